@@ -1,0 +1,103 @@
+"""zj415x: the executable reading of 浙制高办〔2026〕30号.
+
+Each name is loaded from its module when first asked for, so that a service pays only for what it uses.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .clause import Clause
+    from .cluster.applicant import Applicant, ApplicantKind, Standing, XTitle
+    from .cluster.application import ClusterApplication
+    from .cluster.form import Ecosystem, Innovation, Potential, Scale
+    from .deadline import CHINA, Deadline
+    from .errors import Zj415xError
+    from .finding import Finding, Force, Topic
+    from .jingpin.enterprise import Enterprise, FinancialYear
+    from .jingpin.product import Category, JingpinProduct, Sales
+    from .judgement import Judgement
+    from .money import Money, wan, yi
+    from .notice import Notice
+    from .outcome import Outcome
+    from .quota import Allocation, Quota, QuotaTable
+    from .reading import Reading, Readings
+    from .report import Report, Verdict
+    from .track import Route, Threshold, Tier, Track
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    ".clause": ("Clause",),
+    ".cluster.applicant": ("Applicant", "ApplicantKind", "Standing", "XTitle"),
+    ".cluster.application": ("ClusterApplication",),
+    ".cluster.form": ("Ecosystem", "Innovation", "Potential", "Scale"),
+    ".deadline": ("CHINA", "Deadline"),
+    ".errors": ("Zj415xError",),
+    ".finding": ("Finding", "Force", "Topic"),
+    ".jingpin.enterprise": ("Enterprise", "FinancialYear"),
+    ".jingpin.product": ("Category", "JingpinProduct", "Sales"),
+    ".judgement": ("Judgement",),
+    ".money": ("Money", "wan", "yi"),
+    ".outcome": ("Outcome",),
+    ".notice": ("Notice",),
+    ".quota": ("Allocation", "Quota", "QuotaTable"),
+    ".reading": ("Reading", "Readings"),
+    ".report": ("Report", "Verdict"),
+    ".track": ("Route", "Threshold", "Tier", "Track"),
+}
+
+__all__ = [
+    "CHINA",
+    "Allocation",
+    "Applicant",
+    "ApplicantKind",
+    "Category",
+    "Clause",
+    "ClusterApplication",
+    "Deadline",
+    "Ecosystem",
+    "Enterprise",
+    "FinancialYear",
+    "Finding",
+    "Force",
+    "Innovation",
+    "JingpinProduct",
+    "Judgement",
+    "Money",
+    "Notice",
+    "Outcome",
+    "Potential",
+    "Quota",
+    "QuotaTable",
+    "Reading",
+    "Readings",
+    "Report",
+    "Route",
+    "Sales",
+    "Scale",
+    "Standing",
+    "Threshold",
+    "Tier",
+    "Topic",
+    "Track",
+    "Verdict",
+    "XTitle",
+    "Zj415xError",
+    "wan",
+    "yi",
+]
+
+
+def __getattr__(name: str) -> object:
+    from importlib import import_module
+
+    for home, names in _HOMES.items():
+        if name in names:
+            value = getattr(import_module(home, __name__), name)
+            globals()[name] = value
+            return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

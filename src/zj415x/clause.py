@@ -1,0 +1,90 @@
+"""Clause: one condition of the notice, as its place, its force and its test."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, Generic, Protocol, TypeVar
+
+from attrs import frozen
+
+from .errors import InvalidTypeError
+from .finding import Finding, Force, Topic
+from .judgement import Judgement
+from .reading import Readings
+from .report import Report
+
+S = TypeVar("S")
+B = TypeVar("B")
+
+
+@frozen(kw_only=True)
+class Clause(Generic[S]):
+    """A condition: where it stands, how binding it is, and the plain function that tests it.
+
+    ``bound`` is the number (or the set of numbers) the edition prints; ``subject`` and ``word`` are the notice's
+    words for what is looked at and how it is compared; ``readings`` are the doubtful phrases the test consults.
+    """
+
+    name: str
+    place: str
+    topic: Topic
+    force: Force
+    subject: str
+    test: Callable[[S, "Context[Any]"], Judgement]
+    bound: Any = None
+    word: str = ""
+    readings: tuple[str, ...] = ()
+
+
+@frozen(eq=False)
+class Context(Generic[B]):
+    """What a test may know beside its subject: the edition's number, and how phrases are read."""
+
+    clause: Clause[Any]
+    readings: Readings
+    bound: B
+
+    def reading(self, id: str) -> str:
+        """The option in force for a phrase that the clause declares."""
+        assert id in self.clause.readings, f"{self.clause.name} does not declare {id}"
+        return self.readings[id]
+
+
+def contexts(clauses: Iterable[Clause[Any]], readings: Readings) -> tuple[Context[Any], ...]:
+    """Each clause with the readings that are in force."""
+    return tuple([Context(clause, readings, clause.bound) for clause in clauses])
+
+
+class Call(Protocol[S]):
+    """What a subject needs to know of the call it answers.
+
+    ``by_default`` are the contexts of its clauses as the edition reads them where the caller chooses nothing.
+    """
+
+    @property
+    def judges(self) -> type[S]: ...
+    @property
+    def clauses(self) -> tuple[Clause[S], ...]: ...
+    @property
+    def defaults(self) -> Readings: ...
+    @property
+    def by_default(self) -> tuple[Context[Any], ...]: ...
+    def check(self, subject: S) -> None: ...
+
+
+def examine(subject: S, call: Call[S], readings: Readings) -> Report:
+    """Walk the clauses of a call in order and gather what each finds.
+
+    Raises:
+        InvalidTypeError: the call is for another kind of subject.
+        UnknownNameError: the subject uses a name that the call does not print.
+    """
+    if getattr(call, "judges", None) is not type(subject):
+        raise InvalidTypeError(
+            "{call} 审核的不是 {subject}；集群申报用 NOTICE.clusters，精品产品用 NOTICE.jingpin",
+            call=type(call).__name__,
+            subject=type(subject).__name__,
+        )
+    call.check(subject)
+    filled = readings.over(call.defaults)
+    walked = contexts(call.clauses, filled) if readings.chosen else call.by_default
+    findings = [Finding(context.clause, context.clause.test(subject, context)) for context in walked]
+    return Report(findings=tuple(findings), readings=filled)

@@ -1,0 +1,69 @@
+"""Applicant: who applies for a cluster, and what it holds today."""
+
+from datetime import date
+
+from attrs import field, frozen
+
+from ..county import check_seat
+from ..field import City, County, verify
+from ..term import Term
+
+
+class ApplicantKind(Term):
+    """Who may apply (附件1 三), and everybody else."""
+
+    COUNTY_GOVERNMENT = "县（市、区）人民政府"
+    PARK = "开发区（园区）管委会"
+    OTHER = "其他"
+
+
+class Standing(Term):
+    """What the applicant is today in the track it applies for."""
+
+    CORE_ZONE = "核心区"
+    COORDINATED_ZONE = "协同区"
+    NEW_STAR = "“新星”产业群"
+    NONE = "无"
+
+
+@frozen(kw_only=True)
+class Applicant:
+    """A county-level government or a park's administrative committee.
+
+    ``county`` of a park is its host county. ``mountain_or_island`` (山区海岛县) is stated by the caller, None where
+    it is not: the notice does not say which list it means (A14).
+
+    Raises:
+        UnknownNameError: a city or county that Zhejiang does not have.
+        InvalidTypeError, InvalidValueError: a field that cannot hold its value; a county of another city.
+    """
+
+    name: str
+    kind: ApplicantKind
+    city: City | None = None
+    county: County | None = None
+    mountain_or_island: bool | None = None
+
+    def __attrs_post_init__(self) -> None:
+        verify(self)
+        check_seat(self.city, self.county)
+
+
+@frozen
+class XTitle:
+    """A title of the X system (“X”体系) that the applicant holds.
+
+    X titles carry names of their own: whether one is of the industry applied for is ``same_industry`` where stated,
+    else it follows from ``industry``. ``valid_until``: the last day in force; None: no end date.
+
+    Raises:
+        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+    """
+
+    scheme: str
+    industry: str | None = field(default=None, kw_only=True)
+    same_industry: bool | None = field(default=None, kw_only=True)
+    valid_until: date | None = field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        verify(self)

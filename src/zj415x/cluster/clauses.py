@@ -1,0 +1,176 @@
+"""The conditions of annex 1, one plain function each: one question, no message, no side effect.
+
+Each reads its numbers from the context, that is, from the edition.
+"""
+
+from attrs import frozen
+
+from ..clause import Context
+from ..deadline import Deadline
+from ..judgement import Judgement
+from ..outcome import Note, Outcome
+from ..track import Route, Tier
+from .applicant import ApplicantKind, Standing
+from .application import ClusterApplication
+from .xsystem import XSystem, belongs, stands
+
+
+@frozen
+class Minimum:
+    """A least number of something: what it is a number of, in the words of the form, and the number."""
+
+    subject: str
+    least: int
+
+    def judge(self, number: int | None) -> Judgement:
+        """Is the number reached?"""
+        return Judgement.at_least(number, self.least, subject=self.subject)
+
+
+@frozen(kw_only=True)
+class RevenueLines:
+    """Which lines of the form say the revenue: last year's, and this year's forecast (A12)."""
+
+    actual: str
+    forecast: str
+
+
+@frozen(kw_only=True)
+class CoreZoneMinima:
+    """What a core zone needs (附件1 四（一）2): a chain leader, and a platform or institutes."""
+
+    leaders: Minimum
+    platforms: Minimum
+    institutes: Minimum
+
+
+def takes_an_allowed_route(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
+    """In a track that is only adjusted: does a coordinated zone rise, or an X group become one (附件1 二1)?"""
+    adjusted = app.track.route is Route.ADJUST_ONLY
+    # Read strictly, an open track has no way straight into the core either (A05).
+    rises = adjusted or (app.track.route is Route.OPEN and ctx.reading("A05") == "never")
+    if app.tier is Tier.CORE_ZONE and rises:
+        judgement = Judgement(
+            outcome=stands(app, Standing.COORDINATED_ZONE),
+            observed=app.standing,
+            required=Standing.COORDINATED_ZONE,
+        )
+    elif app.tier is Tier.COORDINATED_ZONE and adjusted:
+        judgement = _belonging(app, ctx)
+    else:
+        return Judgement.not_applicable()
+    return judgement.but(notes=(Note.IN_PRINCIPLE,)) if ctx.reading("A66") == "in-principle" else judgement
+
+
+def stays_out_of_x(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
+    """Is a New Star applicant outside the X system (附件1 二2)?"""
+    if app.tier is not Tier.NEW_STAR:
+        return Judgement.not_applicable()
+    belonging = _belonging(app, ctx)
+    opposite = {Outcome.MET: Outcome.UNMET, Outcome.UNMET: Outcome.MET, Outcome.UNKNOWN: Outcome.UNKNOWN}
+    return belonging.but(outcome=opposite[belonging.outcome], required=False)
+
+
+def is_an_applicant(app: ClusterApplication, ctx: Context[tuple[ApplicantKind, ...]]) -> Judgement:
+    """Is it a county-level government or a park's administrative committee (附件1 三)?"""
+    return Judgement.one_of(app.applicant.kind, ctx.bound)
+
+
+def reaches_the_floor(app: ClusterApplication, ctx: Context[RevenueLines]) -> Judgement:
+    """Does revenue reach the scale threshold, lowered for a mountainous or island county (附件1 四（一）1)?"""
+    if app.track.floor(app.tier) is None:
+        return Judgement.not_applicable(Note.NOT_OPEN)
+    if ctx.reading("A12") == "last-year-actual":
+        revenue, subject = app.scale.revenue, ctx.bound.actual
+    else:
+        revenue, subject = app.scale.revenue_forecast, ctx.bound.forecast
+    threshold = app.threshold()
+    reach = Judgement.at_least if ctx.reading("A13") == "at-least" else Judgement.more_than
+    remark = (Note.NEGOTIABLE,) if threshold.negotiable else ()
+    return Judgement.relievable(
+        lambda floor, notes: reach(revenue, floor, notes=notes + remark, basis=threshold, subject=subject),
+        threshold.floor,
+        threshold.relieved,
+        threshold.mountain_or_island,
+    )
+
+
+def has_chain_leader(app: ClusterApplication, ctx: Context[CoreZoneMinima]) -> Judgement:
+    """Does a core zone have a chain leader (链主企业, the cultivation pool included; 附件1 四（一）2)?
+
+    Read the other way (A22), enough research institutes stand in for the leader as well: (leader and platform) or
+    institutes is (leader or institutes) and (platform or institutes), and the second half is the next clause.
+    """
+    if app.tier is not Tier.CORE_ZONE:
+        return Judgement.not_applicable()
+    leads = ctx.bound.leaders.judge(app.scale.chain_leaders)
+    if ctx.reading("A22") == "leader-and-either":
+        return leads
+    return Judgement.any_of(leads, ctx.bound.institutes.judge(app.innovation.research_institutes))
+
+
+def has_innovation_base(app: ClusterApplication, ctx: Context[CoreZoneMinima]) -> Judgement:
+    """Does a core zone have an innovation platform, or enough research institutes (附件1 四（一）2)?
+
+    Of the two software tracks the form does not ask for platforms: a blank there is not collected (A24).
+    """
+    if app.tier is not Tier.CORE_ZONE:
+        return Judgement.not_applicable()
+    platform = ctx.bound.platforms.judge(app.innovation.innovation_platforms)
+    notes: tuple[Note, ...] = ()
+    if app.track.software and app.innovation.innovation_platforms is None:
+        notes = (Note.NOT_COLLECTED,)
+        if ctx.reading("A24") == "demand":
+            platform = platform.but(outcome=Outcome.UNMET)
+    institutes = ctx.bound.institutes.judge(app.innovation.research_institutes)
+    return Judgement.any_of(platform, institutes, notes=notes if institutes.outcome is not Outcome.MET else ())
+
+
+def belongs_to_x(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
+    """Does an applicant for a core or coordinated zone belong to X today (附件1 四（一）3)?
+
+    For a core zone, standing as a coordinated zone suffices too (A02).
+    """
+    if app.tier is Tier.NEW_STAR:
+        return Judgement.not_applicable()
+    belonging = _belonging(app, ctx)
+    if app.tier is Tier.CORE_ZONE and ctx.reading("A02") == "yes" and belonging.outcome is not Outcome.MET:
+        stood = stands(app, Standing.COORDINATED_ZONE)
+        return belonging.but(
+            outcome=Outcome.any((belonging.outcome, stood)),
+            notes=(Note.STANDING_SUFFICES,) if stood is Outcome.MET else (),
+        )
+    return belonging
+
+
+def is_submitted_in_time(app: ClusterApplication, ctx: Context[Deadline]) -> Judgement:
+    """Was it submitted before the system closes (附件1 五（一）)?"""
+    return ctx.bound.judge(app.submitted)
+
+
+def has_a_printed_floor(app: ClusterApplication, ctx: Context[None]) -> Judgement:
+    """Does 附1-1 print a floor for this tier of this track?"""
+    judgement = Judgement.one_of(app.tier, app.track.tiers)
+    return judgement if judgement.outcome is Outcome.MET else judgement.but(notes=(Note.NOT_OPEN,))
+
+
+def is_a_listed_segment(app: ClusterApplication, ctx: Context[None]) -> Judgement:
+    """Is the segment one that 附1-1 prints for the track? A list that ends in 等 is open (A20).
+
+    A New Star track is its own segment, and the list of those is open (A19).
+    """
+    if app.tier is Tier.NEW_STAR and not app.track.printed:
+        return Judgement.met(Note.UNLISTED_TRACK)
+    if app.tier is Tier.NEW_STAR or not app.track.segments:
+        return Judgement.not_applicable()
+    judgement = Judgement.one_of(app.segment, app.track.segments)
+    if app.segment is None or app.track.lists(app.segment):
+        return judgement.but(outcome=Outcome.of(None if app.segment is None else True))
+    if app.track.open_ended:
+        return judgement.but(outcome=Outcome.MET, notes=(Note.UNLISTED_SEGMENT,))
+    return judgement
+
+
+def _belonging(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
+    held = None if app.titles is None else tuple(title.scheme for title in app.titles)
+    return Judgement(outcome=belongs(app, ctx), observed=held, required=True, basis=app.standing)

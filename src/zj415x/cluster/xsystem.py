@@ -1,0 +1,78 @@
+"""XSystem: whether an applicant belongs to the X system (“X”体系), which is three-valued."""
+
+from datetime import date
+
+from attrs import frozen
+
+from ..clause import Context
+from ..deadline import CHINA
+from ..name import loosely, printed
+from ..outcome import Outcome
+from .applicant import Standing, XTitle
+from .application import ClusterApplication
+
+
+@frozen(kw_only=True)
+class XSystem:
+    """The schemes of the X system as the text prints them (附件1 二1) and as the form does (附1-2).
+
+    ``tracks`` are the printed tracks, another of which is another industry. Between ``issued`` and ``last_day`` lies
+    the day of submission of an application not submitted yet (A07).
+    """
+
+    in_text: tuple[str, ...]
+    on_form: tuple[str, ...]
+    tracks: tuple[str, ...]
+    issued: date
+    last_day: date
+
+
+def belongs(application: ClusterApplication, ctx: Context[XSystem]) -> Outcome:
+    """Does the applicant belong to X?
+
+    An X title of the same industry (A08) in force suffices, and so does standing “新星” where the form's seven
+    schemes are read (A01). What is not stated, and could suffice, leaves it unknown.
+    """
+    schemes = ctx.bound.on_form if ctx.reading("A01") == "seven" else ctx.bound.in_text
+    if application.titles is None:
+        ways = [Outcome.UNKNOWN]
+    else:
+        ways = [_counts(title, schemes, application, ctx) for title in application.titles]
+    if Standing.NEW_STAR.value in schemes:
+        ways.append(stands(application, Standing.NEW_STAR))
+    return Outcome.any(ways)
+
+
+def stands(application: ClusterApplication, wanted: Standing) -> Outcome:
+    """Is this what the applicant is today?"""
+    return Outcome.of(None if application.standing is None else application.standing is wanted)
+
+
+def _counts(title: XTitle, schemes: tuple[str, ...], application: ClusterApplication, ctx: Context[XSystem]) -> Outcome:
+    if printed(title.scheme, ctx.bound.on_form, "“X”体系类型") not in schemes:
+        return Outcome.UNMET
+    facts = [_in_force(title, application, ctx.bound)]
+    if ctx.reading("A08") == "same-industry":
+        facts.append(_same_industry(title, application, ctx.bound))
+    return Outcome.all(facts)
+
+
+def _in_force(title: XTitle, application: ClusterApplication, x: XSystem) -> Outcome:
+    if title.valid_until is None:
+        return Outcome.MET
+    if application.submitted is not None:
+        return Outcome.of(application.submitted.astimezone(CHINA).date() <= title.valid_until)
+    if title.valid_until >= x.last_day:
+        return Outcome.MET
+    return Outcome.UNMET if title.valid_until < x.issued else Outcome.UNKNOWN
+
+
+def _same_industry(title: XTitle, application: ClusterApplication, x: XSystem) -> Outcome:
+    if title.same_industry is not None:
+        return Outcome.of(title.same_industry)
+    if title.industry is None:
+        return Outcome.UNKNOWN
+    industry = loosely(title.industry)
+    if industry == loosely(application.track.name):
+        return Outcome.MET
+    return Outcome.UNMET if industry in map(loosely, x.tracks) else Outcome.UNKNOWN

@@ -1,0 +1,92 @@
+"""Deadline: until when something is taken, as an exclusive instant in China's time."""
+
+from datetime import date, datetime, time, timedelta, timezone
+
+from attrs import evolve, field, frozen
+
+from .errors import InvalidTypeError, InvalidValueError
+from .judgement import Judgement
+from .outcome import Note
+from .reading import Readings
+from .term import Term
+
+CHINA = timezone(timedelta(hours=8))
+
+
+class State(Term):
+    """Where an instant lies."""
+
+    NOT_YET = "未开始"
+    OPEN = "受理中"
+    CLOSED = "已截止"
+
+
+@frozen(kw_only=True)
+class Deadline:
+    """A deadline of the notice: who has to do what until when.
+
+    ``last_day`` is the last day on which it is still in time; ``printed`` the notice's own words for the time, and
+    ``before`` whether they say 前, which can be read with or without the named day (A41). ``first_day`` None: the
+    notice names no opening. ``opens`` is the first instant in time, None likewise; ``closes`` the first one that is too
+    late: the midnight after the last day (A42).
+    """
+
+    name: str
+    place: str
+    who: str
+    what: str
+    printed: str
+    last_day: date
+    first_day: date | None = None
+    before: bool = False
+
+    opens: datetime | None = field(init=False, repr=False, eq=False)
+    closes: datetime = field(init=False, repr=False, eq=False)
+
+    @opens.default
+    def _opening(self) -> datetime | None:
+        return None if self.first_day is None else _midnight(self.first_day)
+
+    @closes.default
+    def _closing(self) -> datetime:
+        return _midnight(self.last_day + timedelta(days=1))
+
+    def read(self, readings: Readings) -> "Deadline":
+        """The same deadline as 前 is read (A41): with the named day, or without it."""
+        if self.before and readings["A41"] == "exclusive":
+            return evolve(self, last_day=self.last_day - timedelta(days=1), before=False)
+        return self
+
+    def state(self, at: datetime) -> State:
+        """Where the instant ``at`` lies. Raises InvalidValueError for one without a time zone."""
+        if type(at) is not datetime or at.tzinfo is None:
+            _check_aware(at)
+        if self.opens is not None and at < self.opens:
+            return State.NOT_YET
+        return State.OPEN if at < self.closes else State.CLOSED
+
+    def is_open(self, at: datetime) -> bool:
+        """Is ``at`` in time?"""
+        return self.state(at) is State.OPEN
+
+    def judge(self, at: datetime | None) -> Judgement:
+        """Was something sent at ``at`` in time? Not applicable while it is not sent."""
+        if at is None:
+            return Judgement.not_applicable(Note.NOT_SUBMITTED)
+        return Judgement.before(at, self, self.state(at) is State.OPEN)
+
+    def remaining(self, at: datetime) -> timedelta:
+        """The time left at ``at``; zero once it is too late."""
+        _check_aware(at)
+        return max(self.closes - at, timedelta(0))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(0), CHINA)
+
+
+def _check_aware(at: datetime) -> None:
+    if not isinstance(at, datetime):
+        raise InvalidTypeError("要一个带时区的时刻，不能是 {value}", value=repr(at))
+    if at.utcoffset() is None:
+        raise InvalidValueError("时刻 {value} 没有时区；北京时间写 +08:00", value=at.isoformat())

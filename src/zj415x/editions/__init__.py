@@ -1,0 +1,1 @@
+"""The editions of the notice, one file a year: data only."""

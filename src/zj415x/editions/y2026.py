@@ -1,0 +1,526 @@
+"""浙制高办〔2026〕30号 as data, in the order of the notice: read each table against the printed one."""
+
+from datetime import date
+from decimal import Decimal
+from functools import partial
+
+from ..clause import Clause
+from ..cluster import clauses as cluster
+from ..cluster.applicant import ApplicantKind
+from ..cluster.call import ClusterCall, FormLimits
+from ..cluster.clauses import CoreZoneMinima, Minimum, RevenueLines
+from ..cluster.xsystem import XSystem
+from ..deadline import Deadline
+from ..finding import Force, Topic
+from ..indicator import Collected, Indicator, Section
+from ..jingpin import clauses as jingpin
+from ..jingpin.call import JingpinCall
+from ..jingpin.clauses import RdStandard, SalesStandard, SalesStandards
+from ..jingpin.product import Category
+from ..money import wan, yi
+from ..notice import Channel, Notice
+from ..outline import Heading
+from ..quota import Quota, QuotaTable, Recommender
+from ..reading import VOCABULARY, Reading
+from ..track import Route, Track
+
+ISSUED = date(2026, 5, 26)
+
+# Time limits, in the order of the text ---------------------------------------------------------------------------
+
+DEADLINES = (
+    Deadline(
+        name="staff-roster", place="正文", who="各设区市", what="工作人员信息汇总表",
+        printed="6月5日前", last_day=date(2026, 6, 5), before=True,
+    ),
+    Deadline(
+        name="cluster-online", place="附件1 五（一）", who="申报单位、各地经信局", what="集群线上申报",
+        printed="2026年6月25日24:00", last_day=date(2026, 6, 25),
+    ),
+    Deadline(
+        name="cluster-recommendation", place="附件1 五（二）", who="各设区市经信局", what="集群行文推荐函",
+        printed="2026年7月3日前", last_day=date(2026, 7, 3), before=True,
+    ),
+    Deadline(
+        name="jingpin-online", place="附件2 三1", who="企业", what="精品网上申报",
+        printed="5月26日至7月10日", first_day=date(2026, 5, 26), last_day=date(2026, 7, 10),
+    ),
+    Deadline(
+        name="jingpin-recommendation", place="附件2 三3", who="各设区市经信局、省国资委、省级有关行业协会",
+        what="精品推荐意见汇总表", printed="7月20日前", last_day=date(2026, 7, 20), before=True,
+    ),
+)  # fmt: skip
+_ROSTER, _CLUSTER_ONLINE, _CLUSTER_LETTER, _JINGPIN_ONLINE, _JINGPIN_LETTER = DEADLINES
+
+CHANNELS = (
+    Channel(
+        name="数智经信工作台",
+        address="https://szjx.jxt.zj.gov.cn:20060/ddm_oms/#/login",
+        what="集群申报、地市推荐",
+    ),
+    Channel(
+        name="浙江省企业之家网",
+        address="https://zj87.jxt.zj.gov.cn/zj87-hqzc/index.html#/enterprise",
+        what="精品企业申报",
+    ),
+    Channel(
+        name="数智经信工作台",
+        address="https://szjx.jxt.zj.gov.cn:20060/ddm_oms_prev/#/login",
+        what="精品审核推荐",
+    ),
+)
+
+# 附1-1: tracks and floors ----------------------------------------------------------------------------------------
+
+IT, EQUIPMENT, CONSUMER, MATERIALS = "新一代信息技术", "高端装备", "现代消费与健康", "绿色石化与新材料"
+_RELIEF = Decimal("0.30")  # 附1-1 注1
+
+
+def _open(
+    highland: str,
+    name: str,
+    segments: str,
+    core: int,
+    coordinated: int,
+    software: bool = False,
+    route: Route = Route.OPEN,
+) -> Track:
+    """A row with floors, in 亿元; a list of segments that ends in 等 is open."""
+    return Track(
+        name=name, highland=highland, route=route, relief=_RELIEF, software=software,
+        segments=tuple(segments.removesuffix("等").split("、")), open_ended=segments.endswith("等"),
+        core=yi(core), coordinated=yi(coordinated),
+    )  # fmt: skip
+
+
+_adjust = partial(_open, route=Route.ADJUST_ONLY)
+
+
+def _closed(highland: str, name: str) -> Track:
+    return Track(name=name, highland=highland, route=Route.CLOSED, relief=_RELIEF)
+
+
+def _new_stars(highland: str, floor: int, *names: str) -> tuple[Track, ...]:
+    return tuple(
+        Track(name=name, highland=highland, route=Route.OPEN, relief=_RELIEF, new_star=yi(floor)) for name in names
+    )
+
+
+# fmt: off
+#                      集群                    细分赛道                                                   核心区 协同区
+CLUSTER_TRACKS = (
+    _open(IT,          "人工智能",             "模型数据服务、智能终端、算力基础设施",                       500, 200, software=True),
+    _adjust(IT,        "智能物联",             "智能感知、智能网络、智能计算、智能控制",                    1000, 200),
+    _adjust(IT,        "高端软件",             "工业软件、基础软件、嵌入式软件、数据软件、云计算、智能体",     300,  50, software=True),
+    _closed(IT,        "集成电路"),
+    _closed(EQUIPMENT, "新能源汽车及零部件"),
+    _open(EQUIPMENT,   "工业母机与机器人",     "模具、增材制造等",                                           100,  30),
+    _closed(EQUIPMENT, "高端船舶与海工装备"),
+    _open(EQUIPMENT,   "低空经济与商业航天",   "低空装备、商业航天、空天关键零部件及材料、空天地面设备及终端等",   60,  30),
+    _closed(EQUIPMENT, "新能源与新型储能"),
+    _open(EQUIPMENT,   "电气与农机装备",       "农机装备、智慧农机",                                         100,  30),
+    _adjust(CONSUMER,  "现代纺织与服装",       "化纤、纺织织造、服装、鞋、家纺、产业用纺织品、纺织设备",    1000, 300),
+    _adjust(CONSUMER,  "生物医药与医疗器械",   "生物药、化学药、现代中药、高端医疗器械、CXO",                250, 100),
+    _closed(CONSUMER,  "现代家居与智能家电"),
+    _closed(MATERIALS, "绿色石化"),
+    _closed(MATERIALS, "高端新材料"),
+)
+
+#                          “新星”赛道（清单开放），规模门槛 10 亿元；高端装备一格跨两页（A18）
+NEW_STAR_TRACKS = (
+    *_new_stars(IT,        10, "算力产业", "光电（半导体）"),
+    *_new_stars(EQUIPMENT, 10, "仪器仪表", "智能物流装备", "安全应急装备", "印刷包装装备", "精密泵阀",
+                               "气体、液体分离及纯净设备", "高性能纤维成套设备"),
+    *_new_stars(CONSUMER,  10, "文体用品", "宠物用品", "时尚饰品", "创新药与医疗器械", "数字疗法", "康复辅具",
+                               "中医药大健康", "医美", "兽药"),
+    *_new_stars(MATERIALS, 10, "合成材料", "先进金属材料", "先进无机非金属材料"),
+)
+# fmt: on
+TRACKS = CLUSTER_TRACKS + NEW_STAR_TRACKS
+
+# 附件1 二1, 附1-2: the X system, six members in the text and seven on the form (A01) ---------------------------------
+
+X_SYSTEM = XSystem(
+    in_text=(
+        "未来产业先导区",
+        "历史经典产业核心区协同区",
+        "中小企业特色产业集群",
+        "创新型产业集群",
+        "安全应急产业集群",
+        "省现代化交通产业集群",
+    ),
+    on_form=(
+        "未来产业先导区",
+        "历史经典产业核心区协同区",
+        "中小企业特色产业集群",
+        "“新星”产业群",
+        "创新型产业集群",
+        "安全应急产业集群",
+        "省现代化交通产业集群",
+    ),
+    tracks=tuple(track.name for track in TRACKS),
+    issued=ISSUED,
+    last_day=_CLUSTER_ONLINE.last_day,
+)
+
+# 附1-2: the numbered lines -----------------------------------------------------------------------------------------
+
+_NOT, _ONLY = Collected.NOT_SOFTWARE, Collected.ONLY_SOFTWARE
+
+
+def _lines(
+    section: Section, prefix: str, itemised: tuple[int, ...], *rows: tuple[object, ...]
+) -> tuple[Indicator, ...]:
+    """Rows of (field, label, unit), then who is asked or what the software tracks report instead."""
+    lines = []
+    for number, (name, label, unit, *rest) in enumerate(rows, start=1):
+        collected = next((one for one in rest if isinstance(one, Collected)), Collected.ALL)
+        substitute = next((one for one in rest if isinstance(one, str)), None)
+        lines.append(
+            Indicator(
+                section=section,
+                number=number,
+                field=f"{prefix}.{name}",
+                label=str(label),
+                unit=str(unit),
+                itemised=number in itemised,
+                collected=collected,
+                substitute=substitute,
+            )
+        )
+    return tuple(lines)
+
+
+# fmt: off
+INDICATORS = (
+    *_lines(
+        Section.SCALE, "scale", tuple(range(4, 19)),
+        ("revenue",                       "2025年集群规上企业营业收入",                     "亿元"),
+        ("revenue_growth",                "2025年集群规上企业营业收入增速",                 "%"),
+        ("revenue_forecast",              "预计2026年集群规上企业营业收入",                 "亿元"),
+        ("chain_leaders",                 "省级及以上链主企业数量（含培育库）",             "家"),
+        ("single_champions",              "省级及以上单项冠军企业数量",                     "家", "国家重点软件企业数量"),
+        ("little_giants",                 "国家专精特新“小巨人”企业数量",                   "家"),
+        ("listed_companies",              "上市企业数量",                                   "家"),
+        ("above_scale_enterprises",       "2025年集群规上企业数量",                         "家"),
+        ("per_mu_leaders",                "2025年亩均领跑者企业数量",                       "家", _NOT),
+        ("first_of_kind",                 "省级及以上首台（套）、首批次、首版次产品数量",   "个"),
+        ("new_products",                  "省优秀工业新产品（新技术）数量",                 "个"),
+        ("jingpin_products",              "“浙江制造精品”数量",                             "个"),
+        ("pin_mark_holders",              "“品字标浙江制造”认证企业数量",                   "家", _NOT),
+        ("inspection_grade",              "质量管理能力检验级及以上企业数",                 "家", _NOT),
+        ("future_factories",              "未来工厂数量",                                   "家", _NOT),
+        ("smart_factories",               "省级及以上智能工厂（数字化车间）数量",           "家", _NOT),
+        ("industrial_internet_platforms", "省级及以上工业互联网平台数量",                   "个",
+                                          "省级人工智能赋能新型工业化标杆企业或典型应用案例数量"),
+        ("green_factories",               "省级及以上绿色工厂数量",                         "家", _NOT),
+    ),
+    *_lines(
+        Section.INNOVATION, "innovation", tuple(range(4, 12)),
+        ("rd_share",                       "2025年集群规上企业研发费用占营业收入比重", "%"),
+        ("rd_expense",                     "2025年集群规上企业研发费用",               "亿元"),
+        ("rd_growth",                      "2025年集群规上企业研发费用增速",           "%"),
+        ("innovation_platforms",           "省级及以上创新平台数量",                   "家", _NOT),
+        ("research_institutes",            "省级及以上企业研发机构数量",               "家"),
+        ("shuangjian_shuangling_projects", "“双尖双领”攻关项目数量",                   "个"),
+        ("major_achievements",             "重大科技成果数量",                         "项"),
+        ("science_awards",                 "省级及以上科技奖项数量",                   "项"),
+        ("standards",                      "主导及参与制定的国际、国家标准数量",       "条"),
+        ("pct_patents",                    "PCT国际专利授权量",                        "件"),
+        ("software_copyrights",            "计算机软件著作权数量",                     "件", _ONLY),
+    ),
+    *_lines(
+        Section.ECOSYSTEM, "ecosystem", (1, 4),
+        ("development_zones", "与集群主导产业相关的省级及以上高新区、开发区数量", "个"),
+        ("talents",           "遴选支持省级以上人才计划人才人数",                 "名"),
+        ("innovation_teams",  "领军型创新创业团队个数",                           "个"),
+        ("talent_bases",      "省级以上卓越工程师实践基地、工程师协同创新中心、现代产业学院、示范性学院、"
+                              "科技型企业孵化器（含加速器）数量（合计）",         "家"),
+    ),
+    *_lines(
+        Section.GROWTH, "growth", (1, 2, 3),
+        ("major_projects",     "2026年集群在建重大项目（总投资10亿元以上）或纳入国家支持“两重”项目数量", "个",
+                               "总投资5000万元以上项目数量"),
+        ("medium_projects",    "2026年集群在建项目（总投资1亿元-10亿元）或纳入省级产业链协同创新项目数量", "个",
+                               "投资2000-5000万元项目数量"),
+        ("attracted_projects", "2025年至2026年一季度集群招引重大项目数量（总投资10亿元或1亿美元以上）", "个",
+                               "投资5000万以上或年度签约产值不少于1亿元的项目数量"),
+    ),
+)
+
+
+def _target(number: int, name: str, label: str, unit: str, substitute: str | None = None, **more: bool) -> Indicator:
+    """A line of the target table; lines 7-9 are not asked of the software tracks."""
+    return Indicator(
+        section=Section.TARGETS, number=number, field=f"targets.{name}", label=label, unit=unit,
+        substitute=substitute, collected=_NOT if number in (7, 8, 9) else Collected.ALL, **more,
+    )
+
+
+# 附1-3: target table; line 3 counts what is new in the year
+TARGETS = (
+    _target(1,  "revenue",              "集群规上企业营业收入",                                   "亿元"),
+    _target(2,  "rd_share",             "集群规上企业研发经费占营业收入比重",                     "%"),
+    _target(3,  "attracted_projects",   "招引落地总投资10亿元（或1亿美元）以上制造业重大项目数量", "个",
+                "投资5000万以上或年度签约产值不少于1亿元的项目数量", each_year=True),
+    _target(4,  "chain_leaders",        "省级及以上链主企业（含培育库）数量",                     "家"),
+    _target(5,  "single_champions",     "省级及以上单项冠军企业数量",                             "家", "国家重点软件企业数量"),
+    _target(6,  "little_giants",        "国家专精特新“小巨人”企业数量",                           "家"),
+    _target(7,  "future_factories",     "未来工厂数量",                                           "家"),
+    _target(8,  "green_factories",      "省级及以上绿色工厂数量",                                 "家"),
+    _target(9,  "innovation_platforms", "省级及以上创新平台数量",                                 "家"),
+    _target(10, "research_institutes",  "省级及以上企业研发机构数量",                             "家"),
+)
+# fmt: on
+
+# Doubtful phrases the caller can choose --------------------------------------------------------------------------
+
+
+def _reading(id: str, place: str, words: str, question: str, default: str, reason: str) -> Reading:
+    return Reading(
+        id=id, place=place, words=words, question=question, options=VOCABULARY[id], default=default, reason=reason
+    )
+
+
+READINGS = (
+    _reading(
+        "A01", "附件1 二1；附1-2", "“X”体系包含…", "“新星”产业群算不算“X”体系：正文列六类，申报表列七类？",
+        "seven", "申报表要求勾选，七类中含“新星”产业群",
+    ),
+    _reading(
+        "A02", "附件1 二1；附件1 四（一）3", "现有协同区／当前应属于“X”体系",
+        "现有协同区不在“X”体系之列，申报核心区时是否视为满足四（一）3？", "yes", "专门规定优先于一般规定",
+    ),
+    _reading(
+        "A05", "附件1 二1", "开放核心区协同区申报", "开放赛道中，“X”体系可否不经协同区直接申报核心区？",
+        "allowed-in-open-tracks", "附1-1为这些赛道列出了核心区门槛，条文未要求先为协同区",
+    ),
+    _reading(
+        "A08", "附件1 二1、二2", "已经属于“X”体系的", "“X”体系称号是否须与所申报的赛道同一产业？",
+        "same-industry", "一个县可以有几个不同产业的称号",
+    ),
+    _reading(
+        "A12", "附件1 四（一）1；附1-2", "集群营收规模", "门槛按2025年实绩还是2026年预计？",
+        "last-year-actual", "实绩可以核对，预计不能",
+    ),
+    _reading(
+        "A13", "附1-1", "规模门槛", "恰好等于门槛算不算达到？", "at-least", "门槛即须达到之数",
+    ),
+    _reading(
+        "A22", "附件1 四（一）2", "且拥有…或…",
+        "链主是否在任何情况下都要有，还是有三家研发机构即可？", "leader-and-either", "“且拥有”统领其后两项",
+    ),
+    _reading(
+        "A24", "附件1 四（一）2；附1-2 二（二）", "第4项…无需填报",
+        "人工智能、高端软件未填创新平台数时，是否按没有论？", "do-not-demand", "申报表没有问，不能当作没有",
+    ),
+    _reading(
+        "A41", "正文；附件1 五（二）；附件2 三3", "前", "“某日前”含不含当日？",
+        "inclusive", "通行理解含当日，至当日结束",
+    ),
+    _reading(
+        "A47", "附件2 二1", "近三年…占…比重", "三年合计之比、三年比重的平均，还是每年都要达到？",
+        "ratio-of-sums", "合计之比最能代表三年整体",
+    ),
+    _reading(
+        "A48", "附件2 二4、二5", "产品上市后，近三年年均", "上市不满三年的，除以上市年数、除以三，还是每年都要达到？",
+        "years-on-sale", "“上市后”限定了年份，上市前没有销售可言",
+    ),
+    _reading(
+        "A66", "附件1 二1；附件1 四（一）3", "支持…申报", "仅调整的赛道中，现有身份是申报条件，还是支持方向？",
+        "required", "同一条对开放赛道写了原则上，对其他赛道没有写",
+    ),
+)  # fmt: skip
+
+# 附件1: clauses in the order of the notice ------------------------------------------------------------------------
+
+_MINIMA = CoreZoneMinima(
+    leaders=Minimum("省级及以上链主企业数量（含培育库）", 1),
+    platforms=Minimum("省级及以上创新平台数量", 1),
+    institutes=Minimum("省级及以上企业研发机构数量", 3),
+)
+
+CLUSTER_CLAUSES = (
+    Clause(
+        name="route", place="附件1 二1", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
+        subject="现有身份", test=cluster.takes_an_allowed_route, bound=X_SYSTEM,
+        word="支持", readings=("A01", "A05", "A08", "A66"),
+    ),
+    Clause(
+        name="x-bars-new-star", place="附件1 二2", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
+        subject="不属于“X”体系", test=cluster.stays_out_of_x, bound=X_SYSTEM,
+        word="不再申报", readings=("A01", "A08"),
+    ),
+    Clause(
+        name="applicant", place="附件1 三", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
+        subject="申报对象", test=cluster.is_an_applicant,
+        bound=(ApplicantKind.COUNTY_GOVERNMENT, ApplicantKind.PARK),
+    ),
+    Clause(
+        name="scale", place="附件1 四（一）1", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
+        subject="规上企业营业收入", test=cluster.reaches_the_floor,
+        bound=RevenueLines(actual="2025年规上企业营业收入", forecast="预计2026年规上企业营业收入"),
+        word="规模门槛", readings=("A12", "A13"),
+    ),
+    Clause(
+        name="chain-leader", place="附件1 四（一）2", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
+        subject="链主企业", test=cluster.has_chain_leader, bound=_MINIMA, word="至少", readings=("A22",),
+    ),
+    Clause(
+        name="innovation-base", place="附件1 四（一）2", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
+        subject="创新平台或研发机构", test=cluster.has_innovation_base, bound=_MINIMA, word="至少", readings=("A24",),
+    ),
+    Clause(
+        name="x-system", place="附件1 四（一）3", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
+        subject="当前属于“X”体系", test=cluster.belongs_to_x, bound=X_SYSTEM,
+        word="当前应属于", readings=("A01", "A02", "A08"),
+    ),
+    Clause(
+        name="in-time", place="附件1 五（一）", topic=Topic.TIMING, force=Force.REQUIRED,
+        subject="提交时间", test=cluster.is_submitted_in_time, bound=_CLUSTER_ONLINE, word="截止时间",
+    ),
+    Clause(
+        name="open-track", place="附1-1", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
+        subject="申报类型", test=cluster.has_a_printed_floor, word="不开放申报",
+    ),
+    Clause(
+        name="segment", place="附1-1", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
+        subject="细分赛道", test=cluster.is_a_listed_segment,
+    ),
+)  # fmt: skip
+
+# 附件2: clauses in the order of the notice ------------------------------------------------------------------------
+
+EVIDENCE = (
+    "省经信厅工业新产品评价材料",
+    "地方工业新产品投产鉴定材料",
+    "相关行业协会组织的新产品评价或鉴定材料",
+    "企业内部新产品立项程序资料",
+)
+_YEARS = (2023, 2024, 2025)  # 近三年
+
+# fmt: off
+#                                                                        其他           山区海岛县
+SALES = (
+    SalesStandard(category=Category.ADVANCED_MANUFACTURING, amount=wan(800), relieved=wan(500)),
+    SalesStandard(category=Category.DIGITAL_INTEGRATION,    amount=wan(600), relieved=wan(300)),
+    SalesStandard(category=Category.CONSUMER_SPECIALTY,     amount=wan(600), relieved=wan(300)),
+)
+# fmt: on
+
+JINGPIN_CLAUSES = (
+    Clause(
+        name="legal-person", place="附件2 二1", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
+        subject="独立法人资格", test=jingpin.is_a_legal_person, word="应",
+    ),
+    Clause(
+        name="in-province", place="附件2 二1", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
+        subject="省内研发机构和生产基地", test=jingpin.works_in_the_province,
+        bound=("省内研发机构", "省内生产基地"), word="和",
+    ),
+    Clause(
+        name="rd-share", place="附件2 二1", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
+        subject="近三年研发投入占主营业务收入比重", test=jingpin.spends_on_rd,
+        bound=RdStandard(share=Decimal("0.03"), years=_YEARS), word="不低于", readings=("A47",),
+    ),
+    Clause(
+        name="quality-system", place="附件2 二2", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
+        subject="质量管理体系", test=jingpin.has_a_quality_system, word="应",
+    ),
+    Clause(
+        name="quality-preferred", place="附件2 二2", topic=Topic.ELIGIBILITY, force=Force.ENCOURAGED,
+        subject="质量管理能力评价或质量标杆", test=jingpin.is_preferred_for_quality,
+        bound=("制造业企业质量管理能力评价", "省级及以上质量标杆"), word="重点推荐",
+    ),
+    Clause(
+        name="launched-in-window", place="附件2 二4", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
+        subject="上市时间", test=jingpin.is_launched_in_the_window,
+        bound=(date(2023, 1, 1), date(2024, 12, 31)), word="期间",
+    ),
+    Clause(
+        name="launch-evidence", place="附件2 二4", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
+        subject="上市证明材料", test=jingpin.proves_its_launch, bound=EVIDENCE, word="任一",
+    ),
+    Clause(
+        name="mean-sales", place="附件2 二5", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
+        subject="近三年年均销售收入", test=jingpin.sells_enough,
+        bound=SalesStandards(table=SALES, years=_YEARS), word="不低于", readings=("A48",),
+    ),
+    Clause(
+        name="commitment", place="附件2 三1", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
+        subject="盖章承诺书", test=jingpin.commits_itself,
+    ),
+    Clause(
+        name="in-time", place="附件2 三1", topic=Topic.TIMING, force=Force.REQUIRED,
+        subject="提交时间", test=jingpin.is_submitted_in_time, bound=_JINGPIN_ONLINE, word="至",
+    ),
+)  # fmt: skip
+
+# 推荐名额表 -----------------------------------------------------------------------------------------------------------
+
+_CITY = Recommender.CITY
+# fmt: off
+QUOTAS = QuotaTable(rows=(
+    Quota(number=1,  name="杭州市", kind=_CITY, places=60),
+    Quota(number=2,  name="宁波市", kind=_CITY, places=50),
+    Quota(number=3,  name="温州市", kind=_CITY, places=45),
+    Quota(number=4,  name="嘉兴市", kind=_CITY, places=40),
+    Quota(number=5,  name="湖州市", kind=_CITY, places=30),
+    Quota(number=6,  name="绍兴市", kind=_CITY, places=30),
+    Quota(number=7,  name="金华市", kind=_CITY, places=30),
+    Quota(number=8,  name="衢州市", kind=_CITY, places=20),
+    Quota(number=9,  name="舟山市", kind=_CITY, places=20),
+    Quota(number=10, name="台州市", kind=_CITY, places=45),
+    Quota(number=11, name="丽水市", kind=_CITY, places=20),
+    Quota(number=12, name="先进制造业集群品牌所在县（市、区）", kind=Recommender.BRAND_COUNTY, places=2),
+    Quota(number=13, name="省属企业集团", kind=Recommender.PROVINCE_OWNED, places=5, at_most=True),
+    Quota(number=14, name="省级有关行业协会", kind=Recommender.ASSOCIATION, places=10, at_most=True),
+))
+# fmt: on
+
+NOTICE = Notice(
+    number="浙制高办〔2026〕30号",
+    issued=ISSUED,
+    clusters=ClusterCall(
+        tracks=TRACKS,
+        x_system=X_SYSTEM,
+        indicators=INDICATORS,
+        targets=TARGETS,
+        target_years=(2026, 2027, 2028),
+        limits=FormLimits(summary=300, cell=100, rows=3),
+        outline=(
+            Heading(title="基础条件"),
+            Heading(title="思路目标"),
+            Heading(title="重点任务"),
+            Heading(title="保障措施"),
+        ),
+        clauses=CLUSTER_CLAUSES,
+        readings=READINGS,
+    ),
+    jingpin=JingpinCall(
+        categories=tuple(row.category for row in SALES),
+        tracks=(*(track.name for track in CLUSTER_TRACKS), "历史经典产业"),
+        evidence=EVIDENCE,
+        quotas=QUOTAS,
+        columns=("序号", "企业名称", "产品名称及型号", "产品类别", "所在“415X”先进制造业集群赛道"),
+        outline=(
+            Heading(title="产品技术水平", sections=("产品技术先进性情况", "产品技术创新性", "产品技术主导性")),
+            Heading(title="产品质量水平", sections=("产品可靠性", "产品安全性", "质量管理体系")),
+            Heading(title="产品品牌价值", sections=("品牌建设", "品牌美誉度", "市场占有率")),
+            Heading(title="综合竞争力", sections=("产品竞争力", "企业竞争力")),
+        ),
+        clauses=JINGPIN_CLAUSES,
+        readings=READINGS,
+    ),
+    deadlines=DEADLINES,
+    readings=READINGS,
+    channels=CHANNELS,
+    roster_columns=(
+        "市、县（市、区）",
+        "处室/科室",
+        "姓名",
+        "职务",
+        "手机号码（浙政钉号码）",
+        "备注（集群遴选/制造精品）",
+    ),
+)

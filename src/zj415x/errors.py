@@ -1,0 +1,82 @@
+"""What can be wrong with an input, as exceptions; a condition that is missed is never one of them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+
+class Zj415xError(Exception):
+    """Base of every error of the library.
+
+    ``message`` is a Chinese sentence with named placeholders (the id under which it is translated),
+    ``values`` fills them; ``str()`` is the finished Chinese sentence.
+    """
+
+    def __init__(self, message: str, /, **values: Any) -> None:
+        super().__init__(message)
+        self.message = message
+        self.values: Mapping[str, Any] = values
+
+    def __str__(self) -> str:
+        return self.message.format(**self.values)
+
+
+class InvalidValueError(Zj415xError, ValueError):
+    """A value that cannot stand where it was put; ``field`` says where, once that is known."""
+
+    field: str | None = None
+
+    def __str__(self) -> str:
+        sentence = super().__str__()
+        return sentence if self.field is None else f"{self.field}：{sentence}"
+
+
+class InvalidTypeError(InvalidValueError, TypeError):
+    """A value of a kind that is not taken here, a float for an amount above all."""
+
+
+class UnknownNameError(Zj415xError, KeyError):
+    """A name that is not printed: carries the name and the nearest names that are."""
+
+    def __init__(self, what: str, name: object, nearest: tuple[str, ...]) -> None:
+        if nearest:
+            listed = "、".join(nearest)
+            super().__init__("没有名为“{name}”的{what}；相近的有：{nearest}", what=what, name=name, nearest=listed)
+        else:
+            super().__init__("没有名为“{name}”的{what}", what=what, name=name)
+        self.args = (what, name, nearest)
+        self.what = what
+        self.name = name
+        self.nearest = nearest
+
+
+class UnknownTrackError(UnknownNameError):
+    """A track that 附1-1 does not print."""
+
+
+class ClosedTrackError(Zj415xError, ValueError):
+    """A threshold asked of a track for a tier where 附1-1 prints none."""
+
+    def __init__(self, track: str, tier: str) -> None:
+        super().__init__("附1-1没有为“{track}”列出{tier}的规模门槛，无从申报", track=track, tier=tier)
+        self.args = (track, tier)
+        self.track = track
+        self.tier = tier
+
+
+class InvalidDocumentError(Zj415xError, ValueError):
+    """A document that cannot be read: ``faults`` are all its (path, error) pairs, in document order."""
+
+    def __init__(self, faults: tuple[tuple[str, Zj415xError], ...]) -> None:
+        super().__init__("文件有 {count} 处问题：\n{list}", count=len(faults))
+        self.args = (faults,)
+        self.faults = faults
+
+    @property
+    def problems(self) -> tuple[tuple[str, str], ...]:
+        """All problems as (path, sentence), the path in the form ``$.scale.revenue``."""
+        return tuple((path, str(error)) for path, error in self.faults)
+
+    def __str__(self) -> str:
+        return self.message.format(
+            count=len(self.faults), list="\n".join(f"{path}：{sentence}" for path, sentence in self.problems)
+        )

@@ -1,0 +1,114 @@
+"""Reader: objects and lists into classes of the model, with every problem and its path."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+import attrs
+from cattrs import Converter
+
+from ..county import check_seat
+from ..errors import InvalidDocumentError, InvalidTypeError, InvalidValueError, UnknownNameError, Zj415xError
+from ..name import nearest
+from ..number import shorten
+from ..term import Term
+from ..track import Track
+from . import wire
+from .document import Faults, kind_of
+
+_COMMENT = "$comment"
+
+
+@cache
+def reader() -> Converter:
+    """The converter that reads the wire."""
+    made = Converter()
+    made.register_structure_hook(str, lambda value, _: wire.checked(value, str))
+    made.register_structure_hook(bool, lambda value, _: wire.yes_or_no(value))
+    made.register_structure_hook(date, lambda value, _: wire.day(value))
+    made.register_structure_hook_func(_is_annotated, wire.annotated)
+    made.register_structure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, Term), wire.term)
+    made.register_structure_hook(Track, lambda value, _: value)
+    made.register_structure_hook_factory(_is_tuple, _tuple_hook)
+    made.register_structure_hook_factory(lambda kind: kind is not Track and attrs.has(kind), _class_hook)
+    return made
+
+
+def _is_tuple(kind: Any) -> bool:
+    origin: object = get_origin(kind)
+    return origin is tuple
+
+
+def _is_annotated(kind: Any) -> bool:
+    origin: object = get_origin(kind)
+    return origin is Annotated
+
+
+def _class_hook(cls: type, reader: Converter) -> Callable[[Any, Any], Any]:
+    """Read an object field by field, so that every problem in it is found, and not the first alone."""
+    declared = get_type_hints(cls, include_extras=True)
+    fields = {one.name: one for one in attrs.fields(cls)}
+
+    def structure(data: Any, _: Any) -> Any:
+        if not isinstance(data, Mapping):
+            raise InvalidTypeError("应为对象 {{…}}，不是 {value}", value=kind_of(data))
+        faults: Faults = [
+            (f".{shorten(str(key))}", UnknownNameError("字段", shorten(str(key)), nearest(key, fields)))
+            for key in data
+            if key not in fields and key != _COMMENT
+        ]
+        values = {}
+        for name, field in fields.items():
+            if name in data:
+                try:
+                    values[name] = reader.structure(data[name], declared[name])
+                except InvalidDocumentError as error:
+                    faults += [(f".{name}{path}", fault) for path, fault in error.faults]
+                except Zj415xError as error:
+                    faults.append((f".{name}", error))
+            elif field.default is attrs.NOTHING:
+                faults.append((f".{name}", InvalidValueError("缺少必填字段")))
+        try:
+            if not faults:
+                return cls(**values)
+            check_seat(values.get("city"), values.get("county"))
+        except InvalidValueError as error:
+            faults.append(_placed(cls, error))
+        raise InvalidDocumentError(tuple(faults))
+
+    return structure
+
+
+def _placed(cls: type, error: InvalidValueError) -> tuple[str, InvalidValueError]:
+    """An invariant's error with its path instead of its class."""
+    path = (error.field or "").removeprefix(cls.__name__)
+    error.field = None
+    return path, error
+
+
+def _tuple_hook(kind: Any, reader: Converter) -> Callable[[Any, Any], Any]:
+    item_kind = get_args(kind)[0]
+
+    def structure(data: Any, _: Any) -> Any:
+        if not isinstance(data, list | tuple):
+            raise InvalidTypeError("应为列表 […]，不是 {value}", value=kind_of(data))
+        faults: Faults = []
+        made, years = [], set()
+        for place, item in enumerate(data):
+            try:
+                made.append(reader.structure(item, item_kind))
+            except InvalidDocumentError as error:
+                faults += [(f"[{place}]{path}", fault) for path, fault in error.faults]
+            except Zj415xError as error:
+                faults.append((f"[{place}]", error))
+            year = item.get("year") if isinstance(item, Mapping) else None
+            if isinstance(year, int):
+                if year in years:
+                    faults.append((f"[{place}].year", InvalidValueError("{year}年填了两次", year=year)))
+                years.add(year)
+        if faults:
+            raise InvalidDocumentError(tuple(faults))
+        return tuple(made)
+
+    return structure

@@ -1,0 +1,157 @@
+"""Field: what may stand in a blank of a form, told by its declared type, and the check of it."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from enum import Enum
+from functools import cache, partial
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+import attrs
+
+from .county import city_name, county_name
+from .errors import InvalidTypeError, InvalidValueError
+from .money import Money, yi
+from .number import as_percent, shorten
+
+
+@attrs.frozen(kw_only=True)
+class Bounds:
+    """The least and the greatest value a field can have, both included; None: no bound."""
+
+    low: Any = None
+    high: Any = None
+
+
+Amount = Annotated[Money, Bounds(low=yi(0))]
+"""An amount of money that cannot be negative."""
+Count = Annotated[int, Bounds(low=0)]
+"""A whole number of things."""
+Share = Annotated[Decimal, Bounds(low=Decimal(0), high=Decimal(1))]
+"""A part of a whole, as a ratio: 3.5 % is ``Decimal("0.035")``."""
+Growth = Annotated[Decimal, Bounds(low=Decimal(-1))]
+"""Growth over the year before, as a ratio; may be negative, and over 100 %."""
+Year = Annotated[int, Bounds(low=2000, high=2100)]
+"""A calendar year."""
+
+Instant = Annotated[datetime, Bounds(low=datetime(2000, 1, 1, tzinfo=UTC), high=datetime(2100, 1, 1, tzinfo=UTC))]
+"""A moment with its time zone."""
+
+
+@attrs.frozen
+class Printed:
+    """A name that has to be one of the printed ones; ``find`` gives the printed form of what was typed."""
+
+    find: Callable[[str], str]
+
+
+City = Annotated[str, Printed(city_name)]
+"""One of the eleven cities (设区市), as printed."""
+County = Annotated[str, Printed(county_name)]
+"""One of the ninety county-level units, as printed."""
+
+Check = Callable[[Any], None]
+
+_WORDS: dict[type, str] = {
+    int: "整数",
+    Decimal: "Decimal 比例",
+    Money: "Money 金额",
+    bool: "是或否（true/false）",
+    str: "文字",
+    date: "日期",
+    datetime: "带时区的时刻",
+}
+
+
+def verify(form: attrs.AttrsInstance) -> None:
+    """Check every field of ``form`` against its declared type.
+
+    Raises:
+        InvalidTypeError, InvalidValueError: the first field that cannot hold its value; ``field`` names it.
+    """
+    for name, check in _checks(type(form)):
+        try:
+            check(getattr(form, name))
+        except InvalidValueError as error:
+            error.field = f"{type(form).__name__}.{name}"
+            raise
+
+
+@cache
+def _checks(cls: type[attrs.AttrsInstance]) -> tuple[tuple[str, Check], ...]:
+    declared = get_type_hints(cls, include_extras=True)
+    return tuple((one.name, check_of(declared[one.name])) for one in attrs.fields(cls))
+
+
+def check_of(declared: Any) -> Check:
+    """The check that a declared type stands for."""
+    origin, parts = get_origin(declared), get_args(declared)
+    if origin in (Union, UnionType):
+        (inner,) = (part for part in parts if part is not NoneType)
+        return partial(_is_blank_or, check_of(inner))
+    if origin is Annotated:
+        kind, rule = parts
+        return partial(_is_printed, rule) if isinstance(rule, Printed) else partial(_is_bounded, kind, rule)
+    if origin is tuple:
+        return partial(_is_tuple_of, check_of(parts[0]))
+    return partial(_is_exactly if declared in _WORDS else _is_instance, declared)
+
+
+def _is_blank_or(check: Check, value: object) -> None:
+    if value is not None:
+        check(value)
+
+
+def _is_tuple_of(check: Check, values: object) -> None:
+    if type(values) is not tuple:
+        raise InvalidTypeError("应为元组，不能是 {value}", value=shorten(repr(values)))
+    for value in values:
+        check(value)
+
+
+def _is_bounded(kind: type, bounds: Bounds, value: Any) -> None:
+    _is_exactly(kind, value)
+    if bounds.low is not None and value < bounds.low:
+        raise InvalidValueError("{value} 低于可能的最小值 {low}", value=_shown(value), low=_shown(bounds.low))
+    if bounds.high is not None and value > bounds.high:
+        raise InvalidValueError("{value} 超过可能的最大值 {high}", value=_shown(value), high=_shown(bounds.high))
+
+
+def _is_printed(rule: Printed, value: str) -> None:
+    _is_exactly(str, value)
+    name = rule.find(value)
+    if name != value:
+        raise InvalidValueError("“{value}”要写成“{name}”", value=value, name=name)
+
+
+def _is_exactly(kind: type, value: object) -> None:
+    # Not isinstance() at first: True is no count, and an instant is no date.
+    if type(value) is not kind:
+        raise InvalidTypeError("应为{kind}，不能是 {value}", kind=_WORDS[kind], value=shorten(repr(value)))
+    if isinstance(value, str):
+        _is_text(value)
+    elif isinstance(value, datetime):
+        if value.utcoffset() is None:
+            raise InvalidValueError("时刻 {value} 没有时区；北京时间写 +08:00", value=value.isoformat())
+    elif isinstance(value, Decimal) and not value.is_finite():
+        raise InvalidValueError("{value} 不是有限的数", value=str(value))
+
+
+def _is_text(value: str) -> None:
+    if not value.strip():
+        raise InvalidValueError("文字是空的；未填写 None（JSON 写 null）")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise InvalidValueError("文字里有无法编码的字符：{value}", value=shorten(ascii(value))) from None
+
+
+def _is_instance(kind: type, value: object) -> None:
+    if not isinstance(value, kind):
+        words = "、".join(str(one) for one in kind) if issubclass(kind, Enum) else kind.__name__
+        raise InvalidTypeError("应为 {kind}，不能是 {value}", kind=words, value=shorten(repr(value)))
+
+
+def _shown(value: object) -> str:
+    return as_percent(value) if isinstance(value, Decimal) else shorten(str(value))

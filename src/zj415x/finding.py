@@ -1,0 +1,124 @@
+"""Finding: a clause's judgement with its place in the notice and the force that place has."""
+
+from typing import Any, Protocol
+
+from attrs import frozen
+
+from .judgement import Judgement
+from .outcome import Comparison, Note, Outcome
+from .term import Term
+
+
+class Force(Term):
+    """How binding a condition is, by the notice's own words; ADVISORY is the library's own remark."""
+
+    REQUIRED = "必须"
+    IN_PRINCIPLE = "原则上"
+    ENCOURAGED = "鼓励"
+    ADVISORY = "提示"
+
+
+class Topic(Term):
+    """What a finding is about: eligibility, the form, timing, or a remark."""
+
+    ELIGIBILITY = "资格"
+    FORM = "填报"
+    TIMING = "时限"
+    ADVICE = "提示"
+
+
+class Cited(Protocol):
+    """What a finding takes from its clause."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def place(self) -> str: ...
+    @property
+    def topic(self) -> Topic: ...
+    @property
+    def force(self) -> Force: ...
+    @property
+    def subject(self) -> str: ...
+    @property
+    def word(self) -> str: ...
+    @property
+    def readings(self) -> tuple[str, ...]: ...
+
+
+@frozen
+class Finding:
+    """What one clause of the notice comes to: values and a place, no sentence."""
+
+    cited: Cited
+    judgement: Judgement
+
+    @property
+    def clause(self) -> str:
+        """The clause's name, the same in every edition."""
+        return self.cited.name
+
+    @property
+    def place(self) -> str:
+        """Where it stands in the notice: ``附件1 四（一）1``."""
+        return self.cited.place
+
+    @property
+    def topic(self) -> Topic:
+        """What it is about."""
+        return self.cited.topic
+
+    @property
+    def force(self) -> Force:
+        """How binding it is, as the phrase is read here (A66)."""
+        return Force.IN_PRINCIPLE if Note.IN_PRINCIPLE in self.judgement.notes else self.cited.force
+
+    @property
+    def outcome(self) -> Outcome:
+        """Met, unmet, unknown or not applicable."""
+        return self.judgement.outcome
+
+    @property
+    def subject(self) -> str | tuple[str, ...]:
+        """What was looked at, in the words of the form; a tuple where conditions are joined."""
+        return self.judgement.subject or self.cited.subject
+
+    @property
+    def word(self) -> str:
+        """The notice's word for the comparison: 不低于, 至少, 门槛."""
+        return self.cited.word
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """How observed was held against required; None for a plain yes or no."""
+        return self.judgement.comparison
+
+    @property
+    def observed(self) -> Any:
+        """What the application says; None where it is blank."""
+        return self.judgement.observed
+
+    @property
+    def required(self) -> Any:
+        """What the notice asks."""
+        return self.judgement.required
+
+    @property
+    def gap(self) -> Any:
+        """What is missing, in the same kind of value; None unless unmet by a number."""
+        return self.judgement.gap
+
+    @property
+    def basis(self) -> Any:
+        """What ``required`` was worked out from: a Threshold, the years averaged."""
+        return self.judgement.basis
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What a reader has to know beside the outcome."""
+        return self.judgement.notes
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """Ids of the doubtful phrases the clause depends on."""
+        return self.cited.readings

@@ -1,0 +1,46 @@
+"""Indicator: a numbered line of a form, and the field that holds it."""
+
+from attrs import frozen
+
+from .term import Term
+
+
+class Section(Term):
+    """The numbered tables of 附1-2, and the target table of 附1-3."""
+
+    SCALE = "规模实力"
+    INNOVATION = "创新水平"
+    ECOSYSTEM = "产业生态"
+    GROWTH = "成长潜力"
+    TARGETS = "集群发展目标"
+
+
+class Collected(Term):
+    """From whom a line is collected."""
+
+    ALL = "均填报"
+    NOT_SOFTWARE = "人工智能、高端软件无需填报"
+    ONLY_SOFTWARE = "仅人工智能、高端软件填报"
+
+
+@frozen(kw_only=True)
+class Indicator:
+    """A numbered line: its label and unit as printed, and the field it binds (``scale.revenue``).
+
+    ``itemised``: a detailed list has to go with it. ``substitute``: what the two software tracks report on this
+    line instead. ``each_year``: of a target, whether it is the year's own new count rather than a level or a stock.
+    """
+
+    section: Section
+    number: int
+    field: str
+    label: str
+    unit: str
+    itemised: bool = False
+    collected: Collected = Collected.ALL
+    substitute: str | None = None
+    each_year: bool = False
+
+    def asked_of(self, *, software: bool) -> bool:
+        """Does the form ask this line of such a track?"""
+        return self.collected is not (Collected.NOT_SOFTWARE if software else Collected.ONLY_SOFTWARE)

@@ -1,0 +1,1 @@
+"""Annex 2 (附件2): Zhejiang Made premium products (浙江制造精品)."""

@@ -1,0 +1,60 @@
+"""JingpinCall: what annex 2 prints, and the clauses a product answers."""
+
+from typing import Any
+
+from attrs import field, frozen
+
+from ..clause import Clause, Context, contexts
+from ..errors import UnknownTrackError
+from ..name import printed
+from ..outline import Heading
+from ..quota import QuotaTable
+from ..reading import Reading, Readings, defaults_of
+from .product import Category, JingpinProduct
+
+
+@frozen(kw_only=True, eq=False)
+class JingpinCall:
+    """The call for 浙江制造精品.
+
+    ``tracks`` are the fifteen cluster tracks and the historical classic industries (A54); ``evidence`` the printed
+    kinds of proof of launch; ``quotas`` the quota table; ``columns`` those of the recommendation sheet
+    (推荐汇总表); ``outline`` the headings of the product report (报告书).
+    """
+
+    categories: tuple[Category, ...]
+    tracks: tuple[str, ...]
+    evidence: tuple[str, ...]
+    quotas: QuotaTable
+    columns: tuple[str, ...]
+    outline: tuple[Heading, ...]
+    clauses: tuple[Clause[JingpinProduct], ...]
+    readings: tuple[Reading, ...]
+    defaults: Readings = field(init=False, repr=False)
+    by_default: tuple[Context[Any], ...] = field(init=False, repr=False)
+
+    @defaults.default
+    def _read(self) -> Readings:
+        return defaults_of(self.readings)
+
+    @by_default.default
+    def _prepared(self) -> tuple[Context[Any], ...]:
+        return contexts(self.clauses, self.defaults)
+
+    @property
+    def judges(self) -> type[JingpinProduct]:
+        """The kind of subject this call judges."""
+        return JingpinProduct
+
+    def check(self, product: JingpinProduct) -> None:
+        """Is its track a name of this call? Raises UnknownTrackError."""
+        if product.track not in self.tracks:
+            self.track(product.track)
+
+    def track(self, name: str) -> str:
+        """The printed name of a track.
+
+        Raises:
+            UnknownTrackError: none of the sixteen; the nearest names are offered.
+        """
+        return printed(name, self.tracks, "集群赛道", UnknownTrackError)

@@ -1,0 +1,177 @@
+"""The conditions of annex 2, one plain function each: one question, no message, no side effect.
+
+Each reads its numbers from the context, that is, from the edition.
+"""
+
+from datetime import date
+from decimal import Decimal
+from math import prod
+
+from attrs import frozen
+
+from ..clause import Context
+from ..deadline import Deadline
+from ..errors import UnknownNameError
+from ..judgement import Judgement
+from ..money import Money
+from ..name import loosely
+from ..outcome import Comparison, Note, Outcome
+from .product import Category, JingpinProduct
+
+
+@frozen(kw_only=True)
+class RdStandard:
+    """The least share of R&D in main revenue, over these years (附件2 二1)."""
+
+    share: Decimal
+    years: tuple[int, ...]
+
+
+@frozen(kw_only=True)
+class SalesStandard:
+    """What mean sales of a category have to reach, and in a mountainous or island county (附件2 二5)."""
+
+    category: Category
+    amount: Money
+    relieved: Money
+
+
+@frozen(kw_only=True)
+class SalesStandards:
+    """The printed table of amounts, and the years looked at."""
+
+    table: tuple[SalesStandard, ...]
+    years: tuple[int, ...]
+
+    def of(self, category: Category) -> SalesStandard:
+        """The row of a category."""
+        for row in self.table:
+            if row.category is category:
+                return row
+        raise UnknownNameError("产品类别", str(category), ())
+
+
+def is_a_legal_person(product: JingpinProduct, ctx: Context[None]) -> Judgement:
+    """Is the enterprise an independent legal person (附件2 二1)?"""
+    return Judgement.holds(product.enterprise.independent_legal_person)
+
+
+def works_in_the_province(product: JingpinProduct, ctx: Context[tuple[str, str]]) -> Judgement:
+    """Does it have an R&D institution and a production base in the province (附件2 二1)?"""
+    maker = product.enterprise
+    return Judgement.all_hold((maker.rd_institution_in_province, maker.production_base_in_province), ctx.bound)
+
+
+def spends_on_rd(product: JingpinProduct, ctx: Context[RdStandard]) -> Judgement:
+    """Is R&D at least the printed share of main revenue over the last three years (附件2 二1)?
+
+    A47: of the sums; of each year, then the mean; or in every single year.
+    """
+    standard = ctx.bound
+    figures = {one.year: one for one in product.enterprise.years}
+    spent, earned = [], []
+    for year in standard.years:
+        one = figures.get(year)
+        if one is not None and one.rd_expense is not None and one.main_revenue is not None:
+            spent.append(one.rd_expense.fen)
+            earned.append(one.main_revenue.fen)
+    complete = len(earned) == len(standard.years)
+    how = ctx.reading("A47")
+    if how == "every-year":
+        return _every_year(spent, earned, complete, standard)
+    if not complete:
+        return Judgement.at_least(None, standard.share, basis=standard.years, notes=(Note.YEAR_MISSING,))
+    if how == "ratio-of-sums":
+        part, whole = sum(spent), sum(earned)
+    else:
+        # The mean of fractions over their common denominator, so that nothing is divided.
+        whole = prod(earned)
+        part = sum(one * (whole // other) for one, other in zip(spent, earned, strict=True)) if whole else 0
+        whole *= len(earned)
+    if whole == 0:
+        return Judgement.at_least(None, standard.share, basis=standard.years, notes=(Note.NO_REVENUE,))
+    return Judgement.share_at_least(part, whole, standard.share, basis=standard.years)
+
+
+def has_a_quality_system(product: JingpinProduct, ctx: Context[None]) -> Judgement:
+    """Does the enterprise have a quality management system (附件2 二2)?"""
+    return Judgement.holds(product.enterprise.quality_system)
+
+
+def is_preferred_for_quality(product: JingpinProduct, ctx: Context[tuple[str, str]]) -> Judgement:
+    """Has it had its quality management evaluated, or is it a listed benchmark (附件2 二2; A52)?"""
+    maker = product.enterprise
+    return Judgement.any_holds((maker.quality_management_evaluated, maker.quality_benchmark), ctx.bound)
+
+
+def is_launched_in_the_window(product: JingpinProduct, ctx: Context[tuple[date, date]]) -> Judgement:
+    """Did the product come to market between the printed days (附件2 二4)?"""
+    first, last = ctx.bound
+    return Judgement.within(product.launched, first, last)
+
+
+def proves_its_launch(product: JingpinProduct, ctx: Context[tuple[str, ...]]) -> Judgement:
+    """Is there a proof of the launch (附件2 二4)? Any one of the four kinds, or another: the list ends in 等 (A49)."""
+    evidence = product.launch_evidence
+    notes: tuple[Note, ...] = ()
+    for kind in evidence or ():
+        if kind not in ctx.bound and loosely(kind) not in map(loosely, ctx.bound):
+            notes = (Note.OTHER_EVIDENCE,)
+    return Judgement(
+        outcome=Outcome.of(None if evidence is None else bool(evidence)),
+        comparison=Comparison.ONE_OF,
+        observed=evidence,
+        required=ctx.bound,
+        notes=notes,
+    )
+
+
+def sells_enough(product: JingpinProduct, ctx: Context[SalesStandards]) -> Judgement:
+    """Do mean yearly sales since the launch reach the category's amount (附件2 二5)?
+
+    The lower amounts for mountainous and island counties are a printed table, never a percentage (A51). A48: the
+    mean is over the years on sale, over three years, or every single year counts.
+    """
+    standard = ctx.bound.of(product.category)
+    sales = product.sales_on_market(ctx.bound.years)
+    known = [one for one in sales if one is not None]
+    how = ctx.reading("A48")
+    count = len(ctx.bound.years) if how == "three-years" else len(sales)
+    counted = ctx.bound.years[-len(sales) :] if sales else ()
+
+    def reach(amount: Money, notes: tuple[Note, ...]) -> Judgement:
+        if how == "every-year" and known:
+            judgement = Judgement.at_least(min(known), amount, notes=notes, basis=counted)
+            if judgement.outcome is Outcome.UNMET or len(known) == len(sales):
+                return judgement
+        elif known and len(known) == len(sales):
+            total = sum([one.fen for one in known])
+            return Judgement.mean_at_least(total, count, amount, notes=notes, basis=counted)
+        why = Note.YEAR_MISSING if sales else Note.LAUNCH_UNKNOWN
+        return Judgement.at_least(None, amount, notes=(*notes, why), basis=counted)
+
+    return Judgement.relievable(reach, standard.amount, standard.relieved, product.enterprise.mountain_or_island)
+
+
+def commits_itself(product: JingpinProduct, ctx: Context[None]) -> Judgement:
+    """Is the sealed letter of commitment uploaded (附件2 三1)?"""
+    return Judgement.holds(product.commitment_letter)
+
+
+def is_submitted_in_time(product: JingpinProduct, ctx: Context[Deadline]) -> Judgement:
+    """Was it submitted while the window was open (附件2 三1)?"""
+    return ctx.bound.judge(product.submitted)
+
+
+def _every_year(spent: list[int], earned: list[int], complete: bool, standard: RdStandard) -> Judgement:
+    """The weakest year decides; a year that is short does so even while another is blank."""
+    shares = [
+        Judgement.share_at_least(one, other, standard.share, basis=standard.years)
+        for one, other in zip(spent, earned, strict=True)
+        if other > 0
+    ]
+    weakest = min(shares, key=lambda one: one.observed, default=None)
+    if weakest is not None and (weakest.outcome is Outcome.UNMET or len(shares) == len(standard.years)):
+        return weakest
+    note = Note.NO_REVENUE if complete else Note.YEAR_MISSING
+    return Judgement.at_least(None, standard.share, basis=standard.years, notes=(note,))

@@ -1,0 +1,72 @@
+"""Enterprise: the maker of a product, with its figures year by year."""
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from ..county import check_seat
+from ..errors import InvalidValueError
+from ..field import Amount, City, County, Year, verify
+
+
+def check_years(name: str, years: Iterable[int]) -> None:
+    """No year may stand in a yearly table twice.
+
+    Raises:
+        InvalidValueError: the second one; ``field`` says where it stands.
+    """
+    seen: set[int] = set()
+    for place, year in enumerate(years):
+        if year in seen:
+            error = InvalidValueError("{year}年填了两次", year=year)
+            error.field = f"{name}[{place}].year"
+            raise error
+        seen.add(year)
+
+
+@frozen(kw_only=True)
+class FinancialYear:
+    """One year of an enterprise: R&D expense (研发投入) and main revenue (主营业务收入).
+
+    Raises:
+        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+    """
+
+    year: Year
+    rd_expense: Amount | None = None
+    main_revenue: Amount | None = None
+
+    def __attrs_post_init__(self) -> None:
+        verify(self)
+
+
+@frozen(kw_only=True)
+class Enterprise:
+    """An enterprise that puts a product forward; what it does not state is None.
+
+    ``mountain_or_island`` is of the county where it is registered, ``production_mountain_or_island`` of the county
+    where it produces.
+
+    Raises:
+        UnknownNameError: a city or county that Zhejiang does not have.
+        InvalidTypeError, InvalidValueError: a field that cannot hold its value; a year twice; a county of another city.
+    """
+
+    name: str
+    city: City | None = None
+    county: County | None = None
+    mountain_or_island: bool | None = None
+    independent_legal_person: bool | None = None
+    rd_institution_in_province: bool | None = None
+    production_base_in_province: bool | None = None
+    quality_system: bool | None = None
+    quality_management_evaluated: bool | None = None
+    quality_benchmark: bool | None = None
+    production_county: County | None = None
+    production_mountain_or_island: bool | None = None
+    years: tuple[FinancialYear, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        verify(self)
+        check_seat(self.city, self.county)
+        check_years("Enterprise.years", (one.year for one in self.years))

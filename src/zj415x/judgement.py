@@ -1,0 +1,215 @@
+"""Judgement: what one condition comes to for one subject, as values."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any, TypedDict, TypeVar, Unpack
+
+from attrs import evolve, frozen
+
+from .money import Money
+from .number import EXACT
+from .outcome import Comparison, Note, Outcome
+
+N = TypeVar("N", int, Decimal, Money)
+
+
+class About(TypedDict, total=False):
+    """What a comparison may be told beside its values."""
+
+    notes: tuple[Note, ...]
+    basis: Any
+    subject: str
+
+
+@frozen(kw_only=True)
+class Judgement:
+    """The outcome of one condition, and the values it was reached from.
+
+    ``gap`` is what is missing to ``required``, in the same kind of value; ``basis`` is what ``required`` was
+    worked out from; ``subject`` names what was looked at where the clause may look at one of several things.
+    Where conditions are joined by 且 or 或, ``subject`` and the values are tuples, one item a condition.
+    """
+
+    outcome: Outcome
+    comparison: Comparison | None = None
+    observed: Any = None
+    required: Any = None
+    gap: Any = None
+    notes: tuple[Note, ...] = ()
+    basis: Any = None
+    subject: str | tuple[str, ...] | None = None
+
+    def but(self, **changes: Any) -> "Judgement":
+        """The same judgement with some of its fields changed."""
+        return evolve(self, **changes)
+
+    @classmethod
+    def met(cls, *notes: Note) -> "Judgement":
+        """The condition holds, with no value to hold against another."""
+        return cls(outcome=Outcome.MET, notes=notes)
+
+    @classmethod
+    def not_applicable(cls, *notes: Note) -> "Judgement":
+        """The condition does not speak of this subject."""
+        return cls(outcome=Outcome.NOT_APPLICABLE, notes=notes)
+
+    @classmethod
+    def holds(cls, answer: bool | None) -> "Judgement":
+        """A fact that is stated to hold or not, or left blank."""
+        return _HELD[answer]
+
+    @classmethod
+    def at_least(cls, observed: N | None, required: N, **about: Unpack[About]) -> "Judgement":
+        """不低于、不少于、至少、达到: the bound itself suffices."""
+        if observed is None:
+            outcome, gap = Outcome.UNKNOWN, None
+        elif observed < required:
+            outcome, gap = Outcome.UNMET, required - observed
+        else:
+            outcome, gap = Outcome.MET, None
+        return cls(
+            outcome=outcome,
+            comparison=Comparison.AT_LEAST,
+            observed=observed,
+            required=required,
+            gap=gap,
+            **about,
+        )
+
+    @classmethod
+    def more_than(cls, observed: Money | None, required: Money, **about: Unpack[About]) -> "Judgement":
+        """高于、超过: the bound itself does not suffice; the gap is up to the next fen above it."""
+        if observed is None:
+            outcome, gap = Outcome.UNKNOWN, None
+        elif observed <= required:
+            outcome, gap = Outcome.UNMET, required - observed + Money(1)
+        else:
+            outcome, gap = Outcome.MET, None
+        return cls(
+            outcome=outcome,
+            comparison=Comparison.MORE_THAN,
+            observed=observed,
+            required=required,
+            gap=gap,
+            **about,
+        )
+
+    @classmethod
+    def mean_at_least(cls, total: int, count: int, required: Money, **about: Unpack[About]) -> "Judgement":
+        """不低于, of ``total`` fen over ``count``: sums are compared; the mean shown is rounded down, the gap up."""
+        short = required.fen * count - total
+        return cls(
+            outcome=Outcome.UNMET if short > 0 else Outcome.MET,
+            comparison=Comparison.AT_LEAST,
+            observed=Money(total // count),
+            required=required,
+            gap=Money(-(-short // count)) if short > 0 else None,
+            **about,
+        )
+
+    @classmethod
+    def share_at_least(cls, part: int, whole: int, required: Decimal, **about: Unpack[About]) -> "Judgement":
+        """不低于, of a share: products are compared; the share shown is rounded down to 0.01 %, the gap up."""
+        numerator, denominator = required.as_integer_ratio()
+        short = numerator * whole - part * denominator
+        return cls(
+            outcome=Outcome.UNMET if short > 0 else Outcome.MET,
+            comparison=Comparison.AT_LEAST,
+            observed=EXACT.scaleb(Decimal(part * 10_000 // whole), -4),
+            required=required,
+            gap=EXACT.scaleb(Decimal(-(-short * 10_000 // (denominator * whole))), -4) if short > 0 else None,
+            **about,
+        )
+
+    @classmethod
+    def relievable(
+        cls,
+        reach: Callable[[Money, tuple[Note, ...]], "Judgement"],
+        full: Money,
+        relieved: Money,
+        entitled: bool | None,
+    ) -> "Judgement":
+        """A standard that is lower for some: met if the full one is reached, whoever they are.
+
+        ``entitled`` None: not stated; then it is unmet if even the relieved standard is missed, and unknown between.
+        """
+        if entitled:
+            return reach(relieved, (Note.RELIEVED,))
+        judgement = reach(full, ())
+        if entitled is False or judgement.outcome is not Outcome.UNMET:
+            return judgement
+        lowered = reach(relieved, (Note.COUNTY_UNKNOWN,))
+        if lowered.outcome is Outcome.UNMET:
+            return lowered
+        return judgement.but(outcome=Outcome.UNKNOWN, gap=None, notes=lowered.notes)
+
+    @classmethod
+    def within(cls, observed: date | None, first: date, last: date) -> "Judgement":
+        """期间: both days included."""
+        return cls(
+            outcome=Outcome.of(None if observed is None else first <= observed <= last),
+            comparison=Comparison.WITHIN,
+            observed=observed,
+            required=(first, last),
+        )
+
+    @classmethod
+    def before(cls, observed: Any, required: Any, in_time: bool) -> "Judgement":
+        """前, 截止: the instant itself is too late."""
+        return cls(outcome=Outcome.of(in_time), comparison=Comparison.BEFORE, observed=observed, required=required)
+
+    @classmethod
+    def one_of(cls, observed: Any, known: tuple[Any, ...]) -> "Judgement":
+        """Listed, or not, or left blank."""
+        return cls(
+            outcome=Outcome.of(None if observed is None else observed in known),
+            comparison=Comparison.ONE_OF,
+            observed=observed,
+            required=known,
+        )
+
+    # Cached: there are nine pairs of answers.
+    @classmethod
+    @cache
+    def all_hold(cls, answers: tuple[bool | None, ...], subjects: tuple[str, ...]) -> "Judgement":
+        """且: facts of which every one has to hold."""
+        return cls(
+            outcome=Outcome.UNMET if False in answers else Outcome.of(None if None in answers else True),
+            comparison=Comparison.ALL,
+            observed=answers,
+            required=(True,) * len(answers),
+            subject=subjects,
+        )
+
+    @classmethod
+    @cache
+    def any_holds(cls, answers: tuple[bool | None, ...], subjects: tuple[str, ...]) -> "Judgement":
+        """或: facts of which one suffices."""
+        return cls(
+            outcome=Outcome.MET if True in answers else Outcome.of(None if None in answers else False),
+            comparison=Comparison.ANY,
+            observed=answers,
+            required=(True,) * len(answers),
+            subject=subjects,
+        )
+
+    @classmethod
+    def any_of(cls, *parts: "Judgement", notes: tuple[Note, ...] = ()) -> "Judgement":
+        """或: one part suffices."""
+        outcome = Outcome.any([part.outcome for part in parts])
+        return cls(
+            outcome=outcome,
+            comparison=Comparison.ANY,
+            observed=tuple([part.observed for part in parts]),
+            required=tuple([part.required for part in parts]),
+            gap=tuple([part.gap for part in parts]) if outcome is Outcome.UNMET else None,
+            subject=tuple([str(part.subject) for part in parts]),
+            notes=notes,
+        )
+
+
+_HELD = {
+    answer: Judgement(outcome=Outcome.of(answer), observed=answer, required=True) for answer in (True, False, None)
+}

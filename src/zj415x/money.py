@@ -1,0 +1,158 @@
+"""Money: an exact amount in yuan."""
+
+from decimal import Decimal, Inexact
+
+from attrs import frozen
+
+from .errors import InvalidTypeError, InvalidValueError
+from .number import EXACT, number, plain, shorten
+
+# Unit as printed -> how many powers of ten above the fen (分), in which amounts are held.
+_UNITS = {"亿元": 10, "万元": 6, "元": 2}
+_KNOWN = "、".join(_UNITS)
+_LARGEST = 10**24
+
+
+@frozen(repr=False)
+class Money:
+    """An exact amount of money, held as a whole number of fen (分); may be negative, as a difference.
+
+    Make one with :func:`yi`, :func:`wan` or :meth:`parse`. Amounts add, subtract and compare with each other
+    only; they multiply with a whole number. There is no division: compare products instead.
+    """
+
+    fen: int
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.fen) is not int:
+            raise InvalidTypeError("金额以分为单位，必须是整数，不能是 {value}", value=repr(self.fen))
+
+    @classmethod
+    def parse(cls, text: str) -> "Money":
+        """The amount that the wire writes, unit included: ``Money.parse("349.9亿元")``.
+
+        Raises:
+            InvalidTypeError: a bare number, whose unit nobody can know.
+            InvalidValueError: unknown unit, a number that cannot be used, or finer than one fen.
+        """
+        if not isinstance(text, str):
+            raise InvalidTypeError(
+                '金额必须带单位（{known}），如 "349.9亿元"；不能只写 {value}', known=_KNOWN, value=shorten(repr(text))
+            )
+        unit = next((one for one in _UNITS if text.endswith(one)), "")
+        digits = text.removesuffix(unit)
+        if not unit or digits[-1:].isalpha():  # 350亿, 350美元
+            raise InvalidValueError(
+                "“{value}”没有可识别的金额单位；可用的单位：{known}", value=shorten(text), known=_KNOWN
+            )
+        return cls(_fen(digits, _UNITS[unit]))
+
+    def __str__(self) -> str:
+        """The amount as the wire writes it; :meth:`parse` reads it back."""
+        unit = self.unit
+        return plain(self.in_unit(unit)) + unit
+
+    def __repr__(self) -> str:
+        maker, unit = ("yi", "亿元") if self.unit == "亿元" else ("wan", "万元")
+        digits = plain(self.in_unit(unit))
+        return f"{maker}({digits!r})" if "." in digits else f"{maker}({digits})"
+
+    @property
+    def unit(self) -> str:
+        """The unit in which it reads best: 亿元 from one 亿 upward, else 万元 (元 for what is not even 0.01万元)."""
+        size = abs(self.fen)
+        if size >= 10**10:
+            return "亿元"
+        return "元" if 0 < size < 10**4 else "万元"
+
+    def in_unit(self, unit: str) -> Decimal:
+        """The exact number of ``unit`` (亿元, 万元, 元) in this amount."""
+        return EXACT.scaleb(Decimal(self.fen), -_UNITS[unit])
+
+    # Written out: attrs would compare tuples, at three times the cost.
+    def __lt__(self, other: "Money") -> bool:
+        if not isinstance(other, Money):
+            return NotImplemented
+        return self.fen < other.fen
+
+    def __le__(self, other: "Money") -> bool:
+        if not isinstance(other, Money):
+            return NotImplemented
+        return self.fen <= other.fen
+
+    def __gt__(self, other: "Money") -> bool:
+        if not isinstance(other, Money):
+            return NotImplemented
+        return self.fen > other.fen
+
+    def __ge__(self, other: "Money") -> bool:
+        if not isinstance(other, Money):
+            return NotImplemented
+        return self.fen >= other.fen
+
+    def __add__(self, other: "Money") -> "Money":
+        if not isinstance(other, Money):
+            return NotImplemented
+        return Money(self.fen + other.fen)
+
+    def __sub__(self, other: "Money") -> "Money":
+        if not isinstance(other, Money):
+            return NotImplemented
+        return Money(self.fen - other.fen)
+
+    def __mul__(self, factor: int) -> "Money":
+        if type(factor) is not int:
+            return NotImplemented
+        return Money(self.fen * factor)
+
+    __rmul__ = __mul__
+
+    def less(self, share: Decimal) -> "Money":
+        """What is left after lowering it by ``share``: ``yi(60).less(Decimal("0.30"))`` is ``yi(42)``.
+
+        Raises:
+            InvalidValueError: the rest is not a whole number of fen.
+        """
+        part, whole = share.as_integer_ratio()
+        rest, over = divmod(self.fen * (whole - part), whole)
+        if over:
+            raise InvalidValueError("{money} 下调 {share} 后不是整分", money=str(self), share=plain(share))
+        return Money(rest)
+
+
+def yi(amount: int | Decimal | str) -> Money:
+    """So many 亿元: ``yi(350)``, ``yi("349.9")``.
+
+    Raises:
+        InvalidTypeError: a float, whose digits are not the ones that were typed.
+        InvalidValueError: no finite number, or finer than one fen.
+    """
+    return Money(_fen(amount, 10))
+
+
+def wan(amount: int | Decimal | str) -> Money:
+    """So many 万元: ``wan(800)``; raises as :func:`yi` does."""
+    return Money(_fen(amount, 6))
+
+
+def _fen(amount: object, power: int) -> int:
+    fen: int
+    if isinstance(amount, int) and not isinstance(amount, bool):
+        fen = amount * 10**power
+    elif isinstance(amount, Decimal | str):
+        exact = number(amount) if isinstance(amount, str) else amount
+        # adjusted() first: int(Decimal("1e999999999")) would fill the memory before it could be refused.
+        if not exact.is_finite() or exact.adjusted() > 30:
+            raise InvalidValueError("{value} 不是可用的金额", value=shorten(str(amount)))
+        try:
+            scaled = EXACT.scaleb(exact, power)
+        except Inexact:
+            scaled = Decimal("0.5")
+        fen = int(scaled)
+        if scaled != fen:
+            raise InvalidValueError("{value} 细过一分钱", value=shorten(str(amount)))
+    else:
+        raise InvalidTypeError("金额只接受 int、Decimal 或 str，不能是 {value}", value=shorten(repr(amount)))
+    if abs(fen) > _LARGEST:
+        raise InvalidValueError("金额超过 {most}，不像真的", most=str(Money(_LARGEST)))
+    return fen

@@ -1,0 +1,52 @@
+"""Names as people type them, matched with the names that are printed."""
+
+from collections.abc import Iterable
+
+from .errors import UnknownNameError
+
+_SILENT = str.maketrans("", "", " \t\u3000“”\"‘’'「」")
+
+
+def loosely(name: str) -> str:
+    """The form in which names are compared: width, brackets, quotes and spaces do not count.
+
+    “新星”产业集群 is the notice's other word for “新星”产业群 (A62).
+    """
+    from unicodedata import normalize  # only where a name is not the printed one to the letter
+
+    return normalize("NFKC", name).translate(_SILENT).replace("新星产业集群", "新星产业群").casefold()
+
+
+def printed(name: object, known: Iterable[str], what: str, error: type[UnknownNameError] = UnknownNameError) -> str:
+    """The printed name that ``name`` means; the way it was typed is never written back.
+
+    Raises:
+        UnknownNameError: none of ``known`` is meant; it carries the nearest of them, a guess to be offered.
+    """
+    known = tuple(known)
+    if isinstance(name, str):
+        if name in known:
+            return name
+        loose = loosely(name)
+        for one in known:
+            if loosely(one) == loose:
+                return one
+    raise error(what, name, nearest(name, known))
+
+
+def nearest(name: object, known: Iterable[str]) -> tuple[str, ...]:
+    """At most three of the known names that look like ``name``, the likeliest first."""
+    from difflib import SequenceMatcher
+
+    if not isinstance(name, str):
+        return ()
+    loose = loosely(name)[:100]
+    scored = []
+    for place, one in enumerate(known):
+        other = loosely(one)
+        alike = SequenceMatcher(None, loose, other).ratio()
+        if loose and (loose in other or other in loose):
+            alike = max(alike, 0.6)
+        if alike >= 0.4:
+            scored.append((-alike, place, one))
+    return tuple(one for _, _, one in sorted(scored)[:3])

@@ -1,0 +1,47 @@
+"""Notice: one edition of the notice, whole."""
+
+from datetime import date
+
+from attrs import frozen
+
+from .cluster.call import ClusterCall
+from .deadline import Deadline
+from .jingpin.call import JingpinCall
+from .name import printed
+from .reading import Reading, Readings, defaults_of
+
+
+@frozen(kw_only=True)
+class Channel:
+    """Where something is filed: the system's name, its address as printed, and what is filed there (A61)."""
+
+    name: str
+    address: str
+    what: str
+
+
+@frozen(kw_only=True, eq=False)
+class Notice:
+    """A notice: its number and day, its two calls, its deadlines, and the phrases of it that are doubtful.
+
+    ``roster_columns`` are those of annex 3 (工作人员信息汇总表).
+    """
+
+    number: str
+    issued: date
+    clusters: ClusterCall
+    jingpin: JingpinCall
+    deadlines: tuple[Deadline, ...]
+    readings: tuple[Reading, ...]
+    channels: tuple[Channel, ...]
+    roster_columns: tuple[str, ...]
+
+    def deadline(self, name: str, *, readings: Readings = Readings()) -> Deadline:
+        """The deadline of that name, with 前 read as chosen (A41).
+
+        Raises:
+            UnknownNameError: no such deadline; the nearest names are offered.
+        """
+        found = printed(name, (one.name for one in self.deadlines), "时限")
+        deadline = next(one for one in self.deadlines if one.name == found)
+        return deadline.read(readings.over(defaults_of(self.readings)))

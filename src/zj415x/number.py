@@ -1,0 +1,60 @@
+"""Exact numbers as people write them: plain ASCII digits, one point, and % for shares."""
+
+from decimal import Context, Decimal, Inexact, InvalidOperation
+
+from .errors import InvalidTypeError, InvalidValueError
+
+# Of our own, so that no precision set elsewhere in the program can cut a digit here.
+EXACT = Context(prec=60, traps=[Inexact, InvalidOperation])
+_LONGEST = 40
+
+
+def number(text: str) -> Decimal:
+    """The number that ``text`` writes: ASCII digits, at most one point inside, a leading minus.
+
+    Raises:
+        InvalidTypeError: ``text`` is not a str.
+        InvalidValueError: anything else stands in it (全角数字, 1_0, 1e3, thousands separators, spaces, NaN).
+    """
+    if not isinstance(text, str):
+        raise InvalidTypeError("{value} 不是文字", value=repr(text))
+    digits = text[1:] if text[:1] == "-" else text
+    whole, point, rest = digits.partition(".")
+    if not (digits.isascii() and whole.isdigit() and (rest.isdigit() if point else True) and len(digits) <= _LONGEST):
+        raise InvalidValueError(
+            "“{value}”不是可用的数：只用半角数字和一个小数点，至多 {longest} 位，如 349.9",
+            value=shorten(text),
+            longest=_LONGEST,
+        )
+    return Decimal(text)
+
+
+def percent(text: str) -> Decimal:
+    """The ratio that a share such as ``"3.5%"`` writes: ``Decimal("0.035")``.
+
+    Raises:
+        InvalidTypeError: a bare number stands where a share belongs.
+        InvalidValueError: the percent sign is missing or the number cannot be used.
+    """
+    if not isinstance(text, str):
+        raise InvalidTypeError('这里要写百分数并带 %，如 "3.5%"；不能是 {value}', value=shorten(repr(text)))
+    body, sign, rest = text.rpartition("%")
+    if not sign or rest:
+        raise InvalidValueError("“{value}”要带半角百分号 %，如 3.5%", value=shorten(text))
+    return EXACT.scaleb(number(body), -2)
+
+
+def as_percent(ratio: Decimal) -> str:
+    """``Decimal("0.035")`` as the notice writes it: ``"3.5%"``; :func:`percent` reads it back."""
+    return plain(EXACT.scaleb(ratio, 2)) + "%"
+
+
+def plain(value: Decimal) -> str:
+    """Digits without exponent and without zeros that say nothing."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def shorten(text: str) -> str:
+    """At most forty characters of what was typed, enough to find it again."""
+    return text if len(text) <= 40 else text[:39] + "…"

@@ -1,0 +1,90 @@
+"""Readings: what a doubtful phrase of the notice may mean, and what the caller chose."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from attrs import frozen
+
+from .errors import InvalidValueError, UnknownNameError
+from .name import nearest
+
+# Which phrases can be chosen, and between what; clauses branch on these words. The first is the one
+# that holds where neither the caller nor an edition says anything.
+VOCABULARY: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "A01": ("seven", "six"),
+        "A02": ("yes", "no"),
+        "A05": ("allowed-in-open-tracks", "never"),
+        "A08": ("same-industry", "any-title"),
+        "A12": ("last-year-actual", "this-year-forecast"),
+        "A13": ("at-least", "more-than"),
+        "A22": ("leader-and-either", "leader-and-platform-or-institutes"),
+        "A24": ("do-not-demand", "demand"),
+        "A41": ("inclusive", "exclusive"),
+        "A47": ("ratio-of-sums", "mean-of-ratios", "every-year"),
+        "A48": ("years-on-sale", "three-years", "every-year"),
+        "A66": ("required", "in-principle"),
+    }
+)
+
+
+@frozen(kw_only=True)
+class Reading:
+    """A phrase of the notice that can be read in more than one way, with the reading we take by default.
+
+    ``words`` is the phrase, ``place`` where it stands, ``reason`` why ``default`` is ours.
+    """
+
+    id: str
+    place: str
+    words: str
+    question: str
+    options: tuple[str, ...]
+    default: str
+    reason: str
+
+
+@frozen(init=False, repr=False)
+class Readings:
+    """How the caller reads doubtful phrases: ``Readings(A12="this-year-forecast")``.
+
+    What is not chosen is read as the edition reads it by default.
+
+    Raises:
+        UnknownNameError: an id that cannot be chosen.
+        InvalidValueError: an option that the phrase does not have; the sentence names those it has.
+    """
+
+    chosen: tuple[tuple[str, str], ...]
+
+    def __init__(self, **choices: str) -> None:
+        for id, option in choices.items():
+            if id not in VOCABULARY:
+                raise UnknownNameError("可选读法", id, nearest(id, VOCABULARY))
+            if option not in VOCABULARY[id]:
+                raise InvalidValueError(
+                    "读法 {id} 没有选项“{option}”；可选：{options}",
+                    id=id,
+                    option=option,
+                    options="、".join(VOCABULARY[id]),
+                )
+        self.__attrs_init__(tuple(sorted(choices.items())))
+
+    def __repr__(self) -> str:
+        return f"Readings({', '.join(f'{id}={option!r}' for id, option in self.chosen)})"
+
+    def __getitem__(self, id: str) -> str:
+        """The option in force for one phrase: the chosen one, else the first of the vocabulary."""
+        for one, option in self.chosen:
+            if one == id:
+                return option
+        return VOCABULARY[id][0]
+
+    def over(self, defaults: "Readings") -> "Readings":
+        """These choices, and ``defaults`` for every phrase that is not chosen."""
+        return Readings(**(dict(defaults.chosen) | dict(self.chosen))) if self.chosen else defaults
+
+
+def defaults_of(readings: Iterable[Reading]) -> Readings:
+    """What an edition reads where the caller says nothing."""
+    return Readings(**{one.id: one.default for one in readings})

@@ -1,0 +1,109 @@
+"""Track: a row of 附1-1, and the scale threshold it sets."""
+
+from decimal import Decimal
+
+from attrs import frozen
+
+from .errors import ClosedTrackError
+from .money import Money
+from .name import loosely
+from .term import Term
+
+
+class Tier(Term):
+    """What an applicant asks to become."""
+
+    CORE_ZONE = "核心区"
+    COORDINATED_ZONE = "协同区"
+    NEW_STAR = "“新星”产业群"
+
+
+class Route(Term):
+    """Whether a track takes applications, only adjusts existing zones, or is closed (附件1 二1, 附1-1; A03, A04)."""
+
+    OPEN = "开放申报"
+    ADJUST_ONLY = "仅调整"
+    CLOSED = "不开放申报"
+
+
+@frozen(kw_only=True)
+class Threshold:
+    """A scale threshold (规模门槛): the printed floor, the relief, and what applies to this county.
+
+    ``mountain_or_island`` None: not stated, then the floor applies until it is. ``negotiable``: the cluster is of
+    world class and the floor may be lowered by an amount the notice does not give (附1-1 注2, A17).
+    """
+
+    floor: Money
+    relief: Decimal
+    mountain_or_island: bool | None
+    negotiable: bool
+
+    @property
+    def relieved(self) -> Money:
+        """The floor less the relief for mountainous and island counties."""
+        return self.floor.less(self.relief)
+
+    @property
+    def amount(self) -> Money:
+        """What applies."""
+        return self.relieved if self.mountain_or_island else self.floor
+
+
+@frozen(kw_only=True, repr=False)
+class Track:
+    """A cluster track of 附1-1, or a New Star track; it *is* its official name.
+
+    ``segments`` are the printed segments (细分赛道), ``open_ended`` whether their list ends in 等. A floor that is
+    None is not printed. ``software``: one of the two tracks (人工智能, 高端软件) of which the form asks other lines.
+    ``printed``: whether the notice names it; the list of New Star tracks is open (A19).
+    """
+
+    name: str
+    highland: str
+    route: Route
+    relief: Decimal
+    segments: tuple[str, ...] = ()
+    open_ended: bool = False
+    core: Money | None = None
+    coordinated: Money | None = None
+    new_star: Money | None = None
+    software: bool = False
+    printed: bool = True
+
+    def __repr__(self) -> str:
+        return f"<Track {self.name}>"
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def tiers(self) -> tuple[Tier, ...]:
+        """The tiers for which a floor is printed; empty for a closed track."""
+        return tuple(tier for tier in Tier if self.floor(tier) is not None)
+
+    def floor(self, tier: Tier) -> Money | None:
+        """The printed floor for a tier; None where there is none."""
+        if tier is Tier.CORE_ZONE:
+            return self.core
+        return self.coordinated if tier is Tier.COORDINATED_ZONE else self.new_star
+
+    def lists(self, segment: str) -> bool:
+        """Is this segment printed in the row? Width, brackets and spaces do not count."""
+        return segment in self.segments or loosely(segment) in map(loosely, self.segments)
+
+    def threshold(self, tier: Tier, *, mountain_or_island: bool | None, world_class: bool | None = None) -> Threshold:
+        """The scale threshold for a tier (附1-1, 附件1 四（一）1).
+
+        Raises:
+            ClosedTrackError: 附1-1 prints no floor for this tier.
+        """
+        floor = self.floor(tier)
+        if floor is None:
+            raise ClosedTrackError(self.name, str(tier))
+        return Threshold(
+            floor=floor,
+            relief=self.relief,
+            mountain_or_island=mountain_or_island,
+            negotiable=world_class is True,
+        )

@@ -1,0 +1,40 @@
+"""Who applies, and what it holds."""
+
+import pytest
+
+from zj415x import Applicant, ApplicantKind, XTitle
+from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
+
+from ..builders import applicant
+
+
+def test_a_county_of_another_city_is_refused() -> None:
+    with pytest.raises(InvalidValueError, match="开化县属于衢州市，不属于杭州市"):
+        applicant(city="杭州市")
+
+
+def test_a_county_that_zhejiang_does_not_have_is_refused_with_the_nearest() -> None:
+    with pytest.raises(UnknownNameError, match="开化县"):
+        applicant(county="开化")
+
+
+def test_a_name_typed_loosely_is_refused_with_the_printed_one() -> None:
+    with pytest.raises(InvalidValueError, match="要写成“开化县”"):
+        applicant(county="开化 县")
+
+
+def test_city_and_county_may_be_blank() -> None:
+    park = Applicant(name="某开发区管委会", kind=ApplicantKind.PARK)
+    assert (park.city, park.county, park.mountain_or_island) == (None, None, None)
+    assert applicant(city=None).county == "开化县"
+
+
+def test_a_word_is_not_taken_for_a_yes() -> None:
+    with pytest.raises(InvalidTypeError, match=r"Applicant\.mountain_or_island"):
+        applicant(mountain_or_island="是")
+
+
+def test_a_title_needs_a_scheme_and_nothing_else() -> None:
+    assert XTitle("未来产业先导区").valid_until is None
+    with pytest.raises(InvalidTypeError):
+        XTitle(None)  # type: ignore[arg-type]

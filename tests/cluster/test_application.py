@@ -1,0 +1,51 @@
+"""One application of annex 1."""
+
+import pickle
+from datetime import datetime
+
+import pytest
+
+from zj415x import Readings, Tier, Verdict, yi
+from zj415x.errors import ClosedTrackError, InvalidTypeError, InvalidValueError
+
+from ..builders import CLUSTERS, JINGPIN, application, judged
+
+
+def test_the_one_that_meets_everything_is_eligible() -> None:
+    report = judged(application())
+    assert report.verdict is Verdict.ELIGIBLE
+    assert report.unmet == report.unknown == ()
+
+
+def test_its_threshold_is_that_of_its_track_tier_and_county() -> None:
+    assert application().threshold().amount == yi(42)
+    assert application(mountain_or_island=None).threshold().amount == yi(60)
+    with pytest.raises(ClosedTrackError, match="集成电路"):
+        application("集成电路").threshold()
+
+
+def test_a_moment_without_a_time_zone_is_refused() -> None:
+    with pytest.raises(InvalidValueError, match=r"\+08:00"):
+        application(submitted=datetime(2026, 6, 20))  # noqa: DTZ001
+
+
+def test_words_are_not_taken_for_terms() -> None:
+    with pytest.raises(InvalidTypeError, match="核心区"):
+        application(tier="核心区")
+
+
+def test_a_call_for_products_is_refused() -> None:
+    with pytest.raises(InvalidTypeError, match=r"NOTICE\.clusters"):
+        application().validate(JINGPIN)  # type: ignore[arg-type]
+
+
+def test_it_and_its_report_survive_pickling() -> None:
+    subject = application(tier=Tier.COORDINATED_ZONE)
+    assert pickle.loads(pickle.dumps(subject)) == subject
+    report = subject.validate(CLUSTERS, readings=Readings(A12="this-year-forecast"))
+    assert pickle.loads(pickle.dumps(report)) == report
+
+
+def test_nothing_in_it_can_be_changed() -> None:
+    with pytest.raises(AttributeError):
+        application().tier = Tier.NEW_STAR  # type: ignore[misc]

@@ -1,0 +1,55 @@
+"""What annex 1 prints, asked by name."""
+
+import pytest
+from attrs import evolve
+
+from zj415x import Tier, yi
+from zj415x.errors import UnknownNameError, UnknownTrackError
+
+from ..builders import CLUSTERS, application, judged
+
+
+def test_a_track_is_found_by_its_printed_name_however_wide_it_is_typed() -> None:
+    assert CLUSTERS.track("人工智能").name == "人工智能"
+    assert CLUSTERS.track("光电(半导体)").name == "光电（半导体）"
+    assert CLUSTERS.track(" 生物医药 与医疗器械").name == "生物医药与医疗器械"
+
+
+def test_an_unknown_track_carries_the_nearest_names() -> None:
+    with pytest.raises(UnknownTrackError) as caught:
+        CLUSTERS.track("工业母机")
+    assert caught.value.nearest[0] == "工业母机与机器人"
+    assert "工业母机与机器人" in str(caught.value)
+
+
+def test_the_list_of_new_star_tracks_is_open() -> None:
+    drones = CLUSTERS.new_star_track("无人机", highland="高端装备")
+    assert (drones.name, drones.highland, drones.printed) == ("无人机", "高端装备", False)
+    assert drones.floor(Tier.NEW_STAR) == yi(10)
+    assert drones.tiers == (Tier.NEW_STAR,)
+
+
+def test_a_printed_new_star_track_is_the_printed_one() -> None:
+    assert CLUSTERS.new_star_track("兽药", highland="现代消费与健康") is CLUSTERS.track("兽药")
+
+
+@pytest.mark.parametrize(("name", "highland"), [("兽药", "高端装备"), ("人工智能", "新一代信息技术")])
+def test_a_track_of_another_kind_or_highland_is_refused(name: str, highland: str) -> None:
+    with pytest.raises(UnknownTrackError, match=name):
+        CLUSTERS.new_star_track(name, highland=highland)
+
+
+def test_an_unknown_highland_is_refused() -> None:
+    with pytest.raises(UnknownNameError, match="高端装备"):
+        CLUSTERS.new_star_track("无人机", highland="装备")
+
+
+def test_a_track_of_another_edition_is_refused() -> None:
+    subject = application()
+    other = evolve(subject.track, core=yi(1))
+    with pytest.raises(UnknownTrackError):
+        judged(evolve(subject, track=other))
+
+
+def test_there_are_four_highlands() -> None:
+    assert CLUSTERS.highlands == ("新一代信息技术", "高端装备", "现代消费与健康", "绿色石化与新材料")

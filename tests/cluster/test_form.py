@@ -1,0 +1,66 @@
+"""The numbered tables: one field a line, in the order of the print."""
+
+from decimal import Decimal
+from typing import Any
+
+import attrs
+import pytest
+
+from zj415x import Ecosystem, Innovation, Potential, Scale, wan
+from zj415x.errors import InvalidTypeError, InvalidValueError
+from zj415x.field import Amount, Count, Growth, Share
+
+from ..builders import CLUSTERS
+
+SECTIONS = {"scale": Scale, "innovation": Innovation, "ecosystem": Ecosystem, "growth": Potential}
+FIELDS = [(name, cls, field) for name, cls in SECTIONS.items() for field in attrs.fields(cls)]
+COUNTS = [(cls, field.name) for _, cls, field in FIELDS if field.type == Count | None]
+
+
+def test_fields_and_indicators_are_one_to_one_and_in_order() -> None:
+    assert [f"{name}.{field.name}" for name, _, field in FIELDS] == [one.field for one in CLUSTERS.indicators]
+
+
+def test_a_field_holds_what_its_unit_says() -> None:
+    kinds: dict[str, tuple[object, ...]] = {"亿元": (Amount | None,), "%": (Share | None, Growth | None)}
+    for (_, _, field), indicator in zip(FIELDS, CLUSTERS.indicators, strict=True):
+        assert field.type in kinds.get(indicator.unit, (Count | None,)), indicator.label
+
+
+def test_every_field_may_be_blank() -> None:
+    for cls in SECTIONS.values():
+        assert all(getattr(cls(), field.name) is None for field in attrs.fields(cls))
+
+
+@pytest.mark.parametrize(("cls", "name"), COUNTS)
+@pytest.mark.parametrize(
+    ("value", "error"),
+    [(-1, InvalidValueError), (1.0, InvalidTypeError), (True, InvalidTypeError), ("1", InvalidTypeError)],
+)
+def test_a_count_is_a_whole_number_that_is_not_negative(
+    cls: Any, name: str, value: object, error: type[Exception]
+) -> None:
+    with pytest.raises(error, match=f"{cls.__name__}.{name}"):
+        cls(**{name: value})
+    assert getattr(cls(**{name: 0}), name) == 0
+
+
+def test_revenue_cannot_be_negative_and_growth_can() -> None:
+    with pytest.raises(InvalidValueError):
+        Scale(revenue=wan(-1))
+    assert Scale(revenue_growth=Decimal("-0.5")).revenue_growth == Decimal("-0.5")
+    assert Scale(revenue_growth=Decimal("3.2")).revenue_growth == Decimal("3.2")
+    with pytest.raises(InvalidValueError):
+        Scale(revenue_growth=Decimal("-1.01"))
+
+
+def test_a_share_lies_between_nothing_and_the_whole() -> None:
+    assert Innovation(rd_share=Decimal(1)).rd_share == 1
+    for share in (Decimal("1.001"), Decimal("-0.001"), Decimal("NaN")):
+        with pytest.raises(InvalidValueError):
+            Innovation(rd_share=share)
+
+
+def test_a_float_is_refused() -> None:
+    with pytest.raises(InvalidTypeError, match=r"Innovation\.rd_share"):
+        Innovation(rd_share=0.035)  # type: ignore[arg-type]

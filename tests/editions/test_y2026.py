@@ -1,0 +1,100 @@
+"""The 2026 edition, counted and related against the printed tables."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+from zj415x import Route, Tier
+from zj415x.editions.y2026 import NOTICE
+from zj415x.exchange import dump_tables
+from zj415x.indicator import Section
+
+CLUSTERS, JINGPIN = NOTICE.clusters, NOTICE.jingpin
+GOLDEN = Path(__file__).with_name("y2026.json")
+CLUSTER_TRACKS, NEW_STARS = CLUSTERS.tracks[:15], CLUSTERS.tracks[15:]
+
+
+def test_the_tables_are_those_of_the_golden_file() -> None:
+    """After a deliberate change: python -m tests.editions.test_y2026 writes it anew."""
+    assert dump_tables(NOTICE) == json.loads(GOLDEN.read_text(encoding="utf-8"))
+
+
+def test_the_notice_is_the_notice() -> None:
+    assert NOTICE.number == "浙制高办〔2026〕30号"
+    assert NOTICE.issued.isoformat() == "2026-05-26"
+
+
+def test_of_fifteen_tracks_four_are_open_four_adjusted_and_seven_closed() -> None:
+    assert Counter(track.route for track in CLUSTER_TRACKS) == {
+        Route.OPEN: 4,
+        Route.ADJUST_ONLY: 4,
+        Route.CLOSED: 7,
+    }
+
+
+def test_21_new_star_tracks_are_named_in_four_highlands() -> None:
+    assert list(Counter(track.highland for track in NEW_STARS).values()) == [2, 7, 9, 3]
+    assert all(track.tiers == (Tier.NEW_STAR,) for track in NEW_STARS)
+
+
+def test_a_coordinated_zone_needs_less_than_a_core_zone() -> None:
+    for track in CLUSTER_TRACKS:
+        if track.core is not None and track.coordinated is not None:
+            assert track.coordinated < track.core
+        else:
+            assert track.route is Route.CLOSED
+            assert track.tiers == ()
+            assert track.segments == ()
+
+
+def test_names_stand_once() -> None:
+    assert len({track.name for track in CLUSTERS.tracks}) == 36
+
+
+def test_the_lists_of_segments_that_end_openly_are_two() -> None:
+    assert [track.name for track in CLUSTER_TRACKS if track.open_ended] == ["工业母机与机器人", "低空经济与商业航天"]
+    assert sum(len(track.segments) for track in CLUSTER_TRACKS) == 3 + 4 + 6 + 2 + 4 + 2 + 7 + 5
+
+
+def test_the_form_has_36_numbered_lines() -> None:
+    sections = Counter(one.section for one in CLUSTERS.indicators)
+    assert [sections[section] for section in Section] == [18, 11, 4, 3, 0]
+    assert len(CLUSTERS.targets) == 10
+
+
+def test_the_x_system_has_six_members_in_the_text_and_seven_on_the_form() -> None:
+    x = CLUSTERS.x_system
+    assert (len(x.in_text), len(x.on_form)) == (6, 7)
+    assert set(x.on_form) - set(x.in_text) == {"“新星”产业群"}
+
+
+def test_a_lower_amount_of_sales_is_printed_and_no_percentage() -> None:
+    standards = next(clause.bound for clause in JINGPIN.clauses if clause.name == "mean-sales")
+    assert all(row.relieved < row.amount for row in standards.table)
+    assert len({row.relieved.fen / row.amount.fen for row in standards.table}) == 2
+
+
+def test_there_are_16_product_tracks_three_categories_and_four_kinds_of_evidence() -> None:
+    assert JINGPIN.tracks == (*(track.name for track in CLUSTER_TRACKS), "历史经典产业")
+    assert (len(JINGPIN.categories), len(JINGPIN.evidence)) == (3, 4)
+
+
+def test_there_are_14_rows_of_quotas_and_five_deadlines() -> None:
+    assert [row.number for row in JINGPIN.quotas.rows] == list(range(1, 15))
+    assert len(NOTICE.deadlines) == 5
+
+
+def test_the_outlines_and_columns_are_those_printed() -> None:
+    assert [heading.title for heading in CLUSTERS.outline] == ["基础条件", "思路目标", "重点任务", "保障措施"]
+    assert [len(heading.sections) for heading in JINGPIN.outline] == [3, 3, 3, 2]
+    assert (len(JINGPIN.columns), len(NOTICE.roster_columns), len(NOTICE.channels)) == (5, 6, 3)
+    assert (CLUSTERS.limits.summary, CLUSTERS.limits.cell, CLUSTERS.limits.rows) == (300, 100, 3)
+
+
+def test_all_three_basic_conditions_hold_in_principle_only() -> None:
+    forces = {clause.name: str(clause.force) for clause in CLUSTERS.clauses if "四（一）" in clause.place}
+    assert forces == dict.fromkeys(("scale", "chain-leader", "innovation-base", "x-system"), "原则上")
+
+
+if __name__ == "__main__":
+    GOLDEN.write_text(json.dumps(dump_tables(NOTICE), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -1,0 +1,86 @@
+"""The model as JSON-ready data."""
+
+import json
+from datetime import date
+from decimal import Decimal
+
+from zj415x import Tier, wan, yi
+from zj415x.exchange import dump, dump_tables, read_application, read_product
+
+from ..builders import CLUSTERS, JINGPIN, NOTICE, application, judged, new_star, product
+
+
+def test_amounts_shares_dates_and_words_carry_their_unit() -> None:
+    assert dump([yi("349.9"), wan(800), Decimal("0.035"), date(2026, 6, 25), Tier.CORE_ZONE, None, 3, "甲", True]) == [
+        "349.9亿元",
+        "800万元",
+        "3.5%",
+        "2026-06-25",
+        "核心区",
+        None,
+        3,
+        "甲",
+        True,
+    ]
+
+
+def test_what_is_dumped_is_read_back_as_it_was() -> None:
+    drones = CLUSTERS.new_star_track("无人机", highland="高端装备")
+    from attrs import evolve
+
+    for subject in (application(), application(titles=None, standing=None), evolve(new_star(), track=drones)):
+        assert read_application(json.loads(json.dumps(dump(subject))), NOTICE) == subject
+    assert read_product(json.loads(json.dumps(dump(product()))), NOTICE) == product()
+
+
+def test_a_track_is_its_name_and_one_that_is_not_printed_names_its_highland() -> None:
+    assert dump(CLUSTERS.track("人工智能")) == "人工智能"
+    drones = CLUSTERS.new_star_track("无人机", highland="高端装备")
+    assert dump(drones) == {"name": "无人机", "highland": "高端装备"}
+
+
+def test_a_report_says_everything_a_finding_knows() -> None:
+    report = dump(judged(application(revenue=yi("41.9"))))
+    assert (report["verdict"], report["readings"]["A12"]) == ("需作说明", "last-year-actual")
+    (scale,) = (one for one in report["findings"] if one["clause"] == "scale")
+    assert scale == {
+        "clause": "scale",
+        "place": "附件1 四（一）1",
+        "topic": "资格",
+        "force": "原则上",
+        "outcome": "不符合",
+        "subject": "2025年规上企业营业收入",
+        "word": "规模门槛",
+        "comparison": "不低于",
+        "observed": "41.9亿元",
+        "required": "42亿元",
+        "gap": "1000万元",
+        "basis": {
+            "floor": "60亿元",
+            "relief": "30%",
+            "mountain_or_island": True,
+            "negotiable": False,
+            "relieved": "42亿元",
+            "amount": "42亿元",
+        },
+        "notes": ["按山区海岛县标准"],
+        "readings": ["A12", "A13"],
+    }
+    assert json.loads(json.dumps(dump(judged(product()))))["verdict"] == "符合"
+
+
+def test_an_allocation_is_data_too() -> None:
+    assert dump(JINGPIN.quotas.allocate("省属企业集团", ["甲"])) == {
+        "recommender": "省属企业集团",
+        "limit": 5,
+        "recommended": ["甲"],
+        "left_out": [],
+    }
+
+
+def test_the_tables_are_plain_json() -> None:
+    tables = dump_tables(NOTICE)
+    assert json.loads(json.dumps(tables)) == tables
+    assert tables["tracks"][0]["core"] == "500亿元"
+    bounds = {row["name"]: row["bound"] for row in tables["cluster_clauses"]}
+    assert (bounds["x-system"], bounds["in-time"]) == ("x_system", "cluster-online")

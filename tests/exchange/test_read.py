@@ -1,0 +1,317 @@
+"""Applications and products from JSON, and every way in which a document can be wrong."""
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from zj415x import CHINA, ClusterApplication, JingpinProduct, Standing, Tier, XTitle, wan, yi
+from zj415x.errors import InvalidDocumentError, UnknownTrackError
+from zj415x.exchange import LARGEST, read, read_application, read_product
+
+from ..builders import NOTICE
+
+APPLICATION: dict[str, Any] = {
+    "applicant": {
+        "name": "开化县人民政府",
+        "kind": "县（市、区）人民政府",
+        "city": "衢州市",
+        "county": "开化县",
+        "mountain_or_island": True,
+    },
+    "tier": "核心区",
+    "track": "低空经济与商业航天",
+    "segment": "低空装备",
+    "titles": [{"scheme": "未来产业先导区", "industry": "低空经济与商业航天", "valid_until": None}],
+    "standing": "无",
+    "scale": {
+        "revenue": "42亿元",
+        "revenue_growth": "12.5%",
+        "revenue_forecast": "50亿元",
+        "chain_leaders": 1,
+    },
+    "innovation": {"rd_share": "4.1%", "innovation_platforms": 0, "research_institutes": 3},
+    "submitted": "2026-06-20T10:00:00+08:00",
+}
+PRODUCT: dict[str, Any] = {
+    "name": "五轴加工中心",
+    "model": "VX-5",
+    "category": "先进制造类",
+    "track": "工业母机与机器人",
+    "enterprise": {
+        "name": "某某机床有限公司",
+        "city": "台州市",
+        "county": "温岭市",
+        "mountain_or_island": False,
+        "years": [{"year": 2023, "rd_expense": "300万元", "main_revenue": "1亿元"}],
+    },
+    "launched": "2023-05-01",
+    "launch_evidence": ["企业内部新产品立项程序资料"],
+    "sales": [{"year": 2023, "amount": "600万元"}, {"year": 2024, "amount": "900万元"}],
+    "zone": None,
+    "commitment_letter": True,
+    "submitted": "2026-07-01T09:00:00+08:00",
+}
+
+
+def changed(document: dict[str, Any], path: str, value: Any) -> dict[str, Any]:
+    """A copy with one value changed: ``changed(PRODUCT, "sales.0.year", 2024)``."""
+    copy: dict[str, Any] = json.loads(json.dumps(document))
+    here: Any = copy
+    *before, last = [int(step) if step.isdigit() else step for step in path.split(".")]
+    for step in before:
+        here = here[step] if isinstance(step, int) else here.setdefault(step, {})
+    here[last] = value
+    return copy
+
+
+def problems(read: Callable[[Any, Any], object], document: Any) -> dict[str, str]:
+    with pytest.raises(InvalidDocumentError) as caught:
+        read(document, NOTICE)
+    assert str(caught.value).startswith(f"文件有 {len(caught.value.problems)} 处问题")
+    return dict(caught.value.problems)
+
+
+class TestAnApplication:
+    def test_is_read_whole(self) -> None:
+        made = read_application(json.dumps(APPLICATION), NOTICE)
+        assert (made.tier, made.standing, made.segment) == (Tier.CORE_ZONE, Standing.NONE, "低空装备")
+        assert made.track is NOTICE.clusters.track("低空经济与商业航天")
+        assert made.titles == (XTitle("未来产业先导区", industry="低空经济与商业航天"),)
+        assert (made.scale.revenue, made.scale.revenue_growth) == (yi(42), Decimal("0.125"))
+        assert made.submitted == datetime(2026, 6, 20, 10, tzinfo=CHINA)
+
+    def test_may_come_as_bytes_text_or_a_mapping(self) -> None:
+        text = json.dumps(APPLICATION, ensure_ascii=False)
+        made = read_application(APPLICATION, NOTICE)
+        for data in (text, text.encode(), b"\xef\xbb\xbf" + text.encode()):
+            assert read_application(data, NOTICE) == made
+
+    def test_leaves_what_is_absent_blank(self) -> None:
+        few = {key: APPLICATION[key] for key in ("applicant", "tier", "track")}
+        made = read_application(few, NOTICE)
+        assert (made.titles, made.standing, made.scale.revenue) == (None, None, None)
+
+    def test_an_empty_list_of_titles_is_no_blank(self) -> None:
+        assert read_application(APPLICATION | {"titles": []}, NOTICE).titles == ()
+        assert read_application(APPLICATION | {"titles": None}, NOTICE).titles is None
+
+    def test_is_read_as_printed_however_wide_it_was_typed(self) -> None:
+        loose = APPLICATION | {
+            "tier": '"新星"产业集群',
+            "track": {"name": "光电(半导体)", "highland": "新一代信息技术"},
+        }
+        loose["titles"] = [{"scheme": "“新星” 产业群"}]
+        made = read_application(changed(loose, "applicant.county", " 开化县"), NOTICE)
+        assert (made.tier, made.track.name) == (Tier.NEW_STAR, "光电（半导体）")
+        assert made.titles is not None
+        assert (made.titles[0].scheme, made.applicant.county) == ("“新星”产业群", "开化县")
+
+    def test_takes_a_new_star_track_that_is_not_printed(self) -> None:
+        made = read_application(APPLICATION | {"track": {"name": "无人机", "highland": "高端装备"}}, NOTICE)
+        assert (made.track.name, made.track.printed) == ("无人机", False)
+
+    def test_a_comment_stands_anywhere_and_says_nothing(self) -> None:
+        noted = changed(APPLICATION | {"$comment": {"source": "统计公报"}}, "scale.$comment", "2023年数字")
+        assert read_application(noted, NOTICE) == read_application(APPLICATION, NOTICE)
+
+    def test_the_document_that_was_given_is_not_changed(self) -> None:
+        before = json.dumps(APPLICATION)
+        read_application(APPLICATION, NOTICE)
+        assert json.dumps(APPLICATION) == before
+
+
+class TestAProduct:
+    def test_is_read_whole(self) -> None:
+        made = read_product(json.dumps(PRODUCT), NOTICE)
+        assert (made.launched, made.track) == (date(2023, 5, 1), "工业母机与机器人")
+        assert made.sales[1].amount == wan(900)
+        assert made.enterprise.years[0].main_revenue == yi(1)
+
+    def test_takes_the_sixteenth_track(self) -> None:
+        assert read_product(PRODUCT | {"track": "历史经典产业"}, NOTICE).track == "历史经典产业"
+
+    def test_an_unknown_track_or_category_is_refused_with_the_nearest(self) -> None:
+        found = problems(read_product, PRODUCT | {"track": "机器人", "category": "数字技术类"})
+        assert "工业母机与机器人" in found["$.track"]
+        assert "数字技术融合类" in found["$.category"]
+
+
+class TestEither:
+    def test_is_told_by_its_fields(self) -> None:
+        assert isinstance(read(APPLICATION, NOTICE), ClusterApplication)
+        assert isinstance(read(PRODUCT, NOTICE), JingpinProduct)
+        assert "applicant" in problems(read, {"name": "甲"})["$"]
+
+
+WRONG: list[tuple[str, Any, str, str]] = [
+    ("colour", "red", "$.colour", "没有名为“colour”的字段"),
+    ("segmnt", "低空装备", "$.segmnt", "相近的有：segment"),
+    ("scale.revenu", "42亿元", "$.scale.revenu", "revenue"),
+    ("applicant", [], "$.applicant", "应为对象"),
+    ("applicant.name", 3, "$.applicant.name", "应为文字，不是 3"),
+    ("applicant.name", "", "$.applicant.name", "空的"),
+    ("applicant.name", "\ud800", "$.applicant.name", "无法编码"),
+    ("applicant.kind", "市政府", "$.applicant.kind", "没有名为“市政府”的选项"),
+    ("applicant.county", "开化", "$.applicant.county", "开化县"),
+    ("applicant.city", "杭州市", "$.applicant", "开化县属于衢州市"),
+    ("applicant.mountain_or_island", "是", "$.applicant.mountain_or_island", "true、false 或 null"),
+    ("applicant.mountain_or_island", 1, "$.applicant.mountain_or_island", "不是 1"),
+    ("tier", "核心", "$.tier", "核心区"),
+    ("tier", None, "$.tier", "应为文字，不是 null"),
+    ("track", "人工只能", "$.track", "人工智能"),
+    ("track", 3, "$.track", "赛道名称"),
+    ("track", {"name": "无人机"}, "$.track.highland", "缺少必填字段"),
+    ("track", {"name": "无人机", "highland": "装备"}, "$.track", "高端装备"),
+    ("titles", {}, "$.titles", "应为列表"),
+    ("titles", ["未来产业先导区"], "$.titles[0]", "应为对象"),
+    ("titles.0.scheme", "未来产业", "$.titles[0].scheme", "未来产业先导区"),
+    ("titles.0.scheme", 1, "$.titles[0].scheme", "应为文字"),
+    ("titles.0.valid_until", "2026年6月1日", "$.titles[0].valid_until", "2026-06-20 的样子"),
+    ("titles.0.valid_until", "20260601", "$.titles[0].valid_until", "不是日期"),
+    ("titles.0.valid_until", "2026-02-30", "$.titles[0].valid_until", "不是日期"),
+    ("scale", None, "$.scale", "应为对象 {…}，不是 null"),
+    ("scale", "无", "$.scale", "不是 文字“无”"),
+    ("scale", [], "$.scale", "不是 列表"),
+    ("titles", 3, "$.titles", "应为列表 […]，不是 3"),
+    ("scale.revenue", 42, "$.scale.revenue", "亿元、万元、元"),
+    ("scale.revenue", 42.5, "$.scale.revenue", "不能只写 42.5"),
+    ("scale.revenue", "42", "$.scale.revenue", "亿元、万元、元"),
+    ("scale.revenue", "42美元", "$.scale.revenue", "亿元、万元、元"),
+    ("scale.revenue", "４２亿元", "$.scale.revenue", "半角"),
+    ("scale.revenue", "1_0亿元", "$.scale.revenue", "半角"),
+    ("scale.revenue", "1e400亿元", "$.scale.revenue", "半角"),
+    ("scale.revenue", "NaN亿元", "$.scale.revenue", "亿元、万元、元"),
+    ("scale.revenue", "-1亿元", "$.scale.revenue", "低于可能的最小值"),
+    ("scale.revenue", {"amount": 1}, "$.scale.revenue", "金额必须带单位"),
+    ("scale.revenue_growth", 0.125, "$.scale.revenue_growth", "%"),
+    ("scale.revenue_growth", "12.5", "$.scale.revenue_growth", "%"),
+    ("scale.revenue_growth", "-101%", "$.scale.revenue_growth", "-100%"),
+    ("scale.chain_leaders", -1, "$.scale.chain_leaders", "低于可能的最小值 0"),
+    ("scale.chain_leaders", 1.0, "$.scale.chain_leaders", "应为整数，不是 1.0"),
+    ("scale.chain_leaders", True, "$.scale.chain_leaders", "应为整数，不是 true"),
+    ("scale.chain_leaders", False, "$.scale.chain_leaders", "应为整数，不是 false"),
+    ("scale.chain_leaders", "1", "$.scale.chain_leaders", "应为整数，不是 文字“1”"),
+    ("innovation.rd_share", "120%", "$.innovation.rd_share", "100%"),
+    ("submitted", "2026-06-20T10:00:00", "$.submitted", "没有时区"),
+    ("submitted", "2026-06-20", "$.submitted", "不是时刻"),
+    ("submitted", "２026-06-20T10:00:00+08:00", "$.submitted", "不是时刻"),
+    ("submitted", "1926-06-20T10:00:00+08:00", "$.submitted", "最小值"),
+]
+
+
+@pytest.mark.parametrize(("path", "value", "at", "says"), WRONG, ids=[f"{one[0]}={one[1]!r}" for one in WRONG])
+def test_each_fault_is_one_sentence_at_its_place(path: str, value: Any, at: str, says: str) -> None:
+    found = problems(read_application, changed(APPLICATION, path, value))
+    assert list(found) == [at]
+    assert says in found[at]
+    assert "\n" not in found[at]
+    assert re.search(r"\{[a-z]+\}", found[at]) is None  # no placeholder is left
+
+
+@pytest.mark.parametrize("missing", ["applicant", "tier", "track"])
+def test_a_missing_field_is_named(missing: str) -> None:
+    document = {key: value for key, value in APPLICATION.items() if key != missing}
+    assert problems(read_application, document) == {f"$.{missing}": "缺少必填字段"}
+
+
+@pytest.mark.parametrize("growth", ["-100%", "-3.2%", "350%"])
+def test_growth_may_be_negative_and_over_a_hundred_percent(growth: str) -> None:
+    assert read_application(changed(APPLICATION, "scale.revenue_growth", growth), NOTICE).scale.revenue_growth
+
+
+def test_an_offset_other_than_chinas_is_an_instant_too() -> None:
+    made = read_application(changed(APPLICATION, "submitted", "2026-06-25T15:59:59Z"), NOTICE)
+    assert made.submitted == datetime(2026, 6, 25, 15, 59, 59, tzinfo=timezone(timedelta(0)))
+
+
+def test_all_problems_of_a_document_are_told_at_once() -> None:
+    document = changed(APPLICATION, "scale", {"revenue": 42, "chain_leaders": -1, "colour": 1})
+    document["applicant"] = {"kind": "其他", "city": "杭州市", "county": "开化县", "mountain_or_island": "否"}
+    document["track"] = "人工只能"
+    document["titles"] = [{"scheme": "未来产业", "valid_until": "明年"}, {}]
+    document["submitted"] = "昨天"
+    assert set(problems(read_application, document)) == {
+        "$.track",
+        "$.titles[0].scheme",
+        "$.titles[0].valid_until",
+        "$.titles[1].scheme",
+        "$.applicant.name",
+        "$.applicant.mountain_or_island",
+        "$.applicant",
+        "$.scale.colour",
+        "$.scale.revenue",
+        "$.scale.chain_leaders",
+        "$.submitted",
+    }
+
+
+def test_a_year_twice_is_told_beside_the_other_problems() -> None:
+    document = changed(PRODUCT, "sales", [{"year": 2024, "amount": 3}, {"year": 2024, "amount": "3万元"}, 5])
+    document = changed(document, "enterprise.years", [{"year": 2023}, {"year": 2023}])
+    found = problems(read_product, document)
+    assert set(found) == {"$.sales[0].amount", "$.sales[1].year", "$.sales[2]", "$.enterprise.years[1].year"}
+    assert found["$.sales[1].year"] == "2024年填了两次"
+
+
+def test_a_track_of_a_product_is_a_name() -> None:
+    assert problems(read_product, PRODUCT | {"track": {"name": "x", "highland": "y"}}) == {
+        "$.track": "应为文字，不是 对象 {…}"
+    }
+
+
+class TestAFile:
+    @pytest.mark.parametrize(
+        ("data", "says"),
+        [
+            (b"\xd5\xe3\xbd\xad", "不是 UTF-8 编码（第 1 字节起）"),
+            ("", "第 1 行第 1 列"),
+            ('{"tier": \n oops}', "第 2 行第 2 列"),
+            ("[1, 2]", "不是 列表 […]"),
+            ("null", "不是 null"),
+            ('"核心区"', "不是 文字“核心区”"),
+            ("12", "不是 12"),
+            ('{"tier": NaN}', "NaN 不是 JSON 里的数"),
+            ('{"tier": -Infinity}', "-Infinity 不是 JSON 里的数"),
+            ("[" * 10_000 + "]" * 10_000, "嵌套太深"),
+            ('{"tier": 1' + "0" * 5000 + "}", "太长的数"),
+            (b" " * (LARGEST + 1), "文件太大"),
+        ],
+        ids=lambda one: str(one)[:20],
+    )
+    def test_that_cannot_be_read_says_why_in_one_sentence(self, data: bytes | str, says: str) -> None:
+        found = problems(read, data)
+        assert list(found) == ["$"]
+        assert says in found["$"]
+
+    def test_that_writes_a_key_twice_is_refused(self) -> None:
+        text = json.dumps(APPLICATION)[:-1] + ', "tier": "协同区"}'
+        assert problems(read_application, text) == {"$": "同一对象里“tier”写了两次"}
+
+    def test_a_number_beyond_all_bounds_is_just_a_number(self) -> None:
+        found = problems(read_application, json.dumps(APPLICATION)[:-1] + ', "segment": 1e400}')
+        assert found["$.segment"] == "应为文字，不是 inf"
+
+    @pytest.mark.parametrize("value", [object(), {1, 2}])
+    def test_a_mapping_may_hold_json_only(self, value: object) -> None:
+        assert problems(read_application, APPLICATION | {"segment": value})["$.segment"].startswith("应为文字")
+        assert "不是" in problems(read_application, value)["$"]
+
+    def test_keys_that_are_no_text_are_refused(self) -> None:
+        assert "没有名为“3”的字段" in problems(read_application, APPLICATION | {3: 4})["$.3"]
+
+    def test_ten_thousand_wrong_rows_are_told_in_bounded_time(self) -> None:
+        assert len(problems(read_application, APPLICATION | {"titles": [0] * 10_000})) == 10_000
+
+
+def test_the_errors_themselves_are_kept() -> None:
+    with pytest.raises(InvalidDocumentError) as caught:
+        read_application(APPLICATION | {"track": "机器人"}, NOTICE)
+    (path, error), *_ = caught.value.faults
+    assert path == "$.track"
+    assert isinstance(error, UnknownTrackError)
+    assert error.nearest == ("工业母机与机器人",)

@@ -1,0 +1,196 @@
+"""The conditions of annex 2, each under its default reading and under the others."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from zj415x import Enterprise, FinancialYear, Force, Money, Outcome, Sales, Verdict, wan, yi
+from zj415x.outcome import Note
+
+from ..builders import FEN, JINGPIN, enterprise, judged, product, sales, years
+
+MET, UNMET, UNKNOWN, NOT_APPLICABLE = Outcome.MET, Outcome.UNMET, Outcome.UNKNOWN, Outcome.NOT_APPLICABLE
+YES_NO_BLANK = [(True, MET), (False, UNMET), (None, UNKNOWN)]
+
+
+@pytest.mark.parametrize(("answer", "outcome"), YES_NO_BLANK)
+class TestPlainFacts:
+    def test_a_legal_person(self, answer: bool | None, outcome: Outcome) -> None:
+        subject = product(enterprise=enterprise(independent_legal_person=answer))
+        assert judged(subject)["legal-person"].outcome is outcome
+
+    def test_a_quality_system(self, answer: bool | None, outcome: Outcome) -> None:
+        assert judged(product(enterprise=enterprise(quality_system=answer)))["quality-system"].outcome is outcome
+
+    def test_the_commitment(self, answer: bool | None, outcome: Outcome) -> None:
+        assert judged(product(commitment_letter=answer))["commitment"].outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("institution", "base", "outcome"),
+    [
+        (True, True, MET),
+        (True, False, UNMET),
+        (False, True, UNMET),
+        (None, False, UNMET),
+        (True, None, UNKNOWN),
+        (None, None, UNKNOWN),
+    ],
+)
+def test_both_an_institution_and_a_base_are_in_the_province(
+    institution: bool | None, base: bool | None, outcome: Outcome
+) -> None:
+    maker = enterprise(rd_institution_in_province=institution, production_base_in_province=base)
+    assert judged(product(enterprise=maker))["in-province"].outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("evaluated", "benchmark", "outcome"),
+    [
+        (True, None, MET),
+        (None, True, MET),
+        (False, False, UNMET),
+        (None, False, UNKNOWN),
+        (None, None, UNKNOWN),
+    ],
+)
+def test_quality_is_a_preference_and_never_decides(
+    evaluated: bool | None, benchmark: bool | None, outcome: Outcome
+) -> None:
+    maker = enterprise(quality_management_evaluated=evaluated, quality_benchmark=benchmark)
+    report = judged(product(enterprise=maker))
+    assert report["quality-preferred"].outcome is outcome
+    assert report["quality-preferred"].force is Force.ENCOURAGED
+    assert report.verdict is Verdict.ELIGIBLE
+
+
+class TestRdShare:
+    def finding(self, *figures: tuple[int | None, int | None], **readings: str):  # type: ignore[no-untyped-def]
+        return judged(product(enterprise=enterprise(years=years(*figures))), **readings)["rd-share"]
+
+    def test_what_is_shown_is_rounded_down_and_the_gap_up(self) -> None:
+        finding = self.finding((299, 10_000), (300, 10_000), (300, 10_000))
+        assert (finding.observed, finding.gap) == (Decimal("0.0299"), Decimal("0.0001"))
+
+    def test_a_missing_year_or_figure_is_unknown(self) -> None:
+        for figures in ([(300, 10_000)] * 2, [(300, 10_000)] * 2 + [(None, 10_000)], [(300, None)] * 3, []):
+            finding = self.finding(*figures)
+            assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.YEAR_MISSING,))
+
+    def test_revenue_that_sums_to_nothing_is_unknown(self) -> None:
+        finding = self.finding((300, 0), (300, 0), (300, 0))
+        assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.NO_REVENUE,))
+
+    def test_nothing_spent_is_unmet(self) -> None:
+        assert self.finding((0, 1), (0, 1), (0, 1)).outcome is UNMET
+
+    def test_the_readings_differ_where_a_large_year_is_weak(self) -> None:
+        figures = (290, 10_000), (100, 1_000), (100, 1_000)
+        assert self.finding(*figures).outcome is MET  # 490 of 12000
+        assert self.finding(*figures, A47="mean-of-ratios").outcome is MET  # 2.9, 10 and 10 percent
+        assert self.finding(*figures, A47="every-year").outcome is UNMET
+
+    def test_a_mean_of_ratios_can_hold_where_the_sums_do_not(self) -> None:
+        figures = (200, 10_000), (100, 1_000), (100, 1_000)
+        assert self.finding(*figures, (0, 0)).outcome is MET
+        figures = (100, 10_000), (50, 1_000), (50, 1_000)
+        assert self.finding(*figures).outcome is UNMET
+        assert self.finding(*figures, A47="mean-of-ratios").outcome is MET
+
+    def test_read_as_a_mean_a_year_without_revenue_is_unknown(self) -> None:
+        finding = self.finding((300, 0), (300, 1), (300, 1), A47="mean-of-ratios")
+        assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.NO_REVENUE,))
+
+    def test_read_as_every_year_a_short_year_decides_even_while_another_is_blank(self) -> None:
+        assert self.finding((299, 10_000), (None, None), (300, 10_000), A47="every-year").outcome is UNMET
+        assert self.finding((300, 10_000), (None, None), (300, 10_000), A47="every-year").outcome is UNKNOWN
+        assert self.finding((300, 0), (300, 1), (300, 1), A47="every-year").notes == (Note.NO_REVENUE,)
+        assert self.finding(A47="every-year").notes == (Note.YEAR_MISSING,)
+        assert self.finding(*[(300, 10_000)] * 3, A47="every-year").outcome is MET
+
+    def test_years_outside_the_three_do_not_count(self) -> None:
+        maker = enterprise(years=(FinancialYear(year=2022, rd_expense=yi(1), main_revenue=yi(1)),))
+        assert judged(product(enterprise=maker))["rd-share"].outcome is UNKNOWN
+
+
+class TestLaunchEvidence:
+    @pytest.mark.parametrize("kind", JINGPIN.evidence)
+    def test_any_one_of_the_four_suffices(self, kind: str) -> None:
+        finding = judged(product(launch_evidence=(kind,)))["launch-evidence"]
+        assert (finding.outcome, finding.notes) == (MET, ())
+
+    def test_another_is_accepted_with_a_note(self) -> None:
+        finding = judged(product(launch_evidence=("首台套认定文件",)))["launch-evidence"]
+        assert (finding.outcome, finding.notes) == (MET, (Note.OTHER_EVIDENCE,))
+
+    def test_spaces_do_not_make_it_another(self) -> None:
+        finding = judged(product(launch_evidence=("企业内部 新产品立项程序资料",)))["launch-evidence"]
+        assert finding.notes == ()
+
+    def test_none_is_unmet_and_a_blank_unknown(self) -> None:
+        assert judged(product(launch_evidence=()))["launch-evidence"].outcome is UNMET
+        assert judged(product(launch_evidence=None))["launch-evidence"].outcome is UNKNOWN
+
+
+class TestMeanSales:
+    def finding(self, launched: date | None, *amounts: Money | None, first: int = 2023, **readings: str):  # type: ignore[no-untyped-def]
+        subject = product(launched=launched, sales=sales(*amounts, first=first))
+        return judged(subject, **readings)["mean-sales"]
+
+    def test_the_mean_is_over_the_years_on_sale(self) -> None:
+        finding = self.finding(date(2024, 12, 31), None, wan(600), wan(1000))
+        assert (finding.outcome, finding.observed, finding.basis) == (MET, wan(800), (2024, 2025))
+
+    def test_what_is_shown_is_rounded_down_and_the_gap_up(self) -> None:
+        finding = self.finding(date(2023, 5, 1), wan(800), wan(800), wan(800) - FEN)
+        assert (finding.outcome, finding.observed, finding.gap) == (UNMET, wan(800) - FEN, FEN)
+
+    def test_sales_before_the_launch_year_do_not_count(self) -> None:
+        assert self.finding(date(2024, 1, 1), yi(9), wan(0), wan(0)).outcome is UNMET
+
+    def test_a_launch_before_the_window_counts_the_three_years(self) -> None:
+        assert self.finding(date(2020, 1, 1), wan(800), wan(800), wan(800)).basis == (2023, 2024, 2025)
+
+    @pytest.mark.parametrize("launched", [None, date(2026, 1, 1)])
+    def test_a_blank_or_late_launch_is_unknown(self, launched: date | None) -> None:
+        finding = self.finding(launched, yi(1), yi(1), yi(1))
+        assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.LAUNCH_UNKNOWN,))
+
+    def test_a_missing_year_is_unknown(self) -> None:
+        for amounts in ((wan(900), None, wan(900)), (wan(900), wan(900))):
+            finding = self.finding(date(2023, 5, 1), *amounts)
+            assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.YEAR_MISSING,))
+
+    def test_read_over_three_years_a_late_launch_counts_for_less(self) -> None:
+        figures = date(2024, 5, 1), None, wan(900), wan(900)
+        assert self.finding(*figures).outcome is MET
+        assert self.finding(*figures, A48="three-years").observed == wan(600)
+        assert self.finding(*figures, A48="three-years").outcome is UNMET
+
+    def test_read_as_every_year_the_weakest_decides(self) -> None:
+        figures = date(2023, 5, 1), wan(600), wan(900), wan(1000)
+        assert self.finding(*figures).outcome is MET
+        assert self.finding(*figures, A48="every-year").outcome is UNMET
+        assert self.finding(date(2023, 5, 1), wan(600), None, None, A48="every-year").outcome is UNMET
+        assert self.finding(date(2023, 5, 1), wan(900), None, None, A48="every-year").outcome is UNKNOWN
+        assert self.finding(date(2023, 5, 1), A48="every-year").outcome is UNKNOWN
+        assert self.finding(date(2023, 5, 1), *[wan(800)] * 3, A48="every-year").outcome is MET
+
+    def test_a_blank_county_and_a_blank_year_are_both_noted(self) -> None:
+        subject = product(enterprise=enterprise(mountain_or_island=None), sales=())
+        assert judged(subject)["mean-sales"].notes == (Note.YEAR_MISSING,)
+        lowered = product(enterprise=enterprise(mountain_or_island=True), sales=())
+        assert judged(lowered)["mean-sales"].notes == (Note.RELIEVED, Note.YEAR_MISSING)
+
+
+def test_what_is_not_submitted_yet_is_not_judged() -> None:
+    assert judged(product(submitted=None))["in-time"].outcome is NOT_APPLICABLE
+
+
+def test_a_bare_product_is_incomplete_and_not_ineligible() -> None:
+    bare = product(
+        enterprise=Enterprise(name="某厂"), launched=None, launch_evidence=None, sales=(), commitment_letter=None
+    )
+    assert judged(bare).verdict is Verdict.INCOMPLETE
+    assert Sales(year=2025).amount is None

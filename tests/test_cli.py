@@ -1,0 +1,213 @@
+"""The command line."""
+
+import io
+import json
+import os
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from zj415x.cli import main
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+XIANJU = str(EXAMPLES / "cases" / "c10-xianju-new-star.json")
+APPLICATION = str(EXAMPLES / "application.json")
+PRODUCT = str(EXAMPLES / "product.json")
+
+
+class TestCheck:
+    def test_an_eligible_file_passes(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["check", XIANJU]) == 0
+        out = capsys.readouterr().out
+        assert "结论：符合" in out
+        assert "附件1 四（一）1（原则上）：2025年规上企业营业收入 24.6 亿元，达到规模门槛 7 亿元" in out
+        assert "没有核对时限" in out
+
+    def test_any_other_verdict_is_one(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["check", XIANJU, APPLICATION, PRODUCT]) == 1
+        out = capsys.readouterr().out
+        assert [line for line in out.splitlines() if line.startswith("结论")] == [
+            "结论：符合",
+            "结论：需作说明",
+            "结论：符合",
+        ]
+
+    @pytest.mark.parametrize(("on", "code"), [("2026-06-25", 0), ("2026-06-26", 1)])
+    def test_a_file_is_checked_as_if_submitted_on_a_day(
+        self, on: str, code: int, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["check", XIANJU, "--on", on]) == code
+        assert "没有核对时限" not in capsys.readouterr().out
+
+    def test_a_day_stands_over_the_files_own(self) -> None:
+        assert main(["check", PRODUCT]) == 0
+        assert main(["check", PRODUCT, "--on", "2026-05-25"]) == 1
+
+    def test_json_is_one_list_of_reports(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["check", "--json", XIANJU, PRODUCT]) == 0
+        reports = json.loads(capsys.readouterr().out)
+        assert [report["verdict"] for report in reports] == ["符合", "符合"]
+        assert reports[0]["file"] == XIANJU
+
+    def test_a_wrong_file_is_told_whole_and_the_others_are_checked(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        wrong = tmp_path / "wrong.json"
+        wrong.write_text('{"tier": "核心", "applicant": {}, "track": "人工智能"}', encoding="utf-8")
+        assert main(["check", str(wrong), XIANJU]) == 2
+        captured = capsys.readouterr()
+        assert "有 3 处问题，没有核对" in captured.err
+        assert "  $.tier：没有名为“核心”的选项；相近的有：核心区" in captured.err
+        assert "结论：符合" in captured.out
+        assert main(["check", "--json", str(wrong), XIANJU]) == 2
+        first, second = json.loads(capsys.readouterr().out)
+        assert [one["path"] for one in first["problems"]] == ["$.applicant.name", "$.applicant.kind", "$.tier"]
+        assert second["verdict"] == "符合"
+
+    @pytest.mark.parametrize(
+        ("content", "says"),
+        [
+            (b"\xff\xfe", "不是 UTF-8"),
+            (b"[" * 10_000, "嵌套太深"),
+            (b" " * 100_000_000, "文件太大"),
+            (b"[]", "列表"),
+            (b"", "不是 JSON"),
+        ],
+        ids=["utf-16", "brackets", "100 MB", "list", "empty"],
+    )
+    def test_an_unreadable_file_is_one_sentence(
+        self, content: bytes, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        path = tmp_path / "file.json"
+        path.write_bytes(content)
+        assert main(["check", str(path)]) == 2
+        captured = capsys.readouterr()
+        assert captured.out == ""
+        assert says in captured.err
+
+    def test_a_file_that_is_not_there_or_not_a_file_is_told(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["check", str(tmp_path / "none.json"), str(tmp_path)]) == 2
+        err = capsys.readouterr().err
+        assert "没有这个文件" in err
+        assert "这是文件夹" in err
+
+    @pytest.mark.parametrize(
+        ("error", "says"),
+        [
+            (PermissionError(13, "Permission denied"), "没有读取权限"),
+            (OSError(5, "Input/output error"), "打不开（Input/output error）"),
+        ],
+    )
+    def test_a_file_that_cannot_be_opened_is_told(self, error: OSError, says: str) -> None:
+        from zj415x.cli import _problems
+
+        assert _problems(error) == (("$", says),)
+
+    def test_a_name_that_the_edition_does_not_know_is_told(self) -> None:
+        from zj415x.cli import _problems
+        from zj415x.errors import UnknownTrackError
+
+        assert _problems(UnknownTrackError("赛道", "量子", ())) == (("$", "没有名为“量子”的赛道"),)
+
+
+class TestTracks:
+    def test_all_36_are_listed_with_their_floors(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["tracks"]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        assert len(lines) == 37
+        assert lines[1] == "新一代信息技术  智能物联  仅调整  核心区 1000 亿元  协同区 200 亿元"
+        assert lines[3] == "新一代信息技术  集成电路  不开放申报"
+
+    def test_the_open_ones_are_four_and_the_new_stars(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["tracks", "--open"]) == 0
+        assert len(capsys.readouterr().out.splitlines()) == 4 + 21 + 1
+
+
+class TestDeadlines:
+    def test_each_has_its_state_on_the_day(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["deadlines", "--on", "2026-06-25"]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        assert [line[:3] for line in lines] == ["已截止", "受理中", "受理中", "受理中", "受理中"]
+        assert lines[1].endswith("含当日还有 1 天")
+        assert lines[0].endswith("正文）")
+
+    def test_a_window_may_not_be_open_yet(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["deadlines", "--on", "2026-05-25"]) == 0
+        assert "未开始  精品网上申报" in capsys.readouterr().out
+
+
+class TestUsage:
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            [],
+            ["check"],
+            ["deadlines"],
+            ["check", XIANJU, "--on", "昨天"],
+            ["allot"],
+            ["deadlines", "--on", "2026-02-30"],
+        ],
+    )
+    def test_wrong_usage_is_two(self, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+        with pytest.raises(SystemExit) as caught:
+            main(arguments)
+        assert caught.value.code == 2
+        assert "usage" in capsys.readouterr().err
+
+    def test_the_version_names_the_notice(self, capsys: pytest.CaptureFixture[str]) -> None:
+        with pytest.raises(SystemExit):
+            main(["--version"])
+        assert "浙制高办〔2026〕30号" in capsys.readouterr().out
+
+
+class TestTheConsole:
+    def test_a_reader_that_has_seen_enough_ends_it_quietly(self, tmp_path: Path, monkeypatch: Any) -> None:
+        class Gone(io.TextIOWrapper):
+            def write(self, text: str) -> int:
+                raise BrokenPipeError
+
+        with (tmp_path / "out").open("wb") as raw:
+            monkeypatch.setattr(sys, "stdout", Gone(raw, encoding="utf-8"))
+            assert main(["tracks"]) == 1
+
+    def test_a_stream_that_is_no_console_will_do(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        out = io.StringIO()
+        monkeypatch.setattr(sys, "stdout", out)
+        assert main(["tracks"]) == 0
+        assert out.getvalue().count("\n") == 37
+
+    def test_so_it_does_in_a_pipe(self) -> None:
+        done = subprocess.run(
+            f'"{sys.executable}" -m zj415x tracks | head -1', shell=True, capture_output=True, check=False, text=True
+        )
+        assert done.stdout.count("\n") == 1
+        assert done.stderr == ""
+
+    @pytest.mark.parametrize("encoding", ["gbk", "ascii"])
+    def test_text_that_it_cannot_show_does_not_end_it(self, encoding: str, tmp_path: Path) -> None:
+        document = json.loads(Path(XIANJU).read_text(encoding="utf-8"))
+        document["titles"] = [{"scheme": "🚀"}]
+        path = tmp_path / "emoji.json"
+        path.write_text(json.dumps(document), encoding="utf-8")
+        done = subprocess.run(
+            [sys.executable, "-m", "zj415x", "check", XIANJU, str(path)],
+            env=os.environ | {"PYTHONIOENCODING": encoding},
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == 2
+        assert b"Traceback" not in done.stderr
+        if encoding == "gbk":
+            assert "结论：符合" in done.stdout.decode("gbk")
+
+    def test_the_module_runs_like_the_command(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "argv", ["zj415x", "check", XIANJU])
+        with pytest.raises(SystemExit) as caught:
+            runpy.run_module("zj415x", run_name="__main__")
+        assert caught.value.code == 0

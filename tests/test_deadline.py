@@ -1,0 +1,68 @@
+"""Deadlines as exclusive instants."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from zj415x import CHINA, Deadline, Outcome, Readings
+from zj415x.deadline import State
+from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
+
+from .builders import NOTICE
+
+ONLINE = NOTICE.deadline("cluster-online")
+WINDOW = NOTICE.deadline("jingpin-online")
+
+
+def test_it_closes_at_the_midnight_after_its_last_day() -> None:
+    assert ONLINE.last_day == date(2026, 6, 25)
+    assert ONLINE.closes == datetime(2026, 6, 26, tzinfo=CHINA)
+    assert ONLINE.opens is None
+    assert WINDOW.opens == datetime(2026, 5, 26, tzinfo=CHINA)
+
+
+def test_it_is_not_yet_open_then_open_then_closed() -> None:
+    states = [WINDOW.state(datetime(2026, month, 1, tzinfo=CHINA)) for month in (5, 6, 8)]
+    assert states == [State.NOT_YET, State.OPEN, State.CLOSED]
+
+
+def test_an_instant_counts_wherever_it_is_told() -> None:
+    utc = datetime(2026, 6, 25, 15, 59, 59, tzinfo=UTC)
+    assert ONLINE.is_open(utc)
+    assert not ONLINE.is_open(utc + timedelta(seconds=1))
+
+
+def test_what_remains_is_never_negative() -> None:
+    assert ONLINE.remaining(datetime(2026, 6, 25, tzinfo=CHINA)) == timedelta(days=1)
+    assert ONLINE.remaining(datetime(2026, 7, 1, tzinfo=CHINA)) == timedelta(0)
+
+
+@pytest.mark.parametrize("ask", ["state", "is_open", "remaining", "judge"])
+def test_a_moment_without_a_time_zone_is_refused(ask: str) -> None:
+    with pytest.raises(InvalidValueError, match="没有时区"):
+        getattr(ONLINE, ask)(datetime(2026, 6, 25))  # noqa: DTZ001
+
+
+def test_a_day_is_not_a_moment() -> None:
+    with pytest.raises(InvalidTypeError):
+        ONLINE.is_open(date(2026, 6, 25))  # type: ignore[arg-type]
+
+
+def test_before_a_day_can_be_read_without_it_once() -> None:
+    strict = Readings(A41="exclusive")
+    letter = NOTICE.deadline("cluster-recommendation", readings=strict)
+    assert letter.last_day == date(2026, 7, 2)
+    assert letter.read(strict) == letter
+    assert NOTICE.deadline("cluster-online", readings=strict) == ONLINE
+
+
+def test_an_unknown_one_is_refused_with_the_nearest() -> None:
+    with pytest.raises(UnknownNameError, match="cluster-online"):
+        NOTICE.deadline("cluster")
+
+
+def test_what_is_sent_is_judged_and_what_is_not_is_not() -> None:
+    judgement = ONLINE.judge(datetime(2026, 6, 26, tzinfo=CHINA))
+    assert (judgement.outcome, judgement.required) == (Outcome.UNMET, ONLINE)
+    assert ONLINE.judge(None).outcome is Outcome.NOT_APPLICABLE
+    assert isinstance(judgement.required, Deadline)

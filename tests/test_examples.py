@@ -1,0 +1,69 @@
+"""The examples say what a reader can check by hand."""
+
+import json
+import runpy
+from pathlib import Path
+
+import pytest
+
+from zj415x import Verdict
+from zj415x.exchange import read_application
+
+from .builders import CLUSTERS, NOTICE
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+CASES = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (EXAMPLES / "cases").glob("*.json")}
+
+VERDICTS = {
+    # an existing core zone has nothing to rise to in a track that is only adjusted
+    "c01-keqiao": (Verdict.INELIGIBLE, {"route"}),
+    # closed tracks, whatever the revenue
+    "c03-songyang": (Verdict.INELIGIBLE, {"open-track"}),
+    "c04-lishui-park": (Verdict.INELIGIBLE, {"open-track"}),
+    # a New Star is of X on the form; its revenue was not published
+    "c05-qingyuan": (Verdict.INCOMPLETE, {"x-bars-new-star"}),
+    # 电气 is not in a closed list
+    "c06-yueqing": (Verdict.INCOMPLETE, {"segment"}),
+    # 24.6 is below 100 less 30 percent, and above 10 less 30 percent
+    "c10-xianju-coordinated": (Verdict.INCOMPLETE, {"scale"}),
+    "c10-xianju-new-star": (Verdict.ELIGIBLE, set()),
+    # output is no revenue
+    "c12-yongkang": (Verdict.INCOMPLETE, set()),
+    "c14-wenling": (Verdict.INCOMPLETE, set()),
+    "c16-huangyan": (Verdict.INCOMPLETE, set()),
+    # a city is no applicant
+    "c21-hangzhou": (Verdict.INELIGIBLE, {"applicant"}),
+}
+
+
+def test_every_case_has_an_expected_verdict() -> None:
+    assert CASES.keys() == VERDICTS.keys()
+
+
+@pytest.mark.parametrize("case", VERDICTS)
+def test_a_case_comes_to_what_the_notice_says(case: str) -> None:
+    report = read_application(CASES[case], NOTICE).validate(CLUSTERS)
+    verdict, unmet = VERDICTS[case]
+    assert report.verdict is verdict
+    assert {finding.clause for finding in report.unmet} == unmet
+
+
+@pytest.mark.parametrize("case", VERDICTS)
+def test_a_case_keeps_what_was_published_and_marks_what_was_assumed(case: str) -> None:
+    source = CASES[case]["$comment"]
+    assert {"metric", "value", "year"} <= source["published"].keys()
+    assert source["assumed"]
+
+
+@pytest.mark.parametrize("case", VERDICTS)
+def test_an_output_value_is_never_passed_off_as_revenue(case: str) -> None:
+    published = CASES[case]["$comment"]["published"]
+    revenue = CASES[case]["scale"]["revenue"]
+    assert revenue == (published["value"] if published["metric"] in {"集群营收", "规上营业收入", "销售收入"} else None)
+
+
+def test_the_walk_through_the_cases_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    runpy.run_path(str(EXAMPLES / "can_we_apply.py"), run_name="__main__")
+    out = capsys.readouterr().out
+    assert out.count("结论：") == len(CASES)
+    assert "公布：2023年集群营收 1243亿元" in out

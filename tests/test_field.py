@@ -1,0 +1,121 @@
+"""What may stand in a blank of a form."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from attrs import frozen
+
+from zj415x import CHINA, Tier, yi
+from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
+from zj415x.field import Amount, City, Count, County, Growth, Instant, Share, Year, verify
+
+
+@frozen(kw_only=True)
+class Form:
+    amount: Amount | None = None
+    count: Count | None = None
+    share: Share | None = None
+    growth: Growth | None = None
+    year: Year | None = None
+    at: Instant | None = None
+    day: date | None = None
+    text: str | None = None
+    answer: bool | None = None
+    tier: Tier | None = None
+    part: "Form | None" = None
+    counts: tuple[Count, ...] | None = None
+    city: City | None = None
+    county: County | None = None
+
+    def __attrs_post_init__(self) -> None:
+        verify(self)
+
+
+GOOD: dict[str, Any] = {
+    "amount": yi(1),
+    "count": 0,
+    "share": Decimal(1),
+    "growth": Decimal(-1),
+    "year": 2026,
+    "at": datetime(2026, 6, 1, tzinfo=CHINA),
+    "day": date(2026, 6, 1),
+    "text": "甲",
+    "answer": False,
+    "tier": Tier.CORE_ZONE,
+    "counts": (1, 2),
+    "city": "衢州市",
+    "county": "开化县",
+}
+
+
+def test_a_blank_may_stand_everywhere() -> None:
+    assert Form() == Form(**dict.fromkeys(GOOD))
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_a_value_of_its_kind_may(name: str) -> None:
+    assert getattr(Form(**{name: GOOD[name]}), name) == GOOD[name]
+    assert Form(part=Form(**{name: GOOD[name]})).part is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("amount", 1),
+        ("amount", "1亿元"),
+        ("count", True),
+        ("count", 1.0),
+        ("count", Decimal(1)),
+        ("share", 0.5),
+        ("share", 1),
+        ("at", date(2026, 6, 1)),
+        ("day", datetime(2026, 6, 1, tzinfo=CHINA)),
+        ("day", "2026-06-01"),
+        ("text", 1),
+        ("answer", 1),
+        ("tier", "核心区"),
+        ("part", {"count": 1}),
+        ("counts", [1]),
+        ("counts", ("1",)),
+        ("city", 1),
+    ],
+)
+def test_a_value_of_another_kind_is_refused(name: str, value: object) -> None:
+    with pytest.raises(InvalidTypeError, match=f"Form.{name}"):
+        Form(**{name: value})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("amount", yi(-1)),
+        ("count", -1),
+        ("share", Decimal("1.01")),
+        ("share", Decimal("NaN")),
+        ("growth", Decimal("-1.01")),
+        ("growth", Decimal("Infinity")),
+        ("year", 1999),
+        ("at", datetime(2026, 6, 1)),  # noqa: DTZ001
+        ("at", datetime(1999, 6, 1, tzinfo=CHINA)),
+        ("text", ""),
+        ("text", " \u3000"),
+        ("text", "\ud800"),
+        ("counts", (1, -1)),
+        ("city", "衢州 市"),
+    ],
+)
+def test_a_value_out_of_bounds_is_refused(name: str, value: object) -> None:
+    with pytest.raises(InvalidValueError, match=f"Form.{name}"):
+        Form(**{name: value})  # type: ignore[arg-type]
+
+
+def test_a_name_that_is_not_printed_is_refused() -> None:
+    with pytest.raises(UnknownNameError):
+        Form(county="下城区")
+
+
+def test_the_sentence_says_bounds_in_their_own_unit() -> None:
+    with pytest.raises(InvalidValueError, match="120% 超过可能的最大值 100%"):
+        Form(share=Decimal("1.2"))

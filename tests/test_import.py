@@ -1,0 +1,52 @@
+"""What importing the library loads, and what it shows."""
+
+import subprocess
+import sys
+
+import pytest
+
+import zj415x
+
+
+def loaded_by(statement: str) -> set[str]:
+    """Top-level modules that a new interpreter has loaded after one statement."""
+    script = f"{statement}\nimport sys\nprint(*{{name.partition('.')[0] for name in sys.modules}})"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "statement", ["import zj415x", "from zj415x import *", "from zj415x.editions.y2026 import NOTICE"]
+)
+def test_the_model_loads_neither_edge_nor_extra(statement: str) -> None:
+    ours = loaded_by(statement) - loaded_by("import attrs, decimal")
+    assert ours & {"cattrs", "babel", "json", "argparse", "pydantic", "msgspec", "numpy", "narwhals"} == set()
+    assert "zj415x" in ours
+
+
+def test_a_verdict_needs_no_edge() -> None:
+    statement = (
+        "from zj415x import *\nfrom zj415x.editions.y2026 import NOTICE\n"
+        "a = Applicant(name='甲', kind=ApplicantKind.PARK)\n"
+        "track = NOTICE.clusters.track('人工智能')\n"
+        "ClusterApplication(applicant=a, tier=Tier.CORE_ZONE, track=track).validate(NOTICE.clusters).verdict"
+    )
+    assert loaded_by(statement) & {"cattrs", "babel"} == set()
+
+
+def test_every_public_name_is_there_and_listed_once() -> None:
+    assert zj415x.__all__ == sorted(zj415x.__all__, key=lambda name: (name.upper() != name, name[0].islower(), name))
+    assert len(set(zj415x.__all__)) == len(zj415x.__all__)
+    assert dir(zj415x) == sorted(zj415x.__all__)
+    for name in zj415x.__all__:
+        assert getattr(zj415x, name) is not None
+
+
+def test_every_public_name_has_one_home() -> None:
+    homes = [name for names in zj415x._HOMES.values() for name in names]
+    assert sorted(homes) == sorted(zj415x.__all__)
+
+
+def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="Moneys"):
+        zj415x.Moneys  # noqa: B018

@@ -1,0 +1,120 @@
+"""Exact amounts."""
+
+from decimal import Decimal, getcontext, localcontext
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zj415x import Money, wan, yi
+from zj415x.errors import InvalidTypeError, InvalidValueError
+
+monies = st.integers(-(10**20), 10**20).map(Money)
+
+
+class TestWhatOneTypes:
+    @pytest.mark.parametrize("amount", [yi(350), yi("349.9"), wan(800), wan("0.5"), wan("0.0001"), yi(-3), wan(0)])
+    def test_its_repr_is_what_one_would_type(self, amount: Money) -> None:
+        assert eval(repr(amount)) == amount
+
+    def test_the_units_agree(self) -> None:
+        assert yi(1) == wan(10_000) == Money(10**10)
+        assert yi("0.0000000001") == Money(1)
+        assert yi(Decimal("1E+2")) == yi(100)
+
+    @pytest.mark.parametrize("amount", [350.0, True, None, [1]])
+    def test_a_float_and_its_like_are_refused(self, amount: object) -> None:
+        with pytest.raises(InvalidTypeError):
+            yi(amount)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize(
+        "amount",
+        ["NaN", "Infinity", "1e400", "１２", "1_0", " 1 ", "1,000", "", "-", ".5", "5.", "+1", "0x10", "9" * 41],
+    )
+    def test_a_number_that_is_not_plain_digits_is_refused(self, amount: str) -> None:
+        with pytest.raises(InvalidValueError):
+            yi(amount)
+
+    @pytest.mark.parametrize("amount", [Decimal("NaN"), Decimal("Infinity"), Decimal("1E+999999"), 10**15])
+    def test_an_amount_beyond_all_bounds_is_refused(self, amount: Decimal | int) -> None:
+        with pytest.raises(InvalidValueError):
+            yi(amount)
+
+    def test_so_is_one_too_long_to_print(self) -> None:
+        with pytest.raises(InvalidValueError, match="亿元"):
+            yi(10**5000)
+
+    @pytest.mark.parametrize("amount", ["0.00000000001", "0.00000000015", Decimal(1) / 3, Decimal("1E-99")])
+    def test_finer_than_a_fen_is_refused(self, amount: str | Decimal) -> None:
+        with pytest.raises(InvalidValueError, match="细过一分钱"):
+            yi(amount)
+
+    def test_more_digits_than_can_be_held_are_refused_and_not_rounded(self) -> None:
+        with localcontext(prec=80):
+            amount = Decimal("1." + "0" * 70 + "1")
+        with pytest.raises(InvalidValueError, match="细过一分钱"):
+            yi(amount)
+
+    def test_the_precision_of_the_program_around_cuts_nothing(self) -> None:
+        with localcontext(prec=3):
+            assert getcontext().prec == 3
+            assert yi("349.9123456789") == Money(3_499_123_456_789)
+            assert str(yi("349.9123456789")) == "349.9123456789亿元"
+
+
+class TestTheWire:
+    @pytest.mark.parametrize(
+        ("text", "amount"),
+        [("349.9亿元", yi("349.9")), ("800万元", wan(800)), ("1元", Money(100)), ("-3亿元", yi(-3)), ("0元", Money(0))],
+    )
+    def test_says_its_unit(self, text: str, amount: Money) -> None:
+        assert Money.parse(text) == amount
+
+    @pytest.mark.parametrize("number", [350, 349.9, None, Decimal(1)])
+    def test_a_bare_number_is_refused_with_the_units_that_are_known(self, number: object) -> None:
+        with pytest.raises(InvalidTypeError, match="亿元、万元、元"):
+            Money.parse(number)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize("text", ["350", "350亿", "350美元", "350 亿元 ", "350亿万元", "350亿元整", "亿元 350"])
+    def test_an_unknown_unit_is_refused(self, text: str) -> None:
+        with pytest.raises(InvalidValueError, match="亿元、万元、元"):
+            Money.parse(text)
+
+    @given(monies)
+    def test_is_read_back_as_it_was_written(self, amount: Money) -> None:
+        assert Money.parse(str(amount)) == amount
+
+    @given(monies)
+    def test_so_is_the_repr(self, amount: Money) -> None:
+        assert eval(repr(amount)) == amount
+
+
+class TestArithmetic:
+    @given(monies, monies)
+    def test_adds_and_takes_away(self, one: Money, other: Money) -> None:
+        assert one + other - other == one
+        assert (one < other) is (one.fen < other.fen)
+
+    def test_sums_with_a_start(self) -> None:
+        assert sum([yi(1), wan(1)], Money(0)) == wan(10_001)
+
+    def test_multiplies_with_a_whole_number_only(self) -> None:
+        assert yi(2) * 3 == 3 * yi(2) == yi(6)
+        for factor in (1.5, Decimal(2), True, yi(1)):
+            with pytest.raises(TypeError):
+                yi(2) * factor  # type: ignore[operator]
+
+    @pytest.mark.parametrize("other", [1, "1亿元", None])
+    def test_mixes_with_nothing_else(self, other: object) -> None:
+        assert yi(1) != other
+        for operation in ("__add__", "__sub__", "__lt__"):
+            assert getattr(yi(1), operation)(other) is NotImplemented
+
+    def test_less_a_share_is_exact_or_refused(self) -> None:
+        assert yi(60).less(Decimal("0.30")) == yi(42)
+        with pytest.raises(InvalidValueError, match="整分"):
+            Money(1).less(Decimal("0.30"))
+
+    def test_is_held_in_whole_fen(self) -> None:
+        with pytest.raises(InvalidTypeError):
+            Money(1.0)  # type: ignore[arg-type]

@@ -1,0 +1,44 @@
+"""Names as people type them."""
+
+import pytest
+
+from zj415x.errors import UnknownNameError
+from zj415x.name import loosely, nearest, printed
+
+KNOWN = ("“新星”产业群", "特色（消费品）类", "人工智能")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("“新星”产业群", "“新星”产业群"),
+        ('"新星"产业群', "“新星”产业群"),
+        ("新星产业集群", "“新星”产业群"),
+        ("特色(消费品)类", "特色（消费品）类"),
+        (" 人工\u3000智能", "人工智能"),
+    ],
+)
+def test_width_brackets_quotes_and_spaces_do_not_count(typed: str, meant: str) -> None:
+    assert printed(typed, KNOWN, "名称") == meant
+
+
+def test_a_guess_is_offered_and_not_taken() -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        printed("人工只能", KNOWN, "名称")
+    assert caught.value.nearest == ("人工智能",)
+
+
+@pytest.mark.parametrize("name", [None, 1, "", "量子"])
+def test_where_nothing_is_near_nothing_is_offered(name: object) -> None:
+    with pytest.raises(UnknownNameError, match="没有名为") as caught:
+        printed(name, KNOWN, "名称")
+    assert caught.value.nearest == ()
+
+
+def test_a_part_of_a_name_is_near_it() -> None:
+    assert nearest("消费品", KNOWN) == ("特色（消费品）类",)
+
+
+def test_a_name_of_any_length_is_compared_in_bounded_time() -> None:
+    assert nearest("人工智能" * 100_000, KNOWN) == ("人工智能",)
+    assert loosely("ＣＸＯ") == "cxo"

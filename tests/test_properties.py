@@ -1,0 +1,283 @@
+"""What holds for every application and every product, clause by clause."""
+
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+from typing import Any
+
+import attrs
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zj415x import (
+    CHINA,
+    ApplicantKind,
+    Category,
+    ClusterApplication,
+    FinancialYear,
+    Innovation,
+    JingpinProduct,
+    Money,
+    Outcome,
+    Readings,
+    Sales,
+    Scale,
+    Standing,
+    Tier,
+    Verdict,
+    XTitle,
+    yi,
+)
+from zj415x.exchange import dump, read_application, read_product
+from zj415x.reading import VOCABULARY
+from zj415x.wording import say
+
+from .builders import CLUSTERS, NOTICE, applicant, application, enterprise, judged, product
+
+maybe = st.sampled_from([True, False, None])
+facts = st.booleans()
+money = st.integers(0, 1200 * 10**10).map(Money)
+small = st.integers(0, 5)
+readings = st.fixed_dictionaries({}, optional={id: st.sampled_from(options) for id, options in VOCABULARY.items()})
+# An application that is sent in the window in which titles are judged before it is sent.
+window = st.integers(0, 30).map(lambda days: datetime(2026, 5, 26, 9, tzinfo=CHINA) + timedelta(days=days))
+titles = st.builds(
+    XTitle,
+    st.sampled_from(CLUSTERS.x_system.on_form),
+    industry=st.sampled_from(["人工智能", "低空经济与商业航天", "文体用品", "通用航空"]),
+    same_industry=facts,
+    valid_until=st.dates(date(2026, 5, 1), date(2026, 7, 31)),
+)
+
+
+def applications(tracks: Any = CLUSTERS.tracks) -> st.SearchStrategy[ClusterApplication]:
+    """Complete ones: nothing is blank."""
+    return st.builds(
+        ClusterApplication,
+        applicant=st.builds(applicant, mountain_or_island=facts, kind=st.sampled_from(ApplicantKind)),
+        tier=st.sampled_from(Tier),
+        track=st.sampled_from(tracks),
+        segment=st.sampled_from(["低空装备", "农机装备", "电气", "工业软件"]),
+        titles=st.lists(titles, max_size=2).map(tuple),
+        standing=st.sampled_from(Standing),
+        world_class=facts,
+        scale=st.builds(Scale, revenue=money, revenue_forecast=money, chain_leaders=small),
+        innovation=st.builds(Innovation, innovation_platforms=small, research_institutes=small),
+        submitted=window,
+    )
+
+
+def products() -> st.SearchStrategy[JingpinProduct]:
+    """Complete ones: nothing is blank."""
+    cheap = st.integers(0, 2000 * 10**6).map(Money)
+    return st.builds(
+        product,
+        category=st.sampled_from(Category),
+        launched=st.dates(date(2021, 1, 1), date(2025, 12, 31)),
+        launch_evidence=st.sampled_from([(), ("企业内部新产品立项程序资料",), ("其他",)]),
+        commitment_letter=facts,
+        sales=st.tuples(*(st.builds(Sales, year=st.just(year), amount=cheap) for year in (2023, 2024, 2025))),
+        enterprise=st.builds(
+            enterprise,
+            mountain_or_island=facts,
+            independent_legal_person=facts,
+            rd_institution_in_province=facts,
+            production_base_in_province=facts,
+            quality_system=facts,
+            quality_management_evaluated=facts,
+            quality_benchmark=facts,
+            years=st.tuples(
+                *(
+                    st.builds(FinancialYear, year=st.just(year), rd_expense=cheap, main_revenue=cheap)
+                    for year in (2023, 2024, 2025)
+                )
+            ),
+        ),
+    )
+
+
+_SPEAKING = {"submitted", "valid_until", "same_industry"}
+
+
+def blanked(subject: Any, draw: Any) -> Any:
+    """The same form with some of its optional fields not filled in."""
+    changes: dict[str, Any] = {}
+    for field in attrs.fields(type(subject)):
+        value = getattr(subject, field.name)
+        if field.name == "track" or value is None:
+            continue
+        if attrs.has(type(value)) and not isinstance(value, Money):
+            changes[field.name] = blanked(value, draw)
+        elif isinstance(value, tuple) and value and attrs.has(type(value[0])):
+            changes[field.name] = tuple(blanked(one, draw) for one in value)
+        # submitted, valid_until and same_industry say something by being left out
+        if field.default is None and field.name not in _SPEAKING and draw(facts):
+            changes[field.name] = None
+    return evolve(subject, **changes)
+
+
+class TestBlanks:
+    """A blank is unknown: what is decided without a figure is not changed by it."""
+
+    @given(applications(), st.data(), readings)
+    def test_filling_one_in_never_turns_a_decided_clause_over(
+        self, full: ClusterApplication, data: st.DataObject, chosen: dict[str, str]
+    ) -> None:
+        chosen.pop("A24", None)  # read as demanding platforms, a blank there does count as none
+        self.check(full, blanked(full, data.draw), chosen)
+
+    @given(products(), st.data(), readings)
+    def test_nor_of_a_product(self, full: JingpinProduct, data: st.DataObject, chosen: dict[str, str]) -> None:
+        self.check(full, blanked(full, data.draw), chosen)
+
+    @given(applications(), readings)
+    def test_nor_does_sending_it_in_the_window(self, full: ClusterApplication, chosen: dict[str, str]) -> None:
+        draft, sent = judged(evolve(full, submitted=None), **chosen), judged(full, **chosen)
+        for before, after in zip(draft.findings, sent.findings, strict=True):
+            if before.clause != "in-time" and before.outcome is not Outcome.UNKNOWN:
+                assert before.outcome is after.outcome
+
+    def check(self, full: Any, partial: Any, chosen: dict[str, str]) -> None:
+        for before, after in zip(judged(partial, **chosen).findings, judged(full, **chosen).findings, strict=True):
+            assert before.clause == after.clause
+            assert before.outcome in {after.outcome, Outcome.UNKNOWN}, before.clause
+
+    @given(applications(), products())
+    def test_a_complete_form_leaves_nothing_unknown_but_what_the_notice_does(
+        self, cluster: ClusterApplication, made: JingpinProduct
+    ) -> None:
+        assert judged(cluster).unknown == ()
+        assert {one.clause for one in judged(made).unknown} <= {"rd-share"}  # revenue that sums to nothing
+
+
+class TestScale:
+    @given(applications(), money, readings)
+    def test_more_revenue_never_worsens_a_verdict(
+        self, subject: ClusterApplication, more: Money, chosen: dict[str, str]
+    ) -> None:
+        assert subject.scale.revenue is not None
+        assert subject.scale.revenue_forecast is not None
+        richer = evolve(
+            subject,
+            scale=evolve(
+                subject.scale,
+                revenue=subject.scale.revenue + more,
+                revenue_forecast=subject.scale.revenue_forecast + more,
+            ),
+        )
+        assert judged(richer, **chosen).verdict <= judged(subject, **chosen).verdict
+
+    @given(applications())
+    def test_the_gap_is_the_least_that_would_do(self, subject: ClusterApplication) -> None:
+        finding = judged(subject)["scale"]
+        if finding.outcome is Outcome.UNMET:
+            assert subject.scale.revenue is not None
+            for short, outcome in ((Money(0), Outcome.MET), (Money(1), Outcome.UNMET)):
+                revenue = subject.scale.revenue + finding.gap - short
+                enough = evolve(subject, scale=evolve(subject.scale, revenue=revenue))
+                assert judged(enough)["scale"].outcome is outcome
+
+    @given(applications())
+    def test_the_relief_never_harms(self, subject: ClusterApplication) -> None:
+        lowered = evolve(subject, applicant=evolve(subject.applicant, mountain_or_island=True))
+        assert judged(lowered).verdict <= judged(subject).verdict
+
+
+class TestCoreZone:
+    @given(applications(), small, small, small, readings)
+    def test_more_leaders_platforms_and_institutes_never_worsen_a_verdict(
+        self, subject: ClusterApplication, leaders: int, platforms: int, institutes: int, chosen: dict[str, str]
+    ) -> None:
+        more = application(
+            chain_leaders=(subject.scale.chain_leaders or 0) + leaders,
+            innovation_platforms=(subject.innovation.innovation_platforms or 0) + platforms,
+            research_institutes=(subject.innovation.research_institutes or 0) + institutes,
+            revenue=subject.scale.revenue,
+            revenue_forecast=subject.scale.revenue_forecast,
+        )
+        richer = evolve(subject, scale=more.scale, innovation=more.innovation)
+        assert judged(richer, **chosen).verdict <= judged(subject, **chosen).verdict
+
+    @given(small, small, small)
+    def test_the_two_clauses_together_are_the_whole_sentence(
+        self, leaders: int, platforms: int, institutes: int
+    ) -> None:
+        subject = application(chain_leaders=leaders, innovation_platforms=platforms, research_institutes=institutes)
+        for reading, expected in (
+            ("leader-and-either", leaders >= 1 and (platforms >= 1 or institutes >= 3)),
+            ("leader-and-platform-or-institutes", (leaders >= 1 and platforms >= 1) or institutes >= 3),
+        ):
+            report = judged(subject, A22=reading)
+            both = {report["chain-leader"].outcome, report["innovation-base"].outcome}
+            assert (both == {Outcome.MET}) is expected
+
+
+class TestRdShare:
+    @given(st.lists(st.tuples(st.integers(0, 10**12), st.integers(0, 10**13)), min_size=3, max_size=3))
+    def test_is_what_exact_fractions_say(self, figures: list[tuple[int, int]]) -> None:
+        rows = tuple(
+            FinancialYear(year=2023 + place, rd_expense=Money(spent), main_revenue=Money(earned))
+            for place, (spent, earned) in enumerate(figures)
+        )
+        subject = product(enterprise=enterprise(years=rows))
+        least = Fraction(3, 100)
+        spent, earned = sum(one for one, _ in figures), sum(one for _, one in figures)
+        if earned:
+            assert (judged(subject)["rd-share"].outcome is Outcome.MET) is (Fraction(spent, earned) >= least)
+        if all(one for _, one in figures):
+            ratios = [Fraction(*one) for one in figures]
+            mean, every = judged(subject, A47="mean-of-ratios"), judged(subject, A47="every-year")
+            assert (mean["rd-share"].outcome is Outcome.MET) is (sum(ratios) / 3 >= least)
+            assert (every["rd-share"].outcome is Outcome.MET) is all(one >= least for one in ratios)
+
+
+class TestMeanSales:
+    @given(products(), st.sampled_from(VOCABULARY["A48"]))
+    def test_is_what_exact_fractions_say(self, subject: JingpinProduct, how: str) -> None:
+        finding = judged(subject, A48=how)["mean-sales"]
+        assert subject.launched is not None
+        counted = [one.amount.fen for one in subject.sales if one.amount and one.year >= subject.launched.year]
+        span = 3 if how == "three-years" else len(counted)
+        value = Fraction(min(counted)) if how == "every-year" else Fraction(sum(counted), span)
+        assert (finding.outcome is Outcome.MET) is (value >= finding.required.fen)
+        assert finding.observed.fen == value // 1
+        assert finding.observed == subject.mean_sales(readings=Readings(A48=how))
+
+
+class TestTheEdges:
+    @given(applications(), st.data())
+    def test_an_application_goes_out_and_comes_back(self, full: ClusterApplication, data: st.DataObject) -> None:
+        subject = blanked(full, data.draw)
+        assert read_application(dump(subject), NOTICE) == subject
+
+    @given(products(), st.data())
+    def test_so_does_a_product(self, full: JingpinProduct, data: st.DataObject) -> None:
+        subject = blanked(full, data.draw)
+        assert read_product(dump(subject), NOTICE) == subject
+
+    @given(applications(), products(), st.data(), readings)
+    def test_every_finding_can_be_said_under_every_reading(
+        self, cluster: ClusterApplication, made: JingpinProduct, data: st.DataObject, chosen: dict[str, str]
+    ) -> None:
+        for subject in (blanked(cluster, data.draw), blanked(made, data.draw)):
+            report = judged(subject, **chosen)
+            for finding in report.findings:
+                sentence = say(finding)
+                assert sentence.startswith(finding.place)
+                assert "None" not in sentence
+                assert "{" not in sentence
+                sentence.encode("gbk")
+            assert dump(report)["verdict"] == str(report.verdict)
+
+
+class TestVerdict:
+    @given(applications(), readings)
+    def test_a_closed_track_is_never_eligible(self, subject: ClusterApplication, chosen: dict[str, str]) -> None:
+        if not subject.track.tiers:
+            assert judged(subject, **chosen).verdict is Verdict.INELIGIBLE
+
+    @given(applications())
+    def test_no_amount_of_revenue_opens_what_is_closed(self, subject: ClusterApplication) -> None:
+        if subject.track.floor(subject.tier) is None:
+            richer = evolve(subject, scale=evolve(subject.scale, revenue=yi(99_999)))
+            assert judged(richer).verdict is Verdict.INELIGIBLE

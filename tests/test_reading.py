@@ -1,0 +1,59 @@
+"""How doubtful phrases are read."""
+
+import pickle
+
+import pytest
+
+from zj415x import Readings
+from zj415x.errors import InvalidValueError, UnknownNameError
+from zj415x.reading import VOCABULARY, defaults_of
+
+from .builders import CLUSTERS, JINGPIN, NOTICE
+
+
+def test_the_vocabulary_and_the_edition_are_one_to_one() -> None:
+    assert {one.id: one.options for one in NOTICE.readings} == VOCABULARY
+    assert [one.id for one in NOTICE.readings] == sorted(VOCABULARY)
+
+
+def test_where_no_edition_is_asked_its_default_holds() -> None:
+    for one in NOTICE.readings:
+        assert Readings()[one.id] == one.default
+
+
+def test_every_reading_says_where_what_and_why() -> None:
+    for one in NOTICE.readings:
+        assert one.place
+        assert one.words
+        assert one.question.endswith("？")
+        assert one.reason
+
+
+def test_every_reading_is_consulted_by_a_clause_or_a_deadline() -> None:
+    declared = {id for call in (CLUSTERS, JINGPIN) for clause in call.clauses for id in clause.readings}
+    assert declared | {"A41"} == set(VOCABULARY)
+
+
+def test_an_unknown_id_is_refused() -> None:
+    with pytest.raises(UnknownNameError, match="A99"):
+        Readings(A99="yes")
+
+
+def test_an_unknown_option_is_refused_with_those_there_are() -> None:
+    with pytest.raises(InvalidValueError, match="last-year-actual、this-year-forecast"):
+        Readings(A12="both")
+
+
+def test_they_are_values() -> None:
+    chosen = Readings(A13="more-than", A12="this-year-forecast")
+    assert chosen == Readings(A12="this-year-forecast", A13="more-than")
+    assert hash(chosen) == hash(Readings(A12="this-year-forecast", A13="more-than"))
+    assert eval(repr(chosen)) == chosen
+    assert pickle.loads(pickle.dumps(chosen)) == chosen
+
+
+def test_what_is_chosen_stands_over_the_defaults() -> None:
+    defaults = defaults_of(NOTICE.readings)
+    assert Readings().over(defaults) is defaults
+    mixed = Readings(A12="this-year-forecast").over(defaults)
+    assert (mixed["A12"], mixed["A13"]) == ("this-year-forecast", "at-least")

@@ -1,0 +1,34 @@
+"""What the README shows works, to the letter."""
+
+import doctest
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_its_session_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    (session,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    test = doctest.DocTestParser().get_doctest(session, {}, "README", None, None)
+    outcome = doctest.DocTestRunner().run(test)
+    assert outcome.failed == 0
+    assert outcome.attempted == 9
+
+
+def test_its_two_commands_are_whole() -> None:
+    commands = re.findall(r"^python3 -m venv .*$", README, re.MULTILINE)
+    assert len(commands) == 2
+    assert all(
+        command.startswith("python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && ") for command in commands
+    )
+    assert commands[1].endswith(".venv/bin/python -m pytest")
+
+
+def test_the_files_it_names_are_there() -> None:
+    for name in re.findall(r"(?:examples|docs)/[\w./-]+\.\w+|CHANGELOG\.md", README):
+        assert os.path.exists(ROOT / name), name

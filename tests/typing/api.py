@@ -1,0 +1,77 @@
+"""What a type checker knows of the public names: checked by mypy, never run."""
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any, assert_type
+
+from zj415x import (
+    CHINA,
+    Allocation,
+    Applicant,
+    ApplicantKind,
+    ClusterApplication,
+    Deadline,
+    Finding,
+    Force,
+    JingpinProduct,
+    Money,
+    Outcome,
+    Readings,
+    Report,
+    Threshold,
+    Tier,
+    Topic,
+    Track,
+    Verdict,
+    XTitle,
+    wan,
+    yi,
+)
+from zj415x.editions.y2026 import NOTICE
+from zj415x.exchange import dump, read_application, read_product
+from zj415x.wording import say
+
+assert_type(yi(350), Money)
+assert_type(wan("0.5") + yi(Decimal(1)), Money)
+yi(3.5)  # type: ignore[arg-type]
+yi(1) * 1.5  # type: ignore[operator]
+yi(1) + 1  # type: ignore[operator]
+
+track = NOTICE.clusters.track("人工智能")
+assert_type(track, Track)
+assert_type(track.threshold(Tier.CORE_ZONE, mountain_or_island=None), Threshold)
+track.threshold(Tier.CORE_ZONE)  # type: ignore[call-arg]
+track.threshold("核心区", mountain_or_island=True)  # type: ignore[arg-type]
+
+applicant = Applicant(name="甲", kind=ApplicantKind.PARK)
+Applicant("甲", ApplicantKind.PARK)  # type: ignore[call-arg]
+application = ClusterApplication(applicant=applicant, tier=Tier.CORE_ZONE, track=track)
+ClusterApplication(applicant=applicant, tier=Tier.CORE_ZONE)  # type: ignore[call-arg]
+application.tier = Tier.NEW_STAR  # type: ignore[misc]
+XTitle("未来产业先导区", industry="人工智能")
+
+report = application.validate(NOTICE.clusters, readings=Readings(A12="this-year-forecast"))
+assert_type(report, Report)
+assert_type(report.verdict, Verdict)
+assert_type(report["scale"], Finding)
+assert_type(report["scale"].outcome, Outcome)
+assert_type(report["scale"].force, Force)
+assert_type(report.of(Topic.TIMING), Report)
+assert_type(report.unmet, tuple[Finding, ...])
+assert_type(report.verdict < Verdict.INELIGIBLE, bool)
+application.validate(NOTICE.jingpin)  # type: ignore[arg-type]
+application.validate(NOTICE)  # type: ignore[arg-type]
+
+product = read_product(b"{}", NOTICE)
+assert_type(product, JingpinProduct)
+assert_type(product.mean_sales(), Money | None)
+product.validate(NOTICE.clusters)  # type: ignore[arg-type]
+assert_type(read_application({}, NOTICE), ClusterApplication)
+assert_type(dump(report), Any)
+assert_type(say(report), str)
+
+deadline = NOTICE.deadline("cluster-online")
+assert_type(deadline, Deadline)
+assert_type(deadline.remaining(datetime(2026, 6, 1, tzinfo=CHINA)), timedelta)
+assert_type(NOTICE.jingpin.quotas.limit("杭州市"), int)
+assert_type(NOTICE.jingpin.quotas.allocate("杭州市", ["甲"]), Allocation[str])
