@@ -93,7 +93,8 @@ class TestArithmetic:
     @given(monies, monies)
     def test_adds_and_takes_away(self, one: Money, other: Money) -> None:
         assert one + other - other == one
-        assert (one < other) is (one.fen < other.fen)
+        assert (one < other, one <= other) == (one.fen < other.fen, one.fen <= other.fen)
+        assert (one > other, one >= other) == (one.fen > other.fen, one.fen >= other.fen)
 
     def test_sums_with_a_start(self) -> None:
         assert sum([yi(1), wan(1)], Money(0)) == wan(10_001)
@@ -107,7 +108,7 @@ class TestArithmetic:
     @pytest.mark.parametrize("other", [1, "1亿元", None])
     def test_mixes_with_nothing_else(self, other: object) -> None:
         assert yi(1) != other
-        for operation in ("__add__", "__sub__", "__lt__"):
+        for operation in ("__add__", "__sub__", "__lt__", "__le__", "__gt__", "__ge__"):
             assert getattr(yi(1), operation)(other) is NotImplemented
 
     def test_less_a_share_is_exact_or_refused(self) -> None:
