@@ -1,6 +1,6 @@
 """Clause: one condition of the notice, as its place, its force and its test."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic, Protocol, TypeVar
 
 from attrs import frozen
@@ -39,18 +39,17 @@ class Context(Generic[B]):
     """What a test may know beside its subject: the edition's number, and how phrases are read."""
 
     clause: Clause[Any]
-    readings: Readings
     bound: B
+    options: Mapping[str, str]
 
     def reading(self, id: str) -> str:
-        """The option in force for a phrase that the clause declares."""
-        assert id in self.clause.readings, f"{self.clause.name} does not declare {id}"
-        return self.readings[id]
+        """The option in force for a phrase that the clause declares. Raises KeyError for one it does not."""
+        return self.options[id]
 
 
 def contexts(clauses: Iterable[Clause[Any]], readings: Readings) -> tuple[Context[Any], ...]:
     """Each clause with the readings that are in force."""
-    return tuple([Context(clause, readings, clause.bound) for clause in clauses])
+    return tuple([Context(clause, clause.bound, {id: readings[id] for id in clause.readings}) for clause in clauses])
 
 
 class Call(Protocol[S]):
