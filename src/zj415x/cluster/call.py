@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from ..clause import Clause, Context, contexts
 from ..errors import UnknownTrackError
@@ -41,16 +41,12 @@ class ClusterCall:
     outline: tuple[Heading, ...]
     clauses: tuple[Clause[ClusterApplication], ...]
     readings: tuple[Reading, ...]
-    defaults: Readings = field(init=False, repr=False)
-    by_default: tuple[Context[Any], ...] = field(init=False, repr=False)
-
-    @defaults.default
-    def _read(self) -> Readings:
-        return defaults_of(self.readings)
-
-    @by_default.default
-    def _prepared(self) -> tuple[Context[Any], ...]:
-        return contexts(self.clauses, self.defaults)
+    defaults: Readings = field(
+        init=False, repr=False, default=Factory(lambda call: defaults_of(call.readings), takes_self=True)
+    )
+    by_default: tuple[Context[Any], ...] = field(
+        init=False, repr=False, default=Factory(lambda call: contexts(call.clauses, call.defaults), takes_self=True)
+    )
 
     @property
     def judges(self) -> type[ClusterApplication]:

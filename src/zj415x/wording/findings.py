@@ -1,155 +1,18 @@
-"""Wording: findings, reports, amounts and times in whole sentences, made from the same objects.
+"""Findings and reports in whole sentences, made from the same objects as everything else.
 
 Every message is a Chinese sentence with named placeholders; it is the id under which it will be translated.
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
-from decimal import Decimal
-from functools import cache, singledispatch
-from typing import Any, Literal
 
-from attrs import frozen
-from babel import Locale
-from babel.dates import format_date, format_time
-from babel.lists import format_list
-from babel.numbers import format_decimal
-
-from .deadline import CHINA, Deadline, State
-from .errors import InvalidTypeError, UnknownNameError, Zj415xError
-from .finding import Finding
-from .money import Money
-from .name import nearest
-from .number import as_percent
-from .outcome import Comparison, Note, Outcome
-from .report import Report
-from .term import Term
-from .track import Threshold, Track
-
-LOCALES = ("zh_Hans_CN",)
-"""The languages there are words for."""
-
-
-def say(value: Any, locale: str = "zh_Hans_CN") -> str:
-    """What anything of the model says, in words: ``say(report)``, ``say(report["scale"])``, ``say(yi("41.9"))``.
-
-    Raises:
-        UnknownNameError: a locale that there are no words for; the known ones are named.
-        InvalidTypeError: a value that is no part of the model.
-    """
-    return _voice(locale).say(value)
-
-
-@frozen
-class _Voice:
-    """One language: its locale, parsed once."""
-
-    locale: Locale
-
-    def say(self, value: Any, **how: Any) -> str:
-        return _say(value, self, **how)
-
-    def fill(self, message: str, /, **values: Any) -> str:
-        """A message with its placeholders filled by what the values say."""
-        return message.format(**{name: self.say(value) for name, value in values.items()})
-
-
-@cache
-def _voice(name: str) -> _Voice:
-    if name not in LOCALES:
-        raise UnknownNameError("语言", name, nearest(name, LOCALES) or LOCALES)
-    return _Voice(Locale.parse(name))
-
-
-# Values -----------------------------------------------------------------------------------------------------------
-
-
-@singledispatch
-def _say(value: Any, voice: _Voice, **how: Any) -> str:
-    raise InvalidTypeError("不知道怎么说 {value}", value=type(value).__name__)
-
-
-@_say.register
-def _(value: str, voice: _Voice) -> str:
-    return value
-
-
-@_say.register(Term | Track | Zj415xError)
-def _(value: Any, voice: _Voice) -> str:
-    return str(value)
-
-
-@_say.register
-def _(value: None, voice: _Voice) -> str:
-    return voice.fill("未填")
-
-
-@_say.register
-def _(value: bool, voice: _Voice) -> str:
-    return voice.fill("是" if value else "否")
-
-
-@_say.register
-def _(value: int, voice: _Voice) -> str:
-    return format_decimal(value, locale=voice.locale, group_separator=False)
-
-
-@_say.register
-def _(value: Decimal, voice: _Voice) -> str:
-    return as_percent(value)
-
-
-@_say.register
-def _(value: Money, voice: _Voice, *, unit: str | None = None) -> str:
-    unit = unit or value.unit
-    digits = format_decimal(value.in_unit(unit), locale=voice.locale, decimal_quantization=False, group_separator=False)
-    return f"{digits} {unit}"
-
-
-@_say.register
-def _(value: date, voice: _Voice) -> str:
-    return format_date(value, "long", locale=voice.locale)
-
-
-@_say.register
-def _(value: datetime, voice: _Voice) -> str:
-    at = value.astimezone(CHINA)
-    clock = format_time(at, "HH:mm:ss" if at.second else "HH:mm", locale=voice.locale)
-    return f"{format_date(at.date(), 'long', locale=voice.locale)}{clock}"
-
-
-@_say.register
-def _(value: tuple, voice: _Voice, *, style: Literal["standard", "or"] = "standard") -> str:  # type: ignore[type-arg]
-    if not value:
-        return voice.fill("无")
-    return format_list([voice.say(one) for one in value], locale=voice.locale, style=style)
-
-
-@_say.register
-def _(value: Deadline, voice: _Voice) -> str:
-    message = "{what}（{who}）：{last_day}24:00截止（“{printed}”，{place}）"
-    if value.first_day is not None:
-        message = "{what}（{who}）：{first_day}0:00起，{last_day}24:00截止（“{printed}”，{place}）"
-    return voice.fill(
-        message,
-        what=value.what,
-        who=value.who,
-        printed=value.printed,
-        first_day=value.first_day,
-        last_day=value.last_day,
-        place=value.place,
-    )
-
-
-@_say.register
-def _(value: Threshold, voice: _Voice) -> str:
-    message = "规模门槛 {amount}"
-    if value.mountain_or_island:
-        message = "规模门槛 {amount}（{floor}，山区海岛县下调 {relief}）"
-    return voice.fill(message, amount=value.amount, floor=value.floor, relief=value.relief)
-
-
-# Findings ---------------------------------------------------------------------------------------------------------
+from ..deadline import Deadline, State
+from ..finding import Finding
+from ..money import Money
+from ..outcome import Comparison, Note, Outcome
+from ..report import Report
+from ..term import Term
+from ..track import Threshold
+from .voice import Voice, say_in
 
 _C, _O = Comparison, Outcome
 _BLANK: Mapping[Comparison | None, str] = {
@@ -175,8 +38,8 @@ _THRESHOLD: Mapping[tuple[Comparison | None, Outcome], str] = {
 }
 
 
-@_say.register
-def _(value: Finding, voice: _Voice) -> str:
+@say_in.register
+def _(value: Finding, voice: Voice) -> str:
     statement = _statement(value, voice)
     said = isinstance(value.basis, Threshold)  # the threshold's own words say that it is lowered
     unsaid = [note for note in value.notes if not (said and note in (Note.RELIEVED, Note.COUNTY_UNKNOWN))]
@@ -187,7 +50,7 @@ def _(value: Finding, voice: _Voice) -> str:
     )
 
 
-def _statement(value: Finding, voice: _Voice) -> str:
+def _statement(value: Finding, voice: Voice) -> str:
     if value.outcome is Outcome.NOT_APPLICABLE:
         return voice.fill("{subject}：不适用", subject=value.subject)
     if isinstance(value.basis, Threshold):
@@ -219,7 +82,7 @@ def _statement(value: Finding, voice: _Voice) -> str:
     )
 
 
-def _held_against_threshold(value: Finding, threshold: Threshold, voice: _Voice) -> str:
+def _held_against_threshold(value: Finding, threshold: Threshold, voice: Voice) -> str:
     unit = threshold.floor.unit
     if value.observed is None:
         return voice.fill("{subject}未填，{threshold}", subject=value.subject, threshold=threshold)
@@ -249,7 +112,7 @@ def _held_against_threshold(value: Finding, threshold: Threshold, voice: _Voice)
     )
 
 
-def _held_against_deadline(value: Finding, deadline: Deadline, voice: _Voice) -> str:
+def _held_against_deadline(value: Finding, deadline: Deadline, voice: Voice) -> str:
     message = {
         State.NOT_YET: "{subject} {observed}，尚未开始受理（{printed}）",
         State.OPEN: "{subject} {observed}，在时限内（{printed}）",
@@ -258,7 +121,7 @@ def _held_against_deadline(value: Finding, deadline: Deadline, voice: _Voice) ->
     return voice.fill(message, subject=value.subject, observed=value.observed, printed=deadline.printed)
 
 
-def _joined(value: Finding, voice: _Voice) -> str:
+def _joined(value: Finding, voice: Voice) -> str:
     said = []
     for subject, observed, required in zip(value.subject, value.observed, value.required, strict=True):
         counted = required is not True
@@ -268,7 +131,7 @@ def _joined(value: Finding, voice: _Voice) -> str:
     return voice.fill(message, parts="；".join(said))
 
 
-def _fact(value: Finding, voice: _Voice) -> str:
+def _fact(value: Finding, voice: Voice) -> str:
     """A yes or no; beside it, for the X system, the titles held and what the applicant is today."""
     if isinstance(value.required, Term):
         message = "{subject}：{observed}，要求为{required}"
@@ -288,8 +151,8 @@ def _fact(value: Finding, voice: _Voice) -> str:
     )
 
 
-@_say.register
-def _(value: Report, voice: _Voice) -> str:
+@say_in.register
+def _(value: Report, voice: Voice) -> str:
     lines = [voice.fill("结论：{verdict}", verdict=value.verdict)]
     lines += [
         voice.fill("  [{outcome}] {finding}", outcome=one.outcome, finding=one)

@@ -1,0 +1,132 @@
+"""Voice: one language, and how the values of the model are said in it."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache, singledispatch
+from typing import Any, Literal
+
+from attrs import frozen
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from ..deadline import CHINA, Deadline
+from ..errors import InvalidTypeError, UnknownNameError, Zj415xError
+from ..money import Money
+from ..name import nearest
+from ..number import as_percent
+from ..term import Term
+from ..track import Threshold, Track
+
+LOCALES = ("zh_Hans_CN",)
+"""The languages there are words for."""
+
+
+@frozen
+class Voice:
+    """One language: its locale, parsed once."""
+
+    locale: Locale
+
+    def say(self, value: Any, **how: Any) -> str:
+        """What a value says; ``how`` is what its kind of value can be told, such as a unit."""
+        return say_in(value, self, **how)
+
+    def fill(self, message: str, /, **values: Any) -> str:
+        """A message with its placeholders filled by what the values say."""
+        return message.format(**{name: self.say(value) for name, value in values.items()})
+
+
+@cache
+def voice_of(name: str) -> Voice:
+    """The language of that name. Raises UnknownNameError."""
+    if name not in LOCALES:
+        raise UnknownNameError("语言", name, nearest(name, LOCALES) or LOCALES)
+    return Voice(Locale.parse(name))
+
+
+@singledispatch
+def say_in(value: Any, voice: Voice, **how: Any) -> str:
+    """What a value says in one language; each kind of value has its own words below or in another module."""
+    raise InvalidTypeError("不知道怎么说 {value}", value=type(value).__name__)
+
+
+@say_in.register
+def _(value: str, voice: Voice) -> str:
+    return value
+
+
+@say_in.register(Term | Track | Zj415xError)
+def _(value: Any, voice: Voice) -> str:
+    return str(value)
+
+
+@say_in.register
+def _(value: None, voice: Voice) -> str:
+    return voice.fill("未填")
+
+
+@say_in.register
+def _(value: bool, voice: Voice) -> str:
+    return voice.fill("是" if value else "否")
+
+
+@say_in.register
+def _(value: int, voice: Voice) -> str:
+    return format_decimal(value, locale=voice.locale, group_separator=False)
+
+
+@say_in.register
+def _(value: Decimal, voice: Voice) -> str:
+    return as_percent(value)
+
+
+@say_in.register
+def _(value: Money, voice: Voice, *, unit: str | None = None) -> str:
+    unit = unit or value.unit
+    digits = format_decimal(value.in_unit(unit), locale=voice.locale, decimal_quantization=False, group_separator=False)
+    return f"{digits} {unit}"
+
+
+@say_in.register
+def _(value: date, voice: Voice) -> str:
+    return format_date(value, "long", locale=voice.locale)
+
+
+@say_in.register
+def _(value: datetime, voice: Voice) -> str:
+    at = value.astimezone(CHINA)
+    clock = format_time(at, "HH:mm:ss" if at.second else "HH:mm", locale=voice.locale)
+    return f"{format_date(at.date(), 'long', locale=voice.locale)}{clock}"
+
+
+@say_in.register
+def _(value: tuple, voice: Voice, *, style: Literal["standard", "or"] = "standard") -> str:  # type: ignore[type-arg]
+    if not value:
+        return voice.fill("无")
+    return format_list([voice.say(one) for one in value], locale=voice.locale, style=style)
+
+
+@say_in.register
+def _(value: Deadline, voice: Voice) -> str:
+    message = "{what}（{who}）：{last_day}24:00截止（“{printed}”，{place}）"
+    if value.first_day is not None:
+        message = "{what}（{who}）：{first_day}0:00起，{last_day}24:00截止（“{printed}”，{place}）"
+    return voice.fill(
+        message,
+        what=value.what,
+        who=value.who,
+        printed=value.printed,
+        first_day=value.first_day,
+        last_day=value.last_day,
+        place=value.place,
+    )
+
+
+@say_in.register
+def _(value: Threshold, voice: Voice) -> str:
+    message = "规模门槛 {amount}"
+    if value.mountain_or_island:
+        message = "规模门槛 {amount}（{floor}，山区海岛县下调 {relief}）"
+    return voice.fill(message, amount=value.amount, floor=value.floor, relief=value.relief)
