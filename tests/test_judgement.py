@@ -78,10 +78,11 @@ class TestRelief:
             (yi(10), False, MET, ()),
             (yi(6), True, UNMET, (Note.RELIEVED,)),
             (yi(7), True, MET, (Note.RELIEVED,)),
-            (yi(6), None, UNMET, (Note.COUNTY_UNKNOWN,)),
+            (yi(6), None, UNMET, (Note.EVEN_RELIEVED,)),
             (yi(8), None, UNKNOWN, (Note.COUNTY_UNKNOWN,)),
             (yi(10), None, MET, ()),
-            (None, None, UNKNOWN, ()),
+            (None, None, UNKNOWN, (Note.COUNTY_UNKNOWN,)),
+            (None, False, UNKNOWN, ()),
         ],
     )
     def test_matters_only_between_the_two_standards(

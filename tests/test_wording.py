@@ -14,6 +14,7 @@ from zj415x import (
     Readings,
     Standing,
     Tier,
+    XTitle,
     wan,
     yi,
 )
@@ -127,7 +128,7 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         application(innovation_platforms=0, research_institutes=None),
         "innovation-base",
         {},
-        "附件1 四（一）2（原则上）：省级及以上创新平台数量 0（至少 1）；省级及以上企业研发机构数量 未填（至少 3）；具备其一即可。",
+        "附件1 四（一）2（原则上）：省级及以上创新平台数量 0（至少 1）；省级及以上企业研发机构数量 未填（至少 3）；具备其一即可，尚不能确定。",
     ),
     (
         application(applicant=applicant(kind=ApplicantKind.OTHER)),
@@ -164,7 +165,7 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         application("智能物联", standing=Standing.NONE),
         "route",
         {"A66": "in-principle"},
-        "附件1 二1（原则上）：现有身份：无，要求为协同区。",
+        "附件1 二1（原则上）：现有身份：无，要求为协同区（另须参照评价办法，通知未附，不在核对之内）。",
     ),
     (
         application(titles=(), standing=Standing.NEW_STAR),
@@ -176,7 +177,7 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         application(titles=None, standing=None),
         "x-system",
         {},
-        "附件1 四（一）3（原则上）：当前属于“X”体系：未填。",
+        "附件1 四（一）3（原则上）：当前属于“X”体系：不明（称号：未填；现为：未填）。",
     ),
     (
         application(submitted=datetime(2026, 6, 26, tzinfo=CHINA)),
@@ -195,19 +196,19 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         product(enterprise=enterprise(years=years((290, 10_000), (300, 10_000), (300, 10_000)))),
         "rd-share",
         {},
-        "附件2 二1（必须）：近三年研发投入占主营业务收入比重 2.96%，要求不低于 3%，差 0.04%。",
+        "附件2 二1（必须）：近三年研发投入占主营业务收入比重（2023、2024、2025年） 2.96%，要求不低于 3%，差 0.04 个百分点。",
     ),
     (
         product(sales=sales(yi(1), yi(1), wan(1))),
         "mean-sales",
         {},
-        "附件2 二5（必须）：近三年年均销售收入 6667 万元，符合不低于 800 万元 的要求。",
+        "附件2 二5（必须）：近三年年均销售收入（2023、2024、2025年） 6667 万元，符合不低于 800 万元 的要求。",
     ),
     (
         product(enterprise=enterprise(mountain_or_island=None), sales=sales(wan(600), wan(600), wan(600))),
         "mean-sales",
         {},
-        "附件2 二5（必须）：近三年年均销售收入 600 万元，要求不低于 800 万元，能否适用较低标准不明（是否山区海岛县未填）。",
+        "附件2 二5（必须）：近三年年均销售收入（2023、2024、2025年） 600 万元，要求不低于 800 万元，能否适用较低标准不明（是否山区海岛县未填）。",
     ),
     (
         product(launched=None),
@@ -225,14 +226,67 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         product(enterprise=enterprise(rd_institution_in_province=None)),
         "in-province",
         {},
-        "附件2 二1（必须）：省内研发机构：未填；省内生产基地：是；须全部具备。",
+        "附件2 二1（必须）：省内研发机构：未填；省内生产基地：是；须全部具备，尚不能确定。",
     ),
     (
         product(launch_evidence=()),
         "launch-evidence",
         {},
         "附件2 二4（必须）：上市证明材料：无，应为省经信厅工业新产品评价材料、地方工业新产品投产鉴定材料、"
-        "相关行业协会组织的新产品评价或鉴定材料或企业内部新产品立项程序资料。",
+        "相关行业协会组织的新产品评价或鉴定材料或企业内部新产品立项程序资料（清单以“等”收尾，不限于所列）。",
+    ),
+    (
+        product(launched=date(2026, 1, 1)),
+        "mean-sales",
+        {},
+        "附件2 二5（必须）：近三年年均销售收入无法计算，要求不低于 800 万元（上市晚于统计年度）。",
+    ),
+    (
+        product(enterprise=enterprise(years=years((1, 0), (1, 0), (1, 0)))),
+        "rd-share",
+        {},
+        "附件2 二1（必须）：近三年研发投入占主营业务收入比重（2023、2024、2025年）无法计算，要求不低于 3%（主营业务收入合计为零）。",
+    ),
+    (
+        product(launched=date(2024, 3, 1), sales=sales(None, wan(900), wan(800))),
+        "mean-sales",
+        {"A48": "every-year"},
+        "附件2 二5（必须）：近三年年均销售收入（2024、2025年） 800 万元，符合不低于 800 万元 的要求"
+        "（按每年都须达到理解，所列为最低的一年）。",
+    ),
+    (
+        product(enterprise=enterprise(mountain_or_island=None), sales=sales(wan(400), wan(400), wan(400))),
+        "mean-sales",
+        {},
+        "附件2 二5（必须）：近三年年均销售收入（2023、2024、2025年） 400 万元，要求不低于 500 万元，差 100 万元"
+        "（是否山区海岛县未填，所列是山区海岛县标准，仍未达到）。",
+    ),
+    (
+        application(revenue=None, mountain_or_island=None),
+        "scale",
+        {},
+        SCALE + "2025年规上企业营业收入未填，规模门槛 60 亿元（如为山区海岛县，42 亿元）。",
+    ),
+    (
+        application(revenue=yi(60), mountain_or_island=None),
+        "scale",
+        {"A13": "more-than"},
+        SCALE
+        + "2025年规上企业营业收入 60 亿元，未超过规模门槛 60 亿元；是否山区海岛县未填，如是，门槛为 42 亿元，可以超过。",
+    ),
+    (
+        application("智能物联", tier=Tier.COORDINATED_ZONE, titles=(XTitle("未来产业先导区", same_industry=False),)),
+        "route",
+        {},
+        "附件1 二1（必须）：当前属于“X”体系：不符合（称号：未来产业先导区；现为：无）"
+        "（所持称号有的不属所申报的产业；另须参照评价办法，通知未附，不在核对之内）。",
+    ),
+    (
+        application(segment=None),
+        "segment",
+        {},
+        "附1-1（原则上）：细分赛道未填，可填：低空装备、商业航天、空天关键零部件及材料或空天地面设备及终端"
+        "（清单以“等”收尾，不限于所列）。",
     ),
     (product(commitment_letter=None), "commitment", {}, "附件2 三1（必须）：盖章承诺书：未填。"),
     (product(commitment_letter=False), "commitment", {}, "附件2 三1（必须）：盖章承诺书：不符合。"),

@@ -138,12 +138,12 @@ class Judgement:
         if entitled:
             return reach(relieved, (Note.RELIEVED,))
         judgement = reach(full, ())
-        if entitled is False or judgement.outcome is not Outcome.UNMET:
+        if entitled is False or judgement.outcome is Outcome.MET:
             return judgement
-        lowered = reach(relieved, (Note.COUNTY_UNKNOWN,))
+        lowered = reach(relieved, (Note.EVEN_RELIEVED,))
         if lowered.outcome is Outcome.UNMET:
             return lowered
-        return judgement.but(outcome=Outcome.UNKNOWN, gap=None, notes=lowered.notes)
+        return judgement.but(outcome=Outcome.UNKNOWN, gap=None, notes=(*judgement.notes, Note.COUNTY_UNKNOWN))
 
     @classmethod
     def within(cls, observed: date | None, first: date, last: date) -> "Judgement":
@@ -211,5 +211,6 @@ class Judgement:
 
 
 _HELD = {
-    answer: Judgement(outcome=Outcome.of(answer), observed=answer, required=True) for answer in (True, False, None)
+    answer: Judgement(outcome=Outcome.of(answer), comparison=Comparison.HOLDS, observed=answer, required=True)
+    for answer in (True, False, None)
 }

@@ -104,6 +104,14 @@ class TestRoute:
         coordinated = application(tier=Tier.COORDINATED_ZONE, standing=standing)
         assert judged(coordinated, A05="never")["route"].outcome is NOT_APPLICABLE
         assert judged(application("集成电路"), A05="never")["route"].outcome is NOT_APPLICABLE
+        assert judged(new_star(tier=Tier.CORE_ZONE), A05="never")["route"].outcome is NOT_APPLICABLE
+
+    def test_what_is_said_of_adjusted_tracks_does_not_soften_that(self) -> None:
+        report = judged(application(), A05="never", A66="in-principle")
+        assert (report["route"].outcome, report["route"].force) == (UNMET, Force.REQUIRED)
+
+    def test_says_that_the_method_it_refers_to_is_not_attached(self) -> None:
+        assert Note.METHOD_NOT_ATTACHED in judged(application("智能物联"))["route"].notes
 
 
 class TestXSystem:

@@ -6,6 +6,7 @@ import pytest
 
 from zj415x import Outcome, Standing, Tier, XTitle
 from zj415x.errors import UnknownNameError
+from zj415x.outcome import Note
 
 from ..builders import CLUSTERS, application, judged, new_star
 
@@ -80,3 +81,29 @@ def test_a_title_that_ended_does_not_count_even_for_any_industry() -> None:
 def test_a_scheme_that_is_not_printed_is_refused() -> None:
     with pytest.raises(UnknownNameError, match="未来产业先导区"):
         judged(new_star(titles=(XTitle("未来产业"),)))
+
+
+@pytest.mark.parametrize(
+    ("title", "note"),
+    [
+        (XTitle("创新型产业集群", same_industry=False), Note.TITLE_OF_OTHER_INDUSTRY),
+        (XTitle("创新型产业集群"), Note.TITLE_INDUSTRY_UNKNOWN),
+        (XTitle("创新型产业集群", same_industry=True, valid_until=date(2025, 8, 1)), Note.TITLE_ENDED),
+    ],
+)
+def test_why_a_title_does_not_count_is_noted(title: XTitle, note: Note) -> None:
+    subject = application(tier=Tier.COORDINATED_ZONE, titles=(title, title))
+    assert judged(subject)["x-system"].notes == (note,)
+
+
+def test_so_is_that_it_may_end_before_it_is_submitted_and_that_the_text_does_not_name_it() -> None:
+    soon = XTitle("创新型产业集群", same_industry=True, valid_until=date(2026, 6, 1))
+    draft = application(tier=Tier.COORDINATED_ZONE, titles=(soon,), submitted=None)
+    assert judged(draft)["x-system"].notes == (Note.TITLE_MAY_END,)
+    star = application(tier=Tier.COORDINATED_ZONE, titles=(XTitle("“新星”产业群", same_industry=True),))
+    assert judged(star, A01="six")["x-system"].notes == (Note.TITLE_NOT_IN_TEXT,)
+
+
+def test_where_one_counts_the_others_need_no_note() -> None:
+    ours, other = XTitle("创新型产业集群", same_industry=True), XTitle("创新型产业集群", same_industry=False)
+    assert judged(application(titles=(other, ours)))["x-system"].notes == ()

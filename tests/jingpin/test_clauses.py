@@ -100,12 +100,13 @@ class TestRdShare:
 
     def test_read_as_a_mean_a_year_without_revenue_is_unknown(self) -> None:
         finding = self.finding((300, 0), (300, 1), (300, 1), A47="mean-of-ratios")
-        assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.NO_REVENUE,))
+        assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.YEAR_WITHOUT_REVENUE,))
+        assert self.finding((300, 0), (300, 0), (300, 0), A47="mean-of-ratios").notes == (Note.NO_REVENUE,)
 
     def test_read_as_every_year_a_short_year_decides_even_while_another_is_blank(self) -> None:
         assert self.finding((299, 10_000), (None, None), (300, 10_000), A47="every-year").outcome is UNMET
         assert self.finding((300, 10_000), (None, None), (300, 10_000), A47="every-year").outcome is UNKNOWN
-        assert self.finding((300, 0), (300, 1), (300, 1), A47="every-year").notes == (Note.NO_REVENUE,)
+        assert self.finding((300, 0), (300, 1), (300, 1), A47="every-year").notes == (Note.YEAR_WITHOUT_REVENUE,)
         assert self.finding(A47="every-year").notes == (Note.YEAR_MISSING,)
         assert self.finding(*[(300, 10_000)] * 3, A47="every-year").outcome is MET
 
@@ -123,6 +124,10 @@ class TestLaunchEvidence:
     def test_another_is_accepted_with_a_note(self) -> None:
         finding = judged(product(launch_evidence=("首台套认定文件",)))["launch-evidence"]
         assert (finding.outcome, finding.notes) == (MET, (Note.OTHER_EVIDENCE,))
+
+    def test_where_there_is_none_the_list_is_said_to_be_open(self) -> None:
+        assert judged(product(launch_evidence=()))["launch-evidence"].notes == (Note.OPEN_LIST,)
+        assert judged(product(launch_evidence=None))["launch-evidence"].notes == (Note.OPEN_LIST,)
 
     def test_spaces_do_not_make_it_another(self) -> None:
         finding = judged(product(launch_evidence=("企业内部 新产品立项程序资料",)))["launch-evidence"]
@@ -152,10 +157,10 @@ class TestMeanSales:
     def test_a_launch_before_the_window_counts_the_three_years(self) -> None:
         assert self.finding(date(2020, 1, 1), wan(800), wan(800), wan(800)).basis == (2023, 2024, 2025)
 
-    @pytest.mark.parametrize("launched", [None, date(2026, 1, 1)])
-    def test_a_blank_or_late_launch_is_unknown(self, launched: date | None) -> None:
+    @pytest.mark.parametrize(("launched", "note"), [(None, Note.LAUNCH_BLANK), (date(2026, 1, 1), Note.LAUNCH_LATE)])
+    def test_a_blank_or_late_launch_is_unknown(self, launched: date | None, note: Note) -> None:
         finding = self.finding(launched, yi(1), yi(1), yi(1))
-        assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.LAUNCH_UNKNOWN,))
+        assert (finding.outcome, finding.notes) == (UNKNOWN, (note,))
 
     def test_a_missing_year_is_unknown(self) -> None:
         for amounts in ((wan(900), None, wan(900)), (wan(900), wan(900))):
@@ -167,11 +172,14 @@ class TestMeanSales:
         assert self.finding(*figures).outcome is MET
         assert self.finding(*figures, A48="three-years").observed == wan(600)
         assert self.finding(*figures, A48="three-years").outcome is UNMET
+        assert self.finding(*figures, A48="three-years").notes == (Note.OVER_ALL_YEARS,)
+        assert self.finding(*figures).notes == ()
 
     def test_read_as_every_year_the_weakest_decides(self) -> None:
         figures = date(2023, 5, 1), wan(600), wan(900), wan(1000)
         assert self.finding(*figures).outcome is MET
         assert self.finding(*figures, A48="every-year").outcome is UNMET
+        assert self.finding(*figures, A48="every-year").notes == (Note.WEAKEST_YEAR,)
         assert self.finding(date(2023, 5, 1), wan(600), None, None, A48="every-year").outcome is UNMET
         assert self.finding(date(2023, 5, 1), wan(900), None, None, A48="every-year").outcome is UNKNOWN
         assert self.finding(date(2023, 5, 1), A48="every-year").outcome is UNKNOWN
@@ -179,7 +187,7 @@ class TestMeanSales:
 
     def test_a_blank_county_and_a_blank_year_are_both_noted(self) -> None:
         subject = product(enterprise=enterprise(mountain_or_island=None), sales=())
-        assert judged(subject)["mean-sales"].notes == (Note.YEAR_MISSING,)
+        assert judged(subject)["mean-sales"].notes == (Note.YEAR_MISSING, Note.COUNTY_UNKNOWN)
         lowered = product(enterprise=enterprise(mountain_or_island=True), sales=())
         assert judged(lowered)["mean-sales"].notes == (Note.RELIEVED, Note.YEAR_MISSING)
 

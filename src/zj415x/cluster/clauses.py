@@ -8,7 +8,7 @@ from attrs import frozen
 from ..clause import Context
 from ..deadline import Deadline
 from ..judgement import Judgement
-from ..outcome import Note, Outcome
+from ..outcome import Comparison, Note, Outcome
 from ..track import Route, Tier
 from .applicant import ApplicantKind, Standing
 from .application import ClusterApplication
@@ -47,28 +47,32 @@ class CoreZoneMinima:
 def takes_an_allowed_route(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
     """In a track that is only adjusted: does a coordinated zone rise, or an X group become one (附件1 二1)?"""
     adjusted = app.track.route is Route.ADJUST_ONLY
-    # Read strictly, an open track has no way straight into the core either (A05).
-    rises = adjusted or (app.track.route is Route.OPEN and ctx.reading("A05") == "never")
-    if app.tier is Tier.CORE_ZONE and rises:
+    # Read strictly, an open track has no way straight into its core either (A05).
+    strictly = app.track.route is Route.OPEN and app.track.core is not None and ctx.reading("A05") == "never"
+    if app.tier is Tier.CORE_ZONE and (adjusted or strictly):
         judgement = Judgement(
             outcome=stands(app, Standing.COORDINATED_ZONE),
+            comparison=Comparison.IS,
             observed=app.standing,
             required=Standing.COORDINATED_ZONE,
         )
     elif app.tier is Tier.COORDINATED_ZONE and adjusted:
-        judgement = _belonging(app, ctx)
+        judgement = belongs(app, ctx)
     else:
         return Judgement.not_applicable()
-    return judgement.but(notes=(Note.IN_PRINCIPLE,)) if ctx.reading("A66") == "in-principle" else judgement
+    if not adjusted:
+        return judgement
+    softer = (Note.IN_PRINCIPLE,) if ctx.reading("A66") == "in-principle" else ()
+    return judgement.but(notes=(*judgement.notes, Note.METHOD_NOT_ATTACHED, *softer))
 
 
 def stays_out_of_x(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
     """Is a New Star applicant outside the X system (附件1 二2)?"""
     if app.tier is not Tier.NEW_STAR:
         return Judgement.not_applicable()
-    belonging = _belonging(app, ctx)
+    belonging = belongs(app, ctx)
     opposite = {Outcome.MET: Outcome.UNMET, Outcome.UNMET: Outcome.MET, Outcome.UNKNOWN: Outcome.UNKNOWN}
-    return belonging.but(outcome=opposite[belonging.outcome], required=False)
+    return belonging.but(outcome=opposite[belonging.outcome], required=False, subject=None)
 
 
 def is_an_applicant(app: ClusterApplication, ctx: Context[tuple[ApplicantKind, ...]]) -> Judgement:
@@ -133,12 +137,12 @@ def belongs_to_x(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
     """
     if app.tier is Tier.NEW_STAR:
         return Judgement.not_applicable()
-    belonging = _belonging(app, ctx)
+    belonging = belongs(app, ctx)
     if app.tier is Tier.CORE_ZONE and ctx.reading("A02") == "yes" and belonging.outcome is not Outcome.MET:
         stood = stands(app, Standing.COORDINATED_ZONE)
         return belonging.but(
             outcome=Outcome.any((belonging.outcome, stood)),
-            notes=(Note.STANDING_SUFFICES,) if stood is Outcome.MET else (),
+            notes=(Note.STANDING_SUFFICES,) if stood is Outcome.MET else belonging.notes,
         )
     return belonging
 
@@ -164,13 +168,10 @@ def is_a_listed_segment(app: ClusterApplication, ctx: Context[None]) -> Judgemen
     if app.tier is Tier.NEW_STAR or not app.track.segments:
         return Judgement.not_applicable()
     judgement = Judgement.one_of(app.segment, app.track.segments)
-    if app.segment is None or app.track.lists(app.segment):
-        return judgement.but(outcome=Outcome.of(None if app.segment is None else True))
+    if app.segment is None:
+        return judgement.but(notes=(Note.OPEN_LIST,)) if app.track.open_ended else judgement
+    if app.track.lists(app.segment):
+        return judgement.but(outcome=Outcome.MET)
     if app.track.open_ended:
         return judgement.but(outcome=Outcome.MET, notes=(Note.UNLISTED_SEGMENT,))
     return judgement
-
-
-def _belonging(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
-    held = None if app.titles is None else tuple(title.scheme for title in app.titles)
-    return Judgement(outcome=belongs(app, ctx), observed=held, required=True, basis=app.standing)

@@ -6,8 +6,9 @@ from attrs import frozen
 
 from ..clause import Context
 from ..deadline import CHINA
+from ..judgement import Judgement
 from ..name import loosely, printed
-from ..outcome import Outcome
+from ..outcome import Comparison, Note, Outcome
 from .applicant import Standing, XTitle
 from .application import ClusterApplication
 
@@ -16,10 +17,11 @@ from .application import ClusterApplication
 class XSystem:
     """The schemes of the X system as the text prints them (附件1 二1) and as the form does (附1-2).
 
-    ``tracks`` are the printed tracks, another of which is another industry. Between ``issued`` and ``last_day`` lies
-    the day of submission of an application not submitted yet (A07).
+    ``subject`` is what belonging to it is called; ``tracks`` are the printed tracks, another of which is another
+    industry. Between ``issued`` and ``last_day`` lies the day of submission of an application not submitted yet (A07).
     """
 
+    subject: str
     in_text: tuple[str, ...]
     on_form: tuple[str, ...]
     tracks: tuple[str, ...]
@@ -27,20 +29,29 @@ class XSystem:
     last_day: date
 
 
-def belongs(application: ClusterApplication, ctx: Context[XSystem]) -> Outcome:
+def belongs(application: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
     """Does the applicant belong to X?
 
     An X title of the same industry (A08) in force suffices, and so does standing “新星” where the form's seven
-    schemes are read (A01). What is not stated, and could suffice, leaves it unknown.
+    schemes are read (A01). What is not stated, and could suffice, leaves it unknown. The notes say why a title that
+    is held does not count.
     """
     schemes = ctx.bound.on_form if ctx.reading("A01") == "seven" else ctx.bound.in_text
-    if application.titles is None:
-        ways = [Outcome.UNKNOWN]
-    else:
-        ways = [_counts(title, schemes, application, ctx) for title in application.titles]
+    titles = application.titles
+    doubts = [_doubts(title, schemes, application, ctx) for title in titles or ()]
+    ways = [Outcome.all(list(one.values())) for one in doubts] if titles is not None else [Outcome.UNKNOWN]
     if Standing.NEW_STAR.value in schemes:
         ways.append(stands(application, Standing.NEW_STAR))
-    return Outcome.any(ways)
+    outcome = Outcome.any(ways)
+    return Judgement(
+        outcome=outcome,
+        comparison=Comparison.BELONGS,
+        observed=None if titles is None else tuple(title.scheme for title in titles),
+        required=True,
+        basis=application.standing,
+        subject=ctx.bound.subject,
+        notes=tuple(dict.fromkeys(note for one in doubts for note in one)) if outcome is not Outcome.MET else (),
+    )
 
 
 def stands(application: ClusterApplication, wanted: Standing) -> Outcome:
@@ -48,13 +59,22 @@ def stands(application: ClusterApplication, wanted: Standing) -> Outcome:
     return Outcome.of(None if application.standing is None else application.standing is wanted)
 
 
-def _counts(title: XTitle, schemes: tuple[str, ...], application: ClusterApplication, ctx: Context[XSystem]) -> Outcome:
+def _doubts(
+    title: XTitle, schemes: tuple[str, ...], application: ClusterApplication, ctx: Context[XSystem]
+) -> dict[Note, Outcome]:
+    """Why a title does not count, or may not; empty if it does."""
     if printed(title.scheme, ctx.bound.on_form, "“X”体系类型") not in schemes:
-        return Outcome.UNMET
-    facts = [_in_force(title, application, ctx.bound)]
+        return {Note.TITLE_NOT_IN_TEXT: Outcome.UNMET}
+    found: dict[Note, Outcome] = {}
+    in_force = _in_force(title, application, ctx.bound)
+    if in_force is not Outcome.MET:
+        found[Note.TITLE_ENDED if in_force is Outcome.UNMET else Note.TITLE_MAY_END] = in_force
     if ctx.reading("A08") == "same-industry":
-        facts.append(_same_industry(title, application, ctx.bound))
-    return Outcome.all(facts)
+        same = _same_industry(title, application, ctx.bound)
+        if same is not Outcome.MET:
+            unmet = same is Outcome.UNMET
+            found[Note.TITLE_OF_OTHER_INDUSTRY if unmet else Note.TITLE_INDUSTRY_UNKNOWN] = same
+    return found
 
 
 def _in_force(title: XTitle, application: ClusterApplication, x: XSystem) -> Outcome:

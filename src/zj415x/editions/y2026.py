@@ -141,6 +141,7 @@ TRACKS = CLUSTER_TRACKS + NEW_STAR_TRACKS
 # 附件1 二1, 附1-2: the X system, six members in the text and seven on the form (A01) ---------------------------------
 
 X_SYSTEM = XSystem(
+    subject="当前属于“X”体系",
     in_text=(
         "未来产业先导区",
         "历史经典产业核心区协同区",
@@ -311,7 +312,7 @@ READINGS = (
         "链主是否在任何情况下都要有，还是有三家研发机构即可？", "leader-and-either", "“且拥有”统领其后两项",
     ),
     _reading(
-        "A24", "附件1 四（一）2；附1-2 二（二）", "第4项…无需填报",
+        "A24", "附件1 四（一）2；附1-2 二（二）；附1-3 注2", "第4项…无需填报",
         "人工智能、高端软件未填创新平台数时，是否按没有论？", "do-not-demand", "申报表没有问，不能当作没有",
     ),
     _reading(

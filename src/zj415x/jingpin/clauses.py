@@ -89,7 +89,8 @@ def spends_on_rd(product: JingpinProduct, ctx: Context[RdStandard]) -> Judgement
         part = sum(one * (whole // other) for one, other in zip(spent, earned, strict=True)) if whole else 0
         whole *= len(earned)
     if whole == 0:
-        return Judgement.at_least(None, standard.share, basis=standard.years, notes=(Note.NO_REVENUE,))
+        why = Note.YEAR_WITHOUT_REVENUE if sum(earned) else Note.NO_REVENUE
+        return Judgement.at_least(None, standard.share, basis=standard.years, notes=(why,))
     return Judgement.share_at_least(part, whole, standard.share, basis=standard.years)
 
 
@@ -113,7 +114,7 @@ def is_launched_in_the_window(product: JingpinProduct, ctx: Context[tuple[date, 
 def proves_its_launch(product: JingpinProduct, ctx: Context[tuple[str, ...]]) -> Judgement:
     """Is there a proof of the launch (附件2 二4)? Any one of the four kinds, or another: the list ends in 等 (A49)."""
     evidence = product.launch_evidence
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Note, ...] = () if evidence else (Note.OPEN_LIST,)
     for kind in evidence or ():
         if kind not in ctx.bound and loosely(kind) not in map(loosely, ctx.bound):
             notes = (Note.OTHER_EVIDENCE,)
@@ -141,14 +142,15 @@ def sells_enough(product: JingpinProduct, ctx: Context[SalesStandards]) -> Judge
 
     def reach(amount: Money, notes: tuple[Note, ...]) -> Judgement:
         if how == "every-year" and known:
-            judgement = Judgement.at_least(min(known), amount, notes=notes, basis=counted)
-            if judgement.outcome is Outcome.UNMET or len(known) == len(sales):
-                return judgement
+            weakest = Judgement.at_least(min(known), amount, notes=(*notes, Note.WEAKEST_YEAR), basis=counted)
+            if weakest.outcome is Outcome.UNMET or len(known) == len(sales):
+                return weakest
         elif known and len(known) == len(sales):
             total = sum([one.fen for one in known])
-            return Judgement.mean_at_least(total, count, amount, notes=notes, basis=counted)
-        why = Note.YEAR_MISSING if sales else Note.LAUNCH_UNKNOWN
-        return Judgement.at_least(None, amount, notes=(*notes, why), basis=counted)
+            over = (*notes, Note.OVER_ALL_YEARS) if count > len(known) else notes
+            return Judgement.mean_at_least(total, count, amount, notes=over, basis=counted)
+        late = Note.LAUNCH_BLANK if product.launched is None else Note.LAUNCH_LATE
+        return Judgement.at_least(None, amount, notes=(*notes, Note.YEAR_MISSING if sales else late), basis=counted)
 
     return Judgement.relievable(reach, standard.amount, standard.relieved, product.enterprise.mountain_or_island)
 
@@ -166,12 +168,12 @@ def is_submitted_in_time(product: JingpinProduct, ctx: Context[Deadline]) -> Jud
 def _every_year(spent: list[int], earned: list[int], complete: bool, standard: RdStandard) -> Judgement:
     """The weakest year decides; a year that is short does so even while another is blank."""
     shares = [
-        Judgement.share_at_least(one, other, standard.share, basis=standard.years)
+        Judgement.share_at_least(one, other, standard.share, basis=standard.years, notes=(Note.WEAKEST_YEAR,))
         for one, other in zip(spent, earned, strict=True)
         if other > 0
     ]
     weakest = min(shares, key=lambda one: one.observed, default=None)
     if weakest is not None and (weakest.outcome is Outcome.UNMET or len(shares) == len(standard.years)):
         return weakest
-    note = Note.NO_REVENUE if complete else Note.YEAR_MISSING
-    return Judgement.at_least(None, standard.share, basis=standard.years, notes=(note,))
+    why = Note.YEAR_WITHOUT_REVENUE if complete else Note.YEAR_MISSING
+    return Judgement.at_least(None, standard.share, basis=standard.years, notes=(why,))

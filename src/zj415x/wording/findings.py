@@ -3,152 +3,71 @@
 Every message is a Chinese sentence with named placeholders; it is the id under which it will be translated.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
 
-from ..deadline import Deadline, State
+from ..deadline import State
 from ..finding import Finding
 from ..money import Money
 from ..outcome import Comparison, Note, Outcome
 from ..report import Report
-from ..term import Term
 from ..track import Threshold
 from .voice import Voice, say_in
 
 _C, _O = Comparison, Outcome
-_BLANK: Mapping[Comparison | None, str] = {
-    _C.AT_LEAST: "{subject}未填，要求{word} {required}",
-    _C.WITHIN: "{subject}未填，要求在{first}至{last}期间",
-    _C.ONE_OF: "{subject}未填，可填：{required}",
-}
-_STATED: Mapping[tuple[Comparison | None, Outcome], str] = {
+
+_MESSAGES: Mapping[tuple[Comparison | None, Outcome], str] = {
+    (_C.HOLDS, _O.MET): "{subject}：符合",
+    (_C.HOLDS, _O.UNMET): "{subject}：不符合",
+    (_C.HOLDS, _O.UNKNOWN): "{subject}：未填",
+    (_C.IS, _O.MET): "{subject}：{observed}",
+    (_C.IS, _O.UNMET): "{subject}：{observed}，要求为{required}",
+    (_C.IS, _O.UNKNOWN): "{subject}：未填，要求为{required}",
+    (_C.BELONGS, _O.MET): "{subject}：符合（称号：{observed}；现为：{basis}）",
+    (_C.BELONGS, _O.UNMET): "{subject}：不符合（称号：{observed}；现为：{basis}）",
+    (_C.BELONGS, _O.UNKNOWN): "{subject}：不明（称号：{observed}；现为：{basis}）",
     (_C.AT_LEAST, _O.MET): "{subject} {observed}，符合{word} {required} 的要求",
     (_C.AT_LEAST, _O.UNMET): "{subject} {observed}，要求{word} {required}，差 {gap}",
     (_C.AT_LEAST, _O.UNKNOWN): "{subject} {observed}，要求{word} {required}，能否适用较低标准不明",
     (_C.WITHIN, _O.MET): "{subject} {observed}，在{first}至{last}期间",
     (_C.WITHIN, _O.UNMET): "{subject} {observed}，不在{first}至{last}期间",
+    (_C.WITHIN, _O.UNKNOWN): "{subject}未填，要求在{first}至{last}期间",
     (_C.ONE_OF, _O.MET): "{subject}：{observed}",
     (_C.ONE_OF, _O.UNMET): "{subject}：{observed}，应为{required}",
+    (_C.ONE_OF, _O.UNKNOWN): "{subject}未填，可填：{required}",
+    (_C.ALL, _O.MET): "{parts}；须全部具备，已具备",
+    (_C.ALL, _O.UNMET): "{parts}；须全部具备，没有全部具备",
+    (_C.ALL, _O.UNKNOWN): "{parts}；须全部具备，尚不能确定",
+    (_C.ANY, _O.MET): "{parts}；具备其一即可，已具备",
+    (_C.ANY, _O.UNMET): "{parts}；具备其一即可，都不具备",
+    (_C.ANY, _O.UNKNOWN): "{parts}；具备其一即可，尚不能确定",
 }
-_NONE_LISTED = "{subject}：{observed}，该赛道没有可申报的类型"
+_BLANK = "{subject}未填，要求{word} {required}"
+_NOT_WORKED_OUT = "{subject}无法计算，要求{word} {required}"
+_NOTHING_LISTED = "{subject}：{observed}，该赛道没有可申报的类型"
+
 _THRESHOLD: Mapping[tuple[Comparison | None, Outcome], str] = {
     (_C.AT_LEAST, _O.MET): "{subject} {observed}，达到{threshold}",
     (_C.AT_LEAST, _O.UNMET): "{subject} {observed}，低于{threshold}，差 {gap}",
+    (_C.AT_LEAST, _O.UNKNOWN): (
+        "{subject} {observed}，未达到规模门槛 {floor}；是否山区海岛县未填，如是，门槛为 {relieved}，可以达到"
+    ),
     (_C.MORE_THAN, _O.MET): "{subject} {observed}，超过{threshold}",
     (_C.MORE_THAN, _O.UNMET): "{subject} {observed}，未超过{threshold}，差 {gap}",
+    (_C.MORE_THAN, _O.UNKNOWN): (
+        "{subject} {observed}，未超过规模门槛 {floor}；是否山区海岛县未填，如是，门槛为 {relieved}，可以超过"
+    ),
+}
+_TIMES: Mapping[State, str] = {
+    State.NOT_YET: "{subject} {observed}，尚未开始受理（{printed}）",
+    State.OPEN: "{subject} {observed}，在时限内（{printed}）",
+    State.CLOSED: "{subject} {observed}，已过时限（{printed}）",
 }
 
-
-@say_in.register
-def _(value: Finding, voice: Voice) -> str:
-    statement = _statement(value, voice)
-    said = isinstance(value.basis, Threshold)  # the threshold's own words say that it is lowered
-    unsaid = [note for note in value.notes if not (said and note in (Note.RELIEVED, Note.COUNTY_UNKNOWN))]
-    notes = [note for note in unsaid if note is not Note.IN_PRINCIPLE]  # said by the force
-    message = "{place}（{force}）：{statement}（{notes}）。" if notes else "{place}（{force}）：{statement}。"
-    return voice.fill(
-        message, place=value.place, force=value.force, statement=statement, notes="；".join(str(one) for one in notes)
-    )
-
-
-def _statement(value: Finding, voice: Voice) -> str:
-    if value.outcome is Outcome.NOT_APPLICABLE:
-        return voice.fill("{subject}：不适用", subject=value.subject)
-    if isinstance(value.basis, Threshold):
-        return _held_against_threshold(value, value.basis, voice)
-    if isinstance(value.required, Deadline):
-        return _held_against_deadline(value, value.required, voice)
-    match value.comparison:
-        case Comparison.ALL | Comparison.ANY:
-            return _joined(value, voice)
-        case None:
-            return _fact(value, voice)
-    message = _BLANK[value.comparison] if value.observed is None else _STATED[value.comparison, value.outcome]
-    if value.comparison is Comparison.ONE_OF:
-        if value.outcome is Outcome.UNMET and not value.required:
-            message = _NONE_LISTED
-        required = voice.say(value.required, style="or")
-        return voice.fill(message, subject=value.subject, observed=value.observed, required=required)
-    if value.comparison is Comparison.WITHIN:
-        first, last = value.required
-        return voice.fill(message, subject=value.subject, observed=value.observed, first=first, last=last)
-    unit = {"unit": value.required.unit} if isinstance(value.required, Money) else {}
-    return voice.fill(
-        message,
-        subject=value.subject,
-        word=value.word,
-        observed=voice.say(value.observed, **unit if value.observed is not None else {}),
-        required=voice.say(value.required, **unit),
-        gap=voice.say(value.gap, **unit if value.gap is not None else {}),
-    )
-
-
-def _held_against_threshold(value: Finding, threshold: Threshold, voice: Voice) -> str:
-    unit = threshold.floor.unit
-    if value.observed is None:
-        return voice.fill("{subject}未填，{threshold}", subject=value.subject, threshold=threshold)
-    observed = voice.say(value.observed, unit=unit)
-    if value.outcome is Outcome.UNKNOWN:
-        return voice.fill(
-            "{subject} {observed}，未达到规模门槛 {floor}；是否山区海岛县未填，如是，门槛为 {relieved}，可以达到",
-            subject=value.subject,
-            observed=observed,
-            floor=threshold.floor,
-            relieved=threshold.relieved,
-        )
-    shown = voice.say(threshold)
-    if Note.COUNTY_UNKNOWN in value.notes:
-        shown = voice.fill(
-            "规模门槛 {relieved}（即使是山区海岛县，{floor} 下调 {relief}）",
-            relieved=threshold.relieved,
-            floor=threshold.floor,
-            relief=threshold.relief,
-        )
-    return voice.fill(
-        _THRESHOLD[value.comparison, value.outcome],
-        subject=value.subject,
-        observed=observed,
-        threshold=shown,
-        gap=voice.say(value.gap, unit=unit) if value.gap is not None else None,
-    )
-
-
-def _held_against_deadline(value: Finding, deadline: Deadline, voice: Voice) -> str:
-    message = {
-        State.NOT_YET: "{subject} {observed}，尚未开始受理（{printed}）",
-        State.OPEN: "{subject} {observed}，在时限内（{printed}）",
-        State.CLOSED: "{subject} {observed}，已过时限（{printed}）",
-    }[deadline.state(value.observed)]
-    return voice.fill(message, subject=value.subject, observed=value.observed, printed=deadline.printed)
-
-
-def _joined(value: Finding, voice: Voice) -> str:
-    said = []
-    for subject, observed, required in zip(value.subject, value.observed, value.required, strict=True):
-        counted = required is not True
-        message = "{subject} {observed}（{word} {required}）" if counted else "{subject}：{observed}"
-        said.append(voice.fill(message, subject=subject, observed=observed, word=value.word, required=required))
-    message = "{parts}；须全部具备" if value.comparison is Comparison.ALL else "{parts}；具备其一即可"
-    return voice.fill(message, parts="；".join(said))
-
-
-def _fact(value: Finding, voice: Voice) -> str:
-    """A yes or no; beside it, for the X system, the titles held and what the applicant is today."""
-    if isinstance(value.required, Term):
-        message = "{subject}：{observed}，要求为{required}"
-    elif isinstance(value.observed, tuple) or value.basis is not None:
-        message = "{subject}：{outcome}（称号：{observed}；现为：{basis}）"
-    elif value.observed is None and value.outcome is Outcome.UNKNOWN:
-        message = "{subject}：未填"
-    else:
-        message = "{subject}：{outcome}"
-    return voice.fill(
-        message,
-        subject=value.subject,
-        outcome=value.outcome,
-        observed=value.observed,
-        required=value.required,
-        basis=value.basis,
-    )
+# What the sentence around says already: the force, and the words of a threshold.
+_SAID = (Note.IN_PRINCIPLE,)
+_SAID_OF_A_THRESHOLD = (*_SAID, Note.RELIEVED, Note.EVEN_RELIEVED, Note.COUNTY_UNKNOWN)
 
 
 @say_in.register
@@ -160,3 +79,116 @@ def _(value: Report, voice: Voice) -> str:
         if one.outcome is not Outcome.NOT_APPLICABLE
     ]
     return "\n".join(lines)
+
+
+@say_in.register
+def _(value: Finding, voice: Voice) -> str:
+    said = _SAID_OF_A_THRESHOLD if isinstance(value.basis, Threshold) else _SAID
+    notes = "；".join(str(note) for note in value.notes if note not in said)
+    message = "{place}（{force}）：{statement}（{notes}）。" if notes else "{place}（{force}）：{statement}。"
+    return voice.fill(message, place=value.place, force=value.force, statement=_statement(value, voice), notes=notes)
+
+
+def _statement(value: Finding, voice: Voice) -> str:
+    if value.outcome is Outcome.NOT_APPLICABLE:
+        return voice.fill("{subject}：不适用", subject=value.subject)
+    if isinstance(value.basis, Threshold):
+        return _held_against_threshold(value, value.basis, voice)
+    say = _SPECIAL.get(value.comparison, _plainly)
+    return say(value, voice)
+
+
+def _plainly(value: Finding, voice: Voice) -> str:
+    return voice.fill(
+        _MESSAGES[value.comparison, value.outcome],
+        subject=value.subject,
+        observed=value.observed,
+        required=value.required,
+        basis=value.basis,
+    )
+
+
+def _held_against_number(value: Finding, voice: Voice) -> str:
+    """Amounts in the unit of what is required, gaps between shares in percentage points, and the years looked at."""
+    unit = value.required.unit if isinstance(value.required, Money) else None
+    message = _MESSAGES[value.comparison, value.outcome]
+    if value.observed is None:
+        message = _NOT_WORKED_OUT if value.basis is not None else _BLANK
+    subject = voice.say(value.subject)
+    if value.basis:
+        subject = voice.fill(
+            "{subject}（{years}年）", subject=subject, years="、".join(str(year) for year in value.basis)
+        )
+    gap = voice.say(value.gap, unit=unit) if unit and value.gap is not None else voice.say(value.gap)
+    if isinstance(value.gap, Decimal):
+        gap = voice.fill("{points} 个百分点", points=gap.removesuffix("%"))
+    return voice.fill(
+        message,
+        subject=subject,
+        word=value.word,
+        observed=voice.say(value.observed, unit=unit) if unit and value.observed is not None else value.observed,
+        required=value.required,
+        gap=gap,
+    )
+
+
+def _held_against_threshold(value: Finding, threshold: Threshold, voice: Voice) -> str:
+    unit = threshold.floor.unit
+    values: dict[str, Any] = {
+        "subject": value.subject,
+        "floor": threshold.floor,
+        "relieved": threshold.relieved,
+        "relief": threshold.relief,
+    }
+    shown = voice.say(threshold)
+    if threshold.mountain_or_island is None and value.outcome is not Outcome.MET:
+        shown = voice.fill("规模门槛 {floor}（如为山区海岛县，{relieved}）", **values)
+    if Note.EVEN_RELIEVED in value.notes:
+        shown = voice.fill("规模门槛 {relieved}（即使是山区海岛县，{floor} 下调 {relief}）", **values)
+    if value.observed is None:
+        return voice.fill("{subject}未填，{threshold}", subject=value.subject, threshold=shown)
+    return voice.fill(
+        _THRESHOLD[value.comparison, value.outcome],
+        **values,
+        observed=voice.say(value.observed, unit=unit),
+        threshold=shown,
+        gap=voice.say(value.gap, unit=unit) if value.gap is not None else None,
+    )
+
+
+def _held_against_deadline(value: Finding, voice: Voice) -> str:
+    message = _TIMES[value.required.state(value.observed)]
+    return voice.fill(message, subject=value.subject, observed=value.observed, printed=value.required.printed)
+
+
+def _held_against_window(value: Finding, voice: Voice) -> str:
+    first, last = value.required
+    message = _MESSAGES[value.comparison, value.outcome]
+    return voice.fill(message, subject=value.subject, observed=value.observed, first=first, last=last)
+
+
+def _chosen_from_list(value: Finding, voice: Voice) -> str:
+    message = _MESSAGES[value.comparison, value.outcome]
+    if value.outcome is Outcome.UNMET and not value.required:
+        message = _NOTHING_LISTED
+    required = voice.say(value.required, style="or")
+    return voice.fill(message, subject=value.subject, observed=value.observed, required=required)
+
+
+def _joined(value: Finding, voice: Voice) -> str:
+    said = []
+    for subject, observed, required in zip(value.subject, value.observed, value.required, strict=True):
+        counted = required is not True
+        message = "{subject} {observed}（{word} {required}）" if counted else "{subject}：{observed}"
+        said.append(voice.fill(message, subject=subject, observed=observed, word=value.word, required=required))
+    return voice.fill(_MESSAGES[value.comparison, value.outcome], parts="；".join(said))
+
+
+_SPECIAL: Mapping[Comparison | None, Callable[[Finding, Voice], str]] = {
+    _C.AT_LEAST: _held_against_number,
+    _C.WITHIN: _held_against_window,
+    _C.BEFORE: _held_against_deadline,
+    _C.ONE_OF: _chosen_from_list,
+    _C.ALL: _joined,
+    _C.ANY: _joined,
+}
