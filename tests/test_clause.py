@@ -36,6 +36,8 @@ def test_every_clause_cites_its_place_and_has_a_question(clause: Clause[object])
 
 
 def test_contexts_hold_what_is_read() -> None:
+    with pytest.raises(TypeError):
+        CLUSTERS.by_default[0].options["A01"] = "six"  # type: ignore[index]
     read = contexts(CLUSTERS.clauses, Readings(A12="this-year-forecast"))
     assert [one.clause for one in read] == list(CLUSTERS.clauses)
     assert all(one.bound is one.clause.bound for one in read)
@@ -48,3 +50,10 @@ def test_anything_else_than_a_call_is_refused() -> None:
     for subject in (application(), product()):
         with pytest.raises(InvalidTypeError, match=r"NOTICE\.clusters"):
             subject.validate(NOTICE)  # type: ignore[arg-type]
+
+
+def test_readings_are_readings() -> None:
+    from zj415x.errors import InvalidTypeError
+
+    with pytest.raises(InvalidTypeError, match="Readings"):
+        application().validate(CLUSTERS, readings="A12")  # type: ignore[arg-type]

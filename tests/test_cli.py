@@ -61,7 +61,7 @@ class TestCheck:
         assert main(["check", str(wrong), XIANJU]) == 2
         captured = capsys.readouterr()
         assert "有 3 处问题，没有核对" in captured.err
-        assert "  $.tier：没有名为“核心”的选项；相近的有：核心区" in captured.err
+        assert "  $.tier：没有“核心”这一项；可填：核心区、协同区、“新星”产业群" in captured.err
         assert "结论：符合" in captured.out
         assert main(["check", "--json", str(wrong), XIANJU]) == 2
         first, second = json.loads(capsys.readouterr().out)
@@ -150,6 +150,8 @@ class TestUsage:
             ["check"],
             ["deadlines"],
             ["check", XIANJU, "--on", "昨天"],
+            ["check", XIANJU, "--on", "1999-12-31"],
+            ["check", XIANJU, "--on", "２０２６-06-20"],
             ["allot"],
             ["deadlines", "--on", "2026-02-30"],
         ],
@@ -175,6 +177,30 @@ class TestTheConsole:
         with (tmp_path / "out").open("wb") as raw:
             monkeypatch.setattr(sys, "stdout", Gone(raw, encoding="utf-8"))
             assert main(["tracks"]) == 1
+
+    def test_a_full_disk_is_told(self, tmp_path: Path, monkeypatch: Any, capsys: pytest.CaptureFixture[str]) -> None:
+        class Full(io.TextIOWrapper):
+            def write(self, text: str) -> int:
+                raise OSError(28, "No space left on device")
+
+        with (tmp_path / "out").open("wb") as raw:
+            monkeypatch.setattr(sys, "stdout", Full(raw, encoding="utf-8"))
+            assert main(["tracks"]) == 2
+        assert "写不出结果（No space left on device）" in capsys.readouterr().err
+
+    def test_a_closed_console_changes_no_verdict(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "stdout", None)
+        assert main(["check", XIANJU]) == 0
+
+    def test_a_name_cannot_forge_a_line(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        document = json.loads(Path(APPLICATION).read_text(encoding="utf-8"))
+        document["segment"] = "低空\n结论：符合\x1b[31m"
+        path = tmp_path / "forged.json"
+        path.write_text(json.dumps(document), encoding="utf-8")
+        assert main(["check", str(path)]) == 1
+        out = capsys.readouterr().out
+        assert [line for line in out.splitlines() if line.startswith("结论")] == ["结论：需作说明"]
+        assert "\x1b" not in out
 
     def test_a_stream_that_is_no_console_will_do(self, monkeypatch: pytest.MonkeyPatch) -> None:
         out = io.StringIO()
@@ -203,6 +229,13 @@ class TestTheConsole:
         )
         assert done.returncode == 2
         assert b"Traceback" not in done.stderr
+        done_json = subprocess.run(
+            [sys.executable, "-m", "zj415x", "check", "--json", XIANJU, str(path)],
+            env=os.environ | {"PYTHONIOENCODING": encoding},
+            capture_output=True,
+            check=False,
+        )
+        assert json.loads(done_json.stdout.decode("ascii"))[1]["problems"][0]["path"] == "$.titles[0].scheme"
         if encoding == "gbk":
             assert "结论：符合" in done.stdout.decode("gbk")
 

@@ -12,6 +12,9 @@ from zj415x.errors import (
     InvalidValueError,
     UnknownNameError,
     UnknownTrackError,
+    printable,
+    quoted,
+    shown,
 )
 
 ERRORS = [
@@ -52,3 +55,30 @@ def test_a_document_names_all_its_problems() -> None:
     assert isinstance(error, InvalidDocumentError)
     assert error.problems == (("$.tier", "缺少必填字段"), ("$", "没有名为“x”的字段"))
     assert str(error) == "文件有 2 处问题：\n$.tier：缺少必填字段\n$：没有名为“x”的字段"
+
+
+class TestWhatIsQuoted:
+    def test_is_short(self) -> None:
+        assert quoted("x" * 100) == "x" * 39 + "…"
+        assert quoted("x" * 40) == "x" * 40
+        assert len(str(UnknownTrackError("赛道", "甲" * 10_000_000, ()))) < 100
+
+    @pytest.mark.parametrize("text", ["甲\n结论：符合", "\x1b[31m", "\u202e", "\ud800", "a\tb"])
+    def test_can_neither_move_nor_hide_the_rest(self, text: str) -> None:
+        assert quoted(text).isprintable()
+        quoted(text).encode()
+        assert str(UnknownNameError("赛道", text, ())).isprintable()
+
+    def test_keeps_what_people_write(self) -> None:
+        assert printable("“新星”\u3000产业群🚀é") == "“新星”\u3000产业群🚀é"
+        assert printable("甲\u3000\n") == "甲\u3000\\n"
+
+    def test_may_be_a_value_that_cannot_be_shown(self) -> None:
+        class Sulking:
+            def __repr__(self) -> str:
+                raise RuntimeError
+
+        nested: list[object] = []
+        for _ in range(100_000):
+            nested = [nested]
+        assert [shown(one) for one in (10**5000, nested, Sulking())] == ["<int>", "<list>", "<Sulking>"]

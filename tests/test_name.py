@@ -42,3 +42,8 @@ def test_a_part_of_a_name_is_near_it() -> None:
 def test_a_name_of_any_length_is_compared_in_bounded_time() -> None:
     assert nearest("人工智能" * 100_000, KNOWN) == ("人工智能",)
     assert loosely("ＣＸＯ") == "cxo"
+
+
+def test_marks_that_pile_up_are_compared_in_bounded_time() -> None:
+    with pytest.raises(UnknownNameError):
+        printed("\u0301" * 40_000 + "\u0323" * 40_000, KNOWN, "名称")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zj415x.errors import InvalidTypeError, InvalidValueError
-from zj415x.number import as_percent, number, percent, plain, shorten
+from zj415x.number import as_percent, number, percent, plain
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-10_000, max_value=10_000, places=6))
@@ -37,6 +37,5 @@ def test_plain_digits_say_nothing_twice() -> None:
     assert [plain(Decimal(one)) for one in ("100", "1E+2", "1.50", "0.0")] == ["100", "100", "1.5", "0"]
 
 
-def test_what_is_quoted_in_a_message_is_short() -> None:
-    assert shorten("x" * 100) == "x" * 39 + "…"
-    assert shorten("x" * 40) == "x" * 40
+def test_there_is_no_minus_zero() -> None:
+    assert as_percent(percent("-0%")) == "0%"

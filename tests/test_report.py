@@ -6,11 +6,11 @@ import pytest
 
 from zj415x import Finding, Force, Judgement, Outcome, Report, Topic, Verdict
 from zj415x.clause import Clause
-from zj415x.errors import UnknownNameError
+from zj415x.errors import InvalidTypeError, UnknownNameError
 from zj415x.outcome import Note
 from zj415x.reading import Readings
 
-from .builders import CLUSTERS, FEN, application, judged
+from .builders import CLUSTERS, FEN, JINGPIN, NOTICE, application, judged
 
 REQUIRED, IN_PRINCIPLE, ENCOURAGED, ADVISORY = Force
 MET, UNMET, UNKNOWN, NOT_APPLICABLE = Outcome
@@ -86,6 +86,19 @@ class TestReport:
         assert late.of(Topic.ELIGIBILITY).verdict is Verdict.ELIGIBLE
         assert late.of(Topic.FORM).findings == ()
         assert late.of(Topic.TIMING).readings == late.readings
+        with pytest.raises(InvalidTypeError, match="Topic"):
+            late.of("资格")  # type: ignore[arg-type]
+
+    def test_what_is_large_shows_itself_briefly(self) -> None:
+        report = judged(application())
+        assert repr(report) == "<Report ELIGIBLE, 10 findings>"
+        assert repr(report["scale"]) == "<Finding scale MET>"
+        assert repr(CLUSTERS.clauses[0]) == "<Clause route>"
+        assert [repr(one) for one in (NOTICE, CLUSTERS, JINGPIN)] == [
+            "<Notice 浙制高办〔2026〕30号>",
+            "<ClusterCall of 10 clauses>",
+            "<JingpinCall of 10 clauses>",
+        ]
 
     def test_unmet_and_unknown_are_listed(self) -> None:
         from zj415x import yi

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from zj415x import Route, Tier, yi
-from zj415x.errors import ClosedTrackError
+from zj415x.errors import ClosedTrackError, InvalidTypeError
 
 from .builders import CLUSTERS
 
@@ -52,3 +52,14 @@ def test_a_segment_is_compared_loosely() -> None:
     assert LOW_ALTITUDE.lists("低空装备")
     assert LOW_ALTITUDE.lists(" 低空 装备")
     assert not LOW_ALTITUDE.lists("低空")
+
+
+def test_words_and_numbers_are_not_taken_for_an_answer() -> None:
+    for answer in ("否", 0, 1):
+        with pytest.raises(InvalidTypeError):
+            LOW_ALTITUDE.threshold(Tier.CORE_ZONE, mountain_or_island=answer)  # type: ignore[arg-type]
+        with pytest.raises(InvalidTypeError):
+            LOW_ALTITUDE.threshold(Tier.CORE_ZONE, mountain_or_island=True, world_class=answer)  # type: ignore[arg-type]
+    for ask in (LOW_ALTITUDE.floor, lambda tier: LOW_ALTITUDE.threshold(tier, mountain_or_island=True)):
+        with pytest.raises(InvalidTypeError, match=r"Tier\.CORE_ZONE"):
+            ask("核心区")  # type: ignore[arg-type]

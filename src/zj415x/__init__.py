@@ -11,7 +11,15 @@ if TYPE_CHECKING:
     from .cluster.application import ClusterApplication
     from .cluster.form import Ecosystem, Innovation, Potential, Scale
     from .deadline import CHINA, Deadline
-    from .errors import Zj415xError
+    from .errors import (
+        ClosedTrackError,
+        InvalidDocumentError,
+        InvalidTypeError,
+        InvalidValueError,
+        UnknownNameError,
+        UnknownTrackError,
+        Zj415xError,
+    )
     from .finding import Finding, Force, Topic
     from .jingpin.enterprise import Enterprise, FinancialYear
     from .jingpin.product import Category, JingpinProduct, Sales
@@ -32,7 +40,15 @@ _HOMES = {
     ".cluster.application": ("ClusterApplication",),
     ".cluster.form": ("Ecosystem", "Innovation", "Potential", "Scale"),
     ".deadline": ("CHINA", "Deadline"),
-    ".errors": ("Zj415xError",),
+    ".errors": (
+        "ClosedTrackError",
+        "InvalidDocumentError",
+        "InvalidTypeError",
+        "InvalidValueError",
+        "UnknownNameError",
+        "UnknownTrackError",
+        "Zj415xError",
+    ),
     ".finding": ("Finding", "Force", "Topic"),
     ".jingpin.enterprise": ("Enterprise", "FinancialYear"),
     ".jingpin.product": ("Category", "JingpinProduct", "Sales"),
@@ -53,6 +69,7 @@ __all__ = [
     "ApplicantKind",
     "Category",
     "Clause",
+    "ClosedTrackError",
     "ClusterApplication",
     "Deadline",
     "Ecosystem",
@@ -61,6 +78,9 @@ __all__ = [
     "Finding",
     "Force",
     "Innovation",
+    "InvalidDocumentError",
+    "InvalidTypeError",
+    "InvalidValueError",
     "JingpinProduct",
     "Judgement",
     "Money",
@@ -80,6 +100,8 @@ __all__ = [
     "Tier",
     "Topic",
     "Track",
+    "UnknownNameError",
+    "UnknownTrackError",
     "Verdict",
     "XTitle",
     "Zj415xError",

@@ -1,11 +1,12 @@
 """Clause: one condition of the notice, as its place, its force and its test."""
 
 from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, Generic, Protocol, TypeVar
 
 from attrs import frozen
 
-from .errors import InvalidTypeError
+from .errors import InvalidTypeError, shown
 from .finding import Finding, Force, Topic
 from .judgement import Judgement
 from .reading import Readings
@@ -15,7 +16,7 @@ S = TypeVar("S")
 B = TypeVar("B")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Clause(Generic[S]):
     """A condition: where it stands, how binding it is, and the plain function that tests it.
 
@@ -33,6 +34,9 @@ class Clause(Generic[S]):
     word: str = ""
     readings: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Clause {self.name}>"
+
 
 @frozen(eq=False)
 class Context(Generic[B]):
@@ -49,7 +53,12 @@ class Context(Generic[B]):
 
 def contexts(clauses: Iterable[Clause[Any]], readings: Readings) -> tuple[Context[Any], ...]:
     """Each clause with the readings that are in force."""
-    return tuple([Context(clause, clause.bound, {id: readings[id] for id in clause.readings}) for clause in clauses])
+    return tuple(
+        [
+            Context(clause, clause.bound, MappingProxyType({id: readings[id] for id in clause.readings}))
+            for clause in clauses
+        ]
+    )
 
 
 class Call(Protocol[S]):
@@ -73,7 +82,7 @@ def examine(subject: S, call: Call[S], readings: Readings) -> Report:
     """Walk the clauses of a call in order and gather what each finds.
 
     Raises:
-        InvalidTypeError: the call is for another kind of subject.
+        InvalidTypeError: the call is for another kind of subject, or ``readings`` are no Readings.
         UnknownNameError: the subject uses a name that the call does not print.
     """
     if getattr(call, "judges", None) is not type(subject):
@@ -82,6 +91,8 @@ def examine(subject: S, call: Call[S], readings: Readings) -> Report:
             call=type(call).__name__,
             subject=type(subject).__name__,
         )
+    if not isinstance(readings, Readings):
+        raise InvalidTypeError("应为 Readings，如 Readings(A12=…)，不能是 {value}", value=shown(readings))
     call.check(subject)
     filled = readings.over(call.defaults)
     walked = contexts(call.clauses, filled) if readings.chosen else call.by_default

@@ -35,11 +35,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     try:
         code = int(chosen.run(chosen))
-        sys.stdout.flush()
+        if sys.stdout is not None:  # it was closed before we began
+            sys.stdout.flush()
     except BrokenPipeError:
         # `| head` has seen enough: what is still buffered goes nowhere, and nothing complains at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _OTHER
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        print(f"写不出结果（{error.strerror}）", file=sys.stderr)
+        return _UNREADABLE
     return code
 
 
@@ -68,6 +73,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _day(text: str) -> date:
     try:
+        if len(text) != 10 or not text.isascii() or not "2000" <= text[:4] < "2100":
+            raise ValueError
         return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=CHINA).date()
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}”不是日期，写成 2026-06-20 的样子") from None
@@ -93,7 +100,9 @@ def _check(chosen: argparse.Namespace) -> int:
             if report["in-time"].outcome is Outcome.NOT_APPLICABLE:
                 print("  未填提交时间，没有核对时限；可用 --on 日期 指定提交日。")
     if chosen.json:
-        print(json.dumps(shown, ensure_ascii=False, indent=2))
+        # Escaped where the console has not all characters: what stands there instead would be no JSON.
+        every = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
+        print(json.dumps(shown, ensure_ascii=not every, indent=2))
     return max(codes)
 
 
@@ -146,7 +155,7 @@ def _deadlines(chosen: argparse.Namespace) -> int:
     return _PASSED
 
 
-def _print_what_the_console_can(stream: TextIO) -> None:
+def _print_what_the_console_can(stream: TextIO | None) -> None:
     """A name with a character that the console's encoding lacks is shown escaped, and does not end the program."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta, timezone
 
 from attrs import evolve, field, frozen
 
-from .errors import InvalidTypeError, InvalidValueError
+from .errors import InvalidTypeError, InvalidValueError, shown
 from .judgement import Judgement
 from .outcome import Note
 from .reading import Readings
@@ -87,6 +87,6 @@ def _midnight(day: date) -> datetime:
 
 def _check_aware(at: datetime) -> None:
     if not isinstance(at, datetime):
-        raise InvalidTypeError("要一个带时区的时刻，不能是 {value}", value=repr(at))
+        raise InvalidTypeError("要一个带时区的时刻，不能是 {value}", value=shown(at))
     if at.utcoffset() is None:
         raise InvalidValueError("时刻 {value} 没有时区；北京时间写 +08:00", value=at.isoformat())

@@ -3,6 +3,29 @@
 from collections.abc import Mapping
 from typing import Any
 
+_LONGEST = 40
+
+
+def quoted(text: str) -> str:
+    """What was typed, for a message: at most forty characters, and none that could move or hide the others."""
+    short = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return printable(short)
+
+
+def printable(text: str) -> str:
+    """Text with its control characters, direction marks and lone surrogates escaped."""
+    if text.isprintable():
+        return text
+    return "".join(one if one.isprintable() or one == "\u3000" else repr(one)[1:-1] for one in text)
+
+
+def shown(value: object) -> str:
+    """Any value for a message, as Python shows it; of one that cannot be shown, its type."""
+    try:
+        return quoted(repr(value))
+    except Exception:  # a repr of its own, nesting without end, an integer of too many digits
+        return f"<{type(value).__name__}>"
+
 
 class Zj415xError(Exception):
     """Base of every error of the library.
@@ -38,11 +61,12 @@ class UnknownNameError(Zj415xError, KeyError):
     """A name that is not printed: carries the name and the nearest names that are."""
 
     def __init__(self, what: str, name: object, nearest: tuple[str, ...]) -> None:
+        typed = quoted(name) if isinstance(name, str) else shown(name)
         if nearest:
             listed = "、".join(nearest)
-            super().__init__("没有名为“{name}”的{what}；相近的有：{nearest}", what=what, name=name, nearest=listed)
+            super().__init__("没有名为“{name}”的{what}；相近的有：{nearest}", what=what, name=typed, nearest=listed)
         else:
-            super().__init__("没有名为“{name}”的{what}", what=what, name=name)
+            super().__init__("没有名为“{name}”的{what}", what=what, name=typed)
         self.args = (what, name, nearest)
         self.what = what
         self.name = name
@@ -64,7 +88,7 @@ class ClosedTrackError(Zj415xError, ValueError):
 
 
 class InvalidDocumentError(Zj415xError, ValueError):
-    """A document that cannot be read: ``faults`` are all its (path, error) pairs, in document order."""
+    """A document that cannot be read: ``faults`` are all its (path, error) pairs, in the order of the form."""
 
     def __init__(self, faults: tuple[tuple[str, Zj415xError], ...]) -> None:
         super().__init__("文件有 {count} 处问题：\n{list}", count=len(faults))

@@ -11,9 +11,9 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 import attrs
 
 from .county import city_name, county_name
-from .errors import InvalidTypeError, InvalidValueError
+from .errors import InvalidTypeError, InvalidValueError, quoted, shown
 from .money import Money, yi
-from .number import as_percent, shorten
+from .number import as_percent
 
 
 @attrs.frozen(kw_only=True)
@@ -26,7 +26,7 @@ class Bounds:
 
 Amount = Annotated[Money, Bounds(low=yi(0))]
 """An amount of money that cannot be negative."""
-Count = Annotated[int, Bounds(low=0)]
+Count = Annotated[int, Bounds(low=0, high=10**9)]
 """A whole number of things."""
 Share = Annotated[Decimal, Bounds(low=Decimal(0), high=Decimal(1))]
 """A part of a whole, as a ratio: 3.5 % is ``Decimal("0.035")``."""
@@ -52,6 +52,9 @@ County = Annotated[str, Printed(county_name)]
 """One of the ninety county-level units, as printed."""
 
 Check = Callable[[Any], None]
+
+# Beyond these nothing is a figure or a text of a form, but a slip or an attack.
+_DIGITS, _CHARACTERS = 40, 10_000
 
 _WORDS: dict[type, str] = {
     int: "整数",
@@ -105,7 +108,7 @@ def _is_blank_or(check: Check, value: object) -> None:
 
 def _is_tuple_of(check: Check, values: object) -> None:
     if type(values) is not tuple:
-        raise InvalidTypeError("应为元组，不能是 {value}", value=shorten(repr(values)))
+        raise InvalidTypeError("应为元组，不能是 {value}", value=shown(values))
     for value in values:
         check(value)
 
@@ -126,32 +129,36 @@ def _is_printed(rule: Printed, value: str) -> None:
 
 
 def _is_exactly(kind: type, value: object) -> None:
-    # Not isinstance() at first: True is no count, and an instant is no date.
-    if type(value) is not kind:
-        raise InvalidTypeError("应为{kind}，不能是 {value}", kind=_WORDS[kind], value=shorten(repr(value)))
+    # Not isinstance(), but of text: True is no count, and an instant is no date.
+    if type(value) is not kind and not (kind is str and isinstance(value, str)):
+        raise InvalidTypeError("应为{kind}，不能是 {value}", kind=_WORDS[kind], value=shown(value))
     if isinstance(value, str):
         _is_text(value)
     elif isinstance(value, datetime):
         if value.utcoffset() is None:
             raise InvalidValueError("时刻 {value} 没有时区；北京时间写 +08:00", value=value.isoformat())
-    elif isinstance(value, Decimal) and not value.is_finite():
-        raise InvalidValueError("{value} 不是有限的数", value=str(value))
+    elif isinstance(value, Decimal) and not (value.is_finite() and len(value.as_tuple().digits) <= _DIGITS):
+        raise InvalidValueError("{value} 不是可用的数：要有限，至多 {most} 位", value=quoted(str(value)), most=_DIGITS)
 
 
 def _is_text(value: str) -> None:
     if not value.strip():
-        raise InvalidValueError("文字是空的；未填写 None（JSON 写 null）")
+        raise InvalidValueError("文字是空的")
+    if len(value) > _CHARACTERS:
+        raise InvalidValueError("文字太长：{count} 字，至多 {most} 字", count=len(value), most=_CHARACTERS)
     try:
         value.encode()
     except UnicodeEncodeError:
-        raise InvalidValueError("文字里有无法编码的字符：{value}", value=shorten(ascii(value))) from None
+        raise InvalidValueError("文字里有无法编码的字符：{value}", value=quoted(value)) from None
 
 
 def _is_instance(kind: type, value: object) -> None:
     if not isinstance(value, kind):
-        words = "、".join(str(one) for one in kind) if issubclass(kind, Enum) else kind.__name__
-        raise InvalidTypeError("应为 {kind}，不能是 {value}", kind=words, value=shorten(repr(value)))
+        members = "、".join(f"{kind.__name__}.{one.name}" for one in kind) if issubclass(kind, Enum) else ""
+        raise InvalidTypeError("应为 {kind}，不能是 {value}", kind=members or kind.__name__, value=shown(value))
 
 
 def _shown(value: object) -> str:
-    return as_percent(value) if isinstance(value, Decimal) else shorten(str(value))
+    if isinstance(value, Decimal):
+        return as_percent(value)
+    return shown(value) if isinstance(value, int) else quoted(str(value))

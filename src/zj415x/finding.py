@@ -46,12 +46,15 @@ class Cited(Protocol):
     def readings(self) -> tuple[str, ...]: ...
 
 
-@frozen
+@frozen(repr=False)
 class Finding:
     """What one clause of the notice comes to: values and a place, no sentence."""
 
     cited: Cited
     judgement: Judgement
+
+    def __repr__(self) -> str:
+        return f"<Finding {self.clause} {self.outcome.name}>"
 
     @property
     def clause(self) -> str:

@@ -4,8 +4,8 @@ from decimal import Decimal, Inexact
 
 from attrs import frozen
 
-from .errors import InvalidTypeError, InvalidValueError
-from .number import EXACT, number, plain, shorten
+from .errors import InvalidTypeError, InvalidValueError, quoted, shown
+from .number import EXACT, number, plain
 
 # Unit as printed -> how many powers of ten above the fen (分), in which amounts are held.
 _UNITS = {"亿元": 10, "万元": 6, "元": 2}
@@ -25,7 +25,7 @@ class Money:
 
     def __attrs_post_init__(self) -> None:
         if type(self.fen) is not int:
-            raise InvalidTypeError("金额以分为单位，必须是整数，不能是 {value}", value=repr(self.fen))
+            raise InvalidTypeError("金额以分为单位，必须是整数，不能是 {value}", value=shown(self.fen))
 
     @classmethod
     def parse(cls, text: str) -> "Money":
@@ -37,13 +37,13 @@ class Money:
         """
         if not isinstance(text, str):
             raise InvalidTypeError(
-                '金额必须带单位（{known}），如 "349.9亿元"；不能只写 {value}', known=_KNOWN, value=shorten(repr(text))
+                '金额必须带单位（{known}），如 "349.9亿元"；不能只写 {value}', known=_KNOWN, value=shown(text)
             )
         unit = next((one for one in _UNITS if text.endswith(one)), "")
         digits = text.removesuffix(unit)
         if not unit or digits[-1:].isalpha():  # 350亿, 350美元
             raise InvalidValueError(
-                "“{value}”没有可识别的金额单位；可用的单位：{known}", value=shorten(text), known=_KNOWN
+                "“{value}”没有可识别的金额单位；可用的单位：{known}", value=quoted(text), known=_KNOWN
             )
         return cls(_fen(digits, _UNITS[unit]))
 
@@ -143,16 +143,16 @@ def _fen(amount: object, power: int) -> int:
         exact = number(amount) if isinstance(amount, str) else amount
         # adjusted() first: int(Decimal("1e999999999")) would fill the memory before it could be refused.
         if not exact.is_finite() or exact.adjusted() > 30:
-            raise InvalidValueError("{value} 不是可用的金额", value=shorten(str(amount)))
+            raise InvalidValueError("{value} 不是可用的金额", value=quoted(str(amount)))
         try:
             scaled = EXACT.scaleb(exact, power)
         except Inexact:
             scaled = Decimal("0.5")
         fen = int(scaled)
         if scaled != fen:
-            raise InvalidValueError("{value} 细过一分钱", value=shorten(str(amount)))
+            raise InvalidValueError("{value} 细过一分钱", value=quoted(str(amount)))
     else:
-        raise InvalidTypeError("金额只接受 int、Decimal 或 str，不能是 {value}", value=shorten(repr(amount)))
+        raise InvalidTypeError("金额只接受 int、Decimal 或 str，不能是 {value}", value=shown(amount))
     if abs(fen) > _LARGEST:
         raise InvalidValueError("金额超过 {most}，不像真的", most=str(Money(_LARGEST)))
     return fen

@@ -20,7 +20,7 @@ class Channel:
     what: str
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Notice:
     """A notice: its number and day, its two calls, its deadlines, and the phrases of it that are doubtful.
 
@@ -35,6 +35,9 @@ class Notice:
     readings: tuple[Reading, ...]
     channels: tuple[Channel, ...]
     roster_columns: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        return f"<Notice {self.number}>"
 
     def deadline(self, name: str, *, readings: Readings = Readings()) -> Deadline:
         """The deadline of that name, with 前 read as chosen (A41).

@@ -2,7 +2,7 @@
 
 from decimal import Context, Decimal, Inexact, InvalidOperation
 
-from .errors import InvalidTypeError, InvalidValueError
+from .errors import InvalidTypeError, InvalidValueError, quoted, shown
 
 # Of our own, so that no precision set elsewhere in the program can cut a digit here.
 EXACT = Context(prec=60, traps=[Inexact, InvalidOperation])
@@ -17,16 +17,16 @@ def number(text: str) -> Decimal:
         InvalidValueError: anything else stands in it (全角数字, 1_0, 1e3, thousands separators, spaces, NaN).
     """
     if not isinstance(text, str):
-        raise InvalidTypeError("{value} 不是文字", value=repr(text))
+        raise InvalidTypeError("{value} 不是文字", value=shown(text))
     digits = text[1:] if text[:1] == "-" else text
     whole, point, rest = digits.partition(".")
     if not (digits.isascii() and whole.isdigit() and (rest.isdigit() if point else True) and len(digits) <= _LONGEST):
         raise InvalidValueError(
             "“{value}”不是可用的数：只用半角数字和一个小数点，至多 {longest} 位，如 349.9",
-            value=shorten(text),
+            value=quoted(text),
             longest=_LONGEST,
         )
-    return Decimal(text)
+    return EXACT.plus(Decimal(text))  # there is no minus zero
 
 
 def percent(text: str) -> Decimal:
@@ -37,10 +37,10 @@ def percent(text: str) -> Decimal:
         InvalidValueError: the percent sign is missing or the number cannot be used.
     """
     if not isinstance(text, str):
-        raise InvalidTypeError('这里要写百分数并带 %，如 "3.5%"；不能是 {value}', value=shorten(repr(text)))
+        raise InvalidTypeError('这里要写百分数并带 %，如 "3.5%"；不能是 {value}', value=shown(text))
     body, sign, rest = text.rpartition("%")
     if not sign or rest:
-        raise InvalidValueError("“{value}”要带半角百分号 %，如 3.5%", value=shorten(text))
+        raise InvalidValueError("“{value}”要带半角百分号 %，如 3.5%", value=quoted(text))
     return EXACT.scaleb(number(body), -2)
 
 
@@ -53,8 +53,3 @@ def plain(value: Decimal) -> str:
     """Digits without exponent and without zeros that say nothing."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def shorten(text: str) -> str:
-    """At most forty characters of what was typed, enough to find it again."""
-    return text if len(text) <= 40 else text[:39] + "…"

@@ -5,9 +5,8 @@ from typing import Generic, TypeVar
 
 from attrs import frozen
 
-from .errors import InvalidValueError
+from .errors import InvalidValueError, quoted
 from .name import printed
-from .number import shorten
 from .term import Term
 
 C = TypeVar("C", bound=Hashable)
@@ -80,7 +79,7 @@ class QuotaTable:
         for place, one in enumerate(ranked, start=1):
             if one in seen:
                 raise InvalidValueError(
-                    "“{one}”在名单上出现两次，第二次在第 {place} 位", one=shorten(str(one)), place=place
+                    "“{one}”在名单上出现两次，第二次在第 {place} 位", one=quoted(str(one)), place=place
                 )
             seen.add(one)
         return Allocation(

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from .errors import InvalidValueError, UnknownNameError
+from .errors import InvalidValueError, UnknownNameError, quoted
 from .name import nearest
 
 # Which phrases can be chosen, and between what; clauses branch on these words. The first is the one
@@ -65,7 +65,7 @@ class Readings:
                 raise InvalidValueError(
                     "读法 {id} 没有选项“{option}”；可选：{options}",
                     id=id,
-                    option=option,
+                    option=quoted(str(option)),
                     options="、".join(VOCABULARY[id]),
                 )
         self.__attrs_init__(tuple(sorted(choices.items())))

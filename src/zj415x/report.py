@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from .errors import UnknownNameError
+from .errors import InvalidTypeError, UnknownNameError, shown
 from .finding import Finding, Force, Topic
 from .name import nearest
 from .outcome import Outcome
@@ -54,12 +54,15 @@ class Verdict(Term):
 _STEPS = tuple(Verdict)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Report:
     """The findings about one subject in the order of the notice, under the readings that were in force."""
 
     findings: tuple[Finding, ...]
     readings: Readings
+
+    def __repr__(self) -> str:
+        return f"<Report {self.verdict.name}, {len(self.findings)} findings>"
 
     @property
     def verdict(self) -> Verdict:
@@ -77,7 +80,9 @@ class Report:
         return tuple(one for one in self.findings if one.outcome is Outcome.UNKNOWN)
 
     def of(self, topic: Topic) -> "Report":
-        """The report of one topic, with a verdict of its own."""
+        """The report of one topic, with a verdict of its own. Raises InvalidTypeError for what is no Topic."""
+        if not isinstance(topic, Topic):
+            raise InvalidTypeError("应为 Topic，如 Topic.ELIGIBILITY，不能是 {value}", value=shown(topic))
         return Report(findings=tuple(one for one in self.findings if one.topic is topic), readings=self.readings)
 
     def __getitem__(self, clause: str) -> Finding:

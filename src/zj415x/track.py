@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from .errors import ClosedTrackError
+from .errors import ClosedTrackError, InvalidTypeError, shown
 from .money import Money
 from .name import loosely
 from .term import Term
@@ -83,7 +83,9 @@ class Track:
         return tuple(tier for tier in Tier if self.floor(tier) is not None)
 
     def floor(self, tier: Tier) -> Money | None:
-        """The printed floor for a tier; None where there is none."""
+        """The printed floor for a tier; None where there is none. Raises InvalidTypeError for what is no Tier."""
+        if not isinstance(tier, Tier):
+            raise InvalidTypeError("应为 Tier，如 Tier.CORE_ZONE，不能是 {value}", value=shown(tier))
         if tier is Tier.CORE_ZONE:
             return self.core
         return self.coordinated if tier is Tier.COORDINATED_ZONE else self.new_star
@@ -97,7 +99,11 @@ class Track:
 
         Raises:
             ClosedTrackError: 附1-1 prints no floor for this tier.
+            InvalidTypeError: an answer that is no yes, no or blank.
         """
+        for answer in (mountain_or_island, world_class):
+            if answer is not None and not isinstance(answer, bool):
+                raise InvalidTypeError("应为 True、False 或 None，不能是 {value}", value=shown(answer))
         floor = self.floor(tier)
         if floor is None:
             raise ClosedTrackError(self.name, str(tier))

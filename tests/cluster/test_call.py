@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 
 from zj415x import Tier, yi
-from zj415x.errors import UnknownNameError, UnknownTrackError
+from zj415x.errors import InvalidValueError, UnknownNameError, UnknownTrackError
 
 from ..builders import CLUSTERS, application, judged
 
@@ -53,3 +53,9 @@ def test_a_track_of_another_edition_is_refused() -> None:
 
 def test_there_are_four_highlands() -> None:
     assert CLUSTERS.highlands == ("新一代信息技术", "高端装备", "现代消费与健康", "绿色石化与新材料")
+
+
+@pytest.mark.parametrize("name", [None, 3.5, "", " "])
+def test_a_new_star_track_has_a_name(name: object) -> None:
+    with pytest.raises(InvalidValueError):
+        CLUSTERS.new_star_track(name, highland="高端装备")  # type: ignore[arg-type]

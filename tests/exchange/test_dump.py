@@ -84,3 +84,8 @@ def test_the_tables_are_plain_json() -> None:
     assert tables["tracks"][0]["core"] == "500亿元"
     bounds = {row["name"]: row["bound"] for row in tables["cluster_clauses"]}
     assert (bounds["x-system"], bounds["in-time"]) == ("x_system", "cluster-online")
+
+
+def test_a_clause_says_the_name_of_its_test() -> None:
+    assert dump(CLUSTERS.clauses[2])["test"] == "is_an_applicant"
+    assert json.loads(json.dumps(dump(NOTICE)))["number"] == "浙制高办〔2026〕30号"

@@ -69,6 +69,17 @@ def changed(document: dict[str, Any], path: str, value: Any) -> dict[str, Any]:
     return copy
 
 
+def changed_in_place(path: str, value: Any) -> dict[str, Any]:
+    """A mapping that JSON could not write."""
+    *before, last = path.split(".")
+    document: Any = json.loads(json.dumps(APPLICATION))
+    here = document
+    for step in before:
+        here = here[step]
+    here[last] = value
+    return dict(document)
+
+
 def problems(read: Callable[[Any, Any], object], document: Any) -> dict[str, str]:
     with pytest.raises(InvalidDocumentError) as caught:
         read(document, NOTICE)
@@ -88,7 +99,7 @@ class TestAnApplication:
     def test_may_come_as_bytes_text_or_a_mapping(self) -> None:
         text = json.dumps(APPLICATION, ensure_ascii=False)
         made = read_application(APPLICATION, NOTICE)
-        for data in (text, text.encode(), b"\xef\xbb\xbf" + text.encode()):
+        for data in (text, "\ufeff" + text, text.encode(), b"\xef\xbb\xbf" + text.encode()):
             assert read_application(data, NOTICE) == made
 
     def test_leaves_what_is_absent_blank(self) -> None:
@@ -98,6 +109,8 @@ class TestAnApplication:
 
     def test_an_empty_list_of_titles_is_no_blank(self) -> None:
         assert read_application(APPLICATION | {"titles": []}, NOTICE).titles == ()
+        loose = ({"scheme": "未来产业先导区 "},)
+        assert read_application(APPLICATION | {"titles": loose}, NOTICE).titles == (XTitle("未来产业先导区"),)
         assert read_application(APPLICATION | {"titles": None}, NOTICE).titles is None
 
     def test_is_read_as_printed_however_wide_it_was_typed(self) -> None:
@@ -156,12 +169,20 @@ WRONG: list[tuple[str, Any, str, str]] = [
     ("applicant.name", 3, "$.applicant.name", "应为文字，不是 3"),
     ("applicant.name", "", "$.applicant.name", "空的"),
     ("applicant.name", "\ud800", "$.applicant.name", "无法编码"),
-    ("applicant.kind", "市政府", "$.applicant.kind", "没有名为“市政府”的选项"),
+    (
+        "applicant.kind",
+        "市政府",
+        "$.applicant.kind",
+        "没有“市政府”这一项；可填：县（市、区）人民政府、开发区（园区）管委会、其他",
+    ),
     ("applicant.county", "开化", "$.applicant.county", "开化县"),
     ("applicant.city", "杭州市", "$.applicant", "开化县属于衢州市"),
     ("applicant.mountain_or_island", "是", "$.applicant.mountain_or_island", "true、false 或 null"),
     ("applicant.mountain_or_island", 1, "$.applicant.mountain_or_island", "不是 1"),
-    ("tier", "核心", "$.tier", "核心区"),
+    ("tier", "核心", "$.tier", "可填：核心区、协同区、“新星”产业群"),
+    ("segment", "甲" * 10_001, "$.segment", "文字太长：10001 字"),
+    ("submitted", "2026-W25-6T10:00:00+08:00", "$.submitted", "不是时刻"),
+    ("colour\n", 1, "$.colour\\n", "没有名为“colour\\n”的字段"),
     ("tier", None, "$.tier", "应为文字，不是 null"),
     ("track", "人工只能", "$.track", "人工智能"),
     ("track", 3, "$.track", "赛道名称"),
@@ -178,8 +199,9 @@ WRONG: list[tuple[str, Any, str, str]] = [
     ("scale", "无", "$.scale", "不是 文字“无”"),
     ("scale", [], "$.scale", "不是 列表"),
     ("titles", 3, "$.titles", "应为列表 […]，不是 3"),
-    ("scale.revenue", 42, "$.scale.revenue", "亿元、万元、元"),
-    ("scale.revenue", 42.5, "$.scale.revenue", "不能只写 42.5"),
+    ("scale.revenue", 42, "$.scale.revenue", '带单位的金额，如 "349.9亿元"，不是 42'),
+    ("scale.revenue", 42.5, "$.scale.revenue", "不是 42.5"),
+    ("scale.revenue", True, "$.scale.revenue", "不是 true"),
     ("scale.revenue", "42", "$.scale.revenue", "亿元、万元、元"),
     ("scale.revenue", "42美元", "$.scale.revenue", "亿元、万元、元"),
     ("scale.revenue", "４２亿元", "$.scale.revenue", "半角"),
@@ -187,10 +209,12 @@ WRONG: list[tuple[str, Any, str, str]] = [
     ("scale.revenue", "1e400亿元", "$.scale.revenue", "半角"),
     ("scale.revenue", "NaN亿元", "$.scale.revenue", "亿元、万元、元"),
     ("scale.revenue", "-1亿元", "$.scale.revenue", "低于可能的最小值"),
-    ("scale.revenue", {"amount": 1}, "$.scale.revenue", "金额必须带单位"),
+    ("scale.revenue", {"amount": 1}, "$.scale.revenue", "不是 对象 {…}"),
     ("scale.revenue_growth", 0.125, "$.scale.revenue_growth", "%"),
     ("scale.revenue_growth", "12.5", "$.scale.revenue_growth", "%"),
     ("scale.revenue_growth", "-101%", "$.scale.revenue_growth", "-100%"),
+    ("scale.chain_leaders", 10**9 + 1, "$.scale.chain_leaders", "超过可能的最大值"),
+    ("scale.chain_leaders", 10**50, "$.scale.chain_leaders", "超过可能的最大值"),
     ("scale.chain_leaders", -1, "$.scale.chain_leaders", "低于可能的最小值 0"),
     ("scale.chain_leaders", 1.0, "$.scale.chain_leaders", "应为整数，不是 1.0"),
     ("scale.chain_leaders", True, "$.scale.chain_leaders", "应为整数，不是 true"),
@@ -275,10 +299,7 @@ class TestAFile:
             ("null", "不是 null"),
             ('"核心区"', "不是 文字“核心区”"),
             ("12", "不是 12"),
-            ('{"tier": NaN}', "NaN 不是 JSON 里的数"),
-            ('{"tier": -Infinity}', "-Infinity 不是 JSON 里的数"),
             ("[" * 10_000 + "]" * 10_000, "嵌套太深"),
-            ('{"tier": 1' + "0" * 5000 + "}", "太长的数"),
             (b" " * (LARGEST + 1), "文件太大"),
         ],
         ids=lambda one: str(one)[:20],
@@ -290,22 +311,47 @@ class TestAFile:
 
     def test_that_writes_a_key_twice_is_refused(self) -> None:
         text = json.dumps(APPLICATION)[:-1] + ', "tier": "协同区"}'
-        assert problems(read_application, text) == {"$": "同一对象里“tier”写了两次"}
+        assert problems(read_application, text) == {"$.tier": "在同一对象里写了不止一次"}
+        text = json.dumps(APPLICATION).replace('"revenue":', '"revenue": "1亿元", "revenue":')
+        assert list(problems(read_application, text.replace("12.5%", "12.5"))) == [
+            "$.scale.revenue",
+            "$.scale.revenue_growth",
+        ]
+        assert list(problems(read, '{"a": 1, "a": 2}')) == ["$.a", "$"]
 
-    def test_a_number_beyond_all_bounds_is_just_a_number(self) -> None:
-        found = problems(read_application, json.dumps(APPLICATION)[:-1] + ', "segment": 1e400}')
-        assert found["$.segment"] == "应为文字，不是 inf"
+    @pytest.mark.parametrize("number", ["1e400", "NaN", "-Infinity", "1" + "0" * 5000, "3.50"])
+    def test_a_number_beyond_all_bounds_is_told_as_it_was_written(self, number: str) -> None:
+        text = json.dumps(changed(APPLICATION, "scale.chain_leaders", "#"), ensure_ascii=False).replace('"#"', number)
+        found = problems(read_application, text.replace("核心区", "核心"))
+        assert list(found) == ["$.tier", "$.scale.chain_leaders"]
+        assert found["$.scale.chain_leaders"].startswith(f"应为整数，不是 {number[:30]}")
+
+    @pytest.mark.parametrize(
+        "path", ["scale.revenue", "innovation.rd_share", "scale.chain_leaders", "tier", "submitted"]
+    )
+    def test_what_cannot_be_shown_is_told_by_its_kind(self, path: str) -> None:
+        nested: list[object] = []
+        for _ in range(50_000):
+            nested = [nested]
+        for value in (10**5000, nested, {"a": nested}):
+            assert len(problems(read_application, changed_in_place(path, value))) == 1
 
     @pytest.mark.parametrize("value", [object(), {1, 2}])
     def test_a_mapping_may_hold_json_only(self, value: object) -> None:
         assert problems(read_application, APPLICATION | {"segment": value})["$.segment"].startswith("应为文字")
         assert "不是" in problems(read_application, value)["$"]
+        assert (
+            "应为" in problems(read_application, APPLICATION | {"titles": ({"scheme": value},)})["$.titles[0].scheme"]
+        )
 
     def test_keys_that_are_no_text_are_refused(self) -> None:
-        assert "没有名为“3”的字段" in problems(read_application, APPLICATION | {3: 4})["$.3"]
+        assert problems(read_application, APPLICATION | {3: 4})["$.3"] == "没有名为“3”的字段"
 
     def test_ten_thousand_wrong_rows_are_told_in_bounded_time(self) -> None:
-        assert len(problems(read_application, APPLICATION | {"titles": [0] * 10_000})) == 10_000
+        found = problems(read_application, APPLICATION | {"titles": [0] * 10_000})
+        assert len(found) == 1001
+        assert found["$.titles"] == "问题太多，先改以上 1000 处"
+        assert len(problems(read_application, APPLICATION | {str(one): 0 for one in range(10_000)})) <= 1001
 
 
 def test_the_errors_themselves_are_kept() -> None:

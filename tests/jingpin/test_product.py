@@ -37,6 +37,10 @@ class TestMeanSales:
         assert product(sales=sales(wan(600), wan(900))).mean_sales(years=(2023, 2024, 2025)) is None
         assert product(sales=sales(wan(600), wan(900))).mean_sales() == wan(750)
 
+    def test_over_no_year_at_all_is_refused(self) -> None:
+        with pytest.raises(InvalidValueError, match="至少一个年份"):
+            product().mean_sales(years=())
+
     def test_agrees_with_the_finding(self) -> None:
         assert judged(product())["mean-sales"].observed == product().mean_sales()
 

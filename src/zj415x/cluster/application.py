@@ -38,8 +38,10 @@ class ClusterApplication:
     def __attrs_post_init__(self) -> None:
         verify(self)
 
-    def threshold(self) -> Threshold:
+    def threshold(self, *, readings: Readings = Readings()) -> Threshold:
         """The scale threshold this application has to reach (附件1 四（一）1).
+
+        No phrase that can be chosen today bears on it; ``readings`` stand where those will be told that do.
 
         Raises:
             ClosedTrackError: 附1-1 prints no floor for its tier.

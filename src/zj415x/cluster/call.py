@@ -6,6 +6,7 @@ from attrs import Factory, evolve, field, frozen
 
 from ..clause import Clause, Context, contexts
 from ..errors import UnknownTrackError
+from ..field import check_of
 from ..indicator import Indicator
 from ..name import printed
 from ..outline import Heading
@@ -24,7 +25,7 @@ class FormLimits:
     rows: int
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class ClusterCall:
     """The call for core zones, coordinated zones and New Star clusters.
 
@@ -47,6 +48,9 @@ class ClusterCall:
     by_default: tuple[Context[Any], ...] = field(
         init=False, repr=False, default=Factory(lambda call: contexts(call.clauses, call.defaults), takes_self=True)
     )
+
+    def __repr__(self) -> str:
+        return f"<ClusterCall of {len(self.clauses)} clauses>"
 
     @property
     def judges(self) -> type[ClusterApplication]:
@@ -87,8 +91,10 @@ class ClusterCall:
 
         Raises:
             UnknownNameError: no such highland.
+            InvalidTypeError, InvalidValueError: a name that is no text.
             UnknownTrackError: the name is that of a cluster track, or of a New Star track of another highland.
         """
+        check_of(str)(name)
         highland = printed(highland, self.highlands, "产业高地")
         named = tuple(one for one in self.tracks if one.new_star is not None and one.highland == highland)
         try:

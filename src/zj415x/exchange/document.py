@@ -1,49 +1,64 @@
 """Document: the JSON object that was sent, read within bounds."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
-from ..errors import InvalidDocumentError, InvalidValueError, Zj415xError
-from ..number import shorten
+from attrs import frozen
+
+from ..errors import InvalidDocumentError, InvalidValueError, Zj415xError, quoted, shown
 
 Document = Mapping[str, Any] | bytes | str
 Faults = list[tuple[str, Zj415xError]]
 
 LARGEST = 16 * 2**20
 """The largest document that is read, in bytes."""
+MOST = 1000
+"""The most problems that are told of one list or object; the rest waits until these are mended."""
+_DIGITS = 100
+
+
+@frozen
+class BareNumber:
+    """A number with a point or an exponent, or NaN: kept as it was written, since nothing here takes one."""
+
+    text: str
+
+
+class Repeated(dict[str, Any]):
+    """An object in which a key stands more than once; ``repeated`` names those keys."""
+
+    repeated: tuple[str, ...] = ()
 
 
 def parse(data: Document) -> tuple[dict[str, Any], Faults]:
-    """The document's object, and what is wrong with its JSON that does not keep it from being read on."""
-    faults: Faults = []
+    """The document's object, and what is wrong with it that does not keep it from being read on.
+
+    Raises:
+        InvalidDocumentError: nothing of it can be read on.
+    """
     if isinstance(data, bytes | str):
-        data = _loads(data, faults)
+        data = _loads(data)
     if not isinstance(data, Mapping):
         raise fault("文件应是一个 JSON 对象 {{…}}，不是 {value}", value=kind_of(data))
-    return dict(data), faults
+    return dict(data), [(f"${path}", error) for path, error in repeats_of(data)]
 
 
-def _loads(data: bytes | str, faults: Faults) -> Any:
+def repeats_of(data: Mapping[str, Any]) -> Faults:
+    """The keys that an object has more than once."""
+    twice = data.repeated if isinstance(data, Repeated) else ()
+    return [(f".{quoted(key)}", InvalidValueError("在同一对象里写了不止一次")) for key in twice]
+
+
+def _loads(data: bytes | str) -> Any:
     if len(data) > LARGEST:
-        raise fault("文件太大：{size} 字节，至多读 {most} 字节", size=len(data), most=LARGEST)
-
-    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        made = dict(pairs)
-        if len(made) < len(pairs):
-            keys = [key for key, _ in pairs]
-            for key in made:
-                if keys.count(key) > 1:
-                    faults.append(("$", InvalidValueError("同一对象里“{key}”写了两次", key=shorten(key))))
-        return made
-
-    def no_number(word: str) -> Any:
-        raise InvalidValueError("{word} 不是 JSON 里的数", word=word)
-
+        raise fault("文件太大，至多读 {most} 字节", most=LARGEST)
     try:
-        text = data if isinstance(data, str) else data.decode("utf-8-sig")
-        return json.loads(text, object_pairs_hook=unique, parse_constant=no_number)
+        text = data.removeprefix("\ufeff") if isinstance(data, str) else data.decode("utf-8-sig")
+        return json.loads(
+            text, object_pairs_hook=_unique, parse_float=BareNumber, parse_constant=BareNumber, parse_int=_whole
+        )
     except UnicodeDecodeError as error:
         raise fault("文件不是 UTF-8 编码（第 {place} 字节起）；请另存为 UTF-8", place=error.start + 1) from None
     except json.JSONDecodeError as error:
@@ -52,10 +67,19 @@ def _loads(data: bytes | str, faults: Faults) -> Any:
         ) from None
     except RecursionError:
         raise fault("括号嵌套太深") from None
-    except InvalidValueError as error:
-        raise InvalidDocumentError((("$", error),)) from None
-    except ValueError:  # an integer of more digits than Python will read
-        raise fault("文件里有一个太长的数") from None
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) == len(pairs):
+        return made
+    repeated = Repeated(made)
+    repeated.repeated = tuple(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)[:MOST]
+    return repeated
+
+
+def _whole(digits: str) -> int | BareNumber:
+    return int(digits) if len(digits) <= _DIGITS else BareNumber(digits)
 
 
 def fault(message: str, **values: Any) -> InvalidDocumentError:
@@ -70,13 +94,13 @@ def kind_of(value: Any) -> str:
             return "null"
         case bool():
             return "true" if value else "false"
-        case int() | float() | Decimal():
-            return shorten(str(value))
+        case BareNumber():
+            return quoted(value.text)
         case str():
-            return f"文字“{shorten(value)}”"
+            return f"文字“{quoted(value)}”"
         case Mapping():
             return "对象 {…}"
         case list() | tuple():
             return "列表 […]"
         case _:
-            return type(value).__name__
+            return shown(value)

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
+from types import FunctionType
 from typing import Any
 
 import attrs
@@ -67,6 +68,7 @@ def _writer() -> Converter:
     writer.register_unstructure_hook(tuple, _list)
     writer.register_unstructure_hook(Readings, lambda readings: dict(readings.chosen))
     writer.register_unstructure_hook_func(lambda kind: isinstance(kind, type) and attrs.has(kind), _row)
+    writer.register_unstructure_hook(FunctionType, lambda test: test.__name__)
     writer.register_unstructure_hook(Track, _track_name)
     writer.register_unstructure_hook(Finding, _finding)
     writer.register_unstructure_hook(Report, _report)
@@ -111,4 +113,4 @@ def _clause_row(clause: Clause[Any], notice: Notice) -> dict[str, Any]:
         bound = "x_system"
     elif isinstance(bound, Deadline):
         bound = bound.name
-    return {name: dump(value) for name, value in (row | {"test": clause.test.__name__, "bound": bound}).items()}
+    return {name: dump(value) for name, value in (row | {"bound": bound}).items()}

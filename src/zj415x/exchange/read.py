@@ -1,16 +1,18 @@
 """Reading applications and products, with the names that the notice prints put in their place."""
 
+import re
 from collections.abc import Callable, Mapping
+from copy import copy
 from typing import Any, TypeVar
 
-from attrs import frozen
+from attrs import fields, frozen
 
 from ..cluster.application import ClusterApplication
 from ..errors import InvalidDocumentError, InvalidTypeError, Zj415xError
 from ..jingpin.product import JingpinProduct
 from ..notice import Notice
 from ..track import Track
-from .document import Document, Faults, fault, parse
+from .document import MOST, Document, Faults, fault, parse
 from .reader import reader
 
 T = TypeVar("T")
@@ -41,15 +43,16 @@ def read(data: Document, notice: Notice) -> ClusterApplication | JingpinProduct:
         return _application(document, faults, notice)
     if {"category", "enterprise"} & document.keys():
         return _product(document, faults, notice)
-    raise fault("看不出是什么：集群申报要有 applicant 和 tier，精品产品要有 enterprise 和 category")
+    unknown = fault("看不出是什么：集群申报要有 applicant 和 tier，精品产品要有 enterprise 和 category")
+    raise InvalidDocumentError((*faults, *unknown.faults))
 
 
 def _application(document: dict[str, Any], faults: Faults, notice: Notice) -> ClusterApplication:
     call = notice.clusters
     _resolve(document, "track", lambda track: _track(track, notice), call.tracks[0], "$", faults)
     titles = document.get("titles")
-    if isinstance(titles, list):
-        document["titles"] = [dict(title) if isinstance(title, Mapping) else title for title in titles]
+    if isinstance(titles, list | tuple):
+        document["titles"] = [copy(title) for title in titles[: MOST + 1]]
         for place, title in enumerate(document["titles"]):
             if isinstance(title, dict) and isinstance(title.get("scheme"), str):
                 _resolve(title, "scheme", call.scheme, call.x_system.on_form[0], f"$.titles[{place}]", faults)
@@ -101,7 +104,13 @@ def _structured(document: dict[str, Any], cls: type[T], faults: Faults) -> T:
     try:
         made = reader().structure(document, cls)
     except InvalidDocumentError as error:
-        raise InvalidDocumentError((*faults, *((f"${path}", fault) for path, fault in error.faults))) from None
+        faults += [(f"${path}", fault) for path, fault in error.faults]
     if faults:
-        raise InvalidDocumentError(tuple(faults))
+        order = [f"$.{field.name}" for field in fields(cls)]  # type: ignore[arg-type]
+        raise InvalidDocumentError(tuple(sorted(faults, key=lambda fault: _place(fault[0], order))))
     return made
+
+
+def _place(path: str, order: list[str]) -> int:
+    """Where the field of a path stands in the form; what is none of its fields comes first."""
+    return next((place for place, name in enumerate(order, 1) if re.match(rf"{re.escape(name)}(\W|$)", path)), 0)

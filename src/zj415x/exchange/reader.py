@@ -9,13 +9,20 @@ import attrs
 from cattrs import Converter
 
 from ..county import check_seat
-from ..errors import InvalidDocumentError, InvalidTypeError, InvalidValueError, UnknownNameError, Zj415xError
+from ..errors import (
+    InvalidDocumentError,
+    InvalidTypeError,
+    InvalidValueError,
+    UnknownNameError,
+    Zj415xError,
+    quoted,
+    shown,
+)
 from ..name import nearest
-from ..number import shorten
 from ..term import Term
 from ..track import Track
 from . import wire
-from .document import Faults, kind_of
+from .document import MOST, Faults, kind_of, repeats_of
 
 _COMMENT = "$comment"
 
@@ -53,11 +60,13 @@ def _class_hook(cls: type, reader: Converter) -> Callable[[Any, Any], Any]:
     def structure(data: Any, _: Any) -> Any:
         if not isinstance(data, Mapping):
             raise InvalidTypeError("应为对象 {{…}}，不是 {value}", value=kind_of(data))
-        faults: Faults = [
-            (f".{shorten(str(key))}", UnknownNameError("字段", shorten(str(key)), nearest(key, fields)))
-            for key in data
-            if key not in fields and key != _COMMENT
-        ]
+        faults = repeats_of(data)
+        for key in data:
+            if key not in fields and key != _COMMENT:
+                path = quoted(key) if isinstance(key, str) else shown(key)
+                faults.append((f".{path}", UnknownNameError("字段", key, nearest(key, fields))))
+                if len(faults) > MOST:
+                    break
         values = {}
         for name, field in fields.items():
             if name in data:
@@ -89,6 +98,7 @@ def _placed(cls: type, error: InvalidValueError) -> tuple[str, InvalidValueError
 
 def _tuple_hook(kind: Any, reader: Converter) -> Callable[[Any, Any], Any]:
     item_kind = get_args(kind)[0]
+    yearly = attrs.has(item_kind) and "year" in attrs.fields_dict(item_kind)
 
     def structure(data: Any, _: Any) -> Any:
         if not isinstance(data, list | tuple):
@@ -102,11 +112,14 @@ def _tuple_hook(kind: Any, reader: Converter) -> Callable[[Any, Any], Any]:
                 faults += [(f"[{place}]{path}", fault) for path, fault in error.faults]
             except Zj415xError as error:
                 faults.append((f"[{place}]", error))
-            year = item.get("year") if isinstance(item, Mapping) else None
-            if isinstance(year, int):
+            year = item.get("year") if yearly and isinstance(item, Mapping) else None
+            if type(year) is int:
                 if year in years:
                     faults.append((f"[{place}].year", InvalidValueError("{year}年填了两次", year=year)))
                 years.add(year)
+            if len(faults) >= MOST:
+                faults.append(("", InvalidValueError("问题太多，先改以上 {most} 处", most=MOST)))
+                break
         if faults:
             raise InvalidDocumentError(tuple(faults))
         return tuple(made)

@@ -4,11 +4,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, get_args
 
-from ..errors import InvalidTypeError, InvalidValueError
+from ..errors import InvalidTypeError, InvalidValueError, UnknownNameError, quoted
 from ..field import Printed, check_of
 from ..money import Money
 from ..name import printed
-from ..number import percent, shorten
+from ..number import percent
 from ..term import Term
 from .document import kind_of
 
@@ -19,9 +19,9 @@ def annotated(value: Any, declared: Any) -> Any:
     if isinstance(rule, Printed):
         return rule.find(checked(value, str))
     if kind is Money:
-        value = Money.parse(value)
+        value = Money.parse(_text(value, '应为带单位的金额，如 "349.9亿元"，不是 {value}'))
     elif kind is Decimal:
-        value = percent(value)
+        value = percent(_text(value, '应为百分数，如 "3.5%"，不是 {value}'))
     elif kind is datetime:
         value = _instant(value)
     elif type(value) is not int:
@@ -36,6 +36,12 @@ def checked(value: Any, declared: Any) -> Any:
     return value
 
 
+def _text(value: Any, message: str) -> str:
+    if not isinstance(value, str):
+        raise InvalidTypeError(message, value=kind_of(value))
+    return value
+
+
 def yes_or_no(value: Any) -> bool:
     if not isinstance(value, bool):
         raise InvalidTypeError("应为 true、false 或 null（未填），不是 {value}", value=kind_of(value))
@@ -45,25 +51,37 @@ def yes_or_no(value: Any) -> bool:
 def day(value: Any) -> date:
     text = checked(value, str)
     try:
-        if len(text) != 10 or not text.isascii() or text[4] + text[7] != "--":
-            raise ValueError
-        return date.fromisoformat(text)
+        return _iso_day(text)
     except ValueError:
-        raise InvalidValueError("“{value}”不是日期；写成 2026-06-20 的样子", value=shorten(text)) from None
+        raise InvalidValueError("“{value}”不是日期；写成 2026-06-20 的样子", value=quoted(text)) from None
 
 
 def _instant(value: Any) -> datetime:
     text = checked(value, str)
     try:
+        _iso_day(text[:10])
         if not text.isascii() or text[10:11] != "T":
             raise ValueError
         return datetime.fromisoformat(text)
     except ValueError:
         raise InvalidValueError(
-            "“{value}”不是时刻；写成 2026-06-20T10:00:00+08:00 的样子", value=shorten(text)
+            "“{value}”不是时刻；写成 2026-06-20T10:00:00+08:00 的样子", value=quoted(text)
         ) from None
 
 
+def _iso_day(text: str) -> date:
+    """Raises ValueError for anything but YYYY-MM-DD: fromisoformat takes weeks and days without hyphens too."""
+    if len(text) != 10 or not text.isascii() or text[4] + text[7] != "--" or "W" in text:
+        raise ValueError
+    return date.fromisoformat(text)
+
+
 def term(value: Any, kind: Any) -> Term:
+    """A word of the notice; there are few of each kind, so that all are named where it is none of them."""
     words: dict[str, Term] = {str(one): one for one in kind}
-    return words[printed(checked(value, str), words, "选项")]
+    try:
+        return words[printed(_text(value, "应为文字，不是 {value}"), words, "选项")]
+    except UnknownNameError:
+        raise InvalidValueError(
+            "没有“{value}”这一项；可填：{options}", value=quoted(value), options="、".join(words)
+        ) from None

@@ -13,7 +13,7 @@ from ..reading import Reading, Readings, defaults_of
 from .product import Category, JingpinProduct
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class JingpinCall:
     """The call for 浙江制造精品.
 
@@ -36,6 +36,9 @@ class JingpinCall:
     by_default: tuple[Context[Any], ...] = field(
         init=False, repr=False, default=Factory(lambda call: contexts(call.clauses, call.defaults), takes_self=True)
     )
+
+    def __repr__(self) -> str:
+        return f"<JingpinCall of {len(self.clauses)} clauses>"
 
     @property
     def judges(self) -> type[JingpinProduct]:

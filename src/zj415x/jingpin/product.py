@@ -6,6 +6,7 @@ from datetime import date
 from attrs import frozen
 
 from ..clause import Call, examine
+from ..errors import InvalidValueError
 from ..field import Amount, Instant, Year, verify
 from ..money import Money
 from ..reading import Readings
@@ -77,7 +78,12 @@ class JingpinProduct:
         A48 chooses what it is divided by; read as every year, it is the weakest year that counts. ``years`` are the
         calendar years looked at: by default the three up to the last year of ``sales``, which is the edition's own
         span for a product whose last row is the last full year.
+
+        Raises:
+            InvalidValueError: ``years`` is empty.
         """
+        if years is not None and not years:
+            raise InvalidValueError("要有至少一个年份")
         if years is None:
             last = max((one.year for one in self.sales), default=0)
             years = range(last - 2, last + 1)

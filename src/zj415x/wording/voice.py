@@ -12,7 +12,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from ..deadline import CHINA, Deadline
-from ..errors import InvalidTypeError, UnknownNameError, Zj415xError
+from ..errors import InvalidTypeError, UnknownNameError, Zj415xError, printable
 from ..money import Money
 from ..name import nearest
 from ..number import as_percent
@@ -54,7 +54,7 @@ def say_in(value: Any, voice: Voice, **how: Any) -> str:
 
 @say_in.register
 def _(value: str, voice: Voice) -> str:
-    return value
+    return printable(value)  # a name must not forge a line, or turn those around it
 
 
 @say_in.register(Term | Track | Zj415xError)
