@@ -175,8 +175,10 @@ class TestTheConsole:
                 raise BrokenPipeError
 
         with (tmp_path / "out").open("wb") as raw:
-            monkeypatch.setattr(sys, "stdout", Gone(raw, encoding="utf-8"))
+            out = Gone(raw, encoding="utf-8")
+            monkeypatch.setattr(sys, "stdout", out)
             assert main(["tracks"]) == 1
+            out.detach()
 
     def test_a_full_disk_is_told(self, tmp_path: Path, monkeypatch: Any, capsys: pytest.CaptureFixture[str]) -> None:
         class Full(io.TextIOWrapper):
@@ -184,8 +186,10 @@ class TestTheConsole:
                 raise OSError(28, "No space left on device")
 
         with (tmp_path / "out").open("wb") as raw:
-            monkeypatch.setattr(sys, "stdout", Full(raw, encoding="utf-8"))
+            out = Full(raw, encoding="utf-8")
+            monkeypatch.setattr(sys, "stdout", out)
             assert main(["tracks"]) == 2
+            out.detach()
         assert "写不出结果（No space left on device）" in capsys.readouterr().err
 
     def test_a_closed_console_changes_no_verdict(self, monkeypatch: pytest.MonkeyPatch) -> None:

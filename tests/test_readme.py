@@ -11,13 +11,13 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def test_its_session_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_its_sessions_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    (session,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
-    test = doctest.DocTestParser().get_doctest(session, {}, "README", None, None)
+    sessions = "\n".join(re.findall(r"```python\n(.*?)```", README, re.DOTALL))
+    test = doctest.DocTestParser().get_doctest(sessions, {}, "README", None, None)
     outcome = doctest.DocTestRunner().run(test)
     assert outcome.failed == 0
-    assert outcome.attempted == 9
+    assert outcome.attempted == 11
 
 
 def test_its_two_commands_are_whole() -> None:
