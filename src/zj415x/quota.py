@@ -7,6 +7,7 @@ from attrs import frozen
 
 from .errors import InvalidValueError, quoted
 from .name import printed
+from .reading import Readings
 from .term import Term
 
 C = TypeVar("C", bound=Hashable)
@@ -63,18 +64,22 @@ class QuotaTable:
         """The places of the eleven cities together."""
         return sum(row.places for row in self.rows if row.kind is Recommender.CITY)
 
-    def limit(self, recommender: str) -> int:
-        """How many a recommender may put forward at most (A57); 品牌 rows count for each county (A55)."""
+    def limit(self, recommender: str, *, readings: Readings = Readings()) -> int:
+        """How many a recommender may put forward at most (A57); the row of the brand counties is for each of them.
+
+        No phrase that can be chosen today bears on it; ``readings`` stand where those will be told that do.
+        Raises UnknownNameError with the nearest names.
+        """
         return self[recommender].places
 
-    def allocate(self, recommender: str, ranked: Sequence[C]) -> Allocation[C]:
+    def allocate(self, recommender: str, ranked: Sequence[C], *, readings: Readings = Readings()) -> Allocation[C]:
         """Cut a recommender's own ranked list, best first, at its limit.
 
         Raises:
             UnknownNameError: no such recommender.
             InvalidValueError: one stands on the list twice.
         """
-        row = self[recommender]
+        row, limit = self[recommender], self.limit(recommender, readings=readings)
         seen: set[C] = set()
         for place, one in enumerate(ranked, start=1):
             if one in seen:
@@ -84,7 +89,7 @@ class QuotaTable:
             seen.add(one)
         return Allocation(
             recommender=row.name,
-            limit=row.places,
-            recommended=tuple(ranked[: row.places]),
-            left_out=tuple(ranked[row.places :]),
+            limit=limit,
+            recommended=tuple(ranked[:limit]),
+            left_out=tuple(ranked[limit:]),
         )
