@@ -95,6 +95,8 @@ def test_a_value_of_another_kind_is_refused(name: str, value: object) -> None:
         ("share", Decimal("1.01")),
         ("share", Decimal("NaN")),
         ("share", Decimal("0." + "1" * 41)),
+        ("share", Decimal("1E+999999")),
+        ("share", Decimal("1E-999999")),
         ("text", "甲" * 10_001),
         ("count", 10**9 + 1),
         ("growth", Decimal("-1.01")),

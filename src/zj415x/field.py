@@ -137,7 +137,9 @@ def _is_exactly(kind: type, value: object) -> None:
     elif isinstance(value, datetime):
         if value.utcoffset() is None:
             raise InvalidValueError("时刻 {value} 没有时区；北京时间写 +08:00", value=value.isoformat())
-    elif isinstance(value, Decimal) and not (value.is_finite() and len(value.as_tuple().digits) <= _DIGITS):
+    elif isinstance(value, Decimal) and not (
+        value.is_finite() and len(value.as_tuple().digits) <= _DIGITS and abs(value.adjusted()) <= _DIGITS
+    ):
         raise InvalidValueError("{value} 不是可用的数：要有限，至多 {most} 位", value=quoted(str(value)), most=_DIGITS)
 
 

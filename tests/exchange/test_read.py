@@ -351,7 +351,11 @@ class TestAFile:
         found = problems(read_application, APPLICATION | {"titles": [0] * 10_000})
         assert len(found) == 1001
         assert found["$.titles"] == "问题太多，先改以上 1000 处"
-        assert len(problems(read_application, APPLICATION | {str(one): 0 for one in range(10_000)})) <= 1001
+        many = [{"scheme": "未来产业先导区 "}] * 3000
+        made = read_application(APPLICATION | {"titles": many}, NOTICE).titles
+        assert made == (XTitle("未来产业先导区"),) * 3000
+        assert len(problems(read_application, APPLICATION | {"titles": [{"scheme": "乱写"}] * 3000})) == 1001
+        assert len(problems(read_application, APPLICATION | {str(one): 0 for one in range(10_000)})) == 1001
 
 
 def test_the_errors_themselves_are_kept() -> None:

@@ -87,6 +87,11 @@ def fault(message: str, **values: Any) -> InvalidDocumentError:
     return InvalidDocumentError((("$", InvalidValueError(message, **values)),))
 
 
+def too_many() -> InvalidValueError:
+    """What is told in the place of the problems beyond :data:`MOST`."""
+    return InvalidValueError("问题太多，先改以上 {most} 处", most=MOST)
+
+
 def kind_of(value: Any) -> str:
     """What a JSON value is, in words that say how it stands in the file."""
     match value:

@@ -12,7 +12,7 @@ from ..errors import InvalidDocumentError, InvalidTypeError, Zj415xError
 from ..jingpin.product import JingpinProduct
 from ..notice import Notice
 from ..track import Track
-from .document import MOST, Document, Faults, fault, parse
+from .document import MOST, Document, Faults, fault, parse, too_many
 from .reader import reader
 
 T = TypeVar("T")
@@ -52,10 +52,15 @@ def _application(document: dict[str, Any], faults: Faults, notice: Notice) -> Cl
     _resolve(document, "track", lambda track: _track(track, notice), call.tracks[0], "$", faults)
     titles = document.get("titles")
     if isinstance(titles, list | tuple):
-        document["titles"] = [copy(title) for title in titles[: MOST + 1]]
-        for place, title in enumerate(document["titles"]):
+        # copy() and not dict(): an object with a key twice remembers it.
+        copies = [copy(title) if isinstance(title, dict) else title for title in titles]
+        document["titles"] = copies
+        for place, title in enumerate(copies):
             if isinstance(title, dict) and isinstance(title.get("scheme"), str):
                 _resolve(title, "scheme", call.scheme, call.x_system.on_form[0], f"$.titles[{place}]", faults)
+            if len(faults) >= MOST:
+                faults.append(("$.titles", too_many()))
+                break
     return _structured(document, ClusterApplication, faults)
 
 

@@ -22,7 +22,7 @@ from ..name import nearest
 from ..term import Term
 from ..track import Track
 from . import wire
-from .document import MOST, Faults, kind_of, repeats_of
+from .document import MOST, Faults, kind_of, repeats_of, too_many
 
 _COMMENT = "$comment"
 
@@ -65,7 +65,8 @@ def _class_hook(cls: type, reader: Converter) -> Callable[[Any, Any], Any]:
             if key not in fields and key != _COMMENT:
                 path = quoted(key) if isinstance(key, str) else shown(key)
                 faults.append((f".{path}", UnknownNameError("字段", key, nearest(key, fields))))
-                if len(faults) > MOST:
+                if len(faults) >= MOST:
+                    faults.append(("", too_many()))
                     break
         values = {}
         for name, field in fields.items():
@@ -118,7 +119,7 @@ def _tuple_hook(kind: Any, reader: Converter) -> Callable[[Any, Any], Any]:
                     faults.append((f"[{place}].year", InvalidValueError("{year}年填了两次", year=year)))
                 years.add(year)
             if len(faults) >= MOST:
-                faults.append(("", InvalidValueError("问题太多，先改以上 {most} 处", most=MOST)))
+                faults.append(("", too_many()))
                 break
         if faults:
             raise InvalidDocumentError(tuple(faults))
