@@ -17,6 +17,18 @@ class TestWhatOneTypes:
     def test_its_repr_is_what_one_would_type(self, amount: Money) -> None:
         assert eval(repr(amount)) == amount
 
+    def test_it_is_short(self) -> None:
+        amounts = (yi(350), yi("349.9"), wan(800), wan("0.5"), yi(0), yi(1), yi("0.9999"))
+        assert [repr(one) for one in amounts] == [
+            "yi(350)",
+            "yi('349.9')",
+            "wan(800)",
+            "wan('0.5')",
+            "wan(0)",
+            "yi(1)",
+            "wan(9999)",
+        ]
+
     def test_the_units_agree(self) -> None:
         assert yi(1) == wan(10_000) == Money(10**10)
         assert yi("0.0000000001") == Money(1)

@@ -110,6 +110,13 @@ class TestRdShare:
         assert self.finding(A47="every-year").notes == (Note.YEAR_MISSING,)
         assert self.finding(*[(300, 10_000)] * 3, A47="every-year").outcome is MET
 
+    def test_what_is_required_and_over_which_years_is_said_in_every_case(self) -> None:
+        cases = ([(300, 10_000)] * 3, [(299, 10_000)] * 3, [(1, 0)] * 3, [(1, None)] * 3, [])
+        for figures in cases:
+            for how in ("ratio-of-sums", "mean-of-ratios", "every-year"):
+                finding = self.finding(*figures, A47=how)
+                assert (finding.required, finding.basis) == (Decimal("0.03"), (2023, 2024, 2025))
+
     def test_years_outside_the_three_do_not_count(self) -> None:
         maker = enterprise(years=(FinancialYear(year=2022, rd_expense=yi(1), main_revenue=yi(1)),))
         assert judged(product(enterprise=maker))["rd-share"].outcome is UNKNOWN
