@@ -111,7 +111,13 @@ class TestRdShare:
         assert self.finding(*[(300, 10_000)] * 3, A47="every-year").outcome is MET
 
     def test_what_is_required_and_over_which_years_is_said_in_every_case(self) -> None:
-        cases = ([(300, 10_000)] * 3, [(299, 10_000)] * 3, [(1, 0)] * 3, [(1, None)] * 3, [])
+        cases: list[list[tuple[int | None, int | None]]] = [
+            [(300, 10_000)] * 3,
+            [(299, 10_000)] * 3,
+            [(1, 0)] * 3,
+            [(1, None)] * 3,
+            [],
+        ]
         for figures in cases:
             for how in ("ratio-of-sums", "mean-of-ratios", "every-year"):
                 finding = self.finding(*figures, A47=how)
