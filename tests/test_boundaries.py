@@ -76,6 +76,9 @@ def test_the_new_star_floor_is_ten_or_seven(track: str) -> None:
         for revenue, outcome in ((floor - FEN, UNMET), (floor, MET), (floor + FEN, MET)):
             subject = new_star(track, mountain_or_island=mountain_or_island, revenue=revenue)
             assert judged(subject)["scale"].outcome is outcome
+    for revenue, outcome in ((yi(7) - FEN, UNMET), (yi(7), UNKNOWN), (yi(10) - FEN, UNKNOWN), (yi(10), MET)):
+        subject = new_star(track, mountain_or_island=None, revenue=revenue)
+        assert judged(subject)["scale"].outcome is outcome
 
 
 @pytest.mark.parametrize(("leaders", "outcome"), [(0, UNMET), (1, MET), (2, MET), (None, UNKNOWN)])
@@ -161,6 +164,15 @@ class TestTheRdShare:
         finding = judged(product(enterprise=enterprise(years=figures)))["rd-share"]
         assert finding.outcome is outcome
         assert finding.required == Decimal("0.03")
+
+    @pytest.mark.parametrize("how", ["ratio-of-sums", "mean-of-ratios", "every-year"])
+    @pytest.mark.parametrize(("spent", "outcome"), [(wan(300) - FEN, UNMET), (wan(300), MET), (wan(300) + FEN, MET)])
+    def test_is_three_percent_however_it_is_read(self, spent: Money, outcome: Outcome, how: str) -> None:
+        from zj415x import FinancialYear
+
+        first = FinancialYear(year=2023, rd_expense=spent, main_revenue=yi(1))
+        figures = (first, *years((300, 10_000), (300, 10_000), (300, 10_000))[1:])
+        assert judged(product(enterprise=enterprise(years=figures)), A47=how)["rd-share"].outcome is outcome
 
     def test_the_years_are_2023_to_2025(self) -> None:
         from zj415x import FinancialYear

@@ -151,6 +151,7 @@ class TestUsage:
             ["deadlines"],
             ["check", XIANJU, "--on", "昨天"],
             ["check", XIANJU, "--on", "1999-12-31"],
+            ["deadlines", "--on", "2026-06- 5"],
             ["check", XIANJU, "--on", "２０２６-06-20"],
             ["allot"],
             ["deadlines", "--on", "2026-02-30"],

@@ -1,6 +1,6 @@
 """Deadlines as exclusive instants."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 import pytest
 
@@ -41,6 +41,26 @@ def test_what_remains_is_never_negative() -> None:
 def test_a_moment_without_a_time_zone_is_refused(ask: str) -> None:
     with pytest.raises(InvalidValueError, match="没有时区"):
         getattr(ONLINE, ask)(datetime(2026, 6, 25))  # noqa: DTZ001
+
+
+def test_a_time_zone_that_knows_no_offset_is_none() -> None:
+    class Nowhere(tzinfo):
+        def utcoffset(self, at: datetime | None) -> None:
+            return None
+
+        def dst(self, at: datetime | None) -> None:
+            return None
+
+        def tzname(self, at: datetime | None) -> None:
+            return None
+
+    with pytest.raises(InvalidValueError, match="没有时区"):
+        ONLINE.state(datetime(2026, 6, 25, tzinfo=Nowhere()))
+
+
+def test_readings_are_readings() -> None:
+    with pytest.raises(InvalidTypeError, match="Readings"):
+        NOTICE.deadline("staff-roster", readings=None)  # type: ignore[arg-type]
 
 
 def test_a_day_is_not_a_moment() -> None:

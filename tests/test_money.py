@@ -41,7 +41,7 @@ class TestWhatOneTypes:
 
     @pytest.mark.parametrize(
         "amount",
-        ["NaN", "Infinity", "1e400", "１２", "1_0", " 1 ", "1,000", "", "-", ".5", "5.", "+1", "0x10", "9" * 41],
+        ["NaN", "Infinity", "1e400", "１２", "1_0", " 1 ", "1,000", "", "-", ".5", "5.", "+1", "0x10", "9" * 59],
     )
     def test_a_number_that_is_not_plain_digits_is_refused(self, amount: str) -> None:
         with pytest.raises(InvalidValueError):
@@ -127,6 +127,8 @@ class TestArithmetic:
         assert yi(60).less(Decimal("0.30")) == yi(42)
         with pytest.raises(InvalidValueError, match="整分"):
             Money(1).less(Decimal("0.30"))
+        with pytest.raises(InvalidTypeError):
+            yi(60).less(0.5)  # type: ignore[arg-type]
 
     def test_is_held_in_whole_fen(self) -> None:
         with pytest.raises(InvalidTypeError):

@@ -40,8 +40,14 @@ def test_a_part_of_a_name_is_near_it() -> None:
 
 
 def test_a_name_of_any_length_is_compared_in_bounded_time() -> None:
-    assert nearest("人工智能" * 100_000, KNOWN) == ("人工智能",)
+    assert nearest("人工智能" * 100_000, KNOWN) == ()
     assert loosely("ＣＸＯ") == "cxo"
+
+
+def test_no_length_hides_a_difference() -> None:
+    with pytest.raises(UnknownNameError):
+        printed("人工智能" + " " * 200 + "不是", KNOWN, "名称")
+    assert printed("人工智能" + " " * 150, KNOWN, "名称") == "人工智能"
 
 
 def test_marks_that_pile_up_are_compared_in_bounded_time() -> None:

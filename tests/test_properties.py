@@ -50,7 +50,10 @@ titles = st.builds(
 )
 
 
-def applications(tracks: Any = CLUSTERS.tracks) -> st.SearchStrategy[ClusterApplication]:
+TRACKS = (*CLUSTERS.tracks, CLUSTERS.new_star_track("无人机", highland="高端装备"))
+
+
+def applications(tracks: Any = TRACKS) -> st.SearchStrategy[ClusterApplication]:
     """Complete ones: nothing is blank."""
     return st.builds(
         ClusterApplication,

@@ -3,7 +3,7 @@
 import pytest
 
 from zj415x import Allocation
-from zj415x.errors import InvalidValueError, UnknownNameError
+from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
 from zj415x.quota import Recommender
 
 from .builders import JINGPIN
@@ -32,6 +32,12 @@ def test_a_list_is_cut_in_its_own_order() -> None:
     assert allocation.recommended == tuple("甲乙丙丁戊")
     assert allocation.left_out == tuple("己庚")
     assert (allocation.recommender, allocation.limit, allocation.unused) == ("省属企业集团", 5, 0)
+
+
+def test_any_iterable_is_a_list_and_readings_are_readings() -> None:
+    assert QUOTAS.allocate("省属企业集团", (one for one in "甲乙")).recommended == ("甲", "乙")
+    with pytest.raises(InvalidTypeError):
+        QUOTAS.limit("杭州市", readings=None)  # type: ignore[arg-type]
 
 
 def test_places_that_nobody_takes_are_reported() -> None:

@@ -39,6 +39,11 @@ def test_an_unknown_id_is_refused() -> None:
         Readings(A99="yes")
 
 
+def test_so_is_asking_for_one() -> None:
+    with pytest.raises(UnknownNameError, match="A99"):
+        Readings()["A99"]
+
+
 def test_an_unknown_option_is_refused_with_those_there_are() -> None:
     with pytest.raises(InvalidValueError, match="last-year-actual、this-year-forecast"):
         Readings(A12="both")

@@ -7,7 +7,6 @@ import pytest
 from zj415x import Finding, Force, Judgement, Outcome, Report, Topic, Verdict
 from zj415x.clause import Clause
 from zj415x.errors import InvalidTypeError, UnknownNameError
-from zj415x.outcome import Note
 from zj415x.reading import Readings
 
 from .builders import CLUSTERS, FEN, JINGPIN, NOTICE, application, judged
@@ -25,7 +24,7 @@ def finding(force: Force, outcome: Outcome, *, softened: bool = False) -> Findin
         subject="甲",
         test=lambda subject, ctx: Judgement.holds(None),
     )
-    return Finding(clause, Judgement(outcome=outcome, notes=(Note.IN_PRINCIPLE,) if softened else ()))
+    return Finding(clause, Judgement(outcome=outcome, softened=softened))
 
 
 class TestVerdict:

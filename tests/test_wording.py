@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from zj415x import (
     CHINA,
@@ -159,6 +160,12 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         "segment",
         {},
         "附1-1（原则上）：细分赛道未填，可填：农机装备或智慧农机。",
+    ),
+    (
+        evolve(new_star(), track=CLUSTERS.new_star_track("无人机", highland="高端装备")),
+        "segment",
+        {},
+        "附1-1（原则上）：细分赛道：无人机（“新星”赛道清单未穷尽，所填赛道未列明）。",
     ),
     (application(segment="低空装备"), "segment", {}, "附1-1（原则上）：细分赛道：低空装备。"),
     (
@@ -315,6 +322,8 @@ def test_everything_said_can_be_printed_on_a_console_in_gbk() -> None:
 def test_an_unknown_language_is_refused_with_the_known_ones() -> None:
     with pytest.raises(UnknownNameError, match="zh_Hans_CN"):
         say(yi(1), "xx")
+    with pytest.raises(UnknownNameError, match="zh_Hans_CN"):
+        say(yi(1), [])  # type: ignore[arg-type]
 
 
 def test_what_is_no_part_of_the_model_is_refused() -> None:

@@ -6,10 +6,10 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from attrs import frozen
 
-from .errors import InvalidTypeError, shown
+from .errors import InvalidTypeError
 from .finding import Finding, Force, Topic
 from .judgement import Judgement
-from .reading import Readings
+from .reading import Readings, check_readings
 from .report import Report
 
 S = TypeVar("S")
@@ -91,8 +91,7 @@ def examine(subject: S, call: Call[S], readings: Readings) -> Report:
             call=type(call).__name__,
             subject=type(subject).__name__,
         )
-    if not isinstance(readings, Readings):
-        raise InvalidTypeError("应为 Readings，如 Readings(A12=…)，不能是 {value}", value=shown(readings))
+    check_readings(readings)
     call.check(subject)
     filled = readings.over(call.defaults)
     walked = contexts(call.clauses, filled) if readings.chosen else call.by_default

@@ -17,6 +17,7 @@ from .deadline import CHINA
 from .editions.y2026 import NOTICE
 from .errors import InvalidDocumentError, Zj415xError
 from .exchange import LARGEST, dump, read
+from .exchange.wire import iso_day
 from .outcome import Outcome
 from .report import Report, Verdict
 from .track import Route, Tier, Track
@@ -28,7 +29,8 @@ _PASSED, _OTHER, _UNREADABLE = 0, 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code.
 
-    0: every file is eligible and in time; 1: another verdict; 2: wrong usage, or a file that cannot be read.
+    0: every file is eligible, and in time where it says when it was submitted; 1: another verdict; 2: wrong usage,
+    or a file that cannot be read.
     """
     _print_what_the_console_can(sys.stdout)
     _print_what_the_console_can(sys.stderr)
@@ -73,9 +75,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _day(text: str) -> date:
     try:
-        if len(text) != 10 or not text.isascii() or not "2000" <= text[:4] < "2100":
+        day = iso_day(text)
+        if not 2000 <= day.year < 2100:
             raise ValueError
-        return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=CHINA).date()
+        return day
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}”不是日期，写成 2026-06-20 的样子") from None
 

@@ -7,7 +7,7 @@ from attrs import evolve, field, frozen
 from .errors import InvalidTypeError, InvalidValueError, shown
 from .judgement import Judgement
 from .outcome import Note
-from .reading import Readings
+from .reading import Readings, check_readings
 from .term import Term
 
 CHINA = timezone(timedelta(hours=8))
@@ -53,14 +53,14 @@ class Deadline:
 
     def read(self, readings: Readings) -> "Deadline":
         """The same deadline as 前 is read (A41): with the named day, or without it."""
+        check_readings(readings)
         if self.before and readings["A41"] == "exclusive":
             return evolve(self, last_day=self.last_day - timedelta(days=1), before=False)
         return self
 
     def state(self, at: datetime) -> State:
         """Where the instant ``at`` lies. Raises InvalidValueError for one without a time zone."""
-        if type(at) is not datetime or at.tzinfo is None:
-            _check_aware(at)
+        _check_aware(at)
         if self.opens is not None and at < self.opens:
             return State.NOT_YET
         return State.OPEN if at < self.closes else State.CLOSED
@@ -73,7 +73,7 @@ class Deadline:
         """Was something sent at ``at`` in time? Not applicable while it is not sent."""
         if at is None:
             return Judgement.not_applicable(Note.NOT_SUBMITTED)
-        return Judgement.before(at, self, self.state(at) is State.OPEN)
+        return Judgement.timely(at, self, self.state(at) is State.OPEN)
 
     def remaining(self, at: datetime) -> timedelta:
         """The time left at ``at``; zero once it is too late."""

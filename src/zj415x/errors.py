@@ -91,7 +91,7 @@ class InvalidDocumentError(Zj415xError, ValueError):
     """A document that cannot be read: ``faults`` are all its (path, error) pairs, in the order of the form."""
 
     def __init__(self, faults: tuple[tuple[str, Zj415xError], ...]) -> None:
-        super().__init__("文件有 {count} 处问题：\n{list}", count=len(faults))
+        super().__init__("文件有 {count} 处问题", count=len(faults))
         self.args = (faults,)
         self.faults = faults
 
@@ -101,6 +101,4 @@ class InvalidDocumentError(Zj415xError, ValueError):
         return tuple((path, str(error)) for path, error in self.faults)
 
     def __str__(self) -> str:
-        return self.message.format(
-            count=len(self.faults), list="\n".join(f"{path}：{sentence}" for path, sentence in self.problems)
-        )
+        return "\n".join((super().__str__() + "：", *(f"{path}：{sentence}" for path, sentence in self.problems)))

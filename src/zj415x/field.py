@@ -54,7 +54,7 @@ County = Annotated[str, Printed(county_name)]
 Check = Callable[[Any], None]
 
 # Beyond these nothing is a figure or a text of a form, but a slip or an attack.
-_DIGITS, _CHARACTERS = 40, 10_000
+_DIGITS, _CHARACTERS = 25, 10_000
 
 _WORDS: dict[type, str] = {
     int: "整数",
@@ -87,6 +87,7 @@ def _checks(cls: type[attrs.AttrsInstance]) -> tuple[tuple[str, Check], ...]:
     return tuple((one.name, check_of(declared[one.name])) for one in attrs.fields(cls))
 
 
+@cache
 def check_of(declared: Any) -> Check:
     """The check that a declared type stands for."""
     origin, parts = get_origin(declared), get_args(declared)

@@ -74,7 +74,7 @@ class Finding:
     @property
     def force(self) -> Force:
         """How binding it is, as the phrase is read here (A66)."""
-        return Force.IN_PRINCIPLE if Note.IN_PRINCIPLE in self.judgement.notes else self.cited.force
+        return Force.IN_PRINCIPLE if self.judgement.softened else self.cited.force
 
     @property
     def outcome(self) -> Outcome:
@@ -93,7 +93,7 @@ class Finding:
 
     @property
     def comparison(self) -> Comparison | None:
-        """How observed was held against required; None for a plain yes or no."""
+        """How observed was held against required; None where the clause does not apply."""
         return self.judgement.comparison
 
     @property
@@ -113,7 +113,7 @@ class Finding:
 
     @property
     def basis(self) -> Any:
-        """What ``required`` was worked out from: a Threshold, the years averaged."""
+        """What else the outcome rests on: a Threshold, the years looked at, what the applicant is today."""
         return self.judgement.basis
 
     @property

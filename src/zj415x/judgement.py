@@ -27,9 +27,10 @@ class About(TypedDict, total=False):
 class Judgement:
     """The outcome of one condition, and the values it was reached from.
 
-    ``gap`` is what is missing to ``required``, in the same kind of value; ``basis`` is what ``required`` was
-    worked out from; ``subject`` names what was looked at where the clause may look at one of several things.
-    Where conditions are joined by 且 or 或, ``subject`` and the values are tuples, one item a condition.
+    ``gap`` is what is missing to ``required``, in the same kind of value; ``basis`` is what else the outcome rests on:
+    the threshold, the years looked at, what the applicant is today; ``subject`` names what was looked at where the
+    clause may look at one of several things. Where conditions are joined by 且 or 或, ``subject`` and the values are
+    tuples, one item a condition. ``softened``: as the notice is read here, the condition holds only 原则上.
     """
 
     outcome: Outcome
@@ -40,15 +41,11 @@ class Judgement:
     notes: tuple[Note, ...] = ()
     basis: Any = None
     subject: str | tuple[str, ...] | None = None
+    softened: bool = False
 
     def but(self, **changes: Any) -> "Judgement":
         """The same judgement with some of its fields changed."""
         return evolve(self, **changes)
-
-    @classmethod
-    def met(cls, *notes: Note) -> "Judgement":
-        """The condition holds, with no value to hold against another."""
-        return cls(outcome=Outcome.MET, notes=notes)
 
     @classmethod
     def not_applicable(cls, *notes: Note) -> "Judgement":
@@ -156,9 +153,9 @@ class Judgement:
         )
 
     @classmethod
-    def before(cls, observed: Any, required: Any, in_time: bool) -> "Judgement":
-        """前, 截止: the instant itself is too late."""
-        return cls(outcome=Outcome.of(in_time), comparison=Comparison.BEFORE, observed=observed, required=required)
+    def timely(cls, observed: Any, deadline: Any, is_open: bool) -> "Judgement":
+        """前, 截止: whether the deadline was open at the instant."""
+        return cls(outcome=Outcome.of(is_open), comparison=Comparison.BEFORE, observed=observed, required=deadline)
 
     @classmethod
     def one_of(cls, observed: Any, known: tuple[Any, ...]) -> "Judgement":

@@ -111,8 +111,11 @@ class Money:
         """What is left after lowering it by ``share``: ``yi(60).less(Decimal("0.30"))`` is ``yi(42)``.
 
         Raises:
+            InvalidTypeError: a share that is no Decimal.
             InvalidValueError: the rest is not a whole number of fen.
         """
+        if not isinstance(share, Decimal):
+            raise InvalidTypeError("下调的比例应为 Decimal，不能是 {value}", value=shown(share))
         part, whole = share.as_integer_ratio()
         rest, over = divmod(self.fen * (whole - part), whole)
         if over:

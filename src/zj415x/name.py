@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from .errors import UnknownNameError
 
-# Far beyond any name there is; normalizing takes time that grows with the square of the length.
+# Far beyond any name there is, so that a longer one means none; normalizing takes the square of the length.
 _LONGEST = 200
 _SILENT = str.maketrans("", "", " \t\u3000“”\"‘’'「」")
 
@@ -16,7 +16,9 @@ def loosely(name: str) -> str:
     """
     from unicodedata import normalize  # only where a name is not the printed one to the letter
 
-    return normalize("NFKC", name[:_LONGEST]).translate(_SILENT).replace("新星产业集群", "新星产业群").casefold()
+    if len(name) > _LONGEST:
+        return name
+    return normalize("NFKC", name).translate(_SILENT).replace("新星产业集群", "新星产业群").casefold()
 
 
 def printed(name: object, known: Iterable[str], what: str, error: type[UnknownNameError] = UnknownNameError) -> str:
@@ -40,7 +42,7 @@ def nearest(name: object, known: Iterable[str]) -> tuple[str, ...]:
     """At most three of the known names that look like ``name``, the likeliest first."""
     from difflib import SequenceMatcher
 
-    if not isinstance(name, str):
+    if not isinstance(name, str) or len(name) > _LONGEST:
         return ()
     loose = loosely(name)
     scored = []

@@ -8,7 +8,7 @@ from .cluster.call import ClusterCall
 from .deadline import Deadline
 from .jingpin.call import JingpinCall
 from .name import printed
-from .reading import Reading, Readings, defaults_of
+from .reading import Reading, Readings, check_readings, defaults_of
 
 
 @frozen(kw_only=True)
@@ -47,4 +47,5 @@ class Notice:
         """
         found = printed(name, (one.name for one in self.deadlines), "时限")
         deadline = next(one for one in self.deadlines if one.name == found)
+        check_readings(readings)
         return deadline.read(readings.over(defaults_of(self.readings)))

@@ -6,7 +6,8 @@ from .errors import InvalidTypeError, InvalidValueError, quoted, shown
 
 # Of our own, so that no precision set elsewhere in the program can cut a digit here.
 EXACT = Context(prec=60, traps=[Inexact, InvalidOperation])
-_LONGEST = 40
+# Longer than any figure that a field holds (its limit is 25 digits on either side of the point), shorter than EXACT.
+_LONGEST = 58
 
 
 def number(text: str) -> Decimal:
@@ -26,7 +27,7 @@ def number(text: str) -> Decimal:
             value=quoted(text),
             longest=_LONGEST,
         )
-    return EXACT.plus(Decimal(text))  # there is no minus zero
+    return Decimal(text) or Decimal(0)  # there is no minus zero
 
 
 def percent(text: str) -> Decimal:

@@ -55,7 +55,6 @@ class Note(Term):
 
     NOT_OPEN = "附1-1未列规模门槛"
     METHOD_NOT_ATTACHED = "另须参照评价办法，通知未附，不在核对之内"
-    IN_PRINCIPLE = "此处按原则上的要求理解"
     OPEN_LIST = "清单以“等”收尾，不限于所列"
     UNLISTED_SEGMENT = "清单以“等”收尾，所填赛道未列明"
     UNLISTED_TRACK = "“新星”赛道清单未穷尽，所填赛道未列明"
@@ -69,7 +68,7 @@ class Note(Term):
     TITLE_MAY_END = "所持称号有的在申报期内到期，提交时是否有效不明"
     TITLE_OF_OTHER_INDUSTRY = "所持称号有的不属所申报的产业"
     TITLE_INDUSTRY_UNKNOWN = "所持称号有的是否属所申报的产业不明"
-    TITLE_NOT_IN_TEXT = "所持称号有的不在正文六类之内"
+    TITLE_NOT_IN_TEXT = "所持称号有的不在正文所列之内"
     YEAR_MISSING = "年度数据不全"
     NO_REVENUE = "主营业务收入合计为零"
     YEAR_WITHOUT_REVENUE = "有年度主营业务收入为零"
@@ -77,5 +76,5 @@ class Note(Term):
     LAUNCH_LATE = "上市晚于统计年度"
     WEAKEST_YEAR = "按每年都须达到理解，所列为最低的一年"
     OVER_ALL_YEARS = "上市前的年度没有销售，仍计入年数"
-    OTHER_EVIDENCE = "其中有不在列明四类之内的，属“等材料”"
+    OTHER_EVIDENCE = "其中有没有列明的，属“等材料”"
     NOT_SUBMITTED = "尚未提交"

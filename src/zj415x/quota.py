@@ -1,13 +1,13 @@
 """Quota: how many products each recommender may put forward."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable
 from typing import Generic, TypeVar
 
 from attrs import frozen
 
 from .errors import InvalidValueError, quoted
 from .name import printed
-from .reading import Readings
+from .reading import Readings, check_readings
 from .term import Term
 
 C = TypeVar("C", bound=Hashable)
@@ -70,9 +70,10 @@ class QuotaTable:
         No phrase that can be chosen today bears on it; ``readings`` stand where those will be told that do.
         Raises UnknownNameError with the nearest names.
         """
+        check_readings(readings)
         return self[recommender].places
 
-    def allocate(self, recommender: str, ranked: Sequence[C], *, readings: Readings = Readings()) -> Allocation[C]:
+    def allocate(self, recommender: str, ranked: Iterable[C], *, readings: Readings = Readings()) -> Allocation[C]:
         """Cut a recommender's own ranked list, best first, at its limit.
 
         Raises:
@@ -80,6 +81,7 @@ class QuotaTable:
             InvalidValueError: one stands on the list twice.
         """
         row, limit = self[recommender], self.limit(recommender, readings=readings)
+        ranked = tuple(ranked)
         seen: set[C] = set()
         for place, one in enumerate(ranked, start=1):
             if one in seen:
@@ -90,6 +92,6 @@ class QuotaTable:
         return Allocation(
             recommender=row.name,
             limit=limit,
-            recommended=tuple(ranked[:limit]),
-            left_out=tuple(ranked[limit:]),
+            recommended=ranked[:limit],
+            left_out=ranked[limit:],
         )

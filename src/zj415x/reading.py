@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from .errors import InvalidValueError, UnknownNameError, quoted
+from .errors import InvalidTypeError, InvalidValueError, UnknownNameError, quoted, shown
 from .name import nearest
 
 # Which phrases can be chosen, and between what; clauses branch on these words. The first is the one
@@ -74,15 +74,27 @@ class Readings:
         return f"Readings({', '.join(f'{id}={option!r}' for id, option in self.chosen)})"
 
     def __getitem__(self, id: str) -> str:
-        """The option in force for one phrase: the chosen one, else the first of the vocabulary."""
+        """The option in force for one phrase: the chosen one, else the first of the vocabulary.
+
+        Raises:
+            UnknownNameError: an id that cannot be chosen.
+        """
         for one, option in self.chosen:
             if one == id:
                 return option
+        if id not in VOCABULARY:
+            raise UnknownNameError("可选读法", id, nearest(id, VOCABULARY))
         return VOCABULARY[id][0]
 
     def over(self, defaults: "Readings") -> "Readings":
         """These choices, and ``defaults`` for every phrase that is not chosen."""
         return Readings(**(dict(defaults.chosen) | dict(self.chosen))) if self.chosen else defaults
+
+
+def check_readings(readings: object) -> None:
+    """Raises InvalidTypeError for what are no Readings."""
+    if not isinstance(readings, Readings):
+        raise InvalidTypeError("应为 Readings，如 Readings(A12=…)，不能是 {value}", value=shown(readings))
 
 
 def defaults_of(readings: Iterable[Reading]) -> Readings:

@@ -3,10 +3,10 @@
 import pytest
 from attrs import evolve
 
-from zj415x import Tier, yi
+from zj415x import Outcome, Tier, yi
 from zj415x.errors import InvalidValueError, UnknownNameError, UnknownTrackError
 
-from ..builders import CLUSTERS, application, judged
+from ..builders import CLUSTERS, application, judged, new_star
 
 
 def test_a_track_is_found_by_its_printed_name_however_wide_it_is_typed() -> None:
@@ -44,11 +44,17 @@ def test_an_unknown_highland_is_refused() -> None:
         CLUSTERS.new_star_track("无人机", highland="装备")
 
 
-def test_a_track_of_another_edition_is_refused() -> None:
+def test_a_track_that_was_not_printed_so_is_refused() -> None:
     subject = application()
-    other = evolve(subject.track, core=yi(1))
-    with pytest.raises(UnknownTrackError):
-        judged(evolve(subject, track=other))
+    for changes in ({"core": yi(1)}, {"highland": "火星"}):
+        with pytest.raises(InvalidValueError, match="与附1-1所列的不同"):
+            judged(evolve(subject, track=evolve(subject.track, **changes)))
+    drones = CLUSTERS.new_star_track("无人机", highland="高端装备")
+    assert judged(evolve(new_star(), track=drones))["scale"].outcome is Outcome.MET
+    with pytest.raises(InvalidValueError, match="无人机"):
+        judged(evolve(new_star(), track=evolve(drones, new_star=yi(0))))
+    with pytest.raises(UnknownNameError, match="火星"):
+        judged(evolve(new_star(), track=evolve(drones, highland="火星")))
 
 
 def test_there_are_four_highlands() -> None:

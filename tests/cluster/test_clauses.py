@@ -249,7 +249,8 @@ class TestInnovationBase:
         subject = application(track, innovation_platforms=None, research_institutes=2)
         finding = judged(subject)["innovation-base"]
         assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.NOT_COLLECTED,))
-        assert judged(subject, A24="demand")["innovation-base"].outcome is UNMET
+        demanded = judged(subject, A24="demand")["innovation-base"]
+        assert (demanded.outcome, demanded.notes, demanded.gap) == (UNMET, (), (1, 1))
 
     def test_a_blank_for_institutes_stays_unknown_even_if_platforms_are_demanded(self) -> None:
         subject = application("人工智能", innovation_platforms=None, research_institutes=None)

@@ -4,7 +4,7 @@ from attrs import field, frozen
 
 from ..clause import Call, examine
 from ..field import Instant, verify
-from ..reading import Readings
+from ..reading import Readings, check_readings
 from ..report import Report
 from ..track import Threshold, Tier, Track
 from .applicant import Applicant, Standing, XTitle
@@ -46,6 +46,7 @@ class ClusterApplication:
         Raises:
             ClosedTrackError: 附1-1 prints no floor for its tier.
         """
+        check_readings(readings)
         return self.track.threshold(
             self.tier, mountain_or_island=self.applicant.mountain_or_island, world_class=self.world_class
         )
@@ -55,6 +56,7 @@ class ClusterApplication:
 
         Raises:
             InvalidTypeError: not a call for clusters.
-            UnknownNameError: an X title of a scheme that the call does not know.
+            UnknownTrackError, UnknownNameError: a track, or the scheme of an X title, that the call does not print.
+            InvalidValueError: a track that differs from the printed one of its name.
         """
         return examine(self, call, readings)

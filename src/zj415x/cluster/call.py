@@ -5,7 +5,7 @@ from typing import Any
 from attrs import Factory, evolve, field, frozen
 
 from ..clause import Clause, Context, contexts
-from ..errors import UnknownTrackError
+from ..errors import InvalidValueError, UnknownTrackError, quoted
 from ..field import check_of
 from ..indicator import Indicator
 from ..name import printed
@@ -62,9 +62,18 @@ class ClusterCall:
 
         Raises:
             UnknownTrackError, UnknownNameError: one is not; the nearest names are offered.
+            InvalidValueError: a track of that name, but with other floors or another route.
         """
-        if application.track.printed and application.track not in self.tracks:
-            raise UnknownTrackError("赛道", application.track.name, (self.track(application.track.name).name,))
+        track = application.track
+        if track not in self.tracks:
+            known = (
+                self.track(track.name) if track.printed else self.new_star_track(track.name, highland=track.highland)
+            )
+            if track != known:
+                raise InvalidValueError(
+                    "赛道“{track}”与附1-1所列的不同；用 track(…) 或 new_star_track(…) 取得赛道",
+                    track=quoted(track.name),
+                )
         for title in application.titles or ():
             self.scheme(title.scheme)
 

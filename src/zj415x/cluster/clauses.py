@@ -62,8 +62,9 @@ def takes_an_allowed_route(app: ClusterApplication, ctx: Context[XSystem]) -> Ju
         return Judgement.not_applicable()
     if not adjusted:
         return judgement
-    softer = (Note.IN_PRINCIPLE,) if ctx.reading("A66") == "in-principle" else ()
-    return judgement.but(notes=(*judgement.notes, Note.METHOD_NOT_ATTACHED, *softer))
+    return judgement.but(
+        notes=(*judgement.notes, Note.METHOD_NOT_ATTACHED), softened=ctx.reading("A66") == "in-principle"
+    )
 
 
 def stays_out_of_x(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
@@ -123,9 +124,10 @@ def has_innovation_base(app: ClusterApplication, ctx: Context[CoreZoneMinima]) -
     platform = ctx.bound.platforms.judge(app.innovation.innovation_platforms)
     notes: tuple[Note, ...] = ()
     if app.track.software and app.innovation.innovation_platforms is None:
-        notes = (Note.NOT_COLLECTED,)
         if ctx.reading("A24") == "demand":
-            platform = platform.but(outcome=Outcome.UNMET)
+            platform = platform.but(outcome=Outcome.UNMET, gap=platform.required)
+        else:
+            notes = (Note.NOT_COLLECTED,)
     institutes = ctx.bound.institutes.judge(app.innovation.research_institutes)
     return Judgement.any_of(platform, institutes, notes=notes if institutes.outcome is not Outcome.MET else ())
 
@@ -164,7 +166,7 @@ def is_a_listed_segment(app: ClusterApplication, ctx: Context[None]) -> Judgemen
     A New Star track is its own segment, and the list of those is open (A19).
     """
     if app.tier is Tier.NEW_STAR and not app.track.printed:
-        return Judgement.met(Note.UNLISTED_TRACK)
+        return Judgement.one_of(app.track.name, ()).but(outcome=Outcome.MET, notes=(Note.UNLISTED_TRACK,))
     if app.tier is Tier.NEW_STAR or not app.track.segments:
         return Judgement.not_applicable()
     judgement = Judgement.one_of(app.segment, app.track.segments)

@@ -76,14 +76,8 @@ IT, EQUIPMENT, CONSUMER, MATERIALS = "新一代信息技术", "高端装备", "�
 _RELIEF = Decimal("0.30")  # 附1-1 注1
 
 
-def _open(
-    highland: str,
-    name: str,
-    segments: str,
-    core: int,
-    coordinated: int,
-    software: bool = False,
-    route: Route = Route.OPEN,
+def _row(
+    route: Route, highland: str, name: str, segments: str, core: int, coordinated: int, software: bool = False
 ) -> Track:
     """A row with floors, in 亿元; a list of segments that ends in 等 is open."""
     return Track(
@@ -93,7 +87,8 @@ def _open(
     )  # fmt: skip
 
 
-_adjust = partial(_open, route=Route.ADJUST_ONLY)
+_open = partial(_row, Route.OPEN)
+_adjust = partial(_row, Route.ADJUST_ONLY)
 
 
 def _closed(highland: str, name: str) -> Track:

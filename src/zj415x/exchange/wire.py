@@ -51,7 +51,7 @@ def yes_or_no(value: Any) -> bool:
 def day(value: Any) -> date:
     text = checked(value, str)
     try:
-        return _iso_day(text)
+        return iso_day(text)
     except ValueError:
         raise InvalidValueError("“{value}”不是日期；写成 2026-06-20 的样子", value=quoted(text)) from None
 
@@ -59,7 +59,7 @@ def day(value: Any) -> date:
 def _instant(value: Any) -> datetime:
     text = checked(value, str)
     try:
-        _iso_day(text[:10])
+        iso_day(text[:10])
         if not text.isascii() or text[10:11] != "T":
             raise ValueError
         return datetime.fromisoformat(text)
@@ -69,8 +69,8 @@ def _instant(value: Any) -> datetime:
         ) from None
 
 
-def _iso_day(text: str) -> date:
-    """Raises ValueError for anything but YYYY-MM-DD: fromisoformat takes weeks and days without hyphens too."""
+def iso_day(text: str) -> date:
+    """A day written YYYY-MM-DD; ValueError for anything else: fromisoformat takes weeks and bare digits too."""
     if len(text) != 10 or not text.isascii() or text[4] + text[7] != "--" or "W" in text:
         raise ValueError
     return date.fromisoformat(text)

@@ -9,7 +9,7 @@ from ..clause import Call, examine
 from ..errors import InvalidValueError
 from ..field import Amount, Instant, Year, verify
 from ..money import Money
-from ..reading import Readings
+from ..reading import Readings, check_readings
 from ..report import Report
 from ..term import Term
 from .enterprise import Enterprise, check_years
@@ -76,12 +76,13 @@ class JingpinProduct:
         """Mean yearly sales since the launch (附件2 二5), rounded down to a fen; None where a blank leaves it open.
 
         A48 chooses what it is divided by; read as every year, it is the weakest year that counts. ``years`` are the
-        calendar years looked at: by default the three up to the last year of ``sales``, which is the edition's own
-        span for a product whose last row is the last full year.
+        calendar years looked at. A product does not know its edition, so that by default they are the three up to the
+        last row of ``sales``: where that is not 2025, give them, or ask the clause ``mean-sales``.
 
         Raises:
             InvalidValueError: ``years`` is empty.
         """
+        check_readings(readings)
         if years is not None and not years:
             raise InvalidValueError("要有至少一个年份")
         if years is None:
@@ -101,5 +102,6 @@ class JingpinProduct:
 
         Raises:
             InvalidTypeError: not a call for products.
+            UnknownTrackError: a track that the call does not print.
         """
         return examine(self, call, readings)

@@ -15,4 +15,4 @@ def say(value: Any, locale: str = "zh_Hans_CN") -> str:
         UnknownNameError: a locale that there are no words for; the known ones are named.
         InvalidTypeError: a value that is no part of the model.
     """
-    return voice_of(locale).say(value)
+    return voice_of(str(locale)).say(value)

@@ -65,9 +65,8 @@ _TIMES: Mapping[State, str] = {
     State.CLOSED: "{subject} {observed}，已过时限（{printed}）",
 }
 
-# What the sentence around says already: the force, and the words of a threshold.
-_SAID = (Note.IN_PRINCIPLE,)
-_SAID_OF_A_THRESHOLD = (*_SAID, Note.RELIEVED, Note.EVEN_RELIEVED, Note.COUNTY_UNKNOWN)
+# What the words of a threshold say already.
+_SAID = (Note.RELIEVED, Note.EVEN_RELIEVED, Note.COUNTY_UNKNOWN)
 
 
 @say_in.register
@@ -83,7 +82,7 @@ def _(value: Report, voice: Voice) -> str:
 
 @say_in.register
 def _(value: Finding, voice: Voice) -> str:
-    said = _SAID_OF_A_THRESHOLD if isinstance(value.basis, Threshold) else _SAID
+    said = _SAID if isinstance(value.basis, Threshold) else ()
     notes = "；".join(str(note) for note in value.notes if note not in said)
     message = "{place}（{force}）：{statement}（{notes}）。" if notes else "{place}（{force}）：{statement}。"
     return voice.fill(message, place=value.place, force=value.force, statement=_statement(value, voice), notes=notes)
