@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import Any, TypedDict, TypeVar, Unpack
 
 from attrs import evolve, frozen
@@ -167,13 +167,13 @@ class Judgement:
             required=known,
         )
 
-    # Cached: there are nine pairs of answers.
+    # Kept, as there are nine pairs of answers and one pair of subjects a clause.
     @classmethod
-    @cache
+    @lru_cache(maxsize=64)
     def all_hold(cls, answers: tuple[bool | None, ...], subjects: tuple[str, ...]) -> "Judgement":
         """且: facts of which every one has to hold."""
         return cls(
-            outcome=Outcome.UNMET if False in answers else Outcome.of(None if None in answers else True),
+            outcome=Outcome.all([Outcome.of(answer) for answer in answers]),
             comparison=Comparison.ALL,
             observed=answers,
             required=(True,) * len(answers),
@@ -181,11 +181,11 @@ class Judgement:
         )
 
     @classmethod
-    @cache
+    @lru_cache(maxsize=64)
     def any_holds(cls, answers: tuple[bool | None, ...], subjects: tuple[str, ...]) -> "Judgement":
         """或: facts of which one suffices."""
         return cls(
-            outcome=Outcome.MET if True in answers else Outcome.of(None if None in answers else False),
+            outcome=Outcome.any([Outcome.of(answer) for answer in answers]),
             comparison=Comparison.ANY,
             observed=answers,
             required=(True,) * len(answers),

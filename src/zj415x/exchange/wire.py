@@ -24,7 +24,7 @@ def annotated(value: Any, declared: Any) -> Any:
         value = percent(_text(value, '应为百分数，如 "3.5%"，不是 {value}'))
     elif kind is datetime:
         value = _instant(value)
-    elif type(value) is not int:
+    elif kind is int and type(value) is not int:
         raise InvalidTypeError("应为整数，不是 {value}", value=kind_of(value))
     return checked(value, declared)
 
