@@ -140,7 +140,10 @@ class Judgement:
         lowered = reach(relieved, (Note.EVEN_RELIEVED,))
         if lowered.outcome is Outcome.UNMET:
             return lowered
-        return judgement.but(outcome=Outcome.UNKNOWN, gap=None, notes=(*judgement.notes, Note.COUNTY_UNKNOWN))
+        # Not met by the full standard, not missed by the lower one: whatever keeps either open is to be said.
+        open_by = [note for note in (*judgement.notes, *lowered.notes) if note is not Note.EVEN_RELIEVED]
+        notes = tuple(dict.fromkeys((*open_by, Note.COUNTY_UNKNOWN)))
+        return judgement.but(outcome=Outcome.UNKNOWN, gap=None, notes=notes)
 
     @classmethod
     def within(cls, observed: date | None, first: date, last: date) -> "Judgement":

@@ -198,6 +198,12 @@ class TestMeanSales:
         assert self.finding(date(2023, 5, 1), A48="every-year").outcome is UNKNOWN
         assert self.finding(date(2023, 5, 1), *[wan(800)] * 3, A48="every-year").outcome is MET
 
+    def test_a_weak_year_and_a_blank_one_leave_it_open_for_both_reasons(self) -> None:
+        subject = product(enterprise=enterprise(mountain_or_island=None), sales=sales(wan(600), None, None))
+        finding = judged(subject, A48="every-year")["mean-sales"]
+        assert (finding.outcome, finding.gap) == (UNKNOWN, None)
+        assert finding.notes == (Note.WEAKEST_YEAR, Note.YEAR_MISSING, Note.COUNTY_UNKNOWN)
+
     def test_a_blank_county_and_a_blank_year_are_both_noted(self) -> None:
         subject = product(enterprise=enterprise(mountain_or_island=None), sales=())
         assert judged(subject)["mean-sales"].notes == (Note.YEAR_MISSING, Note.COUNTY_UNKNOWN)

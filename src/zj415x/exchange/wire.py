@@ -71,7 +71,7 @@ def _instant(value: Any) -> datetime:
 
 def iso_day(text: str) -> date:
     """A day written YYYY-MM-DD; ValueError for anything else: fromisoformat takes weeks and bare digits too."""
-    if len(text) != 10 or not text.isascii() or text[4] + text[7] != "--" or "W" in text:
+    if len(text) != 10 or not text.isascii() or text[4] + text[7] != "--":
         raise ValueError
     return date.fromisoformat(text)
 
