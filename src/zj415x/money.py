@@ -1,16 +1,14 @@
 """Money: an exact amount in yuan."""
 
-from decimal import Decimal, Inexact
+from decimal import Decimal
 
 from attrs import frozen
 
-from .errors import InvalidTypeError, InvalidValueError, quoted, shown
-from .number import EXACT, number, plain
+from .amount import best_unit, exactly, parsed, written
+from .errors import InvalidTypeError, InvalidValueError, shown
+from .number import EXACT, plain
 
-# Unit as printed -> how many powers of ten above the fen (分), in which amounts are held.
 _UNITS = {"亿元": 10, "万元": 6, "元": 2}
-_KNOWN = "、".join(_UNITS)
-_LARGEST = 10**24
 
 
 @frozen(repr=False)
@@ -35,35 +33,22 @@ class Money:
             InvalidTypeError: a bare number, whose unit nobody can know.
             InvalidValueError: unknown unit, a number that cannot be used, or finer than one fen.
         """
-        if not isinstance(text, str):
-            raise InvalidTypeError(
-                '金额必须带单位（{known}），如 "349.9亿元"；不能只写 {value}', known=_KNOWN, value=shown(text)
-            )
-        unit = next((one for one in _UNITS if text.endswith(one)), "")
-        digits = text.removesuffix(unit)
-        if not unit or digits[-1:].isalpha():  # 350亿, 350美元
-            raise InvalidValueError(
-                "“{value}”没有可识别的金额单位；可用的单位：{known}", value=quoted(text), known=_KNOWN
-            )
-        return cls(_fen(digits, _UNITS[unit]))
+        return cls(parsed(text, _UNITS))
 
     def __str__(self) -> str:
         """The amount as the wire writes it; :meth:`parse` reads it back."""
         unit = self.unit
-        return plain(self.in_unit(unit)) + unit
+        return written(self.fen, _UNITS[unit]) + unit
 
     def __repr__(self) -> str:
         maker, unit = ("yi", "亿元") if self.unit == "亿元" else ("wan", "万元")
-        digits = plain(self.in_unit(unit))
+        digits = written(self.fen, _UNITS[unit])
         return f"{maker}({digits!r})" if "." in digits else f"{maker}({digits})"
 
     @property
     def unit(self) -> str:
         """The unit in which it reads best: 亿元 from one 亿 upward, else 万元 (元 for what is not even 0.01万元)."""
-        size = abs(self.fen)
-        if size >= 10**10:
-            return "亿元"
-        return "元" if 0 < size < 10**4 else "万元"
+        return best_unit(self.fen, _UNITS)
 
     def in_unit(self, unit: str) -> Decimal:
         """The exact number of ``unit`` (亿元, 万元, 元) in this amount."""
@@ -130,32 +115,9 @@ def yi(amount: int | Decimal | str) -> Money:
         InvalidTypeError: a float, whose digits are not the ones that were typed.
         InvalidValueError: no finite number, or finer than one fen.
     """
-    return Money(_fen(amount, 10))
+    return Money(exactly(amount, _UNITS["亿元"]))
 
 
 def wan(amount: int | Decimal | str) -> Money:
     """So many 万元: ``wan(800)``; raises as :func:`yi` does."""
-    return Money(_fen(amount, 6))
-
-
-def _fen(amount: object, power: int) -> int:
-    fen: int
-    if isinstance(amount, int) and not isinstance(amount, bool):
-        fen = amount * 10**power
-    elif isinstance(amount, Decimal | str):
-        exact = number(amount) if isinstance(amount, str) else amount
-        # adjusted() first: int(Decimal("1e999999999")) would fill the memory before it could be refused.
-        if not exact.is_finite() or exact.adjusted() > 30:
-            raise InvalidValueError("{value} 不是可用的金额", value=quoted(str(amount)))
-        try:
-            scaled = EXACT.scaleb(exact, power)
-        except Inexact:
-            scaled = Decimal("0.5")
-        fen = int(scaled)
-        if scaled != fen:
-            raise InvalidValueError("{value} 细过一分钱", value=quoted(str(amount)))
-    else:
-        raise InvalidTypeError("金额只接受 int、Decimal 或 str，不能是 {value}", value=shown(amount))
-    if abs(fen) > _LARGEST:
-        raise InvalidValueError("金额超过 {most}，不像真的", most=str(Money(_LARGEST)))
-    return fen
+    return Money(exactly(amount, _UNITS["万元"]))

@@ -17,17 +17,23 @@ def number(text: str) -> Decimal:
         InvalidTypeError: ``text`` is not a str.
         InvalidValueError: anything else stands in it (全角数字, 1_0, 1e3, thousands separators, spaces, NaN).
     """
+    digits_of(text)
+    return Decimal(text) or Decimal(0)  # there is no minus zero
+
+
+def digits_of(text: str) -> tuple[str, str]:
+    """The digits before the point, with the minus, and those behind it; raises as :func:`number` does."""
     if not isinstance(text, str):
         raise InvalidTypeError("{value} 不是文字", value=shown(text))
-    digits = text[1:] if text[:1] == "-" else text
-    whole, point, rest = digits.partition(".")
-    if not (digits.isascii() and whole.isdigit() and (rest.isdigit() if point else True) and len(digits) <= _LONGEST):
+    whole, point, rest = text.partition(".")
+    digits = whole[1:] if whole[:1] == "-" else whole
+    if not (text.isascii() and digits.isdigit() and (not point or rest.isdigit()) and len(text) <= _LONGEST):
         raise InvalidValueError(
             "“{value}”不是可用的数：只用半角数字和一个小数点，至多 {longest} 位，如 349.9",
             value=quoted(text),
             longest=_LONGEST,
         )
-    return Decimal(text) or Decimal(0)  # there is no minus zero
+    return whole, rest
 
 
 def percent(text: str) -> Decimal:

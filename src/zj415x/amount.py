@@ -1,0 +1,95 @@
+"""Amounts as people write them: digits and a unit, held as a whole number of hundredths."""
+
+from collections.abc import Mapping
+from decimal import Decimal, Inexact
+
+from .errors import InvalidTypeError, InvalidValueError, quoted, shown
+from .number import EXACT, digits_of
+
+# Unit as printed -> how many powers of ten above the hundredth; the greatest first.
+Units = Mapping[str, int]
+
+_LARGEST = 10**24
+
+
+def parsed(text: object, units: Units) -> int:
+    """The hundredths that ``text`` writes, unit included: ``"349.9亿元"``.
+
+    Raises:
+        InvalidTypeError: a bare number, whose unit nobody can know.
+        InvalidValueError: unknown unit, a number that cannot be used, finer than a hundredth, or beyond belief.
+    """
+    if not isinstance(text, str):
+        raise InvalidTypeError(
+            '金额必须带单位（{known}），如 "349.9{first}"；不能只写 {value}',
+            known="、".join(units),
+            first=next(iter(units)),
+            value=shown(text),
+        )
+    for unit, power in units.items():
+        if text.endswith(unit):
+            digits = text[: -len(unit)]
+            if not digits[-1:].isalpha():  # 350亿元 and not 350亿亿元
+                return scaled(digits, power)
+            break
+    raise InvalidValueError(
+        "“{value}”没有可识别的金额单位；可用的单位：{known}", value=quoted(text), known="、".join(units)
+    )
+
+
+def scaled(text: str, power: int) -> int:
+    """The number that ``text`` writes, times a power of ten; raises as :func:`parsed` does."""
+    whole, rest = digits_of(text)
+    if len(rest) > power:
+        if rest[power:].strip("0"):
+            raise InvalidValueError("{value} 细过一分钱", value=quoted(text))
+        rest = rest[:power]
+    return believable(int(whole + rest) * 10 ** (power - len(rest)))
+
+
+def exactly(value: object, power: int) -> int:
+    """A number of units of that power, as a program gives it: an int, a Decimal, or text.
+
+    Raises:
+        InvalidTypeError: a float, whose digits are not the ones that were typed, or no number at all.
+        InvalidValueError: no finite number, finer than a hundredth, or beyond belief.
+    """
+    if isinstance(value, str):
+        return scaled(value, power)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return believable(value * 10**power)
+    if not isinstance(value, Decimal):
+        raise InvalidTypeError("金额只接受 int、Decimal 或 str，不能是 {value}", value=shown(value))
+    # adjusted() first: int(Decimal("1e999999999")) would fill the memory before it could be refused.
+    if not value.is_finite() or value.adjusted() > 30:
+        raise InvalidValueError("{value} 不是可用的金额", value=quoted(str(value)))
+    try:
+        shifted = EXACT.scaleb(value, power)
+    except Inexact:
+        shifted = Decimal("0.5")
+    if shifted != int(shifted):
+        raise InvalidValueError("{value} 细过一分钱", value=quoted(str(value)))
+    return believable(int(shifted))
+
+
+def believable(hundredths: int) -> int:
+    """An amount that something real could have; raises InvalidValueError for one beyond belief."""
+    if abs(hundredths) > _LARGEST:
+        raise InvalidValueError("金额超过 {most} 亿，不像真的", most=_LARGEST // 10**10)
+    return hundredths
+
+
+def best_unit(hundredths: int, units: Units) -> str:
+    """The unit in which it reads best: 亿 from one 亿 upward, else 万 (the bare unit for what is not even 0.01万)."""
+    most, middle, least = units
+    size = abs(hundredths)
+    if size >= 10 ** units[most]:
+        return most
+    return least if 0 < size < 10 ** (units[middle] - 2) else middle
+
+
+def written(hundredths: int, power: int) -> str:
+    """The digits of an amount in the unit of that power, without zeros that say nothing."""
+    whole, rest = divmod(abs(hundredths), 10**power)
+    digits = f"{whole}.{rest:0{power}}".rstrip("0").removesuffix(".") if rest else str(whole)
+    return f"-{digits}" if hundredths < 0 else digits

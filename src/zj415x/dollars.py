@@ -1,0 +1,52 @@
+"""Dollars: an exact amount in US dollars, which no rate of the notice turns into yuan."""
+
+from decimal import Decimal
+
+from attrs import frozen
+
+from .amount import best_unit, parsed, written
+from .errors import InvalidTypeError, shown
+from .number import EXACT
+
+_UNITS = {"亿美元": 10, "万美元": 6, "美元": 2}
+
+
+@frozen(repr=False, order=True)
+class Dollars:
+    """An exact amount of US dollars, held in cents; it compares with other dollars only (A29).
+
+    Make one with :meth:`parse`. Raises InvalidTypeError for cents that are no int.
+    """
+
+    cents: int
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.cents) is not int:
+            raise InvalidTypeError("金额以分为单位，必须是整数，不能是 {value}", value=shown(self.cents))
+
+    @classmethod
+    def parse(cls, text: str) -> "Dollars":
+        """The amount that the wire writes, unit included: ``Dollars.parse("1.2亿美元")``.
+
+        Raises:
+            InvalidTypeError: a bare number.
+            InvalidValueError: unknown unit, a number that cannot be used, or finer than one cent.
+        """
+        return cls(parsed(text, _UNITS))
+
+    def __str__(self) -> str:
+        """The amount as the wire writes it; :meth:`parse` reads it back."""
+        unit = self.unit
+        return written(self.cents, _UNITS[unit]) + unit
+
+    def __repr__(self) -> str:
+        return f"Dollars.parse({str(self)!r})"
+
+    @property
+    def unit(self) -> str:
+        """The unit in which it reads best, as for :class:`Money`."""
+        return best_unit(self.cents, _UNITS)
+
+    def in_unit(self, unit: str) -> Decimal:
+        """The exact number of ``unit`` (亿美元, 万美元, 美元) in this amount."""
+        return EXACT.scaleb(Decimal(self.cents), -_UNITS[unit])
