@@ -1,6 +1,7 @@
 """Subjects that meet every condition, to be changed in the one respect a test is about."""
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from attrs import evolve
@@ -13,25 +14,23 @@ from zj415x import (
     ClusterApplication,
     Enterprise,
     FinancialYear,
-    Innovation,
     JingpinProduct,
     Money,
     Readings,
     Report,
     Sales,
-    Scale,
-    Standing,
     Tier,
     XTitle,
     wan,
     yi,
 )
 from zj415x.editions.y2026 import NOTICE as NOTICE
+from zj415x.exchange import read_application
 
 CLUSTERS = NOTICE.clusters
 JINGPIN = NOTICE.jingpin
 FEN = Money(1)
-_PLENTY = yi(1000)
+EXAMPLES = Path(__file__).parents[1] / "examples"
 
 
 def applicant(**changes: Any) -> Applicant:
@@ -45,35 +44,73 @@ def applicant(**changes: Any) -> Applicant:
     return evolve(made, **changes)
 
 
+# A complete form, with figures that are plenty in every track.
+_EXAMPLE = read_application((EXAMPLES / "application.json").read_bytes(), NOTICE)
+COMPLETE = evolve(
+    _EXAMPLE,
+    scale=evolve(_EXAMPLE.scale, revenue=yi(1000), revenue_forecast=yi(1125)),
+    innovation=evolve(_EXAMPLE.innovation, rd_expense=yi(41), innovation_platforms=1),
+    targets=tuple(
+        evolve(column, revenue=yi(1125 + 100 * place), innovation_platforms=1)
+        for place, column in enumerate(_EXAMPLE.targets or ())
+    ),
+    evidence=(*(_EXAMPLE.evidence or ()), "innovation.innovation_platforms"),
+)
+
+
 def application(
     track: str = "低空经济与商业航天",
     *,
     mountain_or_island: bool | None = True,
-    revenue: Money | None = _PLENTY,
-    revenue_forecast: Money | None = None,
+    revenue: Money | None = COMPLETE.scale.revenue,
+    revenue_forecast: Money | None = COMPLETE.scale.revenue_forecast,
     chain_leaders: int | None = 1,
     innovation_platforms: int | None = 1,
     research_institutes: int | None = 3,
     **changes: Any,
 ) -> ClusterApplication:
-    """A core zone's application in an open track; the figures the conditions ask about have names of their own."""
-    made = ClusterApplication(
+    """A core zone's complete application in an open track; the figures the conditions ask about have their names."""
+    made = evolve(
+        COMPLETE,
         applicant=applicant(mountain_or_island=mountain_or_island),
-        tier=Tier.CORE_ZONE,
         track=CLUSTERS.track(track),
-        segment="低空装备",
         titles=(XTitle("未来产业先导区", same_industry=True),),
-        standing=Standing.NONE,
-        scale=Scale(revenue=revenue, revenue_forecast=revenue_forecast, chain_leaders=chain_leaders),
-        innovation=Innovation(innovation_platforms=innovation_platforms, research_institutes=research_institutes),
-        submitted=datetime(2026, 6, 20, 10, tzinfo=CHINA),
+        scale=evolve(COMPLETE.scale, revenue=revenue, revenue_forecast=revenue_forecast, chain_leaders=chain_leaders),
+        innovation=evolve(
+            COMPLETE.innovation, innovation_platforms=innovation_platforms, research_institutes=research_institutes
+        ),
     )
     return evolve(made, **changes)
 
 
 def new_star(track: str = "文体用品", **changes: Any) -> ClusterApplication:
     """A New Star application of an applicant outside the X system."""
-    return application(track, **({"tier": Tier.NEW_STAR, "segment": None, "titles": ()} | changes))
+    return application(track, **({"tier": Tier.NEW_STAR, "segment": None, "titles": (), "x_types": ("无",)} | changes))
+
+
+def software(**changes: Any) -> ClusterApplication:
+    """A complete application of a software track, which leaves the lines blank that are not collected from it."""
+    made = application("人工智能", segment="算力基础设施")
+    lines = {line.field for line in CLUSTERS.indicators if not line.asked_of(software=True)}
+    blank = {section: [field.partition(".")[2] for field in lines if field.startswith(f"{section}.")]
+             for section in ("scale", "innovation")}  # fmt: skip
+    innovation = evolve(made.innovation, **dict.fromkeys(blank["innovation"]), software_copyrights=12)
+    targets = tuple(
+        evolve(column, future_factories=None, green_factories=None, innovation_platforms=None)
+        for column in made.targets or ()
+    )
+    full = evolve(
+        made,
+        scale=evolve(made.scale, **dict.fromkeys(blank["scale"])),
+        innovation=innovation,
+        targets=targets,
+        project_lists=evolve(
+            made.project_lists,
+            medium_projects=tuple(evolve(one, total=wan(2400)) for one in made.project_lists.medium_projects or ()),
+        ),
+        evidence=(*(one for one in made.evidence or () if one not in lines), "innovation.software_copyrights"),
+    )
+    return evolve(full, **changes)
 
 
 def enterprise(**changes: Any) -> Enterprise:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from zj415x import Verdict
+from zj415x import Force, Topic, Verdict
 from zj415x.exchange import read_application
 
 from .builders import CLUSTERS, NOTICE
@@ -45,7 +45,13 @@ def test_a_case_comes_to_what_the_notice_says(case: str) -> None:
     report = read_application(CASES[case], NOTICE).validate(CLUSTERS)
     verdict, unmet = VERDICTS[case]
     assert report.verdict is verdict
-    assert {finding.clause for finding in report.unmet} == unmet
+    assert {finding.clause for finding in report.unmet if finding.force is not Force.ADVISORY} == unmet
+
+
+@pytest.mark.parametrize("case", ["c01-keqiao", "c03-songyang", "c04-lishui-park", "c05-qingyuan", "c14-wenling"])
+def test_what_an_applicant_is_already_is_remarked(case: str) -> None:
+    report = read_application(CASES[case], NOTICE).validate(CLUSTERS)
+    assert [finding.clause for finding in report.of(Topic.ADVICE).unmet] == ["already-held"]
 
 
 PUBLISHED = {

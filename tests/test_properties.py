@@ -15,15 +15,14 @@ from zj415x import (
     Category,
     ClusterApplication,
     FinancialYear,
-    Innovation,
     JingpinProduct,
     Money,
     Outcome,
     Readings,
     Sales,
-    Scale,
     Standing,
     Tier,
+    Topic,
     Verdict,
     XTitle,
     yi,
@@ -32,7 +31,7 @@ from zj415x.exchange import dump, read_application, read_product
 from zj415x.reading import VOCABULARY
 from zj415x.wording import say
 
-from .builders import CLUSTERS, NOTICE, applicant, application, enterprise, judged, product
+from .builders import CLUSTERS, COMPLETE, NOTICE, applicant, application, enterprise, judged, product
 
 maybe = st.sampled_from([True, False, None])
 facts = st.booleans()
@@ -53,19 +52,38 @@ titles = st.builds(
 TRACKS = (*CLUSTERS.tracks, CLUSTERS.new_star_track("无人机", highland="高端装备"))
 
 
+_FULL = evolve(
+    COMPLETE,
+    innovation=evolve(COMPLETE.innovation, software_copyrights=1),
+    evidence=(*(COMPLETE.evidence or ()), "innovation.software_copyrights"),
+)
+
+
+def _filled(
+    *, revenue: Money, revenue_forecast: Money, leaders: int, platforms: int, institutes: int, **changes: Any
+) -> ClusterApplication:
+    scale = evolve(_FULL.scale, revenue=revenue, revenue_forecast=revenue_forecast, chain_leaders=leaders)
+    innovation = evolve(_FULL.innovation, innovation_platforms=platforms, research_institutes=institutes)
+    return evolve(_FULL, scale=scale, innovation=innovation, **changes)
+
+
 def applications(tracks: Any = TRACKS) -> st.SearchStrategy[ClusterApplication]:
     """Complete ones: nothing is blank."""
     return st.builds(
-        ClusterApplication,
+        _filled,
         applicant=st.builds(applicant, mountain_or_island=facts, kind=st.sampled_from(ApplicantKind)),
         tier=st.sampled_from(Tier),
         track=st.sampled_from(tracks),
         segment=st.sampled_from(["低空装备", "农机装备", "电气", "工业软件"]),
         titles=st.lists(titles, max_size=2).map(tuple),
+        x_types=st.lists(st.sampled_from(sorted(CLUSTERS.x_system.boxes)), min_size=1, max_size=2).map(tuple),
         standing=st.sampled_from(Standing),
         world_class=facts,
-        scale=st.builds(Scale, revenue=money, revenue_forecast=money, chain_leaders=small),
-        innovation=st.builds(Innovation, innovation_platforms=small, research_institutes=small),
+        revenue=money,
+        revenue_forecast=money,
+        leaders=small,
+        platforms=small,
+        institutes=small,
         submitted=window,
     )
 
@@ -143,7 +161,9 @@ class TestBlanks:
     def check(self, full: Any, partial: Any, chosen: dict[str, str]) -> None:
         for before, after in zip(judged(partial, **chosen).findings, judged(full, **chosen).findings, strict=True):
             assert before.clause == after.clause
-            assert before.outcome in {after.outcome, Outcome.UNKNOWN}, before.clause
+            # A list is asked of a line once it is filled, and figures are compared once both are there.
+            if before.topic in (Topic.ELIGIBILITY, Topic.TIMING):
+                assert before.outcome in {after.outcome, Outcome.UNKNOWN}, before.clause
 
     @given(applications(), products())
     def test_a_complete_form_leaves_nothing_unknown_but_what_the_notice_does(

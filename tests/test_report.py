@@ -7,7 +7,7 @@ import pytest
 from zj415x import Finding, Force, Judgement, Outcome, Report, Topic, Verdict
 from zj415x.clause import Clause
 from zj415x.errors import InvalidTypeError, UnknownNameError
-from zj415x.reading import Readings
+from zj415x.reading import VOCABULARY, Readings
 
 from .builders import CLUSTERS, FEN, JINGPIN, NOTICE, application, judged
 
@@ -83,33 +83,34 @@ class TestReport:
         late = judged(application(submitted=datetime(2026, 7, 1, tzinfo=CHINA)))
         assert late.verdict is late.of(Topic.TIMING).verdict is Verdict.INELIGIBLE
         assert late.of(Topic.ELIGIBILITY).verdict is Verdict.ELIGIBLE
-        assert late.of(Topic.FORM).findings == ()
+        assert late.of(Topic.FORM).verdict is Verdict.ELIGIBLE
         assert late.of(Topic.TIMING).readings == late.readings
         with pytest.raises(InvalidTypeError, match="Topic"):
             late.of("资格")  # type: ignore[arg-type]
 
     def test_what_is_large_shows_itself_briefly(self) -> None:
         report = judged(application())
-        assert repr(report) == "<Report ELIGIBLE, 10 findings>"
+        assert repr(report) == "<Report ELIGIBLE, 48 findings>"
         assert repr(report["scale"]) == "<Finding scale MET>"
         assert repr(CLUSTERS.clauses[0]) == "<Clause route>"
         assert [repr(one) for one in (NOTICE, CLUSTERS, JINGPIN)] == [
             "<Notice 浙制高办〔2026〕30号>",
-            "<ClusterCall of 10 clauses>",
+            "<ClusterCall of 48 clauses>",
             "<JingpinCall of 10 clauses>",
         ]
+        assert repr(CLUSTERS.city) == "<CityCall of 3 clauses>"
 
     def test_unmet_and_unknown_are_listed(self) -> None:
         from zj415x import yi
 
         report = judged(application(revenue=yi(42) - FEN, segment=None))
-        assert [one.clause for one in report.unmet] == ["scale"]
-        assert [one.clause for one in report.unknown] == ["segment"]
+        assert [one.clause for one in report.of(Topic.ELIGIBILITY).unmet] == ["scale"]
+        assert [one.clause for one in report.unknown] == ["segment", "basics"]
 
     def test_it_says_under_which_readings_it_was_made(self) -> None:
         report = judged(application(), A12="this-year-forecast")
         assert (report.readings["A12"], report.readings["A13"]) == ("this-year-forecast", "at-least")
-        assert len(report.readings.chosen) == 12
+        assert len(report.readings.chosen) == len(VOCABULARY)
         assert isinstance(report, Report)
         assert isinstance(report.readings, Readings)
 

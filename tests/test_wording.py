@@ -310,8 +310,21 @@ def test_a_finding_is_one_sentence(
 def test_a_report_says_the_verdict_and_leaves_out_what_does_not_apply() -> None:
     lines = say(judged(application())).splitlines()
     assert lines[0] == "结论：符合"
-    assert len(lines) == 9
-    assert all(line.startswith("  [符合] 附") for line in lines[1:])
+    assert all(line.startswith("  [符合] 附") for line in lines[1:9])
+    assert lines[9:] == [
+        "填报：符合（编号指标已填 35/35）",
+        "  集群基本信息：齐全",
+        "  规模实力：齐全",
+        "  创新水平：齐全",
+        "  产业生态：齐全",
+        "  成长潜力：齐全",
+        "  组织保障：齐全",
+        "  建设实施方案：齐全",
+    ]
+
+
+def test_a_report_of_a_product_has_no_form() -> None:
+    assert "填报" not in say(judged(product()))
 
 
 def test_everything_said_can_be_printed_on_a_console_in_gbk() -> None:

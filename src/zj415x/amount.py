@@ -10,10 +10,12 @@ from .number import EXACT, digits_of
 Units = Mapping[str, int]
 
 _LARGEST = 10**24
+_PLAIN = 14  # that many digits make no amount beyond it, whatever the unit
+_TENS = tuple(10**power for power in range(11))
 
 
-def parsed(text: object, units: Units) -> int:
-    """The hundredths that ``text`` writes, unit included: ``"349.9亿元"``.
+def parsed(text: object, units: Units, finest: str) -> int:
+    """The hundredths that ``text`` writes, unit included: ``"349.9亿元"``; ``finest`` is what one of them is called.
 
     Raises:
         InvalidTypeError: a bare number, whose unit nobody can know.
@@ -21,33 +23,38 @@ def parsed(text: object, units: Units) -> int:
     """
     if not isinstance(text, str):
         raise InvalidTypeError(
-            '金额必须带单位（{known}），如 "349.9{first}"；不能只写 {value}',
+            '必须带单位（{known}），如 "349.9{first}"；不能只写 {value}',
             known="、".join(units),
             first=next(iter(units)),
             value=shown(text),
         )
     for unit, power in units.items():
         if text.endswith(unit):
-            digits = text[: -len(unit)]
-            if not digits[-1:].isalpha():  # 350亿元 and not 350亿亿元
-                return scaled(digits, power)
+            number = text[: -len(unit)]
+            whole, point, rest = number.partition(".")
+            digits = whole + rest
+            # Plain digits, which it nearly always is, need no further look.
+            if digits.isdigit() and digits.isascii() and whole and (rest or not point) and len(number) < _PLAIN:
+                return int(digits) * _TENS[power - len(rest)] if len(rest) <= power else scaled(number, power, finest)
+            if not number[-1:].isalpha():  # 350亿元 and not 350亿亿元
+                return scaled(number, power, finest)
             break
     raise InvalidValueError(
-        "“{value}”没有可识别的金额单位；可用的单位：{known}", value=quoted(text), known="、".join(units)
+        "“{value}”没有可识别的单位；可用的单位：{known}", value=quoted(text), known="、".join(units)
     )
 
 
-def scaled(text: str, power: int) -> int:
+def scaled(text: str, power: int, finest: str) -> int:
     """The number that ``text`` writes, times a power of ten; raises as :func:`parsed` does."""
     whole, rest = digits_of(text)
     if len(rest) > power:
         if rest[power:].strip("0"):
-            raise InvalidValueError("{value} 细过一分钱", value=quoted(text))
+            raise InvalidValueError("{value} 细过{finest}", value=quoted(text), finest=finest)
         rest = rest[:power]
-    return believable(int(whole + rest) * 10 ** (power - len(rest)))
+    return believable(int(whole + rest) * _TENS[power - len(rest)])
 
 
-def exactly(value: object, power: int) -> int:
+def exactly(value: object, power: int, finest: str) -> int:
     """A number of units of that power, as a program gives it: an int, a Decimal, or text.
 
     Raises:
@@ -55,7 +62,7 @@ def exactly(value: object, power: int) -> int:
         InvalidValueError: no finite number, finer than a hundredth, or beyond belief.
     """
     if isinstance(value, str):
-        return scaled(value, power)
+        return scaled(value, power, finest)
     if isinstance(value, int) and not isinstance(value, bool):
         return believable(value * 10**power)
     if not isinstance(value, Decimal):
@@ -68,7 +75,7 @@ def exactly(value: object, power: int) -> int:
     except Inexact:
         shifted = Decimal("0.5")
     if shifted != int(shifted):
-        raise InvalidValueError("{value} 细过一分钱", value=quoted(str(value)))
+        raise InvalidValueError("{value} 细过{finest}", value=quoted(str(value)), finest=finest)
     return believable(int(shifted))
 
 
@@ -83,13 +90,13 @@ def best_unit(hundredths: int, units: Units) -> str:
     """The unit in which it reads best: 亿 from one 亿 upward, else 万 (the bare unit for what is not even 0.01万)."""
     most, middle, least = units
     size = abs(hundredths)
-    if size >= 10 ** units[most]:
+    if size >= _TENS[10]:
         return most
-    return least if 0 < size < 10 ** (units[middle] - 2) else middle
+    return least if 0 < size < _TENS[4] else middle
 
 
 def written(hundredths: int, power: int) -> str:
     """The digits of an amount in the unit of that power, without zeros that say nothing."""
-    whole, rest = divmod(abs(hundredths), 10**power)
-    digits = f"{whole}.{rest:0{power}}".rstrip("0").removesuffix(".") if rest else str(whole)
+    whole, rest = divmod(abs(hundredths), _TENS[power])
+    digits = f"{whole}.{rest:0{power}}".rstrip("0") if rest else str(whole)
     return f"-{digits}" if hundredths < 0 else digits

@@ -21,7 +21,8 @@ class Clause(Generic[S]):
     """A condition: where it stands, how binding it is, and the plain function that tests it.
 
     ``bound`` is the number (or the set of numbers) the edition prints; ``subject`` and ``word`` are the notice's
-    words for what is looked at and how it is compared; ``readings`` are the doubtful phrases the test consults.
+    words for what is looked at and how it is compared; ``readings`` are the doubtful phrases the test consults;
+    ``section`` is the title of the section of the form that it stands in.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Clause(Generic[S]):
     bound: Any = None
     word: str = ""
     readings: tuple[str, ...] = ()
+    section: str = ""
 
     def __repr__(self) -> str:
         return f"<Clause {self.name}>"

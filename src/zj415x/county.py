@@ -209,12 +209,12 @@ def county(name: str) -> County:
     Raises:
         UnknownNameError: no county-level unit of Zhejiang has it; the nearest names are offered.
     """
-    return _BY_NAME[printed(name, _BY_NAME, "县（市、区）")]
+    return _BY_NAME[name if name in _BY_NAME else printed(name, _BY_NAME, "县（市、区）")]
 
 
 def city_name(name: str) -> str:
     """A city's name as printed. Raises UnknownNameError."""
-    return printed(name, CITIES, "设区市")
+    return name if name in CITIES else printed(name, CITIES, "设区市")
 
 
 def county_name(name: str) -> str:

@@ -32,7 +32,7 @@ class Dollars:
             InvalidTypeError: a bare number.
             InvalidValueError: unknown unit, a number that cannot be used, or finer than one cent.
         """
-        return cls(parsed(text, _UNITS))
+        return cls(parsed(text, _UNITS, "一美分"))
 
     def __str__(self) -> str:
         """The amount as the wire writes it; :meth:`parse` reads it back."""

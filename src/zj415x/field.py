@@ -1,6 +1,6 @@
 """Field: what may stand in a blank of a form, told by its declared type, and the check of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -10,7 +10,9 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
+from .area import Area
 from .county import city_name, county_name
+from .dollars import Dollars
 from .errors import InvalidTypeError, InvalidValueError, quoted, shown
 from .money import Money, yi
 from .number import as_percent
@@ -51,6 +53,28 @@ City = Annotated[str, Printed(city_name)]
 County = Annotated[str, Printed(county_name)]
 """One of the ninety county-level units, as printed."""
 
+
+@attrs.frozen
+class InEitherCurrency:
+    """An amount that is given in yuan or in US dollars, and cannot be negative."""
+
+
+Investment = Annotated[Money | Dollars, InEitherCurrency()]
+"""A total investment, in the currency in which it was agreed (A29)."""
+
+
+Land = Annotated[Area, Bounds(low=Area(0))]
+"""An area of land."""
+
+
+@attrs.frozen
+class Private:
+    """What belongs to a person: no message may show it."""
+
+
+PrivateText = Annotated[str, Private()]
+"""A person's name or number."""
+
 Check = Callable[[Any], None]
 
 # Beyond these nothing is a figure or a text of a form, but a slip or an attack.
@@ -60,6 +84,8 @@ _WORDS: dict[type, str] = {
     int: "整数",
     Decimal: "Decimal 比例",
     Money: "Money 金额",
+    Dollars: "Dollars 金额",
+    Area: "Area 面积",
     bool: "是或否（true/false）",
     str: "文字",
     date: "日期",
@@ -68,43 +94,74 @@ _WORDS: dict[type, str] = {
 
 
 def verify(form: attrs.AttrsInstance) -> None:
-    """Check every field of ``form`` against its declared type.
+    """Check every field of ``form`` against its declared type, then its fields against each other.
+
+    What the fields of a class have to do with each other is its method ``_relate``, where it has one.
 
     Raises:
         InvalidTypeError, InvalidValueError: the first field that cannot hold its value; ``field`` names it.
     """
-    for name, check in _checks(type(form)):
+    checks, relate = _plan(type(form))
+    for name, optional, check in checks:
+        value = getattr(form, name)
+        if value is None and optional:
+            continue
         try:
-            check(getattr(form, name))
+            check(value)
         except InvalidValueError as error:
             error.field = f"{type(form).__name__}.{name}"
             raise
+    if relate is not None:
+        relate(form)
 
 
 @cache
-def _checks(cls: type[attrs.AttrsInstance]) -> tuple[tuple[str, Check], ...]:
+def _plan(cls: type[attrs.AttrsInstance]) -> tuple[tuple[tuple[str, bool, Check], ...], Check | None]:
     declared = get_type_hints(cls, include_extras=True)
-    return tuple((one.name, check_of(declared[one.name])) for one in attrs.fields(cls))
+    checks = []
+    for one in attrs.fields(cls):
+        optional, kind = without_blank(declared[one.name])
+        checks.append((one.name, optional, check_of(kind)))
+    return tuple(checks), getattr(cls, "_relate", None)
+
+
+def without_blank(declared: Any) -> tuple[bool, Any]:
+    """Whether a field of this type may be blank, and the type of what else may stand there."""
+    if get_origin(declared) in (Union, UnionType):
+        (inner,) = (part for part in get_args(declared) if part is not NoneType)
+        return True, inner
+    return False, declared
+
+
+def check_years(name: str, years: Iterable[int]) -> None:
+    """No year may stand in a yearly table twice.
+
+    Raises:
+        InvalidValueError: the second one; ``field`` says where it stands.
+    """
+    seen: set[int] = set()
+    for place, year in enumerate(years):
+        if year in seen:
+            error = InvalidValueError("{year}年填了两次", year=year)
+            error.field = f"{name}[{place}].year"
+            raise error
+        seen.add(year)
 
 
 @cache
 def check_of(declared: Any) -> Check:
     """The check that a declared type stands for."""
     origin, parts = get_origin(declared), get_args(declared)
-    if origin in (Union, UnionType):
-        (inner,) = (part for part in parts if part is not NoneType)
-        return partial(_is_blank_or, check_of(inner))
     if origin is Annotated:
         kind, rule = parts
+        if isinstance(rule, Private):
+            return _is_private_text
+        if isinstance(rule, InEitherCurrency):
+            return _is_investment
         return partial(_is_printed, rule) if isinstance(rule, Printed) else partial(_is_bounded, kind, rule)
     if origin is tuple:
         return partial(_is_tuple_of, check_of(parts[0]))
     return partial(_is_exactly if declared in _WORDS else _is_instance, declared)
-
-
-def _is_blank_or(check: Check, value: object) -> None:
-    if value is not None:
-        check(value)
 
 
 def _is_tuple_of(check: Check, values: object) -> None:
@@ -127,6 +184,25 @@ def _is_printed(rule: Printed, value: str) -> None:
     name = rule.find(value)
     if name != value:
         raise InvalidValueError("“{value}”要写成“{name}”", value=value, name=name)
+
+
+def _is_investment(value: object) -> None:
+    if type(value) is Dollars:
+        _is_bounded(Dollars, _NO_DEBT, value)
+    else:
+        check_of(Amount)(value)
+
+
+_NO_DEBT = Bounds(low=Dollars(0))
+
+
+def _is_private_text(value: object) -> None:
+    try:
+        _is_exactly(str, value)
+    except InvalidTypeError:
+        raise InvalidTypeError("应为文字；所填内容不在此显示") from None
+    except InvalidValueError:
+        raise InvalidValueError("不是可用的文字；所填内容不在此显示") from None
 
 
 def _is_exactly(kind: type, value: object) -> None:

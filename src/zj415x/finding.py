@@ -4,6 +4,7 @@ from typing import Any, Protocol
 
 from attrs import frozen
 
+from .entry import Entry
 from .judgement import Judgement
 from .outcome import Comparison, Note, Outcome
 from .term import Term
@@ -44,6 +45,8 @@ class Cited(Protocol):
     def word(self) -> str: ...
     @property
     def readings(self) -> tuple[str, ...]: ...
+    @property
+    def section(self) -> str: ...
 
 
 @frozen(repr=False)
@@ -65,6 +68,11 @@ class Finding:
     def place(self) -> str:
         """Where it stands in the notice: ``附件1 四（一）1``."""
         return self.cited.place
+
+    @property
+    def section(self) -> str:
+        """The title of the section of the form that it stands in; empty outside the form."""
+        return self.cited.section
 
     @property
     def topic(self) -> Topic:
@@ -120,6 +128,11 @@ class Finding:
     def notes(self) -> tuple[Note, ...]:
         """What a reader has to know beside the outcome."""
         return self.judgement.notes
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The blanks, cells and lines of the form that it is about: what is missing, too long, or out of step."""
+        return self.judgement.entries
 
     @property
     def readings(self) -> tuple[str, ...]:

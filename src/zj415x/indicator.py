@@ -1,5 +1,6 @@
 """Indicator: a numbered line of a form, and the field that holds it."""
 
+import attrs
 from attrs import frozen
 
 from .term import Term
@@ -29,6 +30,7 @@ class Indicator:
 
     ``itemised``: a detailed list has to go with it. ``substitute``: what the two software tracks report on this
     line instead. ``each_year``: of a target, whether it is the year's own new count rather than a level or a stock.
+    ``name`` is the field's own name within its table.
     """
 
     section: Section
@@ -40,7 +42,16 @@ class Indicator:
     collected: Collected = Collected.ALL
     substitute: str | None = None
     each_year: bool = False
+    name: str = attrs.field(init=False, repr=False, eq=False)
+
+    @name.default
+    def _name(self) -> str:
+        return self.field.rpartition(".")[2]
 
     def asked_of(self, *, software: bool) -> bool:
         """Does the form ask this line of such a track?"""
         return self.collected is not (Collected.NOT_SOFTWARE if software else Collected.ONLY_SOFTWARE)
+
+    def label_for(self, *, software: bool) -> str:
+        """What the line asks of such a track: the software tracks report the substitute where there is one."""
+        return self.substitute if software and self.substitute is not None else self.label

@@ -1,6 +1,6 @@
 """Judgement: what one condition comes to for one subject, as values."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -8,6 +8,7 @@ from typing import Any, TypedDict, TypeVar, Unpack
 
 from attrs import evolve, frozen
 
+from .entry import Entry
 from .money import Money
 from .number import EXACT
 from .outcome import Comparison, Note, Outcome
@@ -21,6 +22,7 @@ class About(TypedDict, total=False):
     notes: tuple[Note, ...]
     basis: Any
     subject: str
+    entries: tuple[Entry, ...]
 
 
 @frozen(kw_only=True)
@@ -30,7 +32,8 @@ class Judgement:
     ``gap`` is what is missing to ``required``, in the same kind of value; ``basis`` is what else the outcome rests on:
     the threshold, the years looked at, what the applicant is today; ``subject`` names what was looked at where the
     clause may look at one of several things. Where conditions are joined by 且 or 或, ``subject`` and the values are
-    tuples, one item a condition. ``softened``: as the notice is read here, the condition holds only 原则上.
+    tuples, one item a condition. ``softened``: as the notice is read here, the condition holds only 原则上. ``entries``
+    are the blanks, cells and lines of the form that it is about.
     """
 
     outcome: Outcome
@@ -42,6 +45,7 @@ class Judgement:
     basis: Any = None
     subject: str | tuple[str, ...] | None = None
     softened: bool = False
+    entries: tuple[Entry, ...] = ()
 
     def but(self, **changes: Any) -> "Judgement":
         """The same judgement with some of its fields changed."""
@@ -50,12 +54,16 @@ class Judgement:
     @classmethod
     def not_applicable(cls, *notes: Note) -> "Judgement":
         """The condition does not speak of this subject."""
-        return cls(outcome=Outcome.NOT_APPLICABLE, notes=notes)
+        return cls(outcome=Outcome.NOT_APPLICABLE, notes=notes) if notes else _NOT_APPLICABLE
 
+    # Judgements of which there are few are kept, here and below: they cannot be changed.
     @classmethod
-    def holds(cls, answer: bool | None) -> "Judgement":
+    @lru_cache(maxsize=64)
+    def holds(cls, answer: bool | None, subject: str | None = None) -> "Judgement":
         """A fact that is stated to hold or not, or left blank."""
-        return _HELD[answer]
+        return cls(
+            outcome=Outcome.of(answer), comparison=Comparison.HOLDS, observed=answer, required=True, subject=subject
+        )
 
     @classmethod
     def at_least(cls, observed: N | None, required: N, **about: Unpack[About]) -> "Judgement":
@@ -74,6 +82,71 @@ class Judgement:
             gap=gap,
             **about,
         )
+
+    @classmethod
+    def at_most(cls, observed: N, required: N, **about: Unpack[About]) -> "Judgement":
+        """不超过、以内: the bound itself is allowed; the gap is what is too much."""
+        over = observed > required
+        return cls(
+            outcome=Outcome.of(not over),
+            comparison=Comparison.AT_MOST,
+            observed=observed,
+            required=required,
+            gap=observed - required if over else None,
+            **about,
+        )
+
+    @classmethod
+    def filled(
+        cls,
+        asked: int,
+        blank: tuple[Entry, ...] = (),
+        *,
+        notes: tuple[Note, ...] = (),
+        basis: Any = None,
+        comparison: Comparison = Comparison.FILLED,
+    ) -> "Judgement":
+        """填报: of so many entries that are asked for these are blank; a blank leaves it unknown."""
+        if not asked:
+            return cls.not_applicable(*notes)
+        if not (blank or notes or basis):
+            return cls._all_filled(asked, comparison)
+        return cls(
+            outcome=Outcome.UNKNOWN if blank else Outcome.MET,
+            comparison=comparison,
+            observed=asked - len(blank),
+            required=asked,
+            gap=len(blank) or None,
+            notes=notes,
+            basis=basis,
+            entries=blank,
+        )
+
+    @classmethod
+    @lru_cache(maxsize=256)
+    def _all_filled(cls, asked: int, comparison: Comparison) -> "Judgement":
+        return cls(outcome=Outcome.MET, comparison=comparison, observed=asked, required=asked)
+
+    @classmethod
+    def each_held(
+        cls, comparison: Comparison, missed: Sequence[tuple[Entry, Any, Any]], *, notes: tuple[Note, ...] = ()
+    ) -> "Judgement":
+        """Figures held against each other one by one: those that are out, each with what it was held against."""
+        if not (missed or notes):
+            return cls._none_missed(comparison)
+        return cls(
+            outcome=Outcome.UNMET if missed else Outcome.MET,
+            comparison=comparison,
+            observed=tuple([observed for _, observed, _ in missed]),
+            required=tuple([required for _, _, required in missed]),
+            notes=notes,
+            entries=tuple([entry for entry, _, _ in missed]),
+        )
+
+    @classmethod
+    @lru_cache(maxsize=16)
+    def _none_missed(cls, comparison: Comparison) -> "Judgement":
+        return cls(outcome=Outcome.MET, comparison=comparison, observed=(), required=())
 
     @classmethod
     def more_than(cls, observed: Money | None, required: Money, **about: Unpack[About]) -> "Judgement":
@@ -161,6 +234,7 @@ class Judgement:
         return cls(outcome=Outcome.of(is_open), comparison=Comparison.BEFORE, observed=observed, required=deadline)
 
     @classmethod
+    @lru_cache(maxsize=256)
     def one_of(cls, observed: Any, known: tuple[Any, ...]) -> "Judgement":
         """Listed, or not, or left blank."""
         return cls(
@@ -170,7 +244,6 @@ class Judgement:
             required=known,
         )
 
-    # Kept, as there are nine pairs of answers and one pair of subjects a clause.
     @classmethod
     @lru_cache(maxsize=64)
     def all_hold(cls, answers: tuple[bool | None, ...], subjects: tuple[str, ...]) -> "Judgement":
@@ -210,7 +283,4 @@ class Judgement:
         )
 
 
-_HELD = {
-    answer: Judgement(outcome=Outcome.of(answer), comparison=Comparison.HOLDS, observed=answer, required=True)
-    for answer in (True, False, None)
-}
+_NOT_APPLICABLE = Judgement(outcome=Outcome.NOT_APPLICABLE)

@@ -9,6 +9,7 @@ from .errors import InvalidTypeError, InvalidValueError, shown
 from .number import EXACT, plain
 
 _UNITS = {"亿元": 10, "万元": 6, "元": 2}
+_FINEST = "一分钱"
 
 
 @frozen(repr=False)
@@ -33,7 +34,9 @@ class Money:
             InvalidTypeError: a bare number, whose unit nobody can know.
             InvalidValueError: unknown unit, a number that cannot be used, or finer than one fen.
         """
-        return cls(parsed(text, _UNITS))
+        made = object.__new__(cls)
+        object.__setattr__(made, "fen", parsed(text, _UNITS, _FINEST))  # a whole number already
+        return made
 
     def __str__(self) -> str:
         """The amount as the wire writes it; :meth:`parse` reads it back."""
@@ -115,9 +118,9 @@ def yi(amount: int | Decimal | str) -> Money:
         InvalidTypeError: a float, whose digits are not the ones that were typed.
         InvalidValueError: no finite number, or finer than one fen.
     """
-    return Money(exactly(amount, _UNITS["亿元"]))
+    return Money(exactly(amount, _UNITS["亿元"], _FINEST))
 
 
 def wan(amount: int | Decimal | str) -> Money:
     """So many 万元: ``wan(800)``; raises as :func:`yi` does."""
-    return Money(exactly(amount, _UNITS["万元"]))
+    return Money(exactly(amount, _UNITS["万元"], _FINEST))

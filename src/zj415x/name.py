@@ -1,6 +1,8 @@
 """Names as people type them, matched with the names that are printed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Literal
 
 from .errors import UnknownNameError
 
@@ -14,11 +16,16 @@ def loosely(name: str) -> str:
 
     “新星”产业集群 is the notice's other word for “新星”产业群 (A62).
     """
-    from unicodedata import normalize  # only where a name is not the printed one to the letter
-
     if len(name) > _LONGEST:
         return name
-    return normalize("NFKC", name).translate(_SILENT).replace("新星产业集群", "新星产业群").casefold()
+    return _normalize()("NFKC", name).translate(_SILENT).replace("新星产业集群", "新星产业群").casefold()
+
+
+@cache
+def _normalize() -> Callable[[Literal["NFKC"], str], str]:
+    from unicodedata import normalize  # only where a name is not the printed one to the letter
+
+    return normalize
 
 
 def printed(name: object, known: Iterable[str], what: str, error: type[UnknownNameError] = UnknownNameError) -> str:

@@ -27,13 +27,13 @@ def digits_of(text: str) -> tuple[str, str]:
         raise InvalidTypeError("{value} 不是文字", value=shown(text))
     whole, point, rest = text.partition(".")
     digits = whole[1:] if whole[:1] == "-" else whole
-    if not (text.isascii() and digits.isdigit() and (not point or rest.isdigit()) and len(text) <= _LONGEST):
-        raise InvalidValueError(
-            "“{value}”不是可用的数：只用半角数字和一个小数点，至多 {longest} 位，如 349.9",
-            value=quoted(text),
-            longest=_LONGEST,
-        )
-    return whole, rest
+    if digits.isdigit() and text.isascii() and (not point or rest.isdigit()) and len(text) <= _LONGEST:
+        return whole, rest
+    raise InvalidValueError(
+        "“{value}”不是可用的数：只用半角数字和一个小数点，至多 {longest} 位，如 349.9",
+        value=quoted(text),
+        longest=_LONGEST,
+    )
 
 
 def percent(text: str) -> Decimal:
@@ -45,10 +45,11 @@ def percent(text: str) -> Decimal:
     """
     if not isinstance(text, str):
         raise InvalidTypeError('这里要写百分数并带 %，如 "3.5%"；不能是 {value}', value=shown(text))
-    body, sign, rest = text.rpartition("%")
-    if not sign or rest:
+    body = text[:-1]
+    if text[-1:] != "%":
         raise InvalidValueError("“{value}”要带半角百分号 %，如 3.5%", value=quoted(text))
-    return EXACT.scaleb(number(body), -2)
+    digits_of(body)
+    return Decimal(body + "e-2") or Decimal(0)
 
 
 def as_percent(ratio: Decimal) -> str:

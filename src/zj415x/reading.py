@@ -20,6 +20,8 @@ VOCABULARY: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "A13": ("at-least", "more-than"),
         "A22": ("leader-and-either", "leader-and-platform-or-institutes"),
         "A24": ("do-not-demand", "demand"),
+        "A27": ("in-principle", "hard"),
+        "A39": ("without-white-space", "all-characters"),
         "A41": ("inclusive", "exclusive"),
         "A47": ("ratio-of-sums", "mean-of-ratios", "every-year"),
         "A48": ("years-on-sale", "three-years", "every-year"),

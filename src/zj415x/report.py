@@ -7,7 +7,7 @@ from attrs import frozen
 from .errors import InvalidTypeError, UnknownNameError, shown
 from .finding import Finding, Force, Topic
 from .name import nearest
-from .outcome import Outcome
+from .outcome import Comparison, Outcome
 from .reading import Readings
 from .term import Term
 
@@ -84,6 +84,21 @@ class Report:
         if not isinstance(topic, Topic):
             raise InvalidTypeError("应为 Topic，如 Topic.ELIGIBILITY，不能是 {value}", value=shown(topic))
         return Report(findings=tuple(one for one in self.findings if one.topic is topic), readings=self.readings)
+
+    @property
+    def sections(self) -> dict[str, "Report"]:
+        """The findings of the form by the title of its section, in the order of the form."""
+        grouped: dict[str, list[Finding]] = {}
+        for one in self.findings:
+            if one.section:
+                grouped.setdefault(one.section, []).append(one)
+        return {title: Report(findings=tuple(findings), readings=self.readings) for title, findings in grouped.items()}
+
+    @property
+    def filled(self) -> tuple[int, int]:
+        """How many of the numbered lines are filled that the form asks for, and how many it asks for."""
+        lines = [one for one in self.findings if one.comparison is Comparison.LINES_FILLED]
+        return sum(one.observed for one in lines), sum(one.required for one in lines)
 
     def __getitem__(self, clause: str) -> Finding:
         """The finding of one clause: ``report["scale"]``. Raises UnknownNameError."""

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .errors import ClosedTrackError, InvalidTypeError, shown
 from .money import Money
@@ -56,7 +56,8 @@ class Track:
 
     ``segments`` are the printed segments (细分赛道), ``open_ended`` whether their list ends in 等. A floor that is
     None is not printed. ``software``: one of the two tracks (人工智能, 高端软件) of which the form asks other lines.
-    ``printed``: whether the notice names it; the list of New Star tracks is open (A19).
+    ``printed``: whether the notice names it; the list of New Star tracks is open (A19). ``tiers`` are those for which
+    a floor is printed; none for a closed track.
     """
 
     name: str
@@ -70,17 +71,17 @@ class Track:
     new_star: Money | None = None
     software: bool = False
     printed: bool = True
+    tiers: tuple[Tier, ...] = field(init=False, eq=False)
+
+    @tiers.default
+    def _tiers(self) -> tuple[Tier, ...]:
+        return tuple(tier for tier in Tier if self.floor(tier) is not None)
 
     def __repr__(self) -> str:
         return f"<Track {self.name}>"
 
     def __str__(self) -> str:
         return self.name
-
-    @property
-    def tiers(self) -> tuple[Tier, ...]:
-        """The tiers for which a floor is printed; empty for a closed track."""
-        return tuple(tier for tier in Tier if self.floor(tier) is not None)
 
     def floor(self, tier: Tier) -> Money | None:
         """The printed floor for a tier; None where there is none. Raises InvalidTypeError for what is no Tier."""

@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from zj415x import Route, Tier
+from zj415x import Route, Tier, Topic
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import dump_tables
 from zj415x.indicator import Section
@@ -88,7 +88,57 @@ def test_the_outlines_and_columns_are_those_printed() -> None:
     assert [heading.title for heading in CLUSTERS.outline] == ["基础条件", "思路目标", "重点任务", "保障措施"]
     assert [len(heading.sections) for heading in JINGPIN.outline] == [3, 3, 3, 2]
     assert (len(JINGPIN.columns), len(NOTICE.roster_columns), len(NOTICE.channels)) == (5, 6, 3)
-    assert (CLUSTERS.limits.summary, CLUSTERS.limits.cell, CLUSTERS.limits.rows) == (300, 100, 3)
+
+
+def test_the_tables_that_list_are_those_of_the_form() -> None:
+    assert [(table.field, len(table.cells), table.most, table.asked) for table in CLUSTERS.tables] == [
+        ("leading_enterprises", 6, 3, 3),
+        ("supporting_enterprises", 6, 3, 3),
+        ("key_innovation_platforms", 4, 3, 3),
+        ("industrial_platforms", 5, 3, None),
+        ("service_platforms", 3, 3, None),
+        ("chain_leader_projects", 4, None, None),
+        ("champion_projects", 4, None, None),
+        ("platform_projects", 4, None, None),
+    ]
+
+
+def test_texts_have_the_limits_that_are_printed() -> None:
+    assert {cell.field: cell.limit for cell in CLUSTERS.blanks if cell.limit} == {
+        "advantages": 300,
+        "organisation.mechanism.summary": 300,
+        "organisation.policy.summary": 300,
+        "organisation.promoter.summary": 300,
+    }
+    limited = [(table.field, cell.field) for table in CLUSTERS.tables for cell in table.cells if cell.limit == 100]
+    assert limited == [
+        ("leading_enterprises", "product"),
+        ("leading_enterprises", "innovation"),
+        ("supporting_enterprises", "product"),
+        ("supporting_enterprises", "innovation"),
+        ("key_innovation_platforms", "awards"),
+        ("key_innovation_platforms", "commercialisation"),
+    ]
+    assert all(cell.limit in (None, 100) for table in CLUSTERS.tables for cell in table.cells)
+
+
+def test_an_industry_that_stands_in_both_columns_is_a_printed_track_in_each() -> None:
+    for cluster, star in CLUSTERS.same_industry:
+        assert CLUSTERS.track(cluster) in CLUSTER_TRACKS
+        assert CLUSTERS.track(star) in NEW_STARS
+        assert CLUSTERS.kin(CLUSTERS.track(cluster)) == (CLUSTERS.track(star),)
+        assert CLUSTERS.kin(CLUSTERS.track(star)) == (CLUSTERS.track(cluster),)
+
+
+def test_clauses_stand_once_and_in_the_order_of_the_notice() -> None:
+    names = [clause.name for clause in CLUSTERS.clauses] + [clause.name for clause in CLUSTERS.city_clauses]
+    assert len(set(names)) == len(names)
+    parts = [clause.place.split()[0] for clause in CLUSTERS.clauses if clause.topic is not Topic.ADVICE]
+    order = ["附件1", "附1-1", "附1-2", "附1-3"]
+    steps = [order.index(part) for part in parts if part in order]
+    assert [step for step in steps if step] == sorted(step for step in steps if step)
+    assert len(CLUSTERS.clauses) == 48
+    assert all(clause.section for clause in CLUSTERS.clauses if clause.topic is Topic.FORM)
 
 
 def test_all_three_basic_conditions_hold_in_principle_only() -> None:

@@ -46,6 +46,7 @@ def test_a_report_says_everything_a_finding_knows() -> None:
     assert scale == {
         "clause": "scale",
         "place": "附件1 四（一）1",
+        "section": "",
         "topic": "资格",
         "force": "原则上",
         "outcome": "不符合",
@@ -64,6 +65,7 @@ def test_a_report_says_everything_a_finding_knows() -> None:
             "amount": "42亿元",
         },
         "notes": ["按山区海岛县标准"],
+        "entries": [],
         "readings": ["A12", "A13"],
     }
     assert json.loads(json.dumps(dump(judged(product()))))["verdict"] == "符合"

@@ -46,6 +46,8 @@ class Applicant:
 
     def __attrs_post_init__(self) -> None:
         verify(self)
+
+    def _relate(self) -> None:
         check_seat(self.city, self.county)
 
 

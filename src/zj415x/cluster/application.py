@@ -1,42 +1,81 @@
 """ClusterApplication: one application of annex 1."""
 
-from attrs import field, frozen
+from collections.abc import Iterable
+from typing import Protocol
+
+from attrs import evolve, field, frozen
 
 from ..clause import Call, examine
-from ..field import Instant, verify
+from ..field import Instant, check_years, verify
 from ..reading import Readings, check_readings
 from ..report import Report
 from ..track import Threshold, Tier, Track
+from .alternative import Alternative
 from .applicant import Applicant, Standing, XTitle
 from .form import Ecosystem, Innovation, Potential, Scale
+from .opinion import Opinion
+from .organisation import Organisation
+from .person import Person
+from .plan import Plan, TargetYear
+from .project import ProjectLists
+from .rows import IndustrialPlatform, InnovationPlatform, KeyEnterprise, LandmarkProject, ServicePlatform
 
 
 @frozen(kw_only=True)
 class ClusterApplication:
     """An application to become a core zone, a coordinated zone or a New Star cluster of one track.
 
-    ``titles`` are the applicant's X titles: None not stated, empty none held. ``standing`` is what it holds today in
-    this track; None not stated. ``world_class``: the segment competes at world level. ``submitted`` None: not yet.
+    Its fields stand in the order of the form (附1-2), then come the plan and its targets (附1-3). What is None is not
+    filled in; an empty list says that there is none.
+
+    ``advantages`` are those of the segment (细分赛道优势). ``titles`` are the X titles that the applicant holds,
+    ``x_types`` the boxes of 当前所属“X”体系类型 that it ticked. ``standing`` is what it holds today in this track.
+    ``world_class``: the segment competes at world level. ``head`` and ``contact`` are people, whom nothing shows.
+    ``targets`` are the columns of the target table. ``evidence`` names the lines (``scale.chain_leaders``) with a
+    detailed list, ``classified`` those that are secret (涉密). ``submitted`` None: not yet.
 
     Raises:
-        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+        InvalidTypeError, InvalidValueError: a field that cannot hold its value; a year that stands in two columns.
     """
 
     applicant: Applicant
     tier: Tier
     track: Track
     segment: str | None = None
+    advantages: str | None = None
     titles: tuple[XTitle, ...] | None = None
+    x_types: tuple[str, ...] | None = None
     standing: Standing | None = None
     world_class: bool | None = None
+    head: Person = field(factory=Person)
+    contact: Person = field(factory=Person)
+    county_opinion: Opinion = field(factory=Opinion)
+    city_opinion: Opinion = field(factory=Opinion)
     scale: Scale = field(factory=Scale)
+    leading_enterprises: tuple[KeyEnterprise, ...] | None = None
+    supporting_enterprises: tuple[KeyEnterprise, ...] | None = None
     innovation: Innovation = field(factory=Innovation)
+    key_innovation_platforms: tuple[InnovationPlatform, ...] | None = None
     ecosystem: Ecosystem = field(factory=Ecosystem)
+    industrial_platforms: tuple[IndustrialPlatform, ...] | None = None
+    service_platforms: tuple[ServicePlatform, ...] | None = None
     growth: Potential = field(factory=Potential)
+    project_lists: ProjectLists = field(factory=ProjectLists)
+    chain_leader_projects: tuple[LandmarkProject, ...] | None = None
+    champion_projects: tuple[LandmarkProject, ...] | None = None
+    platform_projects: tuple[LandmarkProject, ...] | None = None
+    organisation: Organisation = field(factory=Organisation)
+    plan: Plan = field(factory=Plan)
+    targets: tuple[TargetYear, ...] | None = None
+    evidence: tuple[str, ...] | None = None
+    classified: tuple[str, ...] | None = None
     submitted: Instant | None = None
 
     def __attrs_post_init__(self) -> None:
         verify(self)
+
+    def _relate(self) -> None:
+        check_years("ClusterApplication.targets", (one.year for one in self.targets or ()))
 
     def threshold(self, *, readings: Readings = Readings()) -> Threshold:
         """The scale threshold this application has to reach (附件1 四（一）1).
@@ -60,3 +99,53 @@ class ClusterApplication:
             InvalidValueError: a track that differs from the printed one of its name.
         """
         return examine(self, call, readings)
+
+    def routes(
+        self,
+        call: "ClusterRoutes",
+        *,
+        tracks: Iterable[Track | str] = (),
+        readings: Readings = Readings(),
+    ) -> tuple[Alternative, ...]:
+        """What else this cluster could apply for, best first.
+
+        These are the other tiers of its track, the tracks of the same industry in another tier (A21), and ``tracks``
+        that the caller names; of each the tiers for which a floor is printed, so that a closed track has none. Figures
+        of one track are never taken for another's: there scale, standing and the whole form are not filled in.
+
+        Raises:
+            UnknownTrackError: a name among ``tracks`` that 附1-1 does not print.
+            InvalidTypeError, UnknownNameError: as :meth:`validate`.
+        """
+        own = [evolve(self, tier=tier, plan=evolve(self.plan, tier_chapter=None))
+               for tier in self.track.tiers if tier is not self.tier]  # fmt: skip
+        named = [call.track(one) if isinstance(one, str) else one for one in tracks]
+        others = [one for one in dict.fromkeys([*call.kin(self.track), *named]) if one != self.track]
+        found = [
+            Alternative(track=one.track, tier=one.tier, report=one.validate(call, readings=readings))
+            for one in (*own, *(self._in(track, tier) for track in others for tier in track.tiers))
+        ]
+        return tuple(sorted(found, key=lambda one: one.prospect))
+
+    def _in(self, track: Track, tier: Tier) -> "ClusterApplication":
+        """What this application says of the applicant, and nothing of its cluster, in another track."""
+        titles = self.titles
+        if titles is not None:
+            titles = tuple(evolve(title, same_industry=None) for title in titles)
+        return ClusterApplication(
+            applicant=self.applicant,
+            tier=tier,
+            track=track,
+            titles=titles,
+            x_types=self.x_types,
+            head=self.head,
+            contact=self.contact,
+            submitted=self.submitted,
+        )
+
+
+class ClusterRoutes(Call[ClusterApplication], Protocol):
+    """What :meth:`ClusterApplication.routes` needs to know of the call beside its clauses."""
+
+    def track(self, name: str) -> Track: ...
+    def kin(self, track: Track) -> tuple[Track, ...]: ...

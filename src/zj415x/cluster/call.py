@@ -1,52 +1,69 @@
 """ClusterCall: what annex 1 prints, and the clauses an application answers."""
 
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from attrs import Factory, evolve, field, frozen
 
 from ..clause import Clause, Context, contexts
-from ..errors import InvalidValueError, UnknownTrackError, quoted
+from ..county import city_name
+from ..errors import InvalidTypeError, InvalidValueError, UnknownTrackError, quoted, shown
 from ..field import check_of
 from ..indicator import Indicator
 from ..name import printed
 from ..outline import Heading
 from ..reading import Reading, Readings, defaults_of
+from ..report import Report
+from ..table import Cell, Table
 from ..track import Track
 from .application import ClusterApplication
+from .city import CityCall, CityRecommendation
 from .xsystem import XSystem
-
-
-@frozen(kw_only=True)
-class FormLimits:
-    """Limits of 附1-2: characters of a summary (300字) and of a cell (100字), rows of a table (3家, 3个)."""
-
-    summary: int
-    cell: int
-    rows: int
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class ClusterCall:
     """The call for core zones, coordinated zones and New Star clusters.
 
-    ``tracks`` are the rows of 附1-1, then the New Star tracks it names; ``indicators`` the numbered lines of 附1-2;
-    ``targets`` those of the target table of 附1-3, over ``target_years``; ``outline`` the headings of 附1-3.
+    ``tracks`` are the rows of 附1-1, then the New Star tracks it names; ``same_industry`` pairs of tracks of one
+    industry in different tiers (A21). Of 附1-2, ``blanks`` are the cells outside tables, ``indicators`` the numbered
+    lines, ``tables`` those that list. ``targets`` are the lines of the target table of 附1-3, over ``target_years``,
+    ``outline`` its headings. ``city`` is the call that a city's recommendation answers.
+    ``named`` and ``line_fields`` are the tracks by their names and the fields of the numbered lines.
     """
 
     tracks: tuple[Track, ...]
+    same_industry: tuple[tuple[str, str], ...]
     x_system: XSystem
+    blanks: tuple[Cell, ...]
     indicators: tuple[Indicator, ...]
+    tables: tuple[Table, ...]
     targets: tuple[Indicator, ...]
     target_years: tuple[int, ...]
-    limits: FormLimits
     outline: tuple[Heading, ...]
     clauses: tuple[Clause[ClusterApplication], ...]
+    city_clauses: tuple[Clause[CityRecommendation], ...]
     readings: tuple[Reading, ...]
     defaults: Readings = field(
         init=False, repr=False, default=Factory(lambda call: defaults_of(call.readings), takes_self=True)
     )
     by_default: tuple[Context[Any], ...] = field(
         init=False, repr=False, default=Factory(lambda call: contexts(call.clauses, call.defaults), takes_self=True)
+    )
+
+    city: CityCall = field(
+        init=False,
+        repr=False,
+        default=Factory(lambda call: CityCall(clauses=call.city_clauses, defaults=call.defaults), takes_self=True),
+    )
+    named: Mapping[str, Track] = field(
+        init=False, repr=False, default=Factory(lambda call: {one.name: one for one in call.tracks}, takes_self=True)
+    )
+    line_fields: frozenset[str] = field(
+        init=False,
+        repr=False,
+        default=Factory(lambda call: frozenset(one.field for one in call.indicators), takes_self=True),
     )
 
     def __repr__(self) -> str:
@@ -58,14 +75,15 @@ class ClusterCall:
         return ClusterApplication
 
     def check(self, application: ClusterApplication) -> None:
-        """Are its track and the schemes of its X titles names of this call?
+        """Are its track, the schemes of its X titles, its ticked boxes and its listed lines names of this call?
 
         Raises:
             UnknownTrackError, UnknownNameError: one is not; the nearest names are offered.
             InvalidValueError: a track of that name, but with other floors or another route.
         """
         track = application.track
-        if track not in self.tracks:
+        known = self.named.get(track.name)
+        if known is not track and known != track:
             known = (
                 self.track(track.name) if track.printed else self.new_star_track(track.name, highland=track.highland)
             )
@@ -76,6 +94,55 @@ class ClusterCall:
                 )
         for title in application.titles or ():
             self.scheme(title.scheme)
+        for box in application.x_types or ():
+            if box not in self.x_system.boxes:
+                self.box(box)
+        for line in (*(application.evidence or ()), *(application.classified or ())):
+            if line not in self.line_fields:
+                self.line(line)
+
+    def form_lines(self, track: Track | str) -> tuple[Indicator, ...]:
+        """The numbered lines of 附1-2 that this track must fill: 35, or 29 for 人工智能 and 高端软件.
+
+        Raises:
+            UnknownTrackError: a name that 附1-1 does not print.
+            InvalidTypeError: neither a Track nor a name.
+        """
+        if isinstance(track, str):
+            track = self.track(track)
+        if not isinstance(track, Track):
+            raise InvalidTypeError("应为 Track，如 track(“人工智能”)，不能是 {value}", value=shown(track))
+        return tuple(line for line in self.indicators if line.asked_of(software=track.software))
+
+    def kin(self, track: Track) -> tuple[Track, ...]:
+        """The tracks that 附1-1 prints for the same industry in another tier (A21)."""
+        names = [other for pair in self.same_industry if track.name in pair for other in pair if other != track.name]
+        return tuple(self.track(name) for name in names)
+
+    def validate_city(
+        self,
+        city: str,
+        applications: Iterable[ClusterApplication],
+        *,
+        sent: datetime | None = None,
+        readings: Readings = Readings(),
+    ) -> Report:
+        """Hold what a city recommends against 附件1 五（二）: the New Star cap, duplicates, and when it was sent.
+
+        Raises:
+            UnknownNameError: no such city; the nearest names are offered.
+            InvalidTypeError, InvalidValueError: what is no application, or one of another city; a moment without a
+            time zone.
+        """
+        return self.city.judge(city_name(city), applications, sent, readings)
+
+    def box(self, name: str) -> str:
+        """The printed name of a box of 当前所属“X”体系类型, 无 included. Raises UnknownNameError."""
+        return printed(name, (*self.x_system.on_form, self.x_system.none), "“X”体系类型")
+
+    def line(self, name: str) -> str:
+        """The field of a numbered line: ``scale.chain_leaders``. Raises UnknownNameError."""
+        return printed(name, (one.field for one in self.indicators), "指标")
 
     def scheme(self, name: str) -> str:
         """The printed name of a scheme of the X system. Raises UnknownNameError."""
@@ -92,8 +159,7 @@ class ClusterCall:
         Raises:
             UnknownTrackError: 附1-1 does not print it; the nearest names are offered.
         """
-        found = printed(name, (track.name for track in self.tracks), "赛道", UnknownTrackError)
-        return next(track for track in self.tracks if track.name == found)
+        return self.named[printed(name, self.named, "赛道", UnknownTrackError)]
 
     def new_star_track(self, name: str, *, highland: str) -> Track:
         """A New Star track of a highland, printed or not: the list is open (附1-1, A19).

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
 from ..clause import Context
 from ..deadline import CHINA
@@ -17,16 +17,22 @@ from .application import ClusterApplication
 class XSystem:
     """The schemes of the X system as the text prints them (附件1 二1) and as the form does (附1-2).
 
-    ``subject`` is what belonging to it is called; ``tracks`` are the printed tracks, another of which is another
-    industry. Between ``issued`` and ``last_day`` lies the day of submission of an application not submitted yet (A07).
+    ``subject`` is what belonging to it is called, ``none`` the form's box for not belonging; ``tracks`` are the
+    printed tracks, another of which is another industry. Between ``issued`` and ``last_day`` lies the day of
+    submission of an application not submitted yet (A07).
     """
 
     subject: str
+    none: str
     in_text: tuple[str, ...]
     on_form: tuple[str, ...]
     tracks: tuple[str, ...]
     issued: date
     last_day: date
+
+    boxes: frozenset[str] = field(
+        init=False, repr=False, default=Factory(lambda x: frozenset((*x.on_form, x.none)), takes_self=True)
+    )
 
 
 def belongs(application: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
@@ -63,14 +69,14 @@ def _doubts(
     title: XTitle, schemes: tuple[str, ...], application: ClusterApplication, ctx: Context[XSystem]
 ) -> dict[Note, Outcome]:
     """Why a title does not count, or may not; empty if it does."""
-    if printed(title.scheme, ctx.bound.on_form, "“X”体系类型") not in schemes:
+    if title.scheme not in schemes and printed(title.scheme, ctx.bound.on_form, "“X”体系类型") not in schemes:
         return {Note.TITLE_NOT_IN_TEXT: Outcome.UNMET}
     found: dict[Note, Outcome] = {}
     in_force = _in_force(title, application, ctx.bound)
     if in_force is not Outcome.MET:
         found[Note.TITLE_ENDED if in_force is Outcome.UNMET else Note.TITLE_MAY_END] = in_force
     if ctx.reading("A08") == "same-industry":
-        same = _same_industry(title, application, ctx.bound)
+        same = of_same_industry(title, application, ctx.bound)
         if same is not Outcome.MET:
             unmet = same is Outcome.UNMET
             found[Note.TITLE_OF_OTHER_INDUSTRY if unmet else Note.TITLE_INDUSTRY_UNKNOWN] = same
@@ -87,11 +93,14 @@ def _in_force(title: XTitle, application: ClusterApplication, x: XSystem) -> Out
     return Outcome.UNMET if title.valid_until < x.issued else Outcome.UNKNOWN
 
 
-def _same_industry(title: XTitle, application: ClusterApplication, x: XSystem) -> Outcome:
+def of_same_industry(title: XTitle, application: ClusterApplication, x: XSystem) -> Outcome:
+    """Is a title of the industry applied for?"""
     if title.same_industry is not None:
         return Outcome.of(title.same_industry)
     if title.industry is None:
         return Outcome.UNKNOWN
+    if title.industry == application.track.name:
+        return Outcome.MET
     industry = loosely(title.industry)
     if industry == loosely(application.track.name):
         return Outcome.MET

@@ -1,28 +1,36 @@
 """浙制高办〔2026〕30号 as data, in the order of the notice: read each table against the printed one."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import partial
 
 from ..clause import Clause
-from ..cluster import clauses as cluster
 from ..cluster.applicant import ApplicantKind
-from ..cluster.call import ClusterCall, FormLimits
-from ..cluster.clauses import CoreZoneMinima, Minimum, RevenueLines
+from ..cluster.application import ClusterApplication
+from ..cluster.call import ClusterCall
+from ..cluster.clauses import advice, city, eligibility, form, plan, projects, tables
+from ..cluster.clauses.eligibility import CoreZoneMinima, Minimum, RevenueLines
+from ..cluster.clauses.form import NumberedLines
+from ..cluster.clauses.projects import ProjectLine, Size
+from ..cluster.clauses.tables import Texts
 from ..cluster.xsystem import XSystem
 from ..deadline import Deadline
+from ..dollars import Dollars
 from ..finding import Force, Topic
 from ..indicator import Collected, Indicator, Section
 from ..jingpin import clauses as jingpin
 from ..jingpin.call import JingpinCall
 from ..jingpin.clauses import RdStandard, SalesStandard, SalesStandards
 from ..jingpin.product import Category
+from ..judgement import Judgement
 from ..money import wan, yi
 from ..notice import Channel, Notice
 from ..outline import Heading
 from ..quota import Quota, QuotaTable, Recommender
 from ..reading import VOCABULARY, Reading
-from ..track import Route, Track
+from ..table import Blanks, Cell, Table
+from ..track import Route, Tier, Track
 
 ISSUED = date(2026, 5, 26)
 
@@ -133,10 +141,19 @@ NEW_STAR_TRACKS = (
 # fmt: on
 TRACKS = CLUSTER_TRACKS + NEW_STAR_TRACKS
 
+# 同一产业在两栏都有去处（A21）
+SAME_INDUSTRY = (
+    ("人工智能", "算力产业"),
+    ("集成电路", "光电（半导体）"),
+    ("现代纺织与服装", "高性能纤维成套设备"),
+    ("生物医药与医疗器械", "创新药与医疗器械"),
+)
+
 # 附件1 二1, 附1-2: the X system, six members in the text and seven on the form (A01) ---------------------------------
 
 X_SYSTEM = XSystem(
     subject="当前属于“X”体系",
+    none="无",
     in_text=(
         "未来产业先导区",
         "历史经典产业核心区协同区",
@@ -158,6 +175,105 @@ X_SYSTEM = XSystem(
     issued=ISSUED,
     last_day=_CLUSTER_ONLINE.last_day,
 )
+
+# 附1-2: blanks, and tables that list ---------------------------------------------------------------------------------
+
+_SUMMARY, _CELL, _ROWS = 300, 100, 3  # 300字以内, 100字以内, 3家
+
+
+def _cells(*rows: tuple[object, ...]) -> tuple[Cell, ...]:
+    """Rows of (field, label), then the most characters where the form has a limit."""
+    return tuple(
+        Cell(field=str(name), label=str(label), limit=next((one for one in rest if isinstance(one, int)), None))
+        for name, label, *rest in rows
+    )
+
+
+# fmt: off
+BLANKS = _cells(
+    ("x_types",          "当前所属“X”体系类型"),
+    ("segment",          "细分赛道"),
+    ("advantages",       "细分赛道优势", _SUMMARY),
+    ("head.name",        "集群负责人"),
+    ("head.position",    "集群负责人职务"),
+    ("head.mobile",      "集群负责人移动电话"),
+    ("contact.name",     "集群联系人"),
+    ("contact.position", "集群联系人职务"),
+    ("contact.mobile",   "集群联系人移动电话"),
+)
+ARRANGEMENTS = _cells(
+    ("organisation.mechanism.summary", "工作机制",         _SUMMARY),
+    ("organisation.policy.summary",    "专项政策",         _SUMMARY),
+    ("organisation.promoter.summary",  "集群发展促进组织", _SUMMARY),
+)
+_ENTERPRISE = _cells(
+    ("name",       "企业名称"),
+    ("honours",    "企业荣誉"),
+    ("product",    "优势产品", _CELL),
+    ("innovation", "创新实力", _CELL),
+    ("revenue",    "2025年营收（亿元）"),
+    ("rd_share",   "2025年研发占营收比重（%）"),
+)
+_ENTERPRISE_PROJECT = _cells(
+    ("name", "项目名称"), ("owner", "企业名称"), ("honours", "企业荣誉"), ("overview", "项目概况"),
+)
+# fmt: on
+TABLES = (
+    Table(
+        field="leading_enterprises",
+        title="细分赛道龙头企业情况",
+        most=_ROWS,
+        asked=_ROWS,
+        cells=_ENTERPRISE,
+    ),
+    Table(
+        field="supporting_enterprises",
+        title="细分赛道重点配套企业情况",
+        most=_ROWS,
+        asked=_ROWS,
+        cells=_ENTERPRISE,
+    ),
+    Table(
+        field="key_innovation_platforms",
+        title="重点创新平台",
+        most=_ROWS,
+        asked=_ROWS,
+        cells=_cells(
+            ("name", "平台名称"),
+            ("honours", "平台荣誉"),
+            ("awards", "创新成果获奖情况", _CELL),
+            ("commercialisation", "创新成果转化情况", _CELL),
+        ),
+    ),
+    Table(
+        field="industrial_platforms",
+        title="重点产业平台",
+        most=_ROWS,
+        cells=(
+            *_cells(("name", "产业平台名称"), ("kind", "平台类型"), ("enterprises", "集群相关企业数量（家）")),
+            Cell(field="representatives", label="代表企业", asked=_ROWS),
+            Cell(field="land", label="可用于集群发展的土地空间（亩）"),
+        ),
+    ),
+    Table(
+        field="service_platforms",
+        title="重点公共服务平台",
+        most=_ROWS,
+        cells=_cells(("name", "公共服务平台名称"), ("kind", "平台类型"), ("results", "服务成果")),
+    ),
+    Table(field="chain_leader_projects", title="链主企业项目", cells=_ENTERPRISE_PROJECT),
+    Table(field="champion_projects", title="单项冠军、专精特新“小巨人”企业项目", cells=_ENTERPRISE_PROJECT),
+    Table(
+        field="platform_projects",
+        title="创新平台成果转化项目",
+        cells=_cells(
+            ("name", "项目名称"),
+            ("owner", "平台名称"),
+            ("honours", "平台荣誉"),
+            ("overview", "项目概况"),
+        ),
+    ),
+)  # fmt: skip
 
 # 附1-2: the numbered lines -----------------------------------------------------------------------------------------
 
@@ -269,6 +385,47 @@ TARGETS = (
 )
 # fmt: on
 
+_LINE = {line.field: line for line in (*INDICATORS, *TARGETS)}
+
+
+def _numbered(field: str, lines: tuple[Indicator, ...]) -> NumberedLines:
+    return NumberedLines(field=field, lines=tuple(line for line in lines if line.field.startswith(f"{field}.")))
+
+
+_SCALE, _INNOVATION = _numbered("scale", INDICATORS), _numbered("innovation", INDICATORS)
+_ECOSYSTEM, _GROWTH = _numbered("ecosystem", INDICATORS), _numbered("growth", INDICATORS)
+_TARGET_YEARS = (2026, 2027, 2028)
+
+# 附1-2 二（四）: what a detailed list says of a project, and which projects a line counts ------------------------------
+
+_PROJECT = _cells(
+    ("name", "项目名称"), ("owner", "项目主体"), ("overview", "项目概况"), ("period", "项目周期"),
+    ("total", "总投资额"), ("spent", "当年实际完成投资额"), ("effect", "项目对集群的提升作用"),
+)  # fmt: skip
+PROJECT_TABLES = tuple(
+    Table(field=f"project_lists.{line.name}", title=f"第{line.number}项明细清单", cells=_PROJECT)
+    for line in _GROWTH.lines
+)
+
+
+PROJECT_LINES = (
+    ProjectLine(
+        line=_GROWTH.lines[0],
+        size=Size(least=yi(10), designated=True),
+        software=Size(least=wan(5000)),
+    ),
+    ProjectLine(
+        line=_GROWTH.lines[1],
+        size=Size(least=yi(1), most=yi(10), designated=True),
+        software=Size(least=wan(2000), most=wan(5000)),
+    ),
+    ProjectLine(
+        line=_GROWTH.lines[2],
+        size=Size(least=yi(10), dollars=Dollars.parse("1亿美元")),
+        software=Size(least=wan(5000), output=yi(1)),
+    ),
+)
+
 # Doubtful phrases the caller can choose --------------------------------------------------------------------------
 
 
@@ -311,6 +468,14 @@ READINGS = (
         "人工智能、高端软件未填创新平台数时，是否按没有论？", "do-not-demand", "申报表没有问，不能当作没有",
     ),
     _reading(
+        "A27", "附件1 五（二）", "原则上不超过3个", "每市推荐“新星”产业群3个的上限可否超过？",
+        "in-principle", "条文写明原则上",
+    ),
+    _reading(
+        "A39", "附1-2", "字数300字以内", "字数限制是否计入空格、换行等空白？",
+        "without-white-space", "通行的字数统计不计空白",
+    ),
+    _reading(
         "A41", "正文；附件1 五（二）；附件2 三3", "前", "“某日前”含不含当日？",
         "inclusive", "通行理解含当日，至当日结束",
     ),
@@ -336,52 +501,212 @@ _MINIMA = CoreZoneMinima(
     institutes=Minimum("省级及以上企业研发机构数量", 3),
 )
 
+_BASIC, _PLAN = "集群基本信息", "建设实施方案"
+
+
+def _form(
+    name: str, place: str, section: object, subject: str, test: Callable[..., Judgement], bound: object, word: str = ""
+) -> Clause[ClusterApplication]:
+    """A clause of a section of 附1-2."""
+    return Clause(
+        name=name, place=f"附1-2 {place}", section=str(section), topic=Topic.FORM, force=Force.REQUIRED,
+        subject=subject, test=test, bound=bound, word=word,
+    )  # fmt: skip
+
+
+def _listing(name: str, place: str, section: Section, table: Table) -> Clause[ClusterApplication]:
+    return _form(name, place, section, table.title, tables.fills_the_table, table, word="不超过")
+
+
+def _advice(
+    name: str, place: str, subject: str, test: Callable[..., Judgement], bound: object
+) -> Clause[ClusterApplication]:
+    return Clause(
+        name=name, place=place, topic=Topic.ADVICE, force=Force.ADVISORY, subject=subject, test=test, bound=bound
+    )
+
+
+def _lines_of(*fields: str) -> tuple[Indicator, ...]:
+    return tuple(_LINE[field] for field in fields)
+
+
 CLUSTER_CLAUSES = (
     Clause(
         name="route", place="附件1 二1", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="现有身份", test=cluster.takes_an_allowed_route, bound=X_SYSTEM,
+        subject="现有身份", test=eligibility.takes_an_allowed_route, bound=X_SYSTEM,
         word="支持", readings=("A01", "A05", "A08", "A66"),
     ),
     Clause(
         name="x-bars-new-star", place="附件1 二2", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
-        subject="不属于“X”体系", test=cluster.stays_out_of_x, bound=X_SYSTEM,
+        subject="不属于“X”体系", test=eligibility.stays_out_of_x, bound=X_SYSTEM,
         word="不再申报", readings=("A01", "A08"),
     ),
     Clause(
         name="applicant", place="附件1 三", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="申报对象", test=cluster.is_an_applicant,
+        subject="申报对象", test=eligibility.is_an_applicant,
         bound=(ApplicantKind.COUNTY_GOVERNMENT, ApplicantKind.PARK),
     ),
     Clause(
         name="scale", place="附件1 四（一）1", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
-        subject="规上企业营业收入", test=cluster.reaches_the_floor,
+        subject="规上企业营业收入", test=eligibility.reaches_the_floor,
         bound=RevenueLines(actual="2025年规上企业营业收入", forecast="预计2026年规上企业营业收入"),
         word="规模门槛", readings=("A12", "A13"),
     ),
     Clause(
         name="chain-leader", place="附件1 四（一）2", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
-        subject="链主企业", test=cluster.has_chain_leader, bound=_MINIMA, word="至少", readings=("A22",),
+        subject="链主企业", test=eligibility.has_chain_leader, bound=_MINIMA, word="至少", readings=("A22",),
     ),
     Clause(
         name="innovation-base", place="附件1 四（一）2", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
-        subject="创新平台或研发机构", test=cluster.has_innovation_base, bound=_MINIMA, word="至少", readings=("A24",),
+        subject="创新平台或研发机构", test=eligibility.has_innovation_base, bound=_MINIMA, word="至少", readings=("A24",),
     ),
     Clause(
         name="x-system", place="附件1 四（一）3", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
-        subject="当前属于“X”体系", test=cluster.belongs_to_x, bound=X_SYSTEM,
+        subject="当前属于“X”体系", test=eligibility.belongs_to_x, bound=X_SYSTEM,
         word="当前应属于", readings=("A01", "A02", "A08"),
     ),
     Clause(
         name="in-time", place="附件1 五（一）", topic=Topic.TIMING, force=Force.REQUIRED,
-        subject="提交时间", test=cluster.is_submitted_in_time, bound=_CLUSTER_ONLINE, word="截止时间",
+        subject="提交时间", test=eligibility.is_submitted_in_time, bound=_CLUSTER_ONLINE, word="截止时间",
     ),
     Clause(
         name="open-track", place="附1-1", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="申报类型", test=cluster.has_a_printed_floor, word="不开放申报",
+        subject="申报类型", test=eligibility.has_a_printed_floor, word="不开放申报",
     ),
     Clause(
         name="segment", place="附1-1", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
-        subject="细分赛道", test=cluster.is_a_listed_segment,
+        subject="细分赛道", test=eligibility.is_a_listed_segment,
+    ),
+    # 附1-2 ----
+    _form("basics", "一", _BASIC, "基本信息", form.fills_the_basics, Blanks(cells=BLANKS)),
+    _form("one-choice", "一", _BASIC, "申报类型和细分赛道", form.chooses_one, "，；,;/／", word="限选"),
+    _form("x-types", "一", _BASIC, "当前所属“X”体系类型", form.ticks_what_it_holds, X_SYSTEM),
+    _form("county-opinion", "一", _BASIC, "县级政府（管委会）审核意见", form.has_an_opinion, ("county_opinion", ("县级审核意见", "县级盖章", "县级日期"))),
+    _form("city-opinion", "一", _BASIC, "设区市经信局审核意见", form.has_an_opinion, ("city_opinion", ("市级审核意见", "市级盖章", "市级日期"))),
+    _form("scale-lines", "二（一）", Section.SCALE, "指标", form.fills_the_lines, _SCALE),
+    _form("scale-lists", "二（一）", Section.SCALE, "明细清单", form.has_the_lists, _SCALE, word="须"),
+    _listing("leading-enterprises", "二（一）", Section.SCALE, TABLES[0]),
+    _listing("supporting-enterprises", "二（一）", Section.SCALE, TABLES[1]),
+    _form("innovation-lines", "二（二）", Section.INNOVATION, "指标", form.fills_the_lines, _INNOVATION),
+    _form("innovation-lists", "二（二）", Section.INNOVATION, "明细清单", form.has_the_lists, _INNOVATION, word="须"),
+    _listing("key-innovation-platforms", "二（二）", Section.INNOVATION, TABLES[2]),
+    _form("ecosystem-lines", "二（三）", Section.ECOSYSTEM, "指标", form.fills_the_lines, _ECOSYSTEM),
+    _form("ecosystem-lists", "二（三）", Section.ECOSYSTEM, "明细清单", form.has_the_lists, _ECOSYSTEM, word="须"),
+    _listing("industrial-platforms", "二（三）", Section.ECOSYSTEM, TABLES[3]),
+    _listing("service-platforms", "二（三）", Section.ECOSYSTEM, TABLES[4]),
+    _form("growth-lines", "二（四）", Section.GROWTH, "指标", form.fills_the_lines, _GROWTH),
+    _form("growth-lists", "二（四）", Section.GROWTH, "明细清单", form.has_the_lists, _GROWTH, word="须"),
+    _form("project-rows", "二（四）", Section.GROWTH, "项目明细", projects.fills_the_project_rows, PROJECT_TABLES),
+    _form("project-counts", "二（四）", Section.GROWTH, "项目数量", projects.bears_the_counts_out, PROJECT_LINES),
+    _listing("chain-leader-projects", "二（四）", Section.GROWTH, TABLES[5]),
+    _listing("champion-projects", "二（四）", Section.GROWTH, TABLES[6]),
+    _listing("platform-projects", "二（四）", Section.GROWTH, TABLES[7]),
+    _form("organisation", "二（五）", "组织保障", "组织保障", tables.describes_its_organisation, ARRANGEMENTS),
+    Clause(
+        name="text-lengths", place="附1-2", section="字数", topic=Topic.FORM, force=Force.ADVISORY,
+        subject="字数", test=tables.keeps_to_the_lengths,
+        bound=Texts.of((*BLANKS, *ARRANGEMENTS), TABLES), word="以内", readings=("A39",),
+    ),
+    # 附1-3 ----
+    Clause(
+        name="plan", place="附件1 五（一）", section=_PLAN, topic=Topic.FORM, force=Force.REQUIRED,
+        subject="建设实施方案已上传", test=plan.uploads_its_plan,
+    ),
+    Clause(
+        name="targets", place="附1-3 二", section=_PLAN, topic=Topic.FORM, force=Force.REQUIRED,
+        subject="集群发展目标表", test=plan.fills_the_targets,
+        bound=plan.TargetTable(lines=_numbered("targets", TARGETS), years=_TARGET_YEARS),
+    ),
+    Clause(
+        name="plan-tier-chapter", place="附1-3 三", section=_PLAN, topic=Topic.FORM, force=Force.REQUIRED,
+        subject="与核心区或协同区的协作任务", test=plan.plans_with_its_counterpart, word="要增加",
+        bound={
+            Tier.CORE_ZONE: "方案有与协同区深化合作的任务",
+            Tier.COORDINATED_ZONE: "方案有嵌入核心区联动发展的举措",
+        },
+    ),
+    Clause(
+        name="plan-targets", place="附1-3 三", section=_PLAN, topic=Topic.FORM, force=Force.IN_PRINCIPLE,
+        subject="申报表指标在重点任务目标中体现", test=plan.restates_its_figures,
+    ),
+    # 数字之间有出入，只作提示 ----
+    _advice(
+        "already-held", "附件1 二1", "现有身份", advice.is_not_there_yet,
+        {"无": 0, "“新星”产业群": 1, "协同区": 2, "核心区": 3},
+    ),
+    _advice(
+        "revenue-unit", "附1-2 二（一）1、3", "营业收入的单位", advice.is_of_a_likely_order,
+        # Of the order of all industry above designated size in the province; no figure of the notice.
+        advice.Scale(lines=_lines_of("scale.revenue", "scale.revenue_forecast"), province=yi(100_000), times=1000),
+    ),
+    _advice(
+        "forecast-agrees", "附1-2 二（一）1-3", "预计2026年增速", advice.forecasts_what_it_grows,
+        advice.Tolerance(
+            lines=_lines_of("scale.revenue_growth", "scale.revenue_forecast"), apart=Decimal("0.30"),
+        ),
+    ),
+    _advice(
+        "parts-within-whole", "附1-2 二（一）7-9、15、16", "部分与整体", advice.has_no_part_above_its_whole,
+        tuple(
+            advice.PartOf(part=_LINE[part], whole=_LINE[whole])
+            for part, whole in (
+                ("scale.listed_companies", "scale.above_scale_enterprises"),
+                ("scale.per_mu_leaders", "scale.above_scale_enterprises"),
+                ("scale.smart_factories", "scale.above_scale_enterprises"),
+                ("scale.future_factories", "scale.smart_factories"),
+            )
+        ),
+    ),
+    _advice(
+        "enterprises-within-cluster", "附1-2 二（一）", "所列企业营收合计", advice.earns_more_than_its_enterprises,
+        _LINE["scale.revenue"],
+    ),
+    _advice(
+        "rd-expense-agrees", "附1-2 二（二）1、2", "研发费用与营业收入之比", advice.spends_the_share_it_says,
+        advice.Tolerance(lines=_lines_of("innovation.rd_share", "innovation.rd_expense"), apart=Decimal("0.001")),
+    ),
+    _advice(
+        "projects-once", "附1-2 二（四）1、2", "项目", projects.counts_each_project_once, PROJECT_LINES[:2],
+    ),
+    _advice(
+        "targets-above-today", "附1-3 二", "2026年目标", advice.aims_above_today,
+        (
+            _TARGET_YEARS[0],
+            tuple(
+                advice.SameFigure(target=_LINE[f"targets.{target}"], today=_LINE[today])
+                for target, today in (
+                    ("revenue", "scale.revenue_forecast"),
+                    ("chain_leaders", "scale.chain_leaders"),
+                    ("single_champions", "scale.single_champions"),
+                    ("little_giants", "scale.little_giants"),
+                    ("future_factories", "scale.future_factories"),
+                    ("green_factories", "scale.green_factories"),
+                    ("innovation_platforms", "innovation.innovation_platforms"),
+                    ("research_institutes", "innovation.research_institutes"),
+                )
+            ),
+        ),
+    ),
+    _advice(
+        "targets-do-not-fall", "附1-3 二", "累计目标", advice.does_not_fall,
+        plan.TargetTable(lines=_numbered("targets", TARGETS[3:]), years=_TARGET_YEARS),
+    ),
+)  # fmt: skip
+
+# 附件1 五（二）: what a city has to keep to -------------------------------------------------------------------------
+
+CITY_CLAUSES = (
+    Clause(
+        name="new-star-cap", place="附件1 五（二）", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
+        subject="“新星”产业群推荐数量", test=city.keeps_to_the_cap, bound=3, word="不超过", readings=("A27",),
+    ),
+    Clause(
+        name="duplicate-application", place="附件1 三", topic=Topic.ADVICE, force=Force.ADVISORY,
+        subject="申报单位和赛道", test=city.names_none_twice,
+    ),
+    Clause(
+        name="recommended-in-time", place="附件1 五（二）", topic=Topic.TIMING, force=Force.REQUIRED,
+        subject="推荐函提交时间", test=city.is_recommended_in_time, bound=_CLUSTER_LETTER, word="前", readings=("A41",),
     ),
 )  # fmt: skip
 
@@ -479,11 +804,13 @@ NOTICE = Notice(
     issued=ISSUED,
     clusters=ClusterCall(
         tracks=TRACKS,
+        same_industry=SAME_INDUSTRY,
         x_system=X_SYSTEM,
+        blanks=(*BLANKS, *ARRANGEMENTS),
         indicators=INDICATORS,
+        tables=TABLES,
         targets=TARGETS,
-        target_years=(2026, 2027, 2028),
-        limits=FormLimits(summary=300, cell=100, rows=3),
+        target_years=_TARGET_YEARS,
         outline=(
             Heading(title="基础条件"),
             Heading(title="思路目标"),
@@ -491,6 +818,7 @@ NOTICE = Notice(
             Heading(title="保障措施"),
         ),
         clauses=CLUSTER_CLAUSES,
+        city_clauses=CITY_CLAUSES,
         readings=READINGS,
     ),
     jingpin=JingpinCall(

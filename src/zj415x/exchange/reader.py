@@ -18,6 +18,7 @@ from ..errors import (
     quoted,
     shown,
 )
+from ..field import without_blank
 from ..name import nearest
 from ..term import Term
 from ..track import Track
@@ -54,7 +55,7 @@ def _is_annotated(kind: Any) -> bool:
 
 def _class_hook(cls: type, reader: Converter) -> Callable[[Any, Any], Any]:
     """Read an object field by field, so that every problem in it is found, and not the first alone."""
-    declared = get_type_hints(cls, include_extras=True)
+    declared = {name: without_blank(kind) for name, kind in get_type_hints(cls, include_extras=True).items()}
     fields = {one.name: one for one in attrs.fields(cls)}
 
     def structure(data: Any, _: Any) -> Any:
@@ -72,7 +73,9 @@ def _class_hook(cls: type, reader: Converter) -> Callable[[Any, Any], Any]:
         for name, field in fields.items():
             if name in data:
                 try:
-                    values[name] = reader.structure(data[name], declared[name])
+                    optional, kind = declared[name]
+                    blank = optional and data[name] is None
+                    values[name] = None if blank else reader.structure(data[name], kind)
                 except InvalidDocumentError as error:
                     faults += [(f".{name}{path}", fault) for path, fault in error.faults]
                 except Zj415xError as error:

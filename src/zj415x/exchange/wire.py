@@ -4,8 +4,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, get_args
 
+from ..area import Area
+from ..dollars import Dollars
 from ..errors import InvalidTypeError, InvalidValueError, UnknownNameError, quoted
-from ..field import Printed, check_of
+from ..field import InEitherCurrency, Printed, check_of
 from ..money import Money
 from ..name import printed
 from ..number import percent
@@ -18,7 +20,12 @@ def annotated(value: Any, declared: Any) -> Any:
     kind, rule = get_args(declared)
     if isinstance(rule, Printed):
         return rule.find(checked(value, str))
-    if kind is Money:
+    if isinstance(rule, InEitherCurrency):
+        text = _text(value, '应为带单位的金额，如 "12亿元" 或 "1.2亿美元"，不是 {value}')
+        value = Dollars.parse(text) if text.endswith("美元") else Money.parse(text)
+    elif kind is Area:
+        value = Area.parse(_text(value, '应为带单位的面积，如 "1200亩"，不是 {value}'))
+    elif kind is Money:
         value = Money.parse(_text(value, '应为带单位的金额，如 "349.9亿元"，不是 {value}'))
     elif kind is Decimal:
         value = percent(_text(value, '应为百分数，如 "3.5%"，不是 {value}'))

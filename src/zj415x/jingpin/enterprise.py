@@ -1,27 +1,9 @@
 """Enterprise: the maker of a product, with its figures year by year."""
 
-from collections.abc import Iterable
-
 from attrs import frozen
 
 from ..county import check_seat
-from ..errors import InvalidValueError
-from ..field import Amount, City, County, Year, verify
-
-
-def check_years(name: str, years: Iterable[int]) -> None:
-    """No year may stand in a yearly table twice.
-
-    Raises:
-        InvalidValueError: the second one; ``field`` says where it stands.
-    """
-    seen: set[int] = set()
-    for place, year in enumerate(years):
-        if year in seen:
-            error = InvalidValueError("{year}年填了两次", year=year)
-            error.field = f"{name}[{place}].year"
-            raise error
-        seen.add(year)
+from ..field import Amount, City, County, Year, check_years, verify
 
 
 @frozen(kw_only=True)
@@ -68,5 +50,7 @@ class Enterprise:
 
     def __attrs_post_init__(self) -> None:
         verify(self)
+
+    def _relate(self) -> None:
         check_seat(self.city, self.county)
         check_years("Enterprise.years", (one.year for one in self.years))

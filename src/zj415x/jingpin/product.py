@@ -7,12 +7,12 @@ from attrs import frozen
 
 from ..clause import Call, examine
 from ..errors import InvalidValueError
-from ..field import Amount, Instant, Year, verify
+from ..field import Amount, Instant, Year, check_years, verify
 from ..money import Money
 from ..reading import Readings, check_readings
 from ..report import Report
 from ..term import Term
-from .enterprise import Enterprise, check_years
+from .enterprise import Enterprise
 
 
 class Category(Term):
@@ -64,6 +64,8 @@ class JingpinProduct:
 
     def __attrs_post_init__(self) -> None:
         verify(self)
+
+    def _relate(self) -> None:
         check_years("JingpinProduct.sales", (one.year for one in self.sales))
 
     def sales_on_market(self, years: Sequence[int]) -> tuple[Money | None, ...]:

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from . import entries as entries
 from . import findings as findings
+from . import reports as reports
 from .voice import LOCALES, voice_of
 
 __all__ = ["LOCALES", "say"]

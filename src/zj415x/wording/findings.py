@@ -1,4 +1,4 @@
-"""Findings and reports in whole sentences, made from the same objects as everything else.
+"""Findings in whole sentences, made from the same objects as everything else.
 
 Every message is a Chinese sentence with named placeholders; it is the id under which it will be translated.
 """
@@ -11,8 +11,8 @@ from ..deadline import State
 from ..finding import Finding
 from ..money import Money
 from ..outcome import Comparison, Note, Outcome
-from ..report import Report
 from ..track import Threshold
+from .entries import MOST_SAID, said_entries
 from .voice import Voice, say_in
 
 _C, _O = Comparison, Outcome
@@ -30,6 +30,21 @@ _MESSAGES: Mapping[tuple[Comparison | None, Outcome], str] = {
     (_C.AT_LEAST, _O.MET): "{subject} {observed}，符合{word} {required} 的要求",
     (_C.AT_LEAST, _O.UNMET): "{subject} {observed}，要求{word} {required}，差 {gap}",
     (_C.AT_LEAST, _O.UNKNOWN): "{subject} {observed}，要求{word} {required}，能否适用较低标准不明",
+    (_C.AT_MOST, _O.MET): "{subject} {observed}，不超过 {required}",
+    (_C.AT_MOST, _O.UNMET): "{subject} {observed}，超过 {required}，多 {gap}",
+    (_C.BELOW, _O.MET): "{subject}：{observed}，低于所申报的{required}",
+    (_C.BELOW, _O.UNMET): "{subject}：{observed}，已在所申报的{required}或其上",
+    (_C.BELOW, _O.UNKNOWN): "{subject}：未填",
+    (_C.AGREES, _O.MET): "{subject} {observed}，与所填 {required} 相符",
+    (_C.AGREES, _O.UNMET): "{subject} {observed}，与所填 {required} 不符{entries}",
+    (_C.AGREES, _O.UNKNOWN): "{subject} {observed}，与所填 {required} 是否相符不明{entries}",
+    (_C.TICKED, _O.MET): "{subject}：{observed}",
+    (_C.TICKED, _O.UNMET): "{subject}：勾选了{observed}，持有的是{required}",
+    (_C.TICKED, _O.UNKNOWN): "{subject}：{observed}，所持称号未填",
+    (_C.FILLED, _O.MET): "{subject}：齐全（{required} 处）",
+    (_C.FILLED, _O.UNKNOWN): "{subject}：已填 {observed}/{required}，缺{entries}",
+    (_C.LINES_FILLED, _O.MET): "{subject}：齐全（{required} 项）",
+    (_C.LINES_FILLED, _O.UNKNOWN): "{subject}：已填 {observed}/{required}，缺{entries}",
     (_C.WITHIN, _O.MET): "{subject} {observed}，在{first}至{last}期间",
     (_C.WITHIN, _O.UNMET): "{subject} {observed}，不在{first}至{last}期间",
     (_C.WITHIN, _O.UNKNOWN): "{subject}未填，要求在{first}至{last}期间",
@@ -43,6 +58,20 @@ _MESSAGES: Mapping[tuple[Comparison | None, Outcome], str] = {
     (_C.ANY, _O.UNMET): "{parts}；具备其一即可，都不具备",
     (_C.ANY, _O.UNKNOWN): "{parts}；具备其一即可，尚不能确定",
 }
+# Of figures held against each other one by one, each that is out.
+_NONE_OUT: Mapping[Comparison | None, str] = {
+    _C.AT_MOST: "{subject}：没有超出",
+    _C.AT_LEAST: "{subject}：没有降低",
+    _C.ONCE: "{subject}：没有重复",
+    _C.LIKELY: "{subject}：数量级正常",
+}
+_EACH_OUT: Mapping[Comparison | None, str] = {
+    _C.AT_MOST: "{entry} {observed}，超过 {required}",
+    _C.AT_LEAST: "{entry} {observed}，低于 {required}",
+    _C.ONCE: "{entry} {observed}，已见于 {required}",
+    _C.LIKELY: "{entry} {observed}",
+}
+_ALL_BLANK = "{subject}：未填"
 _BLANK = "{subject}未填，要求{word} {required}"
 _NOT_WORKED_OUT = "{subject}无法计算，要求{word} {required}"
 _NOTHING_LISTED = "{subject}：{observed}，该赛道没有可申报的类型"
@@ -70,17 +99,6 @@ _SAID = (Note.RELIEVED, Note.EVEN_RELIEVED, Note.COUNTY_UNKNOWN)
 
 
 @say_in.register
-def _(value: Report, voice: Voice) -> str:
-    lines = [voice.fill("结论：{verdict}", verdict=value.verdict)]
-    lines += [
-        voice.fill("  [{outcome}] {finding}", outcome=one.outcome, finding=one)
-        for one in value.findings
-        if one.outcome is not Outcome.NOT_APPLICABLE
-    ]
-    return "\n".join(lines)
-
-
-@say_in.register
 def _(value: Finding, voice: Voice) -> str:
     said = _SAID if isinstance(value.basis, Threshold) else ()
     notes = "；".join(str(note) for note in value.notes if note not in said)
@@ -93,6 +111,8 @@ def _statement(value: Finding, voice: Voice) -> str:
         return voice.fill("{subject}：不适用", subject=value.subject)
     if isinstance(value.basis, Threshold):
         return _held_against_threshold(value, value.basis, voice)
+    if value.comparison in _EACH_OUT and isinstance(value.observed, tuple):
+        return _each_held(value, voice)
     say = _SPECIAL.get(value.comparison, _plainly)
     return say(value, voice)
 
@@ -104,7 +124,52 @@ def _plainly(value: Finding, voice: Voice) -> str:
         observed=value.observed,
         required=value.required,
         basis=value.basis,
+        gap=value.gap,
     )
+
+
+def _filled(value: Finding, voice: Voice) -> str:
+    """How much is filled, and what is not."""
+    message = _MESSAGES[value.comparison, value.outcome]
+    if [entry.label for entry in value.entries] == [value.subject]:
+        message = _ALL_BLANK
+    return voice.fill(
+        message,
+        subject=value.subject,
+        observed=value.observed,
+        required=value.required,
+        entries=said_entries(value.entries, voice),
+    )
+
+
+def _agreeing(value: Finding, voice: Voice) -> str:
+    entries = f"：{said_entries(value.entries, voice)}" if value.entries else ""
+    return voice.fill(
+        _MESSAGES[value.comparison, value.outcome],
+        subject=value.subject,
+        observed=value.observed,
+        required=value.required,
+        entries=entries,
+    )
+
+
+def _ticked(value: Finding, voice: Voice) -> str:
+    message = _ALL_BLANK if value.observed is None else _MESSAGES[value.comparison, value.outcome]
+    return voice.fill(message, subject=value.subject, observed=value.observed, required=value.required)
+
+
+def _each_held(value: Finding, voice: Voice) -> str:
+    """Each figure that is out, with what it was held against."""
+    if value.outcome is Outcome.MET:
+        return voice.fill(_NONE_OUT[value.comparison], subject=value.subject)
+    out = list(zip(value.entries, value.observed, value.required, strict=True))
+    said = [
+        voice.fill(_EACH_OUT[value.comparison], entry=entry, observed=observed, required=required)
+        for entry, observed, required in out[:MOST_SAID]
+    ]
+    if len(out) > MOST_SAID:
+        said.append(voice.fill("等共 {count} 处", count=len(out)))
+    return "；".join(said)
 
 
 def _held_against_number(value: Finding, voice: Voice) -> str:
@@ -185,6 +250,10 @@ def _joined(value: Finding, voice: Voice) -> str:
 
 _SPECIAL: Mapping[Comparison | None, Callable[[Finding, Voice], str]] = {
     _C.AT_LEAST: _held_against_number,
+    _C.FILLED: _filled,
+    _C.LINES_FILLED: _filled,
+    _C.AGREES: _agreeing,
+    _C.TICKED: _ticked,
     _C.WITHIN: _held_against_window,
     _C.BEFORE: _held_against_deadline,
     _C.ONE_OF: _chosen_from_list,

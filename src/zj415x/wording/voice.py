@@ -12,6 +12,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from ..deadline import CHINA, Deadline
+from ..dollars import Dollars
 from ..errors import InvalidTypeError, UnknownNameError, Zj415xError, printable
 from ..money import Money
 from ..name import nearest
@@ -87,6 +88,14 @@ def _(value: Money, voice: Voice, *, unit: str | None = None) -> str:
     unit = unit or value.unit
     digits = format_decimal(value.in_unit(unit), locale=voice.locale, decimal_quantization=False, group_separator=False)
     return f"{digits} {unit}"
+
+
+@say_in.register
+def _(value: Dollars, voice: Voice) -> str:
+    digits = format_decimal(
+        value.in_unit(value.unit), locale=voice.locale, decimal_quantization=False, group_separator=False
+    )
+    return f"{digits} {value.unit}"
 
 
 @say_in.register

@@ -1,18 +1,18 @@
-"""The conditions of annex 1, one plain function each: one question, no message, no side effect.
+"""The basic conditions of annex 1, one plain function each: one question, no message, no side effect.
 
 Each reads its numbers from the context, that is, from the edition.
 """
 
 from attrs import frozen
 
-from ..clause import Context
-from ..deadline import Deadline
-from ..judgement import Judgement
-from ..outcome import Comparison, Note, Outcome
-from ..track import Route, Tier
-from .applicant import ApplicantKind, Standing
-from .application import ClusterApplication
-from .xsystem import XSystem, belongs, stands
+from ...clause import Context
+from ...deadline import Deadline
+from ...judgement import Judgement
+from ...outcome import Comparison, Note, Outcome
+from ...track import Route, Tier
+from ..applicant import ApplicantKind, Standing
+from ..application import ClusterApplication
+from ..xsystem import XSystem, belongs, stands
 
 
 @frozen
@@ -172,6 +172,8 @@ def is_a_listed_segment(app: ClusterApplication, ctx: Context[None]) -> Judgemen
     judgement = Judgement.one_of(app.segment, app.track.segments)
     if app.segment is None:
         return judgement.but(notes=(Note.OPEN_LIST,)) if app.track.open_ended else judgement
+    if judgement.outcome is Outcome.MET:
+        return judgement
     if app.track.lists(app.segment):
         return judgement.but(outcome=Outcome.MET)
     if app.track.open_ended:

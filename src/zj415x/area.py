@@ -1,0 +1,39 @@
+"""Area: an exact area of land in mu."""
+
+from attrs import frozen
+
+from .amount import parsed, written
+from .errors import InvalidTypeError, shown
+
+_UNITS = {"亩": 2}
+
+
+@frozen(repr=False, order=True)
+class Area:
+    """An exact area of land, held in hundredths of a mu (亩).
+
+    Make one with :meth:`parse`. Raises InvalidTypeError for hundredths that are no int.
+    """
+
+    hundredths: int
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.hundredths) is not int:
+            raise InvalidTypeError("面积以 0.01 亩为单位，必须是整数，不能是 {value}", value=shown(self.hundredths))
+
+    @classmethod
+    def parse(cls, text: str) -> "Area":
+        """The area that the wire writes, unit included: ``Area.parse("1200亩")``.
+
+        Raises:
+            InvalidTypeError: a bare number.
+            InvalidValueError: unknown unit, a number that cannot be used, or finer than 0.01亩.
+        """
+        return cls(parsed(text, _UNITS, "0.01亩"))
+
+    def __str__(self) -> str:
+        """The area as the wire writes it; :meth:`parse` reads it back."""
+        return written(self.hundredths, _UNITS["亩"]) + "亩"
+
+    def __repr__(self) -> str:
+        return f"Area.parse({str(self)!r})"

@@ -1,0 +1,26 @@
+"""Alternative: another track or tier that a cluster could apply for."""
+
+from attrs import frozen
+
+from ..finding import Topic
+from ..report import Report, Verdict
+from ..track import Tier, Track
+
+
+@frozen(kw_only=True)
+class Alternative:
+    """A track and a tier that the applicant did not apply for, and the report it would get there today."""
+
+    track: Track
+    tier: Tier
+    report: Report
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the report comes to."""
+        return self.report.verdict
+
+    @property
+    def prospect(self) -> tuple[Verdict, Verdict]:
+        """By what alternatives are ordered: the verdict, then that on eligibility alone."""
+        return self.verdict, self.report.of(Topic.ELIGIBILITY).verdict

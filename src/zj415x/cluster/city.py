@@ -1,0 +1,71 @@
+"""CityRecommendation: the applications that one city puts forward."""
+
+from typing import Any
+
+from attrs import Factory, field, frozen
+
+from ..clause import Clause, Context, contexts, examine
+from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
+from ..field import City, Instant, verify
+from ..reading import Readings
+from ..report import Report
+from .application import ClusterApplication
+
+
+@frozen(kw_only=True)
+class CityRecommendation:
+    """What a city's bureau (设区市经信局) recommends, and when its sealed letter was sent; None: not yet.
+
+    Raises:
+        InvalidTypeError, InvalidValueError: a field that cannot hold its value; an application of another city.
+        UnknownNameError: no such city.
+    """
+
+    city: City
+    applications: tuple[ClusterApplication, ...]
+    sent: Instant | None = None
+
+    def __attrs_post_init__(self) -> None:
+        verify(self)
+
+    def _relate(self) -> None:
+        for place, application in enumerate(self.applications):
+            if application.applicant.city not in (None, self.city):
+                error = InvalidValueError(
+                    "{applicant}属于{home}，不由{city}推荐",
+                    applicant=quoted(application.applicant.name),
+                    home=application.applicant.city,
+                    city=self.city,
+                )
+                error.field = f"CityRecommendation.applications[{place}]"
+                raise error
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class CityCall:
+    """What a city's recommendation has to answer (附件1 五（二）)."""
+
+    clauses: tuple[Clause[CityRecommendation], ...]
+    defaults: Readings
+    by_default: tuple[Context[Any], ...] = field(
+        init=False, repr=False, default=Factory(lambda call: contexts(call.clauses, call.defaults), takes_self=True)
+    )
+
+    def __repr__(self) -> str:
+        return f"<CityCall of {len(self.clauses)} clauses>"
+
+    @property
+    def judges(self) -> type[CityRecommendation]:
+        """The kind of subject this call judges."""
+        return CityRecommendation
+
+    def check(self, recommendation: CityRecommendation) -> None:
+        """There is no name in it that only the call knows."""
+
+    def judge(self, city: str, applications: Any, sent: Any, readings: Readings) -> Report:
+        """The report about what a city puts forward."""
+        try:
+            listed = tuple(applications)
+        except TypeError:
+            raise InvalidTypeError("应为一组申报，不能是 {value}", value=shown(applications)) from None
+        return examine(CityRecommendation(city=city, applications=listed, sent=sent), self, readings)

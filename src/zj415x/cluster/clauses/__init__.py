@@ -1,0 +1,1 @@
+"""The conditions of annex 1, by what they are about."""

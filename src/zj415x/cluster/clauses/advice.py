@@ -1,0 +1,174 @@
+"""Figures that contradict each other: the library's own remarks, which warn and never decide.
+
+Where one of the figures is blank there is nothing to hold against each other.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from attrs import frozen
+
+from ...clause import Context
+from ...entry import Entry
+from ...indicator import Indicator
+from ...judgement import Judgement
+from ...money import Money
+from ...outcome import Comparison, Note, Outcome
+from ..application import ClusterApplication
+from .form import line_entry, reader_of
+from .plan import TargetTable, target_entry
+
+
+@frozen(kw_only=True)
+class Tolerance:
+    """Lines that have to agree, and by how much they may be apart."""
+
+    lines: tuple[Indicator, ...]
+    apart: Decimal
+
+
+@frozen(kw_only=True)
+class PartOf:
+    """A line that counts a part of what another line counts."""
+
+    part: Indicator
+    whole: Indicator
+
+
+@frozen(kw_only=True)
+class Scale:
+    """Of what order a cluster's revenue can be: at most the province's, and so many times its floor at most apart."""
+
+    lines: tuple[Indicator, ...]
+    province: Money
+    times: int
+
+
+@frozen(kw_only=True)
+class SameFigure:
+    """A line of the target table, and the line of the form that says where it stands today."""
+
+    target: Indicator
+    today: Indicator
+
+
+def is_not_there_yet(app: ClusterApplication, ctx: Context[Mapping[str, int]]) -> Judgement:
+    """Does the applicant stand below the tier it applies for? ``bound``: the steps, from the lowest up."""
+    lower = None if app.standing is None else ctx.bound[app.standing.value] < ctx.bound[app.tier.value]
+    return Judgement(outcome=Outcome.of(lower), comparison=Comparison.BELOW, observed=app.standing, required=app.tier)
+
+
+def spends_the_share_it_says(app: ClusterApplication, ctx: Context[Tolerance]) -> Judgement:
+    """Is R&D expense over revenue the share given (附1-2 二（二）1-2)?"""
+    share, expense, revenue = app.innovation.rd_share, app.innovation.rd_expense, app.scale.revenue
+    if share is None or expense is None or revenue is None or not revenue.fen:
+        return Judgement.not_applicable()
+    return _agrees(app, ctx.bound, expense.fen, revenue.fen, share)
+
+
+def forecasts_what_it_grows(app: ClusterApplication, ctx: Context[Tolerance]) -> Judgement:
+    """Does the forecast go on as revenue has grown (附1-2 二（一）1-3)?"""
+    revenue, growth, forecast = app.scale.revenue, app.scale.revenue_growth, app.scale.revenue_forecast
+    if revenue is None or growth is None or forecast is None or not revenue.fen:
+        return Judgement.not_applicable()
+    return _agrees(app, ctx.bound, forecast.fen - revenue.fen, revenue.fen, growth)
+
+
+def _agrees(app: ClusterApplication, within: Tolerance, part: int, whole: int, stated: Decimal) -> Judgement:
+    """Is part of whole the stated ratio, give or take? Products are compared; the ratio shown is cut at 0.01 %."""
+    numerator, denominator = stated.as_integer_ratio()
+    apart, unit = within.apart.as_integer_ratio()
+    agrees = abs(part * denominator - numerator * whole) * unit <= apart * whole * denominator
+    return Judgement(
+        outcome=Outcome.of(agrees),
+        comparison=Comparison.AGREES,
+        observed=Decimal(part * 10_000 // whole).scaleb(-4),
+        required=stated,
+        entries=() if agrees else tuple([line_entry(line, software=app.track.software) for line in within.lines]),
+    )
+
+
+def earns_more_than_its_enterprises(app: ClusterApplication, ctx: Context[Indicator]) -> Judgement:
+    """Do the named enterprises together earn no more than the cluster (附1-2 二（一）)? One named twice counts once."""
+    revenue = app.scale.revenue
+    earned: dict[str, Money] = {}
+    for one in (*(app.leading_enterprises or ()), *(app.supporting_enterprises or ())):
+        if one.name is not None and one.revenue is not None:
+            earned[one.name] = one.revenue
+    if revenue is None or not earned:
+        return Judgement.not_applicable()
+    total = Money(sum([one.fen for one in earned.values()]))
+    over = total > revenue
+    return Judgement.at_most(total, revenue, entries=(line_entry(ctx.bound, software=False),) if over else ())
+
+
+def has_no_part_above_its_whole(app: ClusterApplication, ctx: Context[tuple[PartOf, ...]]) -> Judgement:
+    """Is no part counted larger than its whole (附1-2 二（一）)?"""
+    out: list[tuple[Entry, int, int]] = []
+    looked = False
+    for pair in ctx.bound:
+        part, whole = reader_of(pair.part.field)(app), reader_of(pair.whole.field)(app)
+        if part is not None and whole is not None:
+            looked = True
+            if part > whole:
+                out.append((line_entry(pair.part, software=app.track.software), part, whole))
+    return Judgement.each_held(Comparison.AT_MOST, out) if looked else Judgement.not_applicable()
+
+
+def does_not_fall(app: ClusterApplication, ctx: Context[TargetTable]) -> Judgement:
+    """Does no stock fall from year to year (附1-3)? Levels and a year's own count may (A32)."""
+    columns = sorted(app.targets or (), key=lambda column: column.year)
+    out: list[tuple[Entry, int, int]] = []
+    looked = False
+    for name, line in ctx.bound.lines.asked[app.track.software]:
+        before = None
+        for column in columns:
+            now = getattr(column, name)
+            if now is not None and before is not None:
+                looked = True
+                if now < before:
+                    out.append((target_entry(app, line, column.year), now, before))
+            before = now if now is not None else before
+    return Judgement.each_held(Comparison.AT_LEAST, out) if looked else Judgement.not_applicable()
+
+
+def aims_above_today(app: ClusterApplication, ctx: Context[tuple[int, tuple[SameFigure, ...]]]) -> Judgement:
+    """Is no target of the first year below what the form says already (附1-3 against 附1-2)?"""
+    year, pairs = ctx.bound
+    column = next((column for column in app.targets or () if column.year == year), None)
+    out: list[tuple[Entry, object, object]] = []
+    looked = False
+    if column is not None:
+        for pair in pairs:
+            aim = getattr(column, pair.target.name)
+            today = reader_of(pair.today.field)(app)
+            if aim is not None and today is not None:
+                looked = True
+                if aim < today:
+                    out.append((target_entry(app, pair.target, year), aim, today))
+    return Judgement.each_held(Comparison.AT_LEAST, out) if looked else Judgement.not_applicable()
+
+
+def is_of_a_likely_order(app: ClusterApplication, ctx: Context[Scale]) -> Judgement:
+    """Does a revenue look like 万元 typed as 亿元, or the reverse?
+
+    It does beyond the revenue of the province, or where it is far from the floor.
+    """
+    floor, bound = app.track.floor(app.tier), ctx.bound
+    out: list[tuple[Entry, Money, Money]] = []
+    notes: dict[Note, None] = {}
+    looked = False
+    for line in bound.lines:
+        revenue = reader_of(line.field)(app)
+        if revenue is None or not revenue.fen:
+            continue
+        looked = True
+        if revenue > bound.province or (floor is not None and revenue > floor * bound.times):
+            out.append((line_entry(line, software=False), revenue, floor or bound.province))
+            notes[Note.UNIT_TOO_LARGE] = None
+        elif floor is not None and revenue * bound.times < floor:
+            out.append((line_entry(line, software=False), revenue, floor))
+            notes[Note.UNIT_TOO_SMALL] = None
+    if not looked:
+        return Judgement.not_applicable()
+    return Judgement.each_held(Comparison.LIKELY, out, notes=tuple(notes))

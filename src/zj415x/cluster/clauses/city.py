@@ -1,0 +1,36 @@
+"""What a city has to keep to when it recommends (附件1 五（二）)."""
+
+from ...clause import Context
+from ...deadline import Deadline
+from ...entry import Entry
+from ...judgement import Judgement
+from ...name import loosely
+from ...outcome import Comparison
+from ...reading import Readings
+from ...track import Tier
+from ..city import CityRecommendation
+
+
+def keeps_to_the_cap(city: CityRecommendation, ctx: Context[int]) -> Judgement:
+    """Does it recommend no more New Star clusters than the cap? It holds 原则上, unless read as hard (A27)."""
+    stars = sum(one.tier is Tier.NEW_STAR for one in city.applications)
+    return Judgement.at_most(stars, ctx.bound).but(softened=ctx.reading("A27") == "in-principle")
+
+
+def names_none_twice(city: CityRecommendation, ctx: Context[None]) -> Judgement:
+    """Does no applicant stand twice for one track? Several forms are allowed, so this only warns (A26)."""
+    seen: dict[tuple[str, str], str] = {}
+    twice: list[tuple[Entry, str, str]] = []
+    for place, one in enumerate(city.applications):
+        path = f"$[{place}]"
+        known = (loosely(one.applicant.name), loosely(one.track.name))
+        if known in seen:
+            entry = Entry(path=path, label="申报单位", row=place + 1)
+            twice.append((entry, f"{one.applicant.name}：{one.track}", seen[known]))
+        seen.setdefault(known, path)
+    return Judgement.each_held(Comparison.ONCE, twice)
+
+
+def is_recommended_in_time(city: CityRecommendation, ctx: Context[Deadline]) -> Judgement:
+    """Was the sealed letter sent before the day is over (附件1 五（二）; A41)?"""
+    return ctx.bound.read(Readings(A41=ctx.reading("A41"))).judge(city.sent)

@@ -1,0 +1,195 @@
+"""What the form asks in blanks and numbered lines (附1-2): a blank is unknown, and only a contradiction is unmet."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from operator import attrgetter
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+from ...clause import Context
+from ...entry import Entry
+from ...indicator import Indicator, Section
+from ...judgement import Judgement
+from ...outcome import Comparison, Note, Outcome
+from ...table import Blanks
+from ...track import Tier
+from ..applicant import Standing
+from ..application import ClusterApplication
+from ..xsystem import XSystem, of_same_industry
+
+Asked = Mapping[bool, tuple[tuple[str, Indicator], ...]]
+
+
+@frozen(kw_only=True)
+class NumberedLines:
+    """A numbered table of the form: the field of the application that holds it, and its lines.
+
+    ``asked`` are the lines that are asked of the software tracks (True) and of the others, each with its field's own
+    name; ``values`` reads those fields. ``not_asked`` are the other lines likewise.
+    """
+
+    field: str
+    lines: tuple[Indicator, ...]
+    asked: Asked = attrs.field(init=False, repr=False, eq=False)
+    values: Mapping[bool, Callable[[Any], tuple[Any, ...]]] = attrs.field(init=False, repr=False, eq=False)
+    not_asked: Asked = attrs.field(init=False, repr=False, eq=False)
+
+    @asked.default
+    def _asked(self) -> Asked:
+        return {
+            software: tuple((line.name, line) for line in self.lines if line.asked_of(software=software))
+            for software in (True, False)
+        }
+
+    @not_asked.default
+    def _not_asked(self) -> Asked:
+        return {
+            software: tuple((line.name, line) for line in self.lines if not line.asked_of(software=software))
+            for software in (True, False)
+        }
+
+    @values.default
+    def _values(self) -> Mapping[bool, Callable[[Any], tuple[Any, ...]]]:
+        return {software: attrgetter(*(name for name, _ in asked)) for software, asked in self.asked.items()}
+
+
+@cache
+def reader_of(path: str) -> Callable[[Any], Any]:
+    """What reads ``head.name`` from an application: a form always has its parts, though they may be blank."""
+    return attrgetter(path)
+
+
+def line_entry(line: Indicator, *, software: bool) -> Entry:
+    """The entry of a numbered line, under the label it has for this track."""
+    return Entry(path=f"$.{line.field}", label=line.label_for(software=software), number=line.number)
+
+
+def fills_the_basics(app: ClusterApplication, ctx: Context[Blanks]) -> Judgement:
+    """Are the blanks of the basic information filled (附1-2 一)? A New Star track is its own segment."""
+    cells, values = ctx.bound.cells, ctx.bound.values(app)
+    asked = len(cells)
+    if app.tier is Tier.NEW_STAR and app.segment is None:
+        asked -= 1
+        blank = [cell for cell, value in zip(cells, values, strict=True) if not value and cell.field != "segment"]
+    else:
+        blank = [cell for cell, value in zip(cells, values, strict=True) if not value]
+    return Judgement.filled(asked, tuple([Entry(path=f"$.{cell.field}", label=cell.label) for cell in blank]))
+
+
+def chooses_one(app: ClusterApplication, ctx: Context[str]) -> Judgement:
+    """Does it choose one type and one segment (附1-2 一: 限选1个)? The type is one by its making.
+
+    Several segments are those that 附1-1 prints, written behind one another.
+    """
+    if app.tier is Tier.NEW_STAR or app.segment is None or app.track.lists(app.segment):
+        several: list[str] = []
+    else:
+        pieces = app.segment
+        for separator in ctx.bound:
+            pieces = pieces.replace(separator, "、")
+        several = [piece for piece in pieces.split("、") if app.track.lists(piece)]
+    if len(several) < 2:
+        return _ONE
+    return Judgement.at_most(
+        len(several),
+        1,
+        basis=tuple(several),
+        notes=(Note.SEVERAL_SEGMENTS,),
+        entries=(Entry(path="$.segment", label="细分赛道"),),
+    )
+
+
+_ONE = Judgement.at_most(1, 1)
+
+
+def ticks_what_it_holds(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
+    """Do the boxes of 当前所属“X”体系类型 fit the titles (附1-2 一)?
+
+    The form has no box for a coordinated zone, which has to tick 无 (A02).
+    """
+    ticked, none = app.x_types, ctx.bound.none
+    if not ticked:
+        return Judgement(outcome=Outcome.UNKNOWN, comparison=Comparison.TICKED)
+    held = {title.scheme for title in app.titles or ()}
+    if app.standing is Standing.NEW_STAR:
+        held.add(app.standing.value)
+    schemes = [scheme for scheme in ticked if scheme != none]
+    without = [scheme for scheme in schemes if scheme not in held]
+    notes: list[Note] = []
+    unknown = False
+    if schemes and none in ticked:
+        notes.append(Note.NONE_WITH_SCHEME)
+    elif without:
+        unknown = app.titles is None
+        if not unknown:
+            notes.append(Note.SCHEME_NOT_HELD)
+    elif not schemes and (
+        app.standing is Standing.NEW_STAR
+        or any(of_same_industry(title, app, ctx.bound) is Outcome.MET for title in app.titles or ())
+    ):
+        notes.append(Note.NONE_THOUGH_HELD)
+    remarks = []
+    if app.standing is Standing.COORDINATED_ZONE and not held:
+        remarks.append(Note.COORDINATED_HAS_NO_BOX)
+    if not notes and held - set(ticked):
+        remarks.append(Note.HELD_NOT_TICKED)
+    return Judgement(
+        outcome=Outcome.UNMET if notes else Outcome.of(None if unknown else True),
+        comparison=Comparison.TICKED,
+        observed=ticked,
+        required=None if app.titles is None else tuple(sorted(held)) or (none,),
+        notes=(*notes, *remarks),
+        entries=(Entry(path="$.x_types", label="当前所属“X”体系类型"),) if notes else (),
+    )
+
+
+def has_an_opinion(app: ClusterApplication, ctx: Context[tuple[str, tuple[str, ...]]]) -> Judgement:
+    """Is the opinion of an authority given, sealed and dated (附1-2 一: 审核意见, 盖章 年 月 日)?"""
+    name, subjects = ctx.bound
+    opinion = getattr(app, name)
+    return Judgement.all_hold((opinion.given, opinion.sealed, True if opinion.dated else None), subjects)
+
+
+def fills_the_lines(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judgement:
+    """Are the numbered lines filled that the form asks of this track (附1-2 二)?
+
+    A figure on a line that is not collected is no fault and is used all the same.
+    """
+    software = app.track.software
+    form = getattr(app, ctx.bound.field)
+    asked = ctx.bound.asked[software]
+    blank: tuple[Entry, ...] = ()
+    if None in ctx.bound.values[software](form):
+        blank = tuple([line_entry(line, software=software) for name, line in asked if getattr(form, name) is None])
+    extra = tuple([line.number for name, line in ctx.bound.not_asked[software] if getattr(form, name) is not None])
+    notes = (Note.FILLED_THOUGH_NOT_ASKED,) if extra else ()
+    return Judgement.filled(len(asked), blank, notes=notes, basis=extra, comparison=Comparison.LINES_FILLED)
+
+
+def has_the_lists(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judgement:
+    """Is there a detailed list (明细清单) for each line that needs one (附1-2 二)?
+
+    Needed for a line that is asked and filled with more than nothing; not for a secret one (涉密).
+    """
+    form = getattr(app, ctx.bound.field)
+    software = app.track.software
+    evidence, classified = frozenset(app.evidence or ()), app.classified or ()
+    needed = [
+        line
+        for name, line in ctx.bound.asked[software]
+        if line.itemised and getattr(form, name) and line.field not in classified
+    ]
+    missing = [line for line in needed if line.field not in evidence and not _rows_of(app, line)]
+    listed = any(field in evidence for field in classified if field.startswith(f"{ctx.bound.field}."))
+    return Judgement.filled(
+        len(needed),
+        tuple([line_entry(line, software=software) for line in missing]),
+        notes=(Note.CLASSIFIED_LISTED,) if listed else (),
+    )
+
+
+def _rows_of(app: ClusterApplication, line: Indicator) -> bool:
+    """Does the application carry the list itself, as it can for the projects?"""
+    return line.section is Section.GROWTH and bool(getattr(app.project_lists, line.name))

@@ -1,0 +1,136 @@
+"""The detailed lists behind the growth lines, and whether they bear the counts out (附1-2 二（四）)."""
+
+from attrs import frozen
+
+from ...clause import Context
+from ...dollars import Dollars
+from ...entry import Entry
+from ...indicator import Indicator
+from ...judgement import Judgement
+from ...money import Money
+from ...name import loosely
+from ...outcome import Comparison, Note, Outcome
+from ...table import Table
+from ..application import ClusterApplication
+from ..project import Project
+from .form import line_entry, reader_of
+from .tables import blank_cells
+
+
+@frozen(kw_only=True)
+class Size:
+    """Which projects a growth line counts: those whose total investment is from ``least`` up to ``most``.
+
+    Beside them those of at least ``dollars``, those of the programme the line names (``designated``), and those whose
+    annual output reaches ``output``; each where the line says so.
+    """
+
+    least: Money
+    most: Money | None = None
+    dollars: Dollars | None = None
+    designated: bool = False
+    output: Money | None = None
+
+    def counts(self, project: Project) -> Outcome:
+        """Is this project one that the line counts? A total in dollars does not compare with one in yuan (A29)."""
+        total = project.total
+        if isinstance(total, Money):
+            if self.least <= total and (self.most is None or total <= self.most):
+                return Outcome.MET
+            ways = [Outcome.UNMET]
+        elif total is not None and self.dollars is not None:
+            ways = [Outcome.of(total >= self.dollars)]
+        else:
+            ways = [Outcome.UNKNOWN]
+        if self.designated:
+            ways.append(Outcome.of(project.designated))
+        if self.output is not None:
+            ways.append(Outcome.of(None if project.annual_output is None else project.annual_output >= self.output))
+        return Outcome.any(ways)
+
+
+@frozen(kw_only=True)
+class ProjectLine:
+    """A growth line, and what it counts; in the software tracks ``software``."""
+
+    line: Indicator
+    size: Size
+    software: Size
+
+    def size_for(self, application: ClusterApplication) -> Size:
+        """What the line counts in the track of this application."""
+        return self.software if application.track.software else self.size
+
+
+def fills_the_project_rows(app: ClusterApplication, ctx: Context[tuple[Table, ...]]) -> Judgement:
+    """Does each listed project say what a detailed list has to (附1-2 二（四）)?"""
+    asked, blank = 0, list[Entry]()
+    for table in ctx.bound:
+        rows = reader_of(table.field)(app) or ()
+        asked += len(rows) * len(table.cells)
+        blank += blank_cells(rows, table)
+    return Judgement.filled(asked, tuple(blank))
+
+
+def bears_the_counts_out(app: ClusterApplication, ctx: Context[tuple[ProjectLine, ...]]) -> Judgement:
+    """Does each growth line count as many projects as its list has, and only such as it asks for?
+
+    A line that is blank, secret or without a list is not looked at here.
+    """
+    outcomes: list[Outcome] = []
+    observed: list[int] = []
+    required: list[int] = []
+    entries: list[Entry] = []
+    notes: dict[Note, None] = {}
+    for counted in ctx.bound:
+        line, name = counted.line, counted.line.name
+        count, rows = getattr(app.growth, name), getattr(app.project_lists, name)
+        if count is None or rows is None or line.field in (app.classified or ()):
+            continue
+        size = counted.size_for(app)
+        found = [size.counts(row) for row in rows]
+        outcomes += found
+        observed.append(found.count(Outcome.MET))
+        required.append(count)
+        if count != len(rows):
+            outcomes.append(Outcome.UNMET)
+            entries.append(line_entry(line, software=app.track.software))
+        if size.most is not None and any(row.total == size.most for row in rows):
+            notes[Note.ON_THE_BOUNDARY] = None
+        if observed[-1] == len(rows):
+            continue
+        for place, (row, outcome) in enumerate(zip(rows, found, strict=True)):
+            if outcome is not Outcome.MET:
+                path = f"$.project_lists.{name}[{place}].total"
+                entries.append(Entry(path=path, label="总投资额", number=line.number, row=place + 1))
+            if outcome is Outcome.UNKNOWN and isinstance(row.total, Dollars):
+                notes[Note.NO_RATE] = None
+    if not required:
+        return Judgement.not_applicable()
+    return Judgement(
+        outcome=Outcome.all(outcomes),
+        comparison=Comparison.AGREES,
+        observed=tuple(observed),
+        required=tuple(required),
+        entries=tuple(entries),
+        notes=tuple(notes),
+    )
+
+
+def counts_each_project_once(app: ClusterApplication, ctx: Context[tuple[ProjectLine, ...]]) -> Judgement:
+    """Does no project stand twice in the lists of these lines (A28)? Advice: the sizes of two lines meet."""
+    seen: dict[str, str] = {}
+    twice: list[tuple[Entry, str, str]] = []
+    listed = 0
+    for counted in ctx.bound:
+        line, name = counted.line, counted.line.name
+        for place, row in enumerate(getattr(app.project_lists, name) or ()):
+            if row.name is not None:
+                listed += 1
+                path = f"$.project_lists.{name}[{place}]"
+                known = loosely(row.name)
+                if known in seen:
+                    entry = Entry(path=path, label="项目名称", number=line.number, row=place + 1)
+                    twice.append((entry, row.name, seen[known]))
+                seen.setdefault(known, path)
+    return Judgement.each_held(Comparison.ONCE, twice) if listed else Judgement.not_applicable()

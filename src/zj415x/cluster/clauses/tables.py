@@ -1,0 +1,111 @@
+"""What the form asks in tables that list, in 组织保障, and how long its texts may be (附1-2)."""
+
+from typing import Any
+
+from attrs import frozen
+
+from ...clause import Context
+from ...entry import Entry
+from ...judgement import Judgement
+from ...outcome import Comparison, Note
+from ...table import Cell, Table
+from ..application import ClusterApplication
+from .form import reader_of
+
+
+@frozen(kw_only=True)
+class Texts:
+    """The texts that have a limit: in blanks of their own, and in the cells of tables."""
+
+    blanks: tuple[tuple[Cell, int], ...]
+    tables: tuple[tuple[Table, tuple[tuple[Cell, int], ...]], ...]
+
+    @classmethod
+    def of(cls, blanks: tuple[Cell, ...], tables: tuple[Table, ...]) -> "Texts":
+        """Those of these blanks and tables."""
+        listed = tuple((table, _limited(table.cells)) for table in tables)
+        return cls(blanks=_limited(blanks), tables=tuple(one for one in listed if one[1]))
+
+
+def _limited(cells: tuple[Cell, ...]) -> tuple[tuple[Cell, int], ...]:
+    return tuple((cell, cell.limit) for cell in cells if cell.limit is not None)
+
+
+def fills_the_table(app: ClusterApplication, ctx: Context[Table]) -> Judgement:
+    """Is a table that lists filled, and within its number of rows (附1-2 二)?
+
+    Fewer rows than are asked for (列举…3家) are a note (A38); more than the most are one finding, however many.
+    """
+    table = ctx.bound
+    rows = getattr(app, table.field)
+    if rows is None:
+        return Judgement.filled(1, (Entry(path=f"$.{table.field}", label=table.title),))
+    if table.most is not None and len(rows) > table.most:
+        return Judgement.at_most(len(rows), table.most, entries=(Entry(path=f"$.{table.field}", label=table.title),))
+    notes = [Note.FEWER_ROWS] if table.asked is not None and len(rows) < table.asked else []
+    for cell in table.cells:
+        if cell.asked is not None and any(len(getattr(row, cell.field) or ()) != cell.asked for row in rows):
+            notes.append(Note.OTHER_NUMBER)
+    blank = blank_cells(rows, table)
+    # An empty table is filled: it says that there is none.
+    return Judgement.filled(max(1, len(rows) * len(table.cells)), blank, notes=tuple(notes))
+
+
+def blank_cells(rows: tuple[Any, ...], table: Table) -> tuple[Entry, ...]:
+    """The cells that nothing stands in, row by row."""
+    blank = []
+    for place, row in enumerate(rows):
+        values = table.values(row)
+        if not all(values):  # a zero is no blank
+            blank += [
+                Entry(path=f"$.{table.field}[{place}].{cell.field}", label=cell.label, row=place + 1)
+                for cell, value in zip(table.cells, values, strict=True)
+                if value is None or value == ()
+            ]
+    return tuple(blank)
+
+
+def describes_its_organisation(app: ClusterApplication, ctx: Context[tuple[Cell, ...]]) -> Judgement:
+    """Is 有 or 无 said of each line of 组织保障, and what there is described (附1-2 二（五）)?"""
+    blank: list[Entry] = []
+    asked = 0
+    contradicted = False
+    for cell in ctx.bound:
+        path, _, _ = cell.field.rpartition(".")
+        arrangement = getattr(app.organisation, path.rpartition(".")[2])
+        asked += 1
+        if arrangement.exists is None:
+            blank.append(Entry(path=f"$.{path}.exists", label=cell.label))
+        elif arrangement.exists:
+            asked += 1
+            if arrangement.summary is None:
+                blank.append(Entry(path=f"$.{cell.field}", label=f"{cell.label}简介"))
+        contradicted |= arrangement.exists is False and arrangement.summary is not None
+    notes = (Note.SUMMARY_THOUGH_NONE,) if contradicted else ()
+    return Judgement.filled(asked, tuple(blank), notes=notes)
+
+
+def keeps_to_the_lengths(app: ClusterApplication, ctx: Context[Texts]) -> Judgement:
+    """Is each text within its number of characters (附1-2: 300字以内, 100字以内)?
+
+    White space is not counted unless it is read so (A39). The form is there for reference only (A40).
+    """
+    every = ctx.reading("A39") == "all-characters"
+    too_long: list[tuple[Entry, int, int]] = []
+    for cell, limit in ctx.bound.blanks:
+        text = reader_of(cell.field)(app)
+        # Most texts are short whatever is counted.
+        if text is not None and len(text) > limit and (count := _count(text, every)) > limit:
+            too_long.append((Entry(path=f"$.{cell.field}", label=cell.label), count, limit))
+    for table, limited in ctx.bound.tables:
+        for place, row in enumerate(getattr(app, table.field) or ()):
+            for cell, limit in limited:
+                text = getattr(row, cell.field)
+                if text is not None and len(text) > limit and (count := _count(text, every)) > limit:
+                    path = f"$.{table.field}[{place}].{cell.field}"
+                    too_long.append((Entry(path=path, label=cell.label, row=place + 1), count, limit))
+    return Judgement.each_held(Comparison.AT_MOST, too_long)
+
+
+def _count(text: str, every: bool) -> int:
+    return len(text) if every else sum(not one.isspace() for one in text)

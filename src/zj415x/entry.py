@@ -1,0 +1,17 @@
+"""Entry: one thing that a form asks for, and where it stands."""
+
+from attrs import frozen
+
+
+@frozen(kw_only=True)
+class Entry:
+    """A blank, a cell or a line of the form: its path in the document (``$.scale.revenue``) and its printed label.
+
+    ``number`` is that of a numbered line, ``row`` that of a table's row, ``year`` that of a yearly column.
+    """
+
+    path: str
+    label: str
+    number: int | None = None
+    row: int | None = None
+    year: int | None = None
