@@ -6,11 +6,21 @@ Each name is loaded from its module when first asked for, so that a service pays
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .area import Area
     from .clause import Clause
+    from .cluster.alternative import Alternative
     from .cluster.applicant import Applicant, ApplicantKind, Standing, XTitle
     from .cluster.application import ClusterApplication
     from .cluster.form import Ecosystem, Innovation, Potential, Scale
+    from .cluster.opinion import Opinion
+    from .cluster.organisation import Arrangement, Organisation
+    from .cluster.person import Person
+    from .cluster.plan import Plan, TargetYear
+    from .cluster.project import Project, ProjectLists
+    from .cluster.rows import IndustrialPlatform, InnovationPlatform, KeyEnterprise, LandmarkProject, ServicePlatform
     from .deadline import CHINA, Deadline
+    from .dollars import Dollars
+    from .entry import Entry
     from .errors import (
         ClosedTrackError,
         InvalidDocumentError,
@@ -35,11 +45,27 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    ".area": ("Area",),
     ".clause": ("Clause",),
+    ".cluster.alternative": ("Alternative",),
     ".cluster.applicant": ("Applicant", "ApplicantKind", "Standing", "XTitle"),
     ".cluster.application": ("ClusterApplication",),
     ".cluster.form": ("Ecosystem", "Innovation", "Potential", "Scale"),
+    ".cluster.opinion": ("Opinion",),
+    ".cluster.organisation": ("Arrangement", "Organisation"),
+    ".cluster.person": ("Person",),
+    ".cluster.plan": ("Plan", "TargetYear"),
+    ".cluster.project": ("Project", "ProjectLists"),
+    ".cluster.rows": (
+        "IndustrialPlatform",
+        "InnovationPlatform",
+        "KeyEnterprise",
+        "LandmarkProject",
+        "ServicePlatform",
+    ),
     ".deadline": ("CHINA", "Deadline"),
+    ".dollars": ("Dollars",),
+    ".entry": ("Entry",),
     ".errors": (
         "ClosedTrackError",
         "InvalidDocumentError",
@@ -54,8 +80,8 @@ _HOMES = {
     ".jingpin.product": ("Category", "JingpinProduct", "Sales"),
     ".judgement": ("Judgement",),
     ".money": ("Money", "wan", "yi"),
-    ".outcome": ("Outcome",),
     ".notice": ("Notice",),
+    ".outcome": ("Outcome",),
     ".quota": ("Allocation", "Quota", "QuotaTable"),
     ".reading": ("Reading", "Readings"),
     ".report": ("Report", "Verdict"),
@@ -65,28 +91,43 @@ _HOMES = {
 __all__ = [
     "CHINA",
     "Allocation",
+    "Alternative",
     "Applicant",
     "ApplicantKind",
+    "Area",
+    "Arrangement",
     "Category",
     "Clause",
     "ClosedTrackError",
     "ClusterApplication",
     "Deadline",
+    "Dollars",
     "Ecosystem",
     "Enterprise",
+    "Entry",
     "FinancialYear",
     "Finding",
     "Force",
+    "IndustrialPlatform",
     "Innovation",
+    "InnovationPlatform",
     "InvalidDocumentError",
     "InvalidTypeError",
     "InvalidValueError",
     "JingpinProduct",
     "Judgement",
+    "KeyEnterprise",
+    "LandmarkProject",
     "Money",
     "Notice",
+    "Opinion",
+    "Organisation",
     "Outcome",
+    "Person",
+    "Plan",
     "Potential",
+    "Project",
+    "ProjectLists",
     "Quota",
     "QuotaTable",
     "Reading",
@@ -95,7 +136,9 @@ __all__ = [
     "Route",
     "Sales",
     "Scale",
+    "ServicePlatform",
     "Standing",
+    "TargetYear",
     "Threshold",
     "Tier",
     "Topic",

@@ -87,15 +87,20 @@ def examine(subject: S, call: Call[S], readings: Readings) -> Report:
         InvalidTypeError: the call is for another kind of subject, or ``readings`` are no Readings.
         UnknownNameError: the subject uses a name that the call does not print.
     """
-    if getattr(call, "judges", None) is not type(subject):
-        raise InvalidTypeError(
-            "{call} 审核的不是 {subject}；集群申报用 NOTICE.clusters，精品产品用 NOTICE.jingpin",
-            call=type(call).__name__,
-            subject=type(subject).__name__,
-        )
+    check_call(subject, call)
     check_readings(readings)
     call.check(subject)
     filled = readings.over(call.defaults)
     walked = contexts(call.clauses, filled) if readings.chosen else call.by_default
     findings = [Finding(context.clause, context.clause.test(subject, context)) for context in walked]
     return Report(findings=tuple(findings), readings=filled)
+
+
+def check_call(subject: object, call: object) -> None:
+    """Raises InvalidTypeError for what is no call, or a call for another kind of subject."""
+    if getattr(call, "judges", None) is not type(subject):
+        raise InvalidTypeError(
+            "{call} 审核的不是 {subject}；集群申报用 NOTICE.clusters，精品产品用 NOTICE.jingpin",
+            call=type(call).__name__,
+            subject=type(subject).__name__,
+        )

@@ -78,7 +78,7 @@ PrivateText = Annotated[str, Private()]
 Check = Callable[[Any], None]
 
 # Beyond these nothing is a figure or a text of a form, but a slip or an attack.
-_DIGITS, _CHARACTERS = 25, 10_000
+_DIGITS, LONGEST = 25, 10_000
 
 _WORDS: dict[type, str] = {
     int: "整数",
@@ -223,8 +223,8 @@ def _is_exactly(kind: type, value: object) -> None:
 def _is_text(value: str) -> None:
     if not value.strip():
         raise InvalidValueError("文字是空的")
-    if len(value) > _CHARACTERS:
-        raise InvalidValueError("文字太长：{count} 字，至多 {most} 字", count=len(value), most=_CHARACTERS)
+    if len(value) > LONGEST:
+        raise InvalidValueError("文字太长：{count} 字，至多 {most} 字", count=len(value), most=LONGEST)
     try:
         value.encode()
     except UnicodeEncodeError:

@@ -68,98 +68,26 @@ class Judgement:
     @classmethod
     def at_least(cls, observed: N | None, required: N, **about: Unpack[About]) -> "Judgement":
         """不低于、不少于、至少、达到: the bound itself suffices."""
-        if observed is None:
-            outcome, gap = Outcome.UNKNOWN, None
-        elif observed < required:
-            outcome, gap = Outcome.UNMET, required - observed
-        else:
-            outcome, gap = Outcome.MET, None
-        return cls(
-            outcome=outcome,
-            comparison=Comparison.AT_LEAST,
-            observed=observed,
-            required=required,
-            gap=gap,
-            **about,
-        )
+        gap = None if observed is None or observed >= required else required - observed
+        return cls._against(Comparison.AT_LEAST, observed, required, gap, about)
+
+    @classmethod
+    def more_than(cls, observed: Money | None, required: Money, **about: Unpack[About]) -> "Judgement":
+        """高于、超过: the bound itself does not suffice; the gap is up to the next fen above it."""
+        gap = None if observed is None or observed > required else required - observed + Money(1)
+        return cls._against(Comparison.MORE_THAN, observed, required, gap, about)
 
     @classmethod
     def at_most(cls, observed: N, required: N, **about: Unpack[About]) -> "Judgement":
         """不超过、以内: the bound itself is allowed; the gap is what is too much."""
         over = observed > required
-        return cls(
-            outcome=Outcome.of(not over),
-            comparison=Comparison.AT_MOST,
-            observed=observed,
-            required=required,
-            gap=observed - required if over else None,
-            **about,
-        )
+        return cls._against(Comparison.AT_MOST, observed, required, observed - required if over else None, about)
 
     @classmethod
-    def filled(
-        cls,
-        asked: int,
-        blank: tuple[Entry, ...] = (),
-        *,
-        notes: tuple[Note, ...] = (),
-        basis: Any = None,
-        comparison: Comparison = Comparison.FILLED,
-    ) -> "Judgement":
-        """填报: of so many entries that are asked for these are blank; a blank leaves it unknown."""
-        if not asked:
-            return cls.not_applicable(*notes)
-        if not (blank or notes or basis):
-            return cls._all_filled(asked, comparison)
+    def _against(cls, comparison: Comparison, observed: Any, required: Any, gap: Any, about: About) -> "Judgement":
         return cls(
-            outcome=Outcome.UNKNOWN if blank else Outcome.MET,
+            outcome=Outcome.of(None if observed is None else gap is None),
             comparison=comparison,
-            observed=asked - len(blank),
-            required=asked,
-            gap=len(blank) or None,
-            notes=notes,
-            basis=basis,
-            entries=blank,
-        )
-
-    @classmethod
-    @lru_cache(maxsize=256)
-    def _all_filled(cls, asked: int, comparison: Comparison) -> "Judgement":
-        return cls(outcome=Outcome.MET, comparison=comparison, observed=asked, required=asked)
-
-    @classmethod
-    def each_held(
-        cls, comparison: Comparison, missed: Sequence[tuple[Entry, Any, Any]], *, notes: tuple[Note, ...] = ()
-    ) -> "Judgement":
-        """Figures held against each other one by one: those that are out, each with what it was held against."""
-        if not (missed or notes):
-            return cls._none_missed(comparison)
-        return cls(
-            outcome=Outcome.UNMET if missed else Outcome.MET,
-            comparison=comparison,
-            observed=tuple([observed for _, observed, _ in missed]),
-            required=tuple([required for _, _, required in missed]),
-            notes=notes,
-            entries=tuple([entry for entry, _, _ in missed]),
-        )
-
-    @classmethod
-    @lru_cache(maxsize=16)
-    def _none_missed(cls, comparison: Comparison) -> "Judgement":
-        return cls(outcome=Outcome.MET, comparison=comparison, observed=(), required=())
-
-    @classmethod
-    def more_than(cls, observed: Money | None, required: Money, **about: Unpack[About]) -> "Judgement":
-        """高于、超过: the bound itself does not suffice; the gap is up to the next fen above it."""
-        if observed is None:
-            outcome, gap = Outcome.UNKNOWN, None
-        elif observed <= required:
-            outcome, gap = Outcome.UNMET, required - observed + Money(1)
-        else:
-            outcome, gap = Outcome.MET, None
-        return cls(
-            outcome=outcome,
-            comparison=Comparison.MORE_THAN,
             observed=observed,
             required=required,
             gap=gap,
@@ -217,6 +145,58 @@ class Judgement:
         open_by = [note for note in (*judgement.notes, *lowered.notes) if note is not Note.EVEN_RELIEVED]
         notes = tuple(dict.fromkeys((*open_by, Note.COUNTY_UNKNOWN)))
         return judgement.but(outcome=Outcome.UNKNOWN, gap=None, notes=notes)
+
+    @classmethod
+    def filled(
+        cls,
+        asked: int,
+        blank: tuple[Entry, ...] = (),
+        *,
+        notes: tuple[Note, ...] = (),
+        basis: Any = None,
+        comparison: Comparison = Comparison.FILLED,
+    ) -> "Judgement":
+        """填报: of so many entries that are asked for these are blank; a blank leaves it unknown."""
+        if not asked:
+            return cls.not_applicable(*notes)
+        if not (blank or notes or basis):
+            return cls._all_filled(asked, comparison)
+        return cls(
+            outcome=Outcome.UNKNOWN if blank else Outcome.MET,
+            comparison=comparison,
+            observed=asked - len(blank),
+            required=asked,
+            gap=len(blank) or None,
+            notes=notes,
+            basis=basis,
+            entries=blank,
+        )
+
+    @classmethod
+    @lru_cache(maxsize=256)
+    def _all_filled(cls, asked: int, comparison: Comparison) -> "Judgement":
+        return cls(outcome=Outcome.MET, comparison=comparison, observed=asked, required=asked)
+
+    @classmethod
+    def each_held(
+        cls, comparison: Comparison, missed: Sequence[tuple[Entry, Any, Any]], *, notes: tuple[Note, ...] = ()
+    ) -> "Judgement":
+        """Figures held against each other one by one: those that are out, each with what it was held against."""
+        if not (missed or notes):
+            return cls._none_missed(comparison)
+        return cls(
+            outcome=Outcome.UNMET if missed else Outcome.MET,
+            comparison=comparison,
+            observed=tuple([observed for _, observed, _ in missed]),
+            required=tuple([required for _, _, required in missed]),
+            notes=notes,
+            entries=tuple([entry for entry, _, _ in missed]),
+        )
+
+    @classmethod
+    @lru_cache(maxsize=16)
+    def _none_missed(cls, comparison: Comparison) -> "Judgement":
+        return cls(outcome=Outcome.MET, comparison=comparison, observed=(), required=())
 
     @classmethod
     def within(cls, observed: date | None, first: date, last: date) -> "Judgement":

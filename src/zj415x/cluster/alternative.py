@@ -22,5 +22,5 @@ class Alternative:
 
     @property
     def prospect(self) -> tuple[Verdict, Verdict]:
-        """By what alternatives are ordered: the verdict, then that on eligibility alone."""
-        return self.verdict, self.report.of(Topic.ELIGIBILITY).verdict
+        """By what alternatives are ordered: the verdict on eligibility, which no filling in changes, then the whole."""
+        return self.report.of(Topic.ELIGIBILITY).verdict, self.verdict

@@ -5,7 +5,8 @@ from typing import Protocol
 
 from attrs import evolve, field, frozen
 
-from ..clause import Call, examine
+from ..clause import Call, check_call, examine
+from ..errors import InvalidTypeError, shown
 from ..field import Instant, check_years, verify
 from ..reading import Readings, check_readings
 from ..report import Report
@@ -117,10 +118,11 @@ class ClusterApplication:
             UnknownTrackError: a name among ``tracks`` that 附1-1 does not print.
             InvalidTypeError, UnknownNameError: as :meth:`validate`.
         """
+        check_call(self, call)
         own = [evolve(self, tier=tier, plan=evolve(self.plan, tier_chapter=None))
                for tier in self.track.tiers if tier is not self.tier]  # fmt: skip
-        named = [call.track(one) if isinstance(one, str) else one for one in tracks]
-        others = [one for one in dict.fromkeys([*call.kin(self.track), *named]) if one != self.track]
+        others = dict.fromkeys([*call.kin(self.track), *(_as_track(one, call) for one in tracks)])
+        others.pop(self.track, None)
         found = [
             Alternative(track=one.track, tier=one.tier, report=one.validate(call, readings=readings))
             for one in (*own, *(self._in(track, tier) for track in others for tier in track.tiers))
@@ -137,9 +139,6 @@ class ClusterApplication:
             tier=tier,
             track=track,
             titles=titles,
-            x_types=self.x_types,
-            head=self.head,
-            contact=self.contact,
             submitted=self.submitted,
         )
 
@@ -149,3 +148,11 @@ class ClusterRoutes(Call[ClusterApplication], Protocol):
 
     def track(self, name: str) -> Track: ...
     def kin(self, track: Track) -> tuple[Track, ...]: ...
+
+
+def _as_track(track: object, call: ClusterRoutes) -> Track:
+    if isinstance(track, str):
+        return call.track(track)
+    if not isinstance(track, Track):
+        raise InvalidTypeError("应为赛道或它的名称，不能是 {value}", value=shown(track))
+    return track

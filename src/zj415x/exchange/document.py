@@ -16,6 +16,8 @@ LARGEST = 16 * 2**20
 """The largest document that is read, in bytes."""
 MOST = 1000
 """The most problems that are told of one list or object; the rest waits until these are mended."""
+COMMENT = "$comment"
+"""The key under which any object may say something that is not read."""
 _DIGITS = 100
 
 

@@ -23,9 +23,7 @@ from ..name import nearest
 from ..term import Term
 from ..track import Track
 from . import wire
-from .document import MOST, Faults, kind_of, repeats_of, too_many
-
-_COMMENT = "$comment"
+from .document import COMMENT, MOST, Faults, kind_of, repeats_of, too_many
 
 
 @cache
@@ -63,7 +61,7 @@ def _class_hook(cls: type, reader: Converter) -> Callable[[Any, Any], Any]:
             raise InvalidTypeError("应为对象 {{…}}，不是 {value}", value=kind_of(data))
         faults = repeats_of(data)
         for key in data:
-            if key not in fields and key != _COMMENT:
+            if key not in fields and key != COMMENT:
                 path = quoted(key) if isinstance(key, str) else shown(key)
                 faults.append((f".{path}", UnknownNameError("字段", key, nearest(key, fields))))
                 if len(faults) >= MOST:

@@ -13,6 +13,7 @@ from ...entry import Entry
 from ...indicator import Indicator
 from ...judgement import Judgement
 from ...money import Money
+from ...number import EXACT
 from ...outcome import Comparison, Note, Outcome
 from ..application import ClusterApplication
 from .form import line_entry, reader_of
@@ -82,7 +83,7 @@ def _agrees(app: ClusterApplication, within: Tolerance, part: int, whole: int, s
     return Judgement(
         outcome=Outcome.of(agrees),
         comparison=Comparison.AGREES,
-        observed=Decimal(part * 10_000 // whole).scaleb(-4),
+        observed=EXACT.scaleb(Decimal(part * 10_000 // whole), -4),
         required=stated,
         entries=() if agrees else tuple([line_entry(line, software=app.track.software) for line in within.lines]),
     )

@@ -6,7 +6,7 @@ from attrs import evolve
 from zj415x import ApplicantKind, ClusterApplication, Force, Outcome, Standing, Tier, Verdict, XTitle, wan, yi
 from zj415x.outcome import Note
 
-from ..builders import CLUSTERS, applicant, application, judged, new_star
+from ...builders import CLUSTERS, applicant, application, judged, new_star
 
 MET, UNMET, UNKNOWN, NOT_APPLICABLE = Outcome.MET, Outcome.UNMET, Outcome.UNKNOWN, Outcome.NOT_APPLICABLE
 X = (XTitle("未来产业先导区", same_industry=True),)

@@ -1,0 +1,225 @@
+"""What the form asks in blanks and numbered lines."""
+
+import pytest
+from attrs import evolve
+
+from zj415x import Entry, Opinion, Outcome, Person, Standing, Tier, Topic, Verdict, XTitle
+from zj415x.outcome import Note
+
+from ...builders import CLUSTERS, application, judged, new_star, software
+
+MET, UNMET, UNKNOWN, NOT_APPLICABLE = Outcome
+
+
+class TestBasics:
+    def test_each_blank_is_named_with_its_path(self) -> None:
+        finding = judged(application(advantages=None, contact=Person(name="甲", position="科长")))["basics"]
+        assert (finding.outcome, finding.observed, finding.required) == (UNKNOWN, 7, 9)
+        assert finding.entries == (
+            Entry(path="$.advantages", label="细分赛道优势"),
+            Entry(path="$.contact.mobile", label="集群联系人移动电话"),
+        )
+
+    def test_a_new_star_track_is_its_own_segment(self) -> None:
+        assert judged(new_star())["basics"].required == 8
+        assert judged(new_star(segment="康复机器人"))["basics"].required == 9
+        assert judged(application(segment=None))["basics"].outcome is UNKNOWN
+
+    def test_no_box_ticked_is_a_blank(self) -> None:
+        assert judged(application(x_types=()))["basics"].entries[0].path == "$.x_types"
+
+
+class TestOneChoice:
+    @pytest.mark.parametrize("segment", ["低空装备", "低空装备 ", "空天关键零部件及材料", "低空、探空", None])
+    def test_one_segment_is_one(self, segment: str | None) -> None:
+        assert judged(application(segment=segment))["one-choice"].outcome is MET
+
+    @pytest.mark.parametrize(
+        "segment", ["低空装备、商业航天", "低空装备，商业航天", "低空装备/商业航天", "商业航天;低空装备"]
+    )
+    def test_two_printed_ones_are_not(self, segment: str) -> None:
+        finding = judged(application(segment=segment))["one-choice"]
+        assert (finding.outcome, finding.observed, finding.required, finding.gap) == (UNMET, 2, 1, 1)
+        assert finding.notes == (Note.SEVERAL_SEGMENTS,)
+        assert [entry.path for entry in finding.entries] == ["$.segment"]
+
+    def test_a_new_star_track_may_have_a_comma_in_its_name(self) -> None:
+        assert judged(new_star("气体、液体分离及纯净设备"))["one-choice"].outcome is MET
+
+
+class TestXTypes:
+    TITLE = XTitle("未来产业先导区", same_industry=True)
+    OTHER = XTitle("创新型产业集群", same_industry=False)
+
+    @pytest.mark.parametrize(
+        ("titles", "ticked", "standing", "outcome", "notes"),
+        [
+            ((TITLE,), ("未来产业先导区",), Standing.NONE, MET, ()),
+            ((), ("无",), Standing.NONE, MET, ()),
+            ((TITLE,), None, Standing.NONE, UNKNOWN, ()),
+            ((TITLE,), (), Standing.NONE, UNKNOWN, ()),
+            ((TITLE,), ("未来产业先导区", "无"), Standing.NONE, UNMET, (Note.NONE_WITH_SCHEME,)),
+            ((), ("未来产业先导区",), Standing.NONE, UNMET, (Note.SCHEME_NOT_HELD,)),
+            (None, ("未来产业先导区",), Standing.NONE, UNKNOWN, ()),
+            (None, ("无",), Standing.NONE, MET, ()),
+            ((TITLE,), ("无",), Standing.NONE, UNMET, (Note.NONE_THOUGH_HELD,)),
+            ((OTHER,), ("无",), Standing.NONE, MET, (Note.HELD_NOT_TICKED,)),
+            ((TITLE, OTHER), ("未来产业先导区",), Standing.NONE, MET, (Note.HELD_NOT_TICKED,)),
+            # the form has a box for a New Star, which it is by standing
+            ((), ("“新星”产业群",), Standing.NEW_STAR, MET, ()),
+            (None, ("“新星”产业群",), Standing.NEW_STAR, MET, ()),
+            ((), ("无",), Standing.NEW_STAR, UNMET, (Note.NONE_THOUGH_HELD,)),
+            # and none for a coordinated zone (A02)
+            ((), ("无",), Standing.COORDINATED_ZONE, MET, (Note.COORDINATED_HAS_NO_BOX,)),
+            (
+                (),
+                ("未来产业先导区",),
+                Standing.COORDINATED_ZONE,
+                UNMET,
+                (Note.SCHEME_NOT_HELD, Note.COORDINATED_HAS_NO_BOX),
+            ),
+            ((TITLE,), ("未来产业先导区",), Standing.COORDINATED_ZONE, MET, ()),
+        ],
+    )
+    def test_the_boxes_have_to_fit_the_titles(
+        self,
+        titles: tuple[XTitle, ...] | None,
+        ticked: tuple[str, ...] | None,
+        standing: Standing,
+        outcome: Outcome,
+        notes: tuple[Note, ...],
+    ) -> None:
+        finding = judged(application(titles=titles, x_types=ticked, standing=standing))["x-types"]
+        assert (finding.outcome, finding.notes) == (outcome, notes)
+
+
+class TestOpinions:
+    @pytest.mark.parametrize("which", ["county", "city"])
+    @pytest.mark.parametrize("name", ["given", "sealed", "dated"])
+    def test_each_has_to_be_given_sealed_and_dated(self, which: str, name: str) -> None:
+        made = application()
+        opinion = getattr(made, f"{which}_opinion")
+        blank = judged(evolve(made, **{f"{which}_opinion": evolve(opinion, **{name: None})}))
+        assert blank[f"{which}-opinion"].outcome is UNKNOWN
+        assert {one.clause for one in blank.unknown} == {f"{which}-opinion"}
+
+    def test_one_that_is_stated_not_to_be_sealed_is_not(self) -> None:
+        made = application()
+        unsealed = judged(evolve(made, city_opinion=evolve(made.city_opinion, sealed=False)))
+        assert unsealed["city-opinion"].outcome is UNMET
+        assert judged(application(county_opinion=Opinion()))["county-opinion"].outcome is UNKNOWN
+
+
+class TestLines:
+    def test_a_zero_is_no_blank(self) -> None:
+        made = application()
+        finding = judged(evolve(made, scale=evolve(made.scale, future_factories=0)))["scale-lines"]
+        assert (finding.outcome, finding.observed, finding.required, finding.gap) == (MET, 18, 18, None)
+
+    def test_the_missing_lines_are_told_by_number_and_path(self) -> None:
+        made = application()
+        finding = judged(evolve(made, scale=evolve(made.scale, revenue_growth=None, green_factories=None)))[
+            "scale-lines"
+        ]
+        assert (finding.outcome, finding.observed, finding.required, finding.gap) == (UNKNOWN, 16, 18, 2)
+        assert [(entry.number, entry.path) for entry in finding.entries] == [
+            (2, "$.scale.revenue_growth"),
+            (18, "$.scale.green_factories"),
+        ]
+
+    def test_software_tracks_are_asked_other_lines(self) -> None:
+        report = judged(software())
+        required = {one.clause: one.required for one in report.findings if one.clause.endswith("-lines")}
+        assert required == {"scale-lines": 12, "innovation-lines": 10, "ecosystem-lines": 4, "growth-lines": 3}
+
+    def test_a_figure_that_is_not_asked_is_a_note_and_is_used(self) -> None:
+        made = software()
+        given = evolve(made, innovation=evolve(made.innovation, innovation_platforms=2, research_institutes=0))
+        report = judged(given)
+        assert report["innovation-lines"].outcome is MET
+        assert report["innovation-lines"].notes == (Note.FILLED_THOUGH_NOT_ASKED,)
+        assert report["innovation-lines"].basis == (4,)
+        assert report["innovation-base"].outcome is MET
+        assert report.verdict is Verdict.ELIGIBLE
+
+    def test_software_tracks_are_asked_the_substitute(self) -> None:
+        made = software()
+        blank = judged(evolve(made, scale=evolve(made.scale, single_champions=None)))["scale-lines"]
+        assert [entry.label for entry in blank.entries] == ["国家重点软件企业数量"]
+
+
+class TestLists:
+    def test_a_line_with_a_figure_needs_its_list(self) -> None:
+        made = application()
+        evidence = tuple(one for one in made.evidence or () if one != "scale.little_giants")
+        finding = judged(evolve(made, evidence=evidence))["scale-lists"]
+        assert finding.outcome is UNKNOWN
+        assert [(entry.number, entry.path) for entry in finding.entries] == [(6, "$.scale.little_giants")]
+
+    def test_of_nothing_there_is_no_list(self) -> None:
+        made = application()
+        none = evolve(made, scale=evolve(made.scale, little_giants=0), evidence=tuple(
+            one for one in made.evidence or () if one != "scale.little_giants"))  # fmt: skip
+        assert judged(none)["scale-lists"].outcome is MET
+
+    def test_nor_of_a_blank_line(self) -> None:
+        made = application()
+        ecosystem = evolve(made.ecosystem, development_zones=None, talent_bases=None)
+        assert judged(evolve(made, ecosystem=ecosystem, evidence=()))["ecosystem-lists"].outcome is NOT_APPLICABLE
+
+    def test_nor_of_a_secret_line(self) -> None:
+        made = application()
+        evidence = tuple(one for one in made.evidence or () if one != "innovation.major_achievements")
+        secret = evolve(made, evidence=evidence, classified=("innovation.major_achievements",))
+        assert judged(secret)["innovation-lists"].outcome is MET
+        assert judged(evolve(secret, classified=()))["innovation-lists"].outcome is UNKNOWN
+
+    def test_a_list_of_a_secret_line_is_a_note(self) -> None:
+        finding = judged(application(classified=("innovation.major_achievements",)))["innovation-lists"]
+        assert (finding.outcome, finding.notes) == (MET, (Note.CLASSIFIED_LISTED,))
+        assert judged(application(classified=("innovation.major_achievements",)))["scale-lists"].notes == ()
+
+    def test_not_stated_which_lists_there_are_leaves_all_open(self) -> None:
+        finding = judged(application(evidence=None))["innovation-lists"]
+        assert (finding.outcome, finding.observed, finding.required) == (UNKNOWN, 0, 7)
+
+    def test_project_rows_are_the_list_of_a_growth_line(self) -> None:
+        made = application()
+        assert judged(made)["growth-lists"].outcome is MET
+        bare = evolve(made, project_lists=evolve(made.project_lists, medium_projects=None))
+        assert [entry.number for entry in judged(bare)["growth-lists"].entries] == [2]
+        elsewhere = evolve(bare, evidence=(*(made.evidence or ()), "growth.medium_projects"))
+        assert judged(elsewhere)["growth-lists"].outcome is MET
+
+    def test_lines_1_and_4_of_the_ecosystem_need_one_and_2_and_3_do_not(self) -> None:
+        finding = judged(application(evidence=()))["ecosystem-lists"]
+        assert [entry.number for entry in finding.entries] == [1, 4]
+
+
+def test_the_form_is_told_section_by_section() -> None:
+    sections = judged(application(tier=Tier.COORDINATED_ZONE)).of(Topic.FORM).sections
+    assert list(sections) == [
+        "集群基本信息",
+        "规模实力",
+        "创新水平",
+        "产业生态",
+        "成长潜力",
+        "组织保障",
+        "字数",
+        "建设实施方案",
+    ]
+    assert [one.clause for one in sections["产业生态"].findings] == [
+        "ecosystem-lines",
+        "ecosystem-lists",
+        "industrial-platforms",
+        "service-platforms",
+    ]
+    assert all(section.verdict is Verdict.ELIGIBLE for section in sections.values())
+    assert judged(application()).of(Topic.ELIGIBILITY).sections == {}
+
+
+def test_form_lines_are_what_a_front_end_draws_from() -> None:
+    ours, software_lines = CLUSTERS.form_lines("低空经济与商业航天"), CLUSTERS.form_lines(CLUSTERS.track("高端软件"))
+    assert (len(ours), len(software_lines)) == (35, 29)
+    assert (ours[0].label, ours[0].unit, ours[0].itemised) == ("2025年集群规上企业营业收入", "亿元", False)
+    assert [line.substitute for line in software_lines if line.name == "single_champions"] == ["国家重点软件企业数量"]

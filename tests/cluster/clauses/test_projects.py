@@ -1,0 +1,170 @@
+"""The lists behind the growth lines, and whether they bear the counts out."""
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from zj415x import (
+    ClusterApplication,
+    Dollars,
+    Money,
+    Outcome,
+    Potential,
+    Project,
+    ProjectLists,
+    Topic,
+    Verdict,
+    wan,
+    yi,
+)
+from zj415x.outcome import Note
+
+from ...builders import FEN, application, judged, software
+
+MET, UNMET, UNKNOWN, NOT_APPLICABLE = Outcome
+CENT = Dollars(1)
+MILLIONS = Dollars.parse("1亿美元")
+
+
+def project(name: str = "甲", **changes: Any) -> Project:
+    made = Project(name=name, owner="乙", overview="丙", period="丁", total=yi(12), spent=yi(1), effect="戊")
+    return evolve(made, **changes)
+
+
+def with_project(line: str, one: Project, made: ClusterApplication | None = None) -> ClusterApplication:
+    """One project on one line; the other lines count none."""
+    lines = {"major_projects": 0, "medium_projects": 0, "attracted_projects": 0} | {line: 1}
+    lists = {name: (one,) if name == line else () for name in lines}
+    return evolve(made or application(), growth=Potential(**lines), project_lists=ProjectLists(**lists))
+
+
+BELOW_AT_ABOVE: list[tuple[str, Any, Outcome]] = [
+    ("major_projects", yi(10) - FEN, UNKNOWN),  # unless it is of the programme
+    ("major_projects", yi(10), MET),
+    ("major_projects", yi(10) + FEN, MET),
+    ("medium_projects", yi(1) - FEN, UNKNOWN),
+    ("medium_projects", yi(1), MET),
+    ("medium_projects", yi(10), MET),
+    ("medium_projects", yi(10) + FEN, UNKNOWN),
+    ("attracted_projects", yi(10) - FEN, UNMET),
+    ("attracted_projects", yi(10), MET),
+    ("attracted_projects", Dollars(MILLIONS.cents - 1), UNMET),
+    ("attracted_projects", MILLIONS, MET),
+    ("attracted_projects", Dollars(MILLIONS.cents + 1), MET),
+]
+
+
+class TestCounts:
+    @pytest.mark.parametrize(("line", "total", "outcome"), BELOW_AT_ABOVE)
+    def test_a_line_counts_projects_of_its_size(self, line: str, total: Money | Dollars, outcome: Outcome) -> None:
+        finding = judged(with_project(line, project(total=total)))["project-counts"]
+        assert finding.outcome is outcome
+        if outcome is not MET:
+            place = ["major_projects", "medium_projects", "attracted_projects"].index(line)
+            assert (finding.observed[place], finding.required[place]) == (0, 1)
+            assert finding.entries[0].path == f"$.project_lists.{line}[0].total"
+
+    @pytest.mark.parametrize(
+        ("line", "total", "outcome"),
+        [
+            ("major_projects", wan(5000) - FEN, UNMET),
+            ("major_projects", wan(5000), MET),
+            ("medium_projects", wan(2000) - FEN, UNMET),
+            ("medium_projects", wan(2000), MET),
+            ("medium_projects", wan(5000), MET),
+            ("medium_projects", wan(5000) + FEN, UNMET),
+            ("attracted_projects", wan(5000), MET),
+            ("attracted_projects", wan(5000) - FEN, UNKNOWN),  # unless its output is large
+        ],
+    )
+    def test_the_software_tracks_count_smaller_ones(self, line: str, total: Money, outcome: Outcome) -> None:
+        assert judged(with_project(line, project(total=total), software()))["project-counts"].outcome is outcome
+
+    @pytest.mark.parametrize(("output", "outcome"), [(yi(1) - FEN, UNMET), (yi(1), MET), (None, UNKNOWN)])
+    def test_they_count_what_they_attract_by_output_too(self, output: Money | None, outcome: Outcome) -> None:
+        small = project(total=wan(100), annual_output=output)
+        assert judged(with_project("attracted_projects", small, software()))["project-counts"].outcome is outcome
+
+    @pytest.mark.parametrize("line", ["major_projects", "medium_projects"])
+    @pytest.mark.parametrize(("designated", "outcome"), [(True, MET), (False, UNMET), (None, UNKNOWN)])
+    def test_a_project_of_the_programme_counts_whatever_its_size(
+        self, line: str, designated: bool | None, outcome: Outcome
+    ) -> None:
+        small = project(total=wan(100), designated=designated)
+        assert judged(with_project(line, small))["project-counts"].outcome is outcome
+
+    def test_no_programme_and_no_output_makes_one_that_was_attracted(self) -> None:
+        small = project(total=wan(100), designated=True, annual_output=yi(5))
+        assert judged(with_project("attracted_projects", small))["project-counts"].outcome is UNMET
+
+    def test_dollars_do_not_compare_with_yuan(self) -> None:
+        finding = judged(with_project("major_projects", project(total=Dollars.parse("5亿美元"))))["project-counts"]
+        assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.NO_RATE,))
+        designated = project(total=Dollars.parse("5亿美元"), designated=True)
+        assert judged(with_project("major_projects", designated))["project-counts"].notes == ()
+
+    @pytest.mark.parametrize("count", [0, 2])
+    def test_another_count_than_the_list_has_is_a_contradiction(self, count: int) -> None:
+        made = with_project("major_projects", project())
+        finding = judged(evolve(made, growth=evolve(made.growth, major_projects=count)))["project-counts"]
+        assert finding.outcome is UNMET
+        assert (finding.observed, finding.required) == ((1, 0, 0), (count, 0, 0))
+        assert [(entry.number, entry.path) for entry in finding.entries] == [(1, "$.growth.major_projects")]
+
+    def test_one_on_the_boundary_is_a_note(self) -> None:
+        finding = judged(with_project("medium_projects", project(total=yi(10))))["project-counts"]
+        assert (finding.outcome, finding.notes) == (MET, (Note.ON_THE_BOUNDARY,))
+
+    def test_a_line_that_is_blank_secret_or_without_a_list_is_not_looked_at(self) -> None:
+        made = with_project("major_projects", project(total=yi(1), designated=False))
+        assert judged(made)["project-counts"].outcome is UNMET
+        assert judged(evolve(made, classified=("growth.major_projects",)))["project-counts"].outcome is MET
+        blank = evolve(made, growth=Potential(major_projects=None, medium_projects=0, attracted_projects=0))
+        assert judged(blank)["project-counts"].outcome is MET
+        assert judged(evolve(made, project_lists=ProjectLists()))["project-counts"].outcome is NOT_APPLICABLE
+
+    def test_a_list_of_10_000_is_one_finding(self) -> None:
+        rows = tuple(project(str(place), total=yi(1), designated=False) for place in range(10_000))
+        lists = ProjectLists(major_projects=rows)
+        report = judged(application(project_lists=lists, growth=Potential(major_projects=10_000)))
+        assert report["project-counts"].outcome is UNMET
+        assert len(report.findings) == 48
+
+
+class TestRows:
+    @pytest.mark.parametrize("cell", ["name", "owner", "overview", "period", "total", "spent", "effect"])
+    def test_each_cell_is_asked(self, cell: str) -> None:
+        finding = judged(with_project("attracted_projects", evolve(project(), **{cell: None})))["project-rows"]
+        assert (finding.outcome, finding.observed, finding.required) == (UNKNOWN, 6, 7)
+        assert [(entry.path, entry.row) for entry in finding.entries] == [
+            (f"$.project_lists.attracted_projects[0].{cell}", 1)
+        ]
+
+    def test_without_a_list_there_is_nothing_to_ask(self) -> None:
+        assert judged(application(project_lists=ProjectLists()))["project-rows"].outcome is NOT_APPLICABLE
+
+
+class TestOnce:
+    """A28: a project of exactly 10亿元 fits two lines; to count it twice is remarked and no more."""
+
+    def test_a_project_in_both_lines_is_remarked(self) -> None:
+        both = ProjectLists(major_projects=(project("总装基地", total=yi(10)),),
+                            medium_projects=(project("总装 基地", total=yi(10)),), attracted_projects=())  # fmt: skip
+        growth = Potential(major_projects=1, medium_projects=1, attracted_projects=0)
+        report = judged(application(project_lists=both, growth=growth))
+        finding = report["projects-once"]
+        assert (finding.outcome, finding.observed) == (UNMET, ("总装 基地",))
+        assert finding.required == ("$.project_lists.major_projects[0]",)
+        assert finding.entries[0].path == "$.project_lists.medium_projects[0]"
+        assert finding.topic is Topic.ADVICE
+        assert report.verdict is Verdict.ELIGIBLE
+
+    def test_one_that_was_attracted_may_be_under_construction_too(self) -> None:
+        both = ProjectLists(major_projects=(project(),), medium_projects=(), attracted_projects=(project(),))
+        growth = Potential(major_projects=1, medium_projects=0, attracted_projects=1)
+        assert judged(application(project_lists=both, growth=growth))["projects-once"].outcome is MET
+
+    def test_without_names_there_is_nothing_to_compare(self) -> None:
+        lists = ProjectLists(major_projects=(Project(), Project()))
+        assert judged(application(project_lists=lists))["projects-once"].outcome is NOT_APPLICABLE

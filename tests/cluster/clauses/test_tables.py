@@ -1,0 +1,145 @@
+"""What the form asks in tables that list, in 组织保障, and how long its texts may be."""
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from zj415x import (
+    Arrangement,
+    IndustrialPlatform,
+    KeyEnterprise,
+    LandmarkProject,
+    Organisation,
+    Outcome,
+    Topic,
+    Verdict,
+)
+from zj415x.outcome import Note
+
+from ...builders import CLUSTERS, application, judged
+
+MET, UNMET, UNKNOWN, NOT_APPLICABLE = Outcome
+# What is changed is told by name, which no type checker follows.
+changed: Any = evolve
+TABLES = {table.field: table for table in CLUSTERS.tables}
+CLAUSE = {field: field.replace("_", "-") for field in TABLES}
+
+
+@pytest.mark.parametrize("field", TABLES)
+class TestEachTable:
+    def test_one_that_is_not_filled_in_is_unknown(self, field: str) -> None:
+        finding = judged(changed(application(), **{field: None}))[CLAUSE[field]]
+        assert finding.outcome is UNKNOWN
+        assert [(entry.path, entry.label) for entry in finding.entries] == [(f"$.{field}", TABLES[field].title)]
+
+    def test_an_empty_one_says_that_there_is_none(self, field: str) -> None:
+        finding = judged(changed(application(), **{field: ()}))[CLAUSE[field]]
+        assert finding.outcome is MET
+        assert finding.notes == ((Note.FEWER_ROWS,) if TABLES[field].asked else ())
+
+    def test_each_blank_cell_is_named(self, field: str) -> None:
+        row = getattr(application(), field)[0]
+        for cell in TABLES[field].cells:
+            finding = judged(changed(application(), **{field: (row, changed(row, **{cell.field: None}))}))[
+                CLAUSE[field]
+            ]
+            assert (finding.outcome, finding.gap) == (UNKNOWN, 1)
+            (entry,) = finding.entries
+            assert (entry.path, entry.label, entry.row) == (f"$.{field}[1].{cell.field}", cell.label, 2)
+
+    @pytest.mark.parametrize("rows", [2, 3, 4, 10_000])
+    def test_more_rows_than_there_may_be_are_one_finding(self, field: str, rows: int) -> None:
+        row = getattr(application(), field)[0]
+        report = judged(changed(application(), **{field: (row,) * rows}))
+        finding = report[CLAUSE[field]]
+        most = TABLES[field].most
+        if most is not None and rows > most:
+            assert (finding.outcome, finding.observed, finding.required, finding.gap) == (UNMET, rows, 3, rows - 3)
+            assert [entry.path for entry in finding.entries] == [f"$.{field}"]
+            assert report.of(Topic.FORM).verdict is Verdict.INELIGIBLE
+        else:
+            assert finding.outcome is MET
+            assert (Note.FEWER_ROWS in finding.notes) is (TABLES[field].asked is not None and rows < 3)
+        assert len(report.findings) == len(CLUSTERS.clauses)
+
+
+def test_a_zero_in_a_cell_is_no_blank() -> None:
+    made = application()
+    rows = tuple(evolve(one, enterprises=0) for one in made.industrial_platforms or ())
+    assert judged(evolve(made, industrial_platforms=rows))["industrial-platforms"].outcome is MET
+
+
+def test_another_number_of_representatives_than_asked_is_a_note() -> None:
+    made = application()
+    rows = tuple(evolve(one, representatives=("甲",)) for one in made.industrial_platforms or ())
+    finding = judged(evolve(made, industrial_platforms=rows))["industrial-platforms"]
+    assert (finding.outcome, finding.notes) == (MET, (Note.OTHER_NUMBER,))
+    blank = judged(evolve(made, industrial_platforms=(IndustrialPlatform(),)))["industrial-platforms"]
+    assert (blank.outcome, blank.gap) == (UNKNOWN, 5)
+
+
+class TestOrganisation:
+    YES = Arrangement(exists=True, summary="专班")
+
+    @pytest.mark.parametrize(
+        ("arrangement", "outcome", "path"),
+        [
+            (Arrangement(exists=True, summary="专班"), MET, None),
+            (Arrangement(exists=False), MET, None),
+            (Arrangement(), UNKNOWN, "$.organisation.policy.exists"),
+            (Arrangement(summary="专班"), UNKNOWN, "$.organisation.policy.exists"),
+            (Arrangement(exists=True), UNKNOWN, "$.organisation.policy.summary"),
+        ],
+    )
+    def test_each_line_is_answered_and_what_there_is_described(
+        self, arrangement: Arrangement, outcome: Outcome, path: str | None
+    ) -> None:
+        made = application(organisation=Organisation(mechanism=self.YES, policy=arrangement, promoter=self.YES))
+        finding = judged(made)["organisation"]
+        assert finding.outcome is outcome
+        assert [entry.path for entry in finding.entries] == ([] if path is None else [path])
+
+    def test_a_summary_of_what_there_is_not_is_a_note(self) -> None:
+        no = Arrangement(exists=False, summary="拟于年内设立")
+        finding = judged(application(organisation=Organisation(mechanism=self.YES, policy=self.YES, promoter=no)))
+        assert finding["organisation"].notes == (Note.SUMMARY_THOUGH_NONE,)
+        assert finding.verdict is Verdict.ELIGIBLE
+
+
+class TestLengths:
+    """A39: what is counted. A40: the form is for reference, so that this warns and does not bar."""
+
+    @pytest.mark.parametrize(("length", "outcome"), [(299, MET), (300, MET), (301, UNMET)])
+    def test_a_summary_has_300_characters(self, length: int, outcome: Outcome) -> None:
+        report = judged(application(advantages="字" * length))
+        assert report["text-lengths"].outcome is outcome
+        assert report.verdict is Verdict.ELIGIBLE
+
+    @pytest.mark.parametrize(("length", "outcome"), [(99, MET), (100, MET), (101, UNMET)])
+    @pytest.mark.parametrize("cell", ["product", "innovation"])
+    def test_a_cell_has_100(self, length: int, outcome: Outcome, cell: str) -> None:
+        made = application()
+        rows = (*(made.leading_enterprises or ())[:2], changed(KeyEnterprise(), **{cell: "字" * length}))
+        finding = judged(evolve(made, leading_enterprises=rows))["text-lengths"]
+        assert finding.outcome is outcome
+        if outcome is UNMET:
+            assert (finding.observed, finding.required) == ((101,), (100,))
+            assert [(one.path, one.row) for one in finding.entries] == [(f"$.leading_enterprises[2].{cell}", 3)]
+
+    def test_white_space_is_not_counted_unless_it_is_read_so(self) -> None:
+        spaced = application(advantages="字 \n\u3000" * 100)
+        assert judged(spaced)["text-lengths"].outcome is MET
+        every = judged(spaced, A39="all-characters")["text-lengths"]
+        assert (every.outcome, every.observed, every.required) == (UNMET, (400,), (300,))
+
+    def test_a_text_without_white_space_counts_the_same_either_way(self) -> None:
+        long = application(advantages="字" * 301)
+        counted = [
+            judged(long, A39=option)["text-lengths"].observed for option in ("all-characters", "without-white-space")
+        ]
+        assert counted == [(301,), (301,)]
+
+    def test_a_text_without_a_limit_may_be_long(self) -> None:
+        project = LandmarkProject(name="甲", owner="乙", honours="丙", overview="字" * 5000)
+        assert judged(application(champion_projects=(project,)))["text-lengths"].outcome is MET

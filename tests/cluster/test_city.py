@@ -1,0 +1,108 @@
+"""What a city recommends."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from attrs import evolve
+
+from zj415x import CHINA, ClusterApplication, Outcome, Readings, Report, Verdict
+from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
+
+from ..builders import CLUSTERS, applicant, application, new_star
+
+MET, UNMET, UNKNOWN, NOT_APPLICABLE = Outcome
+
+
+def star(name: str, track: str = "文体用品") -> ClusterApplication:
+    return evolve(new_star(track), applicant=applicant(name=name))
+
+
+def stars(count: int) -> list[ClusterApplication]:
+    return [star(f"第{place}县人民政府") for place in range(count)]
+
+
+def judged(applications: list[ClusterApplication], sent: datetime | None = None, **readings: str) -> Report:
+    return CLUSTERS.validate_city("衢州市", applications, sent=sent, readings=Readings(**readings))
+
+
+class TestCap:
+    @pytest.mark.parametrize(("count", "outcome"), [(2, MET), (3, MET), (4, UNMET)])
+    def test_a_city_recommends_three_new_stars_in_principle(self, count: int, outcome: Outcome) -> None:
+        report = judged(stars(count))
+        finding = report["new-star-cap"]
+        assert (finding.outcome, finding.observed, finding.required) == (outcome, count, 3)
+        assert report.verdict is (Verdict.ELIGIBLE if outcome is MET else Verdict.NEEDS_EXPLANATION)
+
+    def test_read_as_hard_a_fourth_bars(self) -> None:
+        assert judged(stars(4), A27="hard").verdict is Verdict.INELIGIBLE
+        assert judged(stars(3), A27="hard").verdict is Verdict.ELIGIBLE
+
+    def test_core_and_coordinated_zones_are_not_counted(self) -> None:
+        zones = [evolve(application(), applicant=applicant(name=f"第{place}县人民政府")) for place in range(9)]
+        assert judged([*zones, *stars(3)])["new-star-cap"].observed == 3
+
+
+class TestDuplicates:
+    def test_one_applicant_twice_for_one_track_is_remarked(self) -> None:
+        report = judged([star("开化县人民政府"), star("常山县人民政府"), star(" 开化县人民政府")])
+        finding = report["duplicate-application"]
+        assert (finding.outcome, finding.observed) == (UNMET, (" 开化县人民政府：文体用品",))
+        assert (finding.entries[0].path, finding.required) == ("$[2]", ("$[0]",))
+        assert report.verdict is Verdict.ELIGIBLE
+
+    def test_in_two_tracks_it_is_not(self) -> None:
+        assert judged([star("开化县人民政府"), star("开化县人民政府", "兽药")])["duplicate-application"].outcome is MET
+
+
+class TestLetter:
+    CLOSES = datetime(2026, 7, 4, tzinfo=CHINA)
+
+    @pytest.mark.parametrize(
+        ("sent", "outcome"),
+        [
+            (None, NOT_APPLICABLE),
+            (CLOSES - timedelta(seconds=1), MET),
+            (CLOSES, UNMET),
+            (CLOSES + timedelta(seconds=1), UNMET),
+        ],
+    )
+    def test_it_is_in_time_until_the_day_is_over(self, sent: datetime | None, outcome: Outcome) -> None:
+        report = judged(stars(1), sent)
+        assert report["recommended-in-time"].outcome is outcome
+        assert (report.verdict is Verdict.INELIGIBLE) is (outcome is UNMET)
+
+    def test_read_strictly_the_day_itself_is_too_late(self) -> None:
+        eve = self.CLOSES - timedelta(days=1)
+        assert judged(stars(1), eve, A41="exclusive")["recommended-in-time"].outcome is UNMET
+        before = eve - timedelta(seconds=1)
+        assert judged(stars(1), before, A41="exclusive")["recommended-in-time"].outcome is MET
+
+
+class TestInput:
+    def test_a_citys_name_is_understood_or_refused(self) -> None:
+        assert CLUSTERS.validate_city("衢州市 ", stars(1)).verdict is Verdict.ELIGIBLE
+        with pytest.raises(UnknownNameError, match="衢州市"):
+            CLUSTERS.validate_city("衢洲市", [])
+
+    def test_an_application_of_another_city_is_refused_with_its_place(self) -> None:
+        foreign = evolve(
+            star("温岭市人民政府"), applicant=applicant(city="台州市", county="温岭市", name="温岭市人民政府")
+        )
+        with pytest.raises(InvalidValueError, match=r"applications\[1\]：温岭市人民政府属于台州市，不由衢州市推荐"):
+            judged([star("开化县人民政府"), foreign])
+
+    def test_one_without_a_city_is_taken(self) -> None:
+        homeless = evolve(star("某园区"), applicant=applicant(city=None, county=None))
+        assert judged([homeless]).verdict is Verdict.ELIGIBLE
+
+    def test_what_is_no_application_is_refused(self) -> None:
+        with pytest.raises(InvalidTypeError, match="一组申报"):
+            CLUSTERS.validate_city("衢州市", None)  # type: ignore[arg-type]
+        with pytest.raises(InvalidTypeError, match="ClusterApplication"):
+            CLUSTERS.validate_city("衢州市", ["开化县"])  # type: ignore[list-item]
+        with pytest.raises(InvalidValueError, match=r"\+08:00"):
+            judged([], datetime(2026, 7, 1))  # noqa: DTZ001
+
+    def test_nothing_at_all_keeps_to_everything(self) -> None:
+        report = judged([])
+        assert [one.outcome for one in report.findings] == [MET, MET, NOT_APPLICABLE]

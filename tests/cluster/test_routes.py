@@ -1,0 +1,96 @@
+"""What else a cluster could apply for."""
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from zj415x import Alternative, ApplicantKind, Outcome, Readings, Tier, Topic, Track, Verdict
+from zj415x.errors import InvalidTypeError, UnknownTrackError
+
+from ..builders import CLUSTERS, JINGPIN, applicant, application, new_star, software
+
+CORE, COORDINATED, STAR = Tier
+
+
+def routes(subject: Any, *tracks: str | Track, **readings: str) -> tuple[Alternative, ...]:
+    found: tuple[Alternative, ...] = subject.routes(CLUSTERS, tracks=tracks, readings=Readings(**readings))
+    return found
+
+
+def names(found: tuple[Alternative, ...]) -> list[tuple[str, Tier]]:
+    return [(one.track.name, one.tier) for one in found]
+
+
+def test_the_other_tier_of_its_track_comes_with_its_figures() -> None:
+    (other,) = routes(application(revenue=application().track.coordinated))
+    assert names((other,)) == [("低空经济与商业航天", COORDINATED)]
+    assert other.report["scale"].outcome is Outcome.MET
+    # but for the chapter of the plan, which is another for each tier
+    assert [one.clause for one in other.report.unknown] == ["plan-tier-chapter"]
+    assert other.verdict is Verdict.INCOMPLETE
+
+
+def test_the_same_industry_in_another_tier_is_offered_and_its_figures_are_not() -> None:
+    found = routes(new_star("创新药与医疗器械"))
+    assert names(found) == [("生物医药与医疗器械", CORE), ("生物医药与医疗器械", COORDINATED)]
+    for one in found:
+        assert one.report["scale"].outcome is Outcome.UNKNOWN
+        assert one.report["already-held"].outcome is Outcome.UNKNOWN
+        assert one.report.of(Topic.FORM).filled == (0, 35)
+    assert names(routes(software())) == [
+        ("人工智能", COORDINATED),
+        ("算力产业", STAR),
+    ]
+
+
+def test_a_closed_track_leads_to_its_new_star_and_none_leads_to_it() -> None:
+    assert names(routes(application("集成电路", segment=None))) == [("光电（半导体）", STAR)]
+    assert routes(new_star("光电（半导体）")) == ()
+
+
+def test_tracks_that_the_caller_names_are_looked_at_in_each_tier() -> None:
+    drones = CLUSTERS.new_star_track("无人机", highland="高端装备")
+    found = routes(new_star("兽药"), "电气与农机装备", drones, "绿色石化", "兽药")
+    assert sorted(names(found), key=str) == sorted(
+        [("电气与农机装备", CORE), ("电气与农机装备", COORDINATED), ("无人机", STAR)], key=str
+    )
+
+
+def test_the_best_comes_first() -> None:
+    city = applicant(kind=ApplicantKind.OTHER)
+    found = routes(application(applicant=city), "人工智能", "兽药")
+    assert [one.verdict for one in found] == [Verdict.INELIGIBLE] * 4
+    found = routes(application(segment="、".join(application().track.segments)), "兽药", "人工智能")
+    assert [one.prospect for one in found] == sorted(one.prospect for one in found)
+    # eligible, though its form contradicts itself: that can be mended
+    assert names(found)[0] == ("低空经济与商业航天", COORDINATED)
+    assert found[0].prospect == (Verdict.ELIGIBLE, Verdict.INELIGIBLE)
+    assert found[-1].prospect == (Verdict.INCOMPLETE, Verdict.INCOMPLETE)
+
+
+def test_whether_a_title_is_of_the_industry_is_asked_anew() -> None:
+    (star,) = (one for one in routes(software()) if one.tier is STAR)
+    # it was stated for 人工智能, and says nothing of 算力产业
+    assert star.report["x-bars-new-star"].outcome is Outcome.UNKNOWN
+
+
+def test_readings_hold_there_too() -> None:
+    (other,) = routes(application(revenue=application().track.coordinated), A13="more-than")
+    assert other.report.readings["A13"] == "more-than"
+
+
+def test_an_unknown_track_and_another_call_are_refused() -> None:
+    with pytest.raises(UnknownTrackError, match="人工智能"):
+        routes(application(), "人工只能")
+    with pytest.raises(InvalidTypeError, match=r"NOTICE\.clusters"):
+        application().routes(JINGPIN)  # type: ignore[arg-type]
+    with pytest.raises(InvalidTypeError, match="应为赛道或它的名称，不能是 3"):
+        application().routes(CLUSTERS, tracks=[3])  # type: ignore[list-item]
+
+
+def test_it_can_be_applied_for_where_standing_and_figures_are_then_given() -> None:
+    star = new_star("算力产业")
+    (core, *_) = routes(star)
+    assert core.track.name == "人工智能"
+    assert evolve(star, track=core.track, tier=core.tier).track is CLUSTERS.track("人工智能")

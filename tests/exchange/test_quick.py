@@ -1,0 +1,193 @@
+"""Quick reading takes nothing that thorough reading would not, and makes the same of it."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zj415x import ClusterApplication, JingpinProduct
+from zj415x.errors import InvalidDocumentError
+from zj415x.exchange import dump, quick, read, read_application
+from zj415x.exchange.document import parse
+from zj415x.exchange.read import _application, _product, _quick_application, _quick_product
+
+from ..builders import EXAMPLES, NOTICE, application, new_star, software
+
+APPLICATION = json.loads((EXAMPLES / "application.json").read_text(encoding="utf-8"))
+PRODUCT = json.loads((EXAMPLES / "product.json").read_text(encoding="utf-8"))
+del APPLICATION["$comment"]
+GOOD = [dump(one) for one in (application(), new_star(), software())]
+
+
+def written(document: Any) -> bytes:
+    return json.dumps(document, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def read_quickly(data: Any) -> ClusterApplication | JingpinProduct | None:
+    try:
+        document, colons = quick.opened(data)
+        if "tier" in document:
+            return _quick_application(document, colons, NOTICE)
+        return _quick_product(document, colons, NOTICE)
+    except quick.REFUSED:
+        return None
+
+
+def read_thoroughly(data: Any) -> ClusterApplication | JingpinProduct | None:
+    try:
+        document, faults = parse(data)
+        if "tier" in document:
+            return _application(document, faults, NOTICE)
+        return _product(document, faults, NOTICE)
+    except InvalidDocumentError:
+        return None
+
+
+def places(node: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    items = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, value in items:
+        yield (*path, key)
+        yield from places(value, (*path, key))
+
+
+def changed(document: Any, path: tuple[Any, ...], value: Any) -> Any:
+    copy = json.loads(json.dumps(document))
+    here = copy
+    for step in path[:-1]:
+        here = here[step]
+    here[path[-1]] = value
+    return copy
+
+
+@pytest.mark.parametrize(
+    "document", [*GOOD, APPLICATION, PRODUCT], ids=["core", "star", "software", "example", "product"]
+)
+def test_a_document_with_nothing_wrong_is_read_quickly(document: Any) -> None:
+    made = read_quickly(written(document))
+    assert made is not None
+    assert made == read_thoroughly(written(document))
+    assert made == read_quickly(json.dumps(document, ensure_ascii=False))
+    assert read(written(document), NOTICE) == made
+
+
+@pytest.mark.parametrize("parser", ["json", "orjson"])
+def test_whichever_parser_there_is(parser: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if parser == "orjson":
+        parse = pytest.importorskip("orjson", reason="no faster JSON parser is installed").loads
+    else:
+        parse = quick.plain_parser
+    monkeypatch.setattr(quick, "parser", lambda: parse)
+    assert read_quickly(written(APPLICATION)) == read_thoroughly(written(APPLICATION))
+    assert read_quickly(written(APPLICATION).replace(b'"41.9', b'"1e400')) is None
+    for junk in (b"", b"[]", b"{", b"nul", b'{"tier": NaN}', b"\xff", b"[" * 100_000, written(APPLICATION) + b"x"):
+        assert read_quickly(junk) is None
+
+
+JUNK: list[Any] = [
+    None, True, 0, -1, 3, 2**70, 3.5, "", " ", "\u3000", "x", "无", "核心区", "1亿元", "-1亿元", "１亿元", "1_0亿元", "1e3亿元",
+    ".5亿元", "1.亿元", "1亿美元", "-1亿美元", "1.234亩", "5亩", "-5亩", "3%", "-3%", "101%", "3％", "NaN%", "1_0%", " 3%", "3.5",
+    "9" * 40 + "%", "9" * 40 + "亿元", "2026-06-20", "2026-6-20", "20260620", "2026-06-20T10:00:00", "2026-06-20T10:00:00Z",
+    "2026-06-20 10:00:00+08:00", "1999-06-20T10:00:00+08:00", "字" * 10_000, "字" * 10_001, "a:b", "a\nb", "\ud800", [], {},
+    [[]], [{}], {"x": 1}, {"$comment": 1}, ["x"], list("0123456789"), [1, 2], "台州市", "开化县", "台州 市", "温岭市", "创新型产业集群",
+    "scale.revenue", "人工智能", "2026",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("document", [GOOD[0], PRODUCT], ids=["application", "product"])
+def test_whatever_stands_anywhere_the_two_agree(document: Any) -> None:
+    """Every field of a full document, with every kind of value that could be there by mistake."""
+    taken = 0
+    for path in places(document):
+        for junk in JUNK:
+            data = written(changed(document, path, junk))
+            made = read_quickly(data)
+            if made is not None:
+                taken += 1
+                assert made == read_thoroughly(data), (path, junk)
+    assert taken > len(list(places(document)))
+
+
+class TestKeysThatStandTwice:
+    def test_are_never_taken(self) -> None:
+        text = json.dumps(APPLICATION, ensure_ascii=False)
+        for name in set(re.findall(r'"(\w+)":', text)):
+            for twice in (f'"{name}": null, "{name}":', f'"{name}" : "a:b", "{name}":'):
+                data = text.replace(f'"{name}":', twice, 1)
+                assert read_quickly(data) is None, name
+                with pytest.raises(InvalidDocumentError, match="不止一次"):
+                    read_application(data, NOTICE)
+
+    def test_nor_where_texts_have_colons(self) -> None:
+        spoken = changed(APPLICATION, ("advantages",), "一: 整机; 二: 部件::::")
+        assert read_quickly(written(spoken)) == read_thoroughly(written(spoken))
+        twice = json.dumps(spoken, ensure_ascii=False).replace('"scale":', '"scale": null, "scale":')
+        assert read_quickly(twice) is None
+
+    def test_nor_in_a_comment(self) -> None:
+        remarked = {"$comment": "示意: 数字", **APPLICATION}
+        assert read_quickly(written(remarked)) == read_thoroughly(written(remarked))
+        assert read_quickly(written(remarked).replace(b'"$comment"', b'"$comment": 1, "$comment"')) is None
+        # what a comment holds is not counted, and is left to the thorough reader
+        nested = {"$comment": {"a": 1}, **APPLICATION}
+        assert read_quickly(written(nested)) is None
+        assert read_application(written(nested), NOTICE) == read_application(written(APPLICATION), NOTICE)
+
+    def test_a_mapping_has_no_text_to_count_in(self) -> None:
+        assert read_quickly(APPLICATION) is None
+        assert read_application(APPLICATION, NOTICE) == read_quickly(written(APPLICATION))
+
+
+class TestNames:
+    def test_are_taken_to_the_letter_only(self) -> None:
+        for path, loose in (
+            (("track",), "低空经济与商业航天 "),
+            (("titles", 0, "scheme"), "未来 产业先导区"),
+            (("x_types", 0), "未来产业先导区 "),
+            (("evidence", 0), "scale.chain_leaders "),
+            (("applicant", "city"), "衢州 市"),
+        ):
+            data = written(changed(APPLICATION, path, loose))
+            assert read_quickly(data) is None
+            assert read_application(data, NOTICE) == read_quickly(written(APPLICATION))
+
+    def test_a_track_that_is_not_printed_is_read_thoroughly(self) -> None:
+        drones = changed(GOOD[1], ("track",), {"name": "无人机", "highland": "高端装备"})
+        assert read_quickly(written(drones)) is None
+        assert read_application(written(drones), NOTICE).track.name == "无人机"
+
+    def test_a_products_track_has_to_be_one_of_the_sixteen(self) -> None:
+        assert read_quickly(written(PRODUCT | {"track": "工业母机和机器人"})) is None
+
+
+def test_an_escaped_character_is_read_thoroughly() -> None:
+    escaped = json.dumps(APPLICATION).encode()
+    assert b"\\u" in escaped
+    assert read_quickly(escaped) is None
+    assert read_application(escaped, NOTICE) == read_quickly(written(APPLICATION))
+
+
+def test_what_comes_out_cannot_be_told_from_what_a_constructor_makes() -> None:
+    made = read_quickly(written(GOOD[0]))
+    assert made == application()
+    assert hash(made) == hash(application())
+    assert repr(made) == repr(application())
+    with pytest.raises(AttributeError):
+        made.tier = None  # type: ignore[assignment, misc]
+
+
+@given(st.sampled_from([GOOD[0], PRODUCT]), st.data())
+def test_with_several_changes_at_once_the_two_still_agree(document: Any, data: st.DataObject) -> None:
+    all_places = list(places(document))
+    for _ in range(data.draw(st.integers(1, 4))):
+        path = data.draw(st.sampled_from(all_places))
+        try:
+            document = changed(document, path, data.draw(st.sampled_from(JUNK)))
+        except (KeyError, IndexError, TypeError):
+            continue  # an earlier change took the place away
+    made = read_quickly(written(document))
+    if made is not None:
+        assert made == read_thoroughly(written(document))
