@@ -36,6 +36,30 @@ class TestCheck:
             "结论：符合",
         ]
 
+    def test_a_draft_is_told_what_it_lacks_section_by_section(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        document = json.loads(Path(APPLICATION).read_text(encoding="utf-8"))
+        document["scale"]["green_factories"] = document["growth"]["medium_projects"] = None
+        del document["champion_projects"]
+        path = tmp_path / "draft.json"
+        path.write_text(json.dumps(document), encoding="utf-8")
+        assert main(["check", str(path)]) == 1
+        lines = capsys.readouterr().out.splitlines()
+        assert lines[lines.index("填报：待补充（编号指标已填 33/35）") + 1 :] == [
+            "  集群基本信息：齐全",
+            "  规模实力：",
+            "    [不明] 附1-2 二（一）（必须）：指标：已填 17/18，缺第18项 省级及以上绿色工厂数量。",
+            "  创新水平：齐全",
+            "  产业生态：齐全",
+            "  成长潜力：",
+            "    [不明] 附1-2 二（四）（必须）：指标：已填 2/3，缺第2项 2026年集群在建项目（总投资1亿元-10亿元）"
+            "或纳入省级产业链协同创新项目数量。",
+            "    [不明] 附1-2 二（四）（必须）：单项冠军、专精特新“小巨人”企业项目：未填。",
+            "  组织保障：齐全",
+            "  建设实施方案：齐全",
+        ]
+
     @pytest.mark.parametrize(("on", "code"), [("2026-06-25", 0), ("2026-06-26", 1)])
     def test_a_file_is_checked_as_if_submitted_on_a_day(
         self, on: str, code: int, capsys: pytest.CaptureFixture[str]

@@ -7,9 +7,22 @@ from typing import Any
 import pytest
 from attrs import frozen
 
-from zj415x import CHINA, Tier, yi
+from zj415x import CHINA, Area, Dollars, Tier, yi
 from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
-from zj415x.field import Amount, City, Count, County, Growth, Instant, Share, Year, verify
+from zj415x.field import (
+    Amount,
+    City,
+    Count,
+    County,
+    Growth,
+    Instant,
+    Investment,
+    Land,
+    PrivateText,
+    Share,
+    Year,
+    verify,
+)
 
 
 @frozen(kw_only=True)
@@ -28,6 +41,9 @@ class Form:
     counts: tuple[Count, ...] | None = None
     city: City | None = None
     county: County | None = None
+    land: Land | None = None
+    total: Investment | None = None
+    who: PrivateText | None = None
 
     def __attrs_post_init__(self) -> None:
         verify(self)
@@ -47,6 +63,9 @@ GOOD: dict[str, Any] = {
     "counts": (1, 2),
     "city": "衢州市",
     "county": "开化县",
+    "land": Area(0),
+    "total": Dollars(0),
+    "who": "甲",
 }
 
 
@@ -80,6 +99,10 @@ def test_a_value_of_its_kind_may(name: str) -> None:
         ("counts", [1]),
         ("counts", ("1",)),
         ("city", 1),
+        ("land", 3),
+        ("total", 3),
+        ("total", "1亿美元"),
+        ("who", 3),
     ],
 )
 def test_a_value_of_another_kind_is_refused(name: str, value: object) -> None:
@@ -109,6 +132,10 @@ def test_a_value_of_another_kind_is_refused(name: str, value: object) -> None:
         ("text", "\ud800"),
         ("counts", (1, -1)),
         ("city", "衢州 市"),
+        ("land", Area(-1)),
+        ("total", Dollars(-1)),
+        ("total", yi(-1)),
+        ("who", " "),
     ],
 )
 def test_a_value_out_of_bounds_is_refused(name: str, value: object) -> None:
@@ -119,6 +146,26 @@ def test_a_value_out_of_bounds_is_refused(name: str, value: object) -> None:
 def test_a_name_that_is_not_printed_is_refused() -> None:
     with pytest.raises(UnknownNameError):
         Form(county="下城区")
+
+
+def test_a_total_is_in_yuan_too() -> None:
+    assert Form(total=yi(0)).total == yi(0)
+
+
+class Related(Form):
+    """What the fields of a class have to do with each other is looked at after each by itself."""
+
+    def _relate(self) -> None:
+        if self.count == self.year:
+            raise InvalidValueError("相同")
+
+
+def test_fields_are_held_against_each_other_last() -> None:
+    Related(count=2000, year=2001)
+    with pytest.raises(InvalidValueError, match="相同"):
+        Related(count=2001, year=2001)
+    with pytest.raises(InvalidValueError, match=r"Related\.count"):
+        Related(count=-1, year=-1)
 
 
 def test_the_sentence_says_bounds_in_their_own_unit() -> None:

@@ -11,9 +11,19 @@ from zj415x import (
     CHINA,
     ApplicantKind,
     ClusterApplication,
+    Dollars,
+    Ecosystem,
     JingpinProduct,
+    KeyEnterprise,
+    LandmarkProject,
+    Opinion,
+    Person,
+    Potential,
+    Project,
+    ProjectLists,
     Readings,
     Standing,
+    TargetYear,
     Tier,
     XTitle,
     wan,
@@ -297,6 +307,177 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
     ),
     (product(commitment_letter=None), "commitment", {}, "附件2 三1（必须）：盖章承诺书：未填。"),
     (product(commitment_letter=False), "commitment", {}, "附件2 三1（必须）：盖章承诺书：不符合。"),
+    (
+        application(advantages=None, head=Person()),
+        "basics",
+        {},
+        "附1-2 一（必须）：基本信息：已填 5/9，缺细分赛道优势、集群负责人、集群负责人职务、集群负责人移动电话。",
+    ),
+    (application(), "one-choice", {}, "附1-2 一（必须）：申报类型和细分赛道 1，不超过 1。"),
+    (
+        application(segment="低空装备、商业航天"),
+        "one-choice",
+        {},
+        "附1-2 一（必须）：细分赛道 2，超过 1，多 1（所填不止一个细分赛道）。",
+    ),
+    (application(), "x-types", {}, "附1-2 一（必须）：当前所属“X”体系类型：未来产业先导区。"),
+    (application(x_types=None), "x-types", {}, "附1-2 一（必须）：当前所属“X”体系类型：未填。"),
+    (
+        application(titles=None),
+        "x-types",
+        {},
+        "附1-2 一（必须）：当前所属“X”体系类型：未来产业先导区，所持称号未填。",
+    ),
+    (
+        application(titles=(), standing=Standing.COORDINATED_ZONE),
+        "x-types",
+        {},
+        "附1-2 一（必须）：当前所属“X”体系类型：勾选了未来产业先导区，持有的是无"
+        "（勾选了没有持有的称号；申报表没有省级协同区一栏，现有协同区应选“无”）。",
+    ),
+    (
+        application(city_opinion=Opinion(given=True, sealed=False)),
+        "city-opinion",
+        {},
+        "附1-2 一（必须）：市级审核意见：是；市级盖章：否；市级日期：未填；须全部具备，没有全部具备。",
+    ),
+    (application(), "scale-lines", {}, "附1-2 二（一）（必须）：指标：18 项齐全。"),
+    (
+        evolve(application(), ecosystem=Ecosystem(development_zones=1, talents=2)),
+        "ecosystem-lines",
+        {},
+        "附1-2 二（三）（必须）：指标：已填 2/4，缺第3项 领军型创新创业团队个数、第4项 省级以上卓越工程师实践基地、"
+        "工程师协同创新中心、现代产业学院、示范性学院、科技型企业孵化器（含加速器）数量（合计）。",
+    ),
+    (
+        application(evidence=()),
+        "ecosystem-lists",
+        {},
+        "附1-2 二（三）（必须）：明细清单：已填 0/2，缺第1项 与集群主导产业相关的省级及以上高新区、开发区数量、"
+        "第4项 省级以上卓越工程师实践基地、工程师协同创新中心、现代产业学院、示范性学院、"
+        "科技型企业孵化器（含加速器）数量（合计）。",
+    ),
+    (
+        application(champion_projects=None),
+        "champion-projects",
+        {},
+        "附1-2 二（四）（必须）：单项冠军、专精特新“小巨人”企业项目：未填。",
+    ),
+    (
+        application(champion_projects=(LandmarkProject(name="甲", overview="乙"),)),
+        "champion-projects",
+        {},
+        "附1-2 二（四）（必须）：单项冠军、专精特新“小巨人”企业项目：已填 2/4，缺第1行 企业名称、第1行 企业荣誉。",
+    ),
+    (
+        application(leading_enterprises=(KeyEnterprise(),) * 4),
+        "leading-enterprises",
+        {},
+        "附1-2 二（一）（必须）：细分赛道龙头企业情况行数 4，超过 3，多 1。",
+    ),
+    (
+        application(leading_enterprises=()),
+        "leading-enterprises",
+        {},
+        "附1-2 二（一）（必须）：细分赛道龙头企业情况：齐全（所列少于表中要求的数目）。",
+    ),
+    (
+        application(advantages="字" * 301),
+        "text-lengths",
+        {},
+        "附1-2（提示）：细分赛道优势 301，超过 300。",
+    ),
+    (application(), "text-lengths", {}, "附1-2（提示）：字数：没有超出。"),
+    (
+        application(targets=None),
+        "targets",
+        {},
+        "附1-3 二（必须）：集群发展目标表：已填 0/30，缺2026年第1项 集群规上企业营业收入、"
+        "2026年第2项 集群规上企业研发经费占营业收入比重、"
+        "2026年第3项 招引落地总投资10亿元（或1亿美元）以上制造业重大项目数量、"
+        "2026年第4项 省级及以上链主企业（含培育库）数量、2026年第5项 省级及以上单项冠军企业数量、"
+        "2026年第6项 国家专精特新“小巨人”企业数量、2026年第7项 未来工厂数量、2026年第8项 省级及以上绿色工厂数量、"
+        "2026年第9项 省级及以上创新平台数量、2026年第10项 省级及以上企业研发机构数量、"
+        "2027年第1项 集群规上企业营业收入、2027年第2项 集群规上企业研发经费占营业收入比重等共 30 处。",
+    ),
+    (
+        evolve(application(), growth=Potential(major_projects=3, medium_projects=1, attracted_projects=1)),
+        "project-counts",
+        {},
+        "附1-2 二（四）（必须）：项目数量 2、1和1，与所填 3、1和1 不符：第1项 2026年集群在建重大项目"
+        "（总投资10亿元以上）或纳入国家支持“两重”项目数量。",
+    ),
+    (
+        evolve(
+            application(),
+            growth=Potential(major_projects=1),
+            project_lists=ProjectLists(major_projects=(Project(name="甲", total=Dollars.parse("5亿美元")),)),
+        ),
+        "project-counts",
+        {},
+        "附1-2 二（四）（必须）：项目数量 0，与所填 1 是否相符不明：第1项第1行 总投资额"
+        "（以美元计的总投资与人民币门槛无从比较，通知没有给出汇率）。",
+    ),
+    (application(), "project-counts", {}, "附1-2 二（四）（必须）：项目数量 2、1和1，与所填 2、1和1 相符。"),
+    (application(), "plan", {}, "附件1 五（一）（必须）：建设实施方案已上传：符合。"),
+    (application(), "already-held", {}, "附件1 二1（提示）：现有身份：无，低于所申报的核心区。"),
+    (
+        application(standing=Standing.CORE_ZONE),
+        "already-held",
+        {},
+        "附件1 二1（提示）：现有身份：核心区，已在所申报的核心区或其上。",
+    ),
+    (application(standing=None), "already-held", {}, "附件1 二1（提示）：现有身份：未填。"),
+    (application(), "revenue-unit", {}, "附1-2 二（一）1、3（提示）：营业收入的单位：数量级正常。"),
+    (
+        application(revenue=yi("0.0419")),
+        "revenue-unit",
+        {},
+        "附1-2 二（一）1、3（提示）：第1项 2025年集群规上企业营业收入 419 万元（像是把亿元填成了万元）。",
+    ),
+    (
+        application(revenue_forecast=yi(500)),
+        "forecast-agrees",
+        {},
+        "附1-2 二（一）1-3（提示）：预计2026年增速 -50%，与所填 12.5% 不符：第2项 2025年集群规上企业营业收入增速、"
+        "第3项 预计2026年集群规上企业营业收入。",
+    ),
+    (application(), "parts-within-whole", {}, "附1-2 二（一）7-9、15、16（提示）：部分与整体：没有超出。"),
+    (
+        evolve(application(), scale=evolve(application().scale, future_factories=9)),
+        "parts-within-whole",
+        {},
+        "附1-2 二（一）7-9、15、16（提示）：第15项 未来工厂数量 9，超过 4。",
+    ),
+    (
+        application(revenue=yi(20)),
+        "enterprises-within-cluster",
+        {},
+        "附1-2 二（一）（提示）：所列企业营收合计 25.1 亿元，超过 20 亿元，多 5.1 亿元。",
+    ),
+    (application(), "projects-once", {}, "附1-2 二（四）1、2（提示）：项目：没有重复。"),
+    (
+        evolve(
+            application(),
+            project_lists=ProjectLists(major_projects=(Project(name="甲"),), medium_projects=(Project(name="甲"),)),
+        ),
+        "projects-once",
+        {},
+        "附1-2 二（四）1、2（提示）：第2项第1行 项目名称 甲，已见于 $.project_lists.major_projects[0]。",
+    ),
+    (
+        evolve(application(), targets=(TargetYear(year=2026, little_giants=3), TargetYear(year=2027, little_giants=1))),
+        "targets-above-today",
+        {},
+        "附1-3 二（提示）：2026年第6项 国家专精特新“小巨人”企业数量 3，低于 4。",
+    ),
+    (
+        evolve(application(), targets=(TargetYear(year=2026, little_giants=3), TargetYear(year=2027, little_giants=1))),
+        "targets-do-not-fall",
+        {},
+        "附1-3 二（提示）：2027年第6项 国家专精特新“小巨人”企业数量 1，低于 3。",
+    ),
+    (application(), "targets-do-not-fall", {}, "附1-3 二（提示）：累计目标：没有降低。"),
 ]
 
 
@@ -320,6 +501,66 @@ def test_a_report_says_the_verdict_and_leaves_out_what_does_not_apply() -> None:
         "  成长潜力：齐全",
         "  组织保障：齐全",
         "  建设实施方案：齐全",
+    ]
+
+
+def test_what_the_form_lacks_is_told_section_by_section() -> None:
+    draft = evolve(
+        application(segment="低空装备、商业航天", evidence=None, targets=None, champion_projects=None),
+        scale=evolve(application().scale, revenue_growth=None, per_mu_leaders=99),
+    )
+    lines = say(judged(draft)).splitlines()
+    form = lines[lines.index("填报：不符合（编号指标已填 34/35）") :]
+    assert [line for line in form if not line.startswith("    ")] == [
+        "填报：不符合（编号指标已填 34/35）",
+        "  集群基本信息：",
+        "  规模实力：",
+        "  创新水平：",
+        "  产业生态：",
+        "  成长潜力：",
+        "  组织保障：齐全",
+        "  建设实施方案：",
+        "提示：",
+        "  [不符合] 附1-2 二（一）7-9、15、16（提示）：第9项 2025年亩均领跑者企业数量 99，超过 46。",
+    ]
+    assert "    [不明] 附1-2 二（一）（必须）：指标：已填 17/18，缺第2项 2025年集群规上企业营业收入增速。" in form
+
+
+def test_a_note_beside_what_is_met_is_told() -> None:
+    noted = say(judged(application(service_platforms=(), leading_enterprises=())))
+    assert "  规模实力：\n    [符合] 附1-2 二（一）（必须）：细分赛道龙头企业情况" in noted
+
+
+def test_texts_that_are_too_long_are_a_section_of_their_own() -> None:
+    assert "  字数：\n    [不符合] 附1-2（提示）：细分赛道优势 301，超过 300。" in say(
+        judged(application(advantages="字" * 301))
+    )
+
+
+def test_of_many_that_are_out_the_first_are_told() -> None:
+    rows = tuple(Project(name="甲") for _ in range(20))
+    said = say(judged(evolve(application(), project_lists=ProjectLists(major_projects=rows)))["projects-once"])
+    assert said.count("已见于") == 12
+    assert said.endswith("；等共 19 处。")
+
+
+def test_an_alternative_says_its_verdict_and_that_on_eligibility() -> None:
+    (other,) = application().routes(CLUSTERS)
+    assert say(other) == "低空经济与商业航天 协同区：待补充（资格：符合）"
+
+
+def test_an_amount_in_dollars_says_its_unit() -> None:
+    assert say(Dollars.parse("1.25亿美元")) == "1.25 亿美元"
+
+
+def test_a_citys_report_is_said_too() -> None:
+    stars = [evolve(new_star(), applicant=applicant(name=f"第{place}县人民政府")) for place in (1, 2, 3, 4, 1)]
+    lines = say(CLUSTERS.validate_city("衢州市", stars)).splitlines()
+    assert lines == [
+        "结论：需作说明",
+        "  [不符合] 附件1 五（二）（原则上）：“新星”产业群推荐数量 5，超过 3，多 2。",
+        "提示：",
+        "  [不符合] 附件1 三（提示）：第5行 申报单位 第1县人民政府：文体用品，已见于 $[0]。",
     ]
 
 

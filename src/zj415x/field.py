@@ -234,7 +234,9 @@ def _is_text(value: str) -> None:
 def _is_instance(kind: type, value: object) -> None:
     if not isinstance(value, kind):
         members = "、".join(f"{kind.__name__}.{one.name}" for one in kind) if issubclass(kind, Enum) else ""
-        raise InvalidTypeError("应为 {kind}，不能是 {value}", kind=members or kind.__name__, value=shown(value))
+        # Of what should be an object only its type is shown: it may be somebody's name and number.
+        seen = shown(value) if members else type(value).__name__
+        raise InvalidTypeError("应为 {kind}，不能是 {value}", kind=members or kind.__name__, value=seen)
 
 
 def _shown(value: object) -> str:

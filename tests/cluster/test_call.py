@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 
 from zj415x import Outcome, Tier, yi
-from zj415x.errors import InvalidValueError, UnknownNameError, UnknownTrackError
+from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError, UnknownTrackError
 
 from ..builders import CLUSTERS, application, judged, new_star
 
@@ -65,3 +65,18 @@ def test_there_are_four_highlands() -> None:
 def test_a_new_star_track_has_a_name(name: object) -> None:
     with pytest.raises(InvalidValueError):
         CLUSTERS.new_star_track(name, highland="高端装备")  # type: ignore[arg-type]
+
+
+class TestNamesOfTheForm:
+    def test_a_box_or_a_line_that_the_form_does_not_have_is_refused(self) -> None:
+        with pytest.raises(UnknownNameError, match="未来产业先导区"):
+            judged(application(x_types=("未来产业区",)))
+        for field in ("evidence", "classified"):
+            with pytest.raises(UnknownNameError, match=r"scale\.chain_leaders"):
+                judged(evolve(application(), **{field: ("scale.chain_leader",)}))  # type: ignore[arg-type]
+
+    def test_form_lines_are_of_a_track_or_its_name(self) -> None:
+        with pytest.raises(UnknownTrackError, match="人工智能"):
+            CLUSTERS.form_lines("人工只能")
+        with pytest.raises(InvalidTypeError, match="Track"):
+            CLUSTERS.form_lines(3)  # type: ignore[arg-type]

@@ -75,6 +75,12 @@ def test_whether_a_title_is_of_the_industry_is_asked_anew() -> None:
     assert star.report["x-bars-new-star"].outcome is Outcome.UNKNOWN
 
 
+def test_titles_that_were_not_stated_are_not_stated_there() -> None:
+    (core, coordinated) = routes(new_star("算力产业", titles=None))
+    assert core.report["x-system"].observed is None
+    assert coordinated.report["x-system"].outcome is Outcome.UNKNOWN
+
+
 def test_readings_hold_there_too() -> None:
     (other,) = routes(application(revenue=application().track.coordinated), A13="more-than")
     assert other.report.readings["A13"] == "more-than"

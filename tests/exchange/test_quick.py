@@ -2,7 +2,9 @@
 
 import json
 import re
+import sys
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -85,6 +87,15 @@ def test_whichever_parser_there_is(parser: str, monkeypatch: pytest.MonkeyPatch)
     assert read_quickly(written(APPLICATION).replace(b'"41.9', b'"1e400')) is None
     for junk in (b"", b"[]", b"{", b"nul", b'{"tier": NaN}', b"\xff", b"[" * 100_000, written(APPLICATION) + b"x"):
         assert read_quickly(junk) is None
+
+
+def test_a_faster_parser_is_used_where_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fast(raw: bytes) -> Any:
+        return json.loads(raw)
+
+    for module, expected in ((SimpleNamespace(loads=fast), fast), (None, quick.plain_parser)):
+        monkeypatch.setitem(sys.modules, "orjson", module)
+        assert quick.parser.__wrapped__() is expected
 
 
 JUNK: list[Any] = [

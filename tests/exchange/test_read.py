@@ -196,7 +196,7 @@ WRONG: list[tuple[str, Any, str, str]] = [
     ("titles.0.valid_until", "20260601", "$.titles[0].valid_until", "不是日期"),
     ("titles.0.valid_until", "2026-02-30", "$.titles[0].valid_until", "不是日期"),
     ("scale", None, "$.scale", "应为对象 {…}，不是 null"),
-    ("scale", "无", "$.scale", "不是 文字“无”"),
+    ("scale", "无", "$.scale", "不是 文字"),
     ("scale", [], "$.scale", "不是 列表"),
     ("titles", 3, "$.titles", "应为列表 […]，不是 3"),
     ("scale.revenue", 42, "$.scale.revenue", '带单位的金额，如 "349.9亿元"，不是 42'),

@@ -111,3 +111,14 @@ def kind_of(value: Any) -> str:
             return "列表 […]"
         case _:
             return shown(value)
+
+
+def sort_of(value: Any) -> str:
+    """What a JSON value is, where it may be somebody's name or number and is not to be shown."""
+    match value:
+        case str():
+            return "文字"
+        case int() | float() | BareNumber() if not isinstance(value, bool):
+            return "数"
+        case _:
+            return kind_of(value)

@@ -23,7 +23,7 @@ from ..name import nearest
 from ..term import Term
 from ..track import Track
 from . import wire
-from .document import COMMENT, MOST, Faults, kind_of, repeats_of, too_many
+from .document import COMMENT, MOST, Faults, kind_of, repeats_of, sort_of, too_many
 
 
 @cache
@@ -58,7 +58,7 @@ def _class_hook(cls: type, reader: Converter) -> Callable[[Any, Any], Any]:
 
     def structure(data: Any, _: Any) -> Any:
         if not isinstance(data, Mapping):
-            raise InvalidTypeError("应为对象 {{…}}，不是 {value}", value=kind_of(data))
+            raise InvalidTypeError("应为对象 {{…}}，不是 {value}", value=sort_of(data))
         faults = repeats_of(data)
         for key in data:
             if key not in fields and key != COMMENT:

@@ -95,6 +95,7 @@ def chooses_one(app: ClusterApplication, ctx: Context[str]) -> Judgement:
     return Judgement.at_most(
         len(several),
         1,
+        subject="细分赛道",
         basis=tuple(several),
         notes=(Note.SEVERAL_SEGMENTS,),
         entries=(Entry(path="$.segment", label="细分赛道"),),

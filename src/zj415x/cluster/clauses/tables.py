@@ -41,7 +41,8 @@ def fills_the_table(app: ClusterApplication, ctx: Context[Table]) -> Judgement:
     if rows is None:
         return Judgement.filled(1, (Entry(path=f"$.{table.field}", label=table.title),))
     if table.most is not None and len(rows) > table.most:
-        return Judgement.at_most(len(rows), table.most, entries=(Entry(path=f"$.{table.field}", label=table.title),))
+        entry = Entry(path=f"$.{table.field}", label=table.title)
+        return Judgement.at_most(len(rows), table.most, subject=f"{table.title}行数", entries=(entry,))
     notes = [Note.FEWER_ROWS] if table.asked is not None and len(rows) < table.asked else []
     for cell in table.cells:
         if cell.asked is not None and any(len(getattr(row, cell.field) or ()) != cell.asked for row in rows):
