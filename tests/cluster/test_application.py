@@ -46,6 +46,13 @@ def test_it_and_its_report_survive_pickling() -> None:
     assert pickle.loads(pickle.dumps(report)) == report
 
 
+def test_it_its_report_and_the_call_are_values() -> None:
+    assert hash(application()) == hash(application())
+    assert hash(judged(application())) == hash(judged(application()))
+    assert judged(application()) == judged(application())
+    assert len(set(CLUSTERS.clauses)) == len(CLUSTERS.clauses)
+
+
 def test_nothing_in_it_can_be_changed() -> None:
     with pytest.raises(AttributeError):
         application().tier = Tier.NEW_STAR  # type: ignore[misc]

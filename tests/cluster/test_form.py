@@ -1,16 +1,27 @@
 """The numbered tables: one field a line, in the order of the print."""
 
 from decimal import Decimal
-from typing import Any
+from operator import attrgetter
+from typing import Any, get_args, get_type_hints
 
 import attrs
 import pytest
 
-from zj415x import Ecosystem, Innovation, Potential, Scale, wan
+from zj415x import (
+    ClusterApplication,
+    Ecosystem,
+    Innovation,
+    Potential,
+    Project,
+    ProjectLists,
+    Scale,
+    TargetYear,
+    wan,
+)
 from zj415x.errors import InvalidTypeError, InvalidValueError
 from zj415x.field import Amount, Count, Growth, Share
 
-from ..builders import CLUSTERS
+from ..builders import CLUSTERS, application
 
 SECTIONS = {"scale": Scale, "innovation": Innovation, "ecosystem": Ecosystem, "growth": Potential}
 FIELDS = [(name, cls, field) for name, cls in SECTIONS.items() for field in attrs.fields(cls)]
@@ -25,6 +36,45 @@ def test_a_field_holds_what_its_unit_says() -> None:
     kinds: dict[str, tuple[object, ...]] = {"亿元": (Amount | None,), "%": (Share | None, Growth | None)}
     for (_, _, field), indicator in zip(FIELDS, CLUSTERS.indicators, strict=True):
         assert field.type in kinds.get(indicator.unit, (Count | None,)), indicator.label
+
+
+def test_the_columns_of_the_target_table_have_its_lines_in_order() -> None:
+    fields = list(attrs.fields(TargetYear))
+    assert fields[0].name == "year"
+    columns = fields[1:]
+    assert [f"targets.{field.name}" for field in columns] == [one.field for one in CLUSTERS.targets]
+    kinds: dict[str, object] = {"亿元": Amount | None, "%": Share | None}
+    assert [field.type for field in columns] == [kinds.get(one.unit, Count | None) for one in CLUSTERS.targets]
+
+
+def test_the_rows_of_each_table_have_its_cells_in_order() -> None:
+    declared = get_type_hints(ClusterApplication)
+    for table in CLUSTERS.tables:
+        (row,) = (get_args(kind)[0] for kind in get_args(declared[table.field]) if get_args(kind))
+        assert [field.name for field in attrs.fields(row)] == [cell.field for cell in table.cells]
+
+
+def test_tables_stand_in_the_application_in_the_order_of_the_form() -> None:
+    names = [field.name for field in attrs.fields(ClusterApplication)]
+    listed = [names.index(table.field) for table in CLUSTERS.tables]
+    assert listed == sorted(listed)
+    sections = [names.index(name) for name in ("scale", "innovation", "ecosystem", "growth", "organisation", "plan")]
+    assert sections == sorted(sections)
+
+
+def test_each_growth_line_has_its_list_of_projects() -> None:
+    assert [field.name for field in attrs.fields(ProjectLists)] == [field.name for field in attrs.fields(Potential)]
+    (rows,) = (clause.bound for clause in CLUSTERS.clauses if clause.name == "project-rows")
+    assert [table.field for table in rows] == [f"project_lists.{field.name}" for field in attrs.fields(Potential)]
+    asked = [cell.field for cell in rows[0].cells]
+    # What is left over says by what a project counts.
+    assert [field.name for field in attrs.fields(Project)] == [*asked, "designated", "annual_output"]
+
+
+def test_every_blank_is_a_field() -> None:
+    made = application()
+    for cell in CLUSTERS.blanks:
+        attrgetter(cell.field)(made)
 
 
 def test_every_field_may_be_blank() -> None:

@@ -7,15 +7,20 @@ from typing import Any, assert_type
 from zj415x import (
     CHINA,
     Allocation,
+    Alternative,
     Applicant,
     ApplicantKind,
     ClusterApplication,
     Deadline,
+    Dollars,
+    Entry,
     Finding,
     Force,
     JingpinProduct,
     Money,
     Outcome,
+    Person,
+    Project,
     Readings,
     Report,
     Threshold,
@@ -59,6 +64,17 @@ assert_type(report["scale"].force, Force)
 assert_type(report.of(Topic.TIMING), Report)
 assert_type(report.unmet, tuple[Finding, ...])
 assert_type(report.verdict < Verdict.INELIGIBLE, bool)
+assert_type(report.sections, dict[str, Report])
+assert_type(report.of(Topic.FORM).filled, tuple[int, int])
+assert_type(report["scale-lines"].entries, tuple[Entry, ...])
+assert_type(application.routes(NOTICE.clusters, tracks=["人工智能", track]), tuple[Alternative, ...])
+application.routes(NOTICE.jingpin)  # type: ignore[arg-type]
+assert_type(NOTICE.clusters.form_lines(track)[0].label, str)
+assert_type(NOTICE.clusters.validate_city("衢州市", [application], sent=None), Report)
+NOTICE.clusters.validate_city("衢州市", ["开化县"])  # type: ignore[list-item]
+Project(name="甲", total=yi(12), spent=Dollars.parse("1亿美元"))
+Project(total="12亿元")  # type: ignore[arg-type]
+Person("甲")  # type: ignore[call-arg]
 application.validate(NOTICE.jingpin)  # type: ignore[arg-type]
 application.validate(NOTICE)  # type: ignore[arg-type]
 

@@ -620,10 +620,10 @@ CLUSTER_CLAUSES = (
     Clause(
         name="plan-tier-chapter", place="附1-3 三", section=_PLAN, topic=Topic.FORM, force=Force.REQUIRED,
         subject="与核心区或协同区的协作任务", test=plan.plans_with_its_counterpart, word="要增加",
-        bound={
-            Tier.CORE_ZONE: "方案有与协同区深化合作的任务",
-            Tier.COORDINATED_ZONE: "方案有嵌入核心区联动发展的举措",
-        },
+        bound=(
+            (Tier.CORE_ZONE, "方案有与协同区深化合作的任务"),
+            (Tier.COORDINATED_ZONE, "方案有嵌入核心区联动发展的举措"),
+        ),
     ),
     Clause(
         name="plan-targets", place="附1-3 三", section=_PLAN, topic=Topic.FORM, force=Force.IN_PRINCIPLE,
@@ -632,7 +632,7 @@ CLUSTER_CLAUSES = (
     # 数字之间有出入，只作提示 ----
     _advice(
         "already-held", "附件1 二1", "现有身份", advice.is_not_there_yet,
-        {"无": 0, "“新星”产业群": 1, "协同区": 2, "核心区": 3},
+        ("无", "“新星”产业群", "协同区", "核心区"),
     ),
     _advice(
         "revenue-unit", "附1-2 二（一）1、3", "营业收入的单位", advice.is_of_a_likely_order,

@@ -3,7 +3,6 @@
 Where one of the figures is blank there is nothing to hold against each other.
 """
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from attrs import frozen
@@ -53,9 +52,10 @@ class SameFigure:
     today: Indicator
 
 
-def is_not_there_yet(app: ClusterApplication, ctx: Context[Mapping[str, int]]) -> Judgement:
+def is_not_there_yet(app: ClusterApplication, ctx: Context[tuple[str, ...]]) -> Judgement:
     """Does the applicant stand below the tier it applies for? ``bound``: the steps, from the lowest up."""
-    lower = None if app.standing is None else ctx.bound[app.standing.value] < ctx.bound[app.tier.value]
+    steps = ctx.bound
+    lower = None if app.standing is None else steps.index(app.standing.value) < steps.index(app.tier.value)
     return Judgement(outcome=Outcome.of(lower), comparison=Comparison.BELOW, observed=app.standing, required=app.tier)
 
 

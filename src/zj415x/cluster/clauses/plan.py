@@ -55,12 +55,12 @@ def uploads_its_plan(app: ClusterApplication, ctx: Context[None]) -> Judgement:
     return Judgement.holds(app.plan.uploaded)
 
 
-def plans_with_its_counterpart(app: ClusterApplication, ctx: Context[dict[Tier, str]]) -> Judgement:
+def plans_with_its_counterpart(app: ClusterApplication, ctx: Context[tuple[tuple[Tier, str], ...]]) -> Judgement:
     """Does the plan hold what the outline adds for this tier (附1-3 三)? It adds nothing for a New Star."""
-    subject = ctx.bound.get(app.tier)
-    if subject is None:
-        return Judgement.not_applicable()
-    return Judgement.holds(app.plan.tier_chapter, subject)
+    for tier, subject in ctx.bound:
+        if app.tier is tier:
+            return Judgement.holds(app.plan.tier_chapter, subject)
+    return Judgement.not_applicable()
 
 
 def restates_its_figures(app: ClusterApplication, ctx: Context[None]) -> Judgement:
