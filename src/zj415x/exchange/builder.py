@@ -112,7 +112,7 @@ def _annotated(kind: Any) -> tuple[type | None, Any]:
     if isinstance(rule, Printed):
         return None, partial(_printed, rule.find)
     if isinstance(rule, InEitherCurrency):
-        return None, _investment
+        return None, partial(_investment, rule)
     convert = {Money: _amount, Decimal: _share, Area: _area, datetime: _instant, int: _whole}[base]
     return None, partial(convert, rule)
 
@@ -153,26 +153,23 @@ def _whole(bounds: Bounds, value: Any, keys: list[int]) -> int:
     return value
 
 
-def _amount(bounds: Bounds, value: Any, keys: list[int]) -> Money:
+def _amount(rule: Any, value: Any, keys: list[int]) -> Money:
     amount = Money.parse(value)
     if amount.fen < 0:
         raise ValueError
     return amount
 
 
-def _investment(value: Any, keys: list[int]) -> Money | Dollars:
+def _investment(rule: Any, value: Any, keys: list[int]) -> Money | Dollars:
     if not _text(value).endswith("美元"):
-        amount = Money.parse(value)
-        if amount.fen < 0:
-            raise ValueError
-        return amount
+        return _amount(rule, value, keys)
     dollars = Dollars.parse(value)
     if dollars.cents < 0:
         raise ValueError
     return dollars
 
 
-def _area(bounds: Bounds, value: Any, keys: list[int]) -> Area:
+def _area(rule: Any, value: Any, keys: list[int]) -> Area:
     area = Area.parse(value)
     if area.hundredths < 0:
         raise ValueError

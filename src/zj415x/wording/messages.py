@@ -1,0 +1,88 @@
+"""Messages: what is said of a finding, by how it was compared and what it came to.
+
+Each is a Chinese sentence with named placeholders; it is the id under which it will be translated.
+"""
+
+from collections.abc import Mapping
+
+from ..deadline import State
+from ..outcome import Comparison, Outcome
+
+_C, _O = Comparison, Outcome
+
+MESSAGES: Mapping[tuple[Comparison | None, Outcome], str] = {
+    (_C.HOLDS, _O.MET): "{subject}：符合",
+    (_C.HOLDS, _O.UNMET): "{subject}：不符合",
+    (_C.HOLDS, _O.UNKNOWN): "{subject}：未填",
+    (_C.IS, _O.MET): "{subject}：{observed}",
+    (_C.IS, _O.UNMET): "{subject}：{observed}，要求为{required}",
+    (_C.IS, _O.UNKNOWN): "{subject}：未填，要求为{required}",
+    (_C.BELONGS, _O.MET): "{subject}：符合（称号：{observed}；现为：{basis}）",
+    (_C.BELONGS, _O.UNMET): "{subject}：不符合（称号：{observed}；现为：{basis}）",
+    (_C.BELONGS, _O.UNKNOWN): "{subject}：不明（称号：{observed}；现为：{basis}）",
+    (_C.AT_LEAST, _O.MET): "{subject} {observed}，符合{word} {required} 的要求",
+    (_C.AT_LEAST, _O.UNMET): "{subject} {observed}，要求{word} {required}，差 {gap}",
+    (_C.AT_LEAST, _O.UNKNOWN): "{subject} {observed}，要求{word} {required}，能否适用较低标准不明",
+    (_C.AT_MOST, _O.MET): "{subject} {observed}，不超过 {required}",
+    (_C.AT_MOST, _O.UNMET): "{subject} {observed}，超过 {required}，多 {gap}",
+    (_C.BELOW, _O.MET): "{subject}：{observed}，低于所申报的{required}",
+    (_C.BELOW, _O.UNMET): "{subject}：{observed}，已在所申报的{required}或其上",
+    (_C.BELOW, _O.UNKNOWN): "{subject}：未填",
+    (_C.AGREES, _O.MET): "{subject} {observed}，与所填 {required} 相符",
+    (_C.AGREES, _O.UNMET): "{subject} {observed}，与所填 {required} 不符{entries}",
+    (_C.AGREES, _O.UNKNOWN): "{subject} {observed}，与所填 {required} 是否相符不明{entries}",
+    (_C.TICKED, _O.MET): "{subject}：{observed}",
+    (_C.TICKED, _O.UNMET): "{subject}：勾选了{observed}，持有的是{required}",
+    (_C.TICKED, _O.UNKNOWN): "{subject}：{observed}，所持称号未填",
+    (_C.FILLED, _O.MET): "{subject}：齐全",
+    (_C.FILLED, _O.UNKNOWN): "{subject}：已填 {observed}/{required}，缺{entries}",
+    (_C.LINES_FILLED, _O.MET): "{subject}：{required} 项齐全",
+    (_C.LINES_FILLED, _O.UNKNOWN): "{subject}：已填 {observed}/{required}，缺{entries}",
+    (_C.WITHIN, _O.MET): "{subject} {observed}，在{first}至{last}期间",
+    (_C.WITHIN, _O.UNMET): "{subject} {observed}，不在{first}至{last}期间",
+    (_C.WITHIN, _O.UNKNOWN): "{subject}未填，要求在{first}至{last}期间",
+    (_C.ONE_OF, _O.MET): "{subject}：{observed}",
+    (_C.ONE_OF, _O.UNMET): "{subject}：{observed}，应为{required}",
+    (_C.ONE_OF, _O.UNKNOWN): "{subject}未填，可填：{required}",
+    (_C.ALL, _O.MET): "{parts}；须全部具备，已具备",
+    (_C.ALL, _O.UNMET): "{parts}；须全部具备，没有全部具备",
+    (_C.ALL, _O.UNKNOWN): "{parts}；须全部具备，尚不能确定",
+    (_C.ANY, _O.MET): "{parts}；具备其一即可，已具备",
+    (_C.ANY, _O.UNMET): "{parts}；具备其一即可，都不具备",
+    (_C.ANY, _O.UNKNOWN): "{parts}；具备其一即可，尚不能确定",
+}
+# Of figures held against each other one by one, each that is out.
+NONE_OUT: Mapping[Comparison | None, str] = {
+    _C.AT_MOST: "{subject}：没有超出",
+    _C.AT_LEAST: "{subject}：没有降低",
+    _C.ONCE: "{subject}：没有重复",
+    _C.LIKELY: "{subject}：数量级正常",
+}
+EACH_OUT: Mapping[Comparison | None, str] = {
+    _C.AT_MOST: "{entry} {observed}，超过 {required}",
+    _C.AT_LEAST: "{entry} {observed}，低于 {required}",
+    _C.ONCE: "{entry} {observed}，已见于 {required}",
+    _C.LIKELY: "{entry} {observed}",
+}
+ALL_BLANK = "{subject}：未填"
+BLANK = "{subject}未填，要求{word} {required}"
+NOT_WORKED_OUT = "{subject}无法计算，要求{word} {required}"
+NOTHING_LISTED = "{subject}：{observed}，该赛道没有可申报的类型"
+
+THRESHOLD: Mapping[tuple[Comparison | None, Outcome], str] = {
+    (_C.AT_LEAST, _O.MET): "{subject} {observed}，达到{threshold}",
+    (_C.AT_LEAST, _O.UNMET): "{subject} {observed}，低于{threshold}，差 {gap}",
+    (_C.AT_LEAST, _O.UNKNOWN): (
+        "{subject} {observed}，未达到规模门槛 {floor}；是否山区海岛县未填，如是，门槛为 {relieved}，可以达到"
+    ),
+    (_C.MORE_THAN, _O.MET): "{subject} {observed}，超过{threshold}",
+    (_C.MORE_THAN, _O.UNMET): "{subject} {observed}，未超过{threshold}，差 {gap}",
+    (_C.MORE_THAN, _O.UNKNOWN): (
+        "{subject} {observed}，未超过规模门槛 {floor}；是否山区海岛县未填，如是，门槛为 {relieved}，可以超过"
+    ),
+}
+TIMES: Mapping[State, str] = {
+    State.NOT_YET: "{subject} {observed}，尚未开始受理（{printed}）",
+    State.OPEN: "{subject} {observed}，在时限内（{printed}）",
+    State.CLOSED: "{subject} {observed}，已过时限（{printed}）",
+}
