@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from zj415x import Force, Outcome
+from zj415x import Force, Outcome, Topic
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import read_application
 from zj415x.wording import say
@@ -24,12 +24,17 @@ def main() -> None:
         for assumption in source["assumed"]:
             print(f"  假定：{assumption}")
         print(f"  结论：{say(report.verdict)}")
-        for finding in report.unmet + report.unknown:
+        conditions = report.of(Topic.ELIGIBILITY)
+        for finding in conditions.unmet + conditions.unknown:
             if finding.force in (Force.REQUIRED, Force.IN_PRINCIPLE):
                 print(f"    {finding.outcome}  {say(finding)}")
-        if not report.unmet + report.unknown:
-            met = [finding.clause for finding in report.findings if finding.outcome is Outcome.MET]
+        if not conditions.unmet + conditions.unknown:
+            met = [finding.clause for finding in conditions.findings if finding.outcome is Outcome.MET]
             print(f"    已满足：{'、'.join(met)}")
+        filled, asked = report.of(Topic.FORM).filled
+        print(f"    申报表编号指标已填 {filled}/{asked}")
+        for finding in report.of(Topic.ADVICE).unmet:
+            print(f"    提示  {say(finding)}")
         print()
 
 
