@@ -4,7 +4,7 @@ Amounts and shares are held as exact decimals and written with their unit again;
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -67,8 +67,14 @@ def write_percent(value: Decimal) -> str:
 
 def read_total(value: object) -> Decimal | tuple[Decimal, str]:
     if isinstance(value, str) and value.endswith("美元"):
-        return (DOLLARS(value), "美元")
-    return YUAN(value)
+        return (within_reason(at_most_finely(DOLLARS(value))), "美元")
+    return within_reason(at_most_finely(YUAN(value)))
+
+
+def within_reason(value: Decimal) -> Decimal:
+    if value > 10**22:
+        raise ValueError("beyond belief")
+    return value
 
 
 def write_total(value: Decimal | tuple[Decimal, str]) -> str:
@@ -91,6 +97,12 @@ def known(names: frozenset[str]) -> Callable[[str], str]:
         return value
 
     return check
+
+
+def of_our_time(value: datetime) -> datetime:
+    if not 2000 <= value.year < 2100:
+        raise ValueError("no year of ours")
+    return value
 
 
 def iso_date(value: object) -> object:
@@ -116,13 +128,19 @@ Amount = Annotated[
     Decimal, BeforeValidator(YUAN), AfterValidator(at_most_finely), Field(ge=0, le=10**22), PlainSerializer(write_yuan)
 ]
 Total = Annotated[Decimal | tuple[Decimal, str], BeforeValidator(read_total), PlainSerializer(write_total)]
-Land = Annotated[Decimal, BeforeValidator(MU), Field(ge=0), PlainSerializer(lambda value: f"{value:f}亩")]
+Land = Annotated[
+    Decimal,
+    BeforeValidator(MU),
+    AfterValidator(at_most_finely),
+    Field(ge=0),
+    PlainSerializer(lambda value: f"{value:f}亩"),
+]
 Share = Annotated[
     Decimal, BeforeValidator(read_percent), Field(ge=0, le=1, max_digits=25), PlainSerializer(write_percent)
 ]
 Growth = Annotated[Decimal, BeforeValidator(read_percent), Field(ge=-1, max_digits=25), PlainSerializer(write_percent)]
 Day = Annotated[date, BeforeValidator(iso_date)]
-Instant = Annotated[AwareDatetime, BeforeValidator(iso_instant)]
+Instant = Annotated[AwareDatetime, BeforeValidator(iso_instant), AfterValidator(of_our_time)]
 City = Annotated[Text, AfterValidator(known(frozenset(CITIES)))]
 County = Annotated[Text, AfterValidator(known(frozenset(HOME)))]
 TrackName = Annotated[Text, AfterValidator(known(TRACKS))]
