@@ -32,7 +32,19 @@ from zj415x import (
 from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
 from zj415x.wording import say
 
-from .builders import CLUSTERS, NOTICE, applicant, application, enterprise, judged, new_star, product, sales, years
+from .builders import (
+    CLUSTERS,
+    NOTICE,
+    applicant,
+    application,
+    enterprise,
+    judged,
+    new_star,
+    product,
+    sales,
+    software,
+    years,
+)
 
 
 @pytest.mark.parametrize(
@@ -340,6 +352,13 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         "city-opinion",
         {},
         "附1-2 一（必须）：市级审核意见：是；市级盖章：否；市级日期：未填；须全部具备，没有全部具备。",
+    ),
+    (
+        evolve(software(), scale=evolve(software().scale, future_factories=1, green_factories=0, little_giants=None)),
+        "scale-lines",
+        {},
+        "附1-2 二（一）（必须）：指标：已填 11/12，缺第6项 国家专精特新“小巨人”企业数量；第15、18项无需填报"
+        "（无需填报的填了数，所填照用）。",
     ),
     (application(), "scale-lines", {}, "附1-2 二（一）（必须）：指标：18 项齐全。"),
     (

@@ -86,7 +86,7 @@ class Note(Term):
     OVER_ALL_YEARS = "上市前的年度没有销售，仍计入年数"
     OTHER_EVIDENCE = "其中有没有列明的，属“等材料”"
     NOT_SUBMITTED = "尚未提交"
-    FILLED_THOUGH_NOT_ASKED = "有无需填报的指标填了数，所填照用"
+    FILLED_THOUGH_NOT_ASKED = "无需填报的填了数，所填照用"
     CLASSIFIED_LISTED = "有涉密指标附了明细清单，涉密指标无需提供"
     FEWER_ROWS = "所列少于表中要求的数目"
     OTHER_NUMBER = "有单元格所列名称的数目与要求不同"

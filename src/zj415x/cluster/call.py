@@ -28,9 +28,10 @@ class ClusterCall:
 
     ``tracks`` are the rows of 附1-1, then the New Star tracks it names; ``same_industry`` pairs of tracks of one
     industry in different tiers (A21). Of 附1-2, ``blanks`` are the cells outside tables, ``indicators`` the numbered
-    lines, ``tables`` those that list. ``targets`` are the lines of the target table of 附1-3, over ``target_years``,
-    ``outline`` its headings. ``city`` is the call that a city's recommendation answers.
-    ``named`` and ``line_fields`` are the tracks by their names and the fields of the numbered lines.
+    lines, ``tables`` those that list, ``project_tables`` the detailed lists of the growth lines. ``targets`` are the
+    lines of the target table of 附1-3, over ``target_years``, ``outline`` its headings. ``city`` is the call that a
+    city's recommendation answers. ``named`` and ``line_fields`` are the tracks by their names and the fields of the
+    numbered lines.
     """
 
     tracks: tuple[Track, ...]
@@ -39,6 +40,7 @@ class ClusterCall:
     blanks: tuple[Cell, ...]
     indicators: tuple[Indicator, ...]
     tables: tuple[Table, ...]
+    project_tables: tuple[Table, ...]
     targets: tuple[Indicator, ...]
     target_years: tuple[int, ...]
     outline: tuple[Heading, ...]

@@ -809,6 +809,7 @@ NOTICE = Notice(
         blanks=(*BLANKS, *ARRANGEMENTS),
         indicators=INDICATORS,
         tables=TABLES,
+        project_tables=PROJECT_TABLES,
         targets=TARGETS,
         target_years=_TARGET_YEARS,
         outline=(

@@ -58,6 +58,7 @@ def dump_tables(notice: Notice) -> dict[str, Any]:
         "target_years": dump(clusters.target_years),
         "blanks": dump(clusters.blanks),
         "tables": dump(clusters.tables),
+        "project_tables": dump(clusters.project_tables),
         "plan_outline": dump(clusters.outline),
         "cluster_clauses": [_clause_row(clause, notice) for clause in clusters.clauses],
         "city_clauses": [_clause_row(clause, notice) for clause in clusters.city_clauses],

@@ -47,17 +47,20 @@ def _plainly(value: Finding, voice: Voice) -> str:
 
 
 def _filled(value: Finding, voice: Voice) -> str:
-    """How much is filled, and what is not."""
+    """How much is filled, what is not, and which lines were filled though nobody asked."""
     message = messages.MESSAGES[value.comparison, value.outcome]
     if [entry.label for entry in value.entries] == [value.subject]:
         message = messages.ALL_BLANK
-    return voice.fill(
+    said = voice.fill(
         message,
         subject=value.subject,
         observed=value.observed,
         required=value.required,
         entries=said_entries(value.entries, voice),
     )
+    if value.basis:
+        return voice.fill(messages.NOT_ASKED, said=said, numbers="、".join(str(number) for number in value.basis))
+    return said
 
 
 def _agreeing(value: Finding, voice: Voice) -> str:

@@ -64,6 +64,7 @@ EACH_OUT: Mapping[Comparison | None, str] = {
     _C.ONCE: "{entry} {observed}，已见于 {required}",
     _C.LIKELY: "{entry} {observed}",
 }
+NOT_ASKED = "{said}；第{numbers}项无需填报"
 ALL_BLANK = "{subject}：未填"
 BLANK = "{subject}未填，要求{word} {required}"
 NOT_WORKED_OUT = "{subject}无法计算，要求{word} {required}"
