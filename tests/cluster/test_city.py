@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 import pytest
 from attrs import evolve
 
-from zj415x import CHINA, ClusterApplication, Outcome, Readings, Report, Verdict
+from zj415x import CHINA, ClusterApplication, Entry, Outcome, Readings, Report, Verdict
 from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
+from zj415x.outcome import Comparison
 
 from ..builders import CLUSTERS, applicant, application, new_star
 
@@ -47,7 +48,8 @@ class TestDuplicates:
         report = judged([star("开化县人民政府"), star("常山县人民政府"), star(" 开化县人民政府")])
         finding = report["duplicate-application"]
         assert (finding.outcome, finding.observed) == (UNMET, (" 开化县人民政府：文体用品",))
-        assert (finding.entries[0].path, finding.required) == ("$[2]", ("$[0]",))
+        assert finding.entries == (Entry(path="$[2]", label="申报单位", row=3),)
+        assert (finding.required, finding.comparison) == (("$[0]",), Comparison.ONCE)
         assert report.verdict is Verdict.ELIGIBLE
 
     def test_in_two_tracks_it_is_not(self) -> None:

@@ -1,11 +1,12 @@
 """What else a cluster could apply for."""
 
+from datetime import datetime
 from typing import Any
 
 import pytest
 from attrs import evolve
 
-from zj415x import Alternative, ApplicantKind, Outcome, Readings, Tier, Topic, Track, Verdict
+from zj415x import CHINA, Alternative, ApplicantKind, Outcome, Readings, Tier, Topic, Track, Verdict, XTitle
 from zj415x.errors import InvalidTypeError, UnknownTrackError
 
 from ..builders import CLUSTERS, JINGPIN, applicant, application, new_star, software
@@ -73,6 +74,15 @@ def test_whether_a_title_is_of_the_industry_is_asked_anew() -> None:
     (star,) = (one for one in routes(software()) if one.tier is STAR)
     # it was stated for 人工智能, and says nothing of 算力产业
     assert star.report["x-bars-new-star"].outcome is Outcome.UNKNOWN
+
+
+def test_titles_and_the_time_go_with_the_applicant() -> None:
+    late = datetime(2026, 7, 1, tzinfo=CHINA)
+    titled = new_star("算力产业", titles=(XTitle("未来产业先导区", industry="人工智能"),), submitted=late)
+    for one in routes(titled):
+        assert one.report["x-system"].outcome is Outcome.MET
+        assert one.report["x-system"].observed == ("未来产业先导区",)
+        assert one.report["in-time"].outcome is Outcome.UNMET
 
 
 def test_titles_that_were_not_stated_are_not_stated_there() -> None:

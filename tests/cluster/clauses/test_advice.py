@@ -52,7 +52,8 @@ class TestAlreadyHeld:
     def test_whoever_stands_there_or_above_is_told(
         self, standing: Standing | None, tier: Tier, outcome: Outcome
     ) -> None:
-        assert judged(application(standing=standing, tier=tier))["already-held"].outcome is outcome
+        finding = judged(application(standing=standing, tier=tier))["already-held"]
+        assert (finding.outcome, finding.observed, finding.required) == (outcome, standing, tier)
 
 
 class TestRevenueUnit:
@@ -73,6 +74,7 @@ class TestRevenueUnit:
         assert (finding.outcome, finding.notes) == (outcome, notes)
         if outcome is UNMET:
             assert [entry.path for entry in finding.entries] == ["$.scale.revenue"]
+            assert (finding.observed, finding.required) == ((revenue,), (yi(60),))
 
     @pytest.mark.parametrize(("revenue", "outcome"), [(yi(100_000), MET), (yi(100_000) + FEN, UNMET)])
     def test_and_against_the_province(self, revenue: Money, outcome: Outcome) -> None:
@@ -80,6 +82,8 @@ class TestRevenueUnit:
         assert judged(ours)["revenue-unit"].outcome is outcome
         closed = with_scale(application("集成电路"), revenue=revenue, revenue_forecast=None)
         assert judged(closed)["revenue-unit"].outcome is outcome
+        if outcome is UNMET:
+            assert judged(closed)["revenue-unit"].required == (yi(100_000),)
 
     def test_the_forecast_too(self) -> None:
         finding = judged(with_scale(new_star(), revenue=None, revenue_forecast=yi("0.00419")))["revenue-unit"]

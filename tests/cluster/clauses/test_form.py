@@ -92,6 +92,15 @@ class TestXTypes:
         finding = judged(application(titles=titles, x_types=ticked, standing=standing))["x-types"]
         assert (finding.outcome, finding.notes) == (outcome, notes)
 
+    def test_what_is_ticked_and_what_is_held_are_shown(self) -> None:
+        finding = judged(application(titles=(self.TITLE, self.OTHER), x_types=("安全应急产业集群",)))["x-types"]
+        assert finding.observed == ("安全应急产业集群",)
+        assert finding.required == ("创新型产业集群", "未来产业先导区")
+        assert finding.entries == (Entry(path="$.x_types", label="当前所属“X”体系类型"),)
+        assert judged(application(titles=(), x_types=("无",)))["x-types"].required == ("无",)
+        assert judged(application(titles=None))["x-types"].required is None
+        assert judged(application())["x-types"].entries == ()
+
 
 class TestOpinions:
     @pytest.mark.parametrize("which", ["county", "city"])
@@ -126,6 +135,12 @@ class TestLines:
             (2, "$.scale.revenue_growth"),
             (18, "$.scale.green_factories"),
         ]
+
+    def test_without_a_figure_that_is_not_asked_there_is_no_note(self) -> None:
+        made = software()
+        blank = judged(evolve(made, scale=evolve(made.scale, revenue_growth=None)))["scale-lines"]
+        assert (blank.notes, blank.basis) == ((), ())
+        assert judged(made)["targets"].notes == ()
 
     def test_software_tracks_are_asked_other_lines(self) -> None:
         report = judged(software())
@@ -182,6 +197,12 @@ class TestLists:
     def test_not_stated_which_lists_there_are_leaves_all_open(self) -> None:
         finding = judged(application(evidence=None))["innovation-lists"]
         assert (finding.outcome, finding.observed, finding.required) == (UNKNOWN, 0, 7)
+
+    def test_a_substitutes_list_is_asked_under_its_name(self) -> None:
+        made = software()
+        evidence = tuple(one for one in made.evidence or () if one != "scale.single_champions")
+        finding = judged(evolve(made, evidence=evidence))["scale-lists"]
+        assert [entry.label for entry in finding.entries] == ["国家重点软件企业数量"]
 
     def test_project_rows_are_the_list_of_a_growth_line(self) -> None:
         made = application()

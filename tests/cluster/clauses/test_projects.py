@@ -27,7 +27,7 @@ CENT = Dollars(1)
 MILLIONS = Dollars.parse("1亿美元")
 
 
-def project(name: str = "甲", **changes: Any) -> Project:
+def project(name: str | None = "甲", **changes: Any) -> Project:
     made = Project(name=name, owner="乙", overview="丙", period="丁", total=yi(12), spent=yi(1), effect="戊")
     return evolve(made, **changes)
 
@@ -140,6 +140,12 @@ class TestRows:
         assert [(entry.path, entry.row) for entry in finding.entries] == [
             (f"$.project_lists.attracted_projects[0].{cell}", 1)
         ]
+
+    def test_the_cells_of_all_lists_are_counted(self) -> None:
+        finding = judged(application())["project-rows"]
+        assert (finding.outcome, finding.required) == (MET, 4 * 7)
+        two = ProjectLists(major_projects=(project(name=None),), attracted_projects=(project(), project(spent=None)))
+        assert judged(application(project_lists=two))["project-rows"].observed == 3 * 7 - 2
 
     def test_without_a_list_there_is_nothing_to_ask(self) -> None:
         assert judged(application(project_lists=ProjectLists()))["project-rows"].outcome is NOT_APPLICABLE

@@ -30,12 +30,12 @@ CLAUSE = {field: field.replace("_", "-") for field in TABLES}
 class TestEachTable:
     def test_one_that_is_not_filled_in_is_unknown(self, field: str) -> None:
         finding = judged(changed(application(), **{field: None}))[CLAUSE[field]]
-        assert finding.outcome is UNKNOWN
+        assert (finding.outcome, finding.observed, finding.required) == (UNKNOWN, 0, 1)
         assert [(entry.path, entry.label) for entry in finding.entries] == [(f"$.{field}", TABLES[field].title)]
 
     def test_an_empty_one_says_that_there_is_none(self, field: str) -> None:
         finding = judged(changed(application(), **{field: ()}))[CLAUSE[field]]
-        assert finding.outcome is MET
+        assert (finding.outcome, finding.required) == (MET, 1)
         assert finding.notes == ((Note.FEWER_ROWS,) if TABLES[field].asked else ())
 
     def test_each_blank_cell_is_named(self, field: str) -> None:
@@ -48,6 +48,14 @@ class TestEachTable:
             (entry,) = finding.entries
             assert (entry.path, entry.label, entry.row) == (f"$.{field}[1].{cell.field}", cell.label, 2)
 
+    def test_cells_are_counted_and_blanks_of_all_rows_gathered(self, field: str) -> None:
+        row = getattr(application(), field)[0]
+        first, cells = TABLES[field].cells[0], len(TABLES[field].cells)
+        blank = changed(row, **{first.field: None})
+        finding = judged(changed(application(), **{field: (blank, row, blank)}))[CLAUSE[field]]
+        assert (finding.observed, finding.required, finding.gap) == (3 * cells - 2, 3 * cells, 2)
+        assert [entry.row for entry in finding.entries] == [1, 3]
+
     @pytest.mark.parametrize("rows", [2, 3, 4, 10_000])
     def test_more_rows_than_there_may_be_are_one_finding(self, field: str, rows: int) -> None:
         row = getattr(application(), field)[0]
@@ -56,7 +64,8 @@ class TestEachTable:
         most = TABLES[field].most
         if most is not None and rows > most:
             assert (finding.outcome, finding.observed, finding.required, finding.gap) == (UNMET, rows, 3, rows - 3)
-            assert [entry.path for entry in finding.entries] == [f"$.{field}"]
+            assert [(entry.path, entry.label) for entry in finding.entries] == [(f"$.{field}", TABLES[field].title)]
+            assert finding.subject == f"{TABLES[field].title}行数"
             assert report.of(Topic.FORM).verdict is Verdict.INELIGIBLE
         else:
             assert finding.outcome is MET
@@ -132,6 +141,25 @@ class TestLengths:
         assert judged(spaced)["text-lengths"].outcome is MET
         every = judged(spaced, A39="all-characters")["text-lengths"]
         assert (every.outcome, every.observed, every.required) == (UNMET, (400,), (300,))
+
+    @pytest.mark.parametrize(("count", "outcome"), [(300, MET), (301, UNMET)])
+    def test_what_is_counted_may_reach_the_limit(self, count: int, outcome: Outcome) -> None:
+        finding = judged(application(advantages="字 " * count))["text-lengths"]
+        assert finding.outcome is outcome
+        if outcome is UNMET:
+            assert [(entry.path, entry.label) for entry in finding.entries] == [("$.advantages", "细分赛道优势")]
+
+    @pytest.mark.parametrize(("count", "outcome"), [(100, MET), (101, UNMET)])
+    @pytest.mark.parametrize("field", ["leading_enterprises", "key_innovation_platforms"])
+    def test_so_may_a_cell(self, count: int, outcome: Outcome, field: str) -> None:
+        (cell,) = [one for one in TABLES[field].cells if one.limit is not None][:1]
+        row = changed(getattr(application(), field)[0], **{cell.field: "字 " * count})
+        finding = judged(changed(application(), **{field: (row,)}))["text-lengths"]
+        assert finding.outcome is outcome
+        if outcome is UNMET:
+            assert [entry.label for entry in finding.entries] == [cell.label]
+        every = judged(changed(application(), **{field: (row,)}), A39="all-characters")["text-lengths"]
+        assert every.observed == (2 * count,)
 
     def test_a_text_without_white_space_counts_the_same_either_way(self) -> None:
         long = application(advantages="字" * 301)
