@@ -563,6 +563,11 @@ def test_of_many_that_are_out_the_first_are_told() -> None:
     assert said.endswith("；等共 19 处。")
 
 
+def test_of_a_long_list_the_first_are_said() -> None:
+    assert say(tuple("甲" * 20)) == "、".join("甲" * 12) + "等共 20 项"
+    assert say(tuple("甲" * 12)).endswith("甲和甲")
+
+
 def test_an_alternative_says_its_verdict_and_that_on_eligibility() -> None:
     (other,) = application().routes(CLUSTERS)
     assert say(other) == "低空经济与商业航天 协同区：待补充（资格：符合）"

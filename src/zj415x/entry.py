@@ -2,6 +2,9 @@
 
 from attrs import frozen
 
+MOST = 1000
+"""The most entries that one judgement names; what is beyond is counted."""
+
 
 @frozen(kw_only=True)
 class Entry:

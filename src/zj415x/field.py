@@ -78,7 +78,7 @@ PrivateText = Annotated[str, Private()]
 Check = Callable[[Any], None]
 
 # Beyond these nothing is a figure or a text of a form, but a slip or an attack.
-_DIGITS, LONGEST = 25, 10_000
+_DIGITS, LONGEST, MOST_ROWS = 25, 10_000, 20_000
 
 _WORDS: dict[type, str] = {
     int: "整数",
@@ -142,7 +142,7 @@ def check_years(name: str, years: Iterable[int]) -> None:
     seen: set[int] = set()
     for place, year in enumerate(years):
         if year in seen:
-            error = InvalidValueError("{year}年填了两次", year=year)
+            error = InvalidValueError("{year}年填了两次", year=shown(year))
             error.field = f"{name}[{place}].year"
             raise error
         seen.add(year)
@@ -167,6 +167,8 @@ def check_of(declared: Any) -> Check:
 def _is_tuple_of(check: Check, values: object) -> None:
     if type(values) is not tuple:
         raise InvalidTypeError("应为元组，不能是 {value}", value=shown(values))
+    if len(values) > MOST_ROWS:
+        raise InvalidValueError("太多了：{count} 项，至多 {most} 项", count=len(values), most=MOST_ROWS)
     for value in values:
         check(value)
 

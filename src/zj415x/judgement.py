@@ -8,7 +8,7 @@ from typing import Any, TypedDict, TypeVar, Unpack
 
 from attrs import evolve, frozen
 
-from .entry import Entry
+from .entry import MOST, Entry
 from .money import Money
 from .number import EXACT
 from .outcome import Comparison, Note, Outcome
@@ -155,8 +155,13 @@ class Judgement:
         notes: tuple[Note, ...] = (),
         basis: Any = None,
         comparison: Comparison = Comparison.FILLED,
+        missing: int | None = None,
     ) -> "Judgement":
-        """填报: of so many entries that are asked for these are blank; a blank leaves it unknown."""
+        """填报: of so many entries that are asked for these are blank; a blank leaves it unknown.
+
+        ``missing``: how many are, where ``blank`` does not name them all.
+        """
+        gap = len(blank) if missing is None else missing
         if not asked:
             return cls.not_applicable(*notes)
         if not (blank or notes or basis):
@@ -164,9 +169,9 @@ class Judgement:
         return cls(
             outcome=Outcome.UNKNOWN if blank else Outcome.MET,
             comparison=comparison,
-            observed=asked - len(blank),
+            observed=asked - gap,
             required=asked,
-            gap=len(blank) or None,
+            gap=gap or None,
             notes=notes,
             basis=basis,
             entries=blank,
@@ -184,13 +189,15 @@ class Judgement:
         """Figures held against each other one by one: those that are out, each with what it was held against."""
         if not (missed or notes):
             return cls._none_missed(comparison)
+        named = missed[:MOST]
         return cls(
             outcome=Outcome.UNMET if missed else Outcome.MET,
             comparison=comparison,
-            observed=tuple([observed for _, observed, _ in missed]),
-            required=tuple([required for _, _, required in missed]),
+            observed=tuple([observed for _, observed, _ in named]),
+            required=tuple([required for _, _, required in named]),
+            gap=len(missed) or None,
             notes=notes,
-            entries=tuple([entry for entry, _, _ in missed]),
+            entries=tuple([entry for entry, _, _ in named]),
         )
 
     @classmethod

@@ -1,7 +1,7 @@
 """Names as people type them, matched with the names that are printed."""
 
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from .errors import UnknownNameError
@@ -11,6 +11,7 @@ _LONGEST = 200
 _SILENT = str.maketrans("", "", " \t\u3000“”\"‘’'「」")
 
 
+@lru_cache(maxsize=1024)
 def loosely(name: str) -> str:
     """The form in which names are compared: width, brackets, quotes and spaces do not count.
 
@@ -52,12 +53,14 @@ def nearest(name: object, known: Iterable[str]) -> tuple[str, ...]:
     if not isinstance(name, str) or len(name) > _LONGEST:
         return ()
     loose = loosely(name)
+    matcher = SequenceMatcher(None, "", loose)
     scored = []
     for place, one in enumerate(known):
         other = loosely(one)
-        alike = SequenceMatcher(None, loose, other).ratio()
-        if loose and (loose in other or other in loose):
-            alike = max(alike, 0.6)
+        matcher.set_seq1(other)
+        alike = 0.6 if loose and (loose in other or other in loose) else 0.0
+        if matcher.real_quick_ratio() >= 0.4 and matcher.quick_ratio() >= 0.4:
+            alike = max(alike, matcher.ratio())
         if alike >= 0.4:
             scored.append((-alike, place, one))
     return tuple(one for _, _, one in sorted(scored)[:3])

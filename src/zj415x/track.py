@@ -91,9 +91,16 @@ class Track:
             return self.core
         return self.coordinated if tier is Tier.COORDINATED_ZONE else self.new_star
 
+    def listed(self, segment: str) -> str | None:
+        """The segment as the row prints it; None where it does not. Width, brackets and spaces do not count."""
+        if segment in self.segments:
+            return segment
+        known = loosely(segment)
+        return next((one for one in self.segments if loosely(one) == known), None)
+
     def lists(self, segment: str) -> bool:
-        """Is this segment printed in the row? Width, brackets and spaces do not count."""
-        return segment in self.segments or loosely(segment) in map(loosely, self.segments)
+        """Is this segment printed in the row?"""
+        return self.listed(segment) is not None
 
     def threshold(self, tier: Tier, *, mountain_or_island: bool | None, world_class: bool | None = None) -> Threshold:
         """The scale threshold for a tier (附1-1, 附件1 四（一）1).

@@ -65,9 +65,11 @@ def test_tables_stand_in_the_application_in_the_order_of_the_form() -> None:
 
 def test_each_growth_line_has_its_list_of_projects() -> None:
     assert [field.name for field in attrs.fields(ProjectLists)] == [field.name for field in attrs.fields(Potential)]
-    (rows,) = (clause.bound for clause in CLUSTERS.clauses if clause.name == "project-rows")
-    assert [table.field for table in rows] == [f"project_lists.{field.name}" for field in attrs.fields(Potential)]
-    asked = [cell.field for cell in rows[0].cells]
+    (lines,) = (clause.bound for clause in CLUSTERS.clauses if clause.name == "project-rows")
+    assert [line.rows for line in lines] == list(CLUSTERS.project_tables)
+    assert [line.rows.field for line in lines] == [f"project_lists.{field.name}" for field in attrs.fields(Potential)]
+    assert [line.line.field for line in lines] == [f"growth.{field.name}" for field in attrs.fields(Potential)]
+    asked = [cell.field for cell in CLUSTERS.project_tables[0].cells]
     # What is left over says by what a project counts.
     assert [field.name for field in attrs.fields(Project)] == [*asked, "designated", "annual_output"]
 

@@ -39,7 +39,7 @@ def test_not_in_a_report_its_words_or_its_data() -> None:
         assert not any(NAME in text or MOBILE in text for text in said)
 
 
-@pytest.mark.parametrize("value", [13800000000, [MOBILE], {"号码": MOBILE}, True, "", "字" * 10_001, "\ud800" + MOBILE])
+@pytest.mark.parametrize("value", [13800000000, [MOBILE], {"号码": MOBILE}, MOBILE * 1000, "\ud800" + MOBILE])
 @pytest.mark.parametrize("field", ["name", "position", "mobile"])
 def test_not_in_an_error(field: str, value: Any) -> None:
     with pytest.raises(InvalidValueError, match=f"Person.{field}") as caught:
@@ -51,6 +51,23 @@ def test_not_in_an_error(field: str, value: Any) -> None:
     assert [path for path, _ in read.value.problems] == [f"$.contact.{field}"]
     assert MOBILE not in shown(read.value)
     assert "不在此显示" in str(read.value)
+
+
+@pytest.mark.parametrize("key", [NAME, MOBILE, f"{NAME}{MOBILE}"])
+def test_not_in_an_error_about_a_key(key: str) -> None:
+    for twice in (f'"{key}": "{MOBILE}"', f'"{key}": 1, "{key}": 2', f'"name": 1, "name": 2, "{key}": null'):
+        text = json.dumps(dump(application()) | {"contact": "#"}, ensure_ascii=False).replace('"#"', f"{{{twice}}}")
+        with pytest.raises(InvalidDocumentError) as caught:
+            read_application(text, NOTICE)
+        assert NAME not in shown(caught.value)
+        assert MOBILE not in shown(caught.value)
+        assert ("$.contact", "有不认识的字段，字段名不在此显示；可填：name、position、mobile") in caught.value.problems
+
+
+def test_not_in_what_an_error_came_from() -> None:
+    with pytest.raises(InvalidDocumentError) as caught:
+        read_application(json.dumps(dump(application()) | {"contact": {"name": NAME}, "tier": MOBILE}), NOTICE)
+    assert caught.value.__context__ is caught.value.__cause__ is None
 
 
 def test_an_object_is_asked_for_without_showing_what_stood_there() -> None:

@@ -4,9 +4,10 @@ import json
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from zj415x import Area, Dollars, TargetYear, yi
-from zj415x.errors import InvalidDocumentError
+from zj415x.errors import InvalidDocumentError, InvalidValueError
 from zj415x.exchange import dump, read_application
 from zj415x.exchange.document import MOST
 
@@ -133,6 +134,20 @@ def test_of_ten_thousand_wrong_rows_the_first_are_told(name: str, row: Any) -> N
     problems = caught.value.problems
     assert MOST < len(problems) <= 2 * (MOST + 1)
     assert problems[-1] == (f"$.{name}", f"问题太多，先改以上 {MOST} 处")
+
+
+@pytest.mark.parametrize("name", ["champion_projects", "evidence", "titles", "x_types", "targets"])
+def test_a_list_that_no_form_could_have_is_refused(name: str) -> None:
+    document = FULL | {name: [None] * 20_001}
+    expected = {f"$.{name}": "太多了：20001 项，至多 20000 项"}
+    assert problems(read_application, document) == problems(read_application, json.dumps(document)) == expected
+    with pytest.raises(InvalidValueError, match="至多 20000 项"):
+        evolve(application(), **{name: (None,) * 20_001})  # type: ignore[arg-type]
+
+
+def test_a_year_of_any_length_is_told() -> None:
+    columns = [{"year": 10**5000}, {"year": 10**5000}]
+    assert set(problems(read_application, FULL | {"targets": columns})) == {"$.targets[0].year", "$.targets[1].year"}
 
 
 def test_a_key_twice_in_a_row_is_told_with_its_path() -> None:

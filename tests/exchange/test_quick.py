@@ -132,6 +132,17 @@ class TestKeysThatStandTwice:
                 with pytest.raises(InvalidDocumentError, match="不止一次"):
                     read_application(data, NOTICE)
 
+    @pytest.mark.parametrize("submitted", ["#", None])
+    def test_nor_where_no_time_has_colons(self, submitted: str | None) -> None:
+        document = {name: value for name, value in APPLICATION.items() if name != "submitted"}
+        if submitted is None:
+            document["submitted"] = None
+        text = json.dumps(document, ensure_ascii=False)
+        assert read_quickly(text) == read_thoroughly(text)
+        for count in range(1, 5):
+            twice = text.replace('"scale":', '"scale": null, ' * count + '"scale":')
+            assert read_quickly(twice) is None
+
     def test_nor_where_texts_have_colons(self) -> None:
         spoken = changed(APPLICATION, ("advantages",), "一: 整机; 二: 部件::::")
         assert read_quickly(written(spoken)) == read_thoroughly(written(spoken))

@@ -190,7 +190,7 @@ def _cells(*rows: tuple[object, ...]) -> tuple[Cell, ...]:
 
 
 # fmt: off
-BLANKS = _cells(
+BASICS = _cells(
     ("x_types",          "当前所属“X”体系类型"),
     ("segment",          "细分赛道"),
     ("advantages",       "细分赛道优势", _SUMMARY),
@@ -411,16 +411,19 @@ PROJECT_TABLES = tuple(
 PROJECT_LINES = (
     ProjectLine(
         line=_GROWTH.lines[0],
+        rows=PROJECT_TABLES[0],
         size=Size(least=yi(10), designated=True),
         software=Size(least=wan(5000)),
     ),
     ProjectLine(
         line=_GROWTH.lines[1],
+        rows=PROJECT_TABLES[1],
         size=Size(least=yi(1), most=yi(10), designated=True),
         software=Size(least=wan(2000), most=wan(5000)),
     ),
     ProjectLine(
         line=_GROWTH.lines[2],
+        rows=PROJECT_TABLES[2],
         size=Size(least=yi(10), dollars=Dollars.parse("1亿美元")),
         software=Size(least=wan(5000), output=yi(1)),
     ),
@@ -578,7 +581,7 @@ CLUSTER_CLAUSES = (
         subject="细分赛道", test=eligibility.is_a_listed_segment,
     ),
     # 附1-2 ----
-    _form("basics", "一", _BASIC, "基本信息", form.fills_the_basics, Blanks(cells=BLANKS)),
+    _form("basics", "一", _BASIC, "基本信息", form.fills_the_basics, Blanks(cells=BASICS)),
     _form("one-choice", "一", _BASIC, "申报类型和细分赛道", form.chooses_one, "，；,;/／", word="限选"),
     _form("x-types", "一", _BASIC, "当前所属“X”体系类型", form.ticks_what_it_holds, X_SYSTEM),
     _form("county-opinion", "一", _BASIC, "县级政府（管委会）审核意见", form.has_an_opinion, ("county_opinion", ("县级审核意见", "县级盖章", "县级日期"))),
@@ -596,7 +599,7 @@ CLUSTER_CLAUSES = (
     _listing("service-platforms", "二（三）", Section.ECOSYSTEM, TABLES[4]),
     _form("growth-lines", "二（四）", Section.GROWTH, "指标", form.fills_the_lines, _GROWTH),
     _form("growth-lists", "二（四）", Section.GROWTH, "明细清单", form.has_the_lists, _GROWTH, word="须"),
-    _form("project-rows", "二（四）", Section.GROWTH, "项目明细", projects.fills_the_project_rows, PROJECT_TABLES),
+    _form("project-rows", "二（四）", Section.GROWTH, "项目明细", projects.fills_the_project_rows, PROJECT_LINES),
     _form("project-counts", "二（四）", Section.GROWTH, "项目数量", projects.bears_the_counts_out, PROJECT_LINES),
     _listing("chain-leader-projects", "二（四）", Section.GROWTH, TABLES[5]),
     _listing("champion-projects", "二（四）", Section.GROWTH, TABLES[6]),
@@ -605,7 +608,7 @@ CLUSTER_CLAUSES = (
     Clause(
         name="text-lengths", place="附1-2", section="字数", topic=Topic.FORM, force=Force.ADVISORY,
         subject="字数", test=tables.keeps_to_the_lengths,
-        bound=Texts.of((*BLANKS, *ARRANGEMENTS), TABLES), word="以内", readings=("A39",),
+        bound=Texts.of((*BASICS, *ARRANGEMENTS), TABLES), word="以内", readings=("A39",),
     ),
     # 附1-3 ----
     Clause(
@@ -637,7 +640,7 @@ CLUSTER_CLAUSES = (
     _advice(
         "revenue-unit", "附1-2 二（一）1、3", "营业收入的单位", advice.is_of_a_likely_order,
         # Of the order of all industry above designated size in the province; no figure of the notice.
-        advice.Scale(lines=_lines_of("scale.revenue", "scale.revenue_forecast"), province=yi(100_000), times=1000),
+        advice.LikelyOrder(lines=_lines_of("scale.revenue", "scale.revenue_forecast"), province=yi(100_000), times=1000),
     ),
     _advice(
         "forecast-agrees", "附1-2 二（一）1-3", "预计2026年增速", advice.forecasts_what_it_grows,
@@ -689,7 +692,7 @@ CLUSTER_CLAUSES = (
     ),
     _advice(
         "targets-do-not-fall", "附1-3 二", "累计目标", advice.does_not_fall,
-        plan.TargetTable(lines=_numbered("targets", TARGETS[3:]), years=_TARGET_YEARS),
+        _numbered("targets", TARGETS[3:]),
     ),
 )  # fmt: skip
 
@@ -806,7 +809,7 @@ NOTICE = Notice(
         tracks=TRACKS,
         same_industry=SAME_INDUSTRY,
         x_system=X_SYSTEM,
-        blanks=(*BLANKS, *ARRANGEMENTS),
+        blanks=(*BASICS, *ARRANGEMENTS),
         indicators=INDICATORS,
         tables=TABLES,
         project_tables=PROJECT_TABLES,

@@ -10,7 +10,7 @@ import attrs
 
 from ..area import Area
 from ..dollars import Dollars
-from ..field import LONGEST, Bounds, Count, InEitherCurrency, Printed, Private, without_blank
+from ..field import LONGEST, MOST_ROWS, Bounds, Count, InEitherCurrency, Printed, Private, without_blank
 from ..money import Money
 from ..number import percent
 from ..term import Term
@@ -112,9 +112,10 @@ def _annotated(kind: Any) -> tuple[type | None, Any]:
     if isinstance(rule, Printed):
         return None, partial(_printed, rule.find)
     if isinstance(rule, InEitherCurrency):
-        return None, partial(_investment, rule)
-    convert = {Money: _amount, Decimal: _share, Area: _area, datetime: _instant, int: _whole}[base]
-    return None, partial(convert, rule)
+        return None, _investment
+    if base in (Money, Area):  # which have no upper bound
+        return None, partial(_amount, rule.low.fen) if base is Money else partial(_area, rule.low)
+    return None, partial({Decimal: _share, datetime: _instant, int: _whole}[base], rule)
 
 
 def _text(value: Any) -> str:
@@ -133,6 +134,32 @@ def _day(value: Any, keys: list[int]) -> date:
     return wire.iso_day(_text(value))
 
 
+def _printed(find: Callable[[str], str], value: Any, keys: list[int]) -> str:
+    if find(_text(value)) != value:
+        raise ValueError
+    return str(value)
+
+
+def _amount(least: int, value: Any, keys: list[int]) -> Money:
+    amount = Money.parse(value)
+    if amount.fen < least:
+        raise ValueError
+    return amount
+
+
+def _investment(value: Any, keys: list[int]) -> Money | Dollars:
+    if _text(value)[:1] == "-":
+        raise ValueError
+    return Dollars.parse(value) if value.endswith("美元") else Money.parse(value)
+
+
+def _area(least: Area, value: Any, keys: list[int]) -> Area:
+    area = Area.parse(value)
+    if area < least:
+        raise ValueError
+    return area
+
+
 def _instant(bounds: Bounds, value: Any, keys: list[int]) -> datetime:
     wire.iso_day(_text(value)[:10])
     at = datetime.fromisoformat(value)
@@ -141,39 +168,10 @@ def _instant(bounds: Bounds, value: Any, keys: list[int]) -> datetime:
     return at
 
 
-def _printed(find: Callable[[str], str], value: Any, keys: list[int]) -> str:
-    if find(_text(value)) != value:
-        raise ValueError
-    return str(value)
-
-
 def _whole(bounds: Bounds, value: Any, keys: list[int]) -> int:
     if type(value) is not int or not bounds.low <= value <= bounds.high:
         raise ValueError
     return value
-
-
-def _amount(rule: Any, value: Any, keys: list[int]) -> Money:
-    amount = Money.parse(value)
-    if amount.fen < 0:
-        raise ValueError
-    return amount
-
-
-def _investment(rule: Any, value: Any, keys: list[int]) -> Money | Dollars:
-    if not _text(value).endswith("美元"):
-        return _amount(rule, value, keys)
-    dollars = Dollars.parse(value)
-    if dollars.cents < 0:
-        raise ValueError
-    return dollars
-
-
-def _area(rule: Any, value: Any, keys: list[int]) -> Area:
-    area = Area.parse(value)
-    if area.hundredths < 0:
-        raise ValueError
-    return area
 
 
 def _share(bounds: Bounds, value: Any, keys: list[int]) -> Decimal:
@@ -190,7 +188,7 @@ def _list_of(kind: Any) -> Build:
     if plain is str:
 
         def texts(data: Any, keys: list[int]) -> tuple[Any, ...]:
-            if type(data) is not list:
+            if type(data) is not list or len(data) > MOST_ROWS:
                 raise TypeError
             for one in data:
                 if type(one) is not str or not one or one.isspace() or len(one) > LONGEST:
@@ -200,7 +198,7 @@ def _list_of(kind: Any) -> Build:
         return texts
 
     def build(data: Any, keys: list[int]) -> tuple[Any, ...]:
-        if type(data) is not list:
+        if type(data) is not list or len(data) > MOST_ROWS:
             raise TypeError
         return tuple([convert(one, keys) for one in data])
 

@@ -54,7 +54,7 @@ def repeats_of(data: Mapping[str, Any]) -> Faults:
 
 
 def _loads(data: bytes | str) -> Any:
-    if len(data) > LARGEST:
+    if len(data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")) > LARGEST:
         raise fault("文件太大，至多读 {most} 字节", most=LARGEST)
     try:
         text = data.removeprefix("\ufeff") if isinstance(data, str) else data.decode("utf-8-sig")

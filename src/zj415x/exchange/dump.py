@@ -139,9 +139,12 @@ def _write_of(declared: Any) -> Write | None:
     if get_origin(kind) is tuple and get_args(kind)[1:] == (...,):
         item = _write_of(get_args(kind)[0])
         return list if item is None else lambda values: [item(value) for value in values]
-    if isinstance(kind, type) and kind.__module__.startswith("zj415x.cluster.") and attrs.has(kind):
+    if isinstance(kind, type) and attrs.has(kind) and kind not in _WITH_WORDS_OF_THEIR_OWN:
         return _row_of(kind)
     return dump
+
+
+_WITH_WORDS_OF_THEIR_OWN = (Finding, Report, Threshold, Readings)
 
 
 def _track_name(track: Track) -> str | dict[str, str]:

@@ -9,6 +9,7 @@ from attrs import fields, frozen
 
 from ..cluster.application import ClusterApplication
 from ..errors import InvalidDocumentError, InvalidTypeError, Zj415xError
+from ..field import MOST_ROWS
 from ..jingpin.product import JingpinProduct
 from ..notice import Notice
 from ..track import Track
@@ -25,18 +26,12 @@ def read_application(data: Document, notice: Notice) -> ClusterApplication:
     Raises:
         InvalidDocumentError: with all problems of the document, each with its path.
     """
-    try:
-        return _quick_application(*quick.opened(data), notice)
-    except quick.REFUSED:
-        return _application(*parse(data), notice)
+    return _quickly(_quick_application, data, notice) or _application(*parse(data), notice)
 
 
 def read_product(data: Document, notice: Notice) -> JingpinProduct:
     """The product of annex 2 that a JSON document holds; takes and raises what :func:`read_application` does."""
-    try:
-        return _quick_product(*quick.opened(data), notice)
-    except quick.REFUSED:
-        return _product(*parse(data), notice)
+    return _quickly(_quick_product, data, notice) or _product(*parse(data), notice)
 
 
 def read(data: Document, notice: Notice) -> ClusterApplication | JingpinProduct:
@@ -45,17 +40,29 @@ def read(data: Document, notice: Notice) -> ClusterApplication | JingpinProduct:
     Raises:
         InvalidDocumentError: it is neither, or as :func:`read_application`.
     """
-    try:
-        sent, colons = quick.opened(data)
-        return _quick_application(sent, colons, notice) if "tier" in sent else _quick_product(sent, colons, notice)
-    except quick.REFUSED:
-        document, faults = parse(data)
+    made = _quickly(_quick_either, data, notice)
+    if made is not None:
+        return made
+    document, faults = parse(data)
     if {"tier", "applicant"} & document.keys():
         return _application(document, faults, notice)
     if {"category", "enterprise"} & document.keys():
         return _product(document, faults, notice)
     unknown = fault("看不出是什么：集群申报要有 applicant 和 tier，精品产品要有 enterprise 和 category")
     raise InvalidDocumentError((*faults, *unknown.faults))
+
+
+def _quickly(make: Callable[[dict[str, Any], int, Notice], T], data: Document, notice: Notice) -> T | None:
+    """What a document with nothing wrong in it holds; None for every other, which is then read thoroughly."""
+    try:
+        return make(*quick.opened(data), notice)
+    except quick.REFUSED:
+        return None
+
+
+def _quick_either(document: dict[str, Any], colons: int, notice: Notice) -> ClusterApplication | JingpinProduct:
+    made = _quick_application if "tier" in document else _quick_product
+    return made(document, colons, notice)
 
 
 def _quick_application(document: dict[str, Any], colons: int, notice: Notice) -> ClusterApplication:
@@ -95,7 +102,7 @@ def _resolve_each(
 ) -> None:
     """Put printed names in the place of those in a list, or ``within`` the objects of a list."""
     items = document.get(key)
-    if not isinstance(items, list | tuple):
+    if not isinstance(items, list | tuple) or len(items) > MOST_ROWS:
         return
     # copy() and not dict(): an object with a key twice remembers it.
     items = [copy(item) if isinstance(item, dict) else item for item in items]

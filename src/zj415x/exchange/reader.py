@@ -18,7 +18,7 @@ from ..errors import (
     quoted,
     shown,
 )
-from ..field import without_blank
+from ..field import MOST_ROWS, Private, without_blank
 from ..name import nearest
 from ..term import Term
 from ..track import Track
@@ -55,13 +55,20 @@ def _class_hook(cls: type, reader: Converter) -> Callable[[Any, Any], Any]:
     """Read an object field by field, so that every problem in it is found, and not the first alone."""
     declared = {name: without_blank(kind) for name, kind in get_type_hints(cls, include_extras=True).items()}
     fields = {one.name: one for one in attrs.fields(cls)}
+    private = any(isinstance(rule, Private) for _, kind in declared.values() for rule in get_args(kind))
 
     def structure(data: Any, _: Any) -> Any:
         if not isinstance(data, Mapping):
             raise InvalidTypeError("应为对象 {{…}}，不是 {value}", value=sort_of(data))
         faults = repeats_of(data)
+        if private:
+            # A key that is no field's may be somebody's name or number.
+            faults = [one for one in faults if one[0][1:] in fields]
+            if not data.keys() <= {*fields, COMMENT}:
+                known = "、".join(fields)
+                faults.append(("", InvalidValueError("有不认识的字段，字段名不在此显示；可填：{known}", known=known)))
         for key in data:
-            if key not in fields and key != COMMENT:
+            if key not in fields and key != COMMENT and not private:
                 path = quoted(key) if isinstance(key, str) else shown(key)
                 faults.append((f".{path}", UnknownNameError("字段", key, nearest(key, fields))))
                 if len(faults) >= MOST:
@@ -105,6 +112,8 @@ def _tuple_hook(kind: Any, reader: Converter) -> Callable[[Any, Any], Any]:
     def structure(data: Any, _: Any) -> Any:
         if not isinstance(data, list | tuple):
             raise InvalidTypeError("应为列表 […]，不是 {value}", value=kind_of(data))
+        if len(data) > MOST_ROWS:
+            raise InvalidValueError("太多了：{count} 项，至多 {most} 项", count=len(data), most=MOST_ROWS)
         faults: Faults = []
         made, years = [], set()
         for place, item in enumerate(data):
@@ -117,7 +126,7 @@ def _tuple_hook(kind: Any, reader: Converter) -> Callable[[Any, Any], Any]:
             year = item.get("year") if yearly and isinstance(item, Mapping) else None
             if type(year) is int:
                 if year in years:
-                    faults.append((f"[{place}].year", InvalidValueError("{year}年填了两次", year=year)))
+                    faults.append((f"[{place}].year", InvalidValueError("{year}年填了两次", year=shown(year))))
                 years.add(year)
             if len(faults) >= MOST:
                 faults.append(("", too_many()))

@@ -1,10 +1,7 @@
 """Blanks, cells and lines of a form, as people point at them."""
 
 from ..entry import Entry
-from .voice import Voice, say_in
-
-MOST_SAID = 12
-"""The most entries that a sentence names; the rest is counted."""
+from .voice import MOST_SAID, Voice, say_in
 
 
 @say_in.register
@@ -19,9 +16,10 @@ def _(value: Entry, voice: Voice) -> str:
     return voice.fill(message, label=value.label, number=value.number, row=value.row, year=value.year)
 
 
-def said_entries(entries: tuple[Entry, ...], voice: Voice) -> str:
-    """A list of entries; of a long one the first, and how many there are."""
+def said_entries(entries: tuple[Entry, ...], voice: Voice, count: int | None = None) -> str:
+    """A list of entries; of a long one the first, and how many there are: ``count``, where not all are there."""
     said = "、".join(voice.say(entry) for entry in entries[:MOST_SAID])
-    if len(entries) > MOST_SAID:
-        return voice.fill("{entries}等共 {count} 处", entries=said, count=len(entries))
+    count = count or len(entries)
+    if count > MOST_SAID:
+        return voice.fill("{entries}等共 {count} 处", entries=said, count=count)
     return said

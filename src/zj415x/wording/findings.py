@@ -9,8 +9,8 @@ from ..money import Money
 from ..outcome import Comparison, Note, Outcome
 from ..track import Threshold
 from . import messages
-from .entries import MOST_SAID, said_entries
-from .voice import Voice, say_in
+from .entries import said_entries
+from .voice import MOST_SAID, Voice, say_in
 
 # What the words of a threshold say already.
 _SAID = (Note.RELIEVED, Note.EVEN_RELIEVED, Note.COUNTY_UNKNOWN)
@@ -56,7 +56,7 @@ def _filled(value: Finding, voice: Voice) -> str:
         subject=value.subject,
         observed=value.observed,
         required=value.required,
-        entries=said_entries(value.entries, voice),
+        entries=said_entries(value.entries, voice, value.gap),
     )
     if value.basis:
         return voice.fill(messages.NOT_ASKED, said=said, numbers="、".join(str(number) for number in value.basis))
@@ -88,8 +88,8 @@ def _each_held(value: Finding, voice: Voice) -> str:
         voice.fill(messages.EACH_OUT[value.comparison], entry=entry, observed=observed, required=required)
         for entry, observed, required in out[:MOST_SAID]
     ]
-    if len(out) > MOST_SAID:
-        said.append(voice.fill("等共 {count} 处", count=len(out)))
+    if value.gap > len(said):
+        said.append(voice.fill("等共 {count} 处", count=value.gap))
     return "；".join(said)
 
 

@@ -32,11 +32,7 @@ def _form(report: Report, voice: Voice) -> list[str]:
         voice.fill("填报：{verdict}（编号指标已填 {filled}/{asked}）", verdict=form.verdict, filled=filled, asked=asked)
     ]
     for title, section in form.sections.items():
-        open_ = [
-            one
-            for one in section.findings
-            if one.outcome in (Outcome.UNMET, Outcome.UNKNOWN) or (one.outcome is Outcome.MET and one.notes)
-        ]
+        open_ = [one for one in section.findings if one.outcome in (Outcome.UNMET, Outcome.UNKNOWN) or one.notes]
         if open_ or any(one.force is not Force.ADVISORY for one in section.findings):
             lines.append(voice.fill("  {title}：" if open_ else "  {title}：齐全", title=title))
         lines += [_line(one, voice, "    ") for one in open_]

@@ -20,6 +20,8 @@ from ..number import as_percent
 from ..term import Term
 from ..track import Threshold, Track
 
+MOST_SAID = 12
+"""The most of many that a sentence names; the rest is counted."""
 LOCALES = ("zh_Hans_CN",)
 """The languages there are words for."""
 
@@ -114,7 +116,10 @@ def _(value: datetime, voice: Voice) -> str:
 def _(value: tuple, voice: Voice, *, style: Literal["standard", "or"] = "standard") -> str:  # type: ignore[type-arg]
     if not value:
         return voice.fill("无")
-    return format_list([voice.say(one) for one in value], locale=voice.locale, style=style)
+    said = [voice.say(one) for one in value[:MOST_SAID]]
+    if len(value) > MOST_SAID:
+        return voice.fill("{said}等共 {count} 项", said="、".join(said), count=len(value))
+    return format_list(said, locale=voice.locale, style=style)
 
 
 @say_in.register

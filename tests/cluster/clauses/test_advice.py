@@ -76,7 +76,9 @@ class TestRevenueUnit:
             assert [entry.path for entry in finding.entries] == ["$.scale.revenue"]
             assert (finding.observed, finding.required) == ((revenue,), (yi(60),))
 
-    @pytest.mark.parametrize(("revenue", "outcome"), [(yi(100_000), MET), (yi(100_000) + FEN, UNMET)])
+    @pytest.mark.parametrize(
+        ("revenue", "outcome"), [(yi(100_000) - FEN, MET), (yi(100_000), MET), (yi(100_000) + FEN, UNMET)]
+    )
     def test_and_against_the_province(self, revenue: Money, outcome: Outcome) -> None:
         ours = with_scale(application("人工智能"), revenue=revenue, revenue_forecast=None)
         assert judged(ours)["revenue-unit"].outcome is outcome
@@ -84,6 +86,7 @@ class TestRevenueUnit:
         assert judged(closed)["revenue-unit"].outcome is outcome
         if outcome is UNMET:
             assert judged(closed)["revenue-unit"].required == (yi(100_000),)
+            assert judged(ours)["revenue-unit"].required == (yi(100_000),)
 
     def test_the_forecast_too(self) -> None:
         finding = judged(with_scale(new_star(), revenue=None, revenue_forecast=yi("0.00419")))["revenue-unit"]
@@ -176,6 +179,9 @@ class TestEnterprises:
         both = self.named(yi(600))
         ours = application(leading_enterprises=both, supporting_enterprises=both)
         assert judged(ours)["enterprises-within-cluster"].observed == yi(600)
+        again = tuple(evolve(one, name=f"{one.name} ") for one in both)
+        loose = application(leading_enterprises=both, supporting_enterprises=again)
+        assert judged(loose)["enterprises-within-cluster"].outcome is MET
 
     def test_of_blanks_there_is_nothing_to_say(self) -> None:
         clause = "enterprises-within-cluster"

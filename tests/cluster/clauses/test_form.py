@@ -5,6 +5,7 @@ from attrs import evolve
 
 from zj415x import Entry, Opinion, Outcome, Person, Standing, Tier, Topic, Verdict, XTitle
 from zj415x.outcome import Note
+from zj415x.wording import say
 
 from ...builders import CLUSTERS, application, judged, new_star, software
 
@@ -34,6 +35,10 @@ class TestOneChoice:
     def test_one_segment_is_one(self, segment: str | None) -> None:
         assert judged(application(segment=segment))["one-choice"].outcome is MET
 
+    @pytest.mark.parametrize("segment", ["低空装备、低空装备", "低空装备/低空 装备", "低空装备、无人机"])
+    def test_one_that_is_written_twice_is_one(self, segment: str) -> None:
+        assert judged(application(segment=segment))["one-choice"].outcome is MET
+
     @pytest.mark.parametrize(
         "segment", ["低空装备、商业航天", "低空装备，商业航天", "低空装备/商业航天", "商业航天;低空装备"]
     )
@@ -45,6 +50,8 @@ class TestOneChoice:
 
     def test_a_new_star_track_may_have_a_comma_in_its_name(self) -> None:
         assert judged(new_star("气体、液体分离及纯净设备"))["one-choice"].outcome is MET
+        both = application(tier=Tier.NEW_STAR, segment="低空装备、商业航天")
+        assert judged(both)["one-choice"].outcome is MET
 
 
 class TestXTypes:
@@ -193,6 +200,12 @@ class TestLists:
         finding = judged(application(classified=("innovation.major_achievements",)))["innovation-lists"]
         assert (finding.outcome, finding.notes) == (MET, (Note.CLASSIFIED_LISTED,))
         assert judged(application(classified=("innovation.major_achievements",)))["scale-lists"].notes == ()
+        rows = judged(application(classified=("growth.major_projects",)))["growth-lists"]
+        assert (rows.outcome, rows.notes) == (MET, (Note.CLASSIFIED_LISTED,))
+        # even where no list is left to ask for
+        every = judged(application(classified=("ecosystem.development_zones", "ecosystem.talent_bases")))
+        assert every["ecosystem-lists"].outcome is NOT_APPLICABLE
+        assert "明细清单：不适用（有涉密指标附了明细清单" in say(every)
 
     def test_not_stated_which_lists_there_are_leaves_all_open(self) -> None:
         finding = judged(application(evidence=None))["innovation-lists"]

@@ -60,6 +60,7 @@ class TestCounts:
     def test_a_line_counts_projects_of_its_size(self, line: str, total: Money | Dollars, outcome: Outcome) -> None:
         finding = judged(with_project(line, project(total=total)))["project-counts"]
         assert finding.outcome is outcome
+        assert finding.notes == ((Note.ON_THE_BOUNDARY,) if (line, total) == ("medium_projects", yi(10)) else ())
         if outcome is not MET:
             place = ["major_projects", "medium_projects", "attracted_projects"].index(line)
             assert (finding.observed[place], finding.required[place]) == (0, 1)
@@ -70,18 +71,22 @@ class TestCounts:
         [
             ("major_projects", wan(5000) - FEN, UNMET),
             ("major_projects", wan(5000), MET),
+            ("major_projects", wan(5000) + FEN, MET),
             ("medium_projects", wan(2000) - FEN, UNMET),
             ("medium_projects", wan(2000), MET),
             ("medium_projects", wan(5000), MET),
             ("medium_projects", wan(5000) + FEN, UNMET),
             ("attracted_projects", wan(5000), MET),
+            ("attracted_projects", wan(5000) + FEN, MET),
             ("attracted_projects", wan(5000) - FEN, UNKNOWN),  # unless its output is large
         ],
     )
     def test_the_software_tracks_count_smaller_ones(self, line: str, total: Money, outcome: Outcome) -> None:
         assert judged(with_project(line, project(total=total), software()))["project-counts"].outcome is outcome
 
-    @pytest.mark.parametrize(("output", "outcome"), [(yi(1) - FEN, UNMET), (yi(1), MET), (None, UNKNOWN)])
+    @pytest.mark.parametrize(
+        ("output", "outcome"), [(yi(1) - FEN, UNMET), (yi(1), MET), (yi(1) + FEN, MET), (None, UNKNOWN)]
+    )
     def test_they_count_what_they_attract_by_output_too(self, output: Money | None, outcome: Outcome) -> None:
         small = project(total=wan(100), annual_output=output)
         assert judged(with_project("attracted_projects", small, software()))["project-counts"].outcome is outcome
@@ -103,6 +108,10 @@ class TestCounts:
         assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.NO_RATE,))
         designated = project(total=Dollars.parse("5亿美元"), designated=True)
         assert judged(with_project("major_projects", designated))["project-counts"].notes == ()
+        refused = project(total=Dollars.parse("5亿美元"), designated=False)
+        assert judged(with_project("major_projects", refused))["project-counts"].notes == (Note.NO_RATE,)
+        unsaid = with_project("medium_projects", project(total=None))
+        assert judged(unsaid)["project-counts"].notes == ()
 
     @pytest.mark.parametrize("count", [0, 2])
     def test_another_count_than_the_list_has_is_a_contradiction(self, count: int) -> None:
@@ -146,6 +155,18 @@ class TestRows:
         assert (finding.outcome, finding.required) == (MET, 4 * 7)
         two = ProjectLists(major_projects=(project(name=None),), attracted_projects=(project(), project(spent=None)))
         assert judged(application(project_lists=two))["project-rows"].observed == 3 * 7 - 2
+
+    def test_of_a_secret_line_none_is_asked(self) -> None:
+        blank = with_project("major_projects", Project())
+        assert judged(blank)["project-rows"].gap == 7
+        assert judged(evolve(blank, classified=("growth.major_projects",)))["project-rows"].outcome is NOT_APPLICABLE
+
+    def test_of_very_many_blanks_the_first_are_named_and_all_are_counted(self) -> None:
+        lists = ProjectLists(major_projects=(Project(),) * 10_000, medium_projects=(Project(),) * 10_000)
+        report = judged(application(project_lists=lists))
+        assert report["project-rows"].gap == 140_000
+        assert len(report["project-rows"].entries) == 1000
+        assert len(report["project-counts"].entries) <= 1001
 
     def test_without_a_list_there_is_nothing_to_ask(self) -> None:
         assert judged(application(project_lists=ProjectLists()))["project-rows"].outcome is NOT_APPLICABLE

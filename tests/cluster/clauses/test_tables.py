@@ -16,6 +16,7 @@ from zj415x import (
     Verdict,
 )
 from zj415x.outcome import Note
+from zj415x.wording import say
 
 from ...builders import CLUSTERS, application, judged
 
@@ -84,8 +85,18 @@ def test_another_number_of_representatives_than_asked_is_a_note() -> None:
     rows = tuple(evolve(one, representatives=("甲",)) for one in made.industrial_platforms or ())
     finding = judged(evolve(made, industrial_platforms=rows))["industrial-platforms"]
     assert (finding.outcome, finding.notes) == (MET, (Note.OTHER_NUMBER,))
+    none = judged(evolve(made, industrial_platforms=(evolve(rows[0], representatives=()),)))["industrial-platforms"]
+    assert (none.outcome, none.notes) == (MET, (Note.OTHER_NUMBER,))
     blank = judged(evolve(made, industrial_platforms=(IndustrialPlatform(),)))["industrial-platforms"]
     assert (blank.outcome, blank.gap) == (UNKNOWN, 5)
+
+
+def test_of_very_many_blanks_the_first_are_named_and_all_are_counted() -> None:
+    rows = (LandmarkProject(),) * 10_000
+    finding = judged(application(champion_projects=rows))["champion-projects"]
+    assert (finding.observed, finding.required, finding.gap) == (0, 40_000, 40_000)
+    assert len(finding.entries) == 1000
+    assert say(finding).endswith("等共 40000 处。")
 
 
 class TestOrganisation:
@@ -108,6 +119,11 @@ class TestOrganisation:
         finding = judged(made)["organisation"]
         assert finding.outcome is outcome
         assert [entry.path for entry in finding.entries] == ([] if path is None else [path])
+
+    def test_a_summary_where_nothing_is_said_is_none(self) -> None:
+        unsaid = Arrangement(summary="专班")
+        made = application(organisation=Organisation(mechanism=self.YES, policy=self.YES, promoter=unsaid))
+        assert judged(made)["organisation"].notes == ()
 
     def test_a_summary_of_what_there_is_not_is_a_note(self) -> None:
         no = Arrangement(exists=False, summary="拟于年内设立")
@@ -142,14 +158,14 @@ class TestLengths:
         every = judged(spaced, A39="all-characters")["text-lengths"]
         assert (every.outcome, every.observed, every.required) == (UNMET, (400,), (300,))
 
-    @pytest.mark.parametrize(("count", "outcome"), [(300, MET), (301, UNMET)])
+    @pytest.mark.parametrize(("count", "outcome"), [(299, MET), (300, MET), (301, UNMET)])
     def test_what_is_counted_may_reach_the_limit(self, count: int, outcome: Outcome) -> None:
         finding = judged(application(advantages="字 " * count))["text-lengths"]
         assert finding.outcome is outcome
         if outcome is UNMET:
             assert [(entry.path, entry.label) for entry in finding.entries] == [("$.advantages", "细分赛道优势")]
 
-    @pytest.mark.parametrize(("count", "outcome"), [(100, MET), (101, UNMET)])
+    @pytest.mark.parametrize(("count", "outcome"), [(99, MET), (100, MET), (101, UNMET)])
     @pytest.mark.parametrize("field", ["leading_enterprises", "key_innovation_platforms"])
     def test_so_may_a_cell(self, count: int, outcome: Outcome, field: str) -> None:
         (cell,) = [one for one in TABLES[field].cells if one.limit is not None][:1]

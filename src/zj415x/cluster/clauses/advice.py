@@ -12,11 +12,12 @@ from ...entry import Entry
 from ...indicator import Indicator
 from ...judgement import Judgement
 from ...money import Money
+from ...name import loosely
 from ...number import EXACT
 from ...outcome import Comparison, Note, Outcome
 from ..application import ClusterApplication
-from .form import line_entry, reader_of
-from .plan import TargetTable, target_entry
+from .form import NumberedLines, line_entry, reader_of
+from .plan import target_entry
 
 
 @frozen(kw_only=True)
@@ -36,7 +37,7 @@ class PartOf:
 
 
 @frozen(kw_only=True)
-class Scale:
+class LikelyOrder:
     """Of what order a cluster's revenue can be: at most the province's, and so many times its floor at most apart."""
 
     lines: tuple[Indicator, ...]
@@ -92,13 +93,17 @@ def _agrees(app: ClusterApplication, within: Tolerance, part: int, whole: int, s
 def earns_more_than_its_enterprises(app: ClusterApplication, ctx: Context[Indicator]) -> Judgement:
     """Do the named enterprises together earn no more than the cluster (附1-2 二（一）)? One named twice counts once."""
     revenue = app.scale.revenue
-    earned: dict[str, Money] = {}
-    for one in (*(app.leading_enterprises or ()), *(app.supporting_enterprises or ())):
-        if one.name is not None and one.revenue is not None:
-            earned[one.name] = one.revenue
-    if revenue is None or not earned:
+    named = [
+        (one.name, one.revenue)
+        for one in (*(app.leading_enterprises or ()), *(app.supporting_enterprises or ()))
+        if one.name is not None and one.revenue is not None
+    ]
+    if revenue is None or not named:
         return Judgement.not_applicable()
-    total = Money(sum([one.fen for one in earned.values()]))
+    total = Money(sum([amount.fen for _, amount in named]))
+    if total > revenue:
+        # Only now does it matter who was named twice.
+        total = Money(sum([amount.fen for amount in {loosely(name): amount for name, amount in named}.values()]))
     over = total > revenue
     return Judgement.at_most(total, revenue, entries=(line_entry(ctx.bound, software=False),) if over else ())
 
@@ -116,12 +121,12 @@ def has_no_part_above_its_whole(app: ClusterApplication, ctx: Context[tuple[Part
     return Judgement.each_held(Comparison.AT_MOST, out) if looked else Judgement.not_applicable()
 
 
-def does_not_fall(app: ClusterApplication, ctx: Context[TargetTable]) -> Judgement:
+def does_not_fall(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judgement:
     """Does no stock fall from year to year (附1-3)? Levels and a year's own count may (A32)."""
     columns = sorted(app.targets or (), key=lambda column: column.year)
     out: list[tuple[Entry, int, int]] = []
     looked = False
-    for name, line in ctx.bound.lines.asked[app.track.software]:
+    for name, line in ctx.bound.asked[app.track.software]:
         before = None
         for column in columns:
             now = getattr(column, name)
@@ -150,7 +155,7 @@ def aims_above_today(app: ClusterApplication, ctx: Context[tuple[int, tuple[Same
     return Judgement.each_held(Comparison.AT_LEAST, out) if looked else Judgement.not_applicable()
 
 
-def is_of_a_likely_order(app: ClusterApplication, ctx: Context[Scale]) -> Judgement:
+def is_of_a_likely_order(app: ClusterApplication, ctx: Context[LikelyOrder]) -> Judgement:
     """Does a revenue look like 万元 typed as 亿元, or the reverse?
 
     It does beyond the revenue of the province, or where it is far from the floor.
@@ -164,8 +169,11 @@ def is_of_a_likely_order(app: ClusterApplication, ctx: Context[Scale]) -> Judgem
         if revenue is None or not revenue.fen:
             continue
         looked = True
-        if revenue > bound.province or (floor is not None and revenue > floor * bound.times):
-            out.append((line_entry(line, software=False), revenue, floor or bound.province))
+        if floor is not None and revenue > floor * bound.times:
+            out.append((line_entry(line, software=False), revenue, floor))
+            notes[Note.UNIT_TOO_LARGE] = None
+        elif revenue > bound.province:
+            out.append((line_entry(line, software=False), revenue, bound.province))
             notes[Note.UNIT_TOO_LARGE] = None
         elif floor is not None and revenue * bound.times < floor:
             out.append((line_entry(line, software=False), revenue, floor))

@@ -83,13 +83,12 @@ def chooses_one(app: ClusterApplication, ctx: Context[str]) -> Judgement:
 
     Several segments are those that 附1-1 prints, written behind one another.
     """
-    if app.tier is Tier.NEW_STAR or app.segment is None or app.track.lists(app.segment):
-        several: list[str] = []
-    else:
-        pieces = app.segment
-        for separator in ctx.bound:
-            pieces = pieces.replace(separator, "、")
-        several = [piece for piece in pieces.split("、") if app.track.lists(piece)]
+    if app.tier is Tier.NEW_STAR or app.segment is None:
+        return _ONE
+    pieces = app.segment
+    for separator in ctx.bound:
+        pieces = pieces.replace(separator, "、")
+    several = dict.fromkeys(listed for piece in pieces.split("、") if (listed := app.track.listed(piece)) is not None)
     if len(several) < 2:
         return _ONE
     return Judgement.at_most(
@@ -183,7 +182,9 @@ def has_the_lists(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judge
         if line.itemised and getattr(form, name) and line.field not in classified
     ]
     missing = [line for line in needed if line.field not in evidence and not _rows_of(app, line)]
-    listed = any(field in evidence for field in classified if field.startswith(f"{ctx.bound.field}."))
+    listed = classified and any(
+        line.field in classified and (line.field in evidence or _rows_of(app, line)) for line in ctx.bound.lines
+    )
     return Judgement.filled(
         len(needed),
         tuple([line_entry(line, software=software) for line in missing]),

@@ -4,7 +4,7 @@ from attrs import frozen
 
 from ...clause import Context
 from ...dollars import Dollars
-from ...entry import Entry
+from ...entry import MOST, Entry
 from ...indicator import Indicator
 from ...judgement import Judgement
 from ...money import Money
@@ -51,9 +51,10 @@ class Size:
 
 @frozen(kw_only=True)
 class ProjectLine:
-    """A growth line, and what it counts; in the software tracks ``software``."""
+    """A growth line, its detailed list, and what it counts; in the software tracks ``software``."""
 
     line: Indicator
+    rows: Table
     size: Size
     software: Size
 
@@ -62,14 +63,19 @@ class ProjectLine:
         return self.software if application.track.software else self.size
 
 
-def fills_the_project_rows(app: ClusterApplication, ctx: Context[tuple[Table, ...]]) -> Judgement:
-    """Does each listed project say what a detailed list has to (附1-2 二（四）)?"""
-    asked, blank = 0, list[Entry]()
-    for table in ctx.bound:
+def fills_the_project_rows(app: ClusterApplication, ctx: Context[tuple[ProjectLine, ...]]) -> Judgement:
+    """Does each listed project say what a detailed list has to (附1-2 二（四）)? Of a secret line none is asked."""
+    asked, missing, blank = 0, 0, list[Entry]()
+    for counted in ctx.bound:
+        if counted.line.field in (app.classified or ()):
+            continue
+        table = counted.rows
         rows = reader_of(table.field)(app) or ()
+        more, found = blank_cells(rows, table)
         asked += len(rows) * len(table.cells)
-        blank += blank_cells(rows, table)
-    return Judgement.filled(asked, tuple(blank))
+        missing += more
+        blank += found
+    return Judgement.filled(asked, tuple(blank[:MOST]), missing=missing)
 
 
 def bears_the_counts_out(app: ClusterApplication, ctx: Context[tuple[ProjectLine, ...]]) -> Judgement:
@@ -100,7 +106,7 @@ def bears_the_counts_out(app: ClusterApplication, ctx: Context[tuple[ProjectLine
         if observed[-1] == len(rows):
             continue
         for place, (row, outcome) in enumerate(zip(rows, found, strict=True)):
-            if outcome is not Outcome.MET:
+            if outcome is not Outcome.MET and len(entries) < MOST:
                 path = f"$.project_lists.{name}[{place}].total"
                 entries.append(Entry(path=path, label="总投资额", number=line.number, row=place + 1))
             if outcome is Outcome.UNKNOWN and isinstance(row.total, Dollars):

@@ -5,7 +5,7 @@ from typing import Any
 from attrs import frozen
 
 from ...clause import Context
-from ...entry import Entry
+from ...entry import MOST, Entry
 from ...judgement import Judgement
 from ...outcome import Comparison, Note
 from ...table import Cell, Table
@@ -47,23 +47,26 @@ def fills_the_table(app: ClusterApplication, ctx: Context[Table]) -> Judgement:
     for cell in table.cells:
         if cell.asked is not None and any(len(getattr(row, cell.field) or ()) != cell.asked for row in rows):
             notes.append(Note.OTHER_NUMBER)
-    blank = blank_cells(rows, table)
+    missing, blank = blank_cells(rows, table)
     # An empty table is filled: it says that there is none.
-    return Judgement.filled(max(1, len(rows) * len(table.cells)), blank, notes=tuple(notes))
+    asked = max(1, len(rows) * len(table.cells))
+    return Judgement.filled(asked, tuple(blank), notes=tuple(notes), missing=missing)
 
 
-def blank_cells(rows: tuple[Any, ...], table: Table) -> tuple[Entry, ...]:
-    """The cells that nothing stands in, row by row."""
-    blank = []
+def blank_cells(rows: tuple[Any, ...], table: Table) -> tuple[int, list[Entry]]:
+    """How many cells nothing stands in, and the first of them, row by row."""
+    missing, blank = 0, list[Entry]()
     for place, row in enumerate(rows):
         values = table.values(row)
-        if not all(values):  # a zero is no blank
-            blank += [
-                Entry(path=f"$.{table.field}[{place}].{cell.field}", label=cell.label, row=place + 1)
-                for cell, value in zip(table.cells, values, strict=True)
-                if value is None or value == ()
-            ]
-    return tuple(blank)
+        if all(values):
+            continue
+        for cell, value in zip(table.cells, values, strict=True):
+            if value is None:  # a zero is no blank, and an empty list says that there is none
+                missing += 1
+                if missing <= MOST:
+                    path = f"$.{table.field}[{place}].{cell.field}"
+                    blank.append(Entry(path=path, label=cell.label, row=place + 1))
+    return missing, blank
 
 
 def describes_its_organisation(app: ClusterApplication, ctx: Context[tuple[Cell, ...]]) -> Judgement:
