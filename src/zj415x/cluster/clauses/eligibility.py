@@ -3,6 +3,8 @@
 Each reads its numbers from the context, that is, from the edition.
 """
 
+from functools import lru_cache
+
 from attrs import frozen
 
 from ...clause import Context
@@ -24,7 +26,13 @@ class Minimum:
 
     def judge(self, number: int | None) -> Judgement:
         """Is the number reached?"""
-        return Judgement.at_least(number, self.least, subject=self.subject)
+        return _counted(number, self.least, self.subject)
+
+
+# Kept, as small numbers come again and again.
+@lru_cache(maxsize=256)
+def _counted(number: int | None, least: int, subject: str) -> Judgement:
+    return Judgement.at_least(number, least, subject=subject)
 
 
 @frozen(kw_only=True)
