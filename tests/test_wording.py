@@ -351,7 +351,7 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         application(city_opinion=Opinion(given=True, sealed=False)),
         "city-opinion",
         {},
-        "附1-2 一（必须）：市级审核意见：是；市级盖章：否；市级日期：未填；须全部具备，没有全部具备。",
+        "附1-2 一（必须）：设区市经信局审核意见：已填 1/3，缺市级盖章、市级日期。",
     ),
     (
         evolve(software(), scale=evolve(software().scale, future_factories=1, green_factories=0, little_giants=None)),
@@ -404,26 +404,21 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         application(advantages="字" * 301),
         "text-lengths",
         {},
-        "附1-2（提示）：细分赛道优势 301，超过 300。",
+        "附1-2（提示）：字数：细分赛道优势 301，超过 300。",
     ),
     (application(), "text-lengths", {}, "附1-2（提示）：字数：没有超出。"),
     (
         application(targets=None),
         "targets",
         {},
-        "附1-3 二（必须）：集群发展目标表：已填 0/30，缺2026年第1项 集群规上企业营业收入、"
-        "2026年第2项 集群规上企业研发经费占营业收入比重、"
-        "2026年第3项 招引落地总投资10亿元（或1亿美元）以上制造业重大项目数量、"
-        "2026年第4项 省级及以上链主企业（含培育库）数量、2026年第5项 省级及以上单项冠军企业数量、"
-        "2026年第6项 国家专精特新“小巨人”企业数量、2026年第7项 未来工厂数量、2026年第8项 省级及以上绿色工厂数量、"
-        "2026年第9项 省级及以上创新平台数量、2026年第10项 省级及以上企业研发机构数量、"
-        "2027年第1项 集群规上企业营业收入、2027年第2项 集群规上企业研发经费占营业收入比重等共 30 处。",
+        "附1-3 二（必须）：集群发展目标表：已填 0/30，缺2026年第1、2、3、4、5、6、7、8、9、10项，"
+        "2027年第1、2、3、4、5、6、7、8、9、10项，2028年第1、2、3、4、5、6、7、8、9、10项。",
     ),
     (
         evolve(application(), growth=Potential(major_projects=3, medium_projects=1, attracted_projects=1)),
         "project-counts",
         {},
-        "附1-2 二（四）（必须）：项目数量 2、1和1，与所填 3、1和1 不符：第1项 2026年集群在建重大项目"
+        "附1-2 二（四）（必须）：项目数量 2、1和1，与所填 3、1和1 是否相符不明：第1项 2026年集群在建重大项目"
         "（总投资10亿元以上）或纳入国家支持“两重”项目数量。",
     ),
     (
@@ -437,8 +432,15 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         "附1-2 二（四）（必须）：项目数量 0，与所填 1 是否相符不明：第1项第1行 总投资额"
         "（以美元计的总投资与人民币门槛无从比较，通知没有给出汇率）。",
     ),
+    (
+        evolve(application(), growth=Potential(major_projects=1, medium_projects=1, attracted_projects=1)),
+        "project-counts",
+        {},
+        "附1-2 二（四）（必须）：项目数量 2、1和1，与所填 1、1和1 不符：第1项 2026年集群在建重大项目"
+        "（总投资10亿元以上）或纳入国家支持“两重”项目数量。",
+    ),
     (application(), "project-counts", {}, "附1-2 二（四）（必须）：项目数量 2、1和1，与所填 2、1和1 相符。"),
-    (application(), "plan", {}, "附件1 五（一）（必须）：建设实施方案已上传：符合。"),
+    (application(), "plan", {}, "附件1 五（一）（必须）：建设实施方案上传：齐全。"),
     (application(), "already-held", {}, "附件1 二1（提示）：现有身份：无，低于所申报的核心区。"),
     (
         application(standing=Standing.CORE_ZONE),
@@ -452,13 +454,19 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         application(revenue=yi("0.0419")),
         "revenue-unit",
         {},
-        "附1-2 二（一）1、3（提示）：第1项 2025年集群规上企业营业收入 419 万元（像是把亿元填成了万元）。",
+        "附1-2 二（一）1、3（提示）：营业收入的单位：第1项 2025年集群规上企业营业收入 419 万元（像是把亿元填成了万元）。",
+    ),
+    (
+        application(),
+        "forecast-agrees",
+        {},
+        "附1-2 二（一）1-3（提示）：预计2026年增速（对照2025年增速） 12.5%，与 12.5% 相近。",
     ),
     (
         application(revenue_forecast=yi(500)),
         "forecast-agrees",
         {},
-        "附1-2 二（一）1-3（提示）：预计2026年增速 -50%，与所填 12.5% 不符：第2项 2025年集群规上企业营业收入增速、"
+        "附1-2 二（一）1-3（提示）：预计2026年增速（对照2025年增速） -50%，与 12.5% 相差较大：第2项 2025年集群规上企业营业收入增速、"
         "第3项 预计2026年集群规上企业营业收入。",
     ),
     (application(), "parts-within-whole", {}, "附1-2 二（一）7-9、15、16（提示）：部分与整体：没有超出。"),
@@ -466,13 +474,13 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         evolve(application(), scale=evolve(application().scale, future_factories=9)),
         "parts-within-whole",
         {},
-        "附1-2 二（一）7-9、15、16（提示）：第15项 未来工厂数量 9，超过 4。",
+        "附1-2 二（一）7-9、15、16（提示）：部分与整体：第15项 未来工厂数量 9，超过整体 4。",
     ),
     (
         application(revenue=yi(20)),
         "enterprises-within-cluster",
         {},
-        "附1-2 二（一）（提示）：所列企业营收合计 25.1 亿元，超过 20 亿元，多 5.1 亿元。",
+        "附1-2 二（一）（提示）：所列企业营收合计（对照集群规上企业营业收入） 25.1 亿元，超过 20 亿元，多 5.1 亿元。",
     ),
     (application(), "projects-once", {}, "附1-2 二（四）1、2（提示）：项目：没有重复。"),
     (
@@ -482,19 +490,19 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         ),
         "projects-once",
         {},
-        "附1-2 二（四）1、2（提示）：第2项第1行 项目名称 甲，已见于 $.project_lists.major_projects[0]。",
+        "附1-2 二（四）1、2（提示）：项目：第2项第1行 项目名称 甲，已见于第1项第1行 项目名称。",
     ),
     (
         evolve(application(), targets=(TargetYear(year=2026, little_giants=3), TargetYear(year=2027, little_giants=1))),
         "targets-above-today",
         {},
-        "附1-3 二（提示）：2026年第6项 国家专精特新“小巨人”企业数量 3，低于 4。",
+        "附1-3 二（提示）：2026年目标：2026年第6项 国家专精特新“小巨人”企业数量 3，低于申报表所填 4。",
     ),
     (
         evolve(application(), targets=(TargetYear(year=2026, little_giants=3), TargetYear(year=2027, little_giants=1))),
         "targets-do-not-fall",
         {},
-        "附1-3 二（提示）：2027年第6项 国家专精特新“小巨人”企业数量 1，低于 3。",
+        "附1-3 二（提示）：累计目标：2027年第6项 国家专精特新“小巨人”企业数量 1，低于上一年 3。",
     ),
     (application(), "targets-do-not-fall", {}, "附1-3 二（提示）：累计目标：没有降低。"),
 ]
@@ -540,7 +548,7 @@ def test_what_the_form_lacks_is_told_section_by_section() -> None:
         "  组织保障：齐全",
         "  建设实施方案：",
         "提示：",
-        "  [不符合] 附1-2 二（一）7-9、15、16（提示）：第9项 2025年亩均领跑者企业数量 99，超过 46。",
+        "  [不符合] 附1-2 二（一）7-9、15、16（提示）：部分与整体：第9项 2025年亩均领跑者企业数量 99，超过整体 46。",
     ]
     assert "    [不明] 附1-2 二（一）（必须）：指标：已填 17/18，缺第2项 2025年集群规上企业营业收入增速。" in form
 
@@ -551,7 +559,7 @@ def test_a_note_beside_what_is_met_is_told() -> None:
 
 
 def test_texts_that_are_too_long_are_a_section_of_their_own() -> None:
-    assert "  字数：\n    [不符合] 附1-2（提示）：细分赛道优势 301，超过 300。" in say(
+    assert "  字数：\n    [不符合] 附1-2（提示）：字数：细分赛道优势 301，超过 300。" in say(
         judged(application(advantages="字" * 301))
     )
 
@@ -584,7 +592,7 @@ def test_a_citys_report_is_said_too() -> None:
         "结论：需作说明",
         "  [不符合] 附件1 五（二）（原则上）：“新星”产业群推荐数量 5，超过 3，多 2。",
         "提示：",
-        "  [不符合] 附件1 三（提示）：第5行 申报单位 第1县人民政府：文体用品，已见于 $[0]。",
+        "  [不符合] 附件1 三（提示）：申报单位和赛道：第5行 申报单位 第1县人民政府：文体用品，已见于第1行 申报单位。",
     ]
 
 

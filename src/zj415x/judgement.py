@@ -184,9 +184,17 @@ class Judgement:
 
     @classmethod
     def each_held(
-        cls, comparison: Comparison, missed: Sequence[tuple[Entry, Any, Any]], *, notes: tuple[Note, ...] = ()
+        cls,
+        comparison: Comparison,
+        missed: Sequence[tuple[Entry, Any, Any]],
+        *,
+        notes: tuple[Note, ...] = (),
+        against: str = "",
     ) -> "Judgement":
-        """Figures held against each other one by one: those that are out, each with what it was held against."""
+        """Figures held against each other one by one: those that are out, each with what it was held against.
+
+        ``against``: what that is called, where the clause does not say; it becomes the basis.
+        """
         if not (missed or notes):
             return cls._none_missed(comparison)
         named = missed[:MOST]
@@ -197,6 +205,7 @@ class Judgement:
             required=tuple([required for _, _, required in named]),
             gap=len(missed) or None,
             notes=notes,
+            basis=against or None,
             entries=tuple([entry for entry, _, _ in named]),
         )
 

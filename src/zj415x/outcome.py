@@ -46,6 +46,7 @@ class Comparison(Term):
     MORE_THAN = "高于"
     BELOW = "低于"
     AGREES = "相符"
+    COUNTED = "清点"
     TICKED = "勾选"
     FILLED = "填报"
     LINES_FILLED = "填报指标"

@@ -49,7 +49,8 @@ class TestDuplicates:
         finding = report["duplicate-application"]
         assert (finding.outcome, finding.observed) == (UNMET, (" 开化县人民政府：文体用品",))
         assert finding.entries == (Entry(path="$[2]", label="申报单位", row=3),)
-        assert (finding.required, finding.comparison) == (("$[0]",), Comparison.ONCE)
+        assert finding.required == (Entry(path="$[0]", label="申报单位", row=1),)
+        assert finding.comparison is Comparison.ONCE
         assert report.verdict is Verdict.ELIGIBLE
 
     def test_in_two_tracks_it_is_not(self) -> None:
@@ -92,6 +93,10 @@ class TestInput:
         )
         with pytest.raises(InvalidValueError, match=r"applications\[1\]：温岭市人民政府属于台州市，不由衢州市推荐"):
             judged([star("开化县人民政府"), foreign])
+        # by its county alone, too
+        by_county = evolve(foreign, applicant=evolve(foreign.applicant, city=None))
+        with pytest.raises(InvalidValueError, match="属于台州市"):
+            judged([by_county])
 
     def test_one_without_a_city_is_taken(self) -> None:
         homeless = evolve(star("某园区"), applicant=applicant(city=None, county=None))

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from zj415x import CHINA, Alternative, ApplicantKind, Outcome, Readings, Tier, Topic, Track, Verdict, XTitle
+from zj415x import CHINA, Alternative, ApplicantKind, Outcome, Readings, Standing, Tier, Topic, Track, Verdict, XTitle
 from zj415x.errors import InvalidTypeError, UnknownTrackError
 
 from ..builders import CLUSTERS, JINGPIN, applicant, application, new_star, software
@@ -28,7 +28,8 @@ def test_the_other_tier_of_its_track_comes_with_its_figures() -> None:
     assert names((other,)) == [("低空经济与商业航天", COORDINATED)]
     assert other.report["scale"].outcome is Outcome.MET
     # but for the chapter of the plan, which is another for each tier
-    assert [one.clause for one in other.report.unknown] == ["plan-tier-chapter"]
+    # and the seals, which are on the other form
+    assert [one.clause for one in other.report.unknown] == ["county-opinion", "city-opinion", "plan-tier-chapter"]
     assert other.verdict is Verdict.INCOMPLETE
 
 
@@ -66,8 +67,16 @@ def test_the_best_comes_first() -> None:
     assert [one.prospect for one in found] == sorted(one.prospect for one in found)
     # eligible, though its form contradicts itself: that can be mended
     assert names(found)[0] == ("低空经济与商业航天", COORDINATED)
-    assert found[0].prospect == (Verdict.ELIGIBLE, Verdict.INELIGIBLE)
-    assert found[-1].prospect == (Verdict.INCOMPLETE, Verdict.INCOMPLETE)
+    assert found[0].prospect == (False, Verdict.ELIGIBLE, Verdict.INELIGIBLE)
+    assert found[-1].prospect == (False, Verdict.INCOMPLETE, Verdict.INCOMPLETE)
+
+
+def test_what_the_applicant_is_already_comes_last() -> None:
+    held = application(standing=Standing.COORDINATED_ZONE)
+    found = routes(held, "人工智能")
+    assert names(found)[-1] == ("低空经济与商业航天", COORDINATED)
+    assert found[-1].prospect[0] is True
+    assert not any(one.prospect[0] for one in found[:-1])
 
 
 def test_whether_a_title_is_of_the_industry_is_asked_anew() -> None:

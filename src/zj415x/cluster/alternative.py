@@ -21,6 +21,10 @@ class Alternative:
         return self.report.verdict
 
     @property
-    def prospect(self) -> tuple[Verdict, Verdict]:
-        """By what alternatives are ordered: the verdict on eligibility, which no filling in changes, then the whole."""
-        return self.report.of(Topic.ELIGIBILITY).verdict, self.verdict
+    def prospect(self) -> tuple[bool, Verdict, Verdict]:
+        """By what alternatives are ordered, the best first.
+
+        Whether the applicant stands there already, the verdict on eligibility, which no filling in changes, the whole.
+        """
+        held = any(one.clause == "already-held" for one in self.report.unmet)
+        return held, self.report.of(Topic.ELIGIBILITY).verdict, self.verdict

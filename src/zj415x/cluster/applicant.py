@@ -4,7 +4,7 @@ from datetime import date
 
 from attrs import field, frozen
 
-from ..county import check_seat
+from ..county import check_seat, county
 from ..field import City, County, verify
 from ..term import Term
 
@@ -49,6 +49,11 @@ class Applicant:
 
     def _relate(self) -> None:
         check_seat(self.city, self.county)
+
+    @property
+    def home(self) -> str | None:
+        """The city it belongs to, by itself or by its county; None where neither is stated."""
+        return self.city if self.city is not None or self.county is None else county(self.county).city
 
 
 @frozen

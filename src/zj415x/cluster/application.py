@@ -119,7 +119,8 @@ class ClusterApplication:
             InvalidTypeError, UnknownNameError: as :meth:`validate`.
         """
         check_call(self, call)
-        own = [evolve(self, tier=tier, plan=evolve(self.plan, tier_chapter=None))
+        own = [evolve(self, tier=tier, plan=evolve(self.plan, tier_chapter=None), county_opinion=Opinion(),
+                      city_opinion=Opinion())
                for tier in self.track.tiers if tier is not self.tier]  # fmt: skip
         others = dict.fromkeys([*call.kin(self.track), *(_as_track(one, call) for one in tracks)])
         others.pop(self.track, None)

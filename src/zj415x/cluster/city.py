@@ -30,11 +30,12 @@ class CityRecommendation:
 
     def _relate(self) -> None:
         for place, application in enumerate(self.applications):
-            if application.applicant.city not in (None, self.city):
+            home = application.applicant.home
+            if home not in (None, self.city):
                 error = InvalidValueError(
                     "{applicant}属于{home}，不由{city}推荐",
                     applicant=quoted(application.applicant.name),
-                    home=application.applicant.city,
+                    home=home,
                     city=self.city,
                 )
                 error.field = f"CityRecommendation.applications[{place}]"

@@ -72,7 +72,7 @@ def _doubts(
     if title.scheme not in schemes and printed(title.scheme, ctx.bound.on_form, "“X”体系类型") not in schemes:
         return {Note.TITLE_NOT_IN_TEXT: Outcome.UNMET}
     found: dict[Note, Outcome] = {}
-    in_force = _in_force(title, application, ctx.bound)
+    in_force = is_in_force(title, application, ctx.bound)
     if in_force is not Outcome.MET:
         found[Note.TITLE_ENDED if in_force is Outcome.UNMET else Note.TITLE_MAY_END] = in_force
     if ctx.reading("A08") == "same-industry":
@@ -83,7 +83,8 @@ def _doubts(
     return found
 
 
-def _in_force(title: XTitle, application: ClusterApplication, x: XSystem) -> Outcome:
+def is_in_force(title: XTitle, application: ClusterApplication, x: XSystem) -> Outcome:
+    """Is a title in force on the day of submission (A07)?"""
     if title.valid_until is None:
         return Outcome.MET
     if application.submitted is not None:

@@ -332,11 +332,11 @@ INDICATORS = (
         ("rd_share",                       "2025年集群规上企业研发费用占营业收入比重", "%"),
         ("rd_expense",                     "2025年集群规上企业研发费用",               "亿元"),
         ("rd_growth",                      "2025年集群规上企业研发费用增速",           "%"),
-        ("innovation_platforms",           "省级及以上创新平台数量",                   "家", _NOT),
-        ("research_institutes",            "省级及以上企业研发机构数量",               "家"),
+        ("innovation_platforms",           "省级及以上创新平台数量（制造业创新中心、技术创新中心、制造业中试平台、概念验证中心）", "家", _NOT),
+        ("research_institutes",            "省级及以上企业研发机构数量（企业技术中心、重点企业研究院等）", "家"),
         ("shuangjian_shuangling_projects", "“双尖双领”攻关项目数量",                   "个"),
         ("major_achievements",             "重大科技成果数量",                         "项"),
-        ("science_awards",                 "省级及以上科技奖项数量",                   "项"),
+        ("science_awards",                 "省级及以上科技奖项数量（省级及国家科技进步奖、技术发明奖、自然科学奖）", "项"),
         ("standards",                      "主导及参与制定的国际、国家标准数量",       "条"),
         ("pct_patents",                    "PCT国际专利授权量",                        "件"),
         ("software_copyrights",            "计算机软件著作权数量",                     "件", _ONLY),
@@ -380,8 +380,8 @@ TARGETS = (
     _target(6,  "little_giants",        "国家专精特新“小巨人”企业数量",                           "家"),
     _target(7,  "future_factories",     "未来工厂数量",                                           "家"),
     _target(8,  "green_factories",      "省级及以上绿色工厂数量",                                 "家"),
-    _target(9,  "innovation_platforms", "省级及以上创新平台数量",                                 "家"),
-    _target(10, "research_institutes",  "省级及以上企业研发机构数量",                             "家"),
+    _target(9,  "innovation_platforms", "省级及以上创新平台数量（制造业创新中心、技术创新中心、制造业中试平台、概念验证中心等）", "家"),
+    _target(10, "research_institutes",  "省级及以上企业研发机构数量（企业技术中心、重点企业研究院等）", "家"),
 )
 # fmt: on
 
@@ -508,12 +508,19 @@ _BASIC, _PLAN = "集群基本信息", "建设实施方案"
 
 
 def _form(
-    name: str, place: str, section: object, subject: str, test: Callable[..., Judgement], bound: object, word: str = ""
+    name: str,
+    place: str,
+    section: object,
+    subject: str,
+    test: Callable[..., Judgement],
+    bound: object,
+    word: str = "",
+    readings: tuple[str, ...] = (),
 ) -> Clause[ClusterApplication]:
     """A clause of a section of 附1-2."""
     return Clause(
         name=name, place=f"附1-2 {place}", section=str(section), topic=Topic.FORM, force=Force.REQUIRED,
-        subject=subject, test=test, bound=bound, word=word,
+        subject=subject, test=test, bound=bound, word=word, readings=readings,
     )  # fmt: skip
 
 
@@ -582,10 +589,10 @@ CLUSTER_CLAUSES = (
     ),
     # 附1-2 ----
     _form("basics", "一", _BASIC, "基本信息", form.fills_the_basics, Blanks(cells=BASICS)),
-    _form("one-choice", "一", _BASIC, "申报类型和细分赛道", form.chooses_one, "，；,;/／", word="限选"),
-    _form("x-types", "一", _BASIC, "当前所属“X”体系类型", form.ticks_what_it_holds, X_SYSTEM),
-    _form("county-opinion", "一", _BASIC, "县级政府（管委会）审核意见", form.has_an_opinion, ("county_opinion", ("县级审核意见", "县级盖章", "县级日期"))),
-    _form("city-opinion", "一", _BASIC, "设区市经信局审核意见", form.has_an_opinion, ("city_opinion", ("市级审核意见", "市级盖章", "市级日期"))),
+    _form("one-choice", "一", _BASIC, "申报类型和细分赛道", form.chooses_one, "，；,;/／+＋和与\n", word="限选"),
+    _form("x-types", "一", _BASIC, "当前所属“X”体系类型", form.ticks_what_it_holds, X_SYSTEM, readings=("A08",)),
+    _form("county-opinion", "一", _BASIC, "县级政府（管委会）审核意见", form.has_an_opinion, ("county_opinion", "县级")),
+    _form("city-opinion", "一", _BASIC, "设区市经信局审核意见", form.has_an_opinion, ("city_opinion", "市级")),
     _form("scale-lines", "二（一）", Section.SCALE, "指标", form.fills_the_lines, _SCALE),
     _form("scale-lists", "二（一）", Section.SCALE, "明细清单", form.has_the_lists, _SCALE, word="须"),
     _listing("leading-enterprises", "二（一）", Section.SCALE, TABLES[0]),
@@ -613,7 +620,7 @@ CLUSTER_CLAUSES = (
     # 附1-3 ----
     Clause(
         name="plan", place="附件1 五（一）", section=_PLAN, topic=Topic.FORM, force=Force.REQUIRED,
-        subject="建设实施方案已上传", test=plan.uploads_its_plan,
+        subject="建设实施方案上传", test=plan.uploads_its_plan,
     ),
     Clause(
         name="targets", place="附1-3 二", section=_PLAN, topic=Topic.FORM, force=Force.REQUIRED,
@@ -643,7 +650,7 @@ CLUSTER_CLAUSES = (
         advice.LikelyOrder(lines=_lines_of("scale.revenue", "scale.revenue_forecast"), province=yi(100_000), times=1000),
     ),
     _advice(
-        "forecast-agrees", "附1-2 二（一）1-3", "预计2026年增速", advice.forecasts_what_it_grows,
+        "forecast-agrees", "附1-2 二（一）1-3", "预计2026年增速（对照2025年增速）", advice.forecasts_what_it_grows,
         advice.Tolerance(
             lines=_lines_of("scale.revenue_growth", "scale.revenue_forecast"), apart=Decimal("0.30"),
         ),
@@ -661,11 +668,11 @@ CLUSTER_CLAUSES = (
         ),
     ),
     _advice(
-        "enterprises-within-cluster", "附1-2 二（一）", "所列企业营收合计", advice.earns_more_than_its_enterprises,
+        "enterprises-within-cluster", "附1-2 二（一）", "所列企业营收合计（对照集群规上企业营业收入）", advice.earns_more_than_its_enterprises,
         _LINE["scale.revenue"],
     ),
     _advice(
-        "rd-expense-agrees", "附1-2 二（二）1、2", "研发费用与营业收入之比", advice.spends_the_share_it_says,
+        "rd-expense-agrees", "附1-2 二（二）1、2", "研发费用与营业收入之比（对照所填比重）", advice.spends_the_share_it_says,
         advice.Tolerance(lines=_lines_of("innovation.rd_share", "innovation.rd_expense"), apart=Decimal("0.001")),
     ),
     _advice(

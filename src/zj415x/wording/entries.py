@@ -1,7 +1,12 @@
 """Blanks, cells and lines of a form, as people point at them."""
 
+from itertools import groupby
+
 from ..entry import Entry
-from .voice import MOST_SAID, Voice, say_in
+from .voice import Voice, say_in
+
+MOST_NAMED = 40
+"""The most entries that a sentence names, more than there are numbered lines in a section; the rest is counted."""
 
 
 @say_in.register
@@ -17,9 +22,19 @@ def _(value: Entry, voice: Voice) -> str:
 
 
 def said_entries(entries: tuple[Entry, ...], voice: Voice, count: int | None = None) -> str:
-    """A list of entries; of a long one the first, and how many there are: ``count``, where not all are there."""
-    said = "、".join(voice.say(entry) for entry in entries[:MOST_SAID])
+    """A list of entries; of a long one the first, and how many there are: ``count``, where not all are there.
+
+    Of the target table only the numbers are said, year by year.
+    """
+    named = entries[:MOST_NAMED]
+    if len(named) > 1 and all(entry.year is not None for entry in named):
+        said = "，".join(
+            voice.fill("{year}年第{numbers}项", year=year, numbers="、".join(str(entry.number) for entry in of_year))
+            for year, of_year in groupby(named, key=lambda entry: entry.year)
+        )
+    else:
+        said = "、".join(voice.say(entry) for entry in named)
     count = count or len(entries)
-    if count > MOST_SAID:
+    if count > MOST_NAMED:
         return voice.fill("{entries}等共 {count} 处", entries=said, count=count)
     return said

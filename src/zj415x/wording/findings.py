@@ -85,12 +85,18 @@ def _each_held(value: Finding, voice: Voice) -> str:
         return voice.fill(messages.NONE_OUT[value.comparison], subject=value.subject)
     out = list(zip(value.entries, value.observed, value.required, strict=True))
     said = [
-        voice.fill(messages.EACH_OUT[value.comparison], entry=entry, observed=observed, required=required)
+        voice.fill(
+            messages.EACH_OUT[value.comparison],
+            entry=entry,
+            observed=observed,
+            required=required,
+            against=value.basis or "",
+        )
         for entry, observed, required in out[:MOST_SAID]
     ]
     if value.gap > len(said):
         said.append(voice.fill("等共 {count} 处", count=value.gap))
-    return "；".join(said)
+    return voice.fill("{subject}：{said}", subject=value.subject, said="；".join(said))
 
 
 def _held_against_number(value: Finding, voice: Voice) -> str:
@@ -174,6 +180,7 @@ _SPECIAL: Mapping[Comparison | None, Callable[[Finding, Voice], str]] = {
     Comparison.FILLED: _filled,
     Comparison.LINES_FILLED: _filled,
     Comparison.AGREES: _agreeing,
+    Comparison.COUNTED: _agreeing,
     Comparison.TICKED: _ticked,
     Comparison.WITHIN: _held_against_window,
     Comparison.BEFORE: _held_against_deadline,

@@ -28,9 +28,11 @@ MESSAGES: Mapping[tuple[Comparison | None, Outcome], str] = {
     (_C.BELOW, _O.MET): "{subject}：{observed}，低于所申报的{required}",
     (_C.BELOW, _O.UNMET): "{subject}：{observed}，已在所申报的{required}或其上",
     (_C.BELOW, _O.UNKNOWN): "{subject}：未填",
-    (_C.AGREES, _O.MET): "{subject} {observed}，与所填 {required} 相符",
-    (_C.AGREES, _O.UNMET): "{subject} {observed}，与所填 {required} 不符{entries}",
-    (_C.AGREES, _O.UNKNOWN): "{subject} {observed}，与所填 {required} 是否相符不明{entries}",
+    (_C.AGREES, _O.MET): "{subject} {observed}，与 {required} 相近",
+    (_C.AGREES, _O.UNMET): "{subject} {observed}，与 {required} 相差较大{entries}",
+    (_C.COUNTED, _O.MET): "{subject} {observed}，与所填 {required} 相符",
+    (_C.COUNTED, _O.UNMET): "{subject} {observed}，与所填 {required} 不符{entries}",
+    (_C.COUNTED, _O.UNKNOWN): "{subject} {observed}，与所填 {required} 是否相符不明{entries}",
     (_C.TICKED, _O.MET): "{subject}：{observed}",
     (_C.TICKED, _O.UNMET): "{subject}：勾选了{observed}，持有的是{required}",
     (_C.TICKED, _O.UNKNOWN): "{subject}：{observed}，所持称号未填",
@@ -59,9 +61,9 @@ NONE_OUT: Mapping[Comparison | None, str] = {
     _C.LIKELY: "{subject}：数量级正常",
 }
 EACH_OUT: Mapping[Comparison | None, str] = {
-    _C.AT_MOST: "{entry} {observed}，超过 {required}",
-    _C.AT_LEAST: "{entry} {observed}，低于 {required}",
-    _C.ONCE: "{entry} {observed}，已见于 {required}",
+    _C.AT_MOST: "{entry} {observed}，超过{against} {required}",
+    _C.AT_LEAST: "{entry} {observed}，低于{against} {required}",
+    _C.ONCE: "{entry} {observed}，已见于{required}",
     _C.LIKELY: "{entry} {observed}",
 }
 NOT_ASKED = "{said}；第{numbers}项无需填报"

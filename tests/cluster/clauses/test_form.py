@@ -1,9 +1,11 @@
 """What the form asks in blanks and numbered lines."""
 
+from datetime import date, datetime
+
 import pytest
 from attrs import evolve
 
-from zj415x import Entry, Opinion, Outcome, Person, Standing, Tier, Topic, Verdict, XTitle
+from zj415x import CHINA, Entry, Opinion, Outcome, Person, Standing, Tier, Topic, Verdict, XTitle
 from zj415x.outcome import Note
 from zj415x.wording import say
 
@@ -31,16 +33,28 @@ class TestBasics:
 
 
 class TestOneChoice:
-    @pytest.mark.parametrize("segment", ["低空装备", "低空装备 ", "空天关键零部件及材料", "低空、探空", None])
-    def test_one_segment_is_one(self, segment: str | None) -> None:
+    @pytest.mark.parametrize("segment", ["低空装备", "低空装备 ", "空天关键零部件及材料", "低空、探空"])
+    def test_one_segment_is_one(self, segment: str) -> None:
         assert judged(application(segment=segment))["one-choice"].outcome is MET
+
+    def test_a_blank_is_told_with_the_other_blanks(self) -> None:
+        assert judged(application(segment=None))["one-choice"].outcome is NOT_APPLICABLE
 
     @pytest.mark.parametrize("segment", ["低空装备、低空装备", "低空装备/低空 装备", "低空装备、无人机"])
     def test_one_that_is_written_twice_is_one(self, segment: str) -> None:
         assert judged(application(segment=segment))["one-choice"].outcome is MET
 
     @pytest.mark.parametrize(
-        "segment", ["低空装备、商业航天", "低空装备，商业航天", "低空装备/商业航天", "商业航天;低空装备"]
+        "segment",
+        [
+            "低空装备、商业航天",
+            "低空装备，商业航天",
+            "低空装备/商业航天",
+            "商业航天;低空装备",
+            "低空装备和商业航天",
+            "低空装备+商业航天",
+            "低空装备\n商业航天",
+        ],
     )
     def test_two_printed_ones_are_not(self, segment: str) -> None:
         finding = judged(application(segment=segment))["one-choice"]
@@ -99,6 +113,37 @@ class TestXTypes:
         finding = judged(application(titles=titles, x_types=ticked, standing=standing))["x-types"]
         assert (finding.outcome, finding.notes) == (outcome, notes)
 
+    ENDED = XTitle("未来产业先导区", same_industry=True, valid_until=date(2026, 6, 19))
+
+    @pytest.mark.parametrize(
+        ("ticked", "submitted", "outcome"),
+        [
+            ("无", datetime(2026, 6, 20, tzinfo=CHINA), MET),
+            ("未来产业先导区", datetime(2026, 6, 20, tzinfo=CHINA), UNMET),
+            ("未来产业先导区", datetime(2026, 6, 19, 23, tzinfo=CHINA), MET),
+            ("无", datetime(2026, 6, 19, 23, tzinfo=CHINA), UNMET),
+            ("未来产业先导区", None, UNKNOWN),
+            ("无", None, MET),
+        ],
+    )
+    def test_a_title_that_has_ended_is_not_held(
+        self, ticked: str, submitted: datetime | None, outcome: Outcome
+    ) -> None:
+        made = application(titles=(self.ENDED,), x_types=(ticked,), submitted=submitted)
+        assert judged(made)["x-types"].outcome is outcome
+
+    def test_a_blank_standing_may_be_a_new_star(self) -> None:
+        finding = judged(application(titles=(), x_types=("“新星”产业群",), standing=None))["x-types"]
+        assert finding.outcome is UNKNOWN
+        assert judged(application(titles=(), x_types=("创新型产业集群",), standing=None))["x-types"].outcome is UNMET
+        known = judged(application(titles=None, x_types=("无",), standing=Standing.NEW_STAR))["x-types"]
+        assert (known.outcome, known.required) == (UNMET, ("“新星”产业群",))
+
+    def test_read_so_that_any_title_counts_none_may_not_be_ticked_beside_one(self) -> None:
+        other = application(titles=(self.OTHER,), x_types=("无",))
+        assert judged(other)["x-types"].outcome is MET
+        assert judged(other, A08="any-title")["x-types"].outcome is UNMET
+
     def test_what_is_ticked_and_what_is_held_are_shown(self) -> None:
         finding = judged(application(titles=(self.TITLE, self.OTHER), x_types=("安全应急产业集群",)))["x-types"]
         assert finding.observed == ("安全应急产业集群",)
@@ -122,7 +167,9 @@ class TestOpinions:
     def test_one_that_is_stated_not_to_be_sealed_is_not(self) -> None:
         made = application()
         unsealed = judged(evolve(made, city_opinion=evolve(made.city_opinion, sealed=False)))
-        assert unsealed["city-opinion"].outcome is UNMET
+        # it is missing, which contradicts nothing
+        assert (unsealed["city-opinion"].outcome, unsealed.verdict) == (UNKNOWN, Verdict.INCOMPLETE)
+        assert [entry.path for entry in unsealed["city-opinion"].entries] == ["$.city_opinion.sealed"]
         assert judged(application(county_opinion=Opinion()))["county-opinion"].outcome is UNKNOWN
 
 

@@ -40,6 +40,7 @@ class TestTargets:
         given = tuple(evolve(column, future_factories=1) for column in made.targets or ())
         finding = judged(evolve(made, targets=given))["targets"]
         assert (finding.outcome, finding.notes) == (MET, (Note.FILLED_THOUGH_NOT_ASKED,))
+        assert finding.basis == (7,)
 
     def test_a_year_that_stands_twice_is_refused(self) -> None:
         with pytest.raises(InvalidValueError, match=r"targets\[1\]\.year：2026年填了两次"):
@@ -49,9 +50,14 @@ class TestTargets:
 class TestPlan:
     @pytest.mark.parametrize(("answer", "outcome"), [(True, MET), (False, UNMET), (None, UNKNOWN)])
     def test_what_is_declared_of_it_holds(self, answer: bool | None, outcome: Outcome) -> None:
-        report = judged(application(plan=Plan(uploaded=answer, tier_chapter=answer, restates_figures=answer)))
-        names = ("plan", "plan-tier-chapter", "plan-targets")
-        assert [report[name].outcome for name in names] == [outcome] * 3
+        report = judged(application(plan=Plan(uploaded=True, tier_chapter=answer, restates_figures=answer)))
+        assert [report[name].outcome for name in ("plan-tier-chapter", "plan-targets")] == [outcome] * 2
+
+    @pytest.mark.parametrize(("answer", "outcome"), [(True, MET), (False, UNKNOWN), (None, UNKNOWN)])
+    def test_one_that_is_not_uploaded_yet_is_missing(self, answer: bool | None, outcome: Outcome) -> None:
+        finding = judged(application(plan=Plan(uploaded=answer)))["plan"]
+        assert finding.outcome is outcome
+        assert [entry.path for entry in finding.entries] == ([] if answer else ["$.plan.uploaded"])
 
     def test_the_figures_return_in_principle_only(self) -> None:
         report = judged(application(plan=Plan(uploaded=True, tier_chapter=True, restates_figures=False)))

@@ -113,13 +113,16 @@ class TestCounts:
         unsaid = with_project("medium_projects", project(total=None))
         assert judged(unsaid)["project-counts"].notes == ()
 
-    @pytest.mark.parametrize("count", [0, 2])
-    def test_another_count_than_the_list_has_is_a_contradiction(self, count: int) -> None:
+    @pytest.mark.parametrize(("count", "outcome"), [(0, UNMET), (1, MET), (2, UNKNOWN)])
+    def test_a_list_longer_than_its_count_contradicts_it_and_a_shorter_one_may_not_be_whole(
+        self, count: int, outcome: Outcome
+    ) -> None:
         made = with_project("major_projects", project())
         finding = judged(evolve(made, growth=evolve(made.growth, major_projects=count)))["project-counts"]
-        assert finding.outcome is UNMET
+        assert finding.outcome is outcome
         assert (finding.observed, finding.required) == ((1, 0, 0), (count, 0, 0))
-        assert [(entry.number, entry.path) for entry in finding.entries] == [(1, "$.growth.major_projects")]
+        named = [(entry.number, entry.path) for entry in finding.entries]
+        assert named == ([] if count == 1 else [(1, "$.growth.major_projects")])
 
     def test_one_on_the_boundary_is_a_note(self) -> None:
         finding = judged(with_project("medium_projects", project(total=yi(10))))["project-counts"]
@@ -146,8 +149,8 @@ class TestRows:
     def test_each_cell_is_asked(self, cell: str) -> None:
         finding = judged(with_project("attracted_projects", evolve(project(), **{cell: None})))["project-rows"]
         assert (finding.outcome, finding.observed, finding.required) == (UNKNOWN, 6, 7)
-        assert [(entry.path, entry.row) for entry in finding.entries] == [
-            (f"$.project_lists.attracted_projects[0].{cell}", 1)
+        assert [(entry.path, entry.number, entry.row) for entry in finding.entries] == [
+            (f"$.project_lists.attracted_projects[0].{cell}", 3, 1)
         ]
 
     def test_the_cells_of_all_lists_are_counted(self) -> None:
@@ -182,7 +185,7 @@ class TestOnce:
         report = judged(application(project_lists=both, growth=growth))
         finding = report["projects-once"]
         assert (finding.outcome, finding.observed) == (UNMET, ("总装 基地",))
-        assert finding.required == ("$.project_lists.major_projects[0]",)
+        assert [entry.path for entry in finding.required] == ["$.project_lists.major_projects[0]"]
         assert finding.entries[0].path == "$.project_lists.medium_projects[0]"
         assert finding.topic is Topic.ADVICE
         assert report.verdict is Verdict.ELIGIBLE

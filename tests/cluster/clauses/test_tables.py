@@ -88,7 +88,7 @@ def test_another_number_of_representatives_than_asked_is_a_note() -> None:
     none = judged(evolve(made, industrial_platforms=(evolve(rows[0], representatives=()),)))["industrial-platforms"]
     assert (none.outcome, none.notes) == (MET, (Note.OTHER_NUMBER,))
     blank = judged(evolve(made, industrial_platforms=(IndustrialPlatform(),)))["industrial-platforms"]
-    assert (blank.outcome, blank.gap) == (UNKNOWN, 5)
+    assert (blank.outcome, blank.gap, blank.notes) == (UNKNOWN, 5, ())
 
 
 def test_of_very_many_blanks_the_first_are_named_and_all_are_counted() -> None:
@@ -173,7 +173,7 @@ class TestLengths:
         finding = judged(changed(application(), **{field: (row,)}))["text-lengths"]
         assert finding.outcome is outcome
         if outcome is UNMET:
-            assert [entry.label for entry in finding.entries] == [cell.label]
+            assert [entry.label for entry in finding.entries] == [f"{TABLES[field].title}：{cell.label}"]
         every = judged(changed(application(), **{field: (row,)}), A39="all-characters")["text-lengths"]
         assert every.observed == (2 * count,)
 

@@ -19,15 +19,13 @@ def keeps_to_the_cap(city: CityRecommendation, ctx: Context[int]) -> Judgement:
 
 def names_none_twice(city: CityRecommendation, ctx: Context[None]) -> Judgement:
     """Does no applicant stand twice for one track? Several forms are allowed, so this only warns (A26)."""
-    seen: dict[tuple[str, str], str] = {}
-    twice: list[tuple[Entry, str, str]] = []
+    seen: dict[tuple[str, str], Entry] = {}
+    twice: list[tuple[Entry, str, Entry]] = []
     for place, one in enumerate(city.applications):
-        path = f"$[{place}]"
-        known = (loosely(one.applicant.name), loosely(one.track.name))
-        if known in seen:
-            entry = Entry(path=path, label="申报单位", row=place + 1)
-            twice.append((entry, f"{one.applicant.name}：{one.track}", seen[known]))
-        seen.setdefault(known, path)
+        entry = Entry(path=f"$[{place}]", label="申报单位", row=place + 1)
+        first = seen.setdefault((loosely(one.applicant.name), loosely(one.track.name)), entry)
+        if first is not entry:
+            twice.append((entry, f"{one.applicant.name}：{one.track}", first))
     return Judgement.each_held(Comparison.ONCE, twice)
 
 

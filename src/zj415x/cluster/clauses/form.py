@@ -17,7 +17,7 @@ from ...table import Blanks
 from ...track import Tier
 from ..applicant import Standing
 from ..application import ClusterApplication
-from ..xsystem import XSystem, of_same_industry
+from ..xsystem import XSystem, is_in_force, of_same_industry
 
 Asked = Mapping[bool, tuple[tuple[str, Indicator], ...]]
 
@@ -83,6 +83,8 @@ def chooses_one(app: ClusterApplication, ctx: Context[str]) -> Judgement:
 
     Several segments are those that 附1-1 prints, written behind one another.
     """
+    if app.segment is None and app.tier is not Tier.NEW_STAR:
+        return Judgement.not_applicable()  # a blank is told with the other blanks
     if app.tier is Tier.NEW_STAR or app.segment is None:
         return _ONE
     pieces = app.segment
@@ -112,23 +114,30 @@ def ticks_what_it_holds(app: ClusterApplication, ctx: Context[XSystem]) -> Judge
     ticked, none = app.x_types, ctx.bound.none
     if not ticked:
         return Judgement(outcome=Outcome.UNKNOWN, comparison=Comparison.TICKED)
-    held = {title.scheme for title in app.titles or ()}
+    # A title that has ended is not held any more; of one that may end before the form is sent, nobody knows.
+    in_force = {title: is_in_force(title, app, ctx.bound) for title in app.titles or ()}
+    held = {title.scheme for title, force in in_force.items() if force is Outcome.MET}
+    open_ = {title.scheme for title, force in in_force.items() if force is Outcome.UNKNOWN}
     if app.standing is Standing.NEW_STAR:
         held.add(app.standing.value)
+    elif app.standing is None:
+        open_.add(Standing.NEW_STAR.value)
     schemes = [scheme for scheme in ticked if scheme != none]
     without = [scheme for scheme in schemes if scheme not in held]
+    ours = app.standing is Standing.NEW_STAR or any(
+        force is Outcome.MET
+        and (ctx.reading("A08") == "any-title" or of_same_industry(title, app, ctx.bound) is Outcome.MET)
+        for title, force in in_force.items()
+    )
     notes: list[Note] = []
     unknown = False
     if schemes and none in ticked:
         notes.append(Note.NONE_WITH_SCHEME)
     elif without:
-        unknown = app.titles is None
+        unknown = app.titles is None or open_.issuperset(without)
         if not unknown:
             notes.append(Note.SCHEME_NOT_HELD)
-    elif not schemes and (
-        app.standing is Standing.NEW_STAR
-        or any(of_same_industry(title, app, ctx.bound) is Outcome.MET for title in app.titles or ())
-    ):
+    elif not schemes and ours:
         notes.append(Note.NONE_THOUGH_HELD)
     remarks = []
     if app.standing is Standing.COORDINATED_ZONE and not held:
@@ -139,17 +148,26 @@ def ticks_what_it_holds(app: ClusterApplication, ctx: Context[XSystem]) -> Judge
         outcome=Outcome.UNMET if notes else Outcome.of(None if unknown else True),
         comparison=Comparison.TICKED,
         observed=ticked,
-        required=None if app.titles is None else tuple(sorted(held)) or (none,),
+        required=tuple(sorted(held)) or (None if app.titles is None else (none,)),
         notes=(*notes, *remarks),
         entries=(Entry(path="$.x_types", label="当前所属“X”体系类型"),) if notes else (),
     )
 
 
-def has_an_opinion(app: ClusterApplication, ctx: Context[tuple[str, tuple[str, ...]]]) -> Judgement:
-    """Is the opinion of an authority given, sealed and dated (附1-2 一: 审核意见, 盖章 年 月 日)?"""
-    name, subjects = ctx.bound
+def has_an_opinion(app: ClusterApplication, ctx: Context[tuple[str, str]]) -> Judgement:
+    """Is the opinion of an authority given, sealed and dated (附1-2 一: 审核意见, 盖章 年 月 日)?
+
+    One that is not given yet is missing, and no contradiction.
+    """
+    name, whose = ctx.bound
     opinion = getattr(app, name)
-    return Judgement.all_hold((opinion.given, opinion.sealed, True if opinion.dated else None), subjects)
+    answers = (
+        ("given", "审核意见", opinion.given),
+        ("sealed", "盖章", opinion.sealed),
+        ("dated", "日期", opinion.dated),
+    )
+    blank = [Entry(path=f"$.{name}.{field}", label=f"{whose}{label}") for field, label, answer in answers if not answer]
+    return Judgement.filled(3, tuple(blank))
 
 
 def fills_the_lines(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judgement:

@@ -34,12 +34,16 @@ def fills_the_targets(app: ClusterApplication, ctx: Context[TargetTable]) -> Jud
                 target_entry(app, line, year) for name, line in asked if column is None or getattr(column, name) is None
             ]
     notes = []
-    not_asked = lines.not_asked[software]
-    if any(getattr(column, name) is not None for column in columns.values() for name, _ in not_asked):
+    extra = tuple(
+        line.number
+        for name, line in lines.not_asked[software]
+        if any(getattr(column, name) is not None for column in columns.values())
+    )
+    if extra:
         notes.append(Note.FILLED_THOUGH_NOT_ASKED)
     if not columns.keys() <= set(years):
         notes.append(Note.OTHER_YEARS)
-    return Judgement.filled(len(asked) * len(years), tuple(blank), notes=tuple(notes))
+    return Judgement.filled(len(asked) * len(years), tuple(blank), notes=tuple(notes), basis=extra)
 
 
 def target_entry(app: ClusterApplication, line: Indicator, year: int) -> Entry:
@@ -51,8 +55,9 @@ def target_entry(app: ClusterApplication, line: Indicator, year: int) -> Entry:
 
 
 def uploads_its_plan(app: ClusterApplication, ctx: Context[None]) -> Judgement:
-    """Is the implementation plan uploaded (附件1 五（一）)?"""
-    return Judgement.holds(app.plan.uploaded)
+    """Is the implementation plan uploaded (附件1 五（一）)? One that is not yet is missing."""
+    uploaded = app.plan.uploaded
+    return Judgement.filled(1, () if uploaded else (Entry(path="$.plan.uploaded", label=ctx.clause.subject),))
 
 
 def plans_with_its_counterpart(app: ClusterApplication, ctx: Context[tuple[tuple[Tier, str], ...]]) -> Judgement:

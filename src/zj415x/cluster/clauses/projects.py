@@ -71,7 +71,7 @@ def fills_the_project_rows(app: ClusterApplication, ctx: Context[tuple[ProjectLi
             continue
         table = counted.rows
         rows = reader_of(table.field)(app) or ()
-        more, found = blank_cells(rows, table)
+        more, found = blank_cells(rows, table, counted.line.number)
         asked += len(rows) * len(table.cells)
         missing += more
         blank += found
@@ -99,7 +99,8 @@ def bears_the_counts_out(app: ClusterApplication, ctx: Context[tuple[ProjectLine
         observed.append(found.count(Outcome.MET))
         required.append(count)
         if count != len(rows):
-            outcomes.append(Outcome.UNMET)
+            # A list that is short may not be whole yet; one that is longer contradicts its count.
+            outcomes.append(Outcome.UNKNOWN if count > len(rows) else Outcome.UNMET)
             entries.append(line_entry(line, software=app.track.software))
         if size.most is not None and any(row.total == size.most for row in rows):
             notes[Note.ON_THE_BOUNDARY] = None
@@ -115,7 +116,7 @@ def bears_the_counts_out(app: ClusterApplication, ctx: Context[tuple[ProjectLine
         return Judgement.not_applicable()
     return Judgement(
         outcome=Outcome.all(outcomes),
-        comparison=Comparison.AGREES,
+        comparison=Comparison.COUNTED,
         observed=tuple(observed),
         required=tuple(required),
         entries=tuple(entries),
@@ -125,8 +126,8 @@ def bears_the_counts_out(app: ClusterApplication, ctx: Context[tuple[ProjectLine
 
 def counts_each_project_once(app: ClusterApplication, ctx: Context[tuple[ProjectLine, ...]]) -> Judgement:
     """Does no project stand twice in the lists of these lines (A28)? Advice: the sizes of two lines meet."""
-    seen: dict[str, str] = {}
-    twice: list[tuple[Entry, str, str]] = []
+    seen: dict[str, Entry] = {}
+    twice: list[tuple[Entry, str, Entry]] = []
     listed = 0
     for counted in ctx.bound:
         line, name = counted.line, counted.line.name
@@ -134,9 +135,8 @@ def counts_each_project_once(app: ClusterApplication, ctx: Context[tuple[Project
             if row.name is not None:
                 listed += 1
                 path = f"$.project_lists.{name}[{place}]"
-                known = loosely(row.name)
-                if known in seen:
-                    entry = Entry(path=path, label="项目名称", number=line.number, row=place + 1)
-                    twice.append((entry, row.name, seen[known]))
-                seen.setdefault(known, path)
+                entry = Entry(path=path, label="项目名称", number=line.number, row=place + 1)
+                first = seen.setdefault(loosely(row.name), entry)
+                if first is not entry:
+                    twice.append((entry, row.name, first))
     return Judgement.each_held(Comparison.ONCE, twice) if listed else Judgement.not_applicable()

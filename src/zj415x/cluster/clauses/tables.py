@@ -45,7 +45,9 @@ def fills_the_table(app: ClusterApplication, ctx: Context[Table]) -> Judgement:
         return Judgement.at_most(len(rows), table.most, subject=f"{table.title}行数", entries=(entry,))
     notes = [Note.FEWER_ROWS] if table.asked is not None and len(rows) < table.asked else []
     for cell in table.cells:
-        if cell.asked is not None and any(len(getattr(row, cell.field) or ()) != cell.asked for row in rows):
+        if cell.asked is not None and any(
+            names is not None and len(names) != cell.asked for names in (getattr(row, cell.field) for row in rows)
+        ):
             notes.append(Note.OTHER_NUMBER)
     missing, blank = blank_cells(rows, table)
     # An empty table is filled: it says that there is none.
@@ -53,8 +55,8 @@ def fills_the_table(app: ClusterApplication, ctx: Context[Table]) -> Judgement:
     return Judgement.filled(asked, tuple(blank), notes=tuple(notes), missing=missing)
 
 
-def blank_cells(rows: tuple[Any, ...], table: Table) -> tuple[int, list[Entry]]:
-    """How many cells nothing stands in, and the first of them, row by row."""
+def blank_cells(rows: tuple[Any, ...], table: Table, number: int | None = None) -> tuple[int, list[Entry]]:
+    """How many cells nothing stands in, and the first of them, row by row; ``number``: the line the table is of."""
     missing, blank = 0, list[Entry]()
     for place, row in enumerate(rows):
         values = table.values(row)
@@ -65,7 +67,7 @@ def blank_cells(rows: tuple[Any, ...], table: Table) -> tuple[int, list[Entry]]:
                 missing += 1
                 if missing <= MOST:
                     path = f"$.{table.field}[{place}].{cell.field}"
-                    blank.append(Entry(path=path, label=cell.label, row=place + 1))
+                    blank.append(Entry(path=path, label=cell.label, number=number, row=place + 1))
     return missing, blank
 
 
@@ -107,7 +109,8 @@ def keeps_to_the_lengths(app: ClusterApplication, ctx: Context[Texts]) -> Judgem
                 text = getattr(row, cell.field)
                 if text is not None and len(text) > limit and (count := _count(text, every)) > limit:
                     path = f"$.{table.field}[{place}].{cell.field}"
-                    too_long.append((Entry(path=path, label=cell.label, row=place + 1), count, limit))
+                    label = f"{table.title}：{cell.label}"
+                    too_long.append((Entry(path=path, label=label, row=place + 1), count, limit))
     return Judgement.each_held(Comparison.AT_MOST, too_long)
 
 
