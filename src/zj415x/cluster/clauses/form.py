@@ -115,20 +115,15 @@ def ticks_what_it_holds(app: ClusterApplication, ctx: Context[XSystem]) -> Judge
     if not ticked:
         return Judgement(outcome=Outcome.UNKNOWN, comparison=Comparison.TICKED)
     # A title that has ended is not held any more; of one that may end before the form is sent, nobody knows.
-    in_force = {title: is_in_force(title, app, ctx.bound) for title in app.titles or ()}
-    held = {title.scheme for title, force in in_force.items() if force is Outcome.MET}
-    open_ = {title.scheme for title, force in in_force.items() if force is Outcome.UNKNOWN}
+    in_force = [(title, is_in_force(title, app, ctx.bound)) for title in app.titles or ()]
+    held = {title.scheme for title, force in in_force if force is Outcome.MET}
+    open_ = {title.scheme for title, force in in_force if force is Outcome.UNKNOWN}
     if app.standing is Standing.NEW_STAR:
         held.add(app.standing.value)
     elif app.standing is None:
         open_.add(Standing.NEW_STAR.value)
     schemes = [scheme for scheme in ticked if scheme != none]
     without = [scheme for scheme in schemes if scheme not in held]
-    ours = app.standing is Standing.NEW_STAR or any(
-        force is Outcome.MET
-        and (ctx.reading("A08") == "any-title" or of_same_industry(title, app, ctx.bound) is Outcome.MET)
-        for title, force in in_force.items()
-    )
     notes: list[Note] = []
     unknown = False
     if schemes and none in ticked:
@@ -137,7 +132,14 @@ def ticks_what_it_holds(app: ClusterApplication, ctx: Context[XSystem]) -> Judge
         unknown = app.titles is None or open_.issuperset(without)
         if not unknown:
             notes.append(Note.SCHEME_NOT_HELD)
-    elif not schemes and ours:
+    elif not schemes and (
+        app.standing is Standing.NEW_STAR
+        or any(
+            force is Outcome.MET
+            and (ctx.reading("A08") == "any-title" or of_same_industry(title, app, ctx.bound) is Outcome.MET)
+            for title, force in in_force
+        )
+    ):
         notes.append(Note.NONE_THOUGH_HELD)
     remarks = []
     if app.standing is Standing.COORDINATED_ZONE and not held:
@@ -161,12 +163,14 @@ def has_an_opinion(app: ClusterApplication, ctx: Context[tuple[str, str]]) -> Ju
     """
     name, whose = ctx.bound
     opinion = getattr(app, name)
-    answers = (
-        ("given", "审核意见", opinion.given),
-        ("sealed", "盖章", opinion.sealed),
-        ("dated", "日期", opinion.dated),
-    )
-    blank = [Entry(path=f"$.{name}.{field}", label=f"{whose}{label}") for field, label, answer in answers if not answer]
+    if opinion.given and opinion.sealed and opinion.dated:
+        return Judgement.filled(3)
+    asked = (("given", "审核意见"), ("sealed", "盖章"), ("dated", "日期"))
+    blank = [
+        Entry(path=f"$.{name}.{field}", label=f"{whose}{label}")
+        for field, label in asked
+        if not getattr(opinion, field)
+    ]
     return Judgement.filled(3, tuple(blank))
 
 
