@@ -27,6 +27,16 @@ class TestCheck:
         assert "附件1 四（一）1（原则上）：2025年规上企业营业收入 24.6 亿元，达到规模门槛 7 亿元" in out
         assert "没有核对时限" in out
 
+    def test_why_says_what_it_hinges_on_and_what_would_mend_it(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["check", "--why", APPLICATION]) == 1
+        lines = capsys.readouterr().out.splitlines()
+        assert "结论取决于这些疑处怎么读：" in lines
+        assert lines[-1].startswith("  2025年规上企业营业收入：从 41.9 亿元 到 42 亿元，差 0.1 亿元")
+        assert main(["check", "--why", "--json", APPLICATION]) == 1
+        (shown,) = json.loads(capsys.readouterr().out)
+        assert shown["sensitivity"]["hinges_on"] == ["A05", "A12", "A15"]
+        assert shown["remedies"]["remedies"][0]["changes"][0]["to"] == "42亿元"
+
     def test_any_other_verdict_is_one(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", XIANJU, APPLICATION, PRODUCT]) == 1
         out = capsys.readouterr().out

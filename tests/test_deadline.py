@@ -7,11 +7,13 @@ import pytest
 from zj415x import CHINA, Deadline, Outcome, Readings
 from zj415x.deadline import State
 from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
+from zj415x.lever import Handle
 
 from .builders import NOTICE
 
 ONLINE = NOTICE.deadline("cluster-online")
 WINDOW = NOTICE.deadline("jingpin-online")
+HANDLE = Handle("$.submitted")
 
 
 def test_it_closes_at_the_midnight_after_its_last_day() -> None:
@@ -37,10 +39,12 @@ def test_what_remains_is_never_negative() -> None:
     assert ONLINE.remaining(datetime(2026, 7, 1, tzinfo=CHINA)) == timedelta(0)
 
 
-@pytest.mark.parametrize("ask", ["state", "is_open", "remaining", "judge"])
+@pytest.mark.parametrize("ask", ["state", "is_open", "remaining"])
 def test_a_moment_without_a_time_zone_is_refused(ask: str) -> None:
     with pytest.raises(InvalidValueError, match="没有时区"):
         getattr(ONLINE, ask)(datetime(2026, 6, 25))  # noqa: DTZ001
+    with pytest.raises(InvalidValueError, match="没有时区"):
+        ONLINE.judge(datetime(2026, 6, 25), HANDLE)  # noqa: DTZ001
 
 
 def test_a_time_zone_that_knows_no_offset_is_none() -> None:
@@ -82,7 +86,7 @@ def test_an_unknown_one_is_refused_with_the_nearest() -> None:
 
 
 def test_what_is_sent_is_judged_and_what_is_not_is_not() -> None:
-    judgement = ONLINE.judge(datetime(2026, 6, 26, tzinfo=CHINA))
+    judgement = ONLINE.judge(datetime(2026, 6, 26, tzinfo=CHINA), HANDLE)
     assert (judgement.outcome, judgement.required) == (Outcome.UNMET, ONLINE)
-    assert ONLINE.judge(None).outcome is Outcome.NOT_APPLICABLE
+    assert ONLINE.judge(None, HANDLE).outcome is Outcome.NOT_APPLICABLE
     assert isinstance(judgement.required, Deadline)

@@ -8,12 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zj415x import Judgement, Money, Outcome, wan, yi
+from zj415x.lever import Handle
 from zj415x.outcome import Note
 
 from .builders import FEN
 
 MET, UNMET, UNKNOWN = Outcome.MET, Outcome.UNMET, Outcome.UNKNOWN
 fen = st.integers(0, 10**16)
+HANDLE = Handle("$.scale.chain_leaders")
 
 
 class TestAtLeast:
@@ -69,37 +71,6 @@ class TestShare:
             assert 0 <= Fraction(judgement.gap) - (Fraction(required) - exact) < Fraction(1, 10_000)
 
 
-class TestRelief:
-    @pytest.mark.parametrize(
-        ("observed", "entitled", "outcome", "notes"),
-        [
-            (yi(6), False, UNMET, ()),
-            (yi(8), False, UNMET, ()),
-            (yi(10), False, MET, ()),
-            (yi(6), True, UNMET, (Note.RELIEVED,)),
-            (yi(7), True, MET, (Note.RELIEVED,)),
-            (yi(6), None, UNMET, (Note.EVEN_RELIEVED,)),
-            (yi(8), None, UNKNOWN, (Note.COUNTY_UNKNOWN,)),
-            (yi(10), None, MET, ()),
-            (None, None, UNKNOWN, (Note.COUNTY_UNKNOWN,)),
-            (None, False, UNKNOWN, ()),
-        ],
-    )
-    def test_matters_only_between_the_two_standards(
-        self, observed: Money | None, entitled: bool | None, outcome: Outcome, notes: tuple[Note, ...]
-    ) -> None:
-        judgement = Judgement.relievable(
-            lambda amount, notes: Judgement.at_least(observed, amount, notes=notes), yi(10), yi(7), entitled
-        )
-        assert (judgement.outcome, judgement.notes) == (outcome, notes)
-
-    def test_what_is_unmet_either_way_is_short_of_the_lower_one(self) -> None:
-        judgement = Judgement.relievable(
-            lambda amount, notes: Judgement.at_least(yi(6), amount, notes=notes), yi(10), yi(7), None
-        )
-        assert (judgement.required, judgement.gap) == (yi(7), yi(1))
-
-
 class TestJoined:
     @pytest.mark.parametrize(
         ("answers", "every", "some"),
@@ -115,7 +86,7 @@ class TestJoined:
     def test_and_and_or_know_what_a_blank_could_change(
         self, answers: tuple[bool | None, ...], every: Outcome, some: Outcome
     ) -> None:
-        assert Judgement.all_hold(answers, ("甲", "乙")).outcome is every
+        assert Judgement.all_hold(answers, ("甲", "乙"), (HANDLE, HANDLE)).outcome is every
         assert Judgement.any_holds(answers, ("甲", "乙")).outcome is some
         outcomes = [Outcome.of(answer) for answer in answers]
         assert (Outcome.all(outcomes), Outcome.any(outcomes)) == (every, some)

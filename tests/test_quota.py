@@ -2,9 +2,9 @@
 
 import pytest
 
-from zj415x import Allocation
+from zj415x import Allocation, Readings
 from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
-from zj415x.quota import Recommender
+from zj415x.quota import Allowance, Recommender
 
 from .builders import JINGPIN
 
@@ -21,6 +21,24 @@ def test_a_limit_is_asked_by_name() -> None:
     assert QUOTAS.limit("先进制造业集群品牌所在县(市、区)") == 2
     with pytest.raises(UnknownNameError, match="杭州市"):
         QUOTAS.limit("杭州")
+
+
+def test_the_limit_of_several_is_as_the_phrase_is_read() -> None:
+    brand, groups = "先进制造业集群品牌所在县（市、区）", "省属企业集团"
+    assert [QUOTAS.limit(brand, recommenders=count) for count in (1, 3)] == [2, 6]
+    in_total = Readings(A55="two-in-total-outside")
+    assert [QUOTAS.limit(brand, recommenders=count, readings=in_total) for count in (1, 3)] == [2, 2]
+    inside = Readings(A55="two-per-county-inside")
+    assert QUOTAS.allowance(brand, readings=inside) == Allowance(places=2, within_city=True)
+    assert [QUOTAS.limit(groups, recommenders=count) for count in (1, 3)] == [5, 5]
+    assert QUOTAS.limit("省级有关行业协会", recommenders=3, readings=Readings(A56="per-body")) == 30
+    assert QUOTAS.allowance("杭州市") == Allowance(places=60)
+
+
+@pytest.mark.parametrize(("row", "count"), [("杭州市", 2), ("省属企业集团", 0), ("省属企业集团", 1.5)])
+def test_a_row_has_as_many_recommenders_as_it_can(row: str, count: int) -> None:
+    with pytest.raises(InvalidValueError, match=f"“{row}”的推荐单位数不能是 {count}"):
+        QUOTAS.limit(row, recommenders=count)
 
 
 def test_only_the_last_two_rows_are_printed_with_at_most() -> None:

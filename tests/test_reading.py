@@ -27,11 +27,21 @@ def test_every_reading_says_where_what_and_why() -> None:
         assert one.words
         assert one.question.endswith("？")
         assert one.reason
+        assert one.settled_by
+        assert len(set(one.meanings)) == len(one.options)
 
 
-def test_every_reading_is_consulted_by_a_clause_or_a_deadline() -> None:
-    calls = (CLUSTERS, CLUSTERS.city, JINGPIN)
+def test_an_option_has_a_meaning() -> None:
+    (relief,) = (one for one in NOTICE.readings if one.id == "A15")
+    assert relief.meaning("discretionary") == "由省里决定"
+    with pytest.raises(InvalidValueError, match="automatic、discretionary"):
+        relief.meaning("never")
+
+
+def test_every_reading_is_consulted_by_a_clause_or_a_row_of_the_quota_table() -> None:
+    calls = (CLUSTERS, CLUSTERS.city, JINGPIN, JINGPIN.recommendation)
     declared = {id for call in calls for context in call.by_default for id in context.clause.readings}
+    declared |= {id for row in JINGPIN.quotas.rows for id in row.readings}
     assert declared == set(VOCABULARY)
 
 

@@ -121,6 +121,6 @@ def test_a_finding_shows_what_its_clause_and_its_judgement_say() -> None:
 
     one = judged(application(revenue=yi("41.9")))["scale"]
     assert (one.clause, one.topic, one.force) == ("scale", Topic.ELIGIBILITY, IN_PRINCIPLE)
-    assert (one.word, one.comparison, one.readings) == ("规模门槛", Comparison.AT_LEAST, ("A12", "A13"))
+    assert (one.word, one.comparison, one.readings) == ("规模门槛", Comparison.AT_LEAST, ("A12", "A13", "A15", "A16"))
     assert (one.observed, one.required) == (yi("41.9"), yi(42))
     assert one.subject == "2025年规上企业营业收入"

@@ -338,7 +338,7 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         application(titles=None),
         "x-types",
         {},
-        "附1-2 一（必须）：当前所属“X”体系类型：未来产业先导区，所持称号未填。",
+        "附1-2 一（必须）：当前所属“X”体系类型：未来产业先导区，与所持称号是否相符不明。",
     ),
     (
         application(titles=(), standing=Standing.COORDINATED_ZONE),

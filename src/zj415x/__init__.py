@@ -34,13 +34,17 @@ if TYPE_CHECKING:
     from .jingpin.enterprise import Enterprise, FinancialYear
     from .jingpin.product import Category, JingpinProduct, Sales
     from .judgement import Judgement
+    from .lever import ChangeKind
     from .money import Money, wan, yi
     from .notice import Notice
     from .outcome import Outcome
     from .quota import Allocation, Quota, QuotaTable
     from .reading import Reading, Readings
-    from .report import Report, Verdict
+    from .remedy import Change, Remedies, Remedy
+    from .report import Report
+    from .sensitivity import Sensitivity
     from .track import Route, Threshold, Tier, Track
+    from .verdict import Verdict
 
 __version__ = "0.1.0"
 
@@ -79,13 +83,17 @@ _HOMES = {
     ".jingpin.enterprise": ("Enterprise", "FinancialYear"),
     ".jingpin.product": ("Category", "JingpinProduct", "Sales"),
     ".judgement": ("Judgement",),
+    ".lever": ("ChangeKind",),
     ".money": ("Money", "wan", "yi"),
     ".notice": ("Notice",),
     ".outcome": ("Outcome",),
     ".quota": ("Allocation", "Quota", "QuotaTable"),
     ".reading": ("Reading", "Readings"),
-    ".report": ("Report", "Verdict"),
+    ".remedy": ("Change", "Remedies", "Remedy"),
+    ".report": ("Report",),
+    ".sensitivity": ("Sensitivity",),
     ".track": ("Route", "Threshold", "Tier", "Track"),
+    ".verdict": ("Verdict",),
 }
 
 __all__ = [
@@ -97,6 +105,8 @@ __all__ = [
     "Area",
     "Arrangement",
     "Category",
+    "Change",
+    "ChangeKind",
     "Clause",
     "ClosedTrackError",
     "ClusterApplication",
@@ -132,10 +142,13 @@ __all__ = [
     "QuotaTable",
     "Reading",
     "Readings",
+    "Remedies",
+    "Remedy",
     "Report",
     "Route",
     "Sales",
     "Scale",
+    "Sensitivity",
     "ServicePlatform",
     "Standing",
     "TargetYear",

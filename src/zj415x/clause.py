@@ -7,8 +7,10 @@ from typing import Any, Generic, Protocol, TypeVar
 from attrs import frozen
 
 from .errors import InvalidTypeError
-from .finding import Finding, Force, Topic
+from .finding import Cited, Finding, Force, Topic
 from .judgement import Judgement
+from .lever import Lever
+from .path import put
 from .reading import Readings, check_readings
 from .report import Report
 
@@ -38,6 +40,10 @@ class Clause(Generic[S]):
 
     def __repr__(self) -> str:
         return f"<Clause {self.name}>"
+
+    def judge(self, subject: S, options: Mapping[str, str]) -> Judgement:
+        """What its test says of a subject, with an option for each phrase that it declares."""
+        return self.test(subject, Context(self, self.bound, options))
 
 
 @frozen(eq=False)
@@ -93,7 +99,30 @@ def examine(subject: S, call: Call[S], readings: Readings) -> Report:
     filled = readings.over(call.defaults)
     walked = contexts(call.clauses, filled) if readings.chosen else call.by_default
     findings = [Finding(context.clause, context.clause.test(subject, context)) for context in walked]
-    return Report(findings=tuple(findings), readings=filled)
+    return Report(findings=tuple(findings), readings=filled, examined=Held(subject))
+
+
+@frozen
+class Held(Generic[S]):
+    """A subject that was held against clauses, and can be again: otherwise read, or with a value changed."""
+
+    subject: S
+
+    @property
+    def has_routes(self) -> bool:
+        """Can it say what else it could apply for?"""
+        return hasattr(self.subject, "routes")
+
+    def judge(self, cited: Cited, options: Mapping[str, str]) -> Finding:
+        """What one clause comes to, as the phrases it declares are read."""
+        return Finding(cited, cited.judge(self.subject, options))
+
+    def with_changes(self, levers: Iterable[Lever]) -> "Held[S]":
+        """The same subject with these values changed, one after the other."""
+        subject = self.subject
+        for lever in levers:
+            subject = put(subject, lever.path, lever.to)
+        return Held(subject)
 
 
 def check_call(subject: object, call: object) -> None:

@@ -19,9 +19,10 @@ from .errors import InvalidDocumentError, Zj415xError
 from .exchange import LARGEST, dump, read
 from .exchange.wire import iso_day
 from .outcome import Outcome
-from .report import Report, Verdict
+from .report import Report
 from .track import Route, Tier, Track
-from .wording import say
+from .verdict import Verdict
+from .wording import say, why
 
 _PASSED, _OTHER, _UNREADABLE = 0, 1, 2
 
@@ -60,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="核对一份或几份申报文件（JSON）")
     check.add_argument("files", nargs="+", metavar="文件", type=Path)
     check.add_argument("--json", action="store_true", help="输出 JSON")
+    check.add_argument("--why", action="store_true", help="说明结论取决于哪些疑处怎么读，最少改动什么就能符合")
     check.add_argument("--on", type=_day, metavar="日期", help="按这一天提交来核对，如 2026-06-20")
     check.set_defaults(run=_check)
 
@@ -97,9 +99,12 @@ def _check(chosen: argparse.Namespace) -> int:
             continue
         codes.append(_PASSED if report.verdict is Verdict.ELIGIBLE else _OTHER)
         if chosen.json:
-            shown.append({"file": str(path)} | dump(report))
+            reasons = {"sensitivity": report.sensitivity(), "remedies": report.remedies()} if chosen.why else {}
+            shown.append({"file": str(path)} | dump(report) | {name: dump(one) for name, one in reasons.items()})
         else:
             print(f"{path}\n{say(report)}")
+            if chosen.why:
+                print(why(report, NOTICE))
             if report["in-time"].outcome is Outcome.NOT_APPLICABLE:
                 print("  未填提交时间，没有核对时限；可用 --on 日期 指定提交日。")
     if chosen.json:

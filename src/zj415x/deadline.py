@@ -6,11 +6,13 @@ from attrs import evolve, field, frozen
 
 from .errors import InvalidTypeError, InvalidValueError, shown
 from .judgement import Judgement
+from .lever import Handle
 from .outcome import Note
 from .reading import Readings, check_readings
 from .term import Term
 
 CHINA = timezone(timedelta(hours=8))
+_SECOND = timedelta(seconds=1)  # people's clocks show no finer time
 
 
 class State(Term):
@@ -69,11 +71,16 @@ class Deadline:
         """Is ``at`` in time?"""
         return self.state(at) is State.OPEN
 
-    def judge(self, at: datetime | None) -> Judgement:
-        """Was something sent at ``at`` in time? Not applicable while it is not sent."""
+    def judge(self, at: datetime | None, handle: Handle) -> Judgement:
+        """Was something sent at ``at``, which stands where ``handle`` says, in time? Not applicable while it is not."""
         if at is None:
             return Judgement.not_applicable(Note.NOT_SUBMITTED)
-        return Judgement.timely(at, self, self.state(at) is State.OPEN)
+        state = self.state(at)
+        if state is State.OPEN:
+            return Judgement.timely(at, self, True)
+        late = state is State.CLOSED
+        in_time = self.closes - _SECOND if late else self.opens
+        return Judgement.timely(at, self, False, handle.to(in_time, at, most=late))
 
     def remaining(self, at: datetime) -> timedelta:
         """The time left at ``at``; zero once it is too late."""

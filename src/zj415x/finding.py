@@ -1,5 +1,6 @@
 """Finding: a clause's judgement with its place in the notice and the force that place has."""
 
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from attrs import frozen
@@ -47,6 +48,7 @@ class Cited(Protocol):
     def readings(self) -> tuple[str, ...]: ...
     @property
     def section(self) -> str: ...
+    def judge(self, subject: Any, options: Mapping[str, str]) -> Judgement: ...
 
 
 @frozen(repr=False)

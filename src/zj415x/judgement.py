@@ -1,6 +1,5 @@
 """Judgement: what one condition comes to for one subject, as values."""
 
-from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -8,7 +7,8 @@ from typing import Any, TypedDict, TypeVar, Unpack
 
 from attrs import evolve, frozen
 
-from .entry import MOST, Entry
+from .entry import Entry
+from .lever import Handle, Lever, Ways
 from .money import Money
 from .number import EXACT
 from .outcome import Comparison, Note, Outcome
@@ -23,6 +23,7 @@ class About(TypedDict, total=False):
     basis: Any
     subject: str
     entries: tuple[Entry, ...]
+    levers: Ways
 
 
 @frozen(kw_only=True)
@@ -33,7 +34,7 @@ class Judgement:
     the threshold, the years looked at, what the applicant is today; ``subject`` names what was looked at where the
     clause may look at one of several things. Where conditions are joined by 且 or 或, ``subject`` and the values are
     tuples, one item a condition. ``softened``: as the notice is read here, the condition holds only 原则上. ``entries``
-    are the blanks, cells and lines of the form that it is about.
+    are the blanks, cells and lines of the form that it is about. ``levers`` are the ways in which it could be met.
     """
 
     outcome: Outcome
@@ -46,6 +47,12 @@ class Judgement:
     subject: str | tuple[str, ...] | None = None
     softened: bool = False
     entries: tuple[Entry, ...] = ()
+    levers: Ways = ()
+
+    @property
+    def met(self) -> bool:
+        """Is there nothing to be done about it: met, or not applicable?"""
+        return self.outcome in _DONE
 
     def but(self, **changes: Any) -> "Judgement":
         """The same judgement with some of its fields changed."""
@@ -59,22 +66,35 @@ class Judgement:
     # Judgements of which there are few are kept, here and below: they cannot be changed.
     @classmethod
     @lru_cache(maxsize=64)
-    def holds(cls, answer: bool | None, subject: str | None = None) -> "Judgement":
+    def holds(cls, answer: bool | None, subject: str | None = None, handle: Handle | None = None) -> "Judgement":
         """A fact that is stated to hold or not, or left blank."""
         return cls(
-            outcome=Outcome.of(answer), comparison=Comparison.HOLDS, observed=answer, required=True, subject=subject
+            outcome=Outcome.of(answer),
+            comparison=Comparison.HOLDS,
+            observed=answer,
+            required=True,
+            subject=subject,
+            levers=((handle.to(True, answer),),) if handle is not None and not answer else (),
         )
 
     @classmethod
-    def at_least(cls, observed: N | None, required: N, **about: Unpack[About]) -> "Judgement":
-        """不低于、不少于、至少、达到: the bound itself suffices."""
+    def at_least(
+        cls, observed: N | None, required: N, handle: Handle | None = None, **about: Unpack[About]
+    ) -> "Judgement":
+        """不低于、不少于、至少、达到: the bound itself suffices. ``handle``: where the observed value stands."""
         gap = None if observed is None or observed >= required else required - observed
+        if handle is not None and (observed is None or gap is not None):
+            about["levers"] = ((handle.to(required, observed, about.get("subject", "")),),)
         return cls._against(Comparison.AT_LEAST, observed, required, gap, about)
 
     @classmethod
-    def more_than(cls, observed: Money | None, required: Money, **about: Unpack[About]) -> "Judgement":
+    def more_than(
+        cls, observed: Money | None, required: Money, handle: Handle | None = None, **about: Unpack[About]
+    ) -> "Judgement":
         """高于、超过: the bound itself does not suffice; the gap is up to the next fen above it."""
         gap = None if observed is None or observed > required else required - observed + Money(1)
+        if handle is not None and (observed is None or gap is not None):
+            about["levers"] = ((handle.to(required + Money(1), observed, about.get("subject", "")),),)
         return cls._against(Comparison.MORE_THAN, observed, required, gap, about)
 
     @classmethod
@@ -122,134 +142,62 @@ class Judgement:
         )
 
     @classmethod
-    def relievable(
-        cls,
-        reach: Callable[[Money, tuple[Note, ...]], "Judgement"],
-        full: Money,
-        relieved: Money,
-        entitled: bool | None,
-    ) -> "Judgement":
-        """A standard that is lower for some: met if the full one is reached, whoever they are.
-
-        ``entitled`` None: not stated; then it is unmet if even the relieved standard is missed, and unknown between.
-        """
-        if entitled:
-            return reach(relieved, (Note.RELIEVED,))
-        judgement = reach(full, ())
-        if entitled is False or judgement.outcome is Outcome.MET:
-            return judgement
-        lowered = reach(relieved, (Note.EVEN_RELIEVED,))
-        if lowered.outcome is Outcome.UNMET:
-            return lowered
-        # Not met by the full standard, not missed by the lower one: whatever keeps either open is to be said.
-        open_by = [note for note in (*judgement.notes, *lowered.notes) if note is not Note.EVEN_RELIEVED]
-        notes = tuple(dict.fromkeys((*open_by, Note.COUNTY_UNKNOWN)))
-        return judgement.but(outcome=Outcome.UNKNOWN, gap=None, notes=notes)
-
-    @classmethod
-    def filled(
-        cls,
-        asked: int,
-        blank: tuple[Entry, ...] = (),
-        *,
-        notes: tuple[Note, ...] = (),
-        basis: Any = None,
-        comparison: Comparison = Comparison.FILLED,
-        missing: int | None = None,
-    ) -> "Judgement":
-        """填报: of so many entries that are asked for these are blank; a blank leaves it unknown.
-
-        ``missing``: how many are, where ``blank`` does not name them all.
-        """
-        gap = len(blank) if missing is None else missing
-        if not asked:
-            return cls.not_applicable(*notes)
-        if not (blank or notes or basis):
-            return cls._all_filled(asked, comparison)
-        return cls(
-            outcome=Outcome.UNKNOWN if blank else Outcome.MET,
-            comparison=comparison,
-            observed=asked - gap,
-            required=asked,
-            gap=gap or None,
-            notes=notes,
-            basis=basis,
-            entries=blank,
-        )
-
-    @classmethod
-    @lru_cache(maxsize=256)
-    def _all_filled(cls, asked: int, comparison: Comparison) -> "Judgement":
-        return cls(outcome=Outcome.MET, comparison=comparison, observed=asked, required=asked)
-
-    @classmethod
-    def each_held(
-        cls,
-        comparison: Comparison,
-        missed: Sequence[tuple[Entry, Any, Any]],
-        *,
-        notes: tuple[Note, ...] = (),
-        against: str = "",
-    ) -> "Judgement":
-        """Figures held against each other one by one: those that are out, each with what it was held against.
-
-        ``against``: what that is called, where the clause does not say; it becomes the basis.
-        """
-        if not (missed or notes):
-            return cls._none_missed(comparison)
-        named = missed[:MOST]
-        return cls(
-            outcome=Outcome.UNMET if missed else Outcome.MET,
-            comparison=comparison,
-            observed=tuple([observed for _, observed, _ in named]),
-            required=tuple([required for _, _, required in named]),
-            gap=len(missed) or None,
-            notes=notes,
-            basis=against or None,
-            entries=tuple([entry for entry, _, _ in named]),
-        )
-
-    @classmethod
-    @lru_cache(maxsize=16)
-    def _none_missed(cls, comparison: Comparison) -> "Judgement":
-        return cls(outcome=Outcome.MET, comparison=comparison, observed=(), required=())
-
-    @classmethod
-    def within(cls, observed: date | None, first: date, last: date) -> "Judgement":
+    def within(cls, observed: date | None, first: date, last: date, handle: Handle | None = None) -> "Judgement":
         """期间: both days included."""
+        held = None if observed is None else first <= observed <= last
+        levers: Ways = ()
+        if handle is not None and not held:
+            days = (first, last) if observed is None else (first if observed < first else last,)
+            levers = tuple([(handle.to(day, observed),) for day in days])
         return cls(
-            outcome=Outcome.of(None if observed is None else first <= observed <= last),
+            outcome=Outcome.of(held),
             comparison=Comparison.WITHIN,
             observed=observed,
             required=(first, last),
+            levers=levers,
         )
 
     @classmethod
-    def timely(cls, observed: Any, deadline: Any, is_open: bool) -> "Judgement":
-        """前, 截止: whether the deadline was open at the instant."""
-        return cls(outcome=Outcome.of(is_open), comparison=Comparison.BEFORE, observed=observed, required=deadline)
+    def timely(cls, observed: Any, deadline: Any, is_open: bool, *levers: Lever) -> "Judgement":
+        """前, 截止: whether the deadline was open at the instant; ``levers``: the instant that would have been."""
+        return cls(
+            outcome=Outcome.of(is_open),
+            comparison=Comparison.BEFORE,
+            observed=observed,
+            required=deadline,
+            levers=(levers,) if levers else (),
+        )
 
     @classmethod
     @lru_cache(maxsize=256)
-    def one_of(cls, observed: Any, known: tuple[Any, ...]) -> "Judgement":
+    def one_of(cls, observed: Any, known: tuple[Any, ...], handle: Handle | None = None) -> "Judgement":
         """Listed, or not, or left blank."""
+        held = None if observed is None else observed in known
+        levers: Ways = ()
+        if handle is not None and known and not held:
+            levers = ((handle.to(known[0], observed, among=known),),)
         return cls(
-            outcome=Outcome.of(None if observed is None else observed in known),
-            comparison=Comparison.ONE_OF,
-            observed=observed,
-            required=known,
+            outcome=Outcome.of(held), comparison=Comparison.ONE_OF, observed=observed, required=known, levers=levers
         )
 
     @classmethod
     @lru_cache(maxsize=64)
-    def all_hold(cls, answers: tuple[bool | None, ...], subjects: tuple[str, ...]) -> "Judgement":
+    def all_hold(
+        cls, answers: tuple[bool | None, ...], subjects: tuple[str, ...], handles: tuple[Handle, ...]
+    ) -> "Judgement":
         """且: facts of which every one has to hold."""
+        missing = [
+            handle.to(True, answer, subject)
+            for answer, subject, handle in zip(answers, subjects, handles, strict=True)
+            if not answer
+        ]
         return cls(
             outcome=Outcome.all([Outcome.of(answer) for answer in answers]),
             comparison=Comparison.ALL,
             observed=answers,
             required=(True,) * len(answers),
             subject=subjects,
+            levers=(tuple(missing),) if missing else (),
         )
 
     @classmethod
@@ -276,7 +224,9 @@ class Judgement:
             gap=tuple([part.gap for part in parts]) if outcome is Outcome.UNMET else None,
             subject=tuple([str(part.subject) for part in parts]),
             notes=notes,
+            levers=() if outcome is Outcome.MET else tuple([way for part in parts for way in part.levers]),
         )
 
 
+_DONE = (Outcome.MET, Outcome.NOT_APPLICABLE)
 _NOT_APPLICABLE = Judgement(outcome=Outcome.NOT_APPLICABLE)

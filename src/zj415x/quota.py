@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from attrs import frozen
 
-from .errors import InvalidValueError, quoted
+from .errors import InvalidValueError, quoted, shown
 from .name import printed
 from .reading import Readings, check_readings
 from .term import Term
@@ -23,6 +23,23 @@ class Recommender(Term):
 
 
 @frozen(kw_only=True)
+class Allowance:
+    """What a row of the quota table allows, as its phrase is read.
+
+    ``together``: the places are for all recommenders of the row together, not for each; ``within_city``: they count
+    against the city's own.
+    """
+
+    places: int
+    together: bool = False
+    within_city: bool = False
+
+    def of(self, recommenders: int) -> int:
+        """The places of so many recommenders of the row altogether."""
+        return self.places if self.together else self.places * recommenders
+
+
+@frozen(kw_only=True)
 class Quota:
     """A row of the quota table (推荐名额表): ``at_most`` where the number is printed with ≤."""
 
@@ -31,6 +48,25 @@ class Quota:
     kind: Recommender
     places: int
     at_most: bool = False
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """The doubtful phrases that the row depends on."""
+        if self.kind is Recommender.CITY:
+            return ()
+        return ("A55",) if self.kind is Recommender.BRAND_COUNTY else ("A56",)
+
+    def allowance(self, readings: Readings) -> Allowance:
+        """What the row allows: A55 of the brand counties, A56 of the groups and the associations."""
+        if self.kind is Recommender.BRAND_COUNTY:
+            how = readings["A55"]
+            return Allowance(
+                places=self.places,
+                together=how == "two-in-total-outside",
+                within_city=how == "two-per-county-inside",
+            )
+        together = self.kind is not Recommender.CITY and readings["A56"] == "total"
+        return Allowance(places=self.places, together=together)
 
 
 @frozen(kw_only=True)
@@ -64,14 +100,22 @@ class QuotaTable:
         """The places of the eleven cities together."""
         return sum(row.places for row in self.rows if row.kind is Recommender.CITY)
 
-    def limit(self, recommender: str, *, readings: Readings = Readings()) -> int:
-        """How many a recommender may put forward at most (A57); the row of the brand counties is for each of them.
-
-        No phrase that can be chosen today bears on it; ``readings`` stand where those will be told that do.
-        Raises UnknownNameError with the nearest names.
-        """
+    def allowance(self, recommender: str, *, readings: Readings = Readings()) -> Allowance:
+        """What a row allows, and whether to each or to all together (A55, A56). Raises UnknownNameError."""
         check_readings(readings)
-        return self[recommender].places
+        return self[recommender].allowance(readings)
+
+    def limit(self, recommender: str, *, recommenders: int = 1, readings: Readings = Readings()) -> int:
+        """How many so many recommenders of a row may put forward at most (A57), as the phrases are read (A55, A56).
+
+        Raises:
+            UnknownNameError: no such row; the nearest names are offered.
+            InvalidValueError: fewer than one recommender, or several where the row is one city's.
+        """
+        row = self[recommender]
+        if type(recommenders) is not int or recommenders < 1 or (recommenders > 1 and row.kind is Recommender.CITY):
+            raise InvalidValueError("“{row}”的推荐单位数不能是 {count}", row=row.name, count=shown(recommenders))
+        return self.allowance(recommender, readings=readings).of(recommenders)
 
     def allocate(self, recommender: str, ranked: Iterable[C], *, readings: Readings = Readings()) -> Allocation[C]:
         """Cut a recommender's own ranked list, best first, at its limit.

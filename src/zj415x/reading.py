@@ -14,10 +14,14 @@ VOCABULARY: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "A01": ("seven", "six"),
         "A02": ("yes", "no"),
+        "A04": ("four", "all-with-floors"),
         "A05": ("allowed-in-open-tracks", "never"),
+        "A07": ("submission", "notice-date"),
         "A08": ("same-industry", "any-title"),
         "A12": ("last-year-actual", "this-year-forecast"),
         "A13": ("at-least", "more-than"),
+        "A15": ("automatic", "discretionary"),
+        "A16": ("by-host-county", "none"),
         "A22": ("leader-and-either", "leader-and-platform-or-institutes"),
         "A24": ("do-not-demand", "demand"),
         "A27": ("in-principle", "hard"),
@@ -25,6 +29,10 @@ VOCABULARY: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "A41": ("inclusive", "exclusive"),
         "A47": ("ratio-of-sums", "mean-of-ratios", "every-year"),
         "A48": ("years-on-sale", "three-years", "every-year"),
+        "A51": ("registered", "production-site"),
+        "A53": ("no-limit", "one-in-principle"),
+        "A55": ("two-per-county-outside", "two-in-total-outside", "two-per-county-inside"),
+        "A56": ("total", "per-body"),
         "A66": ("required", "in-principle"),
     }
 )
@@ -34,7 +42,8 @@ VOCABULARY: Mapping[str, tuple[str, ...]] = MappingProxyType(
 class Reading:
     """A phrase of the notice that can be read in more than one way, with the reading we take by default.
 
-    ``words`` is the phrase, ``place`` where it stands, ``reason`` why ``default`` is ours.
+    ``words`` is the phrase, ``place`` where it stands, ``meanings`` what each of ``options`` means, ``reason`` why
+    ``default`` is ours, ``settled_by`` who could say which reading is meant.
     """
 
     id: str
@@ -42,8 +51,15 @@ class Reading:
     words: str
     question: str
     options: tuple[str, ...]
+    meanings: tuple[str, ...]
     default: str
     reason: str
+    settled_by: str
+
+    def meaning(self, option: str) -> str:
+        """What one of its options means. Raises InvalidValueError for one it does not have."""
+        check_option(self.id, option)
+        return self.meanings[self.options.index(option)]
 
 
 @frozen(init=False, repr=False)
@@ -63,13 +79,7 @@ class Readings:
         for id, option in choices.items():
             if id not in VOCABULARY:
                 raise UnknownNameError("可选读法", id, nearest(id, VOCABULARY))
-            if option not in VOCABULARY[id]:
-                raise InvalidValueError(
-                    "读法 {id} 没有选项“{option}”；可选：{options}",
-                    id=id,
-                    option=quoted(str(option)),
-                    options="、".join(VOCABULARY[id]),
-                )
+            check_option(id, option)
         self.__attrs_init__(tuple(sorted(choices.items())))
 
     def __repr__(self) -> str:
@@ -91,6 +101,17 @@ class Readings:
     def over(self, defaults: "Readings") -> "Readings":
         """These choices, and ``defaults`` for every phrase that is not chosen."""
         return Readings(**(dict(defaults.chosen) | dict(self.chosen))) if self.chosen else defaults
+
+
+def check_option(id: str, option: str) -> None:
+    """Raises InvalidValueError for an option that a phrase does not have."""
+    if option not in VOCABULARY[id]:
+        raise InvalidValueError(
+            "读法 {id} 没有选项“{option}”；可选：{options}",
+            id=id,
+            option=quoted(str(option)),
+            options="、".join(VOCABULARY[id]),
+        )
 
 
 def check_readings(readings: object) -> None:

@@ -1,65 +1,30 @@
 """Report: all findings about one subject, and the verdict they come to."""
 
-from collections.abc import Iterable
+from attrs import field, frozen
 
-from attrs import frozen
-
-from .errors import InvalidTypeError, UnknownNameError, shown
-from .finding import Finding, Force, Topic
+from .errors import InvalidTypeError, InvalidValueError, UnknownNameError, shown
+from .examined import Examined
+from .finding import Finding, Topic
 from .name import nearest
 from .outcome import Comparison, Outcome
 from .reading import Readings
-from .term import Term
-
-_DECIDING = (Force.REQUIRED, Force.IN_PRINCIPLE)
-
-
-class Verdict(Term):
-    """What the notice's conditions come to; it never says selected or rejected: people decide that.
-
-    Ordered from best to worst: ``INELIGIBLE > INCOMPLETE > NEEDS_EXPLANATION > ELIGIBLE``.
-    """
-
-    ELIGIBLE = "符合"
-    NEEDS_EXPLANATION = "需作说明"
-    INCOMPLETE = "待补充"
-    INELIGIBLE = "不符合"
-
-    @classmethod
-    def of(cls, findings: Iterable[Finding]) -> "Verdict":
-        """应/须 unmet, else anything unknown that could decide, else 原则上 unmet; 鼓励 and remarks never decide."""
-        seen = {(one.force, one.outcome) for one in findings}
-        if (Force.REQUIRED, Outcome.UNMET) in seen:
-            return cls.INELIGIBLE
-        if any((force, Outcome.UNKNOWN) in seen for force in _DECIDING):
-            return cls.INCOMPLETE
-        if (Force.IN_PRINCIPLE, Outcome.UNMET) in seen:
-            return cls.NEEDS_EXPLANATION
-        return cls.ELIGIBLE
-
-    # By these steps, never by the text; each operator is written out, since total_ordering is slower and untyped.
-    def __lt__(self, other: object) -> bool:
-        return _STEPS.index(self) < _STEPS.index(other) if isinstance(other, Verdict) else NotImplemented
-
-    def __le__(self, other: object) -> bool:
-        return _STEPS.index(self) <= _STEPS.index(other) if isinstance(other, Verdict) else NotImplemented
-
-    def __gt__(self, other: object) -> bool:
-        return _STEPS.index(self) > _STEPS.index(other) if isinstance(other, Verdict) else NotImplemented
-
-    def __ge__(self, other: object) -> bool:
-        return _STEPS.index(self) >= _STEPS.index(other) if isinstance(other, Verdict) else NotImplemented
-
-
-_STEPS = tuple(Verdict)
+from .remediation import remedies_of
+from .remedy import Remedies
+from .sensitivity import Sensitivity, sensitivity_of
+from .verdict import Verdict
 
 
 @frozen(kw_only=True, repr=False)
 class Report:
-    """The findings about one subject in the order of the notice, under the readings that were in force."""
+    """The findings about one subject in the order of the notice, under the readings that were in force.
+
+    ``examined`` is what was held against them, so that it can be held against them again; None where a report was put
+    together by hand.
+    """
 
     findings: tuple[Finding, ...]
     readings: Readings
+    examined: Examined | None = field(default=None, eq=False)
 
     def __repr__(self) -> str:
         return f"<Report {self.verdict.name}, {len(self.findings)} findings>"
@@ -83,7 +48,33 @@ class Report:
         """The report of one topic, with a verdict of its own. Raises InvalidTypeError for what is no Topic."""
         if not isinstance(topic, Topic):
             raise InvalidTypeError("应为 Topic，如 Topic.ELIGIBILITY，不能是 {value}", value=shown(topic))
-        return Report(findings=tuple(one for one in self.findings if one.topic is topic), readings=self.readings)
+        return self._only(tuple(one for one in self.findings if one.topic is topic))
+
+    def _only(self, findings: tuple[Finding, ...]) -> "Report":
+        return Report(findings=findings, readings=self.readings, examined=self.examined)
+
+    def sensitivity(self) -> Sensitivity:
+        """Whether the verdict hinges on how doubtful phrases are read, and on which: exact, over all their readings.
+
+        Raises InvalidValueError for a report that no ``validate`` made.
+        """
+        return sensitivity_of(self.findings, self._examined())
+
+    def remedies(self, goal: Verdict = Verdict.ELIGIBLE) -> Remedies:
+        """The smallest sets of changes that reach ``goal``, or a better verdict, as the phrases are read here.
+
+        Raises:
+            InvalidTypeError: what is no Verdict.
+            InvalidValueError: a report that no ``validate`` made.
+        """
+        if not isinstance(goal, Verdict):
+            raise InvalidTypeError("应为 Verdict，如 Verdict.ELIGIBLE，不能是 {value}", value=shown(goal))
+        return remedies_of(self.findings, self._examined(), self.readings, goal)
+
+    def _examined(self) -> Examined:
+        if self.examined is None:
+            raise InvalidValueError("这份结论不是 validate 得出的，无从重新核对")
+        return self.examined
 
     @property
     def sections(self) -> dict[str, "Report"]:
@@ -92,7 +83,7 @@ class Report:
         for one in self.findings:
             if one.section:
                 grouped.setdefault(one.section, []).append(one)
-        return {title: Report(findings=tuple(findings), readings=self.readings) for title, findings in grouped.items()}
+        return {title: self._only(tuple(findings)) for title, findings in grouped.items()}
 
     @property
     def filled(self) -> tuple[int, int]:

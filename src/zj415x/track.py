@@ -31,13 +31,17 @@ class Threshold:
     """A scale threshold (规模门槛): the printed floor, the relief, and what applies to this county.
 
     ``mountain_or_island`` None: not stated, then the floor applies until it is. ``negotiable``: the cluster is of
-    world class and the floor may be lowered by an amount the notice does not give (附1-1 注2, A17).
+    world class and the floor may be lowered by an amount the notice does not give (附1-1 注2, A17). ``discretionary``:
+    the relief is read as the province's to grant (A15). ``granted``: what the province has lowered the floor to, where
+    it is the one or the other.
     """
 
     floor: Money
     relief: Decimal
     mountain_or_island: bool | None
     negotiable: bool
+    discretionary: bool = False
+    granted: Money | None = None
 
     @property
     def relieved(self) -> Money:
@@ -47,7 +51,9 @@ class Threshold:
     @property
     def amount(self) -> Money:
         """What applies."""
-        return self.relieved if self.mountain_or_island else self.floor
+        if self.granted is not None:
+            return self.granted
+        return self.relieved if self.mountain_or_island and not self.discretionary else self.floor
 
 
 @frozen(kw_only=True, repr=False)

@@ -330,6 +330,7 @@ class Application(Part):
     x_types: tuple[Box, ...] | None = None
     standing: Literal["核心区", "协同区", "“新星”产业群", "无"] | None = None
     world_class: StrictBool | None = None
+    granted_floor: Amount | None = None
     head: Person = Person()
     contact: Person = Person()
     county_opinion: Opinion = Opinion()

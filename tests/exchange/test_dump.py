@@ -61,12 +61,14 @@ def test_a_report_says_everything_a_finding_knows() -> None:
             "relief": "30%",
             "mountain_or_island": True,
             "negotiable": False,
+            "discretionary": False,
+            "granted": None,
             "relieved": "42亿元",
             "amount": "42亿元",
         },
         "notes": ["按山区海岛县标准"],
         "entries": [],
-        "readings": ["A12", "A13"],
+        "readings": ["A12", "A13", "A15", "A16"],
     }
     assert json.loads(json.dumps(dump(judged(product()))))["verdict"] == "符合"
 

@@ -3,8 +3,9 @@
 from attrs import frozen
 
 from ..finding import Topic
-from ..report import Report, Verdict
+from ..report import Report
 from ..track import Tier, Track
+from ..verdict import Verdict
 
 
 @frozen(kw_only=True)

@@ -7,12 +7,12 @@ from attrs import evolve, field, frozen
 
 from ..clause import Call, check_call, examine
 from ..errors import InvalidTypeError, shown
-from ..field import Instant, check_years, verify
+from ..field import Amount, Instant, check_years, verify
 from ..reading import Readings, check_readings
 from ..report import Report
 from ..track import Threshold, Tier, Track
 from .alternative import Alternative
-from .applicant import Applicant, Standing, XTitle
+from .applicant import Applicant, ApplicantKind, Standing, XTitle
 from .form import Ecosystem, Innovation, Potential, Scale
 from .opinion import Opinion
 from .organisation import Organisation
@@ -31,7 +31,10 @@ class ClusterApplication:
 
     ``advantages`` are those of the segment (细分赛道优势). ``titles`` are the X titles that the applicant holds,
     ``x_types`` the boxes of 当前所属“X”体系类型 that it ticked. ``standing`` is what it holds today in this track.
-    ``world_class``: the segment competes at world level. ``head`` and ``contact`` are people, whom nothing shows.
+    ``world_class``: the segment competes at world level. ``granted_floor``: what the province has lowered the scale
+    threshold to, where it is its to lower (附1-1 注2; A15); no line of the form.
+
+    ``head`` and ``contact`` are people, whom nothing shows.
     ``targets`` are the columns of the target table. ``evidence`` names the lines (``scale.chain_leaders``) with a
     detailed list, ``classified`` those that are secret (涉密). ``submitted`` None: not yet.
 
@@ -48,6 +51,7 @@ class ClusterApplication:
     x_types: tuple[str, ...] | None = None
     standing: Standing | None = None
     world_class: bool | None = None
+    granted_floor: Amount | None = None
     head: Person = field(factory=Person)
     contact: Person = field(factory=Person)
     county_opinion: Opinion = field(factory=Opinion)
@@ -81,15 +85,25 @@ class ClusterApplication:
     def threshold(self, *, readings: Readings = Readings()) -> Threshold:
         """The scale threshold this application has to reach (附件1 四（一）1).
 
-        No phrase that can be chosen today bears on it; ``readings`` stand where those will be told that do.
+        A15: whether the relief is automatic; A16: whether a park in such a county has it.
 
         Raises:
             ClosedTrackError: 附1-1 prints no floor for its tier.
         """
         check_readings(readings)
-        return self.track.threshold(
-            self.tier, mountain_or_island=self.applicant.mountain_or_island, world_class=self.world_class
-        )
+        return self.threshold_as(county_relief=readings["A15"], relief_for_parks=readings["A16"])
+
+    def threshold_as(self, *, county_relief: str, relief_for_parks: str) -> Threshold:
+        """The same, as these two phrases are read."""
+        county = self.applicant.mountain_or_island
+        if relief_for_parks == "none" and self.applicant.kind is ApplicantKind.PARK:
+            county = False
+        threshold = self.track.threshold(self.tier, mountain_or_island=county, world_class=self.world_class)
+        discretionary = county_relief == "discretionary" and county is not False
+        if not discretionary and not threshold.negotiable:
+            return threshold
+        granted = self.granted_floor if threshold.negotiable or county else None
+        return evolve(threshold, discretionary=discretionary, granted=granted)
 
     def validate(self, call: Call["ClusterApplication"], *, readings: Readings = Readings()) -> Report:
         """Hold it against every clause of the call, in the order of the notice.

@@ -1,12 +1,13 @@
 """XSystem: whether an applicant belongs to the X system (“X”体系), which is three-valued."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from attrs import Factory, field, frozen
 
 from ..clause import Context
 from ..deadline import CHINA
 from ..judgement import Judgement
+from ..lever import ChangeKind, Handle, Lever, Ways
 from ..name import loosely, printed
 from ..outcome import Comparison, Note, Outcome
 from .applicant import Standing, XTitle
@@ -42,7 +43,7 @@ def belongs(application: ClusterApplication, ctx: Context[XSystem]) -> Judgement
     schemes are read (A01). What is not stated, and could suffice, leaves it unknown. The notes say why a title that
     is held does not count.
     """
-    schemes = ctx.bound.on_form if ctx.reading("A01") == "seven" else ctx.bound.in_text
+    schemes = _schemes(ctx)
     titles = application.titles
     doubts = [_doubts(title, schemes, application, ctx) for title in titles or ()]
     ways = [Outcome.all(list(one.values())) for one in doubts] if titles is not None else [Outcome.UNKNOWN]
@@ -57,7 +58,52 @@ def belongs(application: ClusterApplication, ctx: Context[XSystem]) -> Judgement
         basis=application.standing,
         subject=ctx.bound.subject,
         notes=tuple(dict.fromkeys(note for one in doubts for note in one)) if outcome is not Outcome.MET else (),
+        levers=_ways_in(application, doubts, schemes) if outcome is not Outcome.MET else (),
     )
+
+
+def _ways_in(application: ClusterApplication, doubts: list[dict[Note, Outcome]], schemes: tuple[str, ...]) -> Ways:
+    """How it would belong: by what is not stated of a title that it holds, or by one title more."""
+    titles = application.titles or ()
+    ways = [
+        tuple([_settled(title, place, note, True) for note in one])
+        for place, (title, one) in enumerate(zip(titles[:_MOST], doubts, strict=False))
+        if Outcome.UNMET not in one.values()
+    ]
+    more = (*titles, XTitle(schemes[0], same_industry=True))
+    return (*ways, (_TITLES.to(more, application.titles, _TITLE, among=schemes),))
+
+
+def ways_out(application: ClusterApplication, ctx: Context[XSystem]) -> Ways:
+    """How it would not belong, where that is open: what is not stated would all have to say so."""
+    schemes = _schemes(ctx)
+    found = [_TITLES.to((), None, _TITLE)] if application.titles is None else []
+    for place, title in enumerate(application.titles or ()):
+        doubts = _doubts(title, schemes, application, ctx)
+        if Outcome.UNMET not in doubts.values():
+            found.append(_settled(title, place, next(iter(doubts)), False))
+    if Standing.NEW_STAR.value in schemes and application.standing is None:
+        found.append(_STANDING.to(Standing.NONE, None, "现有身份"))
+    return (tuple(found),)
+
+
+def _settled(title: XTitle, place: int, note: Note, counts: bool) -> Lever:
+    """What would settle a doubt about a title, so that it counts, or does not."""
+    if note is Note.TITLE_INDUSTRY_UNKNOWN or title.valid_until is None:
+        return Handle(f"$.titles[{place}].same_industry").to(counts, None, f"{_TITLE}属本产业")
+    ends = datetime.combine(title.valid_until + timedelta(days=1), time(0), CHINA)
+    by = ends - timedelta(seconds=1) if counts else ends
+    return Lever(path="$.submitted", kind=ChangeKind.ACT, to=by, label="提交时间", most=counts)
+
+
+_TITLE = "“X”体系称号"
+_MOST = 12  # of the titles that a cluster holds: there are seven schemes
+_TITLES = Handle("$.titles", ChangeKind.DECISION)
+_STANDING = Handle("$.standing", ChangeKind.DECISION)
+
+
+def _schemes(ctx: Context[XSystem]) -> tuple[str, ...]:
+    return ctx.bound.on_form if ctx.reading("A01") == "seven" else ctx.bound.in_text
 
 
 def stands(application: ClusterApplication, wanted: Standing) -> Outcome:
@@ -72,7 +118,7 @@ def _doubts(
     if title.scheme not in schemes and printed(title.scheme, ctx.bound.on_form, "“X”体系类型") not in schemes:
         return {Note.TITLE_NOT_IN_TEXT: Outcome.UNMET}
     found: dict[Note, Outcome] = {}
-    in_force = is_in_force(title, application, ctx.bound)
+    in_force = is_in_force(title, application, ctx)
     if in_force is not Outcome.MET:
         found[Note.TITLE_ENDED if in_force is Outcome.UNMET else Note.TITLE_MAY_END] = in_force
     if ctx.reading("A08") == "same-industry":
@@ -83,10 +129,13 @@ def _doubts(
     return found
 
 
-def is_in_force(title: XTitle, application: ClusterApplication, x: XSystem) -> Outcome:
-    """Is a title in force on the day of submission (A07)?"""
+def is_in_force(title: XTitle, application: ClusterApplication, ctx: Context[XSystem]) -> Outcome:
+    """Is a title in force on the day of submission, or on that of the notice (A07)?"""
+    x = ctx.bound
     if title.valid_until is None:
         return Outcome.MET
+    if ctx.reading("A07") == "notice-date":
+        return Outcome.of(title.valid_until >= x.issued)
     if application.submitted is not None:
         return Outcome.of(application.submitted.astimezone(CHINA).date() <= title.valid_until)
     if title.valid_until >= x.last_day:

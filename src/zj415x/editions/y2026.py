@@ -9,10 +9,11 @@ from ..clause import Clause
 from ..cluster.applicant import ApplicantKind
 from ..cluster.application import ClusterApplication
 from ..cluster.call import ClusterCall
-from ..cluster.clauses import advice, city, eligibility, form, plan, projects, tables
-from ..cluster.clauses.eligibility import CoreZoneMinima, Minimum, RevenueLines
+from ..cluster.clauses import advice, city, eligibility, form, plan, projects, scale, tables
+from ..cluster.clauses.eligibility import CoreZoneMinima, Minimum
 from ..cluster.clauses.form import NumberedLines
 from ..cluster.clauses.projects import ProjectLine, Size
+from ..cluster.clauses.scale import RevenueLines
 from ..cluster.clauses.tables import Texts
 from ..cluster.xsystem import XSystem
 from ..deadline import Deadline
@@ -20,6 +21,7 @@ from ..dollars import Dollars
 from ..finding import Force, Topic
 from ..indicator import Collected, Indicator, Section
 from ..jingpin import clauses as jingpin
+from ..jingpin import recommending
 from ..jingpin.call import JingpinCall
 from ..jingpin.clauses import RdStandard, SalesStandard, SalesStandards
 from ..jingpin.product import Category
@@ -432,67 +434,111 @@ PROJECT_LINES = (
 # Doubtful phrases the caller can choose --------------------------------------------------------------------------
 
 
-def _reading(id: str, place: str, words: str, question: str, default: str, reason: str) -> Reading:
+_PROVINCE = "省经信厅"
+
+
+def _reading(
+    id: str, place: str, words: str, question: str, default: str, reason: str, *meanings: str, by: str = _PROVINCE
+) -> Reading:
+    """``meanings``: what each option of the vocabulary means, in its order."""
     return Reading(
-        id=id, place=place, words=words, question=question, options=VOCABULARY[id], default=default, reason=reason
-    )
+        id=id, place=place, words=words, question=question, options=VOCABULARY[id], meanings=meanings,
+        default=default, reason=reason, settled_by=by,
+    )  # fmt: skip
 
 
 READINGS = (
     _reading(
         "A01", "附件1 二1；附1-2", "“X”体系包含…", "“新星”产业群算不算“X”体系：正文列六类，申报表列七类？",
-        "seven", "申报表要求勾选，七类中含“新星”产业群",
+        "seven", "申报表要求勾选，七类中含“新星”产业群", "算，按申报表七类", "不算，按正文六类",
     ),
     _reading(
         "A02", "附件1 二1；附件1 四（一）3", "现有协同区／当前应属于“X”体系",
         "现有协同区不在“X”体系之列，申报核心区时是否视为满足四（一）3？", "yes", "专门规定优先于一般规定",
+        "视为满足", "不视为满足",
+    ),
+    _reading(
+        "A04", "附件1 二1；附1-1", "低空…、人工智能等集群赛道", "“等”之前列了四个赛道，其余有门槛的四个算不算开放？",
+        "four", "列明的四个之外，同一条另写了“其他产业集群赛道”", "只有列明的四个开放", "有门槛的都开放",
     ),
     _reading(
         "A05", "附件1 二1", "开放核心区协同区申报", "开放赛道中，“X”体系可否不经协同区直接申报核心区？",
-        "allowed-in-open-tracks", "附1-1为这些赛道列出了核心区门槛，条文未要求先为协同区",
+        "allowed-in-open-tracks", "附1-1为这些赛道列出了核心区门槛，条文未要求先为协同区", "可以", "不可以",
+    ),
+    _reading(
+        "A07", "附件1 二1；附件1 四（一）3", "现有／当前应属于", "称号在哪一天有效才算：提交之日，还是通知印发之日？",
+        "submission", "“当前”就申报而言是提交之时", "提交之日", "通知印发之日",
     ),
     _reading(
         "A08", "附件1 二1、二2", "已经属于“X”体系的", "“X”体系称号是否须与所申报的赛道同一产业？",
-        "same-industry", "一个县可以有几个不同产业的称号",
+        "same-industry", "一个县可以有几个不同产业的称号", "须同一产业", "任何产业的都算",
     ),
     _reading(
         "A12", "附件1 四（一）1；附1-2", "集群营收规模", "门槛按2025年实绩还是2026年预计？",
-        "last-year-actual", "实绩可以核对，预计不能",
+        "last-year-actual", "实绩可以核对，预计不能", "按2025年实绩", "按2026年预计",
     ),
     _reading(
-        "A13", "附1-1", "规模门槛", "恰好等于门槛算不算达到？", "at-least", "门槛即须达到之数",
+        "A13", "附1-1", "规模门槛", "恰好等于门槛算不算达到？", "at-least", "门槛即须达到之数", "算达到", "须超过",
+    ),
+    _reading(
+        "A15", "附件1 四（一）1；附1-1 注1", "可下调30%", "山区海岛县的下调是当然适用，还是要由省里决定？",
+        "automatic", "写明了幅度，没有写由谁批准", "当然适用", "由省里决定",
+    ),
+    _reading(
+        "A16", "附件1 四（一）1", "山区海岛县规模门槛", "所在县是山区海岛县的开发区（园区），适不适用下调？",
+        "by-host-county", "园区与县同为申报对象，随所在县论", "随所在县", "不适用",
     ),
     _reading(
         "A22", "附件1 四（一）2", "且拥有…或…",
         "链主是否在任何情况下都要有，还是有三家研发机构即可？", "leader-and-either", "“且拥有”统领其后两项",
+        "链主必有，平台或机构有其一", "链主和平台，或者三家机构",
     ),
     _reading(
         "A24", "附件1 四（一）2；附1-2 二（二）；附1-3 注2", "第4项…无需填报",
         "人工智能、高端软件未填创新平台数时，是否按没有论？", "do-not-demand", "申报表没有问，不能当作没有",
+        "不按没有论", "按没有论",
     ),
     _reading(
         "A27", "附件1 五（二）", "原则上不超过3个", "每市推荐“新星”产业群3个的上限可否超过？",
-        "in-principle", "条文写明原则上",
+        "in-principle", "条文写明原则上", "原则上不超过", "不得超过",
     ),
     _reading(
         "A39", "附1-2", "字数300字以内", "字数限制是否计入空格、换行等空白？",
-        "without-white-space", "通行的字数统计不计空白",
+        "without-white-space", "通行的字数统计不计空白", "不计空白", "计入空白",
     ),
     _reading(
         "A41", "正文；附件1 五（二）；附件2 三3", "前", "“某日前”含不含当日？",
-        "inclusive", "通行理解含当日，至当日结束",
+        "inclusive", "通行理解含当日，至当日结束", "含当日", "不含当日",
     ),
     _reading(
         "A47", "附件2 二1", "近三年…占…比重", "三年合计之比、三年比重的平均，还是每年都要达到？",
-        "ratio-of-sums", "合计之比最能代表三年整体",
+        "ratio-of-sums", "合计之比最能代表三年整体", "三年合计之比", "三年比重的平均", "每年都要达到",
     ),
     _reading(
         "A48", "附件2 二4、二5", "产品上市后，近三年年均", "上市不满三年的，除以上市年数、除以三，还是每年都要达到？",
-        "years-on-sale", "“上市后”限定了年份，上市前没有销售可言",
+        "years-on-sale", "“上市后”限定了年份，上市前没有销售可言", "除以上市年数", "除以三", "每年都要达到",
+    ),
+    _reading(
+        "A51", "附件2 二5", "山区海岛县企业产品", "看企业登记所在的县，还是产品生产所在的县？",
+        "registered", "条文说的是企业，企业以登记地论", "登记所在的县", "生产所在的县",
+    ),
+    _reading(
+        "A53", "附件2 三", "按推荐名额限额推荐", "通知没有限制每家企业的产品数，是不限，还是沿用往年原则上一个？",
+        "no-limit", "没有写的限制不加", "不限", "原则上一个",
+    ),
+    _reading(
+        "A55", "附件2 三3；推荐名额表第12行", "可单独推荐2个",
+        "品牌所在县的2个名额是每县还是合计，在设区市名额之外还是之内？",
+        "two-per-county-outside", "“单独”即在设区市之外，“所在地”各自推荐",
+        "每县2个，在设区市名额之外", "合计2个，在设区市名额之外", "每县2个，计入设区市名额",
+    ),
+    _reading(
+        "A56", "推荐名额表第13、14行", "≤5；≤10", "名额是全省合计，还是每个集团、每个协会？",
+        "total", "表中一行一个数，没有写每家", "全省合计", "每家", by=f"{_PROVINCE}、省国资委",
     ),
     _reading(
         "A66", "附件1 二1；附件1 四（一）3", "支持…申报", "仅调整的赛道中，现有身份是申报条件，还是支持方向？",
-        "required", "同一条对开放赛道写了原则上，对其他赛道没有写",
+        "required", "同一条对开放赛道写了原则上，对其他赛道没有写", "是申报条件", "是支持方向，原则上",
     ),
 )  # fmt: skip
 
@@ -544,12 +590,12 @@ CLUSTER_CLAUSES = (
     Clause(
         name="route", place="附件1 二1", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
         subject="现有身份", test=eligibility.takes_an_allowed_route, bound=X_SYSTEM,
-        word="支持", readings=("A01", "A05", "A08", "A66"),
+        word="支持", readings=("A01", "A04", "A05", "A07", "A08", "A66"),
     ),
     Clause(
         name="x-bars-new-star", place="附件1 二2", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
         subject="不属于“X”体系", test=eligibility.stays_out_of_x, bound=X_SYSTEM,
-        word="不再申报", readings=("A01", "A08"),
+        word="不再申报", readings=("A01", "A07", "A08"),
     ),
     Clause(
         name="applicant", place="附件1 三", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
@@ -558,9 +604,9 @@ CLUSTER_CLAUSES = (
     ),
     Clause(
         name="scale", place="附件1 四（一）1", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
-        subject="规上企业营业收入", test=eligibility.reaches_the_floor,
+        subject="规上企业营业收入", test=scale.reaches_the_floor,
         bound=RevenueLines(actual="2025年规上企业营业收入", forecast="预计2026年规上企业营业收入"),
-        word="规模门槛", readings=("A12", "A13"),
+        word="规模门槛", readings=("A12", "A13", "A15", "A16"),
     ),
     Clause(
         name="chain-leader", place="附件1 四（一）2", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
@@ -573,7 +619,7 @@ CLUSTER_CLAUSES = (
     Clause(
         name="x-system", place="附件1 四（一）3", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
         subject="当前属于“X”体系", test=eligibility.belongs_to_x, bound=X_SYSTEM,
-        word="当前应属于", readings=("A01", "A02", "A08"),
+        word="当前应属于", readings=("A01", "A02", "A07", "A08"),
     ),
     Clause(
         name="in-time", place="附件1 五（一）", topic=Topic.TIMING, force=Force.REQUIRED,
@@ -590,7 +636,7 @@ CLUSTER_CLAUSES = (
     # 附1-2 ----
     _form("basics", "一", _BASIC, "基本信息", form.fills_the_basics, Blanks(cells=BASICS)),
     _form("one-choice", "一", _BASIC, "申报类型和细分赛道", form.chooses_one, "，；,;/／+＋和与\n", word="限选"),
-    _form("x-types", "一", _BASIC, "当前所属“X”体系类型", form.ticks_what_it_holds, X_SYSTEM, readings=("A08",)),
+    _form("x-types", "一", _BASIC, "当前所属“X”体系类型", form.ticks_what_it_holds, X_SYSTEM, readings=("A07", "A08")),
     _form("county-opinion", "一", _BASIC, "县级政府（管委会）审核意见", form.has_an_opinion, ("county_opinion", "县级")),
     _form("city-opinion", "一", _BASIC, "设区市经信局审核意见", form.has_an_opinion, ("city_opinion", "市级")),
     _form("scale-lines", "二（一）", Section.SCALE, "指标", form.fills_the_lines, _SCALE),
@@ -775,7 +821,7 @@ JINGPIN_CLAUSES = (
     Clause(
         name="mean-sales", place="附件2 二5", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
         subject="近三年年均销售收入", test=jingpin.sells_enough,
-        bound=SalesStandards(table=SALES, years=_YEARS), word="不低于", readings=("A48",),
+        bound=SalesStandards(table=SALES, years=_YEARS), word="不低于", readings=("A48", "A51"),
     ),
     Clause(
         name="commitment", place="附件2 三1", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
@@ -808,6 +854,32 @@ QUOTAS = QuotaTable(rows=(
     Quota(number=14, name="省级有关行业协会", kind=Recommender.ASSOCIATION, places=10, at_most=True),
 ))
 # fmt: on
+
+# 附件2 三3: what a recommender has to keep to ------------------------------------------------------------------------
+
+RECOMMENDATION_CLAUSES = (
+    Clause(
+        name="within-quota", place="附件2 三3；推荐名额表", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
+        subject="推荐产品数", test=recommending.keeps_to_its_quota, bound=QUOTAS, word="限额",
+    ),
+    Clause(
+        name="products-per-enterprise", place="附件2 三", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
+        subject="每家企业的产品数", test=recommending.spreads_over_enterprises, bound=1, readings=("A53",),
+    ),
+    Clause(
+        name="no-double-recommendation", place="附件2 三3", topic=Topic.ADVICE, force=Force.ADVISORY,
+        subject="企业和产品", test=recommending.recommends_none_twice,
+    ),
+    Clause(
+        name="recommended-in-time", place="附件2 三3", topic=Topic.TIMING, force=Force.REQUIRED,
+        subject="汇总表报送时间", test=recommending.is_recommended_in_time, bound=_JINGPIN_LETTER, word="前",
+        readings=("A41",),
+    ),
+    Clause(
+        name="sealed", place="附件2 三3", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
+        subject="汇总表加盖公章", test=recommending.is_sealed,
+    ),
+)  # fmt: skip
 
 NOTICE = Notice(
     number="浙制高办〔2026〕30号",
@@ -845,6 +917,7 @@ NOTICE = Notice(
             Heading(title="综合竞争力", sections=("产品竞争力", "企业竞争力")),
         ),
         clauses=JINGPIN_CLAUSES,
+        recommendation_clauses=RECOMMENDATION_CLAUSES,
         readings=READINGS,
     ),
     deadlines=DEADLINES,

@@ -1,7 +1,7 @@
 """Dumping the model as JSON-ready data, and an edition as tables."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from types import FunctionType
@@ -20,8 +20,11 @@ from ..indicator import Indicator
 from ..money import Money
 from ..notice import Notice
 from ..number import as_percent
+from ..quota import QuotaTable
 from ..reading import Readings
+from ..remedy import Change, Remedies
 from ..report import Report
+from ..sensitivity import Sensitivity
 from ..table import Cell, Table
 from ..term import Term
 from ..track import Threshold, Track
@@ -69,6 +72,7 @@ def dump_tables(notice: Notice) -> dict[str, Any]:
         "recommendation_columns": dump(jingpin.columns),
         "product_report_outline": dump(jingpin.outline),
         "jingpin_clauses": [_clause_row(clause, notice) for clause in jingpin.clauses],
+        "recommendation_clauses": [_clause_row(clause, notice) for clause in jingpin.recommendation_clauses],
         "deadlines": dump(notice.deadlines),
         "readings": dump(notice.readings),
         "channels": dump(notice.channels),
@@ -93,6 +97,10 @@ def _writer() -> Converter:
     writer.register_unstructure_hook(Finding, _finding)
     writer.register_unstructure_hook(Report, _report)
     writer.register_unstructure_hook(Threshold, _threshold)
+    writer.register_unstructure_hook(Sensitivity, _sensitivity)
+    writer.register_unstructure_hook(Change, _change)
+    writer.register_unstructure_hook(Remedies, _remedies)
+    writer.register_unstructure_hook(timedelta, _duration)
     return writer
 
 
@@ -144,7 +152,7 @@ def _write_of(declared: Any) -> Write | None:
     return dump
 
 
-_WITH_WORDS_OF_THEIR_OWN = (Finding, Report, Threshold, Readings)
+_WITH_WORDS_OF_THEIR_OWN = (Finding, Report, Threshold, Readings, Change, Remedies, Sensitivity)
 
 
 def _track_name(track: Track) -> str | dict[str, str]:
@@ -165,6 +173,36 @@ def _report(report: Report) -> dict[str, Any]:
     }
 
 
+def _sensitivity(sensitivity: Sensitivity) -> dict[str, Any]:
+    return {
+        "robust": sensitivity.robust,
+        "hinges_on": list(sensitivity.hinges_on),
+        "verdicts": {str(verdict): _list(choices) for verdict, choices in sensitivity.cases},
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    names = ("clause", "place", "field", "label", "kind", "to", "gap", "most", "among", "entries")
+    row = {name: dump(getattr(change, name)) for name in names}
+    return row | {"from": dump(change.from_)}
+
+
+def _remedies(remedies: Remedies) -> dict[str, Any]:
+    return {
+        "goal": str(remedies.goal),
+        "reached": remedies.reached,
+        "remedies": _list(remedies.found),
+        "blocked": [one.clause for one in remedies.blocked],
+    }
+
+
+def _duration(time: timedelta) -> str:
+    """An ISO 8601 duration, in days and seconds."""
+    sign = "-" if time < timedelta(0) else ""
+    size = abs(time)
+    return f"{sign}P{size.days}DT{size.seconds}S"
+
+
 def _threshold(threshold: Threshold) -> dict[str, Any]:
     return _row(threshold) | {"relieved": str(threshold.relieved), "amount": str(threshold.amount)}
 
@@ -180,6 +218,8 @@ def _bound(bound: Any, notice: Notice) -> Any:
         return "x_system"
     if isinstance(bound, Deadline):
         return bound.name
+    if isinstance(bound, QuotaTable):
+        return "quotas"
     if isinstance(bound, Indicator | Table | Cell):
         return bound.field
     if isinstance(bound, tuple):

@@ -1,5 +1,7 @@
 """JingpinCall: what annex 2 prints, and the clauses a product answers."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from attrs import Factory, field, frozen
@@ -10,7 +12,9 @@ from ..name import printed
 from ..outline import Heading
 from ..quota import QuotaTable
 from ..reading import Reading, Readings, defaults_of
+from ..report import Report
 from .product import Category, JingpinProduct
+from .recommendation import Recommendation, RecommendationCall
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -19,7 +23,8 @@ class JingpinCall:
 
     ``tracks`` are the fifteen cluster tracks and the historical classic industries (A54); ``evidence`` the printed
     kinds of proof of launch; ``quotas`` the quota table; ``columns`` those of the recommendation sheet
-    (推荐汇总表); ``outline`` the headings of the product report (报告书).
+    (推荐汇总表); ``outline`` the headings of the product report (报告书); ``recommendation`` the call that a
+    recommender's list answers.
     """
 
     categories: tuple[Category, ...]
@@ -29,12 +34,24 @@ class JingpinCall:
     columns: tuple[str, ...]
     outline: tuple[Heading, ...]
     clauses: tuple[Clause[JingpinProduct], ...]
+    recommendation_clauses: tuple[Clause[Recommendation], ...]
     readings: tuple[Reading, ...]
     defaults: Readings = field(
         init=False, repr=False, default=Factory(lambda call: defaults_of(call.readings), takes_self=True)
     )
     by_default: tuple[Context[Any], ...] = field(
         init=False, repr=False, default=Factory(lambda call: contexts(call.clauses, call.defaults), takes_self=True)
+    )
+
+    recommendation: RecommendationCall = field(
+        init=False,
+        repr=False,
+        default=Factory(
+            lambda call: RecommendationCall(
+                quotas=call.quotas, clauses=call.recommendation_clauses, defaults=call.defaults
+            ),
+            takes_self=True,
+        ),
     )
 
     def __repr__(self) -> str:
@@ -49,6 +66,23 @@ class JingpinCall:
         """Is its track a name of this call? Raises UnknownTrackError."""
         if product.track not in self.tracks:
             self.track(product.track)
+
+    def validate_recommendation(
+        self,
+        recommender: str,
+        products: Iterable[JingpinProduct],
+        *,
+        sent: datetime | None = None,
+        sealed: bool | None = None,
+        readings: Readings = Readings(),
+    ) -> Report:
+        """Hold what a recommender puts forward against 附件2 三3 and its row of the quota table.
+
+        Raises:
+            UnknownNameError: no such recommender; the nearest names are offered.
+            InvalidTypeError, InvalidValueError: what is no product; a moment without a time zone.
+        """
+        return self.recommendation.judge(recommender, products, sent, sealed, readings)
 
     def track(self, name: str) -> str:
         """The printed name of a track.

@@ -13,10 +13,14 @@ from ..clause import Context
 from ..deadline import Deadline
 from ..errors import UnknownNameError
 from ..judgement import Judgement
+from ..lever import ChangeKind, Handle
 from ..money import Money
 from ..name import loosely
 from ..outcome import Comparison, Note, Outcome
+from ..relief import relieved
 from .product import Category, JingpinProduct
+from .rd_figures import RdFigures
+from .sales_figures import sales_ways
 
 
 @frozen(kw_only=True)
@@ -51,15 +55,30 @@ class SalesStandards:
         raise UnknownNameError("产品类别", str(category), ())
 
 
+_LEGAL_PERSON = Handle("$.enterprise.independent_legal_person")
+_IN_PROVINCE = (
+    Handle("$.enterprise.rd_institution_in_province"),
+    Handle("$.enterprise.production_base_in_province"),
+)
+_QUALITY_SYSTEM = Handle("$.enterprise.quality_system")
+_LAUNCHED = Handle("$.launched", ChangeKind.PAST)
+_EVIDENCE = Handle("$.launch_evidence", ChangeKind.EVIDENCE)
+_REGISTERED = Handle("$.enterprise.mountain_or_island")
+_PRODUCED = Handle("$.enterprise.production_mountain_or_island")
+_COMMITMENT = Handle("$.commitment_letter")
+_SUBMITTED = Handle("$.submitted")
+
+
 def is_a_legal_person(product: JingpinProduct, ctx: Context[None]) -> Judgement:
     """Is the enterprise an independent legal person (附件2 二1)?"""
-    return Judgement.holds(product.enterprise.independent_legal_person)
+    return Judgement.holds(product.enterprise.independent_legal_person, handle=_LEGAL_PERSON)
 
 
 def works_in_the_province(product: JingpinProduct, ctx: Context[tuple[str, str]]) -> Judgement:
     """Does it have an R&D institution and a production base in the province (附件2 二1)?"""
     maker = product.enterprise
-    return Judgement.all_hold((maker.rd_institution_in_province, maker.production_base_in_province), ctx.bound)
+    answers = (maker.rd_institution_in_province, maker.production_base_in_province)
+    return Judgement.all_hold(answers, ctx.bound, _IN_PROVINCE)
 
 
 def spends_on_rd(product: JingpinProduct, ctx: Context[RdStandard]) -> Judgement:
@@ -67,7 +86,7 @@ def spends_on_rd(product: JingpinProduct, ctx: Context[RdStandard]) -> Judgement
 
     A47: of the sums; of each year, then the mean; or in every single year.
     """
-    standard = ctx.bound
+    standard, how = ctx.bound, ctx.reading("A47")
     figures = {one.year: one for one in product.enterprise.years}
     spent, earned = [], []
     for year in standard.years:
@@ -75,8 +94,14 @@ def spends_on_rd(product: JingpinProduct, ctx: Context[RdStandard]) -> Judgement
         if one is not None and one.rd_expense is not None and one.main_revenue is not None:
             spent.append(one.rd_expense.fen)
             earned.append(one.main_revenue.fen)
+    judgement = _share(spent, earned, standard, how)
+    if judgement.met:
+        return judgement
+    return judgement.but(levers=RdFigures.of(product.enterprise, standard.years).ways(standard.share, how))
+
+
+def _share(spent: list[int], earned: list[int], standard: RdStandard, how: str) -> Judgement:
     complete = len(earned) == len(standard.years)
-    how = ctx.reading("A47")
     if how == "every-year":
         return _every_year(spent, earned, complete, standard)
     if not complete:
@@ -96,7 +121,7 @@ def spends_on_rd(product: JingpinProduct, ctx: Context[RdStandard]) -> Judgement
 
 def has_a_quality_system(product: JingpinProduct, ctx: Context[None]) -> Judgement:
     """Does the enterprise have a quality management system (附件2 二2)?"""
-    return Judgement.holds(product.enterprise.quality_system)
+    return Judgement.holds(product.enterprise.quality_system, handle=_QUALITY_SYSTEM)
 
 
 def is_preferred_for_quality(product: JingpinProduct, ctx: Context[tuple[str, str]]) -> Judgement:
@@ -108,7 +133,7 @@ def is_preferred_for_quality(product: JingpinProduct, ctx: Context[tuple[str, st
 def is_launched_in_the_window(product: JingpinProduct, ctx: Context[tuple[date, date]]) -> Judgement:
     """Did the product come to market between the printed days (附件2 二4)?"""
     first, last = ctx.bound
-    return Judgement.within(product.launched, first, last)
+    return Judgement.within(product.launched, first, last, _LAUNCHED)
 
 
 def proves_its_launch(product: JingpinProduct, ctx: Context[tuple[str, ...]]) -> Judgement:
@@ -124,14 +149,16 @@ def proves_its_launch(product: JingpinProduct, ctx: Context[tuple[str, ...]]) ->
         observed=evidence,
         required=ctx.bound,
         notes=notes,
+        levers=() if evidence else ((_EVIDENCE.to(ctx.bound[:1], evidence, among=ctx.bound),),),
     )
 
 
 def sells_enough(product: JingpinProduct, ctx: Context[SalesStandards]) -> Judgement:
     """Do mean yearly sales since the launch reach the category's amount (附件2 二5)?
 
-    The lower amounts for mountainous and island counties are a printed table, never a percentage (A51). A48: the
-    mean is over the years on sale, over three years, or every single year counts.
+    The lower amounts for mountainous and island counties are a printed table, never a percentage; A51: of the county
+    where the enterprise is registered, or of that where it produces. A48: the mean is over the years on sale, over
+    three years, or every single year counts.
     """
     standard = ctx.bound.of(product.category)
     sales = product.sales_on_market(ctx.bound.years)
@@ -141,6 +168,10 @@ def sells_enough(product: JingpinProduct, ctx: Context[SalesStandards]) -> Judge
     counted = ctx.bound.years[-len(sales) :] if sales else ()
 
     def reach(amount: Money, notes: tuple[Note, ...]) -> Judgement:
+        judgement = held(amount, notes)
+        return judgement if judgement.met else judgement.but(levers=sales_ways(product, counted, amount, count, how))
+
+    def held(amount: Money, notes: tuple[Note, ...]) -> Judgement:
         if how == "every-year" and known:
             weakest = Judgement.at_least(min(known), amount, notes=(*notes, Note.WEAKEST_YEAR), basis=counted)
             if weakest.outcome is Outcome.UNMET or len(known) == len(sales):
@@ -152,17 +183,21 @@ def sells_enough(product: JingpinProduct, ctx: Context[SalesStandards]) -> Judge
         late = Note.LAUNCH_BLANK if product.launched is None else Note.LAUNCH_LATE
         return Judgement.at_least(None, amount, notes=(*notes, Note.YEAR_MISSING if sales else late), basis=counted)
 
-    return Judgement.relievable(reach, standard.amount, standard.relieved, product.enterprise.mountain_or_island)
+    maker = product.enterprise
+    registered = ctx.reading("A51") == "registered"
+    entitled = maker.mountain_or_island if registered else maker.production_mountain_or_island
+    handle = _REGISTERED if registered else _PRODUCED
+    return relieved(reach, standard.amount, standard.relieved, entitled, handle)
 
 
 def commits_itself(product: JingpinProduct, ctx: Context[None]) -> Judgement:
     """Is the sealed letter of commitment uploaded (附件2 三1)?"""
-    return Judgement.holds(product.commitment_letter)
+    return Judgement.holds(product.commitment_letter, handle=_COMMITMENT)
 
 
 def is_submitted_in_time(product: JingpinProduct, ctx: Context[Deadline]) -> Judgement:
     """Was it submitted while the window was open (附件2 三1)?"""
-    return ctx.bound.judge(product.submitted)
+    return ctx.bound.judge(product.submitted, _SUBMITTED)
 
 
 def _every_year(spent: list[int], earned: list[int], complete: bool, standard: RdStandard) -> Judgement:

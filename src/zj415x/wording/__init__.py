@@ -2,12 +2,16 @@
 
 from typing import Any
 
+from ..notice import Notice
+from ..report import Report
 from . import entries as entries
 from . import findings as findings
+from . import remedies as remedies
 from . import reports as reports
 from .voice import LOCALES, voice_of
+from .why import said_why
 
-__all__ = ["LOCALES", "say"]
+__all__ = ["LOCALES", "say", "why"]
 
 
 def say(value: Any, locale: str = "zh_Hans_CN") -> str:
@@ -18,3 +22,13 @@ def say(value: Any, locale: str = "zh_Hans_CN") -> str:
         InvalidTypeError: a value that is no part of the model.
     """
     return voice_of(str(locale)).say(value)
+
+
+def why(report: Report, notice: Notice, locale: str = "zh_Hans_CN") -> str:
+    """On which doubtful phrases a report's verdict hinges, and the smallest changes with which it would be eligible.
+
+    Raises:
+        UnknownNameError: a locale that there are no words for; the known ones are named.
+        InvalidValueError: a report that no ``validate`` made.
+    """
+    return said_why(report, notice.readings, voice_of(str(locale)))

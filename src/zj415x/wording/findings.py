@@ -13,7 +13,13 @@ from .entries import said_entries
 from .voice import MOST_SAID, Voice, say_in
 
 # What the words of a threshold say already.
-_SAID = (Note.RELIEVED, Note.EVEN_RELIEVED, Note.COUNTY_UNKNOWN)
+_SAID = (
+    Note.RELIEVED,
+    Note.EVEN_RELIEVED,
+    Note.COUNTY_UNKNOWN,
+    Note.RELIEF_DISCRETIONARY,
+    Note.FLOOR_GRANTED,
+)
 
 
 @say_in.register
@@ -132,7 +138,7 @@ def _held_against_threshold(value: Finding, threshold: Threshold, voice: Voice) 
         "relief": threshold.relief,
     }
     shown = voice.say(threshold)
-    if threshold.mountain_or_island is None and value.outcome is not Outcome.MET:
+    if threshold.mountain_or_island is None and not threshold.discretionary and value.outcome is not Outcome.MET:
         shown = voice.fill("规模门槛 {floor}（如为山区海岛县，{relieved}）", **values)
     if Note.EVEN_RELIEVED in value.notes:
         shown = voice.fill("规模门槛 {relieved}（即使是山区海岛县，{floor} 下调 {relief}）", **values)

@@ -35,7 +35,7 @@ MESSAGES: Mapping[tuple[Comparison | None, Outcome], str] = {
     (_C.COUNTED, _O.UNKNOWN): "{subject} {observed}，与所填 {required} 是否相符不明{entries}",
     (_C.TICKED, _O.MET): "{subject}：{observed}",
     (_C.TICKED, _O.UNMET): "{subject}：勾选了{observed}，持有的是{required}",
-    (_C.TICKED, _O.UNKNOWN): "{subject}：{observed}，所持称号未填",
+    (_C.TICKED, _O.UNKNOWN): "{subject}：{observed}，与所持称号是否相符不明",
     (_C.FILLED, _O.MET): "{subject}：齐全",
     (_C.FILLED, _O.UNKNOWN): "{subject}：已填 {observed}/{required}，缺{entries}",
     (_C.LINES_FILLED, _O.MET): "{subject}：{required} 项齐全",
@@ -58,12 +58,14 @@ NONE_OUT: Mapping[Comparison | None, str] = {
     _C.AT_MOST: "{subject}：没有超出",
     _C.AT_LEAST: "{subject}：没有降低",
     _C.ONCE: "{subject}：没有重复",
+    _C.SEVERAL: "{subject}：没有超出",
     _C.LIKELY: "{subject}：数量级正常",
 }
 EACH_OUT: Mapping[Comparison | None, str] = {
     _C.AT_MOST: "{entry} {observed}，超过{against} {required}",
     _C.AT_LEAST: "{entry} {observed}，低于{against} {required}",
     _C.ONCE: "{entry} {observed}，已见于{required}",
+    _C.SEVERAL: "{entry} {observed}，已有 {required} 个产品",
     _C.LIKELY: "{entry} {observed}",
 }
 NOT_ASKED = "{said}；第{numbers}项无需填报"

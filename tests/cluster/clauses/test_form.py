@@ -123,7 +123,7 @@ class TestXTypes:
             ("未来产业先导区", datetime(2026, 6, 19, 23, tzinfo=CHINA), MET),
             ("无", datetime(2026, 6, 19, 23, tzinfo=CHINA), UNMET),
             ("未来产业先导区", None, UNKNOWN),
-            ("无", None, MET),
+            ("无", None, UNKNOWN),
         ],
     )
     def test_a_title_that_has_ended_is_not_held(

@@ -15,6 +15,7 @@ from ...money import Money
 from ...name import loosely
 from ...number import EXACT
 from ...outcome import Comparison, Note, Outcome
+from ...tally import each_held
 from ..application import ClusterApplication
 from .form import NumberedLines, line_entry, reader_of
 from .plan import target_entry
@@ -118,7 +119,7 @@ def has_no_part_above_its_whole(app: ClusterApplication, ctx: Context[tuple[Part
             looked = True
             if part > whole:
                 out.append((line_entry(pair.part, software=app.track.software), part, whole))
-    return Judgement.each_held(Comparison.AT_MOST, out, against="整体") if looked else Judgement.not_applicable()
+    return each_held(Comparison.AT_MOST, out, against="整体") if looked else Judgement.not_applicable()
 
 
 def does_not_fall(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judgement:
@@ -135,7 +136,7 @@ def does_not_fall(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judge
                 if now < before:
                     out.append((target_entry(app, line, column.year), now, before))
             before = now if now is not None else before
-    return Judgement.each_held(Comparison.AT_LEAST, out, against="上一年") if looked else Judgement.not_applicable()
+    return each_held(Comparison.AT_LEAST, out, against="上一年") if looked else Judgement.not_applicable()
 
 
 def aims_above_today(app: ClusterApplication, ctx: Context[tuple[int, tuple[SameFigure, ...]]]) -> Judgement:
@@ -152,7 +153,7 @@ def aims_above_today(app: ClusterApplication, ctx: Context[tuple[int, tuple[Same
                 looked = True
                 if aim < today:
                     out.append((target_entry(app, pair.target, year), aim, today))
-    return Judgement.each_held(Comparison.AT_LEAST, out, against="申报表所填") if looked else Judgement.not_applicable()
+    return each_held(Comparison.AT_LEAST, out, against="申报表所填") if looked else Judgement.not_applicable()
 
 
 def is_of_a_likely_order(app: ClusterApplication, ctx: Context[LikelyOrder]) -> Judgement:
@@ -180,4 +181,4 @@ def is_of_a_likely_order(app: ClusterApplication, ctx: Context[LikelyOrder]) -> 
             notes[Note.UNIT_TOO_SMALL] = None
     if not looked:
         return Judgement.not_applicable()
-    return Judgement.each_held(Comparison.LIKELY, out, notes=tuple(notes))
+    return each_held(Comparison.LIKELY, out, notes=tuple(notes))

@@ -4,11 +4,15 @@ from ...clause import Context
 from ...deadline import Deadline
 from ...entry import Entry
 from ...judgement import Judgement
+from ...lever import Handle
 from ...name import loosely
 from ...outcome import Comparison
 from ...reading import Readings
+from ...tally import each_held
 from ...track import Tier
 from ..city import CityRecommendation
+
+_SENT = Handle("$.sent")
 
 
 def keeps_to_the_cap(city: CityRecommendation, ctx: Context[int]) -> Judgement:
@@ -26,9 +30,9 @@ def names_none_twice(city: CityRecommendation, ctx: Context[None]) -> Judgement:
         first = seen.setdefault((loosely(one.applicant.name), loosely(one.track.name)), entry)
         if first is not entry:
             twice.append((entry, f"{one.applicant.name}：{one.track}", first))
-    return Judgement.each_held(Comparison.ONCE, twice)
+    return each_held(Comparison.ONCE, twice)
 
 
 def is_recommended_in_time(city: CityRecommendation, ctx: Context[Deadline]) -> Judgement:
     """Was the sealed letter sent before the day is over (附件1 五（二）; A41)?"""
-    return ctx.bound.read(Readings(A41=ctx.reading("A41"))).judge(city.sent)
+    return ctx.bound.read(Readings(A41=ctx.reading("A41"))).judge(city.sent, _SENT)

@@ -10,11 +10,12 @@ from attrs import frozen
 from ...clause import Context
 from ...deadline import Deadline
 from ...judgement import Judgement
+from ...lever import ChangeKind, Handle, Ways
 from ...outcome import Comparison, Note, Outcome
 from ...track import Route, Tier
 from ..applicant import ApplicantKind, Standing
 from ..application import ClusterApplication
-from ..xsystem import XSystem, belongs, stands
+from ..xsystem import XSystem, belongs, stands, ways_out
 
 
 @frozen
@@ -24,23 +25,24 @@ class Minimum:
     subject: str
     least: int
 
-    def judge(self, number: int | None) -> Judgement:
+    def judge(self, number: int | None, handle: Handle) -> Judgement:
         """Is the number reached?"""
-        return _counted(number, self.least, self.subject)
+        return _counted(number, self.least, handle, self.subject)
 
 
 # Kept, as small numbers come again and again.
 @lru_cache(maxsize=256)
-def _counted(number: int | None, least: int, subject: str) -> Judgement:
-    return Judgement.at_least(number, least, subject=subject)
+def _counted(number: int | None, least: int, handle: Handle, subject: str) -> Judgement:
+    return Judgement.at_least(number, least, handle, subject=subject)
 
 
-@frozen(kw_only=True)
-class RevenueLines:
-    """Which lines of the form say the revenue: last year's, and this year's forecast (A12)."""
-
-    actual: str
-    forecast: str
+_SUBMITTED = Handle("$.submitted")
+_STANDING = Handle("$.standing", ChangeKind.DECISION)
+_APPLICANT = Handle("$.applicant.kind")
+_LEADERS = Handle("$.scale.chain_leaders")
+_PLATFORMS = Handle("$.innovation.innovation_platforms")
+_INSTITUTES = Handle("$.innovation.research_institutes")
+_SEGMENT = Handle("$.segment")
 
 
 @frozen(kw_only=True)
@@ -54,16 +56,12 @@ class CoreZoneMinima:
 
 def takes_an_allowed_route(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
     """In a track that is only adjusted: does a coordinated zone rise, or an X group become one (附件1 二1)?"""
-    adjusted = app.track.route is Route.ADJUST_ONLY
+    # Read widely, every track with a floor is open (A04).
+    adjusted = app.track.route is Route.ADJUST_ONLY and ctx.reading("A04") == "four"
     # Read strictly, an open track has no way straight into its core either (A05).
-    strictly = app.track.route is Route.OPEN and app.track.core is not None and ctx.reading("A05") == "never"
+    strictly = not adjusted and app.track.core is not None and ctx.reading("A05") == "never"
     if app.tier is Tier.CORE_ZONE and (adjusted or strictly):
-        judgement = Judgement(
-            outcome=stands(app, Standing.COORDINATED_ZONE),
-            comparison=Comparison.IS,
-            observed=app.standing,
-            required=Standing.COORDINATED_ZONE,
-        )
+        judgement = _is_coordinated(app)
     elif app.tier is Tier.COORDINATED_ZONE and adjusted:
         judgement = belongs(app, ctx)
     else:
@@ -75,37 +73,36 @@ def takes_an_allowed_route(app: ClusterApplication, ctx: Context[XSystem]) -> Ju
     )
 
 
+def _is_coordinated(app: ClusterApplication) -> Judgement:
+    stood = stands(app, Standing.COORDINATED_ZONE)
+    return Judgement(
+        outcome=stood,
+        comparison=Comparison.IS,
+        observed=app.standing,
+        required=Standing.COORDINATED_ZONE,
+        levers=() if stood is Outcome.MET else _become_coordinated(app),
+    )
+
+
+def _become_coordinated(app: ClusterApplication) -> Ways:
+    if app.standing is Standing.CORE_ZONE:
+        return ()  # it is further already
+    return ((_STANDING.to(Standing.COORDINATED_ZONE, app.standing, "现有身份"),),)
+
+
 def stays_out_of_x(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
     """Is a New Star applicant outside the X system (附件1 二2)?"""
     if app.tier is not Tier.NEW_STAR:
         return Judgement.not_applicable()
     belonging = belongs(app, ctx)
     opposite = {Outcome.MET: Outcome.UNMET, Outcome.UNMET: Outcome.MET, Outcome.UNKNOWN: Outcome.UNKNOWN}
-    return belonging.but(outcome=opposite[belonging.outcome], required=False, subject=None)
+    levers = ways_out(app, ctx) if belonging.outcome is Outcome.UNKNOWN else ()
+    return belonging.but(outcome=opposite[belonging.outcome], required=False, subject=None, levers=levers)
 
 
 def is_an_applicant(app: ClusterApplication, ctx: Context[tuple[ApplicantKind, ...]]) -> Judgement:
     """Is it a county-level government or a park's administrative committee (附件1 三)?"""
-    return Judgement.one_of(app.applicant.kind, ctx.bound)
-
-
-def reaches_the_floor(app: ClusterApplication, ctx: Context[RevenueLines]) -> Judgement:
-    """Does revenue reach the scale threshold, lowered for a mountainous or island county (附件1 四（一）1)?"""
-    if app.track.floor(app.tier) is None:
-        return Judgement.not_applicable(Note.NOT_OPEN)
-    if ctx.reading("A12") == "last-year-actual":
-        revenue, subject = app.scale.revenue, ctx.bound.actual
-    else:
-        revenue, subject = app.scale.revenue_forecast, ctx.bound.forecast
-    threshold = app.threshold()
-    reach = Judgement.at_least if ctx.reading("A13") == "at-least" else Judgement.more_than
-    remark = (Note.NEGOTIABLE,) if threshold.negotiable else ()
-    return Judgement.relievable(
-        lambda floor, notes: reach(revenue, floor, notes=notes + remark, basis=threshold, subject=subject),
-        threshold.floor,
-        threshold.relieved,
-        threshold.mountain_or_island,
-    )
+    return Judgement.one_of(app.applicant.kind, ctx.bound, _APPLICANT)
 
 
 def has_chain_leader(app: ClusterApplication, ctx: Context[CoreZoneMinima]) -> Judgement:
@@ -116,10 +113,10 @@ def has_chain_leader(app: ClusterApplication, ctx: Context[CoreZoneMinima]) -> J
     """
     if app.tier is not Tier.CORE_ZONE:
         return Judgement.not_applicable()
-    leads = ctx.bound.leaders.judge(app.scale.chain_leaders)
+    leads = ctx.bound.leaders.judge(app.scale.chain_leaders, _LEADERS)
     if ctx.reading("A22") == "leader-and-either":
         return leads
-    return Judgement.any_of(leads, ctx.bound.institutes.judge(app.innovation.research_institutes))
+    return Judgement.any_of(leads, ctx.bound.institutes.judge(app.innovation.research_institutes, _INSTITUTES))
 
 
 def has_innovation_base(app: ClusterApplication, ctx: Context[CoreZoneMinima]) -> Judgement:
@@ -129,14 +126,14 @@ def has_innovation_base(app: ClusterApplication, ctx: Context[CoreZoneMinima]) -
     """
     if app.tier is not Tier.CORE_ZONE:
         return Judgement.not_applicable()
-    platform = ctx.bound.platforms.judge(app.innovation.innovation_platforms)
+    platform = ctx.bound.platforms.judge(app.innovation.innovation_platforms, _PLATFORMS)
     notes: tuple[Note, ...] = ()
     if app.track.software and app.innovation.innovation_platforms is None:
         if ctx.reading("A24") == "demand":
             platform = platform.but(outcome=Outcome.UNMET, gap=platform.required)
         else:
             notes = (Note.NOT_COLLECTED,)
-    institutes = ctx.bound.institutes.judge(app.innovation.research_institutes)
+    institutes = ctx.bound.institutes.judge(app.innovation.research_institutes, _INSTITUTES)
     return Judgement.any_of(platform, institutes, notes=notes if institutes.outcome is not Outcome.MET else ())
 
 
@@ -153,13 +150,14 @@ def belongs_to_x(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
         return belonging.but(
             outcome=Outcome.any((belonging.outcome, stood)),
             notes=(Note.STANDING_SUFFICES,) if stood is Outcome.MET else belonging.notes,
+            levers=() if stood is Outcome.MET else belonging.levers + _become_coordinated(app),
         )
     return belonging
 
 
 def is_submitted_in_time(app: ClusterApplication, ctx: Context[Deadline]) -> Judgement:
     """Was it submitted before the system closes (附件1 五（一）)?"""
-    return ctx.bound.judge(app.submitted)
+    return ctx.bound.judge(app.submitted, _SUBMITTED)
 
 
 def has_a_printed_floor(app: ClusterApplication, ctx: Context[None]) -> Judgement:
@@ -177,13 +175,13 @@ def is_a_listed_segment(app: ClusterApplication, ctx: Context[None]) -> Judgemen
         return Judgement.one_of(app.track.name, ()).but(outcome=Outcome.MET, notes=(Note.UNLISTED_TRACK,))
     if app.tier is Tier.NEW_STAR or not app.track.segments:
         return Judgement.not_applicable()
-    judgement = Judgement.one_of(app.segment, app.track.segments)
+    judgement = Judgement.one_of(app.segment, app.track.segments, _SEGMENT)
     if app.segment is None:
         return judgement.but(notes=(Note.OPEN_LIST,)) if app.track.open_ended else judgement
     if judgement.outcome is Outcome.MET:
         return judgement
     if app.track.lists(app.segment):
-        return judgement.but(outcome=Outcome.MET)
+        return judgement.but(outcome=Outcome.MET, levers=())
     if app.track.open_ended:
-        return judgement.but(outcome=Outcome.MET, notes=(Note.UNLISTED_SEGMENT,))
+        return judgement.but(outcome=Outcome.MET, notes=(Note.UNLISTED_SEGMENT,), levers=())
     return judgement

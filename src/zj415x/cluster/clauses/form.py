@@ -14,8 +14,9 @@ from ...indicator import Indicator, Section
 from ...judgement import Judgement
 from ...outcome import Comparison, Note, Outcome
 from ...table import Blanks
+from ...tally import filled
 from ...track import Tier
-from ..applicant import Standing
+from ..applicant import Standing, XTitle
 from ..application import ClusterApplication
 from ..xsystem import XSystem, is_in_force, of_same_industry
 
@@ -75,7 +76,7 @@ def fills_the_basics(app: ClusterApplication, ctx: Context[Blanks]) -> Judgement
         blank = [cell for cell, value in zip(cells, values, strict=True) if not value and cell.field != "segment"]
     else:
         blank = [cell for cell, value in zip(cells, values, strict=True) if not value]
-    return Judgement.filled(asked, tuple([Entry(path=f"$.{cell.field}", label=cell.label) for cell in blank]))
+    return filled(asked, tuple([Entry(path=f"$.{cell.field}", label=cell.label) for cell in blank]))
 
 
 def chooses_one(app: ClusterApplication, ctx: Context[str]) -> Judgement:
@@ -115,7 +116,7 @@ def ticks_what_it_holds(app: ClusterApplication, ctx: Context[XSystem]) -> Judge
     if not ticked:
         return Judgement(outcome=Outcome.UNKNOWN, comparison=Comparison.TICKED)
     # A title that has ended is not held any more; of one that may end before the form is sent, nobody knows.
-    in_force = [(title, is_in_force(title, app, ctx.bound)) for title in app.titles or ()]
+    in_force = [(title, is_in_force(title, app, ctx)) for title in app.titles or ()]
     held = {title.scheme for title, force in in_force if force is Outcome.MET}
     open_ = {title.scheme for title, force in in_force if force is Outcome.UNKNOWN}
     if app.standing is Standing.NEW_STAR:
@@ -132,15 +133,11 @@ def ticks_what_it_holds(app: ClusterApplication, ctx: Context[XSystem]) -> Judge
         unknown = app.titles is None or open_.issuperset(without)
         if not unknown:
             notes.append(Note.SCHEME_NOT_HELD)
-    elif not schemes and (
-        app.standing is Standing.NEW_STAR
-        or any(
-            force is Outcome.MET
-            and (ctx.reading("A08") == "any-title" or of_same_industry(title, app, ctx.bound) is Outcome.MET)
-            for title, force in in_force
-        )
-    ):
-        notes.append(Note.NONE_THOUGH_HELD)
+    elif not schemes:
+        belonging = _belongs_by(in_force, app, ctx)
+        unknown = belonging is Outcome.UNKNOWN
+        if belonging is Outcome.MET:
+            notes.append(Note.NONE_THOUGH_HELD)
     remarks = []
     if app.standing is Standing.COORDINATED_ZONE and not held:
         remarks.append(Note.COORDINATED_HAS_NO_BOX)
@@ -156,6 +153,16 @@ def ticks_what_it_holds(app: ClusterApplication, ctx: Context[XSystem]) -> Judge
     )
 
 
+def _belongs_by(in_force: list[tuple[XTitle, Outcome]], app: ClusterApplication, ctx: Context[XSystem]) -> Outcome:
+    """Does one of the titles, or standing as a New Star, contradict that 无 is ticked?"""
+    every = ctx.reading("A08") == "any-title"
+    ways = [
+        force if every else Outcome.all((force, of_same_industry(title, app, ctx.bound))) for title, force in in_force
+    ]
+    ways.append(Outcome.of(app.standing is Standing.NEW_STAR))
+    return Outcome.any(ways)
+
+
 def has_an_opinion(app: ClusterApplication, ctx: Context[tuple[str, str]]) -> Judgement:
     """Is the opinion of an authority given, sealed and dated (附1-2 一: 审核意见, 盖章 年 月 日)?
 
@@ -164,14 +171,14 @@ def has_an_opinion(app: ClusterApplication, ctx: Context[tuple[str, str]]) -> Ju
     name, whose = ctx.bound
     opinion = getattr(app, name)
     if opinion.given and opinion.sealed and opinion.dated:
-        return Judgement.filled(3)
+        return filled(3)
     asked = (("given", "审核意见"), ("sealed", "盖章"), ("dated", "日期"))
     blank = [
         Entry(path=f"$.{name}.{field}", label=f"{whose}{label}")
         for field, label in asked
         if not getattr(opinion, field)
     ]
-    return Judgement.filled(3, tuple(blank))
+    return filled(3, tuple(blank))
 
 
 def fills_the_lines(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judgement:
@@ -187,7 +194,7 @@ def fills_the_lines(app: ClusterApplication, ctx: Context[NumberedLines]) -> Jud
         blank = tuple([line_entry(line, software=software) for name, line in asked if getattr(form, name) is None])
     extra = tuple([line.number for name, line in ctx.bound.not_asked[software] if getattr(form, name) is not None])
     notes = (Note.FILLED_THOUGH_NOT_ASKED,) if extra else ()
-    return Judgement.filled(len(asked), blank, notes=notes, basis=extra, comparison=Comparison.LINES_FILLED)
+    return filled(len(asked), blank, notes=notes, basis=extra, comparison=Comparison.LINES_FILLED)
 
 
 def has_the_lists(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judgement:
@@ -207,7 +214,7 @@ def has_the_lists(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judge
     listed = classified and any(
         line.field in classified and (line.field in evidence or _rows_of(app, line)) for line in ctx.bound.lines
     )
-    return Judgement.filled(
+    return filled(
         len(needed),
         tuple([line_entry(line, software=software) for line in missing]),
         notes=(Note.CLASSIFIED_LISTED,) if listed else (),

@@ -7,6 +7,7 @@ from ...entry import Entry
 from ...indicator import Indicator
 from ...judgement import Judgement
 from ...outcome import Note
+from ...tally import filled
 from ...track import Tier
 from ..application import ClusterApplication
 from .form import NumberedLines
@@ -43,7 +44,7 @@ def fills_the_targets(app: ClusterApplication, ctx: Context[TargetTable]) -> Jud
         notes.append(Note.FILLED_THOUGH_NOT_ASKED)
     if not columns.keys() <= set(years):
         notes.append(Note.OTHER_YEARS)
-    return Judgement.filled(len(asked) * len(years), tuple(blank), notes=tuple(notes), basis=extra)
+    return filled(len(asked) * len(years), tuple(blank), notes=tuple(notes), basis=extra)
 
 
 def target_entry(app: ClusterApplication, line: Indicator, year: int) -> Entry:
@@ -57,7 +58,7 @@ def target_entry(app: ClusterApplication, line: Indicator, year: int) -> Entry:
 def uploads_its_plan(app: ClusterApplication, ctx: Context[None]) -> Judgement:
     """Is the implementation plan uploaded (附件1 五（一）)? One that is not yet is missing."""
     uploaded = app.plan.uploaded
-    return Judgement.filled(1, () if uploaded else (Entry(path="$.plan.uploaded", label=ctx.clause.subject),))
+    return filled(1, () if uploaded else (Entry(path="$.plan.uploaded", label=ctx.clause.subject),))
 
 
 def plans_with_its_counterpart(app: ClusterApplication, ctx: Context[tuple[tuple[Tier, str], ...]]) -> Judgement:

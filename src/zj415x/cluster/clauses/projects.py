@@ -11,6 +11,7 @@ from ...money import Money
 from ...name import loosely
 from ...outcome import Comparison, Note, Outcome
 from ...table import Table
+from ...tally import each_held, filled
 from ..application import ClusterApplication
 from ..project import Project
 from .form import line_entry, reader_of
@@ -75,7 +76,7 @@ def fills_the_project_rows(app: ClusterApplication, ctx: Context[tuple[ProjectLi
         asked += len(rows) * len(table.cells)
         missing += more
         blank += found
-    return Judgement.filled(asked, tuple(blank[:MOST]), missing=missing)
+    return filled(asked, tuple(blank[:MOST]), missing=missing)
 
 
 def bears_the_counts_out(app: ClusterApplication, ctx: Context[tuple[ProjectLine, ...]]) -> Judgement:
@@ -139,4 +140,4 @@ def counts_each_project_once(app: ClusterApplication, ctx: Context[tuple[Project
                 first = seen.setdefault(loosely(row.name), entry)
                 if first is not entry:
                     twice.append((entry, row.name, first))
-    return Judgement.each_held(Comparison.ONCE, twice) if listed else Judgement.not_applicable()
+    return each_held(Comparison.ONCE, twice) if listed else Judgement.not_applicable()

@@ -9,6 +9,7 @@ from ...entry import MOST, Entry
 from ...judgement import Judgement
 from ...outcome import Comparison, Note
 from ...table import Cell, Table
+from ...tally import each_held, filled
 from ..application import ClusterApplication
 from .form import reader_of
 
@@ -39,7 +40,7 @@ def fills_the_table(app: ClusterApplication, ctx: Context[Table]) -> Judgement:
     table = ctx.bound
     rows = getattr(app, table.field)
     if rows is None:
-        return Judgement.filled(1, (Entry(path=f"$.{table.field}", label=table.title),))
+        return filled(1, (Entry(path=f"$.{table.field}", label=table.title),))
     if table.most is not None and len(rows) > table.most:
         entry = Entry(path=f"$.{table.field}", label=table.title)
         return Judgement.at_most(len(rows), table.most, subject=f"{table.title}行数", entries=(entry,))
@@ -52,7 +53,7 @@ def fills_the_table(app: ClusterApplication, ctx: Context[Table]) -> Judgement:
     missing, blank = blank_cells(rows, table)
     # An empty table is filled: it says that there is none.
     asked = max(1, len(rows) * len(table.cells))
-    return Judgement.filled(asked, tuple(blank), notes=tuple(notes), missing=missing)
+    return filled(asked, tuple(blank), notes=tuple(notes), missing=missing)
 
 
 def blank_cells(rows: tuple[Any, ...], table: Table, number: int | None = None) -> tuple[int, list[Entry]]:
@@ -88,7 +89,7 @@ def describes_its_organisation(app: ClusterApplication, ctx: Context[tuple[Cell,
                 blank.append(Entry(path=f"$.{cell.field}", label=f"{cell.label}简介"))
         contradicted |= arrangement.exists is False and arrangement.summary is not None
     notes = (Note.SUMMARY_THOUGH_NONE,) if contradicted else ()
-    return Judgement.filled(asked, tuple(blank), notes=notes)
+    return filled(asked, tuple(blank), notes=notes)
 
 
 def keeps_to_the_lengths(app: ClusterApplication, ctx: Context[Texts]) -> Judgement:
@@ -111,7 +112,7 @@ def keeps_to_the_lengths(app: ClusterApplication, ctx: Context[Texts]) -> Judgem
                     path = f"$.{table.field}[{place}].{cell.field}"
                     label = f"{table.title}：{cell.label}"
                     too_long.append((Entry(path=path, label=label, row=place + 1), count, limit))
-    return Judgement.each_held(Comparison.AT_MOST, too_long)
+    return each_held(Comparison.AT_MOST, too_long)
 
 
 def _count(text: str, every: bool) -> int:

@@ -1,0 +1,84 @@
+"""The scale threshold (规模门槛; 附件1 四（一）1, 附1-1): which revenue is held against which floor."""
+
+from collections.abc import Callable
+
+from attrs import frozen
+
+from ...clause import Context
+from ...judgement import Judgement
+from ...lever import ChangeKind, Handle, Lever, Ways
+from ...money import Money
+from ...outcome import Note
+from ...relief import ENTITLEMENT, relieved
+from ...track import Threshold
+from ..applicant import ApplicantKind
+from ..application import ClusterApplication
+
+Reach = Callable[[Money, tuple[Note, ...]], Judgement]
+
+_COUNTY = Handle("$.applicant.mountain_or_island")
+_REVENUE = Handle("$.scale.revenue", ChangeKind.PAST)
+_FORECAST = Handle("$.scale.revenue_forecast")
+
+
+@frozen(kw_only=True)
+class RevenueLines:
+    """Which lines of the form say the revenue: last year's, and this year's forecast (A12)."""
+
+    actual: str
+    forecast: str
+
+
+def reaches_the_floor(app: ClusterApplication, ctx: Context[RevenueLines]) -> Judgement:
+    """Does revenue reach the scale threshold, lowered for a mountainous or island county (附件1 四（一）1)?"""
+    if app.track.floor(app.tier) is None:
+        return Judgement.not_applicable(Note.NOT_OPEN)
+    if ctx.reading("A12") == "last-year-actual":
+        revenue, subject, handle = app.scale.revenue, ctx.bound.actual, _REVENUE
+    else:
+        revenue, subject, handle = app.scale.revenue_forecast, ctx.bound.forecast, _FORECAST
+    threshold = app.threshold_as(county_relief=ctx.reading("A15"), relief_for_parks=ctx.reading("A16"))
+    reach = Judgement.at_least if ctx.reading("A13") == "at-least" else Judgement.more_than
+    remarks = _remarks(app, threshold)
+
+    def reaches(floor: Money, notes: tuple[Note, ...]) -> Judgement:
+        return reach(revenue, floor, handle, notes=notes + remarks, basis=threshold, subject=subject)
+
+    if threshold.granted is not None:
+        return reaches(threshold.granted, (Note.FLOOR_GRANTED,))
+    entitled = False if threshold.discretionary else threshold.mountain_or_island
+    judgement = relieved(reaches, threshold.floor, threshold.relieved, entitled, _COUNTY)
+    if judgement.met:
+        return judgement
+    return judgement.but(levers=judgement.levers + _lowered(threshold, revenue, reaches))
+
+
+def _remarks(app: ClusterApplication, threshold: Threshold) -> tuple[Note, ...]:
+    """What a reader has to know of the threshold."""
+    if not (threshold.negotiable or app.applicant.mountain_or_island):
+        return ()
+    found = []
+    if threshold.discretionary and app.applicant.mountain_or_island:
+        found.append(Note.RELIEF_DISCRETIONARY)
+    elif app.applicant.kind is ApplicantKind.PARK and app.applicant.mountain_or_island:
+        if not threshold.mountain_or_island:
+            found.append(Note.NO_RELIEF_FOR_PARKS)
+        elif app.applicant.county is None:
+            found.append(Note.HOST_COUNTY_BLANK)
+    if threshold.negotiable:
+        found.append(Note.NEGOTIABLE)
+    return tuple(found)
+
+
+def _lowered(threshold: Threshold, revenue: Money | None, reach: Reach) -> Ways:
+    """What the province could decide: the relief where it is its to grant (A15), or what a world-class cluster has."""
+    stated: tuple[Lever, ...] = ()
+    if threshold.negotiable and revenue:
+        floor = revenue if reach(revenue, ()).met else revenue - Money(1)
+    elif threshold.discretionary:
+        floor = threshold.relieved
+        stated = () if threshold.mountain_or_island else (_COUNTY.to(True, None, ENTITLEMENT),)
+    else:
+        return ()
+    granting = Lever(path="$.granted_floor", kind=ChangeKind.DECISION, to=floor, label="下调后的规模门槛")
+    return tuple([(*stated, granting, *way) for way in reach(floor, ()).levers or ((),)])

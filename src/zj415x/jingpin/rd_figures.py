@@ -1,0 +1,127 @@
+"""RdFigures: R&D expense and revenue over several years, and what is short or blank of them (附件2 二1)."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from math import prod
+
+from attrs import frozen
+
+from ..lever import ChangeKind, Handle, Lever, Ways
+from ..money import Money
+from .enterprise import Enterprise, FinancialYear
+
+# What a year of which nothing is stated is filled with for an example: any revenue does.
+_EXAMPLE = 100 * 10**6
+_RD, _REVENUE = "研发投入", "主营业务收入"
+
+
+@frozen
+class RdFigures:
+    """R&D expense and main revenue of an enterprise in each of some years, in fen; None: blank.
+
+    ``rows`` are the places of these years among the enterprise's, None where it has no row.
+    """
+
+    enterprise: Enterprise
+    years: tuple[int, ...]
+    rows: tuple[int | None, ...]
+    spent: tuple[int | None, ...]
+    earned: tuple[int | None, ...]
+
+    @classmethod
+    def of(cls, enterprise: Enterprise, years: tuple[int, ...]) -> "RdFigures":
+        """Those of an enterprise."""
+        places = {one.year: place for place, one in enumerate(enterprise.years)}
+        rows = tuple([places.get(year) for year in years])
+        found = [None if row is None else enterprise.years[row] for row in rows]
+        return cls(
+            enterprise,
+            years,
+            rows,
+            tuple([None if one is None or one.rd_expense is None else one.rd_expense.fen for one in found]),
+            tuple([None if one is None or one.main_revenue is None else one.main_revenue.fen for one in found]),
+        )
+
+    def ways(self, share: Decimal, how: str) -> Ways:
+        """How the share could be reached: the expense that is short, the one figure that is blank, or the blank rows.
+
+        Where in the years an expense falls makes no difference to the sums: it is said of the last one.
+        """
+        blank = [place for place, one in enumerate(self.spent) if one is None]
+        unsaid = [place for place, one in enumerate(self.earned) if one is None]
+        if len(blank) + len(unsaid) > 1 or any(self.rows[place] is None for place in (*blank, *unsaid)):
+            return ((self._filled_in(share, how),),)
+        if unsaid:
+            return self._earning_at_most(unsaid[0], share, how)
+        earned = [one or 0 for one in self.earned]
+        if how == "every-year" and 0 not in earned:
+            wanted = [(place, one, _part(share, earned[place])) for place, one in enumerate(self.spent)]
+            short = [(place, least) for place, one, least in wanted if one is None or one < least]
+            return (tuple([self._spending(place, least) for place, least in short]),)
+        if (how != "ratio-of-sums" and 0 in earned) or not any(earned):
+            return ()  # no share of nothing
+        place = blank[0] if blank else len(self.years) - 1
+        spent = [0 if other == place else one or 0 for other, one in enumerate(self.spent)]
+        return ((self._spending(place, _least(spent, earned, place, share, how)),),)
+
+    def _spending(self, place: int, fen: int) -> Lever:
+        now = self.spent[place]
+        path = f"$.enterprise.years[{self.rows[place]}].rd_expense"
+        said = None if now is None else Money(now)
+        return Handle(path, ChangeKind.PAST).to(Money(fen), said, f"{self.years[place]}年{_RD}")
+
+    def _earning_at_most(self, place: int, share: Decimal, how: str) -> Ways:
+        """The only blank figure is a revenue: the greatest with which the share is still reached, if any is."""
+        numerator, denominator = share.as_integer_ratio()
+        if how == "ratio-of-sums":
+            most = sum(one or 0 for one in self.spent) * denominator // numerator - sum(one or 0 for one in self.earned)
+        else:
+            most = (self.spent[place] or 0) * denominator // numerator
+        path = f"$.enterprise.years[{self.rows[place]}].main_revenue"
+        return ((Handle(path).to(Money(max(most, 0)), None, f"{self.years[place]}年{_REVENUE}", most=True),),)
+
+    def _filled_in(self, share: Decimal, how: str) -> Lever:
+        """Several figures are blank: rows with which the share is just reached, as an example."""
+        numerator, denominator = share.as_integer_ratio()
+        earned = [
+            one if one is not None else (spent * denominator // numerator if spent else _EXAMPLE)
+            for spent, one in zip(self.spent, self.earned, strict=True)
+        ]
+        spent = [one if one is not None else _part(share, other) for one, other in zip(self.spent, earned, strict=True)]
+        blank = [place for place, one in enumerate(self.spent) if one is None]
+        if blank and how != "every-year" and (0 not in earned or how == "ratio-of-sums"):
+            place = blank[-1]
+            others = [0 if other == place else one for other, one in enumerate(spent)]
+            spent[place] = max(spent[place], _least(others, earned, place, share, how))
+        rows = list(self.enterprise.years)
+        for place, year in enumerate(self.years):
+            made = FinancialYear(year=year, rd_expense=Money(spent[place]), main_revenue=Money(earned[place]))
+            row = self.rows[place]
+            if row is None:
+                rows.append(made)
+            else:
+                rows[row] = made
+        return Lever(
+            path="$.enterprise.years",
+            kind=ChangeKind.EVIDENCE,
+            to=tuple(rows),
+            now=self.enterprise.years or None,
+            label=f"近三年{_RD}和{_REVENUE}",
+        )
+
+
+def _part(share: Decimal, whole: int) -> int:
+    """The least that is that share of the whole."""
+    numerator, denominator = share.as_integer_ratio()
+    return -(-whole * numerator // denominator)
+
+
+def _least(spent: Sequence[int], earned: Sequence[int], place: int, share: Decimal, how: str) -> int:
+    """The least expense in one year with which the years together, or their mean, reach the share."""
+    numerator, denominator = share.as_integer_ratio()
+    if how == "ratio-of-sums":
+        return max(0, _part(share, sum(earned)) - sum(spent))
+    whole = prod(earned)
+    others = sum(one * (whole // other) for one, other in zip(spent, earned, strict=True))
+    lacking = len(earned) * numerator * whole - denominator * others
+    return max(0, -(-lacking * earned[place] // (denominator * whole)))

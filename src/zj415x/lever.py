@@ -1,0 +1,54 @@
+"""Lever: a value that would have to be another for a condition to be met, and the least one that suffices."""
+
+from typing import Any
+
+from attrs import frozen
+
+from .term import Term
+
+
+class ChangeKind(Term):
+    """What a change would take: whether it can still be made, and by whom."""
+
+    ACT = "尚可办理"
+    EVIDENCE = "补充材料"
+    PAST = "既成事实"
+    EXPLANATION = "要求说明"
+    DECISION = "主管部门决定"
+
+
+@frozen(kw_only=True)
+class Lever:
+    """A value of the subject and what it would have to be: ``path`` is where it stands (``$.scale.revenue``).
+
+    ``now`` is what it says, None where it is blank; ``to`` the least that suffices, or with ``most`` the greatest, one
+    of ``among`` where several do. ``label`` is what it is called, empty where that is the clause's own subject.
+    """
+
+    path: str
+    kind: ChangeKind
+    to: Any
+    now: Any = None
+    label: str = ""
+    among: tuple[Any, ...] = ()
+    most: bool = False
+
+
+Ways = tuple[tuple[Lever, ...], ...]
+"""The ways in which a condition could be met: one of them suffices, each needs all of its levers."""
+
+
+@frozen
+class Handle:
+    """Where a value stands that a clause looks at, and what changing it would take once it is stated.
+
+    A blank is filled in by evidence, whatever the value is.
+    """
+
+    path: str
+    kind: ChangeKind = ChangeKind.ACT
+
+    def to(self, least: Any, now: Any, label: str = "", *, among: tuple[Any, ...] = (), most: bool = False) -> Lever:
+        """The lever that moves it from ``now`` to ``least``."""
+        kind = ChangeKind.EVIDENCE if now is None else self.kind
+        return Lever(path=self.path, kind=kind, to=least, now=now, label=label, among=among, most=most)

@@ -1,0 +1,76 @@
+"""Tally: judgements about many entries of a form at once."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from .entry import MOST, Entry
+from .judgement import Judgement
+from .outcome import Comparison, Note, Outcome
+
+
+def filled(
+    asked: int,
+    blank: tuple[Entry, ...] = (),
+    *,
+    notes: tuple[Note, ...] = (),
+    basis: Any = None,
+    comparison: Comparison = Comparison.FILLED,
+    missing: int | None = None,
+) -> Judgement:
+    """填报: of so many entries that are asked for these are blank; a blank leaves it unknown.
+
+    ``missing``: how many are, where ``blank`` does not name them all.
+    """
+    gap = len(blank) if missing is None else missing
+    if not asked:
+        return Judgement.not_applicable(*notes)
+    if not (blank or notes or basis):
+        return _all_filled(asked, comparison)
+    return Judgement(
+        outcome=Outcome.UNKNOWN if blank else Outcome.MET,
+        comparison=comparison,
+        observed=asked - gap,
+        required=asked,
+        gap=gap or None,
+        notes=notes,
+        basis=basis,
+        entries=blank,
+    )
+
+
+def each_held(
+    comparison: Comparison,
+    missed: Sequence[tuple[Entry, Any, Any]],
+    *,
+    notes: tuple[Note, ...] = (),
+    against: str = "",
+) -> Judgement:
+    """Figures held against each other one by one: those that are out, each with what it was held against.
+
+    ``against``: what that is called, where the clause does not say; it becomes the basis.
+    """
+    if not (missed or notes):
+        return _none_missed(comparison)
+    named = missed[:MOST]
+    return Judgement(
+        outcome=Outcome.UNMET if missed else Outcome.MET,
+        comparison=comparison,
+        observed=tuple([observed for _, observed, _ in named]),
+        required=tuple([required for _, _, required in named]),
+        gap=len(missed) or None,
+        notes=notes,
+        basis=against or None,
+        entries=tuple([entry for entry, _, _ in named]),
+    )
+
+
+# Judgements of which there are few are kept: they cannot be changed.
+@lru_cache(maxsize=256)
+def _all_filled(asked: int, comparison: Comparison) -> Judgement:
+    return Judgement(outcome=Outcome.MET, comparison=comparison, observed=asked, required=asked)
+
+
+@lru_cache(maxsize=16)
+def _none_missed(comparison: Comparison) -> Judgement:
+    return Judgement(outcome=Outcome.MET, comparison=comparison, observed=(), required=())

@@ -1,0 +1,137 @@
+"""Remedies in words: what would have to be different, change by change."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from ..finding import Force
+from ..jingpin.enterprise import FinancialYear
+from ..jingpin.product import Sales
+from ..lever import ChangeKind
+from ..money import Money
+from ..remedy import Change, Remedies, Remedy
+from ..sensitivity import Sensitivity
+from .voice import MOST_SAID, Voice, say_in
+
+
+@say_in.register
+def _(value: Change, voice: Voice) -> str:
+    if value.findings:
+        return _form(value, voice)
+    said = _among(value, voice) if value.among else _one(value, voice)
+    return voice.fill("{said}〔{kind}；{place}〕", said=said, kind=value.kind, place=value.place)
+
+
+def _form(change: Change, voice: Voice) -> str:
+    """All that the form lacks, or contradicts itself in, by the sections it stands in."""
+    sections: dict[str, int] = {}
+    for one in change.findings:
+        count = one.gap if isinstance(one.gap, int) else max(1, len(one.entries))
+        sections[one.section] = sections.get(one.section, 0) + count
+    said = "、".join(
+        voice.fill("{section} {count} 处", section=section, count=count) for section, count in sections.items()
+    )
+    message = "补全{label}：{said}〔{kind}〕"
+    if change.kind is ChangeKind.EXPLANATION:
+        message = "{label}自相矛盾之处，说明或更正：{said}〔{kind}〕"
+    return voice.fill(message, label=change.label, said=said, kind=change.kind)
+
+
+def _among(change: Change, voice: Voice) -> str:
+    message = "{label}：填明，可为{among}" if change.from_ is None else "{label}：现为{now}，要有{among}"
+    return voice.fill(message, label=change.label, now=_held(change), among=voice.say(change.among, style="or"))
+
+
+def _held(change: Change) -> object:
+    """What is held today, by name where it has one."""
+    if isinstance(change.from_, tuple):
+        return tuple([getattr(one, "scheme", one) for one in change.from_])
+    return change.from_
+
+
+def _one(change: Change, voice: Voice) -> str:
+    blank = change.from_ is None
+    match change.to:
+        case bool():
+            message = "{label}：填明为“{to}”" if blank else "{label}：从“{now}”到“{to}”"
+        case datetime():
+            message = "{label}：最晚 {to}" if change.most else "{label}：最早 {to}"
+        case int() | Money() | Decimal():
+            bound = "至多" if change.most else "至少"
+            message = f"{{label}}：补填，{bound} {{to}}" if blank else "{label}：从 {now} 到 {to}，差 {gap}"
+        case tuple():
+            message = "{label}：填明为{to}" if not change.to else "{label}：补填，如 {to}"
+        case _:
+            message = "{label}：填明为{to}" if blank else "{label}：从{now}到{to}"
+    unit = {"unit": change.to.unit} if isinstance(change.to, Money) else {}
+    gap = change.gap if unit or isinstance(change.gap, int | Decimal) else None
+    return voice.fill(
+        message,
+        label=change.label,
+        now=voice.say(change.from_, **unit) if unit and not blank else _held(change),
+        to=change.to,
+        gap=voice.say(gap, **unit) if unit and not blank else gap,
+    )
+
+
+@say_in.register
+def _(value: Remedy, voice: Voice) -> str:
+    return "；".join(voice.say(one) for one in value.changes) or voice.fill("无须改动")
+
+
+@say_in.register
+def _(value: Remedies, voice: Voice) -> str:
+    if value.reached:
+        return voice.fill("已达到“{goal}”，无须改动。", goal=value.goal)
+    if not value.found:
+        return "\n".join(_blocked(value, voice))
+    said = [[voice.say(one) for one in remedy.changes] for remedy in value.found]
+    common = [one for one in said[0] if all(one in other for other in said)]
+    lines = [voice.fill("要达到“{goal}”，最少要有这些改动：", goal=value.goal), *("  " + one for one in common)]
+    if len(said) > 1:
+        message = "  并从下列 {count} 组中任选一组：" if common else "  下列 {count} 组中任选一组："
+        lines.append(voice.fill(message, count=len(said)))
+        for number, changes in enumerate(said[:MOST_SAID], start=1):
+            rest = "；".join(one for one in changes if one not in common)
+            lines.append(f"    {number}. {rest}")
+        if len(said) > MOST_SAID:
+            lines.append(voice.fill("    等共 {count} 组", count=len(said)))
+    return "\n".join(lines)
+
+
+def _blocked(value: Remedies, voice: Voice) -> list[str]:
+    """That nothing would do, why, and what can be done instead."""
+    lines = [voice.fill("没有哪种改动能达到“{goal}”，原因在：", goal=value.goal)]
+    lines += ["  " + voice.say(one) for one in value.blocked]
+    if any(one.force is Force.IN_PRINCIPLE for one in value.blocked):
+        lines.append(voice.fill("  写明“原则上”的，可以作出说明。"))
+    if value.elsewhere:
+        lines.append(voice.fill("  可以看还能申报什么（routes）。"))
+    return lines
+
+
+@say_in.register
+def _(value: Sensitivity, voice: Voice) -> str:
+    if value.robust:
+        return voice.fill("疑处不论怎么读，结论都是“{verdict}”。", verdict=value.cases[0][0])
+    lines = [voice.fill("结论取决于 {ids} 怎么读：", ids=value.hinges_on)]
+    for verdict, choices in value.cases:
+        ways = ["，".join(f"{id}={option}" for id, option in one.chosen) for one in choices[:MOST_SAID]]
+        if len(choices) > MOST_SAID:
+            ways.append(voice.fill("等共 {count} 种", count=len(choices)))
+        lines.append(voice.fill("  {verdict}：{ways}", verdict=verdict, ways="；或 ".join(ways)))
+    return "\n".join(lines)
+
+
+@say_in.register
+def _(value: Sales, voice: Voice) -> str:
+    return voice.fill("{year}年 {amount}", year=value.year, amount=value.amount)
+
+
+@say_in.register
+def _(value: FinancialYear, voice: Voice) -> str:
+    return voice.fill(
+        "{year}年 研发投入 {spent}、主营业务收入 {earned}",
+        year=value.year,
+        spent=value.rd_expense,
+        earned=value.main_revenue,
+    )

@@ -1,0 +1,47 @@
+"""Why: what a verdict hinges on, and the smallest changes that would get further, for whoever has to act on it."""
+
+from collections.abc import Iterable
+
+from ..finding import Topic
+from ..reading import Reading, Readings
+from ..report import Report
+from ..sensitivity import Sensitivity
+from ..verdict import Verdict
+from .voice import MOST_SAID, Voice
+
+
+def said_why(report: Report, readings: Iterable[Reading], voice: Voice) -> str:
+    """On which readings the verdict hinges, in the words of the edition, and what would make it eligible.
+
+    While the form is incomplete the verdict is that, whatever is read: then what is said is of eligibility alone.
+    """
+    eligibility = report.of(Topic.ELIGIBILITY)
+    sensitivity = report.sensitivity()
+    about = voice.fill("结论")
+    if sensitivity.robust and report.verdict is not eligibility.verdict and eligibility.findings:
+        sensitivity, about = eligibility.sensitivity(), voice.fill("资格的结论")
+    lines = hinges(sensitivity, {one.id: one for one in readings}, about, voice)
+    return "\n".join([*lines, voice.say(report.remedies(Verdict.ELIGIBLE))])
+
+
+def hinges(sensitivity: Sensitivity, readings: dict[str, Reading], about: str, voice: Voice) -> list[str]:
+    """Which phrases a verdict hinges on, who could settle them, and what it is as they are read."""
+    if sensitivity.robust:
+        verdict = sensitivity.cases[0][0]
+        return [voice.fill("疑处不论怎么读，{about}都是“{verdict}”。", about=about, verdict=verdict)]
+    lines = [voice.fill("{about}取决于这些疑处怎么读：", about=about)]
+    for id in sensitivity.hinges_on:
+        one = readings[id]
+        message = "  {id} {question}（{place}；可问{by}）"
+        lines.append(voice.fill(message, id=id, question=one.question, place=one.place, by=one.settled_by))
+    for verdict, choices in sensitivity.cases:
+        ways = [_choice(one, readings, voice) for one in choices[:MOST_SAID]]
+        if len(choices) > MOST_SAID:
+            ways.append(voice.fill("等共 {count} 种", count=len(choices)))
+        lines.append(voice.fill("  {verdict}：{ways}", verdict=verdict, ways="；或 ".join(ways)))
+    return lines
+
+
+def _choice(choice: Readings, readings: dict[str, Reading], voice: Voice) -> str:
+    said = [voice.fill("{id} {meaning}", id=id, meaning=readings[id].meaning(option)) for id, option in choice.chosen]
+    return "、".join(said)

@@ -1,0 +1,529 @@
+"""The smallest changes that would get there."""
+
+from datetime import date, datetime, timedelta
+from itertools import combinations
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zj415x import (
+    CHINA,
+    ApplicantKind,
+    Change,
+    ChangeKind,
+    ClusterApplication,
+    Finding,
+    JingpinProduct,
+    Judgement,
+    Readings,
+    Remedies,
+    Report,
+    Standing,
+    Tier,
+    Topic,
+    Verdict,
+    XTitle,
+    wan,
+    yi,
+)
+from zj415x.errors import InvalidTypeError, InvalidValueError
+from zj415x.finding import Cited
+from zj415x.lever import Lever
+from zj415x.path import put
+from zj415x.remediation import remedies_of, with_way
+from zj415x.wording import say
+
+from .builders import (
+    CLUSTERS,
+    FEN,
+    JINGPIN,
+    applicant,
+    application,
+    enterprise,
+    judged,
+    new_star,
+    product,
+    sales,
+    years,
+)
+from .strategies import applications, blanked, products, readings
+
+LATE = datetime(2026, 6, 26, tzinfo=CHINA)
+
+
+def paths(remedies: Remedies) -> list[list[tuple[str, Any]]]:
+    """Each remedy as the values that would have to be others."""
+    return [[(one.field, one.to) for one in remedy.changes] for remedy in remedies]
+
+
+def only(remedies: Remedies) -> Change:
+    (remedy,) = remedies
+    (change,) = remedy.changes
+    return change
+
+
+class TestOneCondition:
+    def test_revenue_that_is_short_is_a_fact_of_last_year(self) -> None:
+        change = only(judged(application(revenue=yi("41.9"))).remedies())
+        assert (change.clause, change.place) == ("scale", "附件1 四（一）1")
+        assert (change.field, change.from_, change.to, change.gap) == ("$.scale.revenue", yi("41.9"), yi(42), wan(1000))
+        assert (change.kind, change.label) == (ChangeKind.PAST, "2025年规上企业营业收入")
+
+    def test_under_the_other_readings_it_is_this_years_or_one_fen_more(self) -> None:
+        subject = application(revenue=yi(42), revenue_forecast=yi(40))
+        assert only(judged(subject, A13="more-than").remedies()).to == yi(42) + FEN
+        change = only(judged(subject, A12="this-year-forecast").remedies())
+        assert (change.field, change.to, change.kind) == ("$.scale.revenue_forecast", yi(42), ChangeKind.ACT)
+
+    def test_where_the_county_is_not_stated_saying_so_is_a_way(self) -> None:
+        assert paths(judged(application(revenue=yi(50), mountain_or_island=None)).remedies()) == [
+            [("$.scale.revenue", yi(60))],
+            [("$.applicant.mountain_or_island", True)],
+        ]
+
+    def test_both_limbs_of_the_innovation_base_are_offered(self) -> None:
+        remedies = judged(application(innovation_platforms=0, research_institutes=1)).remedies()
+        assert paths(remedies) == [
+            [("$.innovation.innovation_platforms", 1)],
+            [("$.innovation.research_institutes", 3)],
+        ]
+        assert [one.gap for remedy in remedies for one in remedy.changes] == [1, 2]
+
+    def test_a_chain_leader_can_still_be_found(self) -> None:
+        change = only(judged(application(chain_leaders=0)).remedies())
+        assert (change.field, change.to, change.kind) == ("$.scale.chain_leaders", 1, ChangeKind.ACT)
+        institutes = application(chain_leaders=0, research_institutes=2)
+        assert ("$.innovation.research_institutes", 3) in {
+            step
+            for way in paths(judged(institutes, A22="leader-and-platform-or-institutes").remedies())
+            for step in way
+        }
+
+    def test_an_applicant_of_another_kind_could_be_one_that_may(self) -> None:
+        change = only(judged(application(applicant=applicant(kind=ApplicantKind.OTHER))).remedies())
+        assert (change.field, change.among) == (
+            "$.applicant.kind",
+            (ApplicantKind.COUNTY_GOVERNMENT, ApplicantKind.PARK),
+        )
+
+    def test_a_segment_is_one_of_the_printed_ones(self) -> None:
+        subject = application("电气与农机装备", segment="电气")
+        change = only(judged(subject).remedies())
+        assert (change.from_, change.to, change.among) == ("电气", "农机装备", ("农机装备", "智慧农机"))
+
+    def test_what_is_sent_too_late_should_have_been_sent_in_time(self) -> None:
+        change = only(judged(application(submitted=LATE)).remedies())
+        assert (change.field, change.to, change.most) == ("$.submitted", LATE - timedelta(seconds=1), True)
+        assert change.gap == -timedelta(seconds=1)
+
+    def test_an_x_title_is_the_authoritys_to_give(self) -> None:
+        standing, title = judged(application(titles=(), x_types=("无",))).remedies()
+        assert [one.field for one in standing.changes] == ["$.standing"]  # a coordinated zone needs no title (A02)
+        change, form = title.changes
+        # With the title its box has to be ticked.
+        assert [one.clause for one in form.findings] == ["x-types"]
+        assert (change.clause, change.field, change.kind) == ("x-system", "$.titles", ChangeKind.DECISION)
+        assert change.to == (XTitle("未来产业先导区", same_industry=True),)
+        assert change.among == CLUSTERS.x_system.on_form
+
+    def test_what_is_not_said_of_a_title_may_settle_it(self) -> None:
+        unsaid = application(titles=(XTitle("创新型产业集群"),), x_types=("创新型产业集群",))
+        first = judged(unsaid).remedies()[0]
+        assert [(one.field, one.to, one.kind) for one in first.changes] == [
+            ("$.titles[0].same_industry", True, ChangeKind.EVIDENCE)
+        ]
+        ending = XTitle("创新型产业集群", same_industry=True, valid_until=date(2026, 6, 10))
+        draft = application(titles=(ending,), x_types=("创新型产业集群",), submitted=None)
+        (change,) = judged(draft).remedies()[0].changes
+        assert (change.field, change.to) == ("$.submitted", datetime(2026, 6, 10, 23, 59, 59, tzinfo=CHINA))
+        assert change.most
+
+    def test_outside_the_x_system_everything_unsaid_has_to_say_so(self) -> None:
+        ending = XTitle("创新型产业集群", same_industry=True, valid_until=date(2026, 6, 10))
+        draft = new_star(titles=(XTitle("未来产业先导区"), ending), standing=None, submitted=None, x_types=("无",))
+        assert paths(judged(draft).of(Topic.ELIGIBILITY).remedies()) == [
+            [
+                ("$.titles[0].same_industry", False),
+                ("$.submitted", datetime(2026, 6, 11, tzinfo=CHINA)),
+                ("$.standing", Standing.NONE),
+            ]
+        ]
+        # Two that may end: it has to be sent when both have.
+        later = evolve(ending, valid_until=date(2026, 6, 20))
+        both = new_star(titles=(later, ending), submitted=None, x_types=("无",))
+        assert paths(judged(both).of(Topic.ELIGIBILITY).remedies()) == [
+            [("$.submitted", datetime(2026, 6, 21, tzinfo=CHINA))]
+        ]
+        assert paths(judged(new_star(titles=None)).of(Topic.ELIGIBILITY).remedies()) == [[("$.titles", ())]]
+
+    def test_in_an_adjust_only_track_the_standing_is_a_decision_of_the_authority(self) -> None:
+        subject = application("高端软件", segment="工业软件", standing=Standing.NONE, revenue=yi(300))
+        change = only(judged(subject).of(Topic.ELIGIBILITY).remedies())
+        assert (change.clause, change.field, change.to) == ("route", "$.standing", Standing.COORDINATED_ZONE)
+        assert change.kind is ChangeKind.DECISION
+
+
+class TestWhatTheProvinceDecides:
+    SHORT = application(revenue=yi(40), world_class=True)
+
+    def test_a_world_class_cluster_may_have_its_floor_lowered(self) -> None:
+        remedies = judged(self.SHORT).remedies()
+        assert paths(remedies) == [[("$.scale.revenue", yi(42))], [("$.granted_floor", yi(40))]]
+        assert remedies[1].changes[0].kind is ChangeKind.DECISION
+        granted = evolve(self.SHORT, granted_floor=yi(40))
+        assert judged(granted).verdict is Verdict.ELIGIBLE
+        assert granted.threshold().amount == yi(40)
+        assert paths(judged(granted, A13="more-than").remedies())[0] == [("$.scale.revenue", yi(40) + FEN)]
+
+    def test_no_other_may(self) -> None:
+        for world_class in (False, None):
+            granted = application(revenue=yi(40), world_class=world_class, granted_floor=yi(40))
+            assert granted.threshold().granted is None
+            assert judged(granted)["scale"].required == yi(42)
+
+    def test_read_as_its_to_grant_the_relief_is_a_decision_too(self) -> None:
+        subject = application(revenue=yi(50))
+        remedies = judged(subject, A15="discretionary").remedies()
+        assert paths(remedies) == [[("$.scale.revenue", yi(60))], [("$.granted_floor", yi(42))]]
+        unsaid = judged(application(revenue=yi(40), mountain_or_island=None), A15="discretionary").remedies()
+        assert paths(unsaid) == [
+            [("$.scale.revenue", yi(60))],
+            [("$.applicant.mountain_or_island", True), ("$.granted_floor", yi(42)), ("$.scale.revenue", yi(42))],
+        ]
+        # Who is not in such a county has nothing that could be granted.
+        elsewhere = application(revenue=yi(50), mountain_or_island=False)
+        assert paths(judged(elsewhere, A15="discretionary").remedies()) == [[("$.scale.revenue", yi(60))]]
+
+
+class TestAProduct:
+    def test_facts_are_named_one_by_one(self) -> None:
+        maker = enterprise(independent_legal_person=False, rd_institution_in_province=None, quality_system=False)
+        (remedy,) = judged(product(enterprise=maker, commitment_letter=None)).remedies()
+        assert [(one.field, one.to, one.kind) for one in remedy.changes] == [
+            ("$.enterprise.independent_legal_person", True, ChangeKind.ACT),
+            ("$.enterprise.rd_institution_in_province", True, ChangeKind.EVIDENCE),
+            ("$.enterprise.quality_system", True, ChangeKind.ACT),
+            ("$.commitment_letter", True, ChangeKind.EVIDENCE),
+        ]
+
+    def test_proof_of_the_launch_is_any_of_the_printed_kinds(self) -> None:
+        change = only(judged(product(launch_evidence=())).remedies())
+        assert (change.from_, change.to, change.kind) == ((), JINGPIN.evidence[:1], ChangeKind.EVIDENCE)
+        assert change.among == JINGPIN.evidence
+
+    @pytest.mark.parametrize(
+        ("launched", "nearest"),
+        [(date(2022, 12, 31), date(2023, 1, 1)), (date(2025, 1, 1), date(2024, 12, 31))],
+    )
+    def test_a_launch_outside_the_window_is_moved_to_its_nearer_end(self, launched: date, nearest: date) -> None:
+        change = only(judged(product(launched=launched)).remedies())
+        assert (change.field, change.to, change.gap) == ("$.launched", nearest, None)
+        assert change.kind is ChangeKind.PAST
+
+    def test_a_launch_not_stated_can_be_at_either_end(self) -> None:
+        assert paths(judged(product(launched=None)).remedies()) == [
+            [("$.launched", date(2023, 1, 1))],
+            [("$.launched", date(2024, 12, 31))],
+        ]
+
+    def test_sales_that_are_short_are_said_of_the_last_year(self) -> None:
+        subject = product(sales=sales(wan(700), wan(800), wan(800)))
+        change = only(judged(subject).remedies())
+        assert (change.field, change.from_, change.to, change.gap) == (
+            "$.sales[2].amount",
+            wan(800),
+            wan(900),
+            wan(100),
+        )
+        assert paths(judged(subject, A48="every-year").remedies()) == [[("$.sales[0].amount", wan(800))]]
+
+    def test_one_blank_year_needs_what_is_left(self) -> None:
+        subject = product(sales=sales(wan(700), None, wan(800)))
+        change = only(judged(subject).remedies())
+        assert (change.field, change.from_, change.to, change.kind) == (
+            "$.sales[1].amount",
+            None,
+            wan(900),
+            ChangeKind.EVIDENCE,
+        )
+        enough = product(sales=sales(wan(2000), None, wan(800)))
+        assert only(judged(enough).remedies()).to == wan(0)
+
+    def test_several_blank_years_are_one_change(self) -> None:
+        subject = product(sales=sales(wan(700)))
+        change = only(judged(subject).remedies())
+        assert (change.field, change.label) == ("$.sales", "2024、2025年销售收入")
+        assert change.to == sales(wan(700), wan(0), wan(1700))
+        both = judged(product(sales=sales(wan(700), None)), A48="every-year").remedies()
+        assert paths(both) == [[("$.sales", sales(wan(700), wan(800), wan(800))), ("$.sales[0].amount", wan(800))]]
+
+    def test_a_county_not_stated_may_be_one_of_the_mountainous(self) -> None:
+        maker = enterprise(mountain_or_island=None)
+        short = product(sales=sales(wan(500), wan(500), wan(500)), enterprise=maker)
+        assert paths(judged(short).remedies()) == [
+            [("$.sales[2].amount", wan(1400))],
+            [("$.enterprise.mountain_or_island", True)],
+        ]
+        assert paths(judged(short, A51="production-site").remedies())[1] == [
+            ("$.enterprise.production_mountain_or_island", True)
+        ]
+
+
+class TestRdShare:
+    def test_what_is_short_is_said_of_the_last_year(self) -> None:
+        subject = product(enterprise=enterprise(years=years((300, 10_000), (300, 10_000), (200, 10_000))))
+        change = only(judged(subject).remedies())
+        assert (change.field, change.to, change.gap) == ("$.enterprise.years[2].rd_expense", wan(300), wan(100))
+        assert (change.label, change.kind) == ("2025年研发投入", ChangeKind.PAST)
+
+    @pytest.mark.parametrize("how", ["ratio-of-sums", "mean-of-ratios", "every-year"])
+    def test_one_fen_less_would_not_do(self, how: str) -> None:
+        subject = product(enterprise=enterprise(years=years((301, 7_001), (100, 9_999), (7, 12_345))))
+        (remedy,) = judged(subject, A47=how).remedies()
+        enough = subject
+        for change in remedy.changes:
+            enough = put(enough, change.field, change.to)
+        assert judged(enough, A47=how)["rd-share"].judgement.met
+        for change in remedy.changes:
+            less = put(enough, change.field, change.to - FEN)
+            assert not judged(less, A47=how)["rd-share"].judgement.met
+
+    def test_one_blank_expense_needs_what_is_left(self) -> None:
+        subject = product(enterprise=enterprise(years=years((400, 10_000), (None, 10_000), (300, 10_000))))
+        assert paths(judged(subject).remedies()) == [[("$.enterprise.years[1].rd_expense", wan(200))]]
+        assert paths(judged(subject, A47="every-year").remedies()) == [[("$.enterprise.years[1].rd_expense", wan(300))]]
+
+    def test_one_blank_revenue_may_be_no_greater(self) -> None:
+        subject = product(enterprise=enterprise(years=years((300, 10_000), (300, None), (400, 10_000))))
+        change = only(judged(subject).remedies())
+        assert (change.field, change.most) == ("$.enterprise.years[1].main_revenue", True)
+        # 1 000 万元 of R&D are three percent of 33 333.333 333 万元, of which 20 000 are known.
+        assert change.to == wan("13333.333333")
+        assert judged(put(subject, change.field, change.to))["rd-share"].judgement.met
+        more = put(subject, change.field, change.to + FEN)
+        assert not judged(more)["rd-share"].judgement.met
+
+    @pytest.mark.parametrize("how", ["ratio-of-sums", "mean-of-ratios", "every-year"])
+    @pytest.mark.parametrize(
+        "figures",
+        [
+            (),
+            ((None, None), (None, None), (None, None)),
+            ((300, 10_000),),
+            ((100, 10_000), (None, 5_000), (200, None)),
+            ((100, 10_000), (100, 10_000), (None, None)),
+            ((300, None), (300, 10_000)),
+        ],
+    )
+    def test_several_blanks_are_one_change(self, how: str, figures: tuple[Any, ...]) -> None:
+        subject = product(enterprise=enterprise(years=years(*figures)))
+        remedies = judged(subject, A47=how).remedies()
+        assert remedies
+        assert "$.enterprise.years" in [one.field for one in remedies[0].changes]
+
+    @pytest.mark.parametrize("how", ["ratio-of-sums", "mean-of-ratios", "every-year"])
+    def test_no_share_of_nothing_can_be_mended(self, how: str) -> None:
+        subject = product(enterprise=enterprise(years=years((1, 0), (1, 0), (1, 0))))
+        remedies = judged(subject, A47=how).remedies()
+        assert not remedies
+        assert [one.clause for one in remedies.blocked] == ["rd-share"]
+        assert not remedies.elsewhere
+
+
+class TestTheForm:
+    def test_all_its_blanks_together_are_one_change(self) -> None:
+        subject = application(chain_leaders=None)
+        blank = evolve(subject, scale=evolve(subject.scale, little_giants=None), advantages=None)
+        (remedy,) = judged(blank).remedies()
+        leader, form = sorted(remedy.changes, key=lambda one: one.field, reverse=True)
+        assert (leader.field, leader.to) == ("$.scale.chain_leaders", 1)
+        assert (form.field, form.kind, form.from_, form.to, form.gap) == ("$", ChangeKind.EVIDENCE, None, None, None)
+        # The line that the first change fills is no longer missing; the list it then needs is there already.
+        assert [entry.path for entry in form.entries] == ["$.advantages", "$.scale.little_giants"]
+
+    def test_a_blank_that_a_condition_asks_for_is_not_told_twice(self) -> None:
+        change = only(judged(application(chain_leaders=None)).remedies())
+        assert change.field == "$.scale.chain_leaders"
+
+    def test_a_change_may_need_a_list_of_its_own(self) -> None:
+        subject = application(chain_leaders=0)
+        without = evolve(subject, evidence=tuple(one for one in subject.evidence or () if "chain_leaders" not in one))
+        (remedy,) = judged(without).remedies()
+        assert [one.path for change in remedy.changes for one in change.entries] == ["$.scale.chain_leaders"]
+
+    def test_what_contradicts_itself_has_to_be_explained(self) -> None:
+        change = only(judged(application(x_types=("无", "未来产业先导区"))).remedies())
+        assert (change.field, change.kind) == ("$", ChangeKind.EXPLANATION)
+        assert [one.clause for one in change.findings] == ["x-types"]
+        assert say(change) == "申报表自相矛盾之处，说明或更正：集群基本信息 1 处〔要求说明〕"
+
+    def test_the_form_does_not_keep_a_modest_goal_away(self) -> None:
+        blank = evolve(application(chain_leaders=0), advantages=None)
+        assert paths(judged(blank).remedies(Verdict.INCOMPLETE)) == [[]]
+        assert len(judged(blank).remedies(Verdict.NEEDS_EXPLANATION)[0].changes) == 1
+        assert len(judged(blank).remedies(Verdict.ELIGIBLE)[0].changes) == 2
+
+
+class TestSeveral:
+    def test_each_remedy_is_a_set_of_which_nothing_can_be_left_out(self) -> None:
+        subject = application(chain_leaders=0, innovation_platforms=0, research_institutes=0, revenue=yi(30))
+        remedies = judged(subject).remedies()
+        assert [[one.clause for one in remedy.changes] for remedy in remedies] == [
+            ["scale", "chain-leader", "innovation-base"]
+        ] * 2
+        assert {remedy.verdict for remedy in remedies} == {Verdict.ELIGIBLE}
+
+    def test_one_change_can_serve_two_clauses(self) -> None:
+        subject = application(
+            "高端软件", segment="工业软件", tier=Tier.COORDINATED_ZONE, titles=(), x_types=("无",), revenue=yi(300)
+        )
+        (remedy,) = judged(subject).of(Topic.ELIGIBILITY).remedies()
+        assert [(one.clause, one.field) for one in remedy.changes] == [("route", "$.titles")]
+        core = application("高端软件", segment="工业软件", titles=(), standing=Standing.NONE, revenue=yi(300))
+        (change,) = judged(core).of(Topic.ELIGIBILITY).remedies()[0].changes
+        assert change.to is Standing.COORDINATED_ZONE
+
+    def test_two_that_want_one_number_get_the_greater(self) -> None:
+        subject = application(chain_leaders=0, innovation_platforms=0, research_institutes=1)
+        assert [("$.innovation.research_institutes", 3)] in paths(
+            judged(subject, A22="leader-and-platform-or-institutes").remedies()
+        )
+
+    def test_the_goal_that_is_reached_needs_no_change(self) -> None:
+        remedies = judged(application()).remedies()
+        assert (len(remedies), remedies.reached, remedies[0].changes) == (1, True, ())
+        assert say(remedies[0]) == "无须改动"
+
+
+class TestNothingWouldDo:
+    def test_in_a_closed_track(self) -> None:
+        remedies = judged(application("集成电路", segment=None)).remedies()
+        assert (len(remedies), remedies.reached, remedies.elsewhere) == (0, False, True)
+        assert [one.clause for one in remedies.blocked] == ["open-track"]
+        assert say(remedies).splitlines() == [
+            "没有哪种改动能达到“符合”，原因在：",
+            "  附1-1（必须）：申报类型：核心区，该赛道没有可申报的类型（附1-1未列规模门槛）。",
+            "  可以看还能申报什么（routes）。",
+        ]
+
+    def test_for_a_core_zone_that_asks_to_become_one(self) -> None:
+        subject = application("高端软件", segment="工业软件", standing=Standing.CORE_ZONE, revenue=yi(300))
+        remedies = judged(subject).remedies()
+        assert [one.clause for one in remedies.blocked] == ["route"]
+
+    def test_for_a_new_star_that_belongs_to_x(self) -> None:
+        remedies = judged(new_star(standing=Standing.NEW_STAR)).of(Topic.ELIGIBILITY).remedies()
+        assert not remedies
+        assert "写明“原则上”的，可以作出说明。" in say(remedies)
+        reached = judged(new_star(standing=Standing.NEW_STAR)).of(Topic.ELIGIBILITY)
+        assert reached.remedies(Verdict.NEEDS_EXPLANATION).reached
+
+
+def test_what_two_clauses_want_of_one_value_has_to_suffice_for_both() -> None:
+    def together(one: Lever, other: Lever) -> Any:
+        finding = judged(application(revenue=yi(1)))["scale"]
+        taken = with_way(((finding.cited, one),), finding.cited, (other,))
+        return None if taken is None else taken[0][1].to
+
+    least = Lever(path="$.scale.revenue", kind=ChangeKind.PAST, to=yi(3))
+    assert together(least, evolve(least, to=yi(5))) == yi(5)
+    assert together(least, evolve(least, to=yi(2))) == yi(3)
+    assert together(evolve(least, most=True), evolve(least, to=yi(2), most=True)) == yi(2)
+    assert together(least, evolve(least, to=yi(5), most=True)) is None
+    named = evolve(least, path="$.standing", to=Standing.NONE)
+    assert together(named, evolve(named, to=Standing.NEW_STAR)) is None
+    assert together(named, named) is Standing.NONE
+    assert together(evolve(least, to=True), evolve(least, to=False)) is None
+
+
+class Wanting:
+    """A subject that is held against one clause, which is met once all of ``wanted`` are changed."""
+
+    has_routes = False
+
+    def __init__(self, wanted: set[str], offered: str, changed: frozenset[str] = frozenset()) -> None:
+        self.wanted, self.offered, self.changed = wanted, offered, changed
+
+    def judge(self, cited: Cited, options: Any) -> Finding:
+        ways = [(Lever(path=one, kind=ChangeKind.ACT, to=1),) for one in self.offered]
+        judgement = Judgement.holds(self.wanted <= self.changed)
+        return Finding(cited, judgement if judgement.met else judgement.but(levers=tuple(ways)))
+
+    def with_changes(self, levers: Any) -> "Wanting":
+        return Wanting(self.wanted, self.offered, self.changed | {one.path for one in levers})
+
+    def remedies(self) -> Remedies:
+        finding = self.judge(CLUSTERS.clauses[0], {})
+        return remedies_of([finding], self, JINGPIN.defaults.over(CLUSTERS.defaults), Verdict.ELIGIBLE)
+
+
+def test_a_set_that_is_reached_in_two_orders_is_one() -> None:
+    (remedy,) = Wanting({"a", "b"}, "ab").remedies()
+    assert {one.field for one in remedy.changes} == {"a", "b"}
+
+
+def test_a_change_that_helps_nothing_is_none() -> None:
+    remedies = Wanting({"a", "b"}, "a").remedies()
+    assert [one.clause for one in remedies.blocked] == ["route"]
+
+
+def test_a_goal_is_a_verdict() -> None:
+    with pytest.raises(InvalidTypeError, match="应为 Verdict"):
+        judged(application()).remedies("符合")  # type: ignore[arg-type]
+
+
+def test_a_report_made_by_hand_has_none() -> None:
+    report = judged(application())
+    with pytest.raises(InvalidValueError, match="不是 validate 得出的"):
+        Report(findings=report.findings, readings=report.readings).remedies()
+
+
+class TestEveryRemedy:
+    """What is returned reaches its goal, and no part of it does."""
+
+    @given(applications(), st.data(), readings, st.sampled_from(Verdict))
+    def test_of_an_application(
+        self, full: ClusterApplication, data: st.DataObject, chosen: dict[str, str], goal: Verdict
+    ) -> None:
+        self.check(blanked(full, data.draw), CLUSTERS, Readings(**chosen), goal)
+
+    @given(products(), st.data(), readings, st.sampled_from(Verdict))
+    def test_of_a_product(
+        self, full: JingpinProduct, data: st.DataObject, chosen: dict[str, str], goal: Verdict
+    ) -> None:
+        self.check(blanked(full, data.draw), JINGPIN, Readings(**chosen), goal)
+
+    def check(self, subject: Any, call: Any, chosen: Readings, goal: Verdict) -> None:
+        report = subject.validate(call, readings=chosen)
+        remedies = report.remedies(goal)
+        assert remedies.reached == (report.verdict <= goal)
+        assert bool(remedies) != bool(remedies.blocked)
+        sizes = [len(one.changes) for one in remedies]
+        assert sizes == sorted(sizes)
+        assert len({frozenset((c.field, c.to) for c in one.changes) for one in remedies}) == len(remedies)
+        judging = evolve(call, clauses=tuple(one for one in call.clauses if one.topic in SEARCHED))
+        for remedy in list(remedies)[:3]:
+            form = [one for one in remedy.changes if one.field == "$"]
+            others = [one for one in remedy.changes if one.field != "$"]
+            assert verdict(subject, others, judging, chosen) <= goal
+            assert (verdict(subject, others, call, chosen) > goal) is bool(form)
+            assert remedy.verdict <= goal
+            for size in range(len(others)):
+                for part in combinations(others, size):
+                    assert verdict(subject, part, judging, chosen) > goal
+        say(remedies).encode("gbk")
+        assert "None" not in say(remedies)
+
+
+SEARCHED = (Topic.ELIGIBILITY, Topic.TIMING)
+
+
+def verdict(subject: Any, changes: Any, call: Any, chosen: Readings) -> Verdict:
+    """What the subject comes to with these changes."""
+    for change in changes:
+        subject = put(subject, change.field, change.to)
+    found: Verdict = subject.validate(call, readings=chosen).verdict
+    return found
