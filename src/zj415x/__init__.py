@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .entry import Entry
     from .errors import (
         ClosedTrackError,
+        FormerCountyError,
         InvalidDocumentError,
         InvalidTypeError,
         InvalidValueError,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from .jingpin.product import Category, JingpinProduct, Sales
     from .judgement import Judgement
     from .money import Money, wan, yi
+    from .mountain_island import MountainIslandList, mountain_island_list, mountain_or_island
     from .notice import Notice
     from .outcome import Outcome
     from .quota import Allocation, Quota, QuotaTable
@@ -68,6 +70,7 @@ _HOMES = {
     ".entry": ("Entry",),
     ".errors": (
         "ClosedTrackError",
+        "FormerCountyError",
         "InvalidDocumentError",
         "InvalidTypeError",
         "InvalidValueError",
@@ -80,6 +83,7 @@ _HOMES = {
     ".jingpin.product": ("Category", "JingpinProduct", "Sales"),
     ".judgement": ("Judgement",),
     ".money": ("Money", "wan", "yi"),
+    ".mountain_island": ("MountainIslandList", "mountain_island_list", "mountain_or_island"),
     ".notice": ("Notice",),
     ".outcome": ("Outcome",),
     ".quota": ("Allocation", "Quota", "QuotaTable"),
@@ -108,6 +112,7 @@ __all__ = [
     "FinancialYear",
     "Finding",
     "Force",
+    "FormerCountyError",
     "IndustrialPlatform",
     "Innovation",
     "InnovationPlatform",
@@ -119,6 +124,7 @@ __all__ = [
     "KeyEnterprise",
     "LandmarkProject",
     "Money",
+    "MountainIslandList",
     "Notice",
     "Opinion",
     "Organisation",
@@ -148,6 +154,8 @@ __all__ = [
     "Verdict",
     "XTitle",
     "Zj415xError",
+    "mountain_island_list",
+    "mountain_or_island",
     "wan",
     "yi",
 ]

@@ -86,6 +86,7 @@ def _writer() -> Converter:
         writer.register_unstructure_hook(kind, write)
     writer.register_unstructure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, Term), str)
     writer.register_unstructure_hook(tuple, _list)
+    writer.register_unstructure_hook(frozenset, sorted)
     writer.register_unstructure_hook(Readings, lambda readings: dict(readings.chosen))
     writer.register_unstructure_hook_func(lambda kind: isinstance(kind, type) and attrs.has(kind), _row)
     writer.register_unstructure_hook(FunctionType, lambda test: test.__name__)
