@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from .mountain_island import MountainIslandList, mountain_island_list, mountain_or_island
     from .notice import Notice
     from .outcome import Outcome
+    from .question import OpenQuestion
     from .quota import Allocation, Quota, QuotaTable
     from .reading import Reading, Readings
     from .report import Report, Verdict
@@ -86,6 +87,7 @@ _HOMES = {
     ".mountain_island": ("MountainIslandList", "mountain_island_list", "mountain_or_island"),
     ".notice": ("Notice",),
     ".outcome": ("Outcome",),
+    ".question": ("OpenQuestion",),
     ".quota": ("Allocation", "Quota", "QuotaTable"),
     ".reading": ("Reading", "Readings"),
     ".report": ("Report", "Verdict"),
@@ -126,6 +128,7 @@ __all__ = [
     "Money",
     "MountainIslandList",
     "Notice",
+    "OpenQuestion",
     "Opinion",
     "Organisation",
     "Outcome",

@@ -100,3 +100,9 @@ def test_a_dated_list_of_counties_is_data_too() -> None:
     assert (third["first"], third["last"], third["known_until"]) == ("2025-05-28", None, "2026-05-26")
     assert third["confidence"] == "中"
     assert third["counties"] == sorted(MOUNTAIN_ISLAND_LISTS[2].counties)
+
+
+def test_what_the_notice_leaves_open_is_data_too() -> None:
+    questions = dump(NOTICE.open_questions)
+    assert json.loads(json.dumps(questions)) == questions
+    assert [one["id"] for one in questions if one["selectable"]] == [one.id for one in NOTICE.readings]

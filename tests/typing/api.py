@@ -19,6 +19,7 @@ from zj415x import (
     JingpinProduct,
     Money,
     MountainIslandList,
+    OpenQuestion,
     Outcome,
     Person,
     Project,
@@ -95,6 +96,7 @@ assert_type(deadline.remaining(datetime(2026, 6, 1, tzinfo=CHINA)), timedelta)
 assert_type(NOTICE.jingpin.quotas.limit("杭州市"), int)
 assert_type(NOTICE.jingpin.quotas.allocate("杭州市", ["甲"]), Allocation[str])
 
+assert_type(NOTICE.open_questions, tuple[OpenQuestion, ...])
 assert_type(mountain_island_list(on=date(2026, 5, 26)), MountainIslandList)
 assert_type(mountain_or_island("开化县", on=date(2026, 5, 26)), bool)
 mountain_or_island("开化县")  # type: ignore[call-arg]

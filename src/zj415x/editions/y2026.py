@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from typing import TYPE_CHECKING
 
 from ..clause import Clause
 from ..cluster.applicant import ApplicantKind
@@ -31,6 +32,9 @@ from ..quota import Quota, QuotaTable, Recommender
 from ..reading import VOCABULARY, Reading
 from ..table import Blanks, Cell, Table
 from ..track import Route, Tier, Track
+
+if TYPE_CHECKING:
+    from ..question import OpenQuestion
 
 ISSUED = date(2026, 5, 26)
 
@@ -809,6 +813,13 @@ QUOTAS = QuotaTable(rows=(
 ))
 # fmt: on
 
+
+def _open_questions() -> "tuple[OpenQuestion, ...]":
+    from .y2026_questions import OPEN_QUESTIONS  # no condition rests on them: who does not ask does not load them
+
+    return OPEN_QUESTIONS
+
+
 NOTICE = Notice(
     number="浙制高办〔2026〕30号",
     issued=ISSUED,
@@ -858,4 +869,5 @@ NOTICE = Notice(
         "手机号码（浙政钉号码）",
         "备注（集群遴选/制造精品）",
     ),
+    open_questions=_open_questions,
 )

@@ -20,6 +20,7 @@ from ..indicator import Indicator
 from ..money import Money
 from ..notice import Notice
 from ..number import as_percent
+from ..question import OpenQuestion
 from ..reading import Readings
 from ..report import Report
 from ..table import Cell, Table
@@ -94,6 +95,7 @@ def _writer() -> Converter:
     writer.register_unstructure_hook(Finding, _finding)
     writer.register_unstructure_hook(Report, _report)
     writer.register_unstructure_hook(Threshold, _threshold)
+    writer.register_unstructure_hook(OpenQuestion, _question)
     return writer
 
 
@@ -114,7 +116,7 @@ def _row_of(cls: Any) -> Write:
     known: dict[str, Any] = {}
     items = []
     for place, one in enumerate(attrs.fields(cls)):
-        if one.init:
+        if one.init and not one.name.startswith("_"):
             known[f"write{place}"] = write = _write_of(declared[one.name])
             value = f"value.{one.name}"
             if write is not None:
@@ -145,7 +147,7 @@ def _write_of(declared: Any) -> Write | None:
     return dump
 
 
-_WITH_WORDS_OF_THEIR_OWN = (Finding, Report, Threshold, Readings)
+_WITH_WORDS_OF_THEIR_OWN = (Finding, Report, Threshold, Readings, OpenQuestion)
 
 
 def _track_name(track: Track) -> str | dict[str, str]:
@@ -168,6 +170,10 @@ def _report(report: Report) -> dict[str, Any]:
 
 def _threshold(threshold: Threshold) -> dict[str, Any]:
     return _row(threshold) | {"relieved": str(threshold.relieved), "amount": str(threshold.amount)}
+
+
+def _question(question: OpenQuestion) -> dict[str, Any]:
+    return _row(question) | {"selectable": question.selectable}
 
 
 def _clause_row(clause: Clause[Any], notice: Notice) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from . import entries as entries
 from . import findings as findings
+from . import questions as questions
 from . import reports as reports
 from .voice import LOCALES, voice_of
 
