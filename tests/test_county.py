@@ -1,13 +1,11 @@
-"""The county-level units of Zhejiang, and the dated lists."""
+"""The county-level units of Zhejiang."""
 
 from collections import Counter
-from datetime import timedelta
-from itertools import pairwise
 
 import pytest
 
-from zj415x.county import CITIES, COUNTIES, MOUNTAIN_ISLAND_LISTS, check_seat, city_name, county, county_name
-from zj415x.errors import InvalidValueError, UnknownNameError
+from zj415x.county import CITIES, COUNTIES, check_seat, city_name, county, county_name
+from zj415x.errors import FormerCountyError, InvalidValueError, UnknownNameError
 
 
 def test_there_are_ninety_in_eleven_cities() -> None:
@@ -30,31 +28,33 @@ def test_one_is_found_by_name() -> None:
             find(name)
 
 
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("下城区", "“下城区”已于2021年并入拱墅区"),
+        (" 江干区", "“江干区”已于2021年分入上城区、钱塘区"),
+        ("绍兴县", "“绍兴县”已于2013年改为柯桥区"),
+        ("秀城区", "“秀城区”已于2005年更名为南湖区"),
+    ],
+)
+def test_one_that_is_no_more_is_told_with_what_became_of_it(name: str, sentence: str) -> None:
+    for find in (county, county_name):
+        with pytest.raises(FormerCountyError) as caught:
+            find(name)
+        assert str(caught.value) == sentence
+        assert caught.value.nearest == caught.value.successors
+
+
+def test_a_name_that_was_never_one_is_only_unknown() -> None:
+    for name in ("无名县", None):
+        with pytest.raises(UnknownNameError) as caught:
+            county(name)  # type: ignore[arg-type]
+        assert not isinstance(caught.value, FormerCountyError)
+
+
 def test_a_county_sits_in_its_own_city() -> None:
     check_seat("衢州市", "开化县")
     check_seat(None, "开化县")
     check_seat("衢州市", None)
     with pytest.raises(InvalidValueError):
         check_seat("丽水市", "开化县")
-
-
-class TestTheLists:
-    def test_are_as_long_as_they_are_called(self) -> None:
-        assert [len(one.counties) for one in MOUNTAIN_ISLAND_LISTS] == [26, 25, 22]
-
-    def test_name_counties_that_exist(self) -> None:
-        known = {one.name for one in COUNTIES}
-        assert all(one.counties <= known for one in MOUNTAIN_ISLAND_LISTS)
-
-    def test_follow_one_another_without_a_gap(self) -> None:
-        for earlier, later in pairwise(MOUNTAIN_ISLAND_LISTS):
-            assert earlier.last is not None
-            assert later.first == earlier.last + timedelta(days=1)
-        assert MOUNTAIN_ISLAND_LISTS[-1].last is None
-
-    def test_changed_by_the_counties_that_left_and_came(self) -> None:
-        first, second, third = (one.counties for one in MOUNTAIN_ISLAND_LISTS)
-        assert first - second == {"平阳县", "柯城区", "莲都区"}
-        assert second - first == {"洞头区", "嵊泗县"}
-        assert second - third == {"永嘉县", "苍南县", "江山市"}
-        assert third - second == set()

@@ -7,6 +7,7 @@ import pytest
 from zj415x import Zj415xError
 from zj415x.errors import (
     ClosedTrackError,
+    FormerCountyError,
     InvalidDocumentError,
     InvalidTypeError,
     InvalidValueError,
@@ -22,6 +23,7 @@ ERRORS = [
     InvalidTypeError("{value} 不是数", value="x"),
     UnknownNameError("设区市", "杭州", ("杭州市",)),
     UnknownTrackError("赛道", "量子", ()),
+    FormerCountyError("江干区", 2021, "分入", ("上城区", "钱塘区")),
     ClosedTrackError("集成电路", "核心区"),
     InvalidDocumentError((("$.tier", InvalidValueError("缺少必填字段")), ("$", UnknownNameError("字段", "x", ())))),
 ]
@@ -39,6 +41,7 @@ def test_each_has_the_parent_that_a_user_would_write() -> None:
     assert issubclass(InvalidValueError, ValueError)
     assert issubclass(InvalidTypeError, TypeError)
     assert issubclass(UnknownNameError, KeyError)
+    assert issubclass(FormerCountyError, UnknownNameError)
     assert issubclass(ClosedTrackError, ValueError)
     assert issubclass(InvalidDocumentError, ValueError)
 

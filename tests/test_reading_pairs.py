@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 
 from zj415x import CHINA, ApplicantKind, Money, Outcome, Readings, Standing, Tier, Verdict, XTitle, wan, yi
+from zj415x.outcome import Note
 from zj415x.reading import VOCABULARY
 
 from .builders import (
@@ -207,6 +208,16 @@ def test_a_park_has_the_relief_of_its_county_unless_it_is_read_otherwise() -> No
     unsaid = application(revenue=yi(50), applicant=applicant(kind=ApplicantKind.PARK, mountain_or_island=None))
     assert judged(unsaid)["scale"].outcome is Outcome.UNKNOWN
     assert judged(unsaid, A16="none")["scale"].outcome is Outcome.UNMET
+
+
+def test_a_park_in_such_a_county_should_say_which() -> None:
+    park = applicant(kind=ApplicantKind.PARK)
+    assert judged(application(applicant=park))["scale"].notes == (Note.RELIEVED,)
+    unsaid = application(applicant=evolve(park, county=None))
+    assert judged(unsaid)["scale"].notes == (Note.RELIEVED, Note.HOST_COUNTY_BLANK)
+    assert Note.NO_RELIEF_FOR_PARKS in judged(unsaid, A16="none")["scale"].notes
+    county = application(applicant=applicant(county=None))
+    assert judged(county)["scale"].notes == (Note.RELIEVED,)
 
 
 def test_what_is_sent_on_the_day_itself_is_late_only_where_before_excludes_it() -> None:

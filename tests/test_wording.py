@@ -30,6 +30,7 @@ from zj415x import (
     yi,
 )
 from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
+from zj415x.mountain_island import MOUNTAIN_ISLAND_LISTS
 from zj415x.wording import say
 
 from .builders import (
@@ -615,3 +616,19 @@ def test_an_unknown_language_is_refused_with_the_known_ones() -> None:
 def test_what_is_no_part_of_the_model_is_refused() -> None:
     with pytest.raises(InvalidTypeError, match="float"):
         say(3.5)
+
+
+def test_a_question_that_the_notice_leaves_open_is_said_part_by_part() -> None:
+    with_words, without = (say(NOTICE.open_questions[place]).splitlines() for place in (12, 52))
+    assert with_words[:2] == ["A13（歧义，影响中）", "  出处：附1-1（规模门槛）"]
+    assert without[1] == "  出处：附件2 三"
+    assert [line.partition("：")[0] for line in with_words[2:]] == ["  没有说定", "  影响", "  处理"]
+
+
+def test_a_list_of_counties_says_when_it_was_in_force_and_how_sure_that_is() -> None:
+    first, second, third = (say(one) for one in MOUNTAIN_ISLAND_LISTS)
+    assert first.startswith("山区26县（至2024年8月20日，起始之日不明，2021年12月26日起有据可查）：26 个县（市、区）。")
+    assert second.startswith("山区海岛25县（2024年8月21日至2025年5月27日）：25 个县（市、区）。")
+    assert third.startswith("山区海岛22县（2025年5月28日起，所知截至2026年5月26日）：22 个县（市、区）。")
+    assert "可信度中：" in third
+    (first + second + third).encode("gbk")

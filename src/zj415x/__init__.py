@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .entry import Entry
     from .errors import (
         ClosedTrackError,
+        FormerCountyError,
         InvalidDocumentError,
         InvalidTypeError,
         InvalidValueError,
@@ -36,8 +37,10 @@ if TYPE_CHECKING:
     from .judgement import Judgement
     from .lever import ChangeKind
     from .money import Money, wan, yi
+    from .mountain_island import MountainIslandList, mountain_island_list, mountain_or_island
     from .notice import Notice
     from .outcome import Outcome
+    from .question import OpenQuestion
     from .quota import Allocation, Quota, QuotaTable
     from .reading import Reading, Readings
     from .remedy import Change, Remedies, Remedy
@@ -72,6 +75,7 @@ _HOMES = {
     ".entry": ("Entry",),
     ".errors": (
         "ClosedTrackError",
+        "FormerCountyError",
         "InvalidDocumentError",
         "InvalidTypeError",
         "InvalidValueError",
@@ -85,8 +89,10 @@ _HOMES = {
     ".judgement": ("Judgement",),
     ".lever": ("ChangeKind",),
     ".money": ("Money", "wan", "yi"),
+    ".mountain_island": ("MountainIslandList", "mountain_island_list", "mountain_or_island"),
     ".notice": ("Notice",),
     ".outcome": ("Outcome",),
+    ".question": ("OpenQuestion",),
     ".quota": ("Allocation", "Quota", "QuotaTable"),
     ".reading": ("Reading", "Readings"),
     ".remedy": ("Change", "Remedies", "Remedy"),
@@ -118,6 +124,7 @@ __all__ = [
     "FinancialYear",
     "Finding",
     "Force",
+    "FormerCountyError",
     "IndustrialPlatform",
     "Innovation",
     "InnovationPlatform",
@@ -129,7 +136,9 @@ __all__ = [
     "KeyEnterprise",
     "LandmarkProject",
     "Money",
+    "MountainIslandList",
     "Notice",
+    "OpenQuestion",
     "Opinion",
     "Organisation",
     "Outcome",
@@ -161,6 +170,8 @@ __all__ = [
     "Verdict",
     "XTitle",
     "Zj415xError",
+    "mountain_island_list",
+    "mountain_or_island",
     "wan",
     "yi",
 ]

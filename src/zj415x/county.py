@@ -1,10 +1,8 @@
-"""County: the ninety county-level units of Zhejiang, and the dated lists of mountainous and island counties."""
-
-from datetime import date
+"""County: the ninety county-level units of Zhejiang."""
 
 from attrs import frozen
 
-from .errors import InvalidValueError
+from .errors import FormerCountyError, InvalidValueError, UnknownNameError
 from .name import printed
 
 # Province statistics' codes; one line a few units, in the order of the codes.
@@ -136,70 +134,6 @@ class County:
 COUNTIES = tuple(County(code=code, name=name, city=city) for city, units in _UNITS.items() for code, name in units)
 CITIES = tuple(_UNITS)
 
-
-@frozen(kw_only=True)
-class MountainIslandList:
-    """Which counties counted as 山区海岛县 over a time: ``first`` and ``last`` days, both included.
-
-    ``first`` None: the day it began is not known to us; ``last`` None: none had followed it when this edition
-    was made. The notice does not say which list it means (A14): nothing here is ever consulted silently.
-    """
-
-    name: str
-    first: date | None
-    last: date | None
-    counties: frozenset[str]
-
-
-def _names(*lines: str) -> frozenset[str]:
-    return frozenset(name for line in lines for name in line.split())
-
-
-MOUNTAIN_ISLAND_LISTS = (
-    MountainIslandList(
-        name="山区26县",
-        first=None,
-        last=date(2024, 8, 20),
-        counties=_names(
-            "淳安县",
-            "永嘉县 平阳县 苍南县 文成县 泰顺县",
-            "武义县 磐安县",
-            "柯城区 衢江区 常山县 开化县 龙游县 江山市",
-            "三门县 天台县 仙居县",
-            "莲都区 青田县 缙云县 遂昌县 松阳县 云和县 庆元县 景宁畲族自治县 龙泉市",
-        ),
-    ),
-    MountainIslandList(
-        name="山区海岛25县",
-        first=date(2024, 8, 21),
-        last=date(2025, 5, 27),
-        counties=_names(
-            "淳安县",
-            "洞头区 永嘉县 苍南县 文成县 泰顺县",
-            "武义县 磐安县",
-            "衢江区 常山县 开化县 龙游县 江山市",
-            "嵊泗县",
-            "三门县 天台县 仙居县",
-            "青田县 缙云县 遂昌县 松阳县 云和县 庆元县 景宁畲族自治县 龙泉市",
-        ),
-    ),
-    MountainIslandList(
-        name="山区海岛22县",
-        first=date(2025, 5, 28),
-        last=None,
-        counties=_names(
-            "淳安县",
-            "洞头区 文成县 泰顺县",
-            "武义县 磐安县",
-            "衢江区 常山县 开化县 龙游县",
-            "嵊泗县",
-            "三门县 天台县 仙居县",
-            "青田县 缙云县 遂昌县 松阳县 云和县 庆元县 景宁畲族自治县 龙泉市",
-        ),
-    ),
-)
-
-
 _BY_NAME = {one.name: one for one in COUNTIES}
 
 
@@ -208,8 +142,19 @@ def county(name: str) -> County:
 
     Raises:
         UnknownNameError: no county-level unit of Zhejiang has it; the nearest names are offered.
+        FormerCountyError: one had it that was merged, split or renamed; its successors are named.
     """
-    return _BY_NAME[name if name in _BY_NAME else printed(name, _BY_NAME, "县（市、区）")]
+    if name in _BY_NAME:
+        return _BY_NAME[name]
+    try:
+        return _BY_NAME[printed(name, _BY_NAME, "县（市、区）")]
+    except UnknownNameError:
+        from .former_county import former_county  # only where a name is no county's
+
+        former = former_county(name)
+        if former is None:
+            raise
+        raise FormerCountyError(former.name, former.year, str(former.change), former.successors) from None
 
 
 def city_name(name: str) -> str:
@@ -218,7 +163,7 @@ def city_name(name: str) -> str:
 
 
 def county_name(name: str) -> str:
-    """A county's name as printed. Raises UnknownNameError."""
+    """A county's name as printed. Raises UnknownNameError, or FormerCountyError for one that is no more."""
     return county(name).name
 
 

@@ -77,6 +77,19 @@ class UnknownTrackError(UnknownNameError):
     """A track that 附1-1 does not print."""
 
 
+class FormerCountyError(UnknownNameError):
+    """A county-level unit that is no more: carries its ``successors`` and the ``year`` of the ``change``."""
+
+    def __init__(self, name: str, year: int, change: str, successors: tuple[str, ...]) -> None:
+        super().__init__("县（市、区）", name, successors)
+        self.args = (name, year, change, successors)
+        self.message = "“{name}”已于{year}年{change}{successors}"
+        self.values = {"name": quoted(name), "year": year, "change": change, "successors": "、".join(successors)}
+        self.year = year
+        self.change = change
+        self.successors = successors
+
+
 class ClosedTrackError(Zj415xError, ValueError):
     """A threshold asked of a track for a tier where 附1-1 prints none."""
 

@@ -1,6 +1,8 @@
 """Notice: one edition of the notice, whole."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -9,6 +11,9 @@ from .deadline import Deadline
 from .jingpin.call import JingpinCall
 from .name import printed
 from .reading import Reading, Readings, check_readings, defaults_of
+
+if TYPE_CHECKING:
+    from .question import OpenQuestion
 
 
 @frozen(kw_only=True)
@@ -35,9 +40,15 @@ class Notice:
     readings: tuple[Reading, ...]
     channels: tuple[Channel, ...]
     roster_columns: tuple[str, ...]
+    _open_questions: Callable[[], tuple[Any, ...]]
 
     def __repr__(self) -> str:
         return f"<Notice {self.number}>"
+
+    @property
+    def open_questions(self) -> "tuple[OpenQuestion, ...]":
+        """All places that the notice leaves open, by their ids; loaded when first asked for."""
+        return self._open_questions()
 
     def deadline(self, name: str, *, readings: Readings = Readings()) -> Deadline:
         """The deadline of that name, with 前 read as chosen (A41).

@@ -3,7 +3,7 @@
 import pytest
 
 from zj415x import Applicant, ApplicantKind, XTitle
-from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
+from zj415x.errors import FormerCountyError, InvalidTypeError, InvalidValueError, UnknownNameError
 
 from ..builders import applicant
 
@@ -38,3 +38,9 @@ def test_a_title_needs_a_scheme_and_nothing_else() -> None:
     assert XTitle("未来产业先导区").valid_until is None
     with pytest.raises(InvalidTypeError):
         XTitle(None)  # type: ignore[arg-type]
+
+
+def test_a_county_that_is_no_more_is_refused_with_its_successors() -> None:
+    with pytest.raises(FormerCountyError, match="“江干区”已于2021年分入上城区、钱塘区") as caught:
+        applicant(city=None, county="江干区")
+    assert caught.value.successors == ("上城区", "钱塘区")

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from zj415x import Tier, wan, yi
 from zj415x.exchange import dump, dump_tables, read_application, read_product
+from zj415x.mountain_island import MOUNTAIN_ISLAND_LISTS
 
 from ..builders import CLUSTERS, JINGPIN, NOTICE, application, judged, new_star, product
 
@@ -93,3 +94,17 @@ def test_the_tables_are_plain_json() -> None:
 def test_a_clause_says_the_name_of_its_test() -> None:
     assert dump(CLUSTERS.clauses[2])["test"] == "is_an_applicant"
     assert json.loads(json.dumps(dump(NOTICE)))["number"] == "浙制高办〔2026〕30号"
+
+
+def test_a_dated_list_of_counties_is_data_too() -> None:
+    third = dump(MOUNTAIN_ISLAND_LISTS[2])
+    assert json.loads(json.dumps(third)) == third
+    assert (third["first"], third["last"], third["known_until"]) == ("2025-05-28", None, "2026-05-26")
+    assert third["confidence"] == "中"
+    assert third["counties"] == sorted(MOUNTAIN_ISLAND_LISTS[2].counties)
+
+
+def test_what_the_notice_leaves_open_is_data_too() -> None:
+    questions = dump(NOTICE.open_questions)
+    assert json.loads(json.dumps(questions)) == questions
+    assert [one["id"] for one in questions if one["selectable"]] == [one.id for one in NOTICE.readings]

@@ -366,3 +366,20 @@ def test_the_errors_themselves_are_kept() -> None:
     assert path == "$.track"
     assert isinstance(error, UnknownTrackError)
     assert error.nearest == ("工业母机与机器人",)
+
+
+@pytest.mark.parametrize(
+    ("read", "document", "path"),
+    [
+        (read_application, APPLICATION, "applicant.county"),
+        (read_product, PRODUCT, "enterprise.county"),
+        (read_product, PRODUCT, "enterprise.production_county"),
+    ],
+)
+@pytest.mark.parametrize("name", ["下城区", " 下城区"])
+def test_a_county_that_is_no_more_is_told_with_what_became_of_it(
+    read: Callable[[Any, Any], object], document: dict[str, Any], path: str, name: str
+) -> None:
+    sent = changed(document, path, name)
+    for data in (sent, json.dumps(sent, ensure_ascii=False)):
+        assert problems(read, data) == {f"$.{path}": "“下城区”已于2021年并入拱墅区"}

@@ -1,6 +1,6 @@
 """What a type checker knows of the public names: checked by mypy, never run."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, assert_type
 
@@ -18,6 +18,8 @@ from zj415x import (
     Force,
     JingpinProduct,
     Money,
+    MountainIslandList,
+    OpenQuestion,
     Outcome,
     Person,
     Project,
@@ -29,6 +31,8 @@ from zj415x import (
     Track,
     Verdict,
     XTitle,
+    mountain_island_list,
+    mountain_or_island,
     wan,
     yi,
 )
@@ -91,3 +95,9 @@ assert_type(deadline, Deadline)
 assert_type(deadline.remaining(datetime(2026, 6, 1, tzinfo=CHINA)), timedelta)
 assert_type(NOTICE.jingpin.quotas.limit("杭州市"), int)
 assert_type(NOTICE.jingpin.quotas.allocate("杭州市", ["甲"]), Allocation[str])
+
+assert_type(NOTICE.open_questions, tuple[OpenQuestion, ...])
+assert_type(mountain_island_list(on=date(2026, 5, 26)), MountainIslandList)
+assert_type(mountain_or_island("开化县", on=date(2026, 5, 26)), bool)
+mountain_or_island("开化县")  # type: ignore[call-arg]
+mountain_island_list(date(2026, 5, 26))  # type: ignore[call-arg]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from typing import TYPE_CHECKING
 
 from ..clause import Clause
 from ..cluster.applicant import ApplicantKind
@@ -33,6 +34,9 @@ from ..quota import Quota, QuotaTable, Recommender
 from ..reading import VOCABULARY, Reading
 from ..table import Blanks, Cell, Table
 from ..track import Route, Tier, Track
+
+if TYPE_CHECKING:
+    from ..question import OpenQuestion
 
 ISSUED = date(2026, 5, 26)
 
@@ -527,13 +531,13 @@ READINGS = (
         "no-limit", "没有写的限制不加", "不限", "原则上一个",
     ),
     _reading(
-        "A55", "附件2 三3；推荐名额表第12行", "可单独推荐2个",
+        "A55", "附件2 三3；推荐名额表 第12行", "可单独推荐2个",
         "品牌所在县的2个名额是每县还是合计，在设区市名额之外还是之内？",
         "two-per-county-outside", "“单独”即在设区市之外，“所在地”各自推荐",
         "每县2个，在设区市名额之外", "合计2个，在设区市名额之外", "每县2个，计入设区市名额",
     ),
     _reading(
-        "A56", "推荐名额表第13、14行", "≤5；≤10", "名额是全省合计，还是每个集团、每个协会？",
+        "A56", "推荐名额表 第13、14行", "≤5；≤10", "名额是全省合计，还是每个集团、每个协会？",
         "total", "表中一行一个数，没有写每家", "全省合计", "每家", by=f"{_PROVINCE}、省国资委",
     ),
     _reading(
@@ -881,6 +885,13 @@ RECOMMENDATION_CLAUSES = (
     ),
 )  # fmt: skip
 
+
+def _open_questions() -> "tuple[OpenQuestion, ...]":
+    from .y2026_questions import OPEN_QUESTIONS  # no condition rests on them: who does not ask does not load them
+
+    return OPEN_QUESTIONS
+
+
 NOTICE = Notice(
     number="浙制高办〔2026〕30号",
     issued=ISSUED,
@@ -931,4 +942,5 @@ NOTICE = Notice(
         "手机号码（浙政钉号码）",
         "备注（集群遴选/制造精品）",
     ),
+    open_questions=_open_questions,
 )

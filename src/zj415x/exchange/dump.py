@@ -20,6 +20,7 @@ from ..indicator import Indicator
 from ..money import Money
 from ..notice import Notice
 from ..number import as_percent
+from ..question import OpenQuestion
 from ..quota import QuotaTable
 from ..reading import Readings
 from ..remedy import Change, Remedies
@@ -90,6 +91,7 @@ def _writer() -> Converter:
         writer.register_unstructure_hook(kind, write)
     writer.register_unstructure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, Term), str)
     writer.register_unstructure_hook(tuple, _list)
+    writer.register_unstructure_hook(frozenset, sorted)
     writer.register_unstructure_hook(Readings, lambda readings: dict(readings.chosen))
     writer.register_unstructure_hook_func(lambda kind: isinstance(kind, type) and attrs.has(kind), _row)
     writer.register_unstructure_hook(FunctionType, lambda test: test.__name__)
@@ -101,6 +103,7 @@ def _writer() -> Converter:
     writer.register_unstructure_hook(Change, _change)
     writer.register_unstructure_hook(Remedies, _remedies)
     writer.register_unstructure_hook(timedelta, _duration)
+    writer.register_unstructure_hook(OpenQuestion, _question)
     return writer
 
 
@@ -121,7 +124,7 @@ def _row_of(cls: Any) -> Write:
     known: dict[str, Any] = {}
     items = []
     for place, one in enumerate(attrs.fields(cls)):
-        if one.init:
+        if one.init and not one.name.startswith("_"):
             known[f"write{place}"] = write = _write_of(declared[one.name])
             value = f"value.{one.name}"
             if write is not None:
@@ -152,7 +155,7 @@ def _write_of(declared: Any) -> Write | None:
     return dump
 
 
-_WITH_WORDS_OF_THEIR_OWN = (Finding, Report, Threshold, Readings, Change, Remedies, Sensitivity)
+_WITH_WORDS_OF_THEIR_OWN = (Finding, Report, Threshold, Readings, Change, Remedies, Sensitivity, OpenQuestion)
 
 
 def _track_name(track: Track) -> str | dict[str, str]:
@@ -205,6 +208,10 @@ def _duration(time: timedelta) -> str:
 
 def _threshold(threshold: Threshold) -> dict[str, Any]:
     return _row(threshold) | {"relieved": str(threshold.relieved), "amount": str(threshold.amount)}
+
+
+def _question(question: OpenQuestion) -> dict[str, Any]:
+    return _row(question) | {"selectable": question.selectable}
 
 
 def _clause_row(clause: Clause[Any], notice: Notice) -> dict[str, Any]:

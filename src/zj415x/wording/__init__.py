@@ -6,6 +6,7 @@ from ..notice import Notice
 from ..report import Report
 from . import entries as entries
 from . import findings as findings
+from . import questions as questions
 from . import remedies as remedies
 from . import reports as reports
 from .voice import LOCALES, voice_of

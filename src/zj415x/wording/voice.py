@@ -15,6 +15,7 @@ from ..deadline import CHINA, Deadline
 from ..dollars import Dollars
 from ..errors import InvalidTypeError, UnknownNameError, Zj415xError, printable
 from ..money import Money
+from ..mountain_island import MountainIslandList
 from ..name import nearest
 from ..number import as_percent
 from ..term import Term
@@ -148,3 +149,23 @@ def _(value: Threshold, voice: Voice) -> str:
     elif value.mountain_or_island:
         message = "规模门槛 {amount}（{floor}，山区海岛县下调 {relief}）"
     return voice.fill(message, amount=value.amount, floor=value.floor, relief=value.relief)
+
+
+@say_in.register
+def _(value: MountainIslandList, voice: Voice) -> str:
+    time = "{first}至{last}"
+    if value.first is None:
+        time = "至{last}，起始之日不明，{known_from}起有据可查"
+    elif value.last is None:
+        time = "{first}起，所知截至{known_until}"
+    return voice.fill(
+        "{name}（{time}）：{count} 个县（市、区）。{provenance}。可信度{confidence}：{reason}。",
+        name=value.name,
+        time=voice.fill(
+            time, first=value.first, last=value.last, known_from=value.known_from, known_until=value.known_until
+        ),
+        count=len(value.counties),
+        provenance=value.provenance,
+        confidence=value.confidence,
+        reason=value.reason,
+    )
