@@ -17,7 +17,7 @@ def test_its_sessions_run(monkeypatch: pytest.MonkeyPatch) -> None:
     test = doctest.DocTestParser().get_doctest(sessions, {}, "README", None, None)
     outcome = doctest.DocTestRunner().run(test)
     assert outcome.failed == 0
-    assert outcome.attempted == 20
+    assert outcome.attempted == 23
 
 
 def test_its_two_commands_are_whole() -> None:

@@ -18,6 +18,7 @@ from zj415x import (
     Finding,
     JingpinProduct,
     Judgement,
+    Money,
     Readings,
     Remedies,
     Report,
@@ -165,6 +166,38 @@ class TestOneCondition:
         assert (change.clause, change.field, change.to) == ("route", "$.standing", Standing.COORDINATED_ZONE)
         assert change.kind is ChangeKind.DECISION
 
+    def test_of_very_many_titles_not_everything_is_tried(self) -> None:
+        titles = tuple(XTitle("创新型产业集群") for _ in range(13))
+        core = judged(application(titles=titles, x_types=("创新型产业集群",))).remedies()
+        assert len({change.field for remedy in core for change in remedy.changes}) == 12 + 2
+        star = judged(new_star(titles=titles)).of(Topic.ELIGIBILITY).remedies()
+        assert [one.clause for one in star.blocked] == ["x-bars-new-star"]
+        assert judged(new_star(titles=titles[:12])).of(Topic.ELIGIBILITY).remedies()
+
+    def test_of_very_many_changes_none_can_be_left_out_either(self) -> None:
+        maker = enterprise(
+            mountain_or_island=None,
+            independent_legal_person=False,
+            rd_institution_in_province=False,
+            production_base_in_province=False,
+            quality_system=False,
+            years=years((1, 10_000), (1, 10_000), (1, 10_000)),
+        )
+        poor = product(
+            enterprise=maker,
+            launched=None,
+            launch_evidence=(),
+            sales=sales(wan(1), wan(2), wan(3)),
+            commitment_letter=False,
+            submitted=datetime(2026, 8, 1, tzinfo=CHINA),
+        )
+        remedies = judged(poor, A47="every-year", A48="every-year").remedies()
+        assert [len(one.changes) for one in remedies] == [13, 14, 14, 15]
+        for remedy in remedies:
+            for left_out in remedy.changes:
+                rest = [one for one in remedy.changes if one is not left_out]
+                assert verdict(poor, rest, JINGPIN, Readings(A47="every-year", A48="every-year")) > Verdict.ELIGIBLE
+
 
 class TestWhatTheProvinceDecides:
     SHORT = application(revenue=yi(40), world_class=True)
@@ -296,10 +329,24 @@ class TestRdShare:
         assert paths(judged(subject).remedies()) == [[("$.enterprise.years[1].rd_expense", wan(200))]]
         assert paths(judged(subject, A47="every-year").remedies()) == [[("$.enterprise.years[1].rd_expense", wan(300))]]
 
-    def test_one_blank_revenue_may_be_no_greater(self) -> None:
+    @pytest.mark.parametrize(
+        ("how", "most"), [("mean-of-ratios", wan(15_000)), ("every-year", wan(10_000)), ("ratio-of-sums", None)]
+    )
+    def test_one_blank_revenue_may_be_no_greater(self, how: str, most: Money | None) -> None:
+        subject = product(enterprise=enterprise(years=years((300, 10_000), (300, None), (400, 10_000))))
+        change = only(judged(subject, A47=how).remedies())
+        assert (change.field, change.most) == ("$.enterprise.years[1].main_revenue", True)
+        assert judged(put(subject, change.field, change.to), A47=how)["rd-share"].judgement.met
+        assert not judged(put(subject, change.field, change.to + FEN), A47=how)["rd-share"].judgement.met
+        assert most is None or change.to == most
+
+    def test_where_the_other_years_suffice_any_revenue_does(self) -> None:
+        subject = product(enterprise=enterprise(years=years((900, 10_000), (300, None), (400, 10_000))))
+        assert only(judged(subject, A47="mean-of-ratios").remedies()).to == wan(10_000)
+
+    def test_of_the_sums_it_is_what_is_left_of_them(self) -> None:
         subject = product(enterprise=enterprise(years=years((300, 10_000), (300, None), (400, 10_000))))
         change = only(judged(subject).remedies())
-        assert (change.field, change.most) == ("$.enterprise.years[1].main_revenue", True)
         # 1 000 万元 of R&D are three percent of 33 333.333 333 万元, of which 20 000 are known.
         assert change.to == wan("13333.333333")
         assert judged(put(subject, change.field, change.to))["rd-share"].judgement.met

@@ -23,6 +23,7 @@ from .verdict import Verdict
 
 _SEARCHED = (Topic.ELIGIBILITY, Topic.TIMING)
 _FORM = "申报表"
+_MANY = 12  # so many changes have 4 095 parts
 
 Taken = tuple[tuple[Cited, Lever], ...]
 Key = frozenset[tuple[str, object]]
@@ -51,7 +52,10 @@ class _Search:
     seen: set[Key] = field(factory=set)
     dead: set[str] = field(factory=set)
     reaching: dict[Key, Taken] = field(factory=dict)
-    judged: dict[Key, tuple[Finding, ...]] = field(factory=dict)
+    changed: dict[tuple[tuple[str, object], ...], Examined] = field(factory=dict)
+    suspects: list[Finding] = field(
+        default=Factory(lambda self: [one for one in self.findings if one.topic in _SEARCHED], takes_self=True)
+    )
     options: dict[str, dict[str, str]] = field(
         default=Factory(
             lambda self: {one.clause: {id: self.readings[id] for id in one.readings} for one in self.findings},
@@ -65,7 +69,7 @@ class _Search:
         if key in self.seen:
             return
         self.seen.add(key)
-        unfit = self.unfit(taken)
+        unfit = self.unfit(taken, _SEARCHED)
         if not unfit:
             self.reaching[key] = taken
             return
@@ -78,33 +82,51 @@ class _Search:
         for after in further:
             self.explore(after)
 
-    def unfit(self, taken: Taken) -> tuple[Finding, ...]:
-        """The findings on eligibility and timing that keep the goal away after these changes."""
-        key = _key(taken)
-        if key not in self.judged:
-            self.judged[key] = tuple(self.held(taken, _SEARCHED))
-        return self.judged[key]
-
-    def held(self, taken: Taken, topics: tuple[Topic, ...]) -> list[Finding]:
+    def unfit(self, taken: Taken, topics: tuple[Topic, ...]) -> list[Finding]:
         """The findings on some topics that keep the goal away after these changes."""
-        concerned = [one for one in self.findings if one.topic in topics]
-        if taken and concerned:
-            changed = self.examined.with_changes(lever for _, lever in taken)
-            concerned = [changed.judge(one.cited, self.options[one.clause]) for one in concerned]
-        return [one for one in concerned if Verdict.of((one,)) > self.goal]
+        subject = self.after(taken)
+        concerned = [self.judge(subject, one) for one in self.findings if one.topic in topics]
+        return [one for one in concerned if self.keeps_away(one)]
+
+    def fits(self, taken: Taken) -> bool:
+        """Does nothing on eligibility and timing keep the goal away after these changes?"""
+        subject = self.after(taken)
+        for place, one in enumerate(self.suspects):
+            if self.keeps_away(self.judge(subject, one)):
+                self.suspects.insert(0, self.suspects.pop(place))  # what failed for one part fails for most
+                return False
+        return True
+
+    def after(self, taken: Taken) -> Examined:
+        """The subject with these changes, kept: a change more is made to what has the others already."""
+        if not taken:
+            return self.examined
+        key = tuple([(lever.path, lever.to) for _, lever in taken])
+        if key not in self.changed:
+            self.changed[key] = self.after(taken[:-1]).with_changes([taken[-1][1]])
+        return self.changed[key]
+
+    def judge(self, subject: Examined, finding: Finding) -> Finding:
+        """What a clause comes to for the subject as it is then."""
+        return subject.judge(finding.cited, self.options[finding.clause])
+
+    def keeps_away(self, finding: Finding) -> bool:
+        """Would the goal be missed by this finding alone?"""
+        return Verdict.of((finding,)) > self.goal
 
     def minimal(self) -> list[Taken]:
         """The sets that reach the goal and of which no part does by itself."""
         found: dict[Key, Taken] = {}
         for taken in self.reaching.values():
-            for part in _parts(taken):
-                if not any(one <= _key(part) for one in found) and not self.unfit(part):
-                    found[_key(part)] = part
-        return list(found.values())
+            for part in (*_parts(taken), taken):
+                key = _key(part)
+                if not any(one <= key for one in found) and self.fits(part):
+                    found[key] = part
+        return [taken for key, taken in found.items() if not any(one < key for one in found)]
 
     def remedy(self, taken: Taken) -> Remedy:
         """The changes of a set, with what the form then lacks."""
-        form = self.held(taken, (Topic.FORM,))
+        form = self.unfit(taken, (Topic.FORM,))
         changes = [Change(cited, lever) for cited, lever in taken]
         for outcome, kind in ((Outcome.UNKNOWN, ChangeKind.EVIDENCE), (Outcome.UNMET, ChangeKind.EXPLANATION)):
             lacking = tuple([one for one in form if one.outcome is outcome])
@@ -115,10 +137,9 @@ class _Search:
 
     def verdict(self, taken: Taken, form: list[Finding]) -> Verdict:
         """What the subject comes to after the changes, the form being mended."""
-        changed = self.examined.with_changes(lever for _, lever in taken)
+        subject = self.after(taken)
         mended = {one.clause for one in form}
-        left = [changed.judge(one.cited, self.options[one.clause]) for one in self.findings if one.clause not in mended]
-        return Verdict.of(left)
+        return Verdict.of(self.judge(subject, one) for one in self.findings if one.clause not in mended)
 
     def place(self, change: Change) -> int:
         """Where the clause of a change stands."""
@@ -134,8 +155,9 @@ def _key(taken: Taken) -> Key:
 
 
 def _parts(taken: Taken) -> Iterable[Taken]:
-    """Every part of some changes and all of them, the smaller before the greater."""
-    for size in range(len(taken) + 1):
+    """The parts of some changes, the smaller before the greater: of very many those that lack one or two."""
+    count = len(taken)
+    for size in range(0 if count <= _MANY else count - 2, count):
         yield from combinations(taken, size)
 
 

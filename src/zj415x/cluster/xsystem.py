@@ -77,6 +77,8 @@ def _ways_in(application: ClusterApplication, doubts: list[dict[Note, Outcome]],
 def ways_out(application: ClusterApplication, ctx: Context[XSystem]) -> Ways:
     """How it would not belong, where that is open: what is not stated would all have to say so."""
     schemes = _schemes(ctx)
+    if len(application.titles or ()) > _MOST:
+        return ()
     found = [_TITLES.to((), None, _TITLE)] if application.titles is None else []
     for place, title in enumerate(application.titles or ()):
         doubts = _doubts(title, schemes, application, ctx)

@@ -73,10 +73,16 @@ class RdFigures:
     def _earning_at_most(self, place: int, share: Decimal, how: str) -> Ways:
         """The only blank figure is a revenue: the greatest with which the share is still reached, if any is."""
         numerator, denominator = share.as_integer_ratio()
+        spent = [one or 0 for one in self.spent]
+        others = [one for one in self.earned if one is not None]
+        most = spent[place] * denominator // numerator  # the share of this year alone
         if how == "ratio-of-sums":
-            most = sum(one or 0 for one in self.spent) * denominator // numerator - sum(one or 0 for one in self.earned)
-        else:
-            most = (self.spent[place] or 0) * denominator // numerator
+            most = sum(spent) * denominator // numerator - sum(others)
+        elif how == "mean-of-ratios" and 0 not in others:
+            whole = prod(others)
+            reached = sum(part * (whole // one) for part, one in zip(_without(spent, place), others, strict=True))
+            lacking = len(spent) * numerator * whole - denominator * reached
+            most = spent[place] * denominator * whole // lacking if lacking > 0 else most
         path = f"$.enterprise.years[{self.rows[place]}].main_revenue"
         return ((Handle(path).to(Money(max(most, 0)), None, f"{self.years[place]}年{_REVENUE}", most=True),),)
 
@@ -108,6 +114,10 @@ class RdFigures:
             now=self.enterprise.years or None,
             label=f"近三年{_RD}和{_REVENUE}",
         )
+
+
+def _without(figures: Sequence[int], place: int) -> list[int]:
+    return [one for other, one in enumerate(figures) if other != place]
 
 
 def _part(share: Decimal, whole: int) -> int:
