@@ -1,5 +1,7 @@
 """Report: all findings about one subject, and the verdict they come to."""
 
+from typing import TYPE_CHECKING
+
 from attrs import field, frozen
 
 from .errors import InvalidTypeError, InvalidValueError, UnknownNameError, shown
@@ -8,10 +10,12 @@ from .finding import Finding, Topic
 from .name import nearest
 from .outcome import Comparison, Outcome
 from .reading import Readings
-from .remediation import remedies_of
-from .remedy import Remedies
-from .sensitivity import Sensitivity, sensitivity_of
 from .verdict import Verdict
+
+# Whoever only validates does not load these.
+if TYPE_CHECKING:
+    from .remedy import Remedies
+    from .sensitivity import Sensitivity
 
 
 @frozen(kw_only=True, repr=False)
@@ -53,14 +57,16 @@ class Report:
     def _only(self, findings: tuple[Finding, ...]) -> "Report":
         return Report(findings=findings, readings=self.readings, examined=self.examined)
 
-    def sensitivity(self) -> Sensitivity:
+    def sensitivity(self) -> "Sensitivity":
         """Whether the verdict hinges on how doubtful phrases are read, and on which: exact, over all their readings.
 
         Raises InvalidValueError for a report that no ``validate`` made.
         """
+        from .sensitivity import sensitivity_of
+
         return sensitivity_of(self.findings, self._examined())
 
-    def remedies(self, goal: Verdict = Verdict.ELIGIBLE) -> Remedies:
+    def remedies(self, goal: Verdict = Verdict.ELIGIBLE) -> "Remedies":
         """The smallest sets of changes that reach ``goal``, or a better verdict, as the phrases are read here.
 
         Raises:
@@ -69,6 +75,8 @@ class Report:
         """
         if not isinstance(goal, Verdict):
             raise InvalidTypeError("应为 Verdict，如 Verdict.ELIGIBLE，不能是 {value}", value=shown(goal))
+        from .remediation import remedies_of
+
         return remedies_of(self.findings, self._examined(), self.readings, goal)
 
     def _examined(self) -> Examined:

@@ -10,6 +10,7 @@ from zj415x import (
     Alternative,
     Applicant,
     ApplicantKind,
+    Change,
     ClusterApplication,
     Deadline,
     Dollars,
@@ -24,7 +25,10 @@ from zj415x import (
     Person,
     Project,
     Readings,
+    Remedies,
+    Remedy,
     Report,
+    Sensitivity,
     Threshold,
     Tier,
     Topic,
@@ -66,6 +70,13 @@ assert_type(report["scale"], Finding)
 assert_type(report["scale"].outcome, Outcome)
 assert_type(report["scale"].force, Force)
 assert_type(report.of(Topic.TIMING), Report)
+assert_type(report.sensitivity(), Sensitivity)
+assert_type(report.sensitivity().verdicts, dict[Verdict, tuple[Readings, ...]])
+assert_type(report.sensitivity().under(Readings()), Verdict)
+assert_type(report.remedies(Verdict.NEEDS_EXPLANATION), Remedies)
+assert_type(report.remedies()[0], Remedy)
+assert_type(report.remedies()[0].changes, tuple[Change, ...])
+assert_type(NOTICE.jingpin.validate_recommendation("衢州市", [], sealed=True), Report)
 assert_type(report.unmet, tuple[Finding, ...])
 assert_type(report.verdict < Verdict.INELIGIBLE, bool)
 assert_type(report.sections, dict[str, Report])
