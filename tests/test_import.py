@@ -24,6 +24,15 @@ def test_the_model_loads_neither_edge_nor_extra(statement: str) -> None:
     assert "zj415x" in ours
 
 
+def test_the_ledger_is_loaded_when_it_is_asked_for() -> None:
+    script = (
+        "import sys\nfrom zj415x.editions.y2026 import NOTICE\nbefore = set(sys.modules)\n"
+        "NOTICE.ledger\nprint(*sorted(set(sys.modules) - before))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
+    assert {"zj415x.editions.y2026_ledger", "zj415x.ledger", "zj415x.transcript"} <= set(done.stdout.split())
+
+
 def test_a_verdict_needs_no_edge() -> None:
     statement = (
         "from zj415x import *\nfrom zj415x.editions.y2026 import NOTICE\n"

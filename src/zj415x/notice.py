@@ -13,6 +13,7 @@ from .name import printed
 from .reading import Reading, Readings, check_readings, defaults_of
 
 if TYPE_CHECKING:
+    from .ledger import Ledger
     from .question import OpenQuestion
 
 
@@ -41,6 +42,7 @@ class Notice:
     channels: tuple[Channel, ...]
     roster_columns: tuple[str, ...]
     _open_questions: Callable[[], tuple[Any, ...]]
+    _ledger: Callable[[], Any]  # what loads it: few ask for it
 
     def __repr__(self) -> str:
         return f"<Notice {self.number}>"
@@ -49,6 +51,12 @@ class Notice:
     def open_questions(self) -> "tuple[OpenQuestion, ...]":
         """All places that the notice leaves open, by their ids; loaded when first asked for."""
         return self._open_questions()
+
+    @property
+    def ledger(self) -> "Ledger":
+        """What becomes of each passage of the notice; loaded when first asked for."""
+        ledger: Ledger = self._ledger()
+        return ledger
 
     def deadline(self, name: str, *, readings: Readings = Readings()) -> Deadline:
         """The deadline of that name, with 前 read as chosen (A41).

@@ -42,6 +42,7 @@ from zj415x import (
 )
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import dump, read_application, read_product
+from zj415x.ledger import Collation, Segment
 from zj415x.wording import say
 
 assert_type(yi(350), Money)
@@ -85,6 +86,9 @@ assert_type(report["scale-lines"].entries, tuple[Entry, ...])
 assert_type(application.routes(NOTICE.clusters, tracks=["人工智能", track]), tuple[Alternative, ...])
 application.routes(NOTICE.jingpin)  # type: ignore[arg-type]
 assert_type(NOTICE.clusters.form_lines(track)[0].label, str)
+assert_type(NOTICE.ledger.of_clause("clusters/scale"), tuple[Segment, ...])
+assert_type(NOTICE.ledger.collate(""), Collation)
+assert_type(NOTICE.ledger["附件1 三/1"].force, Force | None)
 assert_type(NOTICE.clusters.validate_city("衢州市", [application], sent=None), Report)
 NOTICE.clusters.validate_city("衢州市", ["开化县"])  # type: ignore[list-item]
 Project(name="甲", total=yi(12), spent=Dollars.parse("1亿美元"))

@@ -36,6 +36,7 @@ from ..table import Blanks, Cell, Table
 from ..track import Route, Tier, Track
 
 if TYPE_CHECKING:
+    from ..ledger import Ledger
     from ..question import OpenQuestion
 
 ISSUED = date(2026, 5, 26)
@@ -575,7 +576,9 @@ def _form(
 
 
 def _listing(name: str, place: str, section: Section, table: Table) -> Clause[ClusterApplication]:
-    return _form(name, place, section, table.title, tables.fills_the_table, table, word="不超过")
+    # 列举…3家 asks for three, 不超过3个 only bounds them; of the projects no number is said (A38).
+    word = "列举" if table.asked is not None else "不超过" if table.most is not None else ""
+    return _form(name, place, section, table.title, tables.fills_the_table, table, word=word)
 
 
 def _advice(
@@ -657,7 +660,7 @@ CLUSTER_CLAUSES = (
     _form("growth-lines", "二（四）", Section.GROWTH, "指标", form.fills_the_lines, _GROWTH),
     _form("growth-lists", "二（四）", Section.GROWTH, "明细清单", form.has_the_lists, _GROWTH, word="须"),
     _form("project-rows", "二（四）", Section.GROWTH, "项目明细", projects.fills_the_project_rows, PROJECT_LINES),
-    _form("project-counts", "二（四）", Section.GROWTH, "项目数量", projects.bears_the_counts_out, PROJECT_LINES),
+    _form("project-counts", "二（四）", Section.GROWTH, "项目数量", projects.bears_the_counts_out, PROJECT_LINES, word="以上"),
     _listing("chain-leader-projects", "二（四）", Section.GROWTH, TABLES[5]),
     _listing("champion-projects", "二（四）", Section.GROWTH, TABLES[6]),
     _listing("platform-projects", "二（四）", Section.GROWTH, TABLES[7]),
@@ -863,7 +866,7 @@ QUOTAS = QuotaTable(rows=(
 
 RECOMMENDATION_CLAUSES = (
     Clause(
-        name="within-quota", place="附件2 三3；推荐名额表", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
+        name="within-quota", place="附件2 三3", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
         subject="推荐产品数", test=recommending.keeps_to_its_quota, bound=QUOTAS, word="限额",
     ),
     Clause(
@@ -890,6 +893,12 @@ def _open_questions() -> "tuple[OpenQuestion, ...]":
     from .y2026_questions import OPEN_QUESTIONS  # no condition rests on them: who does not ask does not load them
 
     return OPEN_QUESTIONS
+
+
+def _ledger() -> "Ledger":
+    from .y2026_ledger import LEDGER  # only for those who ask what becomes of each passage
+
+    return LEDGER
 
 
 NOTICE = Notice(
@@ -943,4 +952,5 @@ NOTICE = Notice(
         "备注（集群遴选/制造精品）",
     ),
     open_questions=_open_questions,
+    ledger=_ledger,
 )
