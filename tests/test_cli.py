@@ -31,11 +31,26 @@ class TestCheck:
         assert main(["check", "--why", APPLICATION]) == 1
         lines = capsys.readouterr().out.splitlines()
         assert "结论取决于这些疑处怎么读：" in lines
-        assert lines[-1].startswith("  2025年规上企业营业收入：从 41.9 亿元 到 42 亿元，差 0.1 亿元")
+        assert lines[-3].startswith("  2025年规上企业营业收入：从 41.9 亿元 到 42 亿元，差 0.1 亿元")
         assert main(["check", "--why", "--json", APPLICATION]) == 1
         (shown,) = json.loads(capsys.readouterr().out)
         assert shown["sensitivity"]["hinges_on"] == ["A05", "A12", "A15"]
         assert shown["remedies"]["remedies"][0]["changes"][0]["to"] == "42亿元"
+
+    def test_where_nothing_would_do_it_says_what_else_there_is(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        document = json.loads(Path(APPLICATION).read_text(encoding="utf-8")) | {"track": "集成电路", "segment": None}
+        path = tmp_path / "closed.json"
+        path.write_text(json.dumps(document), encoding="utf-8")
+        assert main(["check", "--why", str(path)]) == 1
+        lines = capsys.readouterr().out.splitlines()
+        assert lines[-2] == "还能申报："
+        assert lines[-1].startswith("  光电（半导体） “新星”产业群：待补充")
+        document["track"] = "高端新材料"
+        path.write_text(json.dumps(document), encoding="utf-8")
+        assert main(["check", "--why", str(path)]) == 1
+        assert "还能申报：" not in capsys.readouterr().out
 
     def test_any_other_verdict_is_one(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", XIANJU, APPLICATION, PRODUCT]) == 1

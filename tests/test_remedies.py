@@ -1,6 +1,7 @@
 """The smallest changes that would get there."""
 
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from itertools import combinations
 from typing import Any
 
@@ -118,7 +119,7 @@ class TestOneCondition:
     def test_what_is_sent_too_late_should_have_been_sent_in_time(self) -> None:
         change = only(judged(application(submitted=LATE)).remedies())
         assert (change.field, change.to, change.most) == ("$.submitted", LATE - timedelta(seconds=1), True)
-        assert change.gap == -timedelta(seconds=1)
+        assert (change.gap, change.kind) == (-timedelta(seconds=1), ChangeKind.PAST)
 
     def test_an_x_title_is_the_authoritys_to_give(self) -> None:
         standing, title = judged(application(titles=(), x_types=("无",))).remedies()
@@ -197,6 +198,45 @@ class TestOneCondition:
             for left_out in remedy.changes:
                 rest = [one for one in remedy.changes if one is not left_out]
                 assert verdict(poor, rest, JINGPIN, Readings(A47="every-year", A48="every-year")) > Verdict.ELIGIBLE
+
+    def test_either_doubt_about_a_title_would_settle_it(self) -> None:
+        title = XTitle("未来产业先导区", valid_until=date(2026, 6, 10))
+        draft = new_star(titles=(title,), submitted=None, x_types=("无",))
+        assert paths(judged(draft).of(Topic.ELIGIBILITY).remedies()) == [
+            [("$.submitted", datetime(2026, 6, 11, tzinfo=CHINA))],
+            [("$.titles[0].same_industry", False)],
+        ]
+
+    def test_standing_as_a_new_star_may_be_all_that_is_not_said(self) -> None:
+        subject = application(tier=Tier.COORDINATED_ZONE, titles=(), standing=None, x_types=("“新星”产业群",))
+        assert [("$.standing", Standing.NEW_STAR)] in paths(judged(subject).of(Topic.ELIGIBILITY).remedies())
+
+    def test_fewer_new_stars_are_a_way_for_a_city(self) -> None:
+        stars = [new_star(applicant=applicant(name=f"甲{number}")) for number in range(4)]
+        listed = [stars[0], application(), *stars[1:]]
+        change = only(CLUSTERS.validate_city("衢州市", listed).remedies())
+        assert (change.field, change.to, change.total) == ("$.applications", tuple(listed[:4]), 3)
+        assert say(change) == "“新星”产业群推荐数量：至多 3〔尚可办理；附件1 五（二）〕"
+
+    def test_to_explain_a_condition_a_blank_only_has_to_be_filled_in(self) -> None:
+        blank = application(revenue=None)
+        assert paths(judged(blank).remedies()) == [[("$.scale.revenue", yi(42))]]
+        change = only(judged(blank).remedies(Verdict.NEEDS_EXPLANATION))
+        assert (change.to, change.kind) == (yi(0), ChangeKind.EVIDENCE)
+        assert say(change) == "2025年规上企业营业收入：填明即可〔补充材料；附件1 四（一）1〕"
+        county = application(revenue=yi(50), mountain_or_island=None)
+        assert paths(judged(county).remedies(Verdict.NEEDS_EXPLANATION))[-1] == [
+            ("$.applicant.mountain_or_island", False)
+        ]
+        # One limb filled in decides nothing, unless it is enough.
+        neither = application(innovation_platforms=None, research_institutes=None)
+        steps = {step for way in paths(judged(neither).remedies(Verdict.NEEDS_EXPLANATION)) for step in way}
+        assert ("$.innovation.research_institutes", 3) in steps
+
+    def test_the_province_lowers_to_an_amount_and_no_further(self) -> None:
+        way = judged(application(revenue=yi("41.9"), world_class=True)).remedies()[1].changes[0]
+        assert way.most
+        assert say(way) == "省里下调后的规模门槛：至多 41.9 亿元〔主管部门决定；附件1 四（一）1〕"
 
 
 class TestWhatTheProvinceDecides:
@@ -288,7 +328,7 @@ class TestAProduct:
     def test_several_blank_years_are_one_change(self) -> None:
         subject = product(sales=sales(wan(700)))
         change = only(judged(subject).remedies())
-        assert (change.field, change.label) == ("$.sales", "2024、2025年销售收入")
+        assert (change.field, change.label) == ("$.sales", "2024、2025年销售收入合计")
         assert change.to == sales(wan(700), wan(0), wan(1700))
         both = judged(product(sales=sales(wan(700), None)), A48="every-year").remedies()
         assert paths(both) == [[("$.sales", sales(wan(700), wan(800), wan(800))), ("$.sales[0].amount", wan(800))]]
@@ -353,6 +393,28 @@ class TestRdShare:
         more = put(subject, change.field, change.to + FEN)
         assert not judged(more)["rd-share"].judgement.met
 
+    def test_for_the_mean_it_is_the_year_in_which_least_suffices(self) -> None:
+        subject = product(enterprise=enterprise(years=years((200, 10_000), (300, 1_000_000), (300, 10_000_000))))
+        change = only(judged(subject, A47="mean-of-ratios").remedies())
+        assert change.field == "$.enterprise.years[0].rd_expense"
+        assert change.gap < wan(700)
+
+    @pytest.mark.parametrize("how", ["ratio-of-sums", "mean-of-ratios", "every-year"])
+    @pytest.mark.parametrize(
+        "figures", [((100, 10_000), (100, 10_000), (100, None)), ((100, 10_000), (400, 10_000), (0, None))]
+    )
+    def test_where_no_revenue_suffices_an_expense_is_short_too(self, how: str, figures: Any) -> None:
+        subject = product(enterprise=enterprise(years=years(*figures)))
+        for remedy in judged(subject, A47=how).remedies():
+            revenue = [one.to for one in remedy.changes if one.field.endswith("main_revenue")]
+            assert revenue > [wan(0)]
+        assert judged(subject, A47=how).remedies()
+
+    def test_of_the_sums_no_stated_expense_need_change_for_a_blank_revenue(self) -> None:
+        subject = product(enterprise=enterprise(years=years((0, None), (0, None), (300, 10_000))))
+        change = only(judged(subject).remedies())
+        assert (change.field, change.total) == ("$.enterprise.years", Decimal("0.03"))
+
     @pytest.mark.parametrize("how", ["ratio-of-sums", "mean-of-ratios", "every-year"])
     @pytest.mark.parametrize(
         "figures",
@@ -407,6 +469,11 @@ class TestTheForm:
         assert [one.clause for one in change.findings] == ["x-types"]
         assert say(change) == "申报表自相矛盾之处，说明或更正：集群基本信息 1 处〔要求说明〕"
 
+    def test_what_is_too_much_has_to_be_put_right(self) -> None:
+        change = only(judged(application(segment="低空装备、商业航天")).remedies())
+        assert (change.field, change.kind) == ("$", ChangeKind.ACT)
+        assert say(change) == "更正申报表：集群基本信息 1 处〔尚可办理〕"
+
     def test_the_form_does_not_keep_a_modest_goal_away(self) -> None:
         blank = evolve(application(chain_leaders=0), advantages=None)
         assert paths(judged(blank).remedies(Verdict.INCOMPLETE)) == [[]]
@@ -451,7 +518,7 @@ class TestNothingWouldDo:
         assert (len(remedies), remedies.reached, remedies.elsewhere) == (0, False, True)
         assert [one.clause for one in remedies.blocked] == ["open-track"]
         assert say(remedies).splitlines() == [
-            "没有哪种改动能达到“符合”，原因在：",
+            "没有找到能达到“符合”的改动，原因在：",
             "  附1-1（必须）：申报类型：核心区，该赛道没有可申报的类型（附1-1未列规模门槛）。",
             "  可以看还能申报什么（routes）。",
         ]
@@ -464,7 +531,7 @@ class TestNothingWouldDo:
     def test_for_a_new_star_that_belongs_to_x(self) -> None:
         remedies = judged(new_star(standing=Standing.NEW_STAR)).of(Topic.ELIGIBILITY).remedies()
         assert not remedies
-        assert "写明“原则上”的，可以作出说明。" in say(remedies)
+        assert "可以看还能申报什么（routes）。" in say(remedies)
         reached = judged(new_star(standing=Standing.NEW_STAR)).of(Topic.ELIGIBILITY)
         assert reached.remedies(Verdict.NEEDS_EXPLANATION).reached
 

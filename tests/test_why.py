@@ -41,6 +41,27 @@ def test_the_phrases_are_told_with_who_could_settle_them() -> None:
         "  需作说明：A12 按2025年实绩；或 A15 由省里决定",
         "要达到“符合”，最少要有这些改动：",
         "  2025年规上企业营业收入：从 41.9 亿元 到 42 亿元，差 0.1 亿元〔既成事实；附件1 四（一）1〕",
+        "既成事实改不了，可以核对是否填错。",
+        "没有满足的条件写明“原则上”的，可以作出说明。",
+    ]
+
+
+def test_what_is_late_is_a_fact_and_nothing_to_explain() -> None:
+    late = judged(application(submitted=datetime(2026, 6, 26, tzinfo=CHINA)))
+    assert why(late, NOTICE).splitlines()[-2:] == [
+        "  提交时间：最晚 2026年6月25日23:59:59〔既成事实；附件1 五（一）〕",
+        "既成事实改不了，可以核对是否填错。",
+    ]
+
+
+def test_where_explaining_would_do_what_that_takes_is_told() -> None:
+    blank = new_star(standing=Standing.NEW_STAR, advantages=None)
+    lines = why(judged(blank), NOTICE).splitlines()
+    assert "没有满足的条件写明“原则上”的，可以作出说明。" in lines
+    assert lines[lines.index("要达到“需作说明”，最少要有这些改动：") :] == [
+        "要达到“需作说明”，最少要有这些改动：",
+        "  补全申报表：集群基本信息 1 处〔补充材料〕",
+        "  申报表自相矛盾之处，说明或更正：集群基本信息 1 处〔要求说明〕",
     ]
 
 
@@ -95,19 +116,18 @@ def test_of_many_groups_and_many_ways_the_first_are_said() -> None:
     ("subject", "said"),
     [
         (product(submitted=datetime(2026, 5, 25, tzinfo=CHINA)), "提交时间：最早 2026年5月26日00:00〔尚可办理；附件2 三1〕"),
-        (application(submitted=datetime(2026, 6, 26, tzinfo=CHINA)), "提交时间：最晚 2026年6月25日23:59:59〔尚可办理；附件1 五（一）〕"),
+        (application(submitted=datetime(2026, 6, 26, tzinfo=CHINA)), "提交时间：最晚 2026年6月25日23:59:59〔既成事实；附件1 五（一）〕"),
         (product(commitment_letter=False), "盖章承诺书：从“否”到“是”〔尚可办理；附件2 三1〕"),
-        (product(commitment_letter=None), "盖章承诺书：填明为“是”〔补充材料；附件2 三1〕"),
+        (product(commitment_letter=None), "盖章承诺书：如属实，填明为“是”〔补充材料；附件2 三1〕"),
         (product(launched=date(2025, 1, 1)), "上市时间：从2025年1月1日到2024年12月31日〔既成事实；附件2 二4〕"),
         (new_star(titles=None), "“X”体系称号：填明为无〔补充材料；附件1 二2〕"),
         (
             product(sales=sales(wan(700))),
-            "2024、2025年销售收入：补填，如 2023年 700 万元、2024年 0 万元和2025年 1700 万元〔补充材料；附件2 二5〕",
+            "2024、2025年销售收入合计：至少 1700 万元〔补充材料；附件2 二5〕",
         ),
         (
             product(enterprise=enterprise(years=years((300, 10_000), (300, 10_000)))),
-            "近三年研发投入和主营业务收入：补填，如 2023年 研发投入 300 万元、主营业务收入 1 亿元、2024年 研发投入 300 万元、"
-            "主营业务收入 1 亿元和2025年 研发投入 3 万元、主营业务收入 100 万元〔补充材料；附件2 二1〕",
+            "近三年研发投入和主营业务收入，占比：至少 3%〔补充材料；附件2 二1〕",
         ),
         (
             product(enterprise=enterprise(years=years((300, 10_000), (300, 10_000), (300, None)))),
@@ -115,7 +135,7 @@ def test_of_many_groups_and_many_ways_the_first_are_said() -> None:
         ),
         (
             application("电气与农机装备", segment="电气"),
-            "细分赛道：现为电气，要有农机装备或智慧农机〔尚可办理；附1-1〕",
+            "细分赛道：现为电气，须为农机装备或智慧农机〔尚可办理；附1-1〕",
         ),
     ],
 )  # fmt: skip
@@ -129,7 +149,9 @@ def test_a_change_is_said_as_what_it_is(subject: ClusterApplication | JingpinPro
 
 def test_what_is_a_tuple_is_said_by_the_names_in_it() -> None:
     subject = application(titles=(XTitle("未来产业先导区", same_industry=False),), standing=Standing.NONE)
-    assert "“X”体系称号：现为未来产业先导区，要有未来产业先导区、" in why(judged(subject), NOTICE)
+    assert "本产业在有效期内的“X”体系称号：现有未来产业先导区，另需一项，可为未来产业先导区、" in why(
+        judged(subject), NOTICE
+    )
 
 
 def test_a_threshold_says_who_lowers_it() -> None:
@@ -175,6 +197,7 @@ def test_both_are_data_too() -> None:
                     "gap": "1000万元",
                     "most": False,
                     "among": [],
+                    "total": None,
                     "entries": [],
                 }
             ],

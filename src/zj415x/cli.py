@@ -18,6 +18,7 @@ from .editions.y2026 import NOTICE
 from .errors import InvalidDocumentError, Zj415xError
 from .exchange import LARGEST, dump, read
 from .exchange.wire import iso_day
+from .jingpin.product import JingpinProduct
 from .outcome import Outcome
 from .report import Report
 from .track import Route, Tier, Track
@@ -25,6 +26,7 @@ from .verdict import Verdict
 from .wording import say, why
 
 _PASSED, _OTHER, _UNREADABLE = 0, 1, 2
+_MOST_ROUTES = 5
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -89,7 +91,8 @@ def _check(chosen: argparse.Namespace) -> int:
     codes, shown = [], []
     for path in chosen.files:
         try:
-            report = _report(path, chosen.on)
+            subject = _subject(path, chosen.on)
+            report = _report(subject)
         except (OSError, Zj415xError) as error:
             problems = _problems(error)
             shown.append({"file": str(path), "problems": [{"path": at, "message": why} for at, why in problems]})
@@ -104,7 +107,7 @@ def _check(chosen: argparse.Namespace) -> int:
         else:
             print(f"{path}\n{say(report)}")
             if chosen.why:
-                print(why(report, NOTICE))
+                print("\n".join([why(report, NOTICE), *_routes(subject, report)]))
             if report["in-time"].outcome is Outcome.NOT_APPLICABLE:
                 print("  未填提交时间，没有核对时限；可用 --on 日期 指定提交日。")
     if chosen.json:
@@ -114,13 +117,24 @@ def _check(chosen: argparse.Namespace) -> int:
     return max(codes)
 
 
-def _report(path: Path, on: date | None) -> Report:
+def _subject(path: Path, on: date | None) -> ClusterApplication | JingpinProduct:
     with path.open("rb") as file:
         subject = read(file.read(LARGEST + 1), NOTICE)
-    submitted = subject.submitted if on is None else datetime.combine(on, time(0), CHINA)
+    return subject if on is None else evolve(subject, submitted=datetime.combine(on, time(0), CHINA))
+
+
+def _report(subject: ClusterApplication | JingpinProduct) -> Report:
     if isinstance(subject, ClusterApplication):
-        return evolve(subject, submitted=submitted).validate(NOTICE.clusters)
-    return evolve(subject, submitted=submitted).validate(NOTICE.jingpin)
+        return subject.validate(NOTICE.clusters)
+    return subject.validate(NOTICE.jingpin)
+
+
+def _routes(subject: ClusterApplication | JingpinProduct, report: Report) -> list[str]:
+    """What else could be applied for, where nothing would make this eligible."""
+    if not isinstance(subject, ClusterApplication) or report.remedies():
+        return []
+    found = subject.routes(NOTICE.clusters)[:_MOST_ROUTES]
+    return ["还能申报：", *(f"  {say(one)}" for one in found)] if found else []
 
 
 def _problems(error: Exception) -> tuple[tuple[str, str], ...]:

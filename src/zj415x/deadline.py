@@ -6,7 +6,7 @@ from attrs import evolve, field, frozen
 
 from .errors import InvalidTypeError, InvalidValueError, shown
 from .judgement import Judgement
-from .lever import Handle
+from .lever import ChangeKind, Handle
 from .outcome import Note
 from .reading import Readings, check_readings
 from .term import Term
@@ -80,7 +80,8 @@ class Deadline:
             return Judgement.timely(at, self, True)
         late = state is State.CLOSED
         in_time = self.closes - _SECOND if late else self.opens
-        return Judgement.timely(at, self, False, handle.to(in_time, at, most=late))
+        kind = ChangeKind.PAST if late else ChangeKind.ACT
+        return Judgement.timely(at, self, False, Handle(handle.path, kind).to(in_time, at, most=late))
 
     def remaining(self, at: datetime) -> timedelta:
         """The time left at ``at``; zero once it is too late."""

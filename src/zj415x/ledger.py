@@ -33,8 +33,9 @@ class Segment:
     ``id`` is its place with its number there (附件1 四（一）2/1). ``force`` is how binding its words are, None where
     they bind nobody to anything. ``clauses`` are those that rest on it, with their call (``clusters/scale``,
     ``city/new-star-cap``, ``jingpin/mean-sales``, ``recommenders/within-quota``); ``readings`` the doubtful places in
-    it, whether they can be chosen or not; ``lines`` the fields that hold it, or that those look at who judge it (``scale.revenue``); ``items`` what
-    else the edition prints of it (``track/人工智能``, ``quota/杭州市``, ``deadline/staff-roster``).
+    it, whether they can be chosen or not; ``lines`` the fields that hold it, or that those look at who judge it
+    (``scale.revenue``); ``items`` what else the edition prints of it (``track/人工智能``, ``quota/杭州市``,
+    ``deadline/staff-roster``).
     """
 
     id: str

@@ -23,6 +23,7 @@ class Lever:
 
     ``now`` is what it says, None where it is blank; ``to`` the least that suffices, or with ``most`` the greatest, one
     of ``among`` where several do. ``label`` is what it is called, empty where that is the clause's own subject.
+    ``total`` is what rows have to come to, where ``to`` are rows: then these are one example of many.
     """
 
     path: str
@@ -32,6 +33,7 @@ class Lever:
     label: str = ""
     among: tuple[Any, ...] = ()
     most: bool = False
+    total: Any = None
 
 
 Ways = tuple[tuple[Lever, ...], ...]

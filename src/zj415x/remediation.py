@@ -13,10 +13,10 @@ from typing import Any
 from attrs import Factory, define, evolve, field
 
 from .examined import Examined
-from .finding import Cited, Finding, Topic
+from .finding import Cited, Finding, Force, Topic
 from .lever import ChangeKind, Lever
 from .money import Money
-from .outcome import Outcome
+from .outcome import Comparison, Outcome
 from .reading import Readings
 from .remedy import Change, Remedies, Remedy
 from .verdict import Verdict
@@ -75,12 +75,20 @@ class _Search:
             return
         # What can be turned is turned first: it may turn what cannot.
         first = next((one for one in unfit if one.judgement.levers), unfit[0])
-        ways = [with_way(taken, first.cited, way) for way in first.judgement.levers]
+        ways = [self.with_way(taken, first, way) for way in first.judgement.levers]
         further = [after for after in ways if after is not None and _key(after) != key]
         if not further:
             self.dead.update(one.clause for one in unfit)
         for after in further:
             self.explore(after)
+
+    def with_way(self, taken: Taken, finding: Finding, way: tuple[Lever, ...]) -> Taken | None:
+        """The changes and those of one way; where a blank only has to be filled in, whatever it says, the least."""
+        if finding.outcome is Outcome.UNKNOWN and finding.force is Force.IN_PRINCIPLE:
+            least = with_way(taken, finding.cited, _least(way))
+            if least is not None and not self.keeps_away(self.judge(self.after(least), finding)):
+                return least
+        return with_way(taken, finding.cited, way)
 
     def unfit(self, taken: Taken, topics: tuple[Topic, ...]) -> list[Finding]:
         """The findings on some topics that keep the goal away after these changes."""
@@ -128,11 +136,8 @@ class _Search:
         """The changes of a set, with what the form then lacks."""
         form = self.unfit(taken, (Topic.FORM,))
         changes = [Change(cited, lever) for cited, lever in taken]
-        for outcome, kind in ((Outcome.UNKNOWN, ChangeKind.EVIDENCE), (Outcome.UNMET, ChangeKind.EXPLANATION)):
-            lacking = tuple([one for one in form if one.outcome is outcome])
-            if lacking:
-                whole = Lever(path="$", kind=kind, to=None, label=_FORM)
-                changes.append(Change(lacking[0].cited, whole, lacking))
+        for kind, lacking in _by_kind(form).items():
+            changes.append(Change(lacking[0].cited, Lever(path="$", kind=kind, to=None, label=_FORM), tuple(lacking)))
         return Remedy(changes=tuple(sorted(changes, key=self.place)), verdict=self.verdict(taken, form))
 
     def verdict(self, taken: Taken, form: list[Finding]) -> Verdict:
@@ -148,6 +153,30 @@ class _Search:
     def order(self, remedy: Remedy) -> tuple[int, tuple[int, ...]]:
         """By what remedies are ordered: the smallest first, then those whose clauses come first."""
         return len(remedy.changes), tuple([self.place(one) for one in remedy.changes])
+
+
+def _by_kind(form: list[Finding]) -> dict[ChangeKind, list[Finding]]:
+    """What the form lacks, what in it contradicts itself, and what else has to be put right."""
+    sorted_: dict[ChangeKind, list[Finding]] = {}
+    for one in form:
+        kind = ChangeKind.EVIDENCE
+        if one.outcome is Outcome.UNMET:
+            contradicts = one.comparison in (Comparison.TICKED, Comparison.COUNTED)
+            kind = ChangeKind.EXPLANATION if contradicts else ChangeKind.ACT
+        sorted_.setdefault(kind, []).append(one)
+    return sorted_
+
+
+def _least(way: tuple[Lever, ...]) -> tuple[Lever, ...]:
+    """The same blanks filled in with as little as there can be."""
+    return tuple([lever if lever.now is not None else evolve(lever, to=_nothing(lever.to)) for lever in way])
+
+
+def _nothing(value: Any) -> Any:
+    for kind, least in ((bool, False), (int, 0), (Money, Money(0))):
+        if type(value) is kind:
+            return least
+    return value
 
 
 def _key(taken: Taken) -> Key:

@@ -56,6 +56,11 @@ class Change:
         return self.lever.among
 
     @property
+    def total(self) -> Any:
+        """What rows have to come to, where ``to`` are rows, as one example of many."""
+        return self.lever.total
+
+    @property
     def most(self) -> bool:
         """Is ``to`` the greatest that suffices, and not the least?"""
         return self.lever.most
@@ -96,8 +101,8 @@ class Remedy:
 class Remedies:
     """All remedies that reach a goal, the smallest first, then in the order of the clauses.
 
-    Where there is none, ``blocked`` are the findings that no change of the subject can turn; ``elsewhere``: the subject
-    can ask what else it could apply for (``ClusterApplication.routes``).
+    They are made of the levers that the clauses offer. Where there is none, ``blocked`` are the findings that none of
+    these turns; ``elsewhere``: the subject can ask what else it could apply for (``ClusterApplication.routes``).
     """
 
     goal: Verdict

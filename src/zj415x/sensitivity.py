@@ -6,7 +6,7 @@ whole numbers: a choice is a number in which each reading is a digit, the first 
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import product
 from math import prod
 
@@ -14,7 +14,7 @@ from attrs import frozen
 
 from .examined import Examined
 from .finding import Finding
-from .reading import VOCABULARY, Readings
+from .reading import VOCABULARY, Readings, check_readings
 from .verdict import Verdict
 
 _STEPS = tuple(Verdict)
@@ -43,7 +43,11 @@ class Sensitivity:
         return dict(self.cases)
 
     def under(self, readings: Readings) -> Verdict:
-        """The verdict as the phrases are read there; what is not chosen is read by default."""
+        """The verdict as the phrases are read there; what is not chosen is read by default.
+
+        Raises InvalidTypeError for what are no Readings.
+        """
+        check_readings(readings)
         return next(
             verdict
             for verdict, choices in self.cases
@@ -159,7 +163,7 @@ def _differs(bits: int, id: str, ids: tuple[str, ...]) -> bool:
     return any(bits >> place * below & first != bits & first for place in range(1, many))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _shortest(bits: int, ids: tuple[str, ...]) -> tuple[tuple[tuple[str, str], ...], ...]:
     """The fewest choices that lead into the set whatever else is chosen: no choice of any of them could be left out."""
     if not bits:

@@ -82,9 +82,11 @@ def test_what_would_mend_it_is_told() -> None:
         ("$.sent", LATE - timedelta(seconds=1)),
         ("$.sealed", True),
     ]
-    too_many = recommended(products(21)).remedies()
-    assert [one.clause for one in too_many.blocked] == ["within-quota"]
-    assert not too_many.elsewhere
+    listed = tuple(products(21))
+    (remedy,) = recommended(listed).remedies()
+    (fewer,) = remedy.changes
+    assert (fewer.field, fewer.to, fewer.total, fewer.most) == ("$.products", listed[:20], 20, True)
+    assert say(fewer) == "推荐产品数：至多 20〔尚可办理；附件2 三3〕"
 
 
 def test_what_is_no_list_or_no_recommender_is_refused() -> None:

@@ -13,6 +13,10 @@ from ..outcome import Comparison, Note, Outcome
 from .applicant import Standing, XTitle
 from .application import ClusterApplication
 
+_MOST = 12  # of the titles that a cluster holds: there are seven schemes
+_TITLES = Handle("$.titles", ChangeKind.DECISION)
+_STANDING = Handle("$.standing", ChangeKind.DECISION)
+
 
 @frozen(kw_only=True)
 class XSystem:
@@ -71,7 +75,10 @@ def _ways_in(application: ClusterApplication, doubts: list[dict[Note, Outcome]],
         if Outcome.UNMET not in one.values()
     ]
     more = (*titles, XTitle(schemes[0], same_industry=True))
-    return (*ways, (_TITLES.to(more, application.titles, _TITLE, among=schemes),))
+    ways.append((_TITLES.to(more, application.titles, "本产业在有效期内的“X”体系称号", among=schemes),))
+    if Standing.NEW_STAR.value in schemes and application.standing is None:
+        ways.append((_STANDING.to(Standing.NEW_STAR, None, "现有身份"),))
+    return tuple(ways)
 
 
 def ways_out(application: ClusterApplication, ctx: Context[XSystem]) -> Ways:
@@ -79,29 +86,27 @@ def ways_out(application: ClusterApplication, ctx: Context[XSystem]) -> Ways:
     schemes = _schemes(ctx)
     if len(application.titles or ()) > _MOST:
         return ()
-    found = [_TITLES.to((), None, _TITLE)] if application.titles is None else []
+    found = [_TITLES.to((), None, "“X”体系称号")] if application.titles is None else []
+    doubted = []
     for place, title in enumerate(application.titles or ()):
         doubts = _doubts(title, schemes, application, ctx)
         if Outcome.UNMET not in doubts.values():
-            found.append(_settled(title, place, next(iter(doubts)), False))
+            doubted.append([_settled(title, place, note, False) for note in doubts])
     if Standing.NEW_STAR.value in schemes and application.standing is None:
         found.append(_STANDING.to(Standing.NONE, None, "现有身份"))
-    return (tuple(found),)
+    if len(doubted) == 1:
+        return tuple([(one, *found) for one in doubted[0]])  # either doubt suffices, if it is settled so
+    return ((*[one[0] for one in doubted], *found),)
 
 
 def _settled(title: XTitle, place: int, note: Note, counts: bool) -> Lever:
     """What would settle a doubt about a title, so that it counts, or does not."""
     if note is Note.TITLE_INDUSTRY_UNKNOWN or title.valid_until is None:
-        return Handle(f"$.titles[{place}].same_industry").to(counts, None, f"{_TITLE}属本产业")
+        label = f"第{place + 1}个称号（{title.scheme}）属本产业"
+        return Handle(f"$.titles[{place}].same_industry").to(counts, None, label)
     ends = datetime.combine(title.valid_until + timedelta(days=1), time(0), CHINA)
     by = ends - timedelta(seconds=1) if counts else ends
     return Lever(path="$.submitted", kind=ChangeKind.ACT, to=by, label="提交时间", most=counts)
-
-
-_TITLE = "“X”体系称号"
-_MOST = 12  # of the titles that a cluster holds: there are seven schemes
-_TITLES = Handle("$.titles", ChangeKind.DECISION)
-_STANDING = Handle("$.standing", ChangeKind.DECISION)
 
 
 def _schemes(ctx: Context[XSystem]) -> tuple[str, ...]:

@@ -185,7 +185,7 @@ def _sensitivity(sensitivity: Sensitivity) -> dict[str, Any]:
 
 
 def _change(change: Change) -> dict[str, Any]:
-    names = ("clause", "place", "field", "label", "kind", "to", "gap", "most", "among", "entries")
+    names = ("clause", "place", "field", "label", "kind", "to", "gap", "most", "among", "total", "entries")
     row = {name: dump(getattr(change, name)) for name in names}
     return row | {"from": dump(change.from_)}
 
@@ -196,6 +196,7 @@ def _remedies(remedies: Remedies) -> dict[str, Any]:
         "reached": remedies.reached,
         "remedies": _list(remedies.found),
         "blocked": [one.clause for one in remedies.blocked],
+        "elsewhere": remedies.elsewhere,
     }
 
 

@@ -45,7 +45,8 @@ class RdFigures:
     def ways(self, share: Decimal, how: str) -> Ways:
         """How the share could be reached: the expense that is short, the one figure that is blank, or the blank rows.
 
-        Where in the years an expense falls makes no difference to the sums: it is said of the last one.
+        Where in the years an expense falls makes no difference to the sums: it is said of the last one; for the mean of
+        ratios it is that of the least revenue, where the least suffices.
         """
         blank = [place for place, one in enumerate(self.spent) if one is None]
         unsaid = [place for place, one in enumerate(self.earned) if one is None]
@@ -60,7 +61,8 @@ class RdFigures:
             return (tuple([self._spending(place, least) for place, least in short]),)
         if (how != "ratio-of-sums" and 0 in earned) or not any(earned):
             return ()  # no share of nothing
-        place = blank[0] if blank else len(self.years) - 1
+        last = len(self.years) - 1
+        place = blank[0] if blank else earned.index(min(earned)) if how == "mean-of-ratios" else last
         spent = [0 if other == place else one or 0 for other, one in enumerate(self.spent)]
         return ((self._spending(place, _least(spent, earned, place, share, how)),),)
 
@@ -83,14 +85,17 @@ class RdFigures:
             reached = sum(part * (whole // one) for part, one in zip(_without(spent, place), others, strict=True))
             lacking = len(spent) * numerator * whole - denominator * reached
             most = spent[place] * denominator * whole // lacking if lacking > 0 else most
+        if most <= 0:  # no revenue suffices by itself: an expense is short, too
+            most = spent[place] * denominator // numerator or _EXAMPLE
         path = f"$.enterprise.years[{self.rows[place]}].main_revenue"
-        return ((Handle(path).to(Money(max(most, 0)), None, f"{self.years[place]}年{_REVENUE}", most=True),),)
+        return ((Handle(path).to(Money(most), None, f"{self.years[place]}年{_REVENUE}", most=True),),)
 
     def _filled_in(self, share: Decimal, how: str) -> Lever:
         """Several figures are blank: rows with which the share is just reached, as an example."""
         numerator, denominator = share.as_integer_ratio()
+        sums = how == "ratio-of-sums" and any(self.earned)
         earned = [
-            one if one is not None else (spent * denominator // numerator if spent else _EXAMPLE)
+            one if one is not None else (spent * denominator // numerator if spent else 0 if sums else _EXAMPLE)
             for spent, one in zip(self.spent, self.earned, strict=True)
         ]
         spent = [one if one is not None else _part(share, other) for one, other in zip(self.spent, earned, strict=True)]
@@ -112,7 +117,8 @@ class RdFigures:
             kind=ChangeKind.EVIDENCE,
             to=tuple(rows),
             now=self.enterprise.years or None,
-            label=f"近三年{_RD}和{_REVENUE}",
+            label=f"近三年{_RD}和{_REVENUE}，占比",
+            total=share,
         )
 
 

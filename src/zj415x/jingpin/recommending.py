@@ -4,7 +4,7 @@ from ..clause import Context
 from ..deadline import Deadline
 from ..entry import Entry
 from ..judgement import Judgement
-from ..lever import Handle
+from ..lever import ChangeKind, Handle, Lever
 from ..name import loosely
 from ..outcome import Comparison, Note
 from ..quota import QuotaTable
@@ -18,7 +18,13 @@ _SEALED = Handle("$.sealed")
 
 def keeps_to_its_quota(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judgement:
     """Does it put forward no more products than its row allows? The printed number is a cap (A57)."""
-    return Judgement.at_most(len(sheet.products), ctx.bound.limit(sheet.recommender))
+    limit = ctx.bound.limit(sheet.recommender)
+    judgement = Judgement.at_most(len(sheet.products), limit)
+    if judgement.met:
+        return judgement
+    kept = sheet.products[:limit]
+    fewer = Lever(path="$.products", kind=ChangeKind.ACT, to=kept, now=sheet.products, most=True, total=limit)
+    return judgement.but(levers=((fewer,),))
 
 
 def spreads_over_enterprises(sheet: Recommendation, ctx: Context[int]) -> Judgement:

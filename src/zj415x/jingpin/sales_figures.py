@@ -36,6 +36,7 @@ def _selling(product: JingpinProduct, year: int, row: int | None, to: Money) -> 
 def _blank_sales(
     product: JingpinProduct, rows: dict[int, int], blank: list[int], wanted: dict[int, int]
 ) -> list[Lever]:
+    """The blank years: one that has a row by its amount, several, or one without a row, as rows."""
     if len(blank) == 1 and blank[0] in rows:
         return [_selling(product, blank[0], rows[blank[0]], Money(wanted[blank[0]]))]
     if not blank:
@@ -47,5 +48,7 @@ def _blank_sales(
             kept[rows[year]] = evolve(kept[rows[year]], amount=made.amount)
         else:
             kept.append(made)
-    label = f"{'、'.join(str(year) for year in blank)}年销售收入"
-    return [Lever(path="$.sales", kind=ChangeKind.EVIDENCE, to=tuple(kept), now=product.sales or None, label=label)]
+    total = Money(sum(wanted[year] for year in blank))
+    label = f"{'、'.join(str(year) for year in blank)}年销售收入{'合计' if len(blank) > 1 else ''}"
+    kind = ChangeKind.EVIDENCE
+    return [Lever(path="$.sales", kind=kind, to=tuple(kept), now=product.sales or None, label=label, total=total)]

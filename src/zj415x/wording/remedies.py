@@ -1,11 +1,8 @@
 """Remedies in words: what would have to be different, change by change."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
-from ..finding import Force
-from ..jingpin.enterprise import FinancialYear
-from ..jingpin.product import Sales
 from ..lever import ChangeKind
 from ..money import Money
 from ..remedy import Change, Remedies, Remedy
@@ -33,11 +30,17 @@ def _form(change: Change, voice: Voice) -> str:
     message = "补全{label}：{said}〔{kind}〕"
     if change.kind is ChangeKind.EXPLANATION:
         message = "{label}自相矛盾之处，说明或更正：{said}〔{kind}〕"
+    elif change.kind is ChangeKind.ACT:
+        message = "更正{label}：{said}〔{kind}〕"
     return voice.fill(message, label=change.label, said=said, kind=change.kind)
 
 
 def _among(change: Change, voice: Voice) -> str:
-    message = "{label}：填明，可为{among}" if change.from_ is None else "{label}：现为{now}，要有{among}"
+    message = "{label}：现为{now}，须为{among}"
+    if change.from_ is None:
+        message = "{label}：填明，可为{among}"
+    elif isinstance(change.from_, tuple):
+        message = "{label}：现有{now}，另需一项，可为{among}"
     return voice.fill(message, label=change.label, now=_held(change), among=voice.say(change.among, style="or"))
 
 
@@ -48,18 +51,27 @@ def _held(change: Change) -> object:
     return change.from_
 
 
+_NOTHING: tuple[object, ...] = (0, Money(0), Decimal(0))
+
+
 def _one(change: Change, voice: Voice) -> str:
     blank = change.from_ is None
+    bound = "至多" if change.most else "至少"
+    if change.total is not None:
+        return voice.fill(f"{{label}}：{bound} {{total}}", label=change.label, total=change.total)
     match change.to:
         case bool():
-            message = "{label}：填明为“{to}”" if blank else "{label}：从“{now}”到“{to}”"
+            message = "{label}：如属实，填明为“{to}”" if blank else "{label}：从“{now}”到“{to}”"
         case datetime():
             message = "{label}：最晚 {to}" if change.most else "{label}：最早 {to}"
         case int() | Money() | Decimal():
-            bound = "至多" if change.most else "至少"
             message = f"{{label}}：补填，{bound} {{to}}" if blank else "{label}：从 {now} 到 {to}，差 {gap}"
-        case tuple():
-            message = "{label}：填明为{to}" if not change.to else "{label}：补填，如 {to}"
+            if blank and change.kind is ChangeKind.DECISION:
+                message = f"{{label}}：{bound} {{to}}"
+            elif blank and change.to in _NOTHING:
+                message = "{label}：填明即可"
+        case date():
+            message = "{label}：填明，如{to}" if blank else "{label}：从{now}到{to}"
         case _:
             message = "{label}：填明为{to}" if blank else "{label}：从{now}到{to}"
     unit = {"unit": change.to.unit} if isinstance(change.to, Money) else {}
@@ -100,10 +112,8 @@ def _(value: Remedies, voice: Voice) -> str:
 
 def _blocked(value: Remedies, voice: Voice) -> list[str]:
     """That nothing would do, why, and what can be done instead."""
-    lines = [voice.fill("没有哪种改动能达到“{goal}”，原因在：", goal=value.goal)]
+    lines = [voice.fill("没有找到能达到“{goal}”的改动，原因在：", goal=value.goal)]
     lines += ["  " + voice.say(one) for one in value.blocked]
-    if any(one.force is Force.IN_PRINCIPLE for one in value.blocked):
-        lines.append(voice.fill("  写明“原则上”的，可以作出说明。"))
     if value.elsewhere:
         lines.append(voice.fill("  可以看还能申报什么（routes）。"))
     return lines
@@ -120,18 +130,3 @@ def _(value: Sensitivity, voice: Voice) -> str:
             ways.append(voice.fill("等共 {count} 种", count=len(choices)))
         lines.append(voice.fill("  {verdict}：{ways}", verdict=verdict, ways="；或 ".join(ways)))
     return "\n".join(lines)
-
-
-@say_in.register
-def _(value: Sales, voice: Voice) -> str:
-    return voice.fill("{year}年 {amount}", year=value.year, amount=value.amount)
-
-
-@say_in.register
-def _(value: FinancialYear, voice: Voice) -> str:
-    return voice.fill(
-        "{year}年 研发投入 {spent}、主营业务收入 {earned}",
-        year=value.year,
-        spent=value.rd_expense,
-        earned=value.main_revenue,
-    )

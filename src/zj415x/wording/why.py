@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
-from ..finding import Topic
+from ..finding import Force, Topic
+from ..lever import ChangeKind
 from ..reading import Reading, Readings
+from ..remedy import Remedies
 from ..report import Report
 from ..sensitivity import Sensitivity
 from ..verdict import Verdict
@@ -13,7 +15,7 @@ from .voice import MOST_SAID, Voice
 def said_why(report: Report, readings: Iterable[Reading], voice: Voice) -> str:
     """On which readings the verdict hinges, in the words of the edition, and what would make it eligible.
 
-    While the form is incomplete the verdict is that, whatever is read: then what is said is of eligibility alone.
+    Where the form or the time decides, it is the verdict whatever is read: then what is said is of eligibility alone.
     """
     eligibility = report.of(Topic.ELIGIBILITY)
     sensitivity = report.sensitivity()
@@ -21,7 +23,33 @@ def said_why(report: Report, readings: Iterable[Reading], voice: Voice) -> str:
     if sensitivity.robust and report.verdict is not eligibility.verdict and eligibility.findings:
         sensitivity, about = eligibility.sensitivity(), voice.fill("资格的结论")
     lines = hinges(sensitivity, {one.id: one for one in readings}, about, voice)
-    return "\n".join([*lines, voice.say(report.remedies(Verdict.ELIGIBLE))])
+    remedies = report.remedies(Verdict.ELIGIBLE)
+    lines.append(voice.say(remedies))
+    if not _in_reach(remedies):
+        lines += _instead(report, remedies, voice)
+    return "\n".join(lines)
+
+
+_OUT_OF_REACH = (ChangeKind.PAST, ChangeKind.DECISION)
+
+
+def _in_reach(remedies: Remedies) -> bool:
+    """Is there one that asks for nothing but what can still be done or supplied?"""
+    return any(all(one.kind not in _OUT_OF_REACH for one in remedy.changes) for remedy in remedies)
+
+
+def _instead(report: Report, remedies: Remedies, voice: Voice) -> list[str]:
+    """What is in reach where the goal is not: to have figures checked, and to explain what holds 原则上."""
+    said = []
+    if any(one.kind is ChangeKind.PAST for remedy in remedies for one in remedy.changes):
+        said.append(voice.fill("既成事实改不了，可以核对是否填错。"))
+    if any(one.force is Force.IN_PRINCIPLE for one in report.unmet):
+        said.append(voice.fill("没有满足的条件写明“原则上”的，可以作出说明。"))
+    if report.verdict > Verdict.NEEDS_EXPLANATION:
+        explained = report.remedies(Verdict.NEEDS_EXPLANATION)
+        if _in_reach(explained):
+            said.append(voice.say(explained))
+    return said
 
 
 def hinges(sensitivity: Sensitivity, readings: dict[str, Reading], about: str, voice: Voice) -> list[str]:

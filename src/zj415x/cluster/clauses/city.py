@@ -4,7 +4,7 @@ from ...clause import Context
 from ...deadline import Deadline
 from ...entry import Entry
 from ...judgement import Judgement
-from ...lever import Handle
+from ...lever import ChangeKind, Handle, Lever
 from ...name import loosely
 from ...outcome import Comparison
 from ...reading import Readings
@@ -17,8 +17,16 @@ _SENT = Handle("$.sent")
 
 def keeps_to_the_cap(city: CityRecommendation, ctx: Context[int]) -> Judgement:
     """Does it recommend no more New Star clusters than the cap? It holds 原则上, unless read as hard (A27)."""
-    stars = sum(one.tier is Tier.NEW_STAR for one in city.applications)
-    return Judgement.at_most(stars, ctx.bound).but(softened=ctx.reading("A27") == "in-principle")
+    stars = [place for place, one in enumerate(city.applications) if one.tier is Tier.NEW_STAR]
+    judgement = Judgement.at_most(len(stars), ctx.bound).but(softened=ctx.reading("A27") == "in-principle")
+    if judgement.met:
+        return judgement
+    over = stars[ctx.bound :]
+    kept = tuple([one for place, one in enumerate(city.applications) if place not in over])
+    fewer = Lever(
+        path="$.applications", kind=ChangeKind.ACT, to=kept, now=city.applications, most=True, total=ctx.bound
+    )
+    return judgement.but(levers=((fewer,),))
 
 
 def names_none_twice(city: CityRecommendation, ctx: Context[None]) -> Judgement:

@@ -80,5 +80,7 @@ def _lowered(threshold: Threshold, revenue: Money | None, reach: Reach) -> Ways:
         stated = () if threshold.mountain_or_island else (_COUNTY.to(True, None, ENTITLEMENT),)
     else:
         return ()
-    granting = Lever(path="$.granted_floor", kind=ChangeKind.DECISION, to=floor, label="下调后的规模门槛")
+    granting = Lever(
+        path="$.granted_floor", kind=ChangeKind.DECISION, to=floor, label="省里下调后的规模门槛", most=True
+    )
     return tuple([(*stated, granting, *way) for way in reach(floor, ()).levers or ((),)])
