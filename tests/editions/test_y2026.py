@@ -114,8 +114,6 @@ def test_texts_have_the_limits_that_are_printed() -> None:
     assert limited == [
         ("leading_enterprises", "product"),
         ("leading_enterprises", "innovation"),
-        ("supporting_enterprises", "product"),
-        ("supporting_enterprises", "innovation"),
         ("key_innovation_platforms", "awards"),
         ("key_innovation_platforms", "commercialisation"),
     ]

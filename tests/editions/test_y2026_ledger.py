@@ -230,8 +230,7 @@ class TestLines:
         assert sum({*TABLES[field]} <= {*one.lines} for one in form) == 1
         limited = {f"{field}.{cell.field}" for cell in cells if cell.limit is not None}
         hints = [one for one in form if "clusters/text-lengths" in one.clauses and limited & {*one.lines}]
-        # The print says 100字以内 in the table of leading enterprises only; that of supporting ones has the same cells.
-        assert len(hints) == (1 if limited and field != "supporting_enterprises" else 0)
+        assert len(hints) == (1 if limited else 0)
         assert all(limited <= {*one.lines} for one in hints)
 
     def test_the_lists_of_projects_are_said_once(self) -> None:

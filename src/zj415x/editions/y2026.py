@@ -6,6 +6,8 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from ..clause import Clause
 from ..cluster.applicant import ApplicantKind
 from ..cluster.application import ClusterApplication
@@ -238,7 +240,8 @@ TABLES = (
         title="细分赛道重点配套企业情况",
         most=_ROWS,
         asked=_ROWS,
-        cells=_ENTERPRISE,
+        # The print limits the texts of the leading enterprises only.
+        cells=tuple(evolve(cell, limit=None) for cell in _ENTERPRISE),
     ),
     Table(
         field="key_innovation_platforms",
