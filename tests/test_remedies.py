@@ -323,7 +323,7 @@ class TestAProduct:
             ChangeKind.EVIDENCE,
         )
         enough = product(sales=sales(wan(2000), None, wan(800)))
-        assert only(judged(enough).remedies()).to == wan(0)
+        assert judged(enough).remedies().reached
 
     def test_several_blank_years_are_one_change(self) -> None:
         subject = product(sales=sales(wan(700)))

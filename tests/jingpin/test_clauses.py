@@ -78,6 +78,17 @@ class TestRdShare:
             finding = self.finding(*figures)
             assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.YEAR_MISSING,))
 
+    def test_what_the_known_figures_decide_no_blank_leaves_open(self) -> None:
+        enough = self.finding((450, 10_000), (450, 10_000), (None, 10_000))
+        assert (enough.outcome, enough.notes, enough.observed) == (MET, (Note.YEAR_MISSING,), Decimal("0.03"))
+        assert self.finding((450, 10_000), (449, 10_000), (None, 10_000)).outcome is UNKNOWN
+        assert self.finding((450, 10_000), (450, 10_000), (None, None)).outcome is UNKNOWN
+        short = self.finding((200, 10_000), (200, 10_000), (199, None))
+        assert (short.outcome, short.notes) == (UNMET, (Note.YEAR_MISSING,))
+        assert self.finding((200, 10_000), (200, 10_000), (200, None)).outcome is UNKNOWN
+        assert self.finding((200, 10_000), (200, 10_000), (None, None)).outcome is UNKNOWN
+        assert self.finding((200, 10_000), (200, 10_000), (199, None), A47="mean-of-ratios").outcome is UNKNOWN
+
     def test_revenue_that_sums_to_nothing_is_unknown(self) -> None:
         finding = self.finding((300, 0), (300, 0), (300, 0))
         assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.NO_REVENUE,))
@@ -179,6 +190,11 @@ class TestMeanSales:
         for amounts in ((wan(900), None, wan(900)), (wan(900), wan(900))):
             finding = self.finding(date(2023, 5, 1), *amounts)
             assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.YEAR_MISSING,))
+
+    def test_sales_that_suffice_already_leave_no_blank_year_open(self) -> None:
+        for known, outcome in ((wan(1200) - FEN, UNKNOWN), (wan(1200), MET), (wan(1200) + FEN, MET)):
+            finding = self.finding(date(2023, 5, 1), known, None, wan(1200))
+            assert (finding.outcome, finding.notes) == (outcome, (Note.YEAR_MISSING,))
 
     def test_read_over_three_years_a_late_launch_counts_for_less(self) -> None:
         figures = date(2024, 5, 1), None, wan(900), wan(900)

@@ -12,12 +12,13 @@ from attrs import frozen
 from ..clause import Context
 from ..deadline import Deadline
 from ..errors import UnknownNameError
-from ..judgement import Judgement
+from ..judgement import About, Judgement
 from ..lever import ChangeKind, Handle
 from ..money import Money
 from ..name import loosely
 from ..outcome import Comparison, Note, Outcome
 from ..relief import relieved
+from .enterprise import FinancialYear
 from .product import Category, JingpinProduct
 from .rd_figures import RdFigures
 from .sales_figures import sales_ways
@@ -95,6 +96,8 @@ def spends_on_rd(product: JingpinProduct, ctx: Context[RdStandard]) -> Judgement
             spent.append(one.rd_expense.fen)
             earned.append(one.main_revenue.fen)
     judgement = _share(spent, earned, standard, how)
+    if judgement.outcome is Outcome.UNKNOWN and how == "ratio-of-sums":
+        judgement = _whatever_is_blank([figures.get(year) for year in standard.years], standard) or judgement
     if judgement.met:
         return judgement
     return judgement.but(levers=RdFigures.of(product.enterprise, standard.years).ways(standard.share, how))
@@ -176,10 +179,14 @@ def sells_enough(product: JingpinProduct, ctx: Context[SalesStandards]) -> Judge
             weakest = Judgement.at_least(min(known), amount, notes=(*notes, Note.WEAKEST_YEAR), basis=counted)
             if weakest.outcome is Outcome.UNMET or len(known) == len(sales):
                 return weakest
-        elif known and len(known) == len(sales):
+        elif known:
             total = sum([one.fen for one in known])
-            over = (*notes, Note.OVER_ALL_YEARS) if count > len(known) else notes
-            return Judgement.mean_at_least(total, count, amount, notes=over, basis=counted)
+            if len(known) == len(sales):
+                over = (*notes, Note.OVER_ALL_YEARS) if count > len(known) else notes
+                return Judgement.mean_at_least(total, count, amount, notes=over, basis=counted)
+            enough = Judgement.mean_at_least(total, count, amount, notes=(*notes, Note.YEAR_MISSING), basis=counted)
+            if enough.met:  # whatever the blank years are
+                return enough
         late = Note.LAUNCH_BLANK if product.launched is None else Note.LAUNCH_LATE
         return Judgement.at_least(None, amount, notes=(*notes, Note.YEAR_MISSING if sales else late), basis=counted)
 
@@ -198,6 +205,18 @@ def commits_itself(product: JingpinProduct, ctx: Context[None]) -> Judgement:
 def is_submitted_in_time(product: JingpinProduct, ctx: Context[Deadline]) -> Judgement:
     """Was it submitted while the window was open (附件2 三1)?"""
     return ctx.bound.judge(product.submitted, _SUBMITTED)
+
+
+def _whatever_is_blank(rows: list[FinancialYear | None], standard: RdStandard) -> Judgement | None:
+    """Where the sums decide whatever the blank figures are: enough is spent already, or more revenue only lowers it."""
+    spent = [one.rd_expense.fen for one in rows if one is not None and one.rd_expense is not None]
+    earned = [one.main_revenue.fen for one in rows if one is not None and one.main_revenue is not None]
+    if sum(earned) == 0:
+        return None
+    about: About = {"basis": standard.years, "notes": (Note.YEAR_MISSING,)}
+    judgement = Judgement.share_at_least(sum(spent), sum(earned), standard.share, **about)
+    known = earned if judgement.outcome is Outcome.MET else spent
+    return judgement if len(known) == len(standard.years) else None
 
 
 def _every_year(spent: list[int], earned: list[int], complete: bool, standard: RdStandard) -> Judgement:
