@@ -20,6 +20,7 @@ from zj415x import (
     JingpinProduct,
     Judgement,
     Money,
+    Outcome,
     Readings,
     Remedies,
     Report,
@@ -105,11 +106,17 @@ class TestOneCondition:
         }
 
     def test_an_applicant_of_another_kind_could_be_one_that_may(self) -> None:
-        change = only(judged(application(applicant=applicant(kind=ApplicantKind.OTHER))).remedies())
-        assert (change.field, change.among) == (
-            "$.applicant.kind",
-            (ApplicantKind.COUNTY_GOVERNMENT, ApplicantKind.PARK),
-        )
+        remedies = judged(application(applicant=applicant(kind=ApplicantKind.OTHER))).remedies()
+        assert paths(remedies) == [
+            [("$.applicant.kind", ApplicantKind.COUNTY_GOVERNMENT)],
+            [("$.applicant.kind", ApplicantKind.PARK)],
+        ]
+        # Without the relief a park falls short (A16).
+        short = application(revenue=yi(45), applicant=applicant(kind=ApplicantKind.OTHER))
+        assert paths(judged(short, A16="none").remedies()) == [
+            [("$.applicant.kind", ApplicantKind.COUNTY_GOVERNMENT)],
+            [("$.applicant.kind", ApplicantKind.PARK), ("$.scale.revenue", yi(60))],
+        ]
 
     def test_a_segment_is_one_of_the_printed_ones(self) -> None:
         subject = application("电气与农机装备", segment="电气")
@@ -168,6 +175,10 @@ class TestOneCondition:
         assert change.kind is ChangeKind.DECISION
 
     def test_of_very_many_titles_not_everything_is_tried(self) -> None:
+        with pytest.raises(InvalidValueError, match="称号太多：3001 个，至多 3000 个"):
+            application(titles=(XTitle("创新型产业集群"),) * 3001)
+        named = application(titles=(XTitle("创新型产业集群", industry="甲" * 61),))
+        assert judged(named, A02="no")["x-system"].outcome is Outcome.UNKNOWN
         titles = tuple(XTitle("创新型产业集群") for _ in range(13))
         core = judged(application(titles=titles, x_types=("创新型产业集群",))).remedies()
         assert len({change.field for remedy in core for change in remedy.changes}) == 12 + 2
@@ -198,6 +209,38 @@ class TestOneCondition:
             for left_out in remedy.changes:
                 rest = [one for one in remedy.changes if one is not left_out]
                 assert verdict(poor, rest, JINGPIN, Readings(A47="every-year", A48="every-year")) > Verdict.ELIGIBLE
+
+    def test_sent_earlier_one_title_would_still_have_been_in_force(self) -> None:
+        title = XTitle("未来产业先导区", same_industry=True, valid_until=date(2026, 6, 20))
+        late = judged(application(titles=(title,), submitted=datetime(2026, 7, 1, tzinfo=CHINA))).remedies()
+        assert paths(late)[0] == [("$.submitted", datetime(2026, 6, 20, 23, 59, 59, tzinfo=CHINA))]
+        assert late[0].changes[0].kind is ChangeKind.PAST
+        two = (XTitle("未来产业先导区", valid_until=date(2026, 6, 5)), evolve(title, valid_until=date(2026, 6, 19)))
+        draft = judged(application(titles=two, submitted=None), A02="no").of(Topic.ELIGIBILITY).remedies()
+        assert paths(draft)[0] == [("$.submitted", datetime(2026, 6, 19, 23, 59, 59, tzinfo=CHINA))]
+        assert len([way for way in draft if {one.field for one in way.changes} == {"$.submitted"}]) == 1
+
+    def test_sent_later_a_title_would_have_ended(self) -> None:
+        title = XTitle("创新型产业集群", same_industry=True, valid_until=date(2026, 6, 10))
+        star = new_star(titles=(title,), submitted=datetime(2026, 6, 5, tzinfo=CHINA), x_types=("创新型产业集群",))
+        assert paths(judged(star).of(Topic.ELIGIBILITY).remedies()) == [
+            [("$.submitted", datetime(2026, 6, 11, tzinfo=CHINA))]
+        ]
+        assert not judged(star, A07="notice-date").of(Topic.ELIGIBILITY).remedies()
+        for other in (evolve(title, valid_until=None), evolve(title, valid_until=date(2026, 6, 25))):
+            lasting = judged(evolve(star, titles=(other,))).of(Topic.ELIGIBILITY).remedies()
+            assert [one.outcome for one in lasting.blocked] == [Outcome.UNMET]
+
+    def test_what_blocks_is_told_as_it_is_then(self) -> None:
+        title = XTitle("创新型产业集群", same_industry=True, valid_until=date(2026, 6, 30))
+        star = new_star(titles=(title,), submitted=datetime(2026, 7, 1, tzinfo=CHINA))
+        remedies = judged(star).remedies()
+        assert [(one.clause, one.outcome) for one in remedies.blocked] == [("x-bars-new-star", Outcome.UNMET)]
+
+    def test_to_explain_one_answer_may_settle_it(self) -> None:
+        star = new_star(titles=(XTitle("创新型产业集群"), XTitle("未来产业先导区")), standing=Standing.NONE)
+        (remedy,) = judged(star).of(Topic.ELIGIBILITY).remedies(Verdict.NEEDS_EXPLANATION)
+        assert [(one.field, one.to) for one in remedy.changes] == [("$.titles[0].same_industry", True)]
 
     def test_either_doubt_about_a_title_would_settle_it(self) -> None:
         title = XTitle("未来产业先导区", valid_until=date(2026, 6, 10))
@@ -251,11 +294,23 @@ class TestWhatTheProvinceDecides:
         assert granted.threshold().amount == yi(40)
         assert paths(judged(granted, A13="more-than").remedies())[0] == [("$.scale.revenue", yi(40) + FEN)]
 
-    def test_no_other_may(self) -> None:
-        for world_class in (False, None):
-            granted = application(revenue=yi(40), world_class=world_class, granted_floor=yi(40))
-            assert granted.threshold().granted is None
-            assert judged(granted)["scale"].required == yi(42)
+    def test_a_decision_that_is_stated_holds_and_never_raises_the_bar(self) -> None:
+        for world_class in (True, False, None):
+            for county in (True, False, None):
+                granted = application(
+                    revenue=yi(40), world_class=world_class, granted_floor=yi(40), mountain_or_island=county
+                )
+                for how in ("automatic", "discretionary"):
+                    assert judged(granted, A15=how)["scale"].outcome is Outcome.MET
+        above = application(revenue=yi(70), world_class=True, granted_floor=yi(100), mountain_or_island=False)
+        assert (above.threshold().amount, judged(above)["scale"].outcome) == (yi(60), Outcome.MET)
+        assert say(above.threshold()) == "规模门槛 60 亿元"
+
+    def test_there_is_nothing_below_nothing(self) -> None:
+        nothing = application(revenue=yi(0), world_class=True)
+        for how in ("more-than", "at-least"):
+            ways = judged(nothing, A13=how).remedies()
+            assert all(one.field != "$.granted_floor" for way in ways for one in way.changes)
 
     def test_read_as_its_to_grant_the_relief_is_a_decision_too(self) -> None:
         subject = application(revenue=yi(50))
@@ -264,7 +319,7 @@ class TestWhatTheProvinceDecides:
         unsaid = judged(application(revenue=yi(40), mountain_or_island=None), A15="discretionary").remedies()
         assert paths(unsaid) == [
             [("$.scale.revenue", yi(60))],
-            [("$.applicant.mountain_or_island", True), ("$.granted_floor", yi(42)), ("$.scale.revenue", yi(42))],
+            [("$.granted_floor", yi(42)), ("$.scale.revenue", yi(42))],
         ]
         # Who is not in such a county has nothing that could be granted.
         elsewhere = application(revenue=yi(50), mountain_or_island=False)
@@ -382,7 +437,9 @@ class TestRdShare:
 
     def test_where_the_other_years_suffice_any_revenue_does(self) -> None:
         subject = product(enterprise=enterprise(years=years((900, 10_000), (300, None), (400, 10_000))))
-        assert only(judged(subject, A47="mean-of-ratios").remedies()).to == wan(10_000)
+        change = only(judged(subject, A47="mean-of-ratios").remedies())
+        assert (change.to, change.most) == (FEN, False)
+        assert say(change) == "2024年主营业务收入：填明即可〔补充材料；附件2 二1〕"
 
     def test_of_the_sums_it_is_what_is_left_of_them(self) -> None:
         subject = product(enterprise=enterprise(years=years((300, 10_000), (300, None), (400, 10_000))))
@@ -409,6 +466,11 @@ class TestRdShare:
             revenue = [one.to for one in remedy.changes if one.field.endswith("main_revenue")]
             assert revenue > [wan(0)]
         assert judged(subject, A47=how).remedies()
+
+    def test_a_short_year_is_raised_beside_one_without_revenue(self) -> None:
+        subject = product(enterprise=enterprise(years=years((300, 0), (1, 10_000), (300, 10_000))))
+        remedies = judged(subject, A47="every-year").remedies(Verdict.INCOMPLETE)
+        assert paths(remedies) == [[("$.enterprise.years[1].rd_expense", wan(300))]]
 
     def test_of_the_sums_no_stated_expense_need_change_for_a_blank_revenue(self) -> None:
         subject = product(enterprise=enterprise(years=years((0, None), (0, None), (300, 10_000))))

@@ -9,7 +9,7 @@ from .outcome import Note, Outcome
 
 N = TypeVar("N")
 
-ENTITLEMENT = "山区海岛县"
+_ENTITLEMENT = "山区海岛县"
 
 
 def relieved(
@@ -26,7 +26,7 @@ def relieved(
     if entitled is False or judgement.met:
         return judgement
     lowered = reach(lower, (Note.EVEN_RELIEVED,))
-    entitling = handle.to(True, None, ENTITLEMENT)
+    entitling = handle.to(True, None, _ENTITLEMENT)
     ways = ((entitling,),) if lowered.met else tuple([(entitling, *way) for way in lowered.levers])
     levers = judgement.levers + ways
     if lowered.outcome is Outcome.UNMET:

@@ -34,7 +34,7 @@ def remedies_of(findings: Iterable[Finding], examined: Examined, readings: Readi
     search = _Search(tuple(findings), examined, readings, goal)
     search.explore(())
     found = [search.remedy(one) for one in search.minimal()]
-    blocked = () if found else tuple([one for one in search.findings if one.clause in search.dead])
+    blocked = () if found else tuple([search.dead[one.clause] for one in search.findings if one.clause in search.dead])
     return Remedies(
         goal=goal,
         found=tuple(sorted(found, key=search.order)),
@@ -50,7 +50,7 @@ class _Search:
     readings: Readings
     goal: Verdict
     seen: set[Key] = field(factory=set)
-    dead: set[str] = field(factory=set)
+    dead: dict[str, Finding] = field(factory=dict)
     reaching: dict[Key, Taken] = field(factory=dict)
     changed: dict[tuple[tuple[str, object], ...], Examined] = field(factory=dict)
     suspects: list[Finding] = field(
@@ -78,16 +78,18 @@ class _Search:
         ways = [self.with_way(taken, first, way) for way in first.judgement.levers]
         further = [after for after in ways if after is not None and _key(after) != key]
         if not further:
-            self.dead.update(one.clause for one in unfit)
+            for one in unfit:
+                self.dead.setdefault(one.clause, one)  # as it is then
         for after in further:
             self.explore(after)
 
     def with_way(self, taken: Taken, finding: Finding, way: tuple[Lever, ...]) -> Taken | None:
         """The changes and those of one way; where a blank only has to be filled in, whatever it says, the least."""
         if finding.outcome is Outcome.UNKNOWN and finding.force is Force.IN_PRINCIPLE:
-            least = with_way(taken, finding.cited, _least(way))
-            if least is not None and not self.keeps_away(self.judge(self.after(least), finding)):
-                return least
+            for fewer in (*_single(way), _least(way)):
+                least = with_way(taken, finding.cited, fewer)
+                if least is not None and not self.keeps_away(self.judge(self.after(least), finding)):
+                    return least
         return with_way(taken, finding.cited, way)
 
     def unfit(self, taken: Taken, topics: tuple[Topic, ...]) -> list[Finding]:
@@ -130,7 +132,8 @@ class _Search:
                 key = _key(part)
                 if not any(one <= key for one in found) and self.fits(part):
                     found[key] = part
-        return [taken for key, taken in found.items() if not any(one < key for one in found)]
+        least = [taken for key, taken in found.items() if not any(one < key for one in found)]
+        return [taken for taken in least if not any(_asks_less(other, taken) for other in least)]
 
     def remedy(self, taken: Taken) -> Remedy:
         """The changes of a set, with what the form then lacks."""
@@ -170,6 +173,22 @@ def _by_kind(form: list[Finding]) -> dict[ChangeKind, list[Finding]]:
 def _least(way: tuple[Lever, ...]) -> tuple[Lever, ...]:
     """The same blanks filled in with as little as there can be."""
     return tuple([lever if lever.now is not None else evolve(lever, to=_nothing(lever.to)) for lever in way])
+
+
+def _single(way: tuple[Lever, ...]) -> list[tuple[Lever, ...]]:
+    """Each of its blanks filled in alone, with as little as there can be, a question by either answer."""
+    blanks = [lever for lever in way if lever.now is None]
+    answers = [(lever, (False, True) if type(lever.to) is bool else (_nothing(lever.to),)) for lever in blanks]
+    return [(evolve(lever, to=answer),) for lever, tried in answers for answer in tried]
+
+
+def _asks_less(one: Taken, other: Taken) -> bool:
+    """Is it the same set of changes, with bounds that ask for less?"""
+    if one is other or len(one) != len(other):
+        return False
+    bounds = {lever.path: lever for _, lever in other}
+    kept = [(lever, bounds[lever.path]) for _, lever in one if lever.path in bounds]
+    return len(kept) == len(one) and all(_both(mine, theirs) == theirs.to for mine, theirs in kept)
 
 
 def _nothing(value: Any) -> Any:

@@ -33,7 +33,7 @@ class Threshold:
     ``mountain_or_island`` None: not stated, then the floor applies until it is. ``negotiable``: the cluster is of
     world class and the floor may be lowered by an amount the notice does not give (附1-1 注2, A17). ``discretionary``:
     the relief is read as the province's to grant (A15). ``granted``: what the province has lowered the floor to, where
-    it is the one or the other.
+    it has decided so.
     """
 
     floor: Money
@@ -51,9 +51,12 @@ class Threshold:
     @property
     def amount(self) -> Money:
         """What applies."""
-        if self.granted is not None:
-            return self.granted
-        return self.relieved if self.mountain_or_island and not self.discretionary else self.floor
+        amount = self.relieved if self.mountain_or_island and not self.discretionary else self.floor
+        return self.lowered(amount)
+
+    def lowered(self, amount: Money) -> Money:
+        """An amount, or what the province has granted where that is less."""
+        return amount if self.granted is None else min(amount, self.granted)
 
 
 @frozen(kw_only=True, repr=False)

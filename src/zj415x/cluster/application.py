@@ -6,7 +6,7 @@ from typing import Protocol
 from attrs import evolve, field, frozen
 
 from ..clause import Call, check_call, examine
-from ..errors import InvalidTypeError, shown
+from ..errors import InvalidTypeError, InvalidValueError, shown
 from ..field import Amount, Instant, check_years, verify
 from ..reading import Readings, check_readings
 from ..report import Report
@@ -21,6 +21,8 @@ from .plan import Plan, TargetYear
 from .project import ProjectLists
 from .rows import IndustrialPlatform, InnovationPlatform, KeyEnterprise, LandmarkProject, ServicePlatform
 
+_MOST_TITLES = 3000  # a county holds a handful; each is looked at under every reading
+
 
 @frozen(kw_only=True)
 class ClusterApplication:
@@ -31,8 +33,8 @@ class ClusterApplication:
 
     ``advantages`` are those of the segment (细分赛道优势). ``titles`` are the X titles that the applicant holds,
     ``x_types`` the boxes of 当前所属“X”体系类型 that it ticked. ``standing`` is what it holds today in this track.
-    ``world_class``: the segment competes at world level. ``granted_floor``: what the province has lowered the scale
-    threshold to, where it is its to lower (附1-1 注2; A15); no line of the form.
+    ``world_class``: the segment competes at world level. ``granted_floor``: what the province has decided to lower
+    the scale threshold to (附1-1 注2; A15), None where it has not; no line of the form.
 
     ``head`` and ``contact`` are people, whom nothing shows.
     ``targets`` are the columns of the target table. ``evidence`` names the lines (``scale.chain_leaders``) with a
@@ -80,6 +82,8 @@ class ClusterApplication:
         verify(self)
 
     def _relate(self) -> None:
+        if self.titles is not None and len(self.titles) > _MOST_TITLES:
+            raise InvalidValueError("称号太多：{count} 个，至多 {most} 个", count=len(self.titles), most=_MOST_TITLES)
         check_years("ClusterApplication.targets", (one.year for one in self.targets or ()))
 
     def threshold(self, *, readings: Readings = Readings()) -> Threshold:
@@ -100,10 +104,9 @@ class ClusterApplication:
             county = False
         threshold = self.track.threshold(self.tier, mountain_or_island=county, world_class=self.world_class)
         discretionary = county_relief == "discretionary" and county is not False
-        if not discretionary and not threshold.negotiable:
+        if not discretionary and self.granted_floor is None:
             return threshold
-        granted = self.granted_floor if threshold.negotiable or county else None
-        return evolve(threshold, discretionary=discretionary, granted=granted)
+        return evolve(threshold, discretionary=discretionary, granted=self.granted_floor)
 
     def validate(self, call: Call["ClusterApplication"], *, readings: Readings = Readings()) -> Report:
         """Hold it against every clause of the call, in the order of the notice.

@@ -14,6 +14,7 @@ from .applicant import Standing, XTitle
 from .application import ClusterApplication
 
 _MOST = 12  # of the titles that a cluster holds: there are seven schemes
+_LONGEST = 60
 _TITLES = Handle("$.titles", ChangeKind.DECISION)
 _STANDING = Handle("$.standing", ChangeKind.DECISION)
 
@@ -62,17 +63,17 @@ def belongs(application: ClusterApplication, ctx: Context[XSystem]) -> Judgement
         basis=application.standing,
         subject=ctx.bound.subject,
         notes=tuple(dict.fromkeys(note for one in doubts for note in one)) if outcome is not Outcome.MET else (),
-        levers=_ways_in(application, doubts, schemes) if outcome is not Outcome.MET else (),
+        levers=_ways_in(application, doubts, ctx) if outcome is not Outcome.MET else (),
     )
 
 
-def _ways_in(application: ClusterApplication, doubts: list[dict[Note, Outcome]], schemes: tuple[str, ...]) -> Ways:
+def _ways_in(application: ClusterApplication, doubts: list[dict[Note, Outcome]], ctx: Context[XSystem]) -> Ways:
     """How it would belong: by what is not stated of a title that it holds, or by one title more."""
-    titles = application.titles or ()
+    titles, schemes = application.titles or (), _schemes(ctx)
     ways = [
-        tuple([_settled(title, place, note, True) for note in one])
+        tuple([_settled(application, title, place, note, True) for note in one])
         for place, (title, one) in enumerate(zip(titles[:_MOST], doubts, strict=False))
-        if Outcome.UNMET not in one.values()
+        if all(outcome is Outcome.UNKNOWN or _in_window(title, note, ctx) for note, outcome in one.items())
     ]
     more = (*titles, XTitle(schemes[0], same_industry=True))
     ways.append((_TITLES.to(more, application.titles, "本产业在有效期内的“X”体系称号", among=schemes),))
@@ -90,23 +91,38 @@ def ways_out(application: ClusterApplication, ctx: Context[XSystem]) -> Ways:
     doubted = []
     for place, title in enumerate(application.titles or ()):
         doubts = _doubts(title, schemes, application, ctx)
-        if Outcome.UNMET not in doubts.values():
-            doubted.append([_settled(title, place, note, False) for note in doubts])
-    if Standing.NEW_STAR.value in schemes and application.standing is None:
+        if Outcome.UNMET in doubts.values():
+            continue
+        # One that counts stops counting once it has ended, if that is before the last day.
+        reasons = [*doubts] or ([Note.TITLE_MAY_END] if _in_window(title, Note.TITLE_ENDED, ctx) else [])
+        if not reasons:
+            return ()
+        doubted.append([_settled(application, title, place, note, False) for note in reasons])
+    if Standing.NEW_STAR.value in schemes and application.standing in (None, Standing.NEW_STAR):
+        if application.standing is not None:
+            return ()
         found.append(_STANDING.to(Standing.NONE, None, "现有身份"))
     if len(doubted) == 1:
         return tuple([(one, *found) for one in doubted[0]])  # either doubt suffices, if it is settled so
     return ((*[one[0] for one in doubted], *found),)
 
 
-def _settled(title: XTitle, place: int, note: Note, counts: bool) -> Lever:
+def _in_window(title: XTitle, note: Note, ctx: Context[XSystem]) -> bool:
+    """Does it end while applications are taken, so that it depends on the day whether it is in force (A07)?"""
+    ends, x = title.valid_until, ctx.bound
+    dated = ctx.reading("A07") == "submission" and note is Note.TITLE_ENDED
+    return dated and ends is not None and x.issued <= ends < x.last_day
+
+
+def _settled(application: ClusterApplication, title: XTitle, place: int, note: Note, counts: bool) -> Lever:
     """What would settle a doubt about a title, so that it counts, or does not."""
     if note is Note.TITLE_INDUSTRY_UNKNOWN or title.valid_until is None:
         label = f"第{place + 1}个称号（{title.scheme}）属本产业"
         return Handle(f"$.titles[{place}].same_industry").to(counts, None, label)
     ends = datetime.combine(title.valid_until + timedelta(days=1), time(0), CHINA)
     by = ends - timedelta(seconds=1) if counts else ends
-    return Lever(path="$.submitted", kind=ChangeKind.ACT, to=by, label="提交时间", most=counts)
+    kind = ChangeKind.ACT if application.submitted is None else ChangeKind.PAST
+    return Lever(path="$.submitted", kind=kind, to=by, now=application.submitted, label="提交时间", most=counts)
 
 
 def _schemes(ctx: Context[XSystem]) -> tuple[str, ...]:
@@ -158,6 +174,8 @@ def of_same_industry(title: XTitle, application: ClusterApplication, x: XSystem)
         return Outcome.UNKNOWN
     if title.industry == application.track.name:
         return Outcome.MET
+    if len(title.industry) > _LONGEST:
+        return Outcome.UNKNOWN  # no track has so long a name
     industry = loosely(title.industry)
     if industry == loosely(application.track.name):
         return Outcome.MET

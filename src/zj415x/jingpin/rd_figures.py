@@ -55,11 +55,11 @@ class RdFigures:
         if unsaid:
             return self._earning_at_most(unsaid[0], share, how)
         earned = [one or 0 for one in self.earned]
-        if how == "every-year" and 0 not in earned:
+        if how == "every-year":
             wanted = [(place, one, _part(share, earned[place])) for place, one in enumerate(self.spent)]
             short = [(place, least) for place, one, least in wanted if one is None or one < least]
-            return (tuple([self._spending(place, least) for place, least in short]),)
-        if (how != "ratio-of-sums" and 0 in earned) or not any(earned):
+            return (tuple([self._spending(place, least) for place, least in short]),) if short else ()
+        if (how == "mean-of-ratios" and 0 in earned) or not any(earned):
             return ()  # no share of nothing
         last = len(self.years) - 1
         place = blank[0] if blank else earned.index(min(earned)) if how == "mean-of-ratios" else last
@@ -84,16 +84,21 @@ class RdFigures:
             whole = prod(others)
             reached = sum(part * (whole // one) for part, one in zip(_without(spent, place), others, strict=True))
             lacking = len(spent) * numerator * whole - denominator * reached
-            most = spent[place] * denominator * whole // lacking if lacking > 0 else most
+            if lacking <= 0:  # the other years suffice, whatever is earned in this one
+                return self._earning(place, Money(1), most=False)
+            most = spent[place] * denominator * whole // lacking
         if most <= 0:  # no revenue suffices by itself: an expense is short, too
             most = spent[place] * denominator // numerator or _EXAMPLE
+        return self._earning(place, Money(most), most=True)
+
+    def _earning(self, place: int, to: Money, *, most: bool) -> Ways:
         path = f"$.enterprise.years[{self.rows[place]}].main_revenue"
-        return ((Handle(path).to(Money(most), None, f"{self.years[place]}年{_REVENUE}", most=True),),)
+        return ((Handle(path).to(to, None, f"{self.years[place]}年{_REVENUE}", most=most),),)
 
     def _filled_in(self, share: Decimal, how: str) -> Lever:
         """Several figures are blank: rows with which the share is just reached, as an example."""
         numerator, denominator = share.as_integer_ratio()
-        sums = how == "ratio-of-sums" and any(self.earned)
+        sums = how == "ratio-of-sums" and (any(self.earned) or any(self.spent))
         earned = [
             one if one is not None else (spent * denominator // numerator if spent else 0 if sums else _EXAMPLE)
             for spent, one in zip(self.spent, self.earned, strict=True)

@@ -138,7 +138,8 @@ def _held_against_threshold(value: Finding, threshold: Threshold, voice: Voice) 
         "relief": threshold.relief,
     }
     shown = voice.say(threshold)
-    if threshold.mountain_or_island is None and not threshold.discretionary and value.outcome is not Outcome.MET:
+    plain = not threshold.discretionary and threshold.granted is None
+    if threshold.mountain_or_island is None and plain and value.outcome is not Outcome.MET:
         shown = voice.fill("规模门槛 {floor}（如为山区海岛县，{relieved}）", **values)
     if Note.EVEN_RELIEVED in value.notes:
         shown = voice.fill("规模门槛 {relieved}（即使是山区海岛县，{floor} 下调 {relief}）", **values)

@@ -51,7 +51,8 @@ def _held(change: Change) -> object:
     return change.from_
 
 
-_NOTHING: tuple[object, ...] = (0, Money(0), Decimal(0))
+# What anything that is filled in comes to.
+_NOTHING: tuple[object, ...] = (0, Money(0), Money(1), Decimal(0))
 
 
 def _one(change: Change, voice: Voice) -> str:

@@ -142,7 +142,7 @@ def _(value: Deadline, voice: Voice) -> str:
 @say_in.register
 def _(value: Threshold, voice: Voice) -> str:
     message = "规模门槛 {amount}"
-    if value.granted is not None:
+    if value.granted is not None and value.amount == value.granted:
         message = "规模门槛 {amount}（{floor}，由省里决定下调）"
     elif value.discretionary:
         message = "规模门槛 {amount}（山区海岛县是否下调 {relief}，由省里决定）"

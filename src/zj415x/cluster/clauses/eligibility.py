@@ -96,13 +96,17 @@ def stays_out_of_x(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
         return Judgement.not_applicable()
     belonging = belongs(app, ctx)
     opposite = {Outcome.MET: Outcome.UNMET, Outcome.UNMET: Outcome.MET, Outcome.UNKNOWN: Outcome.UNKNOWN}
-    levers = ways_out(app, ctx) if belonging.outcome is Outcome.UNKNOWN else ()
+    levers = ways_out(app, ctx) if belonging.outcome is not Outcome.UNMET else ()
     return belonging.but(outcome=opposite[belonging.outcome], required=False, subject=None, levers=levers)
 
 
 def is_an_applicant(app: ClusterApplication, ctx: Context[tuple[ApplicantKind, ...]]) -> Judgement:
     """Is it a county-level government or a park's administrative committee (附件1 三)?"""
-    return Judgement.one_of(app.applicant.kind, ctx.bound, _APPLICANT)
+    judgement = Judgement.one_of(app.applicant.kind, ctx.bound)
+    if judgement.met:
+        return judgement
+    # Each a way of its own: a park may have no relief (A16).
+    return judgement.but(levers=tuple([(_APPLICANT.to(kind, app.applicant.kind),) for kind in ctx.bound]))
 
 
 def has_chain_leader(app: ClusterApplication, ctx: Context[CoreZoneMinima]) -> Judgement:

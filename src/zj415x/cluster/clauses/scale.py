@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ...clause import Context
 from ...judgement import Judgement
-from ...lever import ChangeKind, Handle, Lever, Ways
+from ...lever import ChangeKind, Handle, Ways
 from ...money import Money
 from ...outcome import Note
-from ...relief import ENTITLEMENT, relieved
+from ...relief import relieved
 from ...track import Threshold
 from ..applicant import ApplicantKind
 from ..application import ClusterApplication
@@ -19,6 +19,7 @@ Reach = Callable[[Money, tuple[Note, ...]], Judgement]
 _COUNTY = Handle("$.applicant.mountain_or_island")
 _REVENUE = Handle("$.scale.revenue", ChangeKind.PAST)
 _FORECAST = Handle("$.scale.revenue_forecast")
+_GRANTED = Handle("$.granted_floor", ChangeKind.DECISION)
 
 
 @frozen(kw_only=True)
@@ -44,10 +45,9 @@ def reaches_the_floor(app: ClusterApplication, ctx: Context[RevenueLines]) -> Ju
     def reaches(floor: Money, notes: tuple[Note, ...]) -> Judgement:
         return reach(revenue, floor, handle, notes=notes + remarks, basis=threshold, subject=subject)
 
-    if threshold.granted is not None:
-        return reaches(threshold.granted, (Note.FLOOR_GRANTED,))
+    full, lower = threshold.lowered(threshold.floor), threshold.lowered(threshold.relieved)
     entitled = False if threshold.discretionary else threshold.mountain_or_island
-    judgement = relieved(reaches, threshold.floor, threshold.relieved, entitled, _COUNTY)
+    judgement = relieved(reaches, full, lower, entitled, _COUNTY)
     if judgement.met:
         return judgement
     return judgement.but(levers=judgement.levers + _lowered(threshold, revenue, reaches))
@@ -55,9 +55,9 @@ def reaches_the_floor(app: ClusterApplication, ctx: Context[RevenueLines]) -> Ju
 
 def _remarks(app: ClusterApplication, threshold: Threshold) -> tuple[Note, ...]:
     """What a reader has to know of the threshold."""
-    if not (threshold.negotiable or app.applicant.mountain_or_island):
+    if not (threshold.negotiable or app.applicant.mountain_or_island or threshold.granted):
         return ()
-    found = []
+    found = [Note.FLOOR_GRANTED] if threshold.granted is not None else []
     if threshold.discretionary and app.applicant.mountain_or_island:
         found.append(Note.RELIEF_DISCRETIONARY)
     elif app.applicant.kind is ApplicantKind.PARK and app.applicant.mountain_or_island:
@@ -72,15 +72,12 @@ def _remarks(app: ClusterApplication, threshold: Threshold) -> tuple[Note, ...]:
 
 def _lowered(threshold: Threshold, revenue: Money | None, reach: Reach) -> Ways:
     """What the province could decide: the relief where it is its to grant (A15), or what a world-class cluster has."""
-    stated: tuple[Lever, ...] = ()
-    if threshold.negotiable and revenue:
+    if threshold.negotiable and revenue is not None and revenue > Money(0):
         floor = revenue if reach(revenue, ()).met else revenue - Money(1)
     elif threshold.discretionary:
         floor = threshold.relieved
-        stated = () if threshold.mountain_or_island else (_COUNTY.to(True, None, ENTITLEMENT),)
     else:
         return ()
-    granting = Lever(
-        path="$.granted_floor", kind=ChangeKind.DECISION, to=floor, label="省里下调后的规模门槛", most=True
-    )
-    return tuple([(*stated, granting, *way) for way in reach(floor, ()).levers or ((),)])
+    granting = _GRANTED.to(floor, threshold.granted, "省里下调后的规模门槛", most=True)
+    granting = evolve(granting, kind=ChangeKind.DECISION)  # never the applicant's to fill in
+    return tuple([(granting, *way) for way in reach(floor, ()).levers or ((),)])
