@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from .builders import NOTICE
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -32,3 +34,8 @@ def test_its_two_commands_are_whole() -> None:
 def test_the_files_it_names_are_there() -> None:
     for name in re.findall(r"(?:examples|docs)/[\w./-]+\.\w+|CHANGELOG\.md", README):
         assert os.path.exists(ROOT / name), name
+
+
+def test_its_numbers_are_those_of_the_edition() -> None:
+    assert f"{len(NOTICE.ledger.segments)} 段" in README
+    assert f"{len(NOTICE.open_questions)} 处" in README

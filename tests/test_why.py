@@ -120,7 +120,7 @@ def test_of_many_groups_and_many_ways_the_first_are_said() -> None:
         (product(commitment_letter=False), "盖章承诺书：从“否”到“是”〔尚可办理；附件2 三1〕"),
         (product(commitment_letter=None), "盖章承诺书：如属实，填明为“是”〔补充材料；附件2 三1〕"),
         (product(launched=date(2025, 1, 1)), "上市时间：从2025年1月1日到2024年12月31日〔既成事实；附件2 二4〕"),
-        (new_star(titles=None), "“X”体系称号：填明为无〔补充材料；附件1 二2〕"),
+        (new_star(titles=None), "“X”体系称号：如属实，填明为无〔补充材料；附件1 二2〕"),
         (
             product(sales=sales(wan(700))),
             "2024、2025年销售收入合计：至少 1700 万元〔补充材料；附件2 二5〕",

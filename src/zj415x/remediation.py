@@ -75,7 +75,7 @@ class _Search:
             return
         # What can be turned is turned first: it may turn what cannot.
         first = next((one for one in unfit if one.judgement.levers), unfit[0])
-        ways = [self.with_way(taken, first, way) for way in first.judgement.levers]
+        ways = [self.turned(taken, first, way) for way in first.judgement.levers]
         further = [after for after in ways if after is not None and _key(after) != key]
         if not further:
             for one in unfit:
@@ -83,7 +83,7 @@ class _Search:
         for after in further:
             self.explore(after)
 
-    def with_way(self, taken: Taken, finding: Finding, way: tuple[Lever, ...]) -> Taken | None:
+    def turned(self, taken: Taken, finding: Finding, way: tuple[Lever, ...]) -> Taken | None:
         """The changes and those of one way; where a blank only has to be filled in, whatever it says, the least."""
         if finding.outcome is Outcome.UNKNOWN and finding.force is Force.IN_PRINCIPLE:
             for fewer in (*_single(way), _least(way)):
@@ -160,14 +160,14 @@ class _Search:
 
 def _by_kind(form: list[Finding]) -> dict[ChangeKind, list[Finding]]:
     """What the form lacks, what in it contradicts itself, and what else has to be put right."""
-    sorted_: dict[ChangeKind, list[Finding]] = {}
+    kinds: dict[ChangeKind, list[Finding]] = {}
     for one in form:
         kind = ChangeKind.EVIDENCE
         if one.outcome is Outcome.UNMET:
             contradicts = one.comparison in (Comparison.TICKED, Comparison.COUNTED)
             kind = ChangeKind.EXPLANATION if contradicts else ChangeKind.ACT
-        sorted_.setdefault(kind, []).append(one)
-    return sorted_
+        kinds.setdefault(kind, []).append(one)
+    return kinds
 
 
 def _least(way: tuple[Lever, ...]) -> tuple[Lever, ...]:

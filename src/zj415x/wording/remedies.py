@@ -74,7 +74,7 @@ def _one(change: Change, voice: Voice) -> str:
         case date():
             message = "{label}：填明，如{to}" if blank else "{label}：从{now}到{to}"
         case _:
-            message = "{label}：填明为{to}" if blank else "{label}：从{now}到{to}"
+            message = "{label}：如属实，填明为{to}" if blank else "{label}：从{now}到{to}"
     unit = {"unit": change.to.unit} if isinstance(change.to, Money) else {}
     gap = change.gap if unit or isinstance(change.gap, int | Decimal) else None
     return voice.fill(
