@@ -6,6 +6,7 @@ Each name is loaded from its module when first asked for, so that a service pays
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .allocation import Allocation
     from .area import Area
     from .clause import Clause
     from .cluster.alternative import Alternative
@@ -41,7 +42,8 @@ if TYPE_CHECKING:
     from .notice import Notice
     from .outcome import Outcome
     from .question import OpenQuestion
-    from .quota import Allocation, Quota, QuotaTable
+    from .quota import Quota
+    from .quota_table import QuotaTable
     from .reading import Reading, Readings
     from .remedy import Change, Remedies, Remedy
     from .report import Report
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    ".allocation": ("Allocation",),
     ".area": ("Area",),
     ".clause": ("Clause",),
     ".cluster.alternative": ("Alternative",),
@@ -93,7 +96,8 @@ _HOMES = {
     ".notice": ("Notice",),
     ".outcome": ("Outcome",),
     ".question": ("OpenQuestion",),
-    ".quota": ("Allocation", "Quota", "QuotaTable"),
+    ".quota": ("Quota",),
+    ".quota_table": ("QuotaTable",),
     ".reading": ("Reading", "Readings"),
     ".remedy": ("Change", "Remedies", "Remedy"),
     ".report": ("Report",),

@@ -1,16 +1,9 @@
-"""Quota: how many products each recommender may put forward."""
-
-from collections.abc import Hashable, Iterable
-from typing import Generic, TypeVar
+"""Quota: how many products the recommenders of a row may put forward."""
 
 from attrs import frozen
 
-from .errors import InvalidValueError, quoted, shown
-from .name import printed
-from .reading import Readings, check_readings
+from .reading import Readings
 from .term import Term
-
-C = TypeVar("C", bound=Hashable)
 
 
 class Recommender(Term):
@@ -67,75 +60,3 @@ class Quota:
             )
         together = self.kind is not Recommender.CITY and readings["A56"] == "total"
         return Allowance(places=self.places, together=together)
-
-
-@frozen(kw_only=True)
-class Allocation(Generic[C]):
-    """A ranked list cut at a recommender's limit: who is recommended, who is left out, what is unused."""
-
-    recommender: str
-    limit: int
-    recommended: tuple[C, ...]
-    left_out: tuple[C, ...]
-
-    @property
-    def unused(self) -> int:
-        """Places that nobody on the list took."""
-        return self.limit - len(self.recommended)
-
-
-@frozen(kw_only=True)
-class QuotaTable:
-    """The quota table of annex 2, named by its title: its number differs between list and page (A60)."""
-
-    rows: tuple[Quota, ...]
-
-    def __getitem__(self, recommender: str) -> Quota:
-        """The row of that name. Raises UnknownNameError with the nearest names."""
-        found = printed(recommender, (row.name for row in self.rows), "推荐单位")
-        return next(row for row in self.rows if row.name == found)
-
-    @property
-    def total(self) -> int:
-        """The places of the eleven cities together."""
-        return sum(row.places for row in self.rows if row.kind is Recommender.CITY)
-
-    def allowance(self, recommender: str, *, readings: Readings = Readings()) -> Allowance:
-        """What a row allows, and whether to each or to all together (A55, A56). Raises UnknownNameError."""
-        check_readings(readings)
-        return self[recommender].allowance(readings)
-
-    def limit(self, recommender: str, *, recommenders: int = 1, readings: Readings = Readings()) -> int:
-        """How many so many recommenders of a row may put forward at most (A57), as the phrases are read (A55, A56).
-
-        Raises:
-            UnknownNameError: no such row; the nearest names are offered.
-            InvalidValueError: fewer than one recommender, or several where the row is one city's.
-        """
-        row = self[recommender]
-        if type(recommenders) is not int or recommenders < 1 or (recommenders > 1 and row.kind is Recommender.CITY):
-            raise InvalidValueError("“{row}”的推荐单位数不能是 {count}", row=row.name, count=shown(recommenders))
-        return self.allowance(recommender, readings=readings).of(recommenders)
-
-    def allocate(self, recommender: str, ranked: Iterable[C], *, readings: Readings = Readings()) -> Allocation[C]:
-        """Cut a recommender's own ranked list, best first, at its limit.
-
-        Raises:
-            UnknownNameError: no such recommender.
-            InvalidValueError: one stands on the list twice.
-        """
-        row, limit = self[recommender], self.limit(recommender, readings=readings)
-        ranked = tuple(ranked)
-        seen: set[C] = set()
-        for place, one in enumerate(ranked, start=1):
-            if one in seen:
-                raise InvalidValueError(
-                    "“{one}”在名单上出现两次，第二次在第 {place} 位", one=quoted(str(one)), place=place
-                )
-            seen.add(one)
-        return Allocation(
-            recommender=row.name,
-            limit=limit,
-            recommended=ranked[:limit],
-            left_out=ranked[limit:],
-        )

@@ -32,7 +32,8 @@ from ..judgement import Judgement
 from ..money import wan, yi
 from ..notice import Channel, Notice
 from ..outline import Heading
-from ..quota import Quota, QuotaTable, Recommender
+from ..quota import Quota, Recommender
+from ..quota_table import QuotaTable
 from ..reading import VOCABULARY, Reading
 from ..table import Blanks, Cell, Table
 from ..track import Route, Tier, Track

@@ -21,7 +21,7 @@ from ..money import Money
 from ..notice import Notice
 from ..number import as_percent
 from ..question import OpenQuestion
-from ..quota import QuotaTable
+from ..quota_table import QuotaTable
 from ..reading import Readings
 from ..remedy import Change, Remedies
 from ..report import Report

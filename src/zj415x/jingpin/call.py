@@ -10,7 +10,7 @@ from ..clause import Clause, Context, contexts
 from ..errors import UnknownTrackError
 from ..name import printed
 from ..outline import Heading
-from ..quota import QuotaTable
+from ..quota_table import QuotaTable
 from ..reading import Reading, Readings, defaults_of
 from ..report import Report
 from .product import Category, JingpinProduct

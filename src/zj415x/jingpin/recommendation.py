@@ -7,7 +7,7 @@ from attrs import Factory, field, frozen
 from ..clause import Clause, Context, contexts, examine
 from ..errors import InvalidTypeError, shown
 from ..field import Instant, verify
-from ..quota import QuotaTable
+from ..quota_table import QuotaTable
 from ..reading import Readings
 from ..report import Report
 from .product import JingpinProduct

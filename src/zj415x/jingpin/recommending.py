@@ -7,7 +7,7 @@ from ..judgement import Judgement
 from ..lever import ChangeKind, Handle, Lever
 from ..name import loosely
 from ..outcome import Comparison, Note
-from ..quota import QuotaTable
+from ..quota_table import QuotaTable
 from ..reading import Readings
 from ..tally import each_held
 from .recommendation import Recommendation
