@@ -43,6 +43,16 @@ class Quota:
     at_most: bool = False
 
     @property
+    def place(self) -> str:
+        """Where it stands in the notice: ``推荐名额表 第8行``."""
+        return f"推荐名额表 第{self.number}行"
+
+    @property
+    def shared_by(self) -> tuple[str, ...]:
+        """The doubtful phrases that say whether its places are shared with others."""
+        return self.readings or ("A55",)
+
+    @property
     def readings(self) -> tuple[str, ...]:
         """The doubtful phrases that the row depends on."""
         if self.kind is Recommender.CITY:

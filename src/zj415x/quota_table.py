@@ -1,13 +1,15 @@
 """QuotaTable: the quota table of annex 2, and what is asked of it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from typing import Any
 
 from attrs import frozen
 
-from .allocation import Allocation, C
-from .errors import InvalidValueError, quoted, shown
+from .allocation import Allocation, InZone, Step, StepKind, Tilt, cut
+from .errors import InvalidValueError, shown
 from .name import printed
 from .quota import Allowance, Quota, Recommender
+from .ranking import C, Ranking, Score
 from .reading import Readings, check_readings
 
 
@@ -44,25 +46,67 @@ class QuotaTable:
             raise InvalidValueError("“{row}”的推荐单位数不能是 {count}", row=row.name, count=shown(recommenders))
         return self.allowance(recommender, readings=readings).of(recommenders)
 
-    def allocate(self, recommender: str, ranked: Iterable[C], *, readings: Readings = Readings()) -> Allocation[C]:
+    def allocate(
+        self,
+        recommender: str,
+        ranked: Iterable[C],
+        *,
+        score: Score[C] | None = None,
+        tilt: Tilt = Tilt.NONE,
+        in_zone: InZone[C] | None = None,
+        decided: Collection[C] = (),
+        taken: int = 0,
+        readings: Readings = Readings(),
+    ) -> Allocation[C]:
         """Cut a recommender's own ranked list, best first, at its limit.
+
+        With ``score``, which must not rise along the list, those who stand equal on the line are tied, and ``decided``
+        names whom of them people gave the places that are open. Sums of floats that ought to be equal may not be:
+        scores of Decimal, Fraction or int show every tie. ``tilt`` is how the recommender leans towards products of
+        core and coordinated zones (A58), ``in_zone`` which these are. ``taken``: how many of the places it shares with
+        others these have taken: a city's with its brand counties (A55), those of a row that are for all together (A56).
 
         Raises:
             UnknownNameError: no such recommender.
-            InvalidValueError: one stands on the list twice.
+            InvalidTypeError: no list, a candidate that can change, scores that cannot be compared.
+            InvalidValueError: one stands on the list twice or has a higher score than one before it; a tilt without
+                ``in_zone``, or where a product's zone is blank; ``decided`` names one who is not tied; ``taken`` where
+                nothing is shared, or more than there is.
         """
-        row, limit = self[recommender], self.limit(recommender, readings=readings)
-        ranked = tuple(ranked)
-        seen: set[C] = set()
-        for place, one in enumerate(ranked, start=1):
-            if one in seen:
-                raise InvalidValueError(
-                    "“{one}”在名单上出现两次，第二次在第 {place} 位", one=quoted(str(one)), place=place
-                )
-            seen.add(one)
+        row = self[recommender]
+        begun = self._begun(row.name, taken, readings)
+        return cut(begun, Ranking.of(ranked, score), tilt=tilt, in_zone=in_zone, decided=decided)
+
+    def _begun(self, recommender: str, taken: int, readings: Readings) -> Allocation[Any]:
+        """An allocation of a row's places that nobody has yet."""
+        row, places = self[recommender], self.limit(recommender, readings=readings)
+        steps: list[Step[Any]] = [Step(kind=StepKind.PLACES, place=row.place, count=places, readings=row.readings)]
+        if taken != 0:
+            _check_taken(row, places, taken, shared=self.shares(row.name, readings=readings))
+            steps.append(Step(kind=StepKind.TAKEN, place=row.place, count=taken, readings=row.shared_by))
         return Allocation(
             recommender=row.name,
-            limit=limit,
-            recommended=ranked[:limit],
-            left_out=ranked[limit:],
+            place=row.place,
+            limit=places - taken,
+            recommended=(),
+            left_out=(),
+            steps=tuple(steps),
+        )
+
+    def shares(self, recommender: str, *, readings: Readings = Readings()) -> bool:
+        """Does it share its places with others: a city with its brand counties, one of a row with the rest of it?"""
+        if self[recommender].kind is Recommender.CITY:
+            brand = (row for row in self.rows if row.kind is Recommender.BRAND_COUNTY)
+            return any(row.allowance(readings).within_city for row in brand)
+        return self.allowance(recommender, readings=readings).together
+
+
+def _check_taken(row: Quota, places: int, taken: int, *, shared: bool) -> None:
+    if type(taken) is not int or taken < 0:
+        raise InvalidValueError("已用的名额应为不小于 0 的整数，不能是 {taken}", taken=shown(taken))
+    if not shared:
+        raise InvalidValueError("按所选的读法，“{row}”的名额不与别家共用，没有已用的可扣", row=row.name)
+    if taken > places:
+        raise InvalidValueError(
+            "“{row}”共用的名额只有 {places} 个，不能已用 {taken} 个", row=row.name, places=places, taken=shown(taken)
         )
