@@ -5,7 +5,8 @@ from typing import Any
 
 from attrs import frozen
 
-from .allocation import Allocation, InZone, Step, StepKind, Tilt, cut
+from .allocation import Allocation, Step, StepKind, Tilt
+from .cut import InZone, cut
 from .errors import InvalidValueError, shown
 from .name import printed
 from .quota import Allowance, Quota, Recommender
