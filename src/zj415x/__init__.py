@@ -6,7 +6,7 @@ Each name is loaded from its module when first asked for, so that a service pays
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .allocation import Allocation
+    from .allocation import Allocation, Tilt
     from .area import Area
     from .clause import Clause
     from .cluster.alternative import Alternative
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    ".allocation": ("Allocation",),
+    ".allocation": ("Allocation", "Tilt"),
     ".area": ("Area",),
     ".clause": ("Clause",),
     ".cluster.alternative": ("Alternative",),
@@ -167,6 +167,7 @@ __all__ = [
     "TargetYear",
     "Threshold",
     "Tier",
+    "Tilt",
     "Topic",
     "Track",
     "UnknownNameError",

@@ -76,12 +76,10 @@ def _check_once(ranked: tuple[C, ...], what: str = "名单") -> None:
         raise InvalidTypeError(
             "{what}里的 {value} 不能作候选：它可以改变，无从辨认", what=what, value=shown(one)
         ) from None
-    first: dict[C, int] = {}
-    for place, one in enumerate(ranked, start=1):
-        if first.setdefault(one, place) != place:
-            raise InvalidValueError(
-                "“{one}”在{what}上出现两次，第二次在第 {place} 位", one=named(one), what=what, place=place
-            )
+    first = dict(zip(reversed(ranked), range(len(ranked), 0, -1), strict=True))
+    place, one = next((place, one) for place, one in enumerate(ranked, start=1) if first[one] != place)
+    message = "“{one}”在{what}上出现两次，第二次在第 {place} 位"
+    raise InvalidValueError(message, one=named(one), what=what, place=place)
 
 
 def _hashable(one: object) -> bool:
@@ -139,3 +137,4 @@ def _tell_what_rises(ranked: tuple[C, ...], scores: Sequence[Any]) -> None:
                 score=shown(score),
                 before=shown(before),
             )
+    raise InvalidTypeError("所给的分数不能互相比较：每次比较，结果不同")

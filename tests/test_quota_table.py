@@ -1,8 +1,9 @@
-"""How many products each recommender may put forward."""
+"""How many products each recommender may put forward, and a list cut at its places."""
 
 import pytest
 
 from zj415x import Allocation, Readings
+from zj415x.allocation import StepKind
 from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
 from zj415x.quota import Allowance, Recommender
 
@@ -71,3 +72,59 @@ def test_nobody_stands_on_a_list_twice() -> None:
 def test_an_unknown_recommender_is_refused() -> None:
     with pytest.raises(UnknownNameError, match="衢州市"):
         QUOTAS.allocate("衢州", [])
+
+
+BRAND = "先进制造业集群品牌所在县（市、区）"
+INSIDE, IN_TOTAL = Readings(A55="two-per-county-inside"), Readings(A55="two-in-total-outside")
+
+
+class TestPlacesThatAreShared:
+    @pytest.mark.parametrize(
+        ("row", "readings", "shared"),
+        [
+            ("衢州市", Readings(), False),
+            ("衢州市", INSIDE, True),
+            ("衢州市", IN_TOTAL, False),
+            (BRAND, Readings(), False),
+            (BRAND, INSIDE, False),
+            (BRAND, IN_TOTAL, True),
+            ("省属企业集团", Readings(), True),
+            ("省级有关行业协会", Readings(A56="per-body"), False),
+        ],
+    )
+    def test_are_so_as_the_phrase_is_read(self, row: str, readings: Readings, shared: bool) -> None:
+        assert QUOTAS.shares(row, readings=readings) is shared
+
+    def test_are_fewer_by_what_others_took(self) -> None:
+        allocation = QUOTAS.allocate("衢州市", range(30), taken=4, readings=INSIDE)
+        assert (allocation.limit, len(allocation.recommended)) == (16, 16)
+        places, taken = allocation.steps[:2]
+        assert (places.kind, places.count, places.place) == (StepKind.PLACES, 20, "推荐名额表 第8行")
+        assert (taken.kind, taken.count, taken.readings) == (StepKind.TAKEN, 4, ("A55",))
+        assert QUOTAS.allocate("省属企业集团", range(9), taken=5).recommended == ()
+        assert QUOTAS.allocate(BRAND, range(9), taken=1, readings=IN_TOTAL).recommended == (0,)
+
+    @pytest.mark.parametrize(
+        ("row", "taken", "sentence"),
+        [
+            ("衢州市", 1, "按所选的读法，“衢州市”的名额不与别家共用，没有已用的可扣"),
+            ("省属企业集团", 6, "“省属企业集团”共用的名额只有 5 个，不能已用 6 个"),
+            ("省属企业集团", -1, "已用的名额应为不小于 0 的整数，不能是 -1"),
+            ("省属企业集团", True, "已用的名额应为不小于 0 的整数，不能是 True"),
+            ("省属企业集团", 1.0, "已用的名额应为不小于 0 的整数，不能是 1.0"),
+        ],
+    )
+    def test_cannot_be_taken_where_there_are_none(self, row: str, taken: int, sentence: str) -> None:
+        with pytest.raises(InvalidValueError, match=f"^{sentence}$"):
+            QUOTAS.allocate(row, ["甲"], taken=taken)
+
+
+def test_a_brand_county_has_two_places_under_each_reading() -> None:
+    for readings in (Readings(), INSIDE, IN_TOTAL):
+        assert QUOTAS.allocate(BRAND, ["甲", "乙", "丙"], readings=readings).recommended == ("甲", "乙")
+
+
+def test_the_first_step_says_what_the_places_rest_on() -> None:
+    for row, ids in (("杭州市", ()), (BRAND, ("A55",)), ("省属企业集团", ("A56",))):
+        (places, *_) = QUOTAS.allocate(row, ["甲"]).steps
+        assert (places.readings, places.place) == (ids, QUOTAS[row].place)
