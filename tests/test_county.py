@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from zj415x.county import CITIES, COUNTIES, check_seat, city_name, county, county_name
+from zj415x.county import CITIES, COUNTIES, check_seat, city_name, county, county_name, seat_of
 from zj415x.errors import FormerCountyError, InvalidValueError, UnknownNameError
 
 
@@ -58,3 +58,9 @@ def test_a_county_sits_in_its_own_city() -> None:
     check_seat("衢州市", None)
     with pytest.raises(InvalidValueError):
         check_seat("丽水市", "开化县")
+
+
+def test_a_place_that_is_no_county_has_no_city() -> None:
+    assert (seat_of("开化县"), seat_of(" 开化县"), seat_of("衢州智造新城")) == ("衢州市", "衢州市", None)
+    with pytest.raises(FormerCountyError):
+        seat_of("江干区")

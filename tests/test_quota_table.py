@@ -4,6 +4,7 @@ import pytest
 
 from zj415x import Allocation, Readings
 from zj415x.allocation import StepKind
+from zj415x.apportion import Method
 from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
 from zj415x.quota import Allowance, Recommender
 
@@ -128,3 +129,26 @@ def test_the_first_step_says_what_the_places_rest_on() -> None:
     for row, ids in (("杭州市", ()), (BRAND, ("A55",)), ("省属企业集团", ("A56",))):
         (places, *_) = QUOTAS.allocate(row, ["甲"]).steps
         assert (places.readings, places.place) == (ids, QUOTAS[row].place)
+
+
+WEIGHTS = {"柯城区": 53, "衢江区": 24, "江山市": 23, "某园区": 11}
+
+
+def test_a_citys_places_are_split_over_its_counties_and_parks() -> None:
+    made = QUOTAS.apportion("衢州市", WEIGHTS, method=Method.SAINTE_LAGUE, floors={"某园区": 3})
+    assert made.places == {"柯城区": 9, "衢江区": 4, "江山市": 4, "某园区": 3}
+    assert made.total == QUOTAS.limit("衢州市")
+
+
+def test_no_county_of_another_city_is_among_them() -> None:
+    with pytest.raises(InvalidValueError) as told:
+        QUOTAS.apportion("衢州市", WEIGHTS | {"义乌市": 9}, method=Method.SAINTE_LAGUE)
+    assert str(told.value) == "义乌市属于金华市，不分衢州市的名额"
+    with pytest.raises(UnknownNameError, match="衢州市"):
+        QUOTAS.apportion("衢州", WEIGHTS, method=Method.SAINTE_LAGUE)
+
+
+def test_whoever_shares_the_places_of_another_row_may_split_them_over_whom_it_likes() -> None:
+    made = QUOTAS.apportion("省级有关行业协会", {"义乌市": 1, 7: 1}, method=Method.D_HONDT)
+    assert made.places == {"义乌市": 5, 7: 5}
+    assert QUOTAS.apportion("舟山市", {7: 1, "定海区": 1}, method=Method.HAMILTON).places == {7: 10, "定海区": 10}

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from zj415x import CHINA, ApplicantKind, Money, Outcome, Readings, Standing, Tier, Verdict, XTitle, wan, yi
+from zj415x import CHINA, ApplicantKind, Money, Nomination, Outcome, Readings, Standing, Tier, Verdict, XTitle, wan, yi
 from zj415x.outcome import Note
 from zj415x.reading import VOCABULARY
 
@@ -53,7 +53,8 @@ def within_city(row: str, chosen: dict[str, str]) -> bool:
 
 
 def listed(products: Any, chosen: dict[str, str]) -> Verdict:
-    report = JINGPIN.validate_recommendation("台州市", products, sealed=True, readings=Readings(**chosen))
+    stated = [Nomination(product=one, passed_review=True, province_owned=False) for one in products]
+    report = JINGPIN.validate_recommendation("台州市", stated, sealed=True, readings=Readings(**chosen))
     return report.verdict
 
 
@@ -225,3 +226,23 @@ def test_what_is_sent_on_the_day_itself_is_late_only_where_before_excludes_it() 
     for chosen, outcome in (({}, Outcome.MET), ({"A41": "exclusive"}, Outcome.UNMET)):
         report = CLUSTERS.validate_city("衢州市", [], sent=sent, readings=Readings(**chosen))
         assert report["recommended-in-time"].outcome is outcome
+
+
+def test_the_places_of_brands_turn_over_with_what_they_are_read_to_be() -> None:
+    seats = ("开化县", "开化县", "江山市")
+    three = [Nomination(product=product(name=f"产品{place}"), brand_place=seat) for place, seat in enumerate(seats)]
+    listed = [Nomination(product=product(name=f"机床{place}")) for place in range(18)] + three
+    met, unmet = Outcome.MET, Outcome.UNMET
+    for option, outcomes in (
+        ("two-per-county-outside", (met, met)),
+        ("two-in-total-outside", (met, unmet)),
+        ("two-per-county-inside", (unmet, met)),
+    ):
+        report = JINGPIN.validate_recommendation("衢州市", listed, readings=Readings(A55=option))
+        assert (report["within-quota"].outcome, report["brand-places"].outcome) == outcomes
+
+
+def test_what_other_groups_took_counts_only_where_the_places_are_for_all() -> None:
+    for option, outcome in (("total", Outcome.UNMET), ("per-body", Outcome.MET)):
+        report = JINGPIN.validate_recommendation(GROUPS, [product()], taken=5, readings=Readings(A56=option))
+        assert report["within-quota"].outcome is outcome

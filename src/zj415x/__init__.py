@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .allocation import Allocation, Tilt
+    from .apportionment import Apportionment
     from .area import Area
     from .clause import Clause
     from .cluster.alternative import Alternative
@@ -34,13 +35,16 @@ if TYPE_CHECKING:
     )
     from .finding import Finding, Force, Topic
     from .jingpin.enterprise import Enterprise, FinancialYear
+    from .jingpin.nomination import Nomination
     from .jingpin.product import Category, JingpinProduct, Sales
     from .judgement import Judgement
     from .lever import ChangeKind
     from .money import Money, wan, yi
     from .mountain_island import MountainIslandList, mountain_island_list, mountain_or_island
+    from .nominee import Nominee
     from .notice import Notice
     from .outcome import Outcome
+    from .province import ProvincialAllocation
     from .question import OpenQuestion
     from .quota import Quota
     from .quota_table import QuotaTable
@@ -55,6 +59,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     ".allocation": ("Allocation", "Tilt"),
+    ".apportionment": ("Apportionment",),
     ".area": ("Area",),
     ".clause": ("Clause",),
     ".cluster.alternative": ("Alternative",),
@@ -88,13 +93,16 @@ _HOMES = {
     ),
     ".finding": ("Finding", "Force", "Topic"),
     ".jingpin.enterprise": ("Enterprise", "FinancialYear"),
+    ".jingpin.nomination": ("Nomination",),
     ".jingpin.product": ("Category", "JingpinProduct", "Sales"),
     ".judgement": ("Judgement",),
     ".lever": ("ChangeKind",),
     ".money": ("Money", "wan", "yi"),
     ".mountain_island": ("MountainIslandList", "mountain_island_list", "mountain_or_island"),
+    ".nominee": ("Nominee",),
     ".notice": ("Notice",),
     ".outcome": ("Outcome",),
+    ".province": ("ProvincialAllocation",),
     ".question": ("OpenQuestion",),
     ".quota": ("Quota",),
     ".quota_table": ("QuotaTable",),
@@ -112,6 +120,7 @@ __all__ = [
     "Alternative",
     "Applicant",
     "ApplicantKind",
+    "Apportionment",
     "Area",
     "Arrangement",
     "Category",
@@ -141,6 +150,8 @@ __all__ = [
     "LandmarkProject",
     "Money",
     "MountainIslandList",
+    "Nomination",
+    "Nominee",
     "Notice",
     "OpenQuestion",
     "Opinion",
@@ -151,6 +162,7 @@ __all__ = [
     "Potential",
     "Project",
     "ProjectLists",
+    "ProvincialAllocation",
     "Quota",
     "QuotaTable",
     "Reading",

@@ -157,6 +157,19 @@ def county(name: str) -> County:
         raise FormerCountyError(former.name, former.year, str(former.change), former.successors) from None
 
 
+def seat_of(name: str) -> str | None:
+    """The city that a county belongs to; None where it is no county, but a park or another place.
+
+    Raises FormerCountyError for a county that is no more.
+    """
+    try:
+        return county(name).city
+    except FormerCountyError:
+        raise
+    except UnknownNameError:
+        return None
+
+
 def city_name(name: str) -> str:
     """A city's name as printed. Raises UnknownNameError."""
     return name if name in CITIES else printed(name, CITIES, "设区市")

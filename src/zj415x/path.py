@@ -1,4 +1,7 @@
-"""Paths: where a value stands in a subject, written as in its document (``$.titles[0].same_industry``)."""
+"""Paths: where a value stands in a subject, written as in its document (``$.titles[0].same_industry``).
+
+``[*]`` is every row of a list.
+"""
 
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -6,6 +9,7 @@ from typing import Any, TypeVar
 from attrs import evolve
 
 T = TypeVar("T")
+EVERY = "*"
 
 
 def put(subject: T, path: str, value: Any) -> T:
@@ -20,7 +24,7 @@ def _steps(path: str) -> tuple[str | int, ...]:
         field, _, place = name.removesuffix("]").partition("[")
         steps.append(field)
         if place:
-            steps.append(int(place))
+            steps.append(place if place == EVERY else int(place))
     return tuple(steps)
 
 
@@ -28,6 +32,8 @@ def _put(whole: Any, steps: tuple[str | int, ...], value: Any) -> Any:
     if not steps:
         return value
     first, *rest = steps
+    if first == EVERY:
+        return tuple([_put(one, tuple(rest), value) for one in whole])
     if isinstance(first, int):
         if first >= len(whole):
             return whole  # there is no such row to change

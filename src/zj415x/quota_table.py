@@ -1,16 +1,22 @@
 """QuotaTable: the quota table of annex 2, and what is asked of it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from attrs import frozen
 
 from .allocation import Allocation, Step, StepKind, Tilt
+from .apportion import Weight, apportion
+from .apportionment import Apportionment, K, Method
+from .county import seat_of
 from .cut import InZone, cut
-from .errors import InvalidValueError, shown
+from .errors import InvalidTypeError, InvalidValueError, shown
 from .name import printed
+from .nominee import Nominee
+from .province import ProvincialAllocation, allocated
 from .quota import Allowance, Quota, Recommender
-from .ranking import C, Ranking, Score
+from .ranking import C, Ranking, Score, listed, named
 from .reading import Readings, check_readings
 
 
@@ -77,6 +83,66 @@ class QuotaTable:
         row = self[recommender]
         begun = self._begun(row.name, taken, readings)
         return cut(begun, Ranking.of(ranked, score), tilt=tilt, in_zone=in_zone, decided=decided)
+
+    def allocate_province(
+        self,
+        nominees: Iterable[Nominee[C]],
+        *,
+        score: Score[C] | None = None,
+        decided: Collection[C] = (),
+        readings: Readings = Readings(),
+    ) -> ProvincialAllocation[C]:
+        """Place the products of the whole province, best first, with the recommenders that could carry them.
+
+        No product has two places and no recommender more than it has; none is left out that could have a place without
+        a higher one losing its own. With ``score``, which must not rise along the order, those of equal score who
+        cannot all have a place are tied, and ``decided`` names whom of them people gave one.
+
+        Raises:
+            UnknownNameError: no such city, a county that is no more.
+            InvalidTypeError: what is no Nominee, a candidate that can change, scores that cannot be compared.
+            InvalidValueError: a candidate twice, a score that rises; a city and a county that do not belong together; a
+                brand's seat whose city is needed and not known; ``decided`` names one who is not tied, or who cannot be
+                placed beside those named before.
+        """
+        check_readings(readings)
+        order: tuple[Any, ...] = listed(nominees, "名单")
+        for place, one in enumerate(order, start=1):
+            if not isinstance(one, Nominee):
+                message = "第 {place} 个应为 Nominee，不能是 {value}"
+                raise InvalidTypeError(message, place=place, value=type(one).__name__)
+        ranking = Ranking.of([one.candidate for one in order], score)
+        return allocated(self.rows, order, ranking, decided, readings)
+
+    def apportion(
+        self,
+        recommender: str,
+        weights: Mapping[K, Weight],
+        *,
+        method: Method,
+        floors: Mapping[K, int] = MappingProxyType({}),
+        caps: Mapping[K, int] = MappingProxyType({}),
+        decided: Collection[K] = (),
+        readings: Readings = Readings(),
+    ) -> Apportionment[K]:
+        """Split the places of a recommender, a city's over its counties and parks, by their weights.
+
+        The notice does not say how a city splits them: the method is the caller's to choose.
+
+        Raises:
+            UnknownNameError: no such recommender.
+            InvalidTypeError, InvalidValueError: what :func:`~zj415x.apportion.apportion` refuses; a county of another
+                city.
+        """
+        row, places = self[recommender], self.limit(recommender, readings=readings)
+        made = apportion(places, weights, method=method, floors=floors, caps=caps, decided=decided)
+        if row.kind is Recommender.CITY:
+            for name in made.keys:
+                home = seat_of(name) if isinstance(name, str) else None
+                if home not in (None, row.name):
+                    message = "{county}属于{home}，不分{city}的名额"
+                    raise InvalidValueError(message, county=named(name), home=home, city=row.name)
+        return made
 
     def _begun(self, recommender: str, taken: int, readings: Readings) -> Allocation[Any]:
         """An allocation of a row's places that nobody has yet."""

@@ -218,7 +218,7 @@ def with_way(taken: Taken, cited: Cited, way: tuple[Lever, ...]) -> Taken | None
         if to is None:
             return None
         # What it was, and what it takes, is as it was before the first of the two.
-        merged[lever.path] = (asked, evolve(known, to=to))
+        merged[lever.path] = (asked, evolve(known, to=to, total=(lever if to == lever.to else known).total))
     return tuple(merged.values())
 
 
@@ -228,4 +228,6 @@ def _both(one: Lever, other: Lever) -> Any:
         return one.to
     if one.most is other.most and type(one.to) is type(other.to) and type(one.to) in (int, Money, datetime):
         return min(one.to, other.to) if one.most else max(one.to, other.to)
+    if one.most and other.most and type(one.to) is tuple and set(other.to) <= set(one.to):
+        return other.to  # rows that are taken away, and some more
     return None

@@ -6,6 +6,7 @@ from typing import Any
 
 from .entry import MOST, Entry
 from .judgement import Judgement
+from .lever import Handle
 from .outcome import Comparison, Note, Outcome
 
 
@@ -62,6 +63,28 @@ def each_held(
         notes=notes,
         basis=against or None,
         entries=tuple([entry for entry, _, _ in named]),
+    )
+
+
+def every(answers: Sequence[tuple[Entry, bool | None]], handle: Handle, *, expected: bool = True) -> Judgement:
+    """逐个: what is stated of each of several entries; those of which it is otherwise, else those that are blank.
+
+    ``handle``: where the answers of all of them stand.
+    """
+    if not answers:
+        return Judgement.not_applicable()
+    other = [entry for entry, answer in answers if answer is (not expected)]
+    blank = [entry for entry, answer in answers if answer is None]
+    out = other or blank
+    return Judgement(
+        outcome=Outcome.UNMET if other else Outcome.UNKNOWN if blank else Outcome.MET,
+        comparison=Comparison.EVERY,
+        observed=len(answers) - len(other) - len(blank),
+        required=len(answers),
+        gap=len(out) or None,
+        basis=expected,
+        entries=tuple(out[:MOST]),
+        levers=((handle.to(expected, (not expected) if other else None),),) if out else (),
     )
 
 

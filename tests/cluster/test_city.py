@@ -8,6 +8,7 @@ from attrs import evolve
 from zj415x import CHINA, ClusterApplication, Entry, Outcome, Readings, Report, Verdict
 from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
 from zj415x.outcome import Comparison
+from zj415x.wording import say
 
 from ..builders import CLUSTERS, applicant, application, new_star
 
@@ -31,7 +32,8 @@ class TestCap:
     def test_a_city_recommends_three_new_stars_in_principle(self, count: int, outcome: Outcome) -> None:
         report = judged(stars(count))
         finding = report["new-star-cap"]
-        assert (finding.outcome, finding.observed, finding.required) == (outcome, count, 3)
+        assert (finding.outcome, finding.required, finding.gap) == (outcome, 3, 1 if count == 4 else None)
+        assert len(finding.observed.recommended + finding.observed.left_out) == count
         assert report.verdict is (Verdict.ELIGIBLE if outcome is MET else Verdict.NEEDS_EXPLANATION)
 
     def test_read_as_hard_a_fourth_bars(self) -> None:
@@ -40,7 +42,18 @@ class TestCap:
 
     def test_core_and_coordinated_zones_are_not_counted(self) -> None:
         zones = [evolve(application(), applicant=applicant(name=f"第{place}县人民政府")) for place in range(9)]
-        assert judged([*zones, *stars(3)])["new-star-cap"].observed == 3
+        finding = judged([*zones, *stars(4)])["new-star-cap"]
+        assert [one.row for one in finding.observed.recommended] == [10, 11, 12]
+        assert finding.entries == finding.observed.left_out
+        assert finding.entries == (Entry(path="$.applications[12]", label="第3县人民政府：文体用品", row=13),)
+
+    def test_a_city_sees_the_kind_of_answer_that_it_sees_for_products(self) -> None:
+        allocation = judged(stars(4))["new-star-cap"].observed
+        assert (allocation.recommender, allocation.place, allocation.limit) == ("衢州市", "附件1 五（二）", 3)
+        assert say(allocation) == "衢州市：名额 3（附件1 五（二）），推荐 3，名额外 1"
+        assert say(judged(stars(4))["new-star-cap"]) == (
+            "附件1 五（二）（原则上）：“新星”产业群推荐数量 4，超过 3，多 1：第4行 第3县人民政府：文体用品。"
+        )
 
 
 class TestDuplicates:

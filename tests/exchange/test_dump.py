@@ -1,10 +1,14 @@
 """The model as JSON-ready data."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
+from typing import Any
 
-from zj415x import Tier, wan, yi
+from zj415x import Nominee, Tier, wan, yi
+from zj415x.apportion import Method
 from zj415x.exchange import dump, dump_tables, read_application, read_product
 from zj415x.mountain_island import MOUNTAIN_ISLAND_LISTS
 
@@ -75,12 +79,71 @@ def test_a_report_says_everything_a_finding_knows() -> None:
 
 
 def test_an_allocation_is_data_too() -> None:
-    assert dump(JINGPIN.quotas.allocate("省属企业集团", ["甲"])) == {
+    row: dict[str, Any] = dump(JINGPIN.quotas.allocate("省属企业集团", ["甲"], in_zone=["甲"]))
+    steps = row.pop("steps")
+    assert row == {
         "recommender": "省属企业集团",
+        "place": "推荐名额表 第13行",
         "limit": 5,
         "recommended": ["甲"],
         "left_out": [],
+        "tied": [],
+        "open_places": 0,
+        "in_zone": ["甲"],
+        "zone_unknown": [],
+        "unused": 4,
     }
+    assert [(step["kind"], step["count"], step["readings"]) for step in steps] == [
+        ("名额", 5, ["A56"]),
+        ("截取", 1, []),
+        ("空余", 4, []),
+    ]
+
+
+def test_a_score_in_decimals_is_no_share() -> None:
+    ranked: Sequence[str] = list("甲乙丙丁戊己")
+    for score in (Decimal("98.5"), Fraction(197, 2)):
+        allocation = JINGPIN.quotas.allocate("省属企业集团", ranked, score=dict.fromkeys(ranked, score))
+        (tie,) = (step for step in dump(allocation)["steps"] if step["kind"] == "同分")
+        assert tie["score"] == str(score)
+        assert tie["candidates"] == ranked
+
+
+def test_a_finding_whose_value_is_an_allocation_is_plain_json() -> None:
+    report = dump(JINGPIN.validate_recommendation("省属企业集团", [product()]))
+    assert json.loads(json.dumps(report)) == report
+    (quota,) = (one for one in report["findings"] if one["clause"] == "within-quota")
+    assert quota["observed"]["recommended"][0]["label"] == f"{product().enterprise.name}：{product().name}"
+
+
+def test_an_apportionment_is_told_key_by_key() -> None:
+    made = JINGPIN.quotas.apportion(
+        "舟山市", {"定海区": 1, "普陀区": Decimal("1.5"), "岱山县": Fraction(3, 2)}, method=Method.HAMILTON
+    )
+    row: dict[str, Any] = dump(made)
+    assert json.loads(json.dumps(row)) == row
+    assert (row["method"], row["total"], row["tied"], row["open_places"]) == ("最大余额法", 20, ["普陀区", "岱山县"], 1)
+    assert row["steps"][1] == {
+        "key": "普陀区",
+        "weight": "3/2",
+        "share": "15/2",
+        "places": 7,
+        "tied": True,
+        "floor": 0,
+        "cap": None,
+        "last": "3/2",
+        "next": "1/2",
+    }
+
+
+def test_a_provincial_allocation_is_data_too() -> None:
+    nominees = [Nominee(candidate="甲", city="衢州市"), Nominee(candidate="乙", group="省属甲集团")]
+    row: dict[str, Any] = dump(JINGPIN.quotas.allocate_province(nominees))
+    assert json.loads(json.dumps(row)) == row
+    assert row["placements"][1] == {"candidate": "乙", "kind": "省属企业集团", "recommender": "省属甲集团"}
+    (group,) = (one for one in row["places"] if one["name"] == "省属甲集团")
+    assert (group["limit"], group["used"], group["unused"], group["within"]) == (5, 1, 4, "省属企业集团")
+    assert row["steps"][0] == {"candidate": "甲", "recommender": "衢州市", "why": "有空余", "moved": []}
 
 
 def test_the_tables_are_plain_json() -> None:

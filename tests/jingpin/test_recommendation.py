@@ -1,13 +1,29 @@
 """What a recommender puts forward."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from attrs import evolve
 
-from zj415x import CHINA, Force, InvalidTypeError, JingpinProduct, Outcome, Readings, Report, UnknownNameError, Verdict
+from zj415x import (
+    CHINA,
+    Allocation,
+    Entry,
+    Force,
+    InvalidTypeError,
+    InvalidValueError,
+    JingpinProduct,
+    Nomination,
+    Outcome,
+    Readings,
+    Report,
+    UnknownNameError,
+    Verdict,
+)
 from zj415x.jingpin.recommendation import Recommendation
+from zj415x.lever import ChangeKind
 from zj415x.outcome import Note
 from zj415x.wording import say
 
@@ -15,10 +31,18 @@ from ..builders import JINGPIN, enterprise, product
 
 ON_TIME = datetime(2026, 7, 20, 23, 59, tzinfo=CHINA)
 LATE = datetime(2026, 7, 21, tzinfo=CHINA)
+MET, UNMET, UNKNOWN, NOT_APPLICABLE = Outcome
+GROUPS, ASSOCIATIONS = "省属企业集团", "省级有关行业协会"
+BRANDS = "先进制造业集群品牌所在县（市、区）"
+INSIDE, IN_TOTAL = {"A55": "two-per-county-inside"}, {"A55": "two-in-total-outside"}
 
 
 def products(count: int) -> list[JingpinProduct]:
     return [product(enterprise=enterprise(name=f"甲{number}公司")) for number in range(count)]
+
+
+def nominations(listed: Sequence[JingpinProduct], **stated: Any) -> list[Nomination]:
+    return [Nomination(product=one, **({"passed_review": True, "province_owned": False} | stated)) for one in listed]
 
 
 def recommended(listed: Any, recommender: str = "衢州市", **more: Any) -> Report:
@@ -26,20 +50,166 @@ def recommended(listed: Any, recommender: str = "衢州市", **more: Any) -> Rep
     return JINGPIN.validate_recommendation(recommender, listed, **({"sealed": True} | more), readings=chosen)
 
 
-@pytest.mark.parametrize(("count", "outcome"), [(19, Outcome.MET), (20, Outcome.MET), (21, Outcome.UNMET)])
-def test_a_city_keeps_to_its_quota(count: int, outcome: Outcome) -> None:
-    finding = recommended(products(count))["within-quota"]
-    assert (finding.outcome, finding.observed, finding.required) == (outcome, count, 20)
-    assert finding.force is Force.REQUIRED
+def on_brand_places(*seats: str) -> list[Nomination]:
+    named = zip(products(len(seats)), seats, strict=True)
+    return [one for each, seat in named for one in nominations([each], brand_place=seat, in_brand_direction=True)]
 
 
-@pytest.mark.parametrize(("count", "outcome"), [(5, Outcome.MET), (6, Outcome.UNMET)])
-def test_so_do_the_groups(count: int, outcome: Outcome) -> None:
-    assert recommended(products(count), "省属企业集团")["within-quota"].outcome is outcome
+class TestQuota:
+    @pytest.mark.parametrize(("count", "outcome"), [(19, MET), (20, MET), (21, UNMET)])
+    def test_a_city_keeps_to_it(self, count: int, outcome: Outcome) -> None:
+        finding = recommended(products(count))["within-quota"]
+        assert (finding.outcome, finding.required, finding.gap) == (outcome, 20, count - 20 if count > 20 else None)
+        assert isinstance(finding.observed, Allocation)
+        assert len(finding.observed.recommended) + len(finding.observed.left_out) == count
+        assert finding.force is Force.REQUIRED
+
+    @pytest.mark.parametrize(("count", "outcome"), [(5, MET), (6, UNMET)])
+    def test_so_do_the_groups(self, count: int, outcome: Outcome) -> None:
+        assert recommended(products(count), GROUPS)["within-quota"].outcome is outcome
+
+    @pytest.mark.parametrize(("count", "outcome"), [(1, MET), (2, MET), (3, UNMET)])
+    def test_so_does_a_brand_county(self, count: int, outcome: Outcome) -> None:
+        report = recommended(on_brand_places(*["永康市"] * count), BRANDS)
+        assert report["within-quota"].outcome is outcome
+        assert report["brand-places"].outcome is NOT_APPLICABLE
+
+    def test_what_is_beyond_is_named_in_the_recommenders_order(self) -> None:
+        finding = recommended(products(22))["within-quota"]
+        beyond = (
+            Entry(path="$.products[20]", label="甲20公司：五轴加工中心", row=21),
+            Entry(path="$.products[21]", label="甲21公司：五轴加工中心", row=22),
+        )
+        assert finding.observed.left_out == finding.entries == beyond
+        assert say(finding) == (
+            "附件2 三3（必须）：推荐产品数 22，超过 20，多 2：第21行 甲20公司：五轴加工中心、第22行 甲21公司：五轴加工中心。"
+        )
+        assert say(recommended(products(20))["within-quota"]).endswith("推荐产品数 20，不超过 20。")
+
+    def test_what_others_of_the_row_took_counts_where_it_is_for_all_together(self) -> None:
+        def outcome(taken: int, **readings: str) -> Outcome:
+            return recommended(products(3), ASSOCIATIONS, taken=taken, readings=readings)["within-quota"].outcome
+
+        assert [outcome(taken) for taken in (0, 7, 8, 99)] == [MET, MET, UNMET, UNMET]
+        assert outcome(99, A56="per-body") is MET
+        assert recommended(products(20), taken=5)["within-quota"].outcome is MET
+
+    def test_many_are_counted_and_not_all_named(self) -> None:
+        finding = recommended(products(1100))["within-quota"]
+        assert (finding.gap, len(finding.entries)) == (1080, 1000)
+        assert say(finding).endswith("等共 1080 处。")
+
+
+class TestBrandPlaces:
+    def test_stand_beside_the_citys(self) -> None:
+        report = recommended([*products(20), *on_brand_places("开化县", "开化县", "江山市")])
+        assert report["within-quota"].outcome is MET
+        finding = report["brand-places"]
+        assert (finding.outcome, finding.required) == (MET, (2, 2))
+        assert [one.recommender for one in finding.observed] == ["开化县", "江山市"]
+        assert say(finding).endswith("集群品牌所在地单独推荐的产品数：开化县 2，不超过 2；江山市 1，不超过 2。")
+
+    def test_are_two_for_each(self) -> None:
+        finding = recommended(on_brand_places("开化县", "开化 县", "开化县", "江山市"))["brand-places"]
+        assert (finding.outcome, finding.gap) == (UNMET, 1)
+        assert [one.row for one in finding.entries] == [3]
+        assert "开化县 3，超过 2，多 1：第3行 甲2公司：五轴加工中心；江山市 1" in say(finding)
+
+    def test_or_two_in_all(self) -> None:
+        finding = recommended(on_brand_places("开化县", "开化县", "江山市"), readings=IN_TOTAL)["brand-places"]
+        assert (finding.outcome, finding.required) == (UNMET, (2,))
+        assert finding.observed[0].recommender == BRANDS
+
+    def test_or_are_among_the_citys(self) -> None:
+        def outcome(own: int, taken: int = 0) -> Outcome:
+            listed = [*products(own), *on_brand_places("开化县", "开化县")]
+            return recommended(listed, taken=taken, readings=INSIDE)["within-quota"].outcome
+
+        assert [outcome(own) for own in (17, 18, 19)] == [MET, MET, UNMET]
+        assert [outcome(17, taken) for taken in (1, 2)] == [MET, UNMET]
+
+    def test_do_not_concern_a_list_without_them(self) -> None:
+        assert recommended(products(3))["brand-places"].outcome is NOT_APPLICABLE
+
+    def test_are_not_those_of_another_citys_county(self) -> None:
+        with pytest.raises(InvalidValueError, match=r"products\[1\]\.brand_place：永康市属于金华市，不由衢州市推荐$"):
+            recommended(on_brand_places("开化县", "永康市"))
+        for seat, recommender in (("衢州智造新城", "衢州市"), ("永康市", GROUPS)):
+            assert recommended(on_brand_places(seat), recommender)["brand-places"].outcome is MET
+
+
+class TestBrandDirection:
+    @pytest.mark.parametrize(("stated", "outcome"), [(True, MET), (False, UNMET), (None, UNKNOWN)])
+    def test_is_asked_of_products_on_a_brands_places(self, stated: bool | None, outcome: Outcome) -> None:
+        listed = nominations(products(1), brand_place="开化县", in_brand_direction=stated)
+        assert recommended([*products(1), *listed])["brand-direction"].outcome is outcome
+        assert (
+            recommended(nominations(products(1), in_brand_direction=stated), BRANDS)["brand-direction"].outcome
+            is outcome
+        )
+
+    def test_of_no_others(self) -> None:
+        assert recommended(products(3))["brand-direction"].outcome is NOT_APPLICABLE
+        assert recommended([], BRANDS)["brand-direction"].outcome is NOT_APPLICABLE
+
+
+class TestFirstReview:
+    @pytest.mark.parametrize(
+        ("stated", "outcome", "rows"),
+        [
+            ((True, True), MET, []),
+            ((True, None), UNKNOWN, [2]),
+            ((None, False), UNMET, [2]),
+            ((False, False), UNMET, [1, 2]),
+        ],
+    )
+    def test_is_passed_by_each(self, stated: tuple[bool | None, ...], outcome: Outcome, rows: list[int]) -> None:
+        pairs = zip(products(2), stated, strict=True)
+        finding = recommended([Nomination(product=one, passed_review=yes) for one, yes in pairs])["passed-review"]
+        assert (finding.outcome, [one.row for one in finding.entries]) == (outcome, rows)
+        assert (finding.required, finding.gap) == (2, len(rows) or None)
+
+    def test_says_whom_it_is_about(self) -> None:
+        assert say(recommended(products(2))["passed-review"]) == (
+            "附件2 三3（必须）：初审合格：2 个产品中 2 个未填：第1行 甲0公司：五轴加工中心、第2行 甲1公司：五轴加工中心。"
+        )
+        assert say(recommended(nominations(products(2)))["passed-review"]).endswith("初审合格：2 个产品逐个符合。")
+        failed = nominations(products(1), passed_review=False)
+        assert say(recommended(failed)["passed-review"]).endswith(
+            "1 个产品中 1 个不符合：第1行 甲0公司：五轴加工中心。"
+        )
+
+    def test_of_an_associations_products_nobody_is_named_for(self) -> None:
+        assert recommended(products(1), ASSOCIATIONS)["passed-review"].notes == (Note.REVIEWER_UNNAMED,)
+        assert recommended([], ASSOCIATIONS)["passed-review"].outcome is NOT_APPLICABLE
+        assert recommended(products(1))["passed-review"].notes == ()
+
+
+class TestProvinceOwned:
+    @pytest.mark.parametrize(
+        ("recommender", "stated", "outcome"),
+        [
+            ("衢州市", False, MET),
+            ("衢州市", True, UNMET),
+            ("衢州市", None, UNKNOWN),
+            (GROUPS, True, MET),
+            (GROUPS, False, UNMET),
+            (GROUPS, None, UNKNOWN),
+            (ASSOCIATIONS, True, UNMET),
+        ],
+    )
+    def test_are_on_their_own_list_alone(self, recommender: str, stated: bool | None, outcome: Outcome) -> None:
+        listed = nominations(products(1), province_owned=stated)
+        assert recommended(listed, recommender)["province-owned"].outcome is outcome
+
+    @pytest.mark.parametrize(("stated", "outcome"), [(True, MET), (False, UNMET), (None, UNKNOWN)])
+    def test_are_sent_by_their_commission(self, stated: bool | None, outcome: Outcome) -> None:
+        assert recommended([], GROUPS, through_sasac=stated)["through-sasac"].outcome is outcome
+        assert recommended([], through_sasac=stated)["through-sasac"].outcome is NOT_APPLICABLE
 
 
 class TestSeveralProductsOfOneEnterprise:
-    LISTED = (product(), product(name="六轴加工中心"), product(enterprise=enterprise(name="乙公司")))
+    LISTED = nominations([product(), product(name="六轴加工中心"), product(enterprise=enterprise(name="乙公司"))])
 
     def test_are_allowed_with_a_note(self) -> None:
         finding = recommended(self.LISTED)["products-per-enterprise"]
@@ -56,14 +226,62 @@ class TestSeveralProductsOfOneEnterprise:
         assert say(finding).endswith("每家企业的产品数：第2行 企业 某某机床有限公司，已有 1 个产品。")
 
 
-def test_one_product_twice_is_shown_under_whatever_spelling() -> None:
-    again = product(name="五轴 加工中心", enterprise=enterprise(name="某某机床 有限公司"))
-    report = recommended([product(model="VX（5）"), product(model="VX-6"), evolve(again, model="VX(5)")])
-    finding = report["no-double-recommendation"]
-    assert [one.row for one in finding.entries] == [3]
-    assert report.verdict is Verdict.ELIGIBLE
-    assert say(finding).endswith("企业和产品：第3行 产品 某某机床 有限公司：五轴 加工中心，已见于第1行 产品。")
-    assert recommended(products(3))["no-double-recommendation"].outcome is Outcome.MET
+class TestDuplicates:
+    def test_are_shown_under_whatever_spelling(self) -> None:
+        again = product(name="五轴 加工中心", enterprise=enterprise(name="某某机床 有限公司"))
+        report = recommended(
+            nominations([product(model="VX（5）"), product(model="VX-6"), evolve(again, model="VX(5)")])
+        )
+        finding = report["no-double-recommendation"]
+        assert [one.row for one in finding.entries] == [3]
+        assert report.verdict is Verdict.ELIGIBLE
+        assert say(finding).endswith("企业和产品：第3行 产品 某某机床 有限公司：五轴 加工中心，已见于第1行 产品。")
+        assert recommended(products(3))["no-double-recommendation"].outcome is MET
+
+    @pytest.mark.parametrize(
+        ("enterprise_name", "name", "model", "same"),
+        [
+            ("某某机床有限公司", "五轴加工中心", "VX-5", True),
+            ("某某机床有限公司", "五轴加工中心（VX-5）", None, True),
+            ("某某（机床）有限公司", "五轴加工中心", "【ＶＸ-5】", True),
+            ("某某机床有限公司", "五轴加工中心", None, False),
+            ("某某机床有限公司", "五轴加工中心", "VX-6", False),
+            ("某某机床股份有限公司", "五轴加工中心", "VX-5", False),
+        ],
+    )
+    def test_are_alike_but_for_width_brackets_and_spaces(
+        self, enterprise_name: str, name: str, model: str | None, same: bool
+    ) -> None:
+        here = product(model="VX-5")
+        there = product(enterprise=enterprise(name=enterprise_name), name=name, model=model)
+        finding = recommended([here], others={ASSOCIATIONS: [there]})["no-double-recommendation"]
+        assert finding.outcome is (UNMET if same else MET)
+
+    def test_on_anothers_list_are_named_with_their_row(self) -> None:
+        finding = recommended(products(2), others={"台州市": products(0), ASSOCIATIONS: products(2)[1:]})[
+            "no-double-recommendation"
+        ]
+        (entry,) = finding.entries
+        (first,) = finding.required
+        assert (entry.row, first.row, first.path) == (2, 1, "$.others[1].products[0]")
+        assert say(finding).endswith("第2行 产品 甲1公司：五轴加工中心，已见于第1行 省级有关行业协会名单产品。")
+
+    def test_between_others_are_not_this_recommenders(self) -> None:
+        report = recommended([product()], others={"台州市": products(1), "丽水市": products(1)})
+        assert report["no-double-recommendation"].outcome is MET
+
+    def test_of_all_lists_are_found_at_once(self) -> None:
+        found = JINGPIN.duplicates(
+            {"衢州市": products(2), "台州市": nominations(products(1)), ASSOCIATIONS: products(1)}
+        )
+        assert [(one.first.recommender, one.first.row, one.again.recommender) for one in found] == [
+            ("衢州市", 1, "台州市"),
+            ("衢州市", 1, ASSOCIATIONS),
+        ]
+        assert (found[0].again.enterprise, found[0].again.product) == ("甲0公司", "五轴加工中心")
+        assert JINGPIN.duplicates({}) == ()
+        with pytest.raises(InvalidTypeError, match="应为 JingpinProduct 或 Nomination，不能是 str"):
+            JINGPIN.duplicates({"衢州市": ["五轴加工中心"]})  # type: ignore[list-item]
 
 
 def test_the_sheet_is_sent_in_time_and_sealed() -> None:
@@ -82,22 +300,57 @@ def test_what_would_mend_it_is_told() -> None:
         ("$.sent", LATE - timedelta(seconds=1)),
         ("$.sealed", True),
     ]
-    listed = tuple(products(21))
+    listed = tuple(nominations(products(21)))
     (remedy,) = recommended(listed).remedies()
     (fewer,) = remedy.changes
     assert (fewer.field, fewer.to, fewer.total, fewer.most) == ("$.products", listed[:20], 20, True)
     assert say(fewer) == "推荐产品数：至多 20〔尚可办理；附件2 三3〕"
 
 
+def test_too_many_of_one_kind_and_another_are_taken_off_together() -> None:
+    own = nominations([*products(20), *products(1)])
+    listed = [*own, *on_brand_places("开化县", "开化县", "开化县")]
+    (remedy,) = recommended(listed, readings={"A53": "one-in-principle"}).remedies()
+    (fewer,) = remedy.changes
+    assert [one.product.enterprise.name for one in fewer.to] == [f"甲{number}公司" for number in range(20)]
+    assert fewer.total == 20
+    (explained,) = recommended(own[1:], readings={"A53": "one-in-principle"}).remedies(Verdict.NEEDS_EXPLANATION)
+    assert explained.changes == ()
+
+
+def test_what_is_not_stated_is_one_change_for_all_products() -> None:
+    (remedy,) = recommended(products(300), "衢州市", readings=INSIDE).remedies()
+    assert [(one.field, one.to, one.kind) for one in remedy.changes if one.field != "$.products"] == [
+        ("$.products[*].province_owned", False, ChangeKind.EVIDENCE),
+        ("$.products[*].passed_review", True, ChangeKind.EVIDENCE),
+    ]
+    stated = [("passed_review", ChangeKind.DECISION), ("province_owned", ChangeKind.PAST)]
+    for (fact, kind), answer in zip(stated, (False, True), strict=True):
+        (remedy,) = recommended(nominations(products(2), **{fact: answer})).remedies()
+        (change,) = remedy.changes
+        assert (change.field, change.from_, change.to, change.kind) == (
+            f"$.products[*].{fact}",
+            answer,
+            not answer,
+            kind,
+        )
+
+
 def test_what_is_no_list_or_no_recommender_is_refused() -> None:
     with pytest.raises(InvalidTypeError, match="应为一组产品"):
         recommended(None)
-    with pytest.raises(InvalidTypeError):
-        recommended([1])
+    with pytest.raises(InvalidTypeError, match="第 2 个应为 JingpinProduct 或 Nomination，不能是 int"):
+        recommended([product(), 1])
+    with pytest.raises(InvalidTypeError, match="others 应为推荐单位到名单的对照表"):
+        recommended([], others=[])
+    with pytest.raises(InvalidTypeError, match=r"Nomination\.passed_review"):
+        Nomination(product=product(), passed_review="是")  # type: ignore[arg-type]
+    with pytest.raises(InvalidValueError, match=r"Recommendation\.taken"):
+        recommended([], taken=-1)
     with pytest.raises(UnknownNameError, match="衢州市"):
         recommended([], "衢州")
     with pytest.raises(InvalidTypeError, match="审核的不是"):
         product().validate(JINGPIN.recommendation)  # type: ignore[arg-type]
     assert recommended([], " 衢州市")["within-quota"].required == 20
-    assert repr(JINGPIN.recommendation) == "<RecommendationCall of 5 clauses>"
+    assert repr(JINGPIN.recommendation) == "<RecommendationCall of 10 clauses>"
     assert JINGPIN.recommendation.judges is Recommendation

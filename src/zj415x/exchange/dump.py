@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from types import FunctionType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
@@ -10,6 +11,8 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 import attrs
 from cattrs import Converter
 
+from ..allocation import Allocation, Step
+from ..apportionment import Apportionment, ApportionmentStep
 from ..area import Area
 from ..clause import Clause
 from ..deadline import Deadline
@@ -20,6 +23,7 @@ from ..indicator import Indicator
 from ..money import Money
 from ..notice import Notice
 from ..number import as_percent
+from ..province import Places
 from ..question import OpenQuestion
 from ..quota_table import QuotaTable
 from ..reading import Readings
@@ -37,6 +41,7 @@ _WORDS: dict[Any, Callable[[Any], str]] = {
     Decimal: as_percent,
     datetime: datetime.isoformat,
     date: date.isoformat,
+    Fraction: str,
 }
 
 
@@ -104,6 +109,11 @@ def _writer() -> Converter:
     writer.register_unstructure_hook(Remedies, _remedies)
     writer.register_unstructure_hook(timedelta, _duration)
     writer.register_unstructure_hook(OpenQuestion, _question)
+    writer.register_unstructure_hook(Allocation, _with_unused)
+    writer.register_unstructure_hook(Places, _with_unused)
+    writer.register_unstructure_hook(Step, _step)
+    writer.register_unstructure_hook(Apportionment, _apportionment)
+    writer.register_unstructure_hook(ApportionmentStep, _claim)
     return writer
 
 
@@ -155,7 +165,9 @@ def _write_of(declared: Any) -> Write | None:
     return dump
 
 
-_WITH_WORDS_OF_THEIR_OWN = (Finding, Report, Threshold, Readings, Change, Remedies, Sensitivity, OpenQuestion)
+_WITH_WORDS_OF_THEIR_OWN = (
+    Finding, Report, Threshold, Readings, Change, Remedies, Sensitivity, OpenQuestion, Allocation, Places, Step,
+)  # fmt: skip
 
 
 def _track_name(track: Track) -> str | dict[str, str]:
@@ -213,6 +225,29 @@ def _threshold(threshold: Threshold) -> dict[str, Any]:
 
 def _question(question: OpenQuestion) -> dict[str, Any]:
     return _row(question) | {"selectable": question.selectable}
+
+
+def _with_unused(value: Allocation[Any] | Places) -> dict[str, Any]:
+    return _row(value) | {"unused": value.unused}
+
+
+def _step(step: Step[Any]) -> dict[str, Any]:
+    return _row(step) | {"score": _score(step.score)}
+
+
+def _score(score: Any) -> Any:
+    """A score is the caller's: a Decimal among them is no share."""
+    return str(score) if isinstance(score, Decimal | Fraction) else dump(score)
+
+
+def _apportionment(made: Apportionment[Any]) -> dict[str, Any]:
+    names = ("method", "total", "tied", "open_places", "steps")
+    return {name: dump(getattr(made, name)) for name in names}
+
+
+def _claim(step: ApportionmentStep[Any]) -> dict[str, Any]:
+    names = ("key", "weight", "share", "places", "tied", "floor", "cap", "last", "next")
+    return {name: dump(getattr(step, name)) for name in names}
 
 
 def _clause_row(clause: Clause[Any], notice: Notice) -> dict[str, Any]:

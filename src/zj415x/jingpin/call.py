@@ -1,7 +1,8 @@
 """JingpinCall: what annex 2 prints, and the clauses a product answers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from attrs import Factory, field, frozen
@@ -13,8 +14,10 @@ from ..outline import Heading
 from ..quota_table import QuotaTable
 from ..reading import Reading, Readings, defaults_of
 from ..report import Report
+from .duplicate import Duplicate, duplicates_of
+from .nomination import Nomination
 from .product import Category, JingpinProduct
-from .recommendation import Recommendation, RecommendationCall
+from .recommendation import Recommendation, RecommendationCall, nominated
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -70,19 +73,35 @@ class JingpinCall:
     def validate_recommendation(
         self,
         recommender: str,
-        products: Iterable[JingpinProduct],
+        products: Iterable[JingpinProduct | Nomination],
         *,
         sent: datetime | None = None,
         sealed: bool | None = None,
+        through_sasac: bool | None = None,
+        taken: int = 0,
+        others: Mapping[str, Iterable[JingpinProduct | Nomination]] = MappingProxyType({}),
         readings: Readings = Readings(),
     ) -> Report:
-        """Hold what a recommender puts forward against 附件2 三3 and its row of the quota table.
+        """Hold what a recommender puts forward against 附件2 三2, 三3 and its row of the quota table.
+
+        ``products`` are in the recommender's order, each with what is stated of it (Nomination), or bare. ``taken``:
+        how many of the places that it shares, as A55 and A56 are read, others have taken; ``others``: the lists of
+        other recommenders by their names, in which the same products are looked for.
 
         Raises:
             UnknownNameError: no such recommender; the nearest names are offered.
-            InvalidTypeError, InvalidValueError: what is no product; a moment without a time zone.
+            InvalidTypeError, InvalidValueError: what is no product; a moment without a time zone; the seat of a brand
+                in another city.
         """
-        return self.recommendation.judge(recommender, products, sent, sealed, readings)
+        return self.recommendation.judge(recommender, products, sent, sealed, through_sasac, taken, others, readings)
+
+    def duplicates(self, lists: Mapping[str, Iterable[JingpinProduct | Nomination]]) -> tuple[Duplicate, ...]:
+        """Products that stand twice on the lists of several recommenders, by their names, in whatever spelling (A59).
+
+        Raises InvalidTypeError for what is no product.
+        """
+        sheets = [Recommendation(recommender=name, products=nominated(of)) for name, of in lists.items()]
+        return duplicates_of(one for sheet in sheets for one in sheet.appearances)
 
     def track(self, name: str) -> str:
         """The printed name of a track.

@@ -1,40 +1,94 @@
 """Recommendation: the products that one recommender puts forward."""
 
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 from attrs import Factory, field, frozen
 
 from ..clause import Clause, Context, contexts, examine
-from ..errors import InvalidTypeError, shown
-from ..field import Instant, verify
+from ..county import CITIES, seat_of
+from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
+from ..field import Count, Instant, verify
 from ..quota_table import QuotaTable
 from ..reading import Readings
 from ..report import Report
+from .duplicate import Appearance
+from .nomination import Nomination
 from .product import JingpinProduct
 
 
 @frozen(kw_only=True)
 class Recommendation:
-    """What a recommender puts forward, when its sheet (推荐意见汇总表) was sent, and whether that is sealed.
+    """What a recommender puts forward, in its own order, and how its sheet (推荐意见汇总表) was sent.
 
-    ``recommender`` is a row of the quota table, as printed. ``sent`` None: not yet.
+    ``recommender`` is a row of the quota table, as printed. ``sent`` None: not yet; ``sealed``: it bears the seal;
+    ``through_sasac``: it was sent by the provincial state assets commission (省国资委). ``taken``: how many of the
+    places that it shares, as A55 and A56 are read, others have taken. ``others`` are the lists of other recommenders,
+    to be held against this one.
 
     Raises:
-        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+        InvalidTypeError, InvalidValueError: a field that cannot hold its value; a brand's seat in another city.
     """
 
     recommender: str
-    products: tuple[JingpinProduct, ...]
+    products: tuple[Nomination, ...]
     sent: Instant | None = None
     sealed: bool | None = None
+    through_sasac: bool | None = None
+    taken: Count = 0
+    others: tuple["Recommendation", ...] = ()
 
     def __attrs_post_init__(self) -> None:
         verify(self)
 
+    def _relate(self) -> None:
+        if self.recommender not in CITIES:
+            return
+        for place, one in enumerate(self.products):
+            home = None if one.brand_place is None else seat_of(one.brand_place)
+            if home not in (None, self.recommender):
+                brand = quoted(str(one.brand_place))
+                error = InvalidValueError(
+                    "{brand}属于{home}，不由{city}推荐", brand=brand, home=home, city=self.recommender
+                )
+                error.field = f"Recommendation.products[{place}].brand_place"
+                raise error
+
+    @property
+    def appearances(self) -> Iterator[Appearance]:
+        """Each of its products as it stands on the list."""
+        for row, one in enumerate(self.products, start=1):
+            product = one.product
+            yield Appearance(
+                recommender=self.recommender,
+                row=row,
+                enterprise=product.enterprise.name,
+                product=product.name + (product.model or ""),
+            )
+
+
+def nominated(products: Iterable[JingpinProduct | Nomination]) -> tuple[Nomination, ...]:
+    """Products as they stand on a list, of a bare one nothing being stated. Raises InvalidTypeError."""
+    try:
+        listed: tuple[object, ...] = tuple(products)
+    except TypeError:
+        raise InvalidTypeError("应为一组产品，不能是 {value}", value=shown(products)) from None
+    nominations = []
+    for place, one in enumerate(listed, start=1):
+        if isinstance(one, JingpinProduct):
+            nominations.append(Nomination(product=one))
+        elif isinstance(one, Nomination):
+            nominations.append(one)
+        else:
+            message = "第 {place} 个应为 JingpinProduct 或 Nomination，不能是 {value}"
+            raise InvalidTypeError(message, place=place, value=type(one).__name__)
+    return tuple(nominations)
+
 
 @frozen(kw_only=True, eq=False, repr=False)
 class RecommendationCall:
-    """What a recommender's list has to answer (附件2 三3, 推荐名额表)."""
+    """What a recommender's list has to answer (附件2 三2、三3, 推荐名额表)."""
 
     quotas: QuotaTable
     clauses: tuple[Clause[Recommendation], ...]
@@ -55,11 +109,27 @@ class RecommendationCall:
         """Is its recommender a row of the quota table? Raises UnknownNameError."""
         self.quotas[recommendation.recommender]
 
-    def judge(self, recommender: str, products: Any, sent: Any, sealed: Any, readings: Readings) -> Report:
+    def judge(
+        self,
+        recommender: str,
+        products: Iterable[JingpinProduct | Nomination],
+        sent: datetime | None,
+        sealed: bool | None,
+        through_sasac: bool | None,
+        taken: int,
+        others: Mapping[str, Iterable[JingpinProduct | Nomination]],
+        readings: Readings,
+    ) -> Report:
         """The report about what a recommender puts forward."""
-        try:
-            listed = tuple(products)
-        except TypeError:
-            raise InvalidTypeError("应为一组产品，不能是 {value}", value=shown(products)) from None
-        name = self.quotas[recommender].name
-        return examine(Recommendation(recommender=name, products=listed, sent=sent, sealed=sealed), self, readings)
+        if not isinstance(others, Mapping):
+            raise InvalidTypeError("others 应为推荐单位到名单的对照表，不能是 {value}", value=shown(others))
+        sheet = Recommendation(
+            recommender=self.quotas[recommender].name,
+            products=nominated(products),
+            sent=sent,
+            sealed=sealed,
+            through_sasac=through_sasac,
+            taken=taken,
+            others=tuple([Recommendation(recommender=name, products=nominated(of)) for name, of in others.items()]),
+        )
+        return examine(sheet, self, readings)

@@ -1,57 +1,165 @@
-"""What a recommender has to keep to (附件2 三3, 推荐名额表), one plain function each."""
+"""What a recommender has to keep to (附件2 三2、三3, 推荐名额表), one plain function each."""
 
+from collections.abc import Callable, Iterable, Sequence
+
+from attrs import evolve
+
+from ..allocation import Allocation
 from ..clause import Context
 from ..deadline import Deadline
-from ..entry import Entry
+from ..entry import MOST, Entry
 from ..judgement import Judgement
 from ..lever import ChangeKind, Handle, Lever
 from ..name import loosely
-from ..outcome import Comparison, Note
+from ..outcome import Comparison, Note, Outcome
+from ..quota import Recommender
 from ..quota_table import QuotaTable
 from ..reading import Readings
-from ..tally import each_held
+from ..tally import each_held, every
+from .nomination import Nomination
 from .recommendation import Recommendation
 
 _SENT = Handle("$.sent")
 _SEALED = Handle("$.sealed")
+_THROUGH_SASAC = Handle("$.through_sasac")
 
 
 def keeps_to_its_quota(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judgement:
-    """Does it put forward no more products than its row allows? The printed number is a cap (A57)."""
-    limit = ctx.bound.limit(sheet.recommender)
-    judgement = Judgement.at_most(len(sheet.products), limit)
-    if judgement.met:
-        return judgement
-    kept = sheet.products[:limit]
-    fewer = Lever(path="$.products", kind=ChangeKind.ACT, to=kept, now=sheet.products, most=True, total=limit)
-    return judgement.but(levers=((fewer,),))
+    """Does it put forward no more products than its row allows? The printed number is a cap (A57).
+
+    Products on a brand's own places count only where these are the city's (A55); what others of the row have taken
+    counts where its places are for all together (A56).
+    """
+    readings = Readings(A55=ctx.reading("A55"), A56=ctx.reading("A56"))
+    places = ctx.bound.limit(sheet.recommender, readings=readings)
+    row, shared = ctx.bound[sheet.recommender], ctx.bound.shares(sheet.recommender, readings=readings)
+    own = [place for place, one in enumerate(sheet.products) if one.brand_place is None]
+    if row.kind is Recommender.BRAND_COUNTY or (row.kind is Recommender.CITY and shared):
+        own = list(range(len(sheet.products)))
+    taken = min(sheet.taken, places) if shared else 0
+    allocation = ctx.bound.allocate(row.name, _entries(sheet, own), taken=taken, readings=readings)
+    return _within(sheet, [allocation]).but(observed=allocation, required=allocation.limit)
+
+
+def keeps_to_the_places_of_brands(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judgement:
+    """Do no more products stand on a brand's own places than it has: two each, or two in all (A55)?"""
+    readings = Readings(A55=ctx.reading("A55"))
+    row = next(row for row in ctx.bound.rows if row.kind is Recommender.BRAND_COUNTY)
+    if ctx.bound[sheet.recommender] is row:
+        return Judgement.not_applicable()  # all its places are such, and its quota is held against the same row
+    together = ctx.bound.shares(row.name, readings=readings)
+    seats: dict[str, tuple[str, list[int]]] = {}
+    for place, one in enumerate(sheet.products):
+        if one.brand_place is not None:
+            seat = row.name if together else one.brand_place
+            seats.setdefault(loosely(seat), (seat, []))[1].append(place)
+    if not seats:
+        return Judgement.not_applicable()
+    allocated = [
+        evolve(ctx.bound.allocate(row.name, _entries(sheet, places), readings=readings), recommender=seat)
+        for seat, places in seats.values()
+    ]
+    return _within(sheet, allocated)
+
+
+def _entries(sheet: Recommendation, places: Iterable[int]) -> list[Entry]:
+    return [sheet.products[place].entry(place) for place in places]
+
+
+def _within(sheet: Recommendation, allocations: Sequence[Allocation[Entry]]) -> Judgement:
+    """Whether each has as many places as it takes; a list is in its recommender's order, so that the last are over."""
+    over = [entry for one in allocations for entry in one.left_out]
+    return Judgement(
+        outcome=Outcome.of(not over),
+        comparison=Comparison.AT_MOST,
+        observed=tuple(allocations),
+        required=tuple([one.limit for one in allocations]),
+        gap=len(over) or None,
+        entries=tuple(over[:MOST]),
+        levers=((_without(sheet, over),),) if over else (),
+    )
+
+
+def _without(sheet: Recommendation, entries: Iterable[Entry]) -> Lever:
+    """The list without some of its products."""
+    gone = {entry.row for entry in entries}
+    kept = tuple([one for row, one in enumerate(sheet.products, start=1) if row not in gone])
+    return Lever(path="$.products", kind=ChangeKind.ACT, to=kept, now=sheet.products, most=True, total=len(kept))
 
 
 def spreads_over_enterprises(sheet: Recommendation, ctx: Context[int]) -> Judgement:
     """Is there one product of each enterprise? The notice sets no limit; the year before set one, 原则上 (A53)."""
-    first: dict[str, int] = {}
+    count: dict[str, int] = {}
     several: list[tuple[Entry, str, int]] = []
-    for place, product in enumerate(sheet.products):
-        name = loosely(product.enterprise.name)
-        first[name] = first.get(name, 0) + 1
-        if first[name] > ctx.bound:
+    for place, one in enumerate(sheet.products):
+        enterprise = one.product.enterprise.name
+        name = loosely(enterprise)
+        count[name] = count.get(name, 0) + 1
+        if count[name] > ctx.bound:
             entry = Entry(path=f"$.products[{place}]", label="企业", row=place + 1)
-            several.append((entry, product.enterprise.name, ctx.bound))
+            several.append((entry, enterprise, ctx.bound))
     if ctx.reading("A53") == "one-in-principle":
-        return each_held(Comparison.SEVERAL, several)
+        judgement = each_held(Comparison.SEVERAL, several)
+        return judgement.but(levers=((_without(sheet, [entry for entry, _, _ in several]),),)) if several else judgement
     return each_held(Comparison.SEVERAL, (), notes=(Note.SEVERAL_OF_ONE,) if several else ())
 
 
+def agrees_with_the_brand(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judgement:
+    """Does each product on a brand's own places agree with what the brand is cultivated for (附件2 三3)?"""
+    all_are = ctx.bound[sheet.recommender].kind is Recommender.BRAND_COUNTY
+    return _stated(sheet, "in_brand_direction", ChangeKind.PAST, lambda one: all_are or one.brand_place is not None)
+
+
+def passed_the_first_review(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judgement:
+    """Did each product pass the first review (附件2 三3)? Of the associations' nobody is named to review it (A59)."""
+    judgement = _stated(sheet, "passed_review", ChangeKind.DECISION)
+    if ctx.bound[sheet.recommender].kind is Recommender.ASSOCIATION and sheet.products:
+        return judgement.but(notes=(Note.REVIEWER_UNNAMED,))
+    return judgement
+
+
+def leaves_the_province_owned_to_their_commission(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judgement:
+    """Are products of province-owned enterprises on their own row's list, and on no other (附件2 三2)?"""
+    own = ctx.bound[sheet.recommender].kind is Recommender.PROVINCE_OWNED
+    return _stated(sheet, "province_owned", ChangeKind.PAST, expected=own)
+
+
+def _stated(
+    sheet: Recommendation,
+    fact: str,
+    kind: ChangeKind,
+    concerns: Callable[[Nomination], bool] = lambda one: True,
+    *,
+    expected: bool = True,
+) -> Judgement:
+    """What is stated of each product that a condition speaks of."""
+    answers = [(one.entry(place), getattr(one, fact)) for place, one in enumerate(sheet.products) if concerns(one)]
+    return every(answers, Handle(f"$.products[*].{fact}", kind), expected=expected)
+
+
+def is_sent_by_the_commission(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judgement:
+    """Do the province-owned groups send their list through the state assets commission (附件2 三2、三3)?"""
+    if ctx.bound[sheet.recommender].kind is not Recommender.PROVINCE_OWNED:
+        return Judgement.not_applicable()
+    return Judgement.holds(sheet.through_sasac, handle=_THROUGH_SASAC)
+
+
 def recommends_none_twice(sheet: Recommendation, ctx: Context[None]) -> Judgement:
-    """Does no product of an enterprise stand on the list twice, under whatever spelling (A59)?"""
-    seen: dict[tuple[str, str, str], Entry] = {}
+    """Does no product of an enterprise stand there twice, on this list or on another's, however it is spelt (A59)?"""
+    elsewhere: dict[tuple[str, str], Entry] = {}
+    for number, other in enumerate(sheet.others):
+        for one in other.appearances:
+            path, label = f"$.others[{number}].products[{one.row - 1}]", f"{other.recommender}名单产品"
+            elsewhere.setdefault(one.key, Entry(path=path, label=label, row=one.row))
+    here: dict[tuple[str, str], Entry] = {}
     twice: list[tuple[Entry, str, Entry]] = []
-    for place, product in enumerate(sheet.products):
-        entry = Entry(path=f"$.products[{place}]", label="产品", row=place + 1)
-        key = (loosely(product.enterprise.name), loosely(product.name), loosely(product.model or ""))
-        first = seen.setdefault(key, entry)
-        if first is not entry:
-            twice.append((entry, f"{product.enterprise.name}：{product.name}", first))
+    for one, nomination in zip(sheet.appearances, sheet.products, strict=True):
+        entry = Entry(path=f"$.products[{one.row - 1}]", label="产品", row=one.row)
+        before = here.setdefault(one.key, entry)
+        if before is entry:
+            before = elsewhere.get(one.key, entry)
+        if before is not entry:
+            twice.append((entry, nomination.title, before))
     return each_held(Comparison.ONCE, twice)
 
 

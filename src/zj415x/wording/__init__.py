@@ -4,8 +4,12 @@ from typing import Any
 
 from ..notice import Notice
 from ..report import Report
+from . import allocations as allocations
+from . import apportionments as apportionments
+from . import duplicates as duplicates
 from . import entries as entries
 from . import findings as findings
+from . import provinces as provinces
 from . import questions as questions
 from . import remedies as remedies
 from . import reports as reports

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from ..allocation import Allocation
+from ..entry import MOST, Entry
 from ..finding import Finding
 from ..money import Money
 from ..outcome import Comparison, Note, Outcome
@@ -35,6 +37,9 @@ def _statement(value: Finding, voice: Voice) -> str:
         return voice.fill("{subject}：不适用", subject=value.subject)
     if isinstance(value.basis, Threshold):
         return _held_against_threshold(value, value.basis, voice)
+    several = value.observed if isinstance(value.observed, tuple) else (value.observed,)
+    if several and isinstance(several[0], Allocation):
+        return _held_against_places(value, several, voice)
     if value.comparison in messages.EACH_OUT and isinstance(value.observed, tuple):
         return _each_held(value, voice)
     say = _SPECIAL.get(value.comparison, _plainly)
@@ -78,6 +83,35 @@ def _agreeing(value: Finding, voice: Voice) -> str:
         required=value.required,
         entries=entries,
     )
+
+
+def _every(value: Finding, voice: Voice) -> str:
+    return voice.fill(
+        messages.MESSAGES[value.comparison, value.outcome],
+        subject=value.subject,
+        required=value.required,
+        gap=value.gap,
+        entries=said_entries(value.entries, voice, value.gap),
+    )
+
+
+def _held_against_places(value: Finding, allocations: tuple[Allocation[Entry], ...], voice: Voice) -> str:
+    """A list and its places, or several, each by the name of who has them; which of it are beyond."""
+    named = isinstance(value.observed, tuple)
+    said = []
+    for one in allocations:
+        over = one.left_out
+        said.append(
+            voice.fill(
+                messages.PLACES[Outcome.of(not over)],
+                subject=one.recommender if named else value.subject,
+                observed=len(one.recommended) + len(over),
+                required=one.limit,
+                gap=len(over),
+                entries=said_entries(over[:MOST], voice, len(over)),
+            )
+        )
+    return voice.fill("{subject}：{said}", subject=value.subject, said="；".join(said)) if named else said[0]
 
 
 def _ticked(value: Finding, voice: Voice) -> str:
@@ -189,6 +223,7 @@ _SPECIAL: Mapping[Comparison | None, Callable[[Finding, Voice], str]] = {
     Comparison.AGREES: _agreeing,
     Comparison.COUNTED: _agreeing,
     Comparison.TICKED: _ticked,
+    Comparison.EVERY: _every,
     Comparison.WITHIN: _held_against_window,
     Comparison.BEFORE: _held_against_deadline,
     Comparison.ONE_OF: _chosen_from_list,

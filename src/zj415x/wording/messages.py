@@ -5,8 +5,10 @@ Each is a Chinese sentence with named placeholders; it is the id under which it 
 
 from collections.abc import Mapping
 
+from ..allocation import StepKind
 from ..deadline import State
 from ..outcome import Comparison, Outcome
+from ..province import Why
 
 _C, _O = Comparison, Outcome
 
@@ -40,6 +42,9 @@ MESSAGES: Mapping[tuple[Comparison | None, Outcome], str] = {
     (_C.FILLED, _O.UNKNOWN): "{subject}：已填 {observed}/{required}，缺{entries}",
     (_C.LINES_FILLED, _O.MET): "{subject}：{required} 项齐全",
     (_C.LINES_FILLED, _O.UNKNOWN): "{subject}：已填 {observed}/{required}，缺{entries}",
+    (_C.EVERY, _O.MET): "{subject}：{required} 个产品逐个符合",
+    (_C.EVERY, _O.UNMET): "{subject}：{required} 个产品中 {gap} 个不符合：{entries}",
+    (_C.EVERY, _O.UNKNOWN): "{subject}：{required} 个产品中 {gap} 个未填：{entries}",
     (_C.WITHIN, _O.MET): "{subject} {observed}，在{first}至{last}期间",
     (_C.WITHIN, _O.UNMET): "{subject} {observed}，不在{first}至{last}期间",
     (_C.WITHIN, _O.UNKNOWN): "{subject}未填，要求在{first}至{last}期间",
@@ -86,6 +91,30 @@ THRESHOLD: Mapping[tuple[Comparison | None, Outcome], str] = {
         "{subject} {observed}，未超过规模门槛 {floor}；是否山区海岛县未填，如是，门槛为 {relieved}，可以超过"
     ),
 }
+# A list that has places: one, or several side by side.
+PLACES: Mapping[Outcome, str] = {
+    _O.MET: "{subject} {observed}，不超过 {required}",
+    _O.UNMET: "{subject} {observed}，超过 {required}，多 {gap}：{entries}",
+}
+STEPS: Mapping[StepKind, str] = {
+    StepKind.PLACES: "{place}：名额 {count}",
+    StepKind.TAKEN: "扣除共用名额中已用的 {count} 个",
+    StepKind.TILT: "{tilt}（{place}）：没有因此进出名额的",
+    StepKind.CUT: "按顺序推荐 {count} 个",
+    StepKind.TIE: "{tied} 个同为 {score} 分，争 {count} 个名额：{candidates}",
+    StepKind.DECIDED: "另行决定推荐 {count} 个：{candidates}",
+    StepKind.UNUSED: "空余 {count} 个",
+}
+MOVED_UP = "{tilt}（{place}）：因此进入名额 {count} 个（{candidates}）"
+TILTED = "{tilt}（{place}）：因此进入名额 {count} 个（{candidates}），因此落到名额外 {lost} 个（{displaced}）"
+PUSHED_OUT = "{tilt}（{place}）：因此落到名额外 {lost} 个（{displaced}）"
+# A product that is placed on somebody's places, in its turn.
+PLACED: Mapping[Why, str] = {
+    Why.FIRST: "{candidate}：由{recommender}推荐，有空余名额",
+    Why.NEXT: "{candidate}：由{recommender}推荐，排在它前面的推荐单位名额已满",
+    Why.MOVED: "{candidate}：由{recommender}推荐，为此{moved}",
+}
+
 TIMES: Mapping[State, str] = {
     State.NOT_YET: "{subject} {observed}，尚未开始受理（{printed}）",
     State.OPEN: "{subject} {observed}，在时限内（{printed}）",

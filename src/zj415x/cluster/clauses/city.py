@@ -1,12 +1,15 @@
 """What a city has to keep to when it recommends (附件1 五（二）)."""
 
+from ...allocation import Allocation
 from ...clause import Context
+from ...cut import cut
 from ...deadline import Deadline
-from ...entry import Entry
+from ...entry import MOST, Entry
 from ...judgement import Judgement
 from ...lever import ChangeKind, Handle, Lever
 from ...name import loosely
-from ...outcome import Comparison
+from ...outcome import Comparison, Outcome
+from ...ranking import Ranking
 from ...reading import Readings
 from ...tally import each_held
 from ...track import Tier
@@ -16,17 +19,35 @@ _SENT = Handle("$.sent")
 
 
 def keeps_to_the_cap(city: CityRecommendation, ctx: Context[int]) -> Judgement:
-    """Does it recommend no more New Star clusters than the cap? It holds 原则上, unless read as hard (A27)."""
-    stars = [place for place, one in enumerate(city.applications) if one.tier is Tier.NEW_STAR]
-    judgement = Judgement.at_most(len(stars), ctx.bound).but(softened=ctx.reading("A27") == "in-principle")
-    if judgement.met:
-        return judgement
-    over = stars[ctx.bound :]
-    kept = tuple([one for place, one in enumerate(city.applications) if place not in over])
+    """Does it recommend no more New Star clusters than the cap? It holds 原则上, unless read as hard (A27).
+
+    Applications are in the city's order, so that the last are beyond the cap.
+    """
+    begun: Allocation[Entry] = Allocation(
+        recommender=city.city, place=ctx.clause.place, limit=ctx.bound, recommended=(), left_out=()
+    )
+    stars = [
+        Entry(path=f"$.applications[{place}]", label=f"{one.applicant.name}：{one.track}", row=place + 1)
+        for place, one in enumerate(city.applications)
+        if one.tier is Tier.NEW_STAR
+    ]
+    allocation = cut(begun, Ranking.of(stars))
+    over = allocation.left_out
+    rows = {entry.row for entry in over}
+    kept = tuple([one for row, one in enumerate(city.applications, start=1) if row not in rows])
     fewer = Lever(
         path="$.applications", kind=ChangeKind.ACT, to=kept, now=city.applications, most=True, total=ctx.bound
     )
-    return judgement.but(levers=((fewer,),))
+    return Judgement(
+        outcome=Outcome.of(not over),
+        comparison=Comparison.AT_MOST,
+        observed=allocation,
+        required=ctx.bound,
+        gap=len(over) or None,
+        entries=over[:MOST],
+        softened=ctx.reading("A27") == "in-principle",
+        levers=((fewer,),) if over else (),
+    )
 
 
 def names_none_twice(city: CityRecommendation, ctx: Context[None]) -> Judgement:
