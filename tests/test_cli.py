@@ -12,10 +12,13 @@ from typing import Any
 import pytest
 
 from zj415x.cli import main
+from zj415x.cli.problems import told
+from zj415x.errors import UnknownTrackError
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 XIANJU = str(EXAMPLES / "cases" / "c10-xianju-new-star.json")
 APPLICATION = str(EXAMPLES / "application.json")
+QUZHOU = str(EXAMPLES / "lists" / "quzhou.json")
 PRODUCT = str(EXAMPLES / "product.json")
 
 
@@ -154,15 +157,133 @@ class TestCheck:
         ],
     )
     def test_a_file_that_cannot_be_opened_is_told(self, error: OSError, says: str) -> None:
-        from zj415x.cli import _problems
-
-        assert _problems(error) == (("$", says),)
+        assert told(Path("甲.json"), error, "没有核对")["problems"] == [{"path": "$", "message": says}]
 
     def test_a_name_that_the_edition_does_not_know_is_told(self) -> None:
-        from zj415x.cli import _problems
-        from zj415x.errors import UnknownTrackError
+        error = UnknownTrackError("赛道", "量子", ())
+        assert told(Path("甲.json"), error, "没有核对")["problems"] == [
+            {"path": "$", "message": "没有名为“量子”的赛道"}
+        ]
 
-        assert _problems(UnknownTrackError("赛道", "量子", ())) == (("$", "没有名为“量子”的赛道"),)
+
+class TestAllocate:
+    @staticmethod
+    def run(*arguments: str) -> int:
+        return main(["allocate", QUZHOU, "--recommender", "衢州市", *arguments])
+
+    def test_a_tie_on_the_line_is_told_and_waits_for_people(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert self.run() == 1
+        lines = capsys.readouterr().out.splitlines()
+        assert lines[0] == (
+            "衢州市：名额 20（推荐名额表 第8行），推荐 18，3 个同分，争 2 个名额，待定，名额外 3，推荐的有 6 个在核心区协同区"
+        )
+        at = lines.index("同分待定（争 2 个名额）：")
+        assert lines[1] == "推荐："
+        assert lines[at + 1 : at + 5] == [
+            "  19  壬午医疗有限公司：一次性内窥镜 E-1  86.5 分",
+            "  20  癸未硅业有限公司：光伏用有机硅密封胶 G-9  86.5 分  在核心区协同区",
+            "  21  甲申农机有限公司：丘陵山地拖拉机 T-504  86.5 分",
+            "名额外：",
+        ]
+        assert lines[-3] == "提示：同一企业的同一产品，请核对是否重复："
+        assert lines[-1] == "待定的由人决定后，用 --decided 序号 写明再截取。"
+
+    def test_what_people_decided_completes_it(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert self.run("--decided", "19", "21") == 0
+        out = capsys.readouterr().out
+        assert "推荐 20，名额外 4" in out
+        assert "另行决定推荐 2 个：壬午医疗有限公司：一次性内窥镜 E-1、甲申农机有限公司：丘陵山地拖拉机 T-504" in out
+        assert "同分待定" not in out
+
+    def test_json_holds_all_of_it(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert self.run("--json") == 1
+        shown = json.loads(capsys.readouterr().out)
+        assert (shown["file"], shown["limit"], shown["open_places"], shown["unused"]) == (QUZHOU, 20, 2, 0)
+        assert [one["score"] for one in shown["tied"]] == ["86.5"] * 3
+        assert shown["duplicates"][0]["first"]["row"] == 1
+        assert shown["steps"][2]["score"] == "86.5"
+
+    def test_a_tilt_takes_no_blank_for_an_answer(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert self.run("--tilt", "同分优先") == 2
+        assert "丘陵山地拖拉机 T-504”在不在核心区协同区没有填，不能据以倾斜" in capsys.readouterr().err
+        document = json.loads(Path(QUZHOU).read_text(encoding="utf-8"))
+        document["ranked"][20]["in_zone"] = False
+        path = tmp_path / "名单.json"
+        path.write_text(json.dumps(document), encoding="utf-8")
+        assert main(["allocate", str(path), "--recommender", "衢州市", "--tilt", "同分优先"]) == 1
+        assert "同分优先（附件2 三3）：因此进入名额 1 个（癸未硅业有限公司：" in capsys.readouterr().out
+
+    def test_a_bare_order_needs_no_score(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        path = tmp_path / "bare.json"
+        path.write_text(
+            '[{"enterprise": "甲", "product": "1"}, {"enterprise": "乙", "product": "2"}]', encoding="utf-8"
+        )
+        group = ["allocate", str(path), "--recommender", "省属企业集团"]
+        assert main([*group, "--taken", "4"]) == 0
+        assert capsys.readouterr().out.splitlines() == [
+            "省属企业集团：名额 1（推荐名额表 第13行），推荐 1，名额外 1",
+            "推荐：",
+            "  1  甲：1",
+            "名额外：",
+            "  2  乙：2",
+            "步骤：",
+            "  推荐名额表 第13行：名额 5（按 A56 所选的读法）",
+            "  扣除共用名额中已用的 4 个（按 A56 所选的读法）",
+            "  按顺序推荐 1 个",
+        ]
+        assert main([*group, "--taken", "4", "--reading", "A56=per-body"]) == 2
+        assert "不与别家共用，没有已用的可扣" in capsys.readouterr().err
+
+    @pytest.mark.parametrize(
+        ("arguments", "says"),
+        [
+            (("--recommender", "衢州"), "没有名为“衢州”的推荐单位；相近的有：衢州市"),
+            (("--tilt", "优先"), "没有“优先”这种倾斜；可写：不倾斜、同分优先、优先推荐"),
+            (("--reading", "A56"), "“A56”写成 疑处=读法 的样子，如 A56=per-body"),
+            (("--reading", "A56=x"), "读法 A56 没有选项“x”；可选："),
+            (("--reading", "A999=x"), "没有名为“A999”的可选读法"),
+            (("--decided", "甲"), "“甲”应为不小于 0 的整数"),
+            (("--taken", "-1"), "“-1”应为不小于 0 的整数"),
+            (("--taken", "9" * 5000), "”应为不小于 0 的整数"),
+        ],
+    )
+    def test_wrong_usage_says_what_is_right(
+        self, arguments: tuple[str, ...], says: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        with pytest.raises(SystemExit) as end:
+            self.run(*arguments)
+        assert end.value.code == 2
+        assert says in capsys.readouterr().err
+
+    @pytest.mark.parametrize(
+        ("arguments", "says"),
+        [
+            (("--decided", "25"), "名单没有第 25 行，共 24 行"),
+            (("--decided", "0"), "名单没有第 0 行，共 24 行"),
+            (("--decided", "1"), "VX-5”不在同分待定之列，不用另行决定"),
+            (("--decided", "19", "20", "21"), "待定的名额只有 2 个，却决定了 3 个"),
+        ],
+    )
+    def test_a_decision_that_none_is_open_for_is_told(
+        self, arguments: tuple[str, ...], says: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert self.run(*arguments) == 2
+        assert says in capsys.readouterr().err
+
+    def test_a_list_out_of_order_is_told_where(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        rows = [{"enterprise": "甲", "product": str(place), "score": score} for place, score in enumerate((9, 8, 8.5))]
+        path = tmp_path / "rises.json"
+        path.write_text(json.dumps(rows), encoding="utf-8")
+        assert main(["allocate", str(path), "--recommender", "衢州市", "--json"]) == 2
+        shown = json.loads(capsys.readouterr().out)
+        assert shown["problems"] == [
+            {
+                "path": "$",
+                "message": "名单要按分数从高到低排：第 3 位“甲：2”的 8.5 高于前一位的 8",
+            }
+        ]
+        assert main(["allocate", str(tmp_path / "none.json"), "--recommender", "衢州市"]) == 2
+        assert "没有这个文件" in capsys.readouterr().err
 
 
 class TestTracks:

@@ -63,6 +63,15 @@ Investment = Annotated[Money | Dollars, InEitherCurrency()]
 """A total investment, in the currency in which it was agreed (A29)."""
 
 
+@attrs.frozen
+class InPoints:
+    """A score, which is a number of its own and no ratio."""
+
+
+Points = Annotated[Decimal, InPoints()]
+"""A score, as somebody gave it."""
+
+
 Land = Annotated[Area, Bounds(low=Area(0))]
 """An area of land."""
 
@@ -158,6 +167,8 @@ def check_of(declared: Any) -> Check:
             return _is_private_text
         if isinstance(rule, InEitherCurrency):
             return _is_investment
+        if isinstance(rule, InPoints):
+            return _is_score
         return partial(_is_printed, rule) if isinstance(rule, Printed) else partial(_is_bounded, kind, rule)
     if origin is tuple:
         return partial(_is_tuple_of, check_of(parts[0]))
@@ -196,6 +207,12 @@ def _is_investment(value: object) -> None:
 
 
 _NO_DEBT = Bounds(low=Dollars(0))
+
+
+def _is_score(value: object) -> None:
+    if type(value) is not Decimal:
+        raise InvalidTypeError('分数应为 Decimal，如 Decimal("97.5")，不能是 {value}', value=shown(value))
+    _is_exactly(Decimal, value)
 
 
 def _is_private_text(value: object) -> None:

@@ -127,14 +127,14 @@ def _tell_what_rises(ranked: tuple[C, ...], scores: Sequence[Any]) -> None:
             ) from None
         if not is_number:
             raise InvalidValueError(
-                "第 {place} 位“{one}”的分数 {score} 不是数", place=place, one=named(one), score=shown(score)
+                "第 {place} 位“{one}”的分数 {score} 不是数", place=place, one=named(one), score=named(score)
             )
         if not fits:
             raise InvalidValueError(
                 "名单要按分数从高到低排：第 {place} 位“{one}”的 {score} 高于前一位的 {before}",
                 place=place,
                 one=named(one),
-                score=shown(score),
-                before=shown(before),
+                score=named(score),
+                before=named(before),
             )
     raise InvalidTypeError("所给的分数不能互相比较：每次比较，结果不同")

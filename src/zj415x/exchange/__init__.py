@@ -1,7 +1,7 @@
-"""Exchange: applications and products in from JSON, and everything of the model out as JSON-ready data."""
+"""Exchange: applications, products and ranked lists in from JSON, and everything of the model out as data for it."""
 
 from .document import LARGEST, Document
 from .dump import dump, dump_tables
-from .read import read, read_application, read_product
+from .read import read, read_application, read_product, read_ranking
 
-__all__ = ["LARGEST", "Document", "dump", "dump_tables", "read", "read_application", "read_product"]
+__all__ = ["LARGEST", "Document", "dump", "dump_tables", "read", "read_application", "read_product", "read_ranking"]

@@ -23,7 +23,7 @@ _DIGITS = 100
 
 @frozen
 class BareNumber:
-    """A number with a point or an exponent, or NaN: kept as it was written, since nothing here takes one."""
+    """A number with a point or an exponent, or NaN: kept as it was written, since only a score takes one."""
 
     text: str
 
@@ -40,8 +40,7 @@ def parse(data: Document) -> tuple[dict[str, Any], Faults]:
     Raises:
         InvalidDocumentError: nothing of it can be read on.
     """
-    if isinstance(data, bytes | str):
-        data = _loads(data)
+    data = loaded(data)
     if not isinstance(data, Mapping):
         raise fault("文件应是一个 JSON 对象 {{…}}，不是 {value}", value=kind_of(data))
     return dict(data), [(f"${path}", error) for path, error in repeats_of(data)]
@@ -51,6 +50,11 @@ def repeats_of(data: Mapping[str, Any]) -> Faults:
     """The keys that an object has more than once."""
     twice = data.repeated if isinstance(data, Repeated) else ()
     return [(f".{quoted(key)}", InvalidValueError("在同一对象里写了不止一次")) for key in twice]
+
+
+def loaded(data: Any) -> Any:
+    """The values that JSON in bytes or text holds; what is parsed already, as it is. Raises InvalidDocumentError."""
+    return _loads(data) if isinstance(data, bytes | str) else data
 
 
 def _loads(data: bytes | str) -> Any:

@@ -17,12 +17,12 @@ from ..area import Area
 from ..clause import Clause
 from ..deadline import Deadline
 from ..dollars import Dollars
-from ..field import without_blank
+from ..field import Points, without_blank
 from ..finding import Finding
 from ..indicator import Indicator
 from ..money import Money
 from ..notice import Notice
-from ..number import as_percent
+from ..number import as_percent, plain
 from ..province import Places
 from ..question import OpenQuestion
 from ..quota_table import QuotaTable
@@ -147,6 +147,8 @@ def _row_of(cls: Any) -> Write:
 def _write_of(declared: Any) -> Write | None:
     """What writes a value of this declared type; None where it is JSON as it is."""
     _, kind = without_blank(declared)
+    if kind == Points:
+        return plain
     if get_origin(kind) is Annotated:
         kind = get_args(kind)[0]
     if kind in (str, int, bool):

@@ -1,7 +1,7 @@
-"""Reading applications and products, with the names that the notice prints put in their place."""
+"""Reading applications, products and ranked lists, with the names that the notice prints put in their place."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from typing import Any, TypeVar
 
@@ -10,11 +10,12 @@ from attrs import fields, frozen
 from ..cluster.application import ClusterApplication
 from ..errors import InvalidDocumentError, InvalidTypeError, Zj415xError
 from ..field import MOST_ROWS
+from ..jingpin.listed_product import ListedProduct
 from ..jingpin.product import JingpinProduct
 from ..notice import Notice
 from ..track import Track
 from . import quick
-from .document import MOST, Document, Faults, fault, parse, too_many
+from .document import MOST, Document, Faults, fault, loaded, parse, too_many
 from .reader import reader
 
 T = TypeVar("T")
@@ -50,6 +51,30 @@ def read(data: Document, notice: Notice) -> ClusterApplication | JingpinProduct:
         return _product(document, faults, notice)
     unknown = fault("看不出是什么：集群申报要有 applicant 和 tier，精品产品要有 enterprise 和 category")
     raise InvalidDocumentError((*faults, *unknown.faults))
+
+
+def read_ranking(data: Document | Sequence[Mapping[str, Any]], notice: Notice) -> tuple[ListedProduct, ...]:
+    """The rows of a ranked list, best first, that a JSON document holds: a list, or an object with it as ``ranked``.
+
+    Raises:
+        InvalidDocumentError: with all problems of the document, each with its path.
+    """
+    document = loaded(data)
+    bare = isinstance(document, list | tuple)
+    held, faults = parse({"ranked": document} if bare else document)
+    _resolve_each(held, "ranked", "track", notice.jingpin.track, faults)
+    try:
+        return _structured(held, _Ranked, faults).ranked
+    except InvalidDocumentError as error:
+        if bare:
+            faults = [(path.replace("$.ranked", "$", 1), fault) for path, fault in error.faults]
+            raise InvalidDocumentError(tuple(faults)) from None
+        raise
+
+
+@frozen(kw_only=True)
+class _Ranked:
+    ranked: tuple[ListedProduct, ...]
 
 
 def _quickly(make: Callable[[dict[str, Any], int, Notice], T], data: Document, notice: Notice) -> T | None:

@@ -7,12 +7,12 @@ from typing import Any, get_args
 from ..area import Area
 from ..dollars import Dollars
 from ..errors import InvalidTypeError, InvalidValueError, UnknownNameError, quoted
-from ..field import InEitherCurrency, Printed, check_of
+from ..field import InEitherCurrency, InPoints, Printed, check_of
 from ..money import Money
 from ..name import printed
-from ..number import percent
+from ..number import number, percent
 from ..term import Term
-from .document import kind_of
+from .document import BareNumber, kind_of
 
 
 def annotated(value: Any, declared: Any) -> Any:
@@ -23,6 +23,8 @@ def annotated(value: Any, declared: Any) -> Any:
     if isinstance(rule, InEitherCurrency):
         text = _text(value, '应为带单位的金额，如 "12亿元" 或 "1.2亿美元"，不是 {value}')
         value = Dollars.parse(text) if text.endswith("美元") else Money.parse(text)
+    elif isinstance(rule, InPoints):
+        value = _score(value)
     elif kind is Area:
         value = Area.parse(_text(value, '应为带单位的面积，如 "1200亩"，不是 {value}'))
     elif kind is Money:
@@ -47,6 +49,20 @@ def _text(value: Any, message: str) -> str:
     if not isinstance(value, str):
         raise InvalidTypeError(message, value=kind_of(value))
     return value
+
+
+def _score(value: Any) -> Decimal:
+    """A score is the one number that stands bare: it has no unit, and is kept to the digits that were written."""
+    match value:
+        case BareNumber():
+            return number(value.text)
+        case bool():
+            pass
+        case int() | float():
+            return number(repr(value))
+        case str():
+            return number(value)
+    raise InvalidTypeError("应为分数，如 97.5，不是 {value}", value=kind_of(value))
 
 
 def yes_or_no(value: Any) -> bool:

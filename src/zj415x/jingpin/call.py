@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -15,9 +16,10 @@ from ..quota_table import QuotaTable
 from ..reading import Reading, Readings, defaults_of
 from ..report import Report
 from .duplicate import Duplicate, duplicates_of
+from .listed_product import ListedProduct
 from .nomination import Nomination
 from .product import Category, JingpinProduct
-from .recommendation import Recommendation, RecommendationCall, nominated
+from .recommendation import Recommendation, RecommendationCall, appearances_of
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -95,13 +97,15 @@ class JingpinCall:
         """
         return self.recommendation.judge(recommender, products, sent, sealed, through_sasac, taken, others, readings)
 
-    def duplicates(self, lists: Mapping[str, Iterable[JingpinProduct | Nomination]]) -> tuple[Duplicate, ...]:
+    def duplicates(
+        self, lists: Mapping[str, Iterable[JingpinProduct | Nomination | ListedProduct]]
+    ) -> tuple[Duplicate, ...]:
         """Products that stand twice on the lists of several recommenders, by their names, in whatever spelling (A59).
 
         Raises InvalidTypeError for what is no product.
         """
-        sheets = [Recommendation(recommender=name, products=nominated(of)) for name, of in lists.items()]
-        return duplicates_of(one for sheet in sheets for one in sheet.appearances)
+        each = (appearances_of(recommender, products) for recommender, products in lists.items())
+        return duplicates_of(chain.from_iterable(each))
 
     def track(self, name: str) -> str:
         """The printed name of a track.

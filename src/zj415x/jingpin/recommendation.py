@@ -14,6 +14,7 @@ from ..quota_table import QuotaTable
 from ..reading import Readings
 from ..report import Report
 from .duplicate import Appearance
+from .listed_product import ListedProduct
 from .nomination import Nomination
 from .product import JingpinProduct
 
@@ -58,32 +59,38 @@ class Recommendation:
     @property
     def appearances(self) -> Iterator[Appearance]:
         """Each of its products as it stands on the list."""
-        for row, one in enumerate(self.products, start=1):
-            product = one.product
-            yield Appearance(
-                recommender=self.recommender,
-                row=row,
-                enterprise=product.enterprise.name,
-                product=product.name + (product.model or ""),
-            )
+        return appearances_of(self.recommender, self.products)
+
+
+def appearances_of(
+    recommender: str, products: Iterable[JingpinProduct | Nomination | ListedProduct]
+) -> Iterator[Appearance]:
+    """Each product of a list as it stands there. Raises InvalidTypeError."""
+    for row, one in enumerate(products, start=1):
+        if isinstance(one, ListedProduct):
+            enterprise, name = one.enterprise, one.product
+        else:
+            product = _nomination(row, one).product
+            enterprise, name = product.enterprise.name, product.name + (product.model or "")
+        yield Appearance(recommender=recommender, row=row, enterprise=enterprise, product=name)
 
 
 def nominated(products: Iterable[JingpinProduct | Nomination]) -> tuple[Nomination, ...]:
     """Products as they stand on a list, of a bare one nothing being stated. Raises InvalidTypeError."""
     try:
-        listed: tuple[object, ...] = tuple(products)
+        listed = tuple(products)
     except TypeError:
         raise InvalidTypeError("应为一组产品，不能是 {value}", value=shown(products)) from None
-    nominations = []
-    for place, one in enumerate(listed, start=1):
-        if isinstance(one, JingpinProduct):
-            nominations.append(Nomination(product=one))
-        elif isinstance(one, Nomination):
-            nominations.append(one)
-        else:
-            message = "第 {place} 个应为 JingpinProduct 或 Nomination，不能是 {value}"
-            raise InvalidTypeError(message, place=place, value=type(one).__name__)
-    return tuple(nominations)
+    return tuple([_nomination(row, one) for row, one in enumerate(listed, start=1)])
+
+
+def _nomination(row: int, one: object) -> Nomination:
+    if isinstance(one, JingpinProduct):
+        return Nomination(product=one)
+    if isinstance(one, Nomination):
+        return one
+    message = "第 {place} 个应为 JingpinProduct 或 Nomination，不能是 {value}"
+    raise InvalidTypeError(message, place=row, value=type(one).__name__)
 
 
 @frozen(kw_only=True, eq=False, repr=False)

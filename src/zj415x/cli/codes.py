@@ -1,0 +1,3 @@
+"""Codes: what a command says to the shell."""
+
+PASSED, OTHER, UNREADABLE = 0, 1, 2

@@ -1,0 +1,31 @@
+"""ListedProduct: a row of a recommender's ranked list."""
+
+from attrs import frozen
+
+from ..field import Points, verify
+from .product import Category
+
+
+@frozen(kw_only=True)
+class ListedProduct:
+    """A row of the recommendation sheet (推荐汇总表), with what a recommender ranks it by; what is not stated is None.
+
+    ``product`` is its name and model (产品名称及型号), ``track`` a track's printed name. ``score`` is the recommender's
+    own; ``in_zone``: it is made in a core or coordinated zone.
+
+    Raises:
+        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+    """
+
+    enterprise: str
+    product: str
+    category: Category | None = None
+    track: str | None = None
+    score: Points | None = None
+    in_zone: bool | None = None
+
+    def __attrs_post_init__(self) -> None:
+        verify(self)
+
+    def __str__(self) -> str:
+        return f"{self.enterprise}：{self.product}"
