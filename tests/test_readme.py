@@ -1,4 +1,4 @@
-"""What the README shows works, to the letter."""
+"""What the README and the pages show works, to the letter."""
 
 import doctest
 import os
@@ -13,13 +13,20 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def test_its_sessions_run(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("page", "lines"), [("README.md", 26), ("docs/quotas.md", 45)])
+def test_its_sessions_run(page: str, lines: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    sessions = "\n".join(re.findall(r"```python\n(.*?)```", README, re.DOTALL))
-    test = doctest.DocTestParser().get_doctest(sessions, {}, "README", None, None)
+    text = (ROOT / page).read_text(encoding="utf-8")
+    sessions = "\n".join(re.findall(r"```python\n(.*?)```", text, re.DOTALL))
+    test = doctest.DocTestParser().get_doctest(sessions, {}, page, None, None)
     outcome = doctest.DocTestRunner().run(test)
     assert outcome.failed == 0
-    assert outcome.attempted == 23
+    assert outcome.attempted == lines
+
+
+def test_every_page_that_shows_python_runs() -> None:
+    shows = {path.name for path in (ROOT / "docs").glob("*.md") if ">>>" in path.read_text(encoding="utf-8")}
+    assert shows == {"quotas.md"}
 
 
 def test_its_two_commands_are_whole() -> None:

@@ -34,7 +34,9 @@ if TYPE_CHECKING:
         Zj415xError,
     )
     from .finding import Finding, Force, Topic
+    from .jingpin.duplicate import Duplicate
     from .jingpin.enterprise import Enterprise, FinancialYear
+    from .jingpin.listed_product import ListedProduct
     from .jingpin.nomination import Nomination
     from .jingpin.product import Category, JingpinProduct, Sales
     from .judgement import Judgement
@@ -92,7 +94,9 @@ _HOMES = {
         "Zj415xError",
     ),
     ".finding": ("Finding", "Force", "Topic"),
+    ".jingpin.duplicate": ("Duplicate",),
     ".jingpin.enterprise": ("Enterprise", "FinancialYear"),
+    ".jingpin.listed_product": ("ListedProduct",),
     ".jingpin.nomination": ("Nomination",),
     ".jingpin.product": ("Category", "JingpinProduct", "Sales"),
     ".judgement": ("Judgement",),
@@ -131,6 +135,7 @@ __all__ = [
     "ClusterApplication",
     "Deadline",
     "Dollars",
+    "Duplicate",
     "Ecosystem",
     "Enterprise",
     "Entry",
@@ -148,6 +153,7 @@ __all__ = [
     "Judgement",
     "KeyEnterprise",
     "LandmarkProject",
+    "ListedProduct",
     "Money",
     "MountainIslandList",
     "Nomination",

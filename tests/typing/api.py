@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, assert_type
 
 from zj415x import (
@@ -10,20 +11,25 @@ from zj415x import (
     Alternative,
     Applicant,
     ApplicantKind,
+    Apportionment,
     Change,
     ClusterApplication,
     Deadline,
     Dollars,
+    Duplicate,
     Entry,
     Finding,
     Force,
     JingpinProduct,
+    ListedProduct,
     Money,
     MountainIslandList,
+    Nominee,
     OpenQuestion,
     Outcome,
     Person,
     Project,
+    ProvincialAllocation,
     Readings,
     Remedies,
     Remedy,
@@ -31,6 +37,7 @@ from zj415x import (
     Sensitivity,
     Threshold,
     Tier,
+    Tilt,
     Topic,
     Track,
     Verdict,
@@ -40,8 +47,9 @@ from zj415x import (
     wan,
     yi,
 )
+from zj415x.apportion import Method, apportion
 from zj415x.editions.y2026 import NOTICE
-from zj415x.exchange import dump, read_application, read_product
+from zj415x.exchange import dump, read_application, read_product, read_ranking
 from zj415x.ledger import Collation, Segment
 from zj415x.wording import say
 
@@ -109,7 +117,32 @@ deadline = NOTICE.deadline("cluster-online")
 assert_type(deadline, Deadline)
 assert_type(deadline.remaining(datetime(2026, 6, 1, tzinfo=CHINA)), timedelta)
 assert_type(NOTICE.jingpin.quotas.limit("杭州市"), int)
-assert_type(NOTICE.jingpin.quotas.allocate("杭州市", ["甲"]), Allocation[str])
+quotas = NOTICE.jingpin.quotas
+assert_type(quotas.allocate("杭州市", ["甲"]), Allocation[str])
+assert_type(quotas.allocate("杭州市", ["甲"]).tied, tuple[str, ...])
+quotas.allocate("杭州市", ["甲"], score={"甲": 1}, tilt=Tilt.TIE_BREAK, in_zone=lambda one: None, decided=["甲"])
+quotas.allocate("杭州市", ["甲"], score=len, in_zone=["甲"])
+quotas.allocate("杭州市", ["甲"], in_zone=[3])  # type: ignore[list-item]
+quotas.allocate("杭州市", [["甲"]])  # type: ignore[type-var]
+quotas.allocate("杭州市", ["甲"], tilt="同分优先")  # type: ignore[arg-type]
+quotas.allocate("杭州市", ["甲"], {"甲": 1})  # type: ignore[call-arg]
+nominee = Nominee(candidate=7, city="衢州市")
+assert_type(quotas.allocate_province([nominee]), ProvincialAllocation[int])
+assert_type(quotas.allocate_province([nominee]).ties[0].tied, tuple[int, ...])
+assert_type(quotas.allocate_province([nominee]).of("衢州市"), tuple[int, ...])
+quotas.allocate_province(["甲"])  # type: ignore[arg-type]
+split = quotas.apportion("衢州市", {"柯城区": 53, "江山市": Decimal("24.5")}, method=Method.HAMILTON)
+assert_type(split, Apportionment[str])
+assert_type(split.places, dict[str, int])
+assert_type(split.steps[0].last, Fraction | None)
+assert_type(apportion(9, {1: 2, 3: Fraction(1, 2)}, method=Method.D_HONDT), Apportionment[int])
+apportion(9, {1: 2})  # type: ignore[call-arg]
+apportion(9, {1: "2"}, method=Method.D_HONDT)  # type: ignore[dict-item]
+ranked = read_ranking([], NOTICE)
+assert_type(ranked, tuple[ListedProduct, ...])
+assert_type(quotas.allocate("衢州市", ranked, score=lambda one: one.score), Allocation[ListedProduct])
+assert_type(NOTICE.jingpin.duplicates({"衢州市": ranked, "杭州市": [product]}), tuple[Duplicate, ...])
+ListedProduct(enterprise="甲", product="甲", score=97.5)  # type: ignore[arg-type]
 
 assert_type(NOTICE.open_questions, tuple[OpenQuestion, ...])
 assert_type(mountain_island_list(on=date(2026, 5, 26)), MountainIslandList)
