@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from zj415x import InvalidTypeError, InvalidValueError, Nominee, ProvincialAllocation, Readings, UnknownNameError
 from zj415x.errors import FormerCountyError
-from zj415x.province import OpenTie, Why
+from zj415x.provincial_allocation import OpenTie, Why
 from zj415x.quota import Recommender
 
 from .builders import JINGPIN
@@ -130,7 +130,7 @@ class TestTies:
         [
             (["丙"], "“丙”不在同分待定之列，不用另行决定"),
             (["丁"], "“丁”不在同分待定之列，不用另行决定"),
-            (["甲", "乙"], "“乙”与同时决定的其他几个放不下"),
+            (["甲", "乙"], "待定的名额只有 1 个，却决定了 2 个"),
         ],
     )
     def test_are_decided_among_the_tied(self, decided: list[str], sentence: str) -> None:
@@ -142,6 +142,8 @@ class TestTies:
         made = allocated(listed, score=lambda one: 1)
         assert [(len(one.tied), one.open_places) for one in made.ties] == [(21, 20), (22, 20)]
         assert made.recommended == ()
+        with pytest.raises(InvalidValueError, match="^“衢州市20”与同时决定的其他几个放不下$"):
+            allocated(listed, score=lambda one: 1, decided=[f"衢州市{number}" for number in range(21)])
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from .nominee import Nominee
     from .notice import Notice
     from .outcome import Outcome
-    from .province import ProvincialAllocation
+    from .provincial_allocation import ProvincialAllocation
     from .question import OpenQuestion
     from .quota import Quota
     from .quota_table import QuotaTable
@@ -106,7 +106,7 @@ _HOMES = {
     ".nominee": ("Nominee",),
     ".notice": ("Notice",),
     ".outcome": ("Outcome",),
-    ".province": ("ProvincialAllocation",),
+    ".provincial_allocation": ("ProvincialAllocation",),
     ".question": ("OpenQuestion",),
     ".quota": ("Quota",),
     ".quota_table": ("QuotaTable",),

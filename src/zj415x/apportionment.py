@@ -6,8 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from attrs import evolve, field, frozen
 
-from .errors import InvalidValueError
-from .ranking import named
+from .decision import check_decision
 from .term import Term
 
 K = TypeVar("K", bound=Hashable)
@@ -64,13 +63,7 @@ class Apportionment(Generic[K]):
         Raises:
             InvalidValueError: one is not tied, or they are more than there are places open.
         """
-        for one in chosen:
-            if one not in self.tied:
-                raise InvalidValueError("“{one}”不在同分待定之列，不用另行决定", one=named(one))
-        if len(chosen) > self.open_places:
-            raise InvalidValueError(
-                "待定的名额只有 {open} 个，却决定了 {count} 个", open=self.open_places, count=len(chosen)
-            )
+        check_decision(chosen, self.tied, self.open_places)
         open_places = self.open_places - len(chosen)
         return evolve(
             self,

@@ -6,6 +6,7 @@ from typing import Any, Generic
 from attrs import evolve, frozen
 
 from .allocation import Allocation, Step, StepKind, Tilt
+from .decision import check_decision
 from .errors import InvalidTypeError, InvalidValueError, shown
 from .ranking import C, Ranking, collected, named
 
@@ -98,13 +99,7 @@ class _Line(Generic[C]):
 
     def decided(self, chosen: Collection[C]) -> "_Line[C]":
         """The same line after people gave places to some of the tied."""
-        for one in chosen:
-            if one not in self.tied:
-                raise InvalidValueError("“{one}”不在同分待定之列，不用另行决定", one=named(one))
-        if len(chosen) > self.open_places:
-            raise InvalidValueError(
-                "待定的名额只有 {open} 个，却决定了 {count} 个", open=self.open_places, count=len(chosen)
-            )
+        check_decision(chosen, self.tied, self.open_places)
         return self.split(*_parted(self.tied, lambda one: one in chosen))
 
 

@@ -1,115 +1,22 @@
-"""Province: all places of the quota table together, over one order of products."""
+"""Province: the recommenders of the quota table as nodes with their places, and one order of products over them."""
 
 from collections.abc import Collection, Sequence
 from itertools import compress, islice
 from operator import ne
-from typing import Any, Generic
+from typing import Any
 
-from attrs import Factory, field, frozen
+from attrs import Factory, frozen
 
 from .county import check_seat, county, seat_of
+from .decision import check_decision
 from .errors import InvalidValueError, quoted
 from .name import loosely, printed
 from .nominee import Nominee
 from .placing import Placing, place
+from .provincial_allocation import OpenTie, Placement, Places, PlacingStep, ProvincialAllocation, Why
 from .quota import Quota, Recommender
 from .ranking import C, Ranking, collected, named
 from .reading import Readings
-from .term import Term
-
-
-class Why(Term):
-    """Why a product stands on a recommender's places."""
-
-    FIRST = "有空余"
-    NEXT = "前面的已满"
-    MOVED = "他人改由别家推荐"
-
-
-@frozen(kw_only=True)
-class Places:
-    """The places of a recommender, or those that several share: how many there are, how many are taken.
-
-    ``within`` names whose places they count against, too: a row's for all together (A55, A56), or a city's (A55).
-    """
-
-    kind: Recommender
-    name: str
-    limit: int
-    used: int
-    within: str | None = None
-
-    @property
-    def unused(self) -> int:
-        """Places that nobody takes, and no tie keeps open."""
-        return self.limit - self.used
-
-
-@frozen(kw_only=True)
-class Placement(Generic[C]):
-    """A product on a recommender's places."""
-
-    candidate: C
-    kind: Recommender
-    recommender: str
-
-
-@frozen(kw_only=True)
-class PlacingStep(Generic[C]):
-    """A product in its turn: on whose places it was put, why there, and who went where to make room.
-
-    ``moved``: each with the recommender it stood with and the one it went to.
-    """
-
-    candidate: C
-    recommender: str
-    why: Why
-    moved: tuple[tuple[C, str, str], ...] = ()
-
-
-@frozen(kw_only=True)
-class OpenTie(Generic[C]):
-    """Products of equal score that share places: who, and how many of them have one; people decide."""
-
-    tied: tuple[C, ...]
-    open_places: int
-
-
-@frozen(kw_only=True)
-class ProvincialAllocation(Generic[C]):
-    """Who has a place in the whole province, in one order: as many and as high as can be.
-
-    No product that is left out could have a place without a higher one losing its own. ``recommended``, ``left_out``
-    and the tied are the list, each once; ``placements`` says with whom each of the recommended stands, ``steps`` how it
-    came there. ``places`` are those of each recommender, a tie's open ones being counted as used.
-    """
-
-    recommended: tuple[C, ...]
-    left_out: tuple[C, ...]
-    ties: tuple[OpenTie[C], ...]
-    placements: tuple[Placement[C], ...] = field(repr=False)
-    places: tuple[Places, ...] = field(repr=False)
-    steps: tuple[PlacingStep[C], ...] = field(repr=False)
-
-    @property
-    def tied(self) -> tuple[C, ...]:
-        """All who are tied, tie by tie."""
-        return tuple([one for tie in self.ties for one in tie.tied])
-
-    @property
-    def open_places(self) -> int:
-        """The places that ties leave open."""
-        return sum(tie.open_places for tie in self.ties)
-
-    @property
-    def is_complete(self) -> bool:
-        """Is nobody tied?"""
-        return not self.ties
-
-    def of(self, recommender: str) -> tuple[C, ...]:
-        """Those who stand with a recommender. Raises UnknownNameError."""
-        found = printed(recommender, (one.name for one in self.places), "推荐单位")
-        return tuple([one.candidate for one in self.placements if one.recommender == found])
 
 
 def allocated(
@@ -161,11 +68,9 @@ def _decided(
     chosen: Collection[C],
 ) -> Placing:
     """The same once people gave places to some of the tied."""
-    tied = {one for tie in placing.ties for one in tie.tied}
+    tied = {candidates[one] for tie in placing.ties for one in tie.tied}
+    check_decision(chosen, tied, sum(tie.open_places for tie in placing.ties))
     rows = [one for one, candidate in enumerate(candidates) if candidate in chosen]
-    for candidate in chosen:
-        if not any(candidates[one] == candidate and one in tied for one in rows):
-            raise InvalidValueError("“{one}”不在同分待定之列，不用另行决定", one=named(candidate))
     made = place(network.capacities, network.parents, allowed, starts, frozenset(rows))
     for one in rows:
         if one not in made.nodes:

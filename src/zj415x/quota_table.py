@@ -14,7 +14,8 @@ from .cut import InZone, cut
 from .errors import InvalidTypeError, InvalidValueError, shown
 from .name import printed
 from .nominee import Nominee
-from .province import ProvincialAllocation, allocated
+from .province import allocated
+from .provincial_allocation import ProvincialAllocation
 from .quota import Allowance, Quota, Recommender
 from .ranking import C, Ranking, Score, listed, named
 from .reading import Readings, check_readings

@@ -23,7 +23,7 @@ from ..indicator import Indicator
 from ..money import Money
 from ..notice import Notice
 from ..number import as_percent, plain
-from ..province import Places
+from ..provincial_allocation import Places
 from ..question import OpenQuestion
 from ..quota_table import QuotaTable
 from ..reading import Readings

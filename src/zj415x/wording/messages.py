@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from ..allocation import StepKind
 from ..deadline import State
 from ..outcome import Comparison, Outcome
-from ..province import Why
+from ..provincial_allocation import Why
 
 _C, _O = Comparison, Outcome
 
