@@ -142,7 +142,7 @@ class TestTies:
         made = allocated(listed, score=lambda one: 1)
         assert [(len(one.tied), one.open_places) for one in made.ties] == [(21, 20), (22, 20)]
         assert made.recommended == ()
-        with pytest.raises(InvalidValueError, match="^“衢州市20”与同时决定的其他几个放不下$"):
+        with pytest.raises(InvalidValueError, match=r"^“衢州市20”与同时决定的其他几个放不下$"):
             allocated(listed, score=lambda one: 1, decided=[f"衢州市{number}" for number in range(21)])
 
 

@@ -86,6 +86,15 @@ class TestQuota:
         )
         assert say(recommended(products(20))["within-quota"]).endswith("推荐产品数 20，不超过 20。")
 
+    def test_how_many_are_made_in_zones_is_told_once_any_is_stated(self) -> None:
+        listed = [evolve(one, zone=zone) for one, zone in zip(products(4), ("甲县", "无", None, " 无 "), strict=True)]
+        assert [one.in_zone for one in listed] == [True, False, None, False]
+        finding = recommended(listed)["within-quota"]
+        assert [entry.row for entry in finding.observed.in_zone] == [1]
+        assert [entry.row for entry in finding.observed.zone_unknown] == [3]
+        assert say(finding).endswith("推荐产品数 4，不超过 20；推荐的有 1 个在核心区协同区、1 个未填。")
+        assert recommended(products(4))["within-quota"].observed.in_zone is None
+
     def test_what_others_of_the_row_took_counts_where_it_is_for_all_together(self) -> None:
         def outcome(taken: int, **readings: str) -> Outcome:
             return recommended(products(3), ASSOCIATIONS, taken=taken, readings=readings)["within-quota"].outcome

@@ -68,6 +68,11 @@ class JingpinProduct:
     def _relate(self) -> None:
         check_years("JingpinProduct.sales", (one.year for one in self.sales))
 
+    @property
+    def in_zone(self) -> bool | None:
+        """Is it made in a core or coordinated zone? None: not stated."""
+        return None if self.zone is None else self.zone.strip() != _NO_ZONE
+
     def sales_on_market(self, years: Sequence[int]) -> tuple[Money | None, ...]:
         """Sales in each of ``years`` from the launch year on, a blank year None; empty if the launch is unknown."""
         amounts = {one.year: one.amount for one in self.sales}
@@ -107,3 +112,6 @@ class JingpinProduct:
             UnknownTrackError: a track that the call does not print.
         """
         return examine(self, call, readings)
+
+
+_NO_ZONE = "无"

@@ -28,7 +28,8 @@ def keeps_to_its_quota(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judge
     """Does it put forward no more products than its row allows? The printed number is a cap (A57).
 
     Products on a brand's own places count only where these are the city's (A55); what others of the row have taken
-    counts where its places are for all together (A56).
+    counts where its places are for all together (A56). How many are made in core or coordinated zones has no bound
+    (A58), and is told.
     """
     readings = Readings(A55=ctx.reading("A55"), A56=ctx.reading("A56"))
     places = ctx.bound.limit(sheet.recommender, readings=readings)
@@ -37,7 +38,10 @@ def keeps_to_its_quota(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judge
     if row.kind is Recommender.BRAND_COUNTY or (row.kind is Recommender.CITY and shared):
         own = list(range(len(sheet.products)))
     taken = min(sheet.taken, places) if shared else 0
-    allocation = ctx.bound.allocate(row.name, _entries(sheet, own), taken=taken, readings=readings)
+    entries = _entries(sheet, own)
+    zones = {entry: sheet.products[place].product.in_zone for entry, place in zip(entries, own, strict=True)}
+    asked = zones.get if any(inside is not None for inside in zones.values()) else None
+    allocation = ctx.bound.allocate(row.name, entries, in_zone=asked, taken=taken, readings=readings)
     return _within(sheet, [allocation]).but(observed=allocation, required=allocation.limit)
 
 

@@ -29,11 +29,12 @@ def _(value: Allocation, voice: Voice) -> str:  # type: ignore[type-arg]
     if value.unused:
         parts.append(voice.fill("空余 {count}", count=value.unused))
     if value.in_zone is not None:
-        parts.append(_zones(value, voice))
+        parts.append(zones(value, voice))
     return "，".join(parts)
 
 
-def _zones(value: Allocation[Any], voice: Voice) -> str:
+def zones(value: Allocation[Any], voice: Voice) -> str:
+    """How many of the recommended are made in core or coordinated zones, which nothing prescribes (A58)."""
     message = "推荐的有 {inside} 个在核心区协同区"
     if value.zone_unknown:
         message = "推荐的有 {inside} 个在核心区协同区、{unknown} 个未填"

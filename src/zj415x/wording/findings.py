@@ -11,6 +11,7 @@ from ..money import Money
 from ..outcome import Comparison, Note, Outcome
 from ..track import Threshold
 from . import messages
+from .allocations import zones
 from .entries import said_entries
 from .voice import MOST_SAID, Voice, say_in
 
@@ -101,15 +102,16 @@ def _held_against_places(value: Finding, allocations: tuple[Allocation[Entry], .
     said = []
     for one in allocations:
         over = one.left_out
+        words = voice.fill(
+            messages.PLACES[Outcome.of(not over)],
+            subject=one.recommender if named else value.subject,
+            observed=len(one.recommended) + len(over),
+            required=one.limit,
+            gap=len(over),
+            entries=said_entries(over[:MOST], voice, len(over)),
+        )
         said.append(
-            voice.fill(
-                messages.PLACES[Outcome.of(not over)],
-                subject=one.recommender if named else value.subject,
-                observed=len(one.recommended) + len(over),
-                required=one.limit,
-                gap=len(over),
-                entries=said_entries(over[:MOST], voice, len(over)),
-            )
+            words if one.in_zone is None else voice.fill("{words}；{zones}", words=words, zones=zones(one, voice))
         )
     return voice.fill("{subject}：{said}", subject=value.subject, said="；".join(said)) if named else said[0]
 
