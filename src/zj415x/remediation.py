@@ -73,8 +73,10 @@ class _Search:
         if not unfit:
             self.reaching[key] = taken
             return
-        # What can be turned is turned first: it may turn what cannot.
-        first = next((one for one in unfit if one.judgement.levers), unfit[0])
+        # What can be turned is turned first: it may turn what cannot. A blank is filled in where it still stands, once
+        # what is unmet is turned.
+        turnable = [one for one in unfit if one.judgement.levers] or unfit
+        first = next((one for one in turnable if one.outcome is Outcome.UNMET), turnable[0])
         ways = [self.turned(taken, first, way) for way in first.judgement.levers]
         further = [after for after in ways if after is not None and _key(after) != key]
         if not further:
@@ -218,7 +220,8 @@ def with_way(taken: Taken, cited: Cited, way: tuple[Lever, ...]) -> Taken | None
         if to is None:
             return None
         # What it was, and what it takes, is as it was before the first of the two.
-        merged[lever.path] = (asked, evolve(known, to=to, total=(lever if to == lever.to else known).total))
+        total = None if known.total is None else (lever if to == lever.to else known).total
+        merged[lever.path] = (asked, evolve(known, to=to, total=total))
     return tuple(merged.values())
 
 

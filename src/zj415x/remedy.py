@@ -1,5 +1,6 @@
 """Remedy: the smallest set of changes with which a subject would come to a better verdict."""
 
+from collections import deque
 from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
@@ -75,8 +76,22 @@ class Change:
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """Of the form, the blanks, cells and lines that it is about."""
-        return tuple([entry for one in self.findings for entry in one.entries])
+        """Of the form, the blanks, cells and lines that it is about; of a list, the rows that have to go."""
+        return self._gone or tuple([entry for one in self.findings for entry in one.entries])
+
+    @property
+    def _gone(self) -> tuple[Entry, ...]:
+        lever = self.lever
+        if not lever.most or lever.total is not None or type(lever.now) is not tuple:
+            return ()
+        kept = deque(lever.to)
+        gone = []
+        for place, one in enumerate(lever.now):
+            if kept and one == kept[0]:
+                kept.popleft()
+            else:
+                gone.append(Entry(path=f"{lever.path}[{place}]", label=str(one), row=place + 1))
+        return tuple(gone)
 
     @property
     def clause(self) -> str:

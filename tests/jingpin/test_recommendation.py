@@ -22,6 +22,7 @@ from zj415x import (
     UnknownNameError,
     Verdict,
 )
+from zj415x.exchange import dump
 from zj415x.jingpin.recommendation import Recommendation
 from zj415x.lever import ChangeKind
 from zj415x.outcome import Note
@@ -333,16 +334,35 @@ def test_what_is_not_stated_is_one_change_for_all_products() -> None:
         ("$.products[*].province_owned", False, ChangeKind.EVIDENCE),
         ("$.products[*].passed_review", True, ChangeKind.EVIDENCE),
     ]
-    stated = [("passed_review", ChangeKind.DECISION), ("province_owned", ChangeKind.PAST)]
-    for (fact, kind), answer in zip(stated, (False, True), strict=True):
-        (remedy,) = recommended(nominations(products(2), **{fact: answer})).remedies()
-        (change,) = remedy.changes
-        assert (change.field, change.from_, change.to, change.kind) == (
-            f"$.products[*].{fact}",
-            answer,
-            not answer,
-            kind,
-        )
+
+
+@pytest.mark.parametrize(("fact", "answer"), [("passed_review", False), ("province_owned", True)])
+def test_a_product_that_is_otherwise_is_taken_off_the_list(fact: str, answer: bool) -> None:
+    stated: dict[str, Any] = {"passed_review": True, "province_owned": False}
+    listed = [Nomination(product=one, **stated) for one in products(3)]
+    listed[1] = Nomination(product=listed[1].product, **(stated | {fact: answer}))
+    (remedy,) = recommended(listed).remedies()
+    (change,) = remedy.changes
+    assert (change.field, change.to, change.total, change.kind) == (
+        "$.products", (listed[0], listed[2]), None, ChangeKind.ACT,
+    )  # fmt: skip
+    assert [(entry.path, entry.label, entry.row) for entry in change.entries] == [("$.products[1]", listed[1].title, 2)]
+    assert say(change).startswith(f"推荐的产品：撤下第2行 {listed[1].title}〔尚可办理；附件2 三")
+    assert dump(change)["entries"][0]["row"] == 2
+
+
+def test_of_what_is_taken_off_for_several_reasons_no_row_could_stay() -> None:
+    stated: dict[str, Any] = {"passed_review": True, "province_owned": False}
+    listed = [Nomination(product=one, **stated) for one in products(22)]
+    listed[4] = evolve(listed[4], passed_review=False)
+    listed[7] = evolve(listed[7], province_owned=None)
+    report = recommended(listed)
+    (remedy,) = report.remedies()
+    filled, fewer = remedy.changes
+    assert [entry.row for entry in fewer.entries] == [5, 22]
+    assert (filled.field, filled.to) == ("$.products[*].province_owned", False)
+    kept = [one for one in listed if one in fewer.to]
+    assert recommended([evolve(one, province_owned=False) for one in kept]).verdict is Verdict.ELIGIBLE
 
 
 def test_what_is_no_list_or_no_recommender_is_refused() -> None:

@@ -869,22 +869,10 @@ QUOTAS = QuotaTable(rows=(
 # 附件2 三3: what a recommender has to keep to ------------------------------------------------------------------------
 
 RECOMMENDATION_CLAUSES = (
-    Clause(
-        name="within-quota", place="附件2 三3", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="推荐产品数", test=recommending.keeps_to_its_quota, bound=QUOTAS, word="限额", readings=("A55", "A56"),
-    ),
-    Clause(
-        name="brand-places", place="附件2 三3", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="集群品牌所在地单独推荐的产品数", test=recommending.keeps_to_the_places_of_brands, bound=QUOTAS,
-        word="单独推荐", readings=("A55",),
-    ),
-    Clause(
-        name="products-per-enterprise", place="附件2 三", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
-        subject="每家企业的产品数", test=recommending.spreads_over_enterprises, bound=1, readings=("A53",),
-    ),
+    # What takes single rows off a list stands before what takes as many as are over.
     Clause(
         name="province-owned", place="附件2 三2", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="省属企业的产品", test=recommending.leaves_the_province_owned_to_their_commission, bound=QUOTAS,
+        subject="省属企业的产品由省国资委推荐", test=recommending.leaves_the_province_owned_to_their_commission, bound=QUOTAS,
     ),
     Clause(
         name="through-sasac", place="附件2 三2", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
@@ -897,6 +885,19 @@ RECOMMENDATION_CLAUSES = (
     Clause(
         name="brand-direction", place="附件2 三3", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
         subject="与集群品牌培育方向一致", test=recommending.agrees_with_the_brand, bound=QUOTAS, word="一致",
+    ),
+    Clause(
+        name="products-per-enterprise", place="附件2 三", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
+        subject="每家企业的产品数", test=recommending.spreads_over_enterprises, bound=1, readings=("A53",),
+    ),
+    Clause(
+        name="brand-places", place="附件2 三3", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
+        subject="集群品牌所在地单独推荐的产品数", test=recommending.keeps_to_the_places_of_brands, bound=QUOTAS,
+        word="单独推荐", readings=("A55",),
+    ),
+    Clause(
+        name="within-quota", place="附件2 三3", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
+        subject="推荐产品数", test=recommending.keeps_to_its_quota, bound=QUOTAS, word="限额", readings=("A55", "A56"),
     ),
     Clause(
         name="no-double-recommendation", place="附件2 三3", topic=Topic.ADVICE, force=Force.ADVISORY,

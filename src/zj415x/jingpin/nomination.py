@@ -29,6 +29,9 @@ class Nomination:
     def __attrs_post_init__(self) -> None:
         verify(self)
 
+    def __str__(self) -> str:
+        return self.title
+
     @property
     def title(self) -> str:
         """Its enterprise and its name, for whoever has to find it on the list."""

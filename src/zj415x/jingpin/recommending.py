@@ -111,12 +111,12 @@ def spreads_over_enterprises(sheet: Recommendation, ctx: Context[int]) -> Judgem
 def agrees_with_the_brand(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judgement:
     """Does each product on a brand's own places agree with what the brand is cultivated for (附件2 三3)?"""
     all_are = ctx.bound[sheet.recommender].kind is Recommender.BRAND_COUNTY
-    return _stated(sheet, "in_brand_direction", ChangeKind.PAST, lambda one: all_are or one.brand_place is not None)
+    return _stated(sheet, "in_brand_direction", lambda one: all_are or one.brand_place is not None)
 
 
 def passed_the_first_review(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judgement:
     """Did each product pass the first review (附件2 三3)? Of the associations' nobody is named to review it (A59)."""
-    judgement = _stated(sheet, "passed_review", ChangeKind.DECISION)
+    judgement = _stated(sheet, "passed_review")
     if ctx.bound[sheet.recommender].kind is Recommender.ASSOCIATION and sheet.products:
         return judgement.but(notes=(Note.REVIEWER_UNNAMED,))
     return judgement
@@ -125,20 +125,27 @@ def passed_the_first_review(sheet: Recommendation, ctx: Context[QuotaTable]) -> 
 def leaves_the_province_owned_to_their_commission(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judgement:
     """Are products of province-owned enterprises on their own row's list, and on no other (附件2 三2)?"""
     own = ctx.bound[sheet.recommender].kind is Recommender.PROVINCE_OWNED
-    return _stated(sheet, "province_owned", ChangeKind.PAST, expected=own)
+    return _stated(sheet, "province_owned", expected=own)
 
 
 def _stated(
     sheet: Recommendation,
     fact: str,
-    kind: ChangeKind,
     concerns: Callable[[Nomination], bool] = lambda one: True,
     *,
     expected: bool = True,
 ) -> Judgement:
     """What is stated of each product that a condition speaks of."""
     answers = [(one.entry(place), getattr(one, fact)) for place, one in enumerate(sheet.products) if concerns(one)]
-    return every(answers, Handle(f"$.products[*].{fact}", kind), expected=expected)
+    judgement = every(answers, Handle(f"$.products[*].{fact}"), expected=expected)
+    if judgement.outcome is not Outcome.UNMET:
+        return judgement
+    # What is so of a product cannot be changed; that it stands on the list can.
+    other = [entry for entry, answer in answers if answer is (not expected)]
+    return judgement.but(levers=((evolve(_without(sheet, other), label=_PRODUCTS, total=None),),))
+
+
+_PRODUCTS = "推荐的产品"
 
 
 def is_sent_by_the_commission(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judgement:

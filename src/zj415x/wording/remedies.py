@@ -7,6 +7,7 @@ from ..lever import ChangeKind
 from ..money import Money
 from ..remedy import Change, Remedies, Remedy
 from ..sensitivity import Sensitivity
+from .entries import said_entries
 from .voice import MOST_SAID, Voice, say_in
 
 
@@ -61,6 +62,11 @@ def _one(change: Change, voice: Voice) -> str:
     if change.total is not None:
         return voice.fill(f"{{label}}：{bound} {{total}}", label=change.label, total=change.total)
     match change.to:
+        case tuple() if change.most:
+            gone = change.entries
+            return voice.fill(
+                "{label}：撤下{entries}", label=change.label, entries=said_entries(gone, voice, len(gone))
+            )
         case bool():
             message = "{label}：如属实，填明为“{to}”" if blank else "{label}：从“{now}”到“{to}”"
         case datetime():
