@@ -87,6 +87,11 @@ class TestQuota:
         )
         assert say(recommended(products(20))["within-quota"]).endswith("推荐产品数 20，不超过 20。")
 
+    def test_what_others_took_of_shared_places_is_told(self) -> None:
+        finding = recommended(products(3), ASSOCIATIONS, taken=8)["within-quota"]
+        assert "推荐产品数 3，超过 2，多 1：第3行 " in say(finding)
+        assert say(finding).endswith("；共用的名额 10 个，别家已用 8 个。")
+
     def test_how_many_are_made_in_zones_is_told_once_any_is_stated(self) -> None:
         listed = [evolve(one, zone=zone) for one, zone in zip(products(4), ("甲县", "无", None, " 无 "), strict=True)]
         assert [one.in_zone for one in listed] == [True, False, None, False]

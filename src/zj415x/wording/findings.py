@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from ..allocation import Allocation
+from ..allocation import Allocation, StepKind
 from ..entry import MOST, Entry
 from ..finding import Finding
 from ..money import Money
@@ -110,9 +110,13 @@ def _held_against_places(value: Finding, allocations: tuple[Allocation[Entry], .
             gap=len(over),
             entries=said_entries(over[:MOST], voice, len(over)),
         )
-        said.append(
-            words if one.in_zone is None else voice.fill("{words}；{zones}", words=words, zones=zones(one, voice))
-        )
+        taken = sum(step.count for step in one.steps if step.kind is StepKind.TAKEN)
+        if taken:
+            message = "{words}；共用的名额 {shared} 个，别家已用 {taken} 个"
+            words = voice.fill(message, words=words, shared=one.limit + taken, taken=taken)
+        if one.in_zone is not None:
+            words = voice.fill("{words}；{zones}", words=words, zones=zones(one, voice))
+        said.append(words)
     return voice.fill("{subject}：{said}", subject=value.subject, said="；".join(said)) if named else said[0]
 
 
