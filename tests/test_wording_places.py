@@ -1,12 +1,13 @@
 """What is said of places: a list that is cut, a split over counties, the whole province, a product that comes twice."""
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
 from zj415x import Allocation, Apportionment, Nominee, Readings, Tilt
-from zj415x.apportion import Method
+from zj415x.apportion import Method, apportion
 from zj415x.jingpin.duplicate import Appearance, duplicates_of
 from zj415x.wording import say
 
@@ -83,8 +84,24 @@ class TestCut:
         forged = QUOTAS.allocate(FIVE, ["甲\n乙", *list("丙丁戊己庚")], score=lambda _: "优\n良")
         assert not any("\n" in line for line in said(forged))
 
+    def test_what_has_no_text_is_named_by_its_kind(self) -> None:
+        class Mute:
+            def __str__(self) -> str:
+                raise RuntimeError
+
+            __repr__ = __str__
+
+        tie = said(QUOTAS.allocate(FIVE, [Mute() for _ in range(6)], score=lambda _: 10**5000))[3]
+        assert tie == "6 个同为 <int> 分，争 5 个名额：" + "、".join(["<Mute>"] * 6)
+
 
 class TestSplit:
+    def test_figures_of_any_size(self) -> None:
+        made = apportion(10**20, {"甲": 10**20, "乙": Fraction(1, 7)}, method=Method.HAMILTON)
+        assert say(made).startswith("最大余额法分 100000000000000000000 个名额：甲 ")
+        assert "权重 100000000000000000000，" in say(made.steps[0])
+        assert "权重 1/7（约 0.1429），按比例 " in say(made.steps[1])
+
     def test_largest_remainders(self) -> None:
         made = QUOTAS.apportion(
             "舟山市",

@@ -17,7 +17,8 @@ Weight = int | Fraction | Decimal
 """What a share is proportional to; exact, so that equal claims are equal."""
 
 _INT = {int}
-_MOST_DIGITS = 1000
+_MOST_DIGITS = 4000  # Python itself writes no whole number of more than 4 300
+_TOO_LARGE = 10**_MOST_DIGITS
 _NONE: Mapping[Any, int] = MappingProxyType({})
 
 
@@ -47,6 +48,8 @@ def apportion(
         raise InvalidTypeError("名额应为整数，不能是 {value}", value=shown(places))
     if places < 0:
         raise InvalidValueError("名额不能是负数 {value}", value=shown(places))
+    if places >= _TOO_LARGE:
+        raise InvalidValueError("名额太大，写出来超过 {most} 位", most=_MOST_DIGITS)
     if not isinstance(method, Method):
         raise InvalidTypeError("应为 Method，如 Method.SAINTE_LAGUE，不能是 {value}", value=shown(method))
     whole = _whole(weights)
@@ -89,8 +92,11 @@ def _whole(weights: Mapping[K, Weight]) -> list[int]:
     if min(values) < 0:
         key, weight = next((key, one) for key, one in weights.items() if one < 0)
         raise InvalidValueError("“{key}”的权重是负数 {value}", key=named(key), value=named(weight))
-    if not max(values):
+    most = max(values)
+    if not most:
         raise InvalidValueError("权重全是零，无从分配")
+    if most >= _TOO_LARGE:
+        raise InvalidValueError("权重太大或太细，化成整数超过 {most} 位", most=_MOST_DIGITS)
     return values
 
 

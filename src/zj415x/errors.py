@@ -27,6 +27,14 @@ def shown(value: object) -> str:
         return f"<{type(value).__name__}>"
 
 
+def spelt(value: object) -> str:
+    """The whole text of any value, with nothing in it that could move or hide others; of one without, its type."""
+    try:
+        return printable(str(value))
+    except Exception:  # as above
+        return shown(value)
+
+
 class Zj415xError(Exception):
     """Base of every error of the library.
 

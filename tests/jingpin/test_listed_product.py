@@ -83,6 +83,10 @@ class TestAList:
         (one,) = read_ranking([{"enterprise": "甲公司", "product": "甲", "score": 86.1}], NOTICE)
         assert one.score == Decimal("86.1")
 
+    def test_a_number_that_cannot_be_written_is_none(self) -> None:
+        with pytest.raises(InvalidDocumentError, match="“<int>”不是可用的数"):
+            read_ranking([{"enterprise": "甲公司", "product": "甲", "score": 10**5000}], NOTICE)
+
     @pytest.mark.parametrize(
         ("written", "sentence"),
         [

@@ -297,6 +297,10 @@ class TestDuplicates:
         assert JINGPIN.duplicates({}) == ()
         with pytest.raises(InvalidTypeError, match="应为 JingpinProduct 或 Nomination，不能是 str"):
             JINGPIN.duplicates({"衢州市": ["五轴加工中心"]})  # type: ignore[list-item]
+        with pytest.raises(InvalidTypeError, match="应为一组产品，不能是 None"):
+            JINGPIN.duplicates({"衢州市": None})  # type: ignore[dict-item]
+        with pytest.raises(InvalidTypeError, match="应为推荐单位到名单的对照表，不能是 None"):
+            JINGPIN.duplicates(None)  # type: ignore[arg-type]
 
 
 def test_the_sheet_is_sent_in_time_and_sealed() -> None:
@@ -375,7 +379,7 @@ def test_what_is_no_list_or_no_recommender_is_refused() -> None:
         recommended(None)
     with pytest.raises(InvalidTypeError, match="第 2 个应为 JingpinProduct 或 Nomination，不能是 int"):
         recommended([product(), 1])
-    with pytest.raises(InvalidTypeError, match="others 应为推荐单位到名单的对照表"):
+    with pytest.raises(InvalidTypeError, match="应为推荐单位到名单的对照表"):
         recommended([], others=[])
     with pytest.raises(InvalidTypeError, match=r"Nomination\.passed_review"):
         Nomination(product=product(), passed_review="是")  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from ..area import Area
 from ..dollars import Dollars
-from ..errors import InvalidTypeError, InvalidValueError, UnknownNameError, quoted
+from ..errors import InvalidTypeError, InvalidValueError, UnknownNameError, quoted, shown
 from ..field import InEitherCurrency, InPoints, Printed, check_of
 from ..money import Money
 from ..name import printed
@@ -59,7 +59,7 @@ def _score(value: Any) -> Decimal:
         case bool():
             pass
         case int() | float():
-            return number(repr(value))
+            return number(shown(value))
         case str():
             return number(value)
     raise InvalidTypeError("应为分数，如 97.5，不是 {value}", value=kind_of(value))

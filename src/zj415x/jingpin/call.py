@@ -19,7 +19,7 @@ from .duplicate import Duplicate, duplicates_of
 from .listed_product import ListedProduct
 from .nomination import Nomination
 from .product import Category, JingpinProduct
-from .recommendation import Recommendation, RecommendationCall, appearances_of
+from .recommendation import Recommendation, RecommendationCall, appearances_of, check_lists
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -104,6 +104,7 @@ class JingpinCall:
 
         Raises InvalidTypeError for what is no product.
         """
+        check_lists(lists)
         each = (appearances_of(recommender, products) for recommender, products in lists.items())
         return duplicates_of(chain.from_iterable(each))
 

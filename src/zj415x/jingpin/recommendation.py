@@ -62,11 +62,17 @@ class Recommendation:
         return appearances_of(self.recommender, self.products)
 
 
+def check_lists(lists: object) -> None:
+    """Raises InvalidTypeError for what does not say whose each list is."""
+    if not isinstance(lists, Mapping):
+        raise InvalidTypeError("应为推荐单位到名单的对照表，不能是 {value}", value=shown(lists))
+
+
 def appearances_of(
     recommender: str, products: Iterable[JingpinProduct | Nomination | ListedProduct]
 ) -> Iterator[Appearance]:
     """Each product of a list as it stands there. Raises InvalidTypeError."""
-    for row, one in enumerate(products, start=1):
+    for row, one in enumerate(_listed(products), start=1):
         if isinstance(one, ListedProduct):
             enterprise, name = one.enterprise, one.product
         else:
@@ -77,11 +83,13 @@ def appearances_of(
 
 def nominated(products: Iterable[JingpinProduct | Nomination]) -> tuple[Nomination, ...]:
     """Products as they stand on a list, of a bare one nothing being stated. Raises InvalidTypeError."""
-    try:
-        listed = tuple(products)
-    except TypeError:
-        raise InvalidTypeError("应为一组产品，不能是 {value}", value=shown(products)) from None
-    return tuple([_nomination(row, one) for row, one in enumerate(listed, start=1)])
+    return tuple([_nomination(row, one) for row, one in enumerate(_listed(products), start=1)])
+
+
+def _listed(products: Iterable[Any]) -> Iterable[Any]:
+    if not isinstance(products, Iterable):
+        raise InvalidTypeError("应为一组产品，不能是 {value}", value=shown(products))
+    return products
 
 
 def _nomination(row: int, one: object) -> Nomination:
@@ -128,8 +136,7 @@ class RecommendationCall:
         readings: Readings,
     ) -> Report:
         """The report about what a recommender puts forward."""
-        if not isinstance(others, Mapping):
-            raise InvalidTypeError("others 应为推荐单位到名单的对照表，不能是 {value}", value=shown(others))
+        check_lists(others)
         sheet = Recommendation(
             recommender=self.quotas[recommender].name,
             products=nominated(products),

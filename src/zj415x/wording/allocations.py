@@ -5,7 +5,7 @@ from typing import Any
 
 from ..allocation import Allocation, Step, StepKind
 from ..entry import Entry
-from ..errors import printable
+from ..errors import spelt
 from . import messages
 from .voice import MOST_SAID, Voice, say_in
 
@@ -51,7 +51,7 @@ def _(value: Step, voice: Voice) -> str:  # type: ignore[type-arg]
         displaced=candidates(value.displaced, voice),
         tied=len(value.candidates),
         lost=len(value.displaced),
-        score=printable(str(value.score)),
+        score=spelt(value.score),
         tilt=value.tilt,
     )
     if value.readings:
@@ -78,4 +78,4 @@ def candidates(named: Iterable[Any], voice: Voice) -> str:
 
 def candidate(one: Any, voice: Voice) -> str:
     """One of a list: whatever the caller ranks."""
-    return voice.say(one) if isinstance(one, Entry) else printable(str(one))
+    return voice.say(one) if isinstance(one, Entry) else spelt(one)

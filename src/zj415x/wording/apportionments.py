@@ -6,8 +6,9 @@ from fractions import Fraction
 from babel.numbers import format_decimal
 
 from ..apportionment import Apportionment, ApportionmentStep, Method
+from ..errors import spelt
 from .allocations import candidate, candidates
-from .voice import MOST_SAID, Voice, say_in
+from .voice import LONGEST, MOST_SAID, Voice, say_in
 
 
 @say_in.register
@@ -55,6 +56,8 @@ def _(value: ApportionmentStep, voice: Voice) -> str:  # type: ignore[type-arg]
 
 @say_in.register
 def _(value: Fraction, voice: Voice) -> str:
+    if abs(value) >= LONGEST:
+        return spelt(value)
     near = round(value, 4)
     said = format_decimal(
         Decimal(near.numerator) / near.denominator,
@@ -62,4 +65,4 @@ def _(value: Fraction, voice: Voice) -> str:
         decimal_quantization=False,
         group_separator=False,
     )
-    return said if near == value else voice.fill("{fraction}（约 {near}）", fraction=str(value), near=said)
+    return said if near == value else voice.fill("{fraction}（约 {near}）", fraction=spelt(value), near=said)

@@ -13,7 +13,7 @@ from babel.numbers import format_decimal
 
 from ..deadline import CHINA, Deadline
 from ..dollars import Dollars
-from ..errors import InvalidTypeError, UnknownNameError, Zj415xError, printable
+from ..errors import InvalidTypeError, UnknownNameError, Zj415xError, printable, spelt
 from ..money import Money
 from ..mountain_island import MountainIslandList
 from ..name import nearest
@@ -23,6 +23,8 @@ from ..track import Threshold, Track
 
 MOST_SAID = 12
 """The most of many that a sentence names; the rest is counted."""
+LONGEST = 10**18
+"""Whole numbers from here on are no figures of any form: they are spelt as they are."""
 LOCALES = ("zh_Hans_CN",)
 """The languages there are words for."""
 
@@ -78,6 +80,8 @@ def _(value: bool, voice: Voice) -> str:
 
 @say_in.register
 def _(value: int, voice: Voice) -> str:
+    if abs(value) >= LONGEST:
+        return spelt(value)
     return format_decimal(value, locale=voice.locale, group_separator=False)
 
 
