@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Hashable, Sequence
 from fractions import Fraction
+from itertools import repeat
 from typing import Any, Generic, TypeVar
 
 from attrs import evolve, field, frozen
@@ -55,7 +56,7 @@ class Apportionment(Generic[K]):
     @property
     def steps(self) -> "tuple[ApportionmentStep[K], ...]":
         """What each key gets and why, in the order of the weights."""
-        return tuple([ApportionmentStep(self, row) for row in range(len(self.keys))])
+        return tuple(map(ApportionmentStep, repeat(self), range(len(self.keys))))
 
     def decide(self, chosen: Collection[K]) -> "Apportionment[K]":
         """The same after people gave places that were open to some of the tied.
