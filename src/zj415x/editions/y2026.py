@@ -97,10 +97,12 @@ _RELIEF = Decimal("0.30")  # 附1-1 注1
 def _row(
     route: Route, highland: str, name: str, segments: str, core: int, coordinated: int, software: bool = False
 ) -> Track:
-    """A row with floors, in 亿元; a list of segments that ends in 等 is open."""
+    """A row with floors, in 亿元; segments stand apart by a space, and with 等 as the last of them there are others."""
+    *named, last = segments.split()
+    open_ended = last == "等"
     return Track(
         name=name, highland=highland, route=route, relief=_RELIEF, software=software,
-        segments=tuple(segments.removesuffix("等").split("、")), open_ended=segments.endswith("等"),
+        segments=tuple(named if open_ended else [*named, last]), open_ended=open_ended,
         core=yi(core), coordinated=yi(coordinated),
     )  # fmt: skip
 
@@ -122,18 +124,18 @@ def _new_stars(highland: str, floor: int, *names: str) -> tuple[Track, ...]:
 # fmt: off
 #                      集群                    细分赛道                                                   核心区 协同区
 CLUSTER_TRACKS = (
-    _open(IT,          "人工智能",             "模型数据服务、智能终端、算力基础设施",                       500, 200, software=True),
-    _adjust(IT,        "智能物联",             "智能感知、智能网络、智能计算、智能控制",                    1000, 200),
-    _adjust(IT,        "高端软件",             "工业软件、基础软件、嵌入式软件、数据软件、云计算、智能体",     300,  50, software=True),
+    _open(IT,          "人工智能",             "模型数据服务 智能终端 算力基础设施",                         500, 200, software=True),
+    _adjust(IT,        "智能物联",             "智能感知 智能网络 智能计算 智能控制",                       1000, 200),
+    _adjust(IT,        "高端软件",             "工业软件 基础软件 嵌入式软件 数据软件 云计算 智能体",          300,  50, software=True),
     _closed(IT,        "集成电路"),
     _closed(EQUIPMENT, "新能源汽车及零部件"),
-    _open(EQUIPMENT,   "工业母机与机器人",     "模具、增材制造等",                                           100,  30),
+    _open(EQUIPMENT,   "工业母机与机器人",     "模具 增材制造 等",                                           100,  30),
     _closed(EQUIPMENT, "高端船舶与海工装备"),
-    _open(EQUIPMENT,   "低空经济与商业航天",   "低空装备、商业航天、空天关键零部件及材料、空天地面设备及终端等",   60,  30),
+    _open(EQUIPMENT,   "低空经济与商业航天",   "低空装备 商业航天 空天关键零部件及材料 空天地面设备及终端 等",     60,  30),
     _closed(EQUIPMENT, "新能源与新型储能"),
-    _open(EQUIPMENT,   "电气与农机装备",       "农机装备、智慧农机",                                         100,  30),
-    _adjust(CONSUMER,  "现代纺织与服装",       "化纤、纺织织造、服装、鞋、家纺、产业用纺织品、纺织设备",    1000, 300),
-    _adjust(CONSUMER,  "生物医药与医疗器械",   "生物药、化学药、现代中药、高端医疗器械、CXO",                250, 100),
+    _open(EQUIPMENT,   "电气与农机装备",       "农机装备 智慧农机",                                          100,  30),
+    _adjust(CONSUMER,  "现代纺织与服装",       "化纤 纺织织造 服装 鞋 家纺 产业用纺织品 纺织设备",          1000, 300),
+    _adjust(CONSUMER,  "生物医药与医疗器械",   "生物药 化学药 现代中药 高端医疗器械 CXO",                    250, 100),
     _closed(CONSUMER,  "现代家居与智能家电"),
     _closed(MATERIALS, "绿色石化"),
     _closed(MATERIALS, "高端新材料"),
