@@ -190,7 +190,7 @@ class _Network:
         node = self.body(kind, loosely(name), name, above)
         if self.parents[node] != above:
             message = "集群品牌所在地“{brand}”写在两个设区市：{one}、{other}"
-            raise InvalidValueError(message, brand=quoted(name), one=self.names[self.parents[node] or 0], other=city)
+            raise InvalidValueError(message, brand=quoted(name), one=self.above(node), other=city)
         return node
 
     def body(self, kind: Recommender, key: str, name: str, above: int | None) -> int:
@@ -200,13 +200,17 @@ class _Network:
             self.found[kind, key] = self.node(kind, name, places, above)
         return self.found[kind, key]
 
+    def above(self, node: int) -> str | None:
+        """Whose places those of a node count against, too."""
+        parent = self.parents[node]
+        return None if parent is None else self.names[parent]
+
     def places(self, load: Sequence[int]) -> tuple[Places, ...]:
         """All places, row by row."""
+        rows = zip(self.kinds, self.names, self.capacities, load, strict=True)
         made = [
-            Places(kind=kind, name=name, limit=limit, used=used, within=None if above is None else self.names[above])
-            for kind, name, limit, used, above in zip(
-                self.kinds, self.names, self.capacities, load, self.parents, strict=True
-            )
+            Places(kind=kind, name=name, limit=limit, used=used, within=self.above(node))
+            for node, (kind, name, limit, used) in enumerate(rows)
         ]
         order = list(Recommender)
         return tuple(sorted(made, key=lambda one: order.index(one.kind)))
