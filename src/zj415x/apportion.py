@@ -246,6 +246,7 @@ def _claims(method: Method, places: int, weights: Sequence[int]) -> Callable[[in
         total = sum(weights)
         return lambda key, before: weights[key] * places - before * total
     scale = 2 * (2 * (places + len(weights)) + 1) ** 2
+    # Method.divisor written out: calling it for each claim would cost a sixth of the whole.
     if method is Method.SAINTE_LAGUE:
         return lambda key, before: weights[key] * scale // (2 * before + 1)
     return lambda key, before: weights[key] * scale // (before + 1)
