@@ -101,6 +101,21 @@ class TestQuota:
         assert say(finding).endswith("推荐产品数 4，不超过 20；推荐的有 1 个在核心区协同区、1 个未填。")
         assert recommended(products(4))["within-quota"].observed.in_zone is None
 
+    @pytest.mark.parametrize(
+        ("zone", "inside"),
+        [
+            ("永康五金核心区", True),
+            ("无", False),
+            ("（无）", False),
+            ("否", False),
+            ("/", None),
+            ("——", None),
+            (None, None),
+        ],
+    )
+    def test_a_zone_is_named_or_denied(self, zone: str | None, inside: bool | None) -> None:
+        assert product(zone=zone).in_zone is inside
+
     def test_what_others_of_the_row_took_counts_where_it_is_for_all_together(self) -> None:
         def outcome(taken: int, **readings: str) -> Outcome:
             return recommended(products(3), ASSOCIATIONS, taken=taken, readings=readings)["within-quota"].outcome

@@ -9,6 +9,7 @@ from ..clause import Call, examine
 from ..errors import InvalidValueError
 from ..field import Amount, Instant, Year, check_years, verify
 from ..money import Money
+from ..name import loosely
 from ..reading import Readings, check_readings
 from ..report import Report
 from ..term import Term
@@ -70,8 +71,11 @@ class JingpinProduct:
 
     @property
     def in_zone(self) -> bool | None:
-        """Is it made in a core or coordinated zone? None: not stated."""
-        return None if self.zone is None else self.zone.strip() != _NO_ZONE
+        """Is it made in a core or coordinated zone? None: not stated, or a mark like / that states nothing."""
+        name = "" if self.zone is None else loosely(self.zone).strip("()")
+        if not any(map(str.isalnum, name)):
+            return None
+        return name not in _NO_ZONE
 
     def sales_on_market(self, years: Sequence[int]) -> tuple[Money | None, ...]:
         """Sales in each of ``years`` from the launch year on, a blank year None; empty if the launch is unknown."""
@@ -114,4 +118,4 @@ class JingpinProduct:
         return examine(self, call, readings)
 
 
-_NO_ZONE = "无"
+_NO_ZONE = ("无", "否")
