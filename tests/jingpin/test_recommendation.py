@@ -65,9 +65,13 @@ class TestQuota:
         assert len(finding.observed.recommended) + len(finding.observed.left_out) == count
         assert finding.force is Force.REQUIRED
 
-    @pytest.mark.parametrize(("count", "outcome"), [(5, MET), (6, UNMET)])
+    @pytest.mark.parametrize(("count", "outcome"), [(4, MET), (5, MET), (6, UNMET)])
     def test_so_do_the_groups(self, count: int, outcome: Outcome) -> None:
         assert recommended(products(count), GROUPS)["within-quota"].outcome is outcome
+
+    @pytest.mark.parametrize(("count", "outcome"), [(9, MET), (10, MET), (11, UNMET)])
+    def test_so_do_the_associations(self, count: int, outcome: Outcome) -> None:
+        assert recommended(products(count), ASSOCIATIONS)["within-quota"].outcome is outcome
 
     @pytest.mark.parametrize(("count", "outcome"), [(1, MET), (2, MET), (3, UNMET)])
     def test_so_does_a_brand_county(self, count: int, outcome: Outcome) -> None:
@@ -138,6 +142,12 @@ class TestBrandPlaces:
         assert (finding.outcome, finding.required) == (MET, (2, 2))
         assert [one.recommender for one in finding.observed] == ["开化县", "江山市"]
         assert say(finding).endswith("集群品牌所在地单独推荐的产品数：开化县 2，不超过 2；江山市 1，不超过 2。")
+
+    @pytest.mark.parametrize(("count", "outcome"), [(1, MET), (2, MET), (3, UNMET)])
+    @pytest.mark.parametrize("readings", [{}, IN_TOTAL, INSIDE])
+    def test_are_two(self, count: int, outcome: Outcome, readings: dict[str, str]) -> None:
+        listed = on_brand_places(*["开化县"] * count)
+        assert recommended(listed, readings=readings)["brand-places"].outcome is outcome
 
     def test_are_two_for_each(self) -> None:
         finding = recommended(on_brand_places("开化县", "开化 县", "开化县", "江山市"))["brand-places"]
