@@ -1,12 +1,13 @@
 """Tally: judgements about many entries of a form at once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
+from .allocation import Allocation
 from .entry import MOST, Entry
 from .judgement import Judgement
-from .lever import Handle
+from .lever import Handle, Lever
 from .outcome import Comparison, Note, Outcome
 
 
@@ -85,6 +86,23 @@ def every(answers: Sequence[tuple[Entry, bool | None]], handle: Handle, *, expec
         basis=expected,
         entries=tuple(out[:MOST]),
         levers=((handle.to(expected, (not expected) if other else None),),) if out else (),
+    )
+
+
+def within_places(allocations: Sequence[Allocation[Entry]], without: Callable[[Sequence[Entry]], Lever]) -> Judgement:
+    """不超过: lists that have been cut, each at its places; those that are beyond, in their order.
+
+    ``without``: what takes some off.
+    """
+    over = [entry for one in allocations for entry in one.left_out]
+    return Judgement(
+        outcome=Outcome.of(not over),
+        comparison=Comparison.AT_MOST,
+        observed=tuple(allocations),
+        required=tuple([one.limit for one in allocations]),
+        gap=len(over) or None,
+        entries=tuple(over[:MOST]),
+        levers=((without(over),),) if over else (),
     )
 
 

@@ -61,8 +61,8 @@ class TestDuplicates:
         report = judged([star("开化县人民政府"), star("常山县人民政府"), star(" 开化县人民政府")])
         finding = report["duplicate-application"]
         assert (finding.outcome, finding.observed) == (UNMET, (" 开化县人民政府：文体用品",))
-        assert finding.entries == (Entry(path="$[2]", label="申报单位", row=3),)
-        assert finding.required == (Entry(path="$[0]", label="申报单位", row=1),)
+        assert finding.entries == (Entry(path="$.applications[2]", label="申报单位", row=3),)
+        assert finding.required == (Entry(path="$.applications[0]", label="申报单位", row=1),)
         assert finding.comparison is Comparison.ONCE
         assert report.verdict is Verdict.ELIGIBLE
 

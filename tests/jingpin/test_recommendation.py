@@ -380,8 +380,8 @@ def test_a_product_that_is_otherwise_is_taken_off_the_list(fact: str, answer: bo
     assert (change.field, change.to, change.total, change.kind) == (
         "$.products", (listed[0], listed[2]), None, ChangeKind.ACT,
     )  # fmt: skip
-    assert [(entry.path, entry.label, entry.row) for entry in change.entries] == [("$.products[1]", listed[1].title, 2)]
-    assert say(change).startswith(f"推荐的产品：撤下第2行 {listed[1].title}〔尚可办理；附件2 三")
+    assert [(entry.path, entry.label, entry.row) for entry in change.entries] == [("$.products[1]", str(listed[1]), 2)]
+    assert say(change).startswith(f"推荐的产品：撤下第2行 {listed[1]!s}〔尚可办理；附件2 三")
     assert dump(change)["entries"][0]["row"] == 2
 
 

@@ -30,13 +30,8 @@ class Nomination:
         verify(self)
 
     def __str__(self) -> str:
-        return self.title
-
-    @property
-    def title(self) -> str:
-        """Its enterprise and its name, for whoever has to find it on the list."""
         return f"{self.product.enterprise.name}：{self.product.name}"
 
     def entry(self, place: int) -> Entry:
         """It as an entry of a list, the first of which has the place 0."""
-        return Entry(path=f"$.products[{place}]", label=self.title, row=place + 1)
+        return Entry(path=f"$.products[{place}]", label=str(self), row=place + 1)

@@ -1,13 +1,13 @@
 """What a recommender has to keep to (附件2 三2、三3, 推荐名额表), one plain function each."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from attrs import evolve
 
-from ..allocation import Allocation
 from ..clause import Context
 from ..deadline import Deadline
-from ..entry import MOST, Entry
+from ..entry import Entry
 from ..judgement import Judgement
 from ..lever import ChangeKind, Handle, Lever
 from ..name import loosely
@@ -15,7 +15,7 @@ from ..outcome import Comparison, Note, Outcome
 from ..quota import Recommender
 from ..quota_table import QuotaTable
 from ..reading import Readings
-from ..tally import each_held, every
+from ..tally import each_held, every, within_places
 from .nomination import Nomination
 from .recommendation import Recommendation
 
@@ -42,7 +42,8 @@ def keeps_to_its_quota(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judge
     zones = {entry: sheet.products[place].product.in_zone for entry, place in zip(entries, own, strict=True)}
     asked = zones.get if any(inside is not None for inside in zones.values()) else None
     allocation = ctx.bound.allocate(row.name, entries, in_zone=asked, taken=taken, readings=readings)
-    return _within(sheet, [allocation]).but(observed=allocation, required=allocation.limit)
+    judgement = within_places([allocation], partial(_without, sheet))
+    return judgement.but(observed=allocation, required=allocation.limit)
 
 
 def keeps_to_the_places_of_brands(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judgement:
@@ -63,25 +64,11 @@ def keeps_to_the_places_of_brands(sheet: Recommendation, ctx: Context[QuotaTable
         evolve(ctx.bound.allocate(row.name, _entries(sheet, places), readings=readings), recommender=seat)
         for seat, places in seats.values()
     ]
-    return _within(sheet, allocated)
+    return within_places(allocated, partial(_without, sheet))
 
 
 def _entries(sheet: Recommendation, places: Iterable[int]) -> list[Entry]:
     return [sheet.products[place].entry(place) for place in places]
-
-
-def _within(sheet: Recommendation, allocations: Sequence[Allocation[Entry]]) -> Judgement:
-    """Whether each has as many places as it takes; a list is in its recommender's order, so that the last are over."""
-    over = [entry for one in allocations for entry in one.left_out]
-    return Judgement(
-        outcome=Outcome.of(not over),
-        comparison=Comparison.AT_MOST,
-        observed=tuple(allocations),
-        required=tuple([one.limit for one in allocations]),
-        gap=len(over) or None,
-        entries=tuple(over[:MOST]),
-        levers=((_without(sheet, over),),) if over else (),
-    )
 
 
 def _without(sheet: Recommendation, entries: Iterable[Entry]) -> Lever:
@@ -170,7 +157,7 @@ def recommends_none_twice(sheet: Recommendation, ctx: Context[None]) -> Judgemen
         if before is entry:
             before = elsewhere.get(one.key, entry)
         if before is not entry:
-            twice.append((entry, nomination.title, before))
+            twice.append((entry, str(nomination), before))
     return each_held(Comparison.ONCE, twice)
 
 

@@ -1,17 +1,19 @@
 """What a city has to keep to when it recommends (附件1 五（二）)."""
 
+from collections.abc import Iterable
+
 from ...allocation import Allocation
 from ...clause import Context
 from ...cut import cut
 from ...deadline import Deadline
-from ...entry import MOST, Entry
+from ...entry import Entry
 from ...judgement import Judgement
 from ...lever import ChangeKind, Handle, Lever
 from ...name import loosely
-from ...outcome import Comparison, Outcome
+from ...outcome import Comparison
 from ...ranking import Ranking
 from ...reading import Readings
-from ...tally import each_held
+from ...tally import each_held, within_places
 from ...track import Tier
 from ..city import CityRecommendation
 
@@ -32,22 +34,17 @@ def keeps_to_the_cap(city: CityRecommendation, ctx: Context[int]) -> Judgement:
         if one.tier is Tier.NEW_STAR
     ]
     allocation = cut(begun, Ranking.of(stars))
-    over = allocation.left_out
-    rows = {entry.row for entry in over}
-    kept = tuple([one for row, one in enumerate(city.applications, start=1) if row not in rows])
-    fewer = Lever(
-        path="$.applications", kind=ChangeKind.ACT, to=kept, now=city.applications, most=True, total=ctx.bound
-    )
-    return Judgement(
-        outcome=Outcome.of(not over),
-        comparison=Comparison.AT_MOST,
-        observed=allocation,
-        required=ctx.bound,
-        gap=len(over) or None,
-        entries=over[:MOST],
-        softened=ctx.reading("A27") == "in-principle",
-        levers=((fewer,),) if over else (),
-    )
+
+    def without(over: Iterable[Entry]) -> Lever:
+        rows = {entry.row for entry in over}
+        kept = tuple([one for row, one in enumerate(city.applications, start=1) if row not in rows])
+        return Lever(
+            path="$.applications", kind=ChangeKind.ACT, to=kept, now=city.applications, most=True, total=ctx.bound
+        )
+
+    judgement = within_places([allocation], without)
+    softened = ctx.reading("A27") == "in-principle"
+    return judgement.but(observed=allocation, required=ctx.bound, softened=softened)
 
 
 def names_none_twice(city: CityRecommendation, ctx: Context[None]) -> Judgement:
@@ -55,7 +52,7 @@ def names_none_twice(city: CityRecommendation, ctx: Context[None]) -> Judgement:
     seen: dict[tuple[str, str], Entry] = {}
     twice: list[tuple[Entry, str, Entry]] = []
     for place, one in enumerate(city.applications):
-        entry = Entry(path=f"$[{place}]", label="申报单位", row=place + 1)
+        entry = Entry(path=f"$.applications[{place}]", label="申报单位", row=place + 1)
         first = seen.setdefault((loosely(one.applicant.name), loosely(one.track.name)), entry)
         if first is not entry:
             twice.append((entry, f"{one.applicant.name}：{one.track}", first))
