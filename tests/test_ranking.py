@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from zj415x.errors import InvalidTypeError, InvalidValueError
-from zj415x.ranking import Ranking, collected, listed, named
+from zj415x.phrase import Phrase
+from zj415x.ranking import LIST, Ranking, collected, listed, named
 
 
 def test_an_order_needs_no_scores() -> None:
@@ -108,14 +109,14 @@ def test_nobody_stands_there_twice() -> None:
 
 
 def test_a_group_is_kept_in_its_order() -> None:
-    assert list(collected(["乙", "甲"], "决定")) == ["乙", "甲"]
+    assert list(collected(["乙", "甲"], Phrase("决定"))) == ["乙", "甲"]
     with pytest.raises(InvalidTypeError, match=r"^决定应为一组候选"):
-        collected("乙", "决定")
+        collected("乙", Phrase("决定"))
     with pytest.raises(InvalidValueError, match=r"^“乙”在决定上出现两次"):
-        collected(["乙", "乙"], "决定")
+        collected(["乙", "乙"], Phrase("决定"))
 
 
 def test_any_candidate_can_be_named() -> None:
     assert named("甲\u202e") == "甲\\u202e"
     assert "Rude" in named(Rude())
-    assert listed(iter([1]), "名单") == (1,)
+    assert listed(iter([1]), LIST) == (1,)

@@ -24,8 +24,8 @@ from zj415x import (
 )
 from zj415x.exchange import dump
 from zj415x.wording import say, why
+from zj415x.wording.hinges import OF_ALL, hinges
 from zj415x.wording.voice import voice_of
-from zj415x.wording.why import hinges
 
 from .builders import NOTICE, application, enterprise, judged, new_star, product, sales, years
 
@@ -109,7 +109,7 @@ def test_of_many_groups_and_many_ways_the_first_are_said() -> None:
     hinging = Sensitivity(hinges_on=("A12",), cases=((Verdict.ELIGIBLE, choices),))
     assert say(hinging).endswith("；或 等共 13 种")
     voice = voice_of("zh_Hans_CN")
-    assert hinges(hinging, {one.id: one for one in NOTICE.readings}, "结论", voice)[-1].endswith("；或 等共 13 种")
+    assert hinges(hinging, {one.id: one for one in NOTICE.readings}, OF_ALL, voice)[-1].endswith("；或 等共 13 种")
 
 
 @pytest.mark.parametrize(

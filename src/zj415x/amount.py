@@ -5,6 +5,7 @@ from decimal import Decimal, Inexact
 
 from .errors import InvalidTypeError, InvalidValueError, quoted, shown
 from .number import EXACT, digits_of
+from .phrase import Phrase
 
 # Unit as printed -> how many powers of ten above the hundredth; the greatest first.
 Units = Mapping[str, int]
@@ -14,7 +15,7 @@ _PLAIN = 14  # that many digits make no amount beyond it, whatever the unit
 _TENS = tuple(10**power for power in range(11))
 
 
-def parsed(text: object, units: Units, finest: str) -> int:
+def parsed(text: object, units: Units, finest: Phrase) -> int:
     """The hundredths that ``text`` writes, unit included: ``"349.9亿元"``; ``finest`` is what one of them is called.
 
     Raises:
@@ -24,7 +25,7 @@ def parsed(text: object, units: Units, finest: str) -> int:
     if not isinstance(text, str):
         raise InvalidTypeError(
             '必须带单位（{known}），如 "349.9{first}"；不能只写 {value}',
-            known="、".join(units),
+            known=tuple(units),
             first=next(iter(units)),
             value=shown(text),
         )
@@ -39,12 +40,10 @@ def parsed(text: object, units: Units, finest: str) -> int:
             if not number[-1:].isalpha():  # 350亿元 and not 350亿亿元
                 return scaled(number, power, finest)
             break
-    raise InvalidValueError(
-        "“{value}”没有可识别的单位；可用的单位：{known}", value=quoted(text), known="、".join(units)
-    )
+    raise InvalidValueError("“{value}”没有可识别的单位；可用的单位：{known}", value=quoted(text), known=tuple(units))
 
 
-def scaled(text: str, power: int, finest: str) -> int:
+def scaled(text: str, power: int, finest: Phrase) -> int:
     """The number that ``text`` writes, times a power of ten; raises as :func:`parsed` does."""
     whole, rest = digits_of(text)
     if len(rest) > power:
@@ -54,7 +53,7 @@ def scaled(text: str, power: int, finest: str) -> int:
     return believable(int(whole + rest) * _TENS[power - len(rest)])
 
 
-def exactly(value: object, power: int, finest: str) -> int:
+def exactly(value: object, power: int, finest: Phrase) -> int:
     """A number of units of that power, as a program gives it: an int, a Decimal, or text.
 
     Raises:

@@ -11,6 +11,7 @@ from .apportionment import Apportionment as Apportionment
 from .apportionment import K
 from .apportionment import Method as Method
 from .errors import InvalidTypeError, InvalidValueError, shown
+from .phrase import Phrase
 from .ranking import collected, named
 
 Weight = int | Fraction | Decimal
@@ -75,7 +76,7 @@ def apportion(
         tied=tuple([keys[one] for one in tied]),
         open_places=places - sum(given),
     )
-    return made.decide(collected(decided, "决定")) if decided else made
+    return made.decide(collected(decided, Phrase("决定"))) if decided else made
 
 
 def _whole(weights: Mapping[K, Weight]) -> list[int]:
@@ -118,7 +119,7 @@ def _bounds(
     places: int, weights: Mapping[K, Weight], floors: Mapping[K, int], caps: Mapping[K, int]
 ) -> tuple[list[int], list[int]]:
     """The least and the most that each key may get, the most being all there is where there is no cap."""
-    for bounds, what in ((floors, "下限"), (caps, "上限")):
+    for bounds, what in ((floors, Phrase("下限")), (caps, Phrase("上限"))):
         if not isinstance(bounds, Mapping):
             raise InvalidTypeError("{what}应为对照表，不能是 {value}", what=what, value=shown(bounds))
         for key, bound in bounds.items():

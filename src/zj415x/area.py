@@ -4,6 +4,7 @@ from attrs import frozen
 
 from .amount import parsed, written
 from .errors import InvalidTypeError, shown
+from .phrase import Phrase
 
 _UNITS = {"亩": 2}
 
@@ -29,7 +30,7 @@ class Area:
             InvalidTypeError: a bare number.
             InvalidValueError: unknown unit, a number that cannot be used, or finer than 0.01亩.
         """
-        return cls(parsed(text, _UNITS, "0.01亩"))
+        return cls(parsed(text, _UNITS, Phrase("0.01亩")))
 
     def __str__(self) -> str:
         """The area as the wire writes it; :meth:`parse` reads it back."""

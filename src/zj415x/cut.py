@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 from .allocation import Allocation, Step, StepKind, Tilt
 from .decision import check_decision
 from .errors import InvalidTypeError, InvalidValueError, shown
+from .phrase import Phrase
 from .ranking import C, Ranking, collected, named
 
 InZone = Callable[[C], bool | None] | Collection[C]
@@ -41,7 +42,7 @@ def cut(
     steps.append(_step(StepKind.CUT, len(line.certain), place))
     if line.tied:
         steps.append(_step(StepKind.TIE, line.open_places, place, candidates=line.tied, score=line.score))
-    chosen = collected(decided, "决定")
+    chosen = collected(decided, Phrase("决定"))
     if chosen:
         line = line.decided(chosen)
         kept = tuple([one for one in line.certain if one in chosen])
@@ -169,5 +170,5 @@ def _step(kind: StepKind, count: int, place: str, **more: Any) -> Step[C]:
 def _asked(in_zone: InZone[C]) -> Callable[[C], bool | None]:
     if callable(in_zone):
         return in_zone
-    inside = collected(in_zone, "在核心区协同区的")
+    inside = collected(in_zone, Phrase("在核心区协同区的"))
     return lambda one: one in inside

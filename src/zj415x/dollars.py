@@ -7,8 +7,10 @@ from attrs import frozen
 from .amount import best_unit, parsed, written
 from .errors import InvalidTypeError, shown
 from .number import EXACT
+from .phrase import Phrase
 
 _UNITS = {"亿美元": 10, "万美元": 6, "美元": 2}
+_FINEST = Phrase("一美分")
 
 
 @frozen(repr=False, order=True)
@@ -32,7 +34,7 @@ class Dollars:
             InvalidTypeError: a bare number.
             InvalidValueError: unknown unit, a number that cannot be used, or finer than one cent.
         """
-        return cls(parsed(text, _UNITS, "一美分"))
+        return cls(parsed(text, _UNITS, _FINEST))
 
     def __str__(self) -> str:
         """The amount as the wire writes it; :meth:`parse` reads it back."""

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from .phrase import Phrase, listed
+
 _LONGEST = 40
 
 
@@ -38,8 +40,9 @@ def spelt(value: object) -> str:
 class Zj415xError(Exception):
     """Base of every error of the library.
 
-    ``message`` is a Chinese sentence with named placeholders (the id under which it is translated),
-    ``values`` fills them; ``str()`` is the finished Chinese sentence.
+    ``message`` is a Chinese sentence with named placeholders (the id under which it is translated), ``values`` fills
+    them: a Phrase is words of ours, a tuple a list, any other text is said as it is. ``str()`` is the finished Chinese
+    sentence.
     """
 
     def __init__(self, message: str, /, **values: Any) -> None:
@@ -48,7 +51,7 @@ class Zj415xError(Exception):
         self.values: Mapping[str, Any] = values
 
     def __str__(self) -> str:
-        return self.message.format(**self.values)
+        return self.message.format(**{name: listed(value) for name, value in self.values.items()})
 
 
 class InvalidValueError(Zj415xError, ValueError):
@@ -70,11 +73,11 @@ class UnknownNameError(Zj415xError, KeyError):
 
     def __init__(self, what: str, name: object, nearest: tuple[str, ...]) -> None:
         typed = quoted(name) if isinstance(name, str) else shown(name)
+        kind = what if isinstance(what, Phrase) else Phrase(what)
         if nearest:
-            listed = "、".join(nearest)
-            super().__init__("没有名为“{name}”的{what}；相近的有：{nearest}", what=what, name=typed, nearest=listed)
+            super().__init__("没有名为“{name}”的{what}；相近的有：{nearest}", what=kind, name=typed, nearest=nearest)
         else:
-            super().__init__("没有名为“{name}”的{what}", what=what, name=typed)
+            super().__init__("没有名为“{name}”的{what}", what=kind, name=typed)
         self.args = (what, name, nearest)
         self.what = what
         self.name = name
@@ -92,10 +95,19 @@ class FormerCountyError(UnknownNameError):
         super().__init__("县（市、区）", name, successors)
         self.args = (name, year, change, successors)
         self.message = "“{name}”已于{year}年{change}{successors}"
-        self.values = {"name": quoted(name), "year": year, "change": change, "successors": "、".join(successors)}
+        self.values = {"name": quoted(name), "year": year, "change": Phrase(change), "successors": successors}
         self.year = year
         self.change = change
         self.successors = successors
+
+
+class UnknownLocaleError(UnknownNameError):
+    """A language that there are no words for; ``nearest`` are all that there are."""
+
+    def __init__(self, name: object, known: tuple[str, ...]) -> None:
+        super().__init__("语言", name, known)
+        self.args = (name, known)
+        self.message = "没有“{name}”这种{what}；可选：{nearest}"
 
 
 class ClosedTrackError(Zj415xError, ValueError):

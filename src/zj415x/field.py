@@ -16,6 +16,7 @@ from .dollars import Dollars
 from .errors import InvalidTypeError, InvalidValueError, quoted, shown
 from .money import Money, yi
 from .number import as_percent
+from .phrase import Phrase
 
 
 @attrs.frozen(kw_only=True)
@@ -89,16 +90,16 @@ Check = Callable[[Any], None]
 # Beyond these nothing is a figure or a text of a form, but a slip or an attack.
 _DIGITS, LONGEST, MOST_ROWS = 25, 10_000, 20_000
 
-_WORDS: dict[type, str] = {
-    int: "整数",
-    Decimal: "Decimal 比例",
-    Money: "Money 金额",
-    Dollars: "Dollars 金额",
-    Area: "Area 面积",
-    bool: "是或否（true/false）",
-    str: "文字",
-    date: "日期",
-    datetime: "带时区的时刻",
+_WORDS: dict[type, Phrase] = {
+    int: Phrase("整数"),
+    Decimal: Phrase("Decimal 比例"),
+    Money: Phrase("Money 金额"),
+    Dollars: Phrase("Dollars 金额"),
+    Area: Phrase("Area 面积"),
+    bool: Phrase("是或否（true/false）"),
+    str: Phrase("文字"),
+    date: Phrase("日期"),
+    datetime: Phrase("带时区的时刻"),
 }
 
 
@@ -252,7 +253,7 @@ def _is_text(value: str) -> None:
 
 def _is_instance(kind: type, value: object) -> None:
     if not isinstance(value, kind):
-        members = "、".join(f"{kind.__name__}.{one.name}" for one in kind) if issubclass(kind, Enum) else ""
+        members = tuple(f"{kind.__name__}.{one.name}" for one in kind) if issubclass(kind, Enum) else ()
         # Of what should be an object only its type is shown: it may be somebody's name and number.
         seen = shown(value) if members else type(value).__name__
         raise InvalidTypeError("应为 {kind}，不能是 {value}", kind=members or kind.__name__, value=seen)

@@ -7,9 +7,10 @@ from attrs import frozen
 from .amount import best_unit, exactly, parsed, written
 from .errors import InvalidTypeError, InvalidValueError, shown
 from .number import EXACT, plain
+from .phrase import Phrase
 
 _UNITS = {"亿元": 10, "万元": 6, "元": 2}
-_FINEST = "一分钱"
+_FINEST = Phrase("一分钱")
 
 
 @frozen(repr=False)

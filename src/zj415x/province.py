@@ -12,6 +12,7 @@ from .decision import check_decision
 from .errors import InvalidValueError, quoted
 from .name import loosely, printed
 from .nominee import Nominee
+from .phrase import Phrase
 from .placing import Placing, place
 from .provincial_allocation import OpenTie, Placement, Places, PlacingStep, ProvincialAllocation, Why
 from .quota import Quota, Recommender
@@ -43,7 +44,7 @@ def allocated(
             nodes = known[names] = network.nodes_of(nominee)
         allowed.append(nodes)
     starts = _starts(ranking)
-    chosen = collected(decided, "决定")
+    chosen = collected(decided, Phrase("决定"))
     placing = place(network.capacities, network.parents, allowed, starts)
     if chosen:
         placing = _decided(placing, network, allowed, starts, ranking.candidates, chosen)

@@ -17,7 +17,7 @@ from .nominee import Nominee
 from .province import allocated
 from .provincial_allocation import ProvincialAllocation
 from .quota import Allowance, Quota, Recommender
-from .ranking import C, Ranking, Score, listed, named
+from .ranking import LIST, C, Ranking, Score, listed, named
 from .reading import Readings, check_readings
 
 
@@ -107,7 +107,7 @@ class QuotaTable:
                 placed beside those named before.
         """
         check_readings(readings)
-        order: tuple[Any, ...] = listed(nominees, "名单")
+        order: tuple[Any, ...] = listed(nominees, LIST)
         for place, one in enumerate(order, start=1):
             if not isinstance(one, Nominee):
                 message = "第 {place} 个应为 Nominee，不能是 {value}"

@@ -8,8 +8,12 @@ from typing import Any, Generic, TypeVar
 from attrs import frozen
 
 from .errors import InvalidTypeError, InvalidValueError, quoted, shown
+from .phrase import Phrase
 
 C = TypeVar("C", bound=Hashable)
+
+LIST = Phrase("名单")
+"""What a ranking is called, where nothing else is said."""
 
 Score = Callable[[C], Any] | Mapping[C, Any]
 """What scores a candidate: a function of it, or a mapping from it."""
@@ -30,7 +34,7 @@ class Ranking(Generic[C]):
             InvalidTypeError: no list; a candidate that cannot be told from others; scores that cannot be compared.
             InvalidValueError: a candidate stands there twice; one has no score, or a higher one than that before it.
         """
-        ranked = listed(candidates, "名单")
+        ranked = listed(candidates, LIST)
         _check_once(ranked)
         if score is None:
             return cls(ranked)
@@ -45,7 +49,7 @@ class Ranking(Generic[C]):
         return Ranking(tuple(compress(self.candidates, chosen)), scores)
 
 
-def listed(candidates: Iterable[C], what: str) -> tuple[C, ...]:
+def listed(candidates: Iterable[C], what: Phrase) -> tuple[C, ...]:
     """Several candidates as a tuple; a text is one candidate and not several. Raises InvalidTypeError."""
     if isinstance(candidates, str | bytes) or not isinstance(candidates, Iterable):
         raise InvalidTypeError("{what}应为一组候选，不能是 {value}", what=what, value=shown(candidates))
@@ -60,14 +64,14 @@ def named(candidate: object) -> str:
         return shown(candidate)
 
 
-def collected(candidates: Collection[C], what: str) -> dict[C, None]:
+def collected(candidates: Collection[C], what: Phrase) -> dict[C, None]:
     """Several candidates in their order, each once. Raises what :meth:`Ranking.of` does."""
     group = listed(candidates, what)
     _check_once(group, what)
     return dict.fromkeys(group)
 
 
-def _check_once(ranked: tuple[C, ...], what: str = "名单") -> None:
+def _check_once(ranked: tuple[C, ...], what: Phrase = LIST) -> None:
     try:
         if len(set(ranked)) == len(ranked):
             return

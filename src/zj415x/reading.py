@@ -110,7 +110,7 @@ def check_option(id: str, option: str) -> None:
             "读法 {id} 没有选项“{option}”；可选：{options}",
             id=id,
             option=quoted(str(option)),
-            options="、".join(VOCABULARY[id]),
+            options=VOCABULARY[id],
         )
 
 

@@ -13,6 +13,7 @@ from ..field import check_of
 from ..indicator import Indicator
 from ..name import printed
 from ..outline import Heading
+from ..phrase import Phrase
 from ..reading import Reading, Readings, defaults_of
 from ..report import Report
 from ..table import Cell, Table
@@ -179,5 +180,7 @@ class ClusterCall:
         except UnknownTrackError:
             return evolve(named[0], name=name, printed=False)
         if track not in named:
-            raise UnknownTrackError(f"{highland}“新星”赛道", name, tuple(one.name for one in named[:3]))
+            raise UnknownTrackError(
+                Phrase("{highland}“新星”赛道", highland=highland), name, tuple(one.name for one in named[:3])
+            )
         return track

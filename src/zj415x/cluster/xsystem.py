@@ -10,6 +10,7 @@ from ..judgement import Judgement
 from ..lever import ChangeKind, Handle, Lever, Ways
 from ..name import loosely, printed
 from ..outcome import Comparison, Note, Outcome
+from ..phrase import Phrase
 from .applicant import Standing, XTitle
 from .application import ClusterApplication
 
@@ -117,7 +118,7 @@ def _in_window(title: XTitle, note: Note, ctx: Context[XSystem]) -> bool:
 def _settled(application: ClusterApplication, title: XTitle, place: int, note: Note, counts: bool) -> Lever:
     """What would settle a doubt about a title, so that it counts, or does not."""
     if note is Note.TITLE_INDUSTRY_UNKNOWN or title.valid_until is None:
-        label = f"第{place + 1}个称号（{title.scheme}）属本产业"
+        label = Phrase("第{number}个称号（{scheme}）属本产业", number=place + 1, scheme=title.scheme)
         return Handle(f"$.titles[{place}].same_industry").to(counts, None, label)
     ends = datetime.combine(title.valid_until + timedelta(days=1), time(0), CHINA)
     by = ends - timedelta(seconds=1) if counts else ends

@@ -32,6 +32,7 @@ from ..judgement import Judgement
 from ..money import wan, yi
 from ..notice import Channel, Notice
 from ..outline import Heading
+from ..phrase import Phrase
 from ..quota import Quota, Recommender
 from ..quota_table import QuotaTable
 from ..reading import VOCABULARY, Reading
@@ -416,7 +417,7 @@ _PROJECT = _cells(
     ("total", "总投资额"), ("spent", "当年实际完成投资额"), ("effect", "项目对集群的提升作用"),
 )  # fmt: skip
 PROJECT_TABLES = tuple(
-    Table(field=f"project_lists.{line.name}", title=f"第{line.number}项明细清单", cells=_PROJECT)
+    Table(field=f"project_lists.{line.name}", title=Phrase("第{number}项明细清单", number=line.number), cells=_PROJECT)
     for line in _GROWTH.lines
 )
 

@@ -8,6 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from ..errors import InvalidDocumentError, InvalidValueError, Zj415xError, quoted, shown
+from ..phrase import Phrase
 
 Document = Mapping[str, Any] | bytes | str
 Faults = list[tuple[str, Zj415xError]]
@@ -108,11 +109,11 @@ def kind_of(value: Any) -> str:
         case BareNumber():
             return quoted(value.text)
         case str():
-            return f"文字“{quoted(value)}”"
+            return Phrase("文字“{text}”", text=quoted(value))
         case Mapping():
-            return "对象 {…}"
+            return Phrase("对象 {{…}}")
         case list() | tuple():
-            return "列表 […]"
+            return Phrase("列表 […]")
         case _:
             return shown(value)
 
@@ -121,8 +122,8 @@ def sort_of(value: Any) -> str:
     """What a JSON value is, where it may be somebody's name or number and is not to be shown."""
     match value:
         case str():
-            return "文字"
+            return Phrase("文字")
         case int() | float() | BareNumber() if not isinstance(value, bool):
-            return "数"
+            return Phrase("数")
         case _:
             return kind_of(value)

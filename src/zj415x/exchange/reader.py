@@ -65,8 +65,9 @@ def _class_hook(cls: type, reader: Converter) -> Callable[[Any, Any], Any]:
             # A key that is no field's may be somebody's name or number.
             faults = [one for one in faults if one[0][1:] in fields]
             if not data.keys() <= {*fields, COMMENT}:
-                known = "、".join(fields)
-                faults.append(("", InvalidValueError("有不认识的字段，字段名不在此显示；可填：{known}", known=known)))
+                faults.append(
+                    ("", InvalidValueError("有不认识的字段，字段名不在此显示；可填：{known}", known=tuple(fields)))
+                )
         for key in data:
             if key not in fields and key != COMMENT and not private:
                 path = quoted(key) if isinstance(key, str) else shown(key)

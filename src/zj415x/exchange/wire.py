@@ -106,5 +106,5 @@ def term(value: Any, kind: Any) -> Term:
         return words[printed(_text(value, "应为文字，不是 {value}"), words, "选项")]
     except UnknownNameError:
         raise InvalidValueError(
-            "没有“{value}”这一项；可填：{options}", value=quoted(value), options="、".join(words)
+            "没有“{value}”这一项；可填：{options}", value=quoted(value), options=tuple(words)
         ) from None

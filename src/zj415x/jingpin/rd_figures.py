@@ -8,11 +8,11 @@ from attrs import frozen
 
 from ..lever import ChangeKind, Handle, Lever, Ways
 from ..money import Money
+from ..phrase import Phrase
 from .enterprise import Enterprise, FinancialYear
 
 # What a year of which nothing is stated is filled with for an example: any revenue does.
 _EXAMPLE = 100 * 10**6
-_RD, _REVENUE = "研发投入", "主营业务收入"
 
 
 @frozen
@@ -70,7 +70,7 @@ class RdFigures:
         now = self.spent[place]
         path = f"$.enterprise.years[{self.rows[place]}].rd_expense"
         said = None if now is None else Money(now)
-        return Handle(path, ChangeKind.PAST).to(Money(fen), said, f"{self.years[place]}年{_RD}")
+        return Handle(path, ChangeKind.PAST).to(Money(fen), said, Phrase("{year}年研发投入", year=self.years[place]))
 
     def _earning_at_most(self, place: int, share: Decimal, how: str) -> Ways:
         """The only blank figure is a revenue: the greatest with which the share is still reached, if any is."""
@@ -93,7 +93,7 @@ class RdFigures:
 
     def _earning(self, place: int, to: Money, *, most: bool) -> Ways:
         path = f"$.enterprise.years[{self.rows[place]}].main_revenue"
-        return ((Handle(path).to(to, None, f"{self.years[place]}年{_REVENUE}", most=most),),)
+        return ((Handle(path).to(to, None, Phrase("{year}年主营业务收入", year=self.years[place]), most=most),),)
 
     def _filled_in(self, share: Decimal, how: str) -> Lever:
         """Several figures are blank: rows with which the share is just reached, as an example."""
@@ -122,7 +122,7 @@ class RdFigures:
             kind=ChangeKind.EVIDENCE,
             to=tuple(rows),
             now=self.enterprise.years or None,
-            label=f"近三年{_RD}和{_REVENUE}，占比",
+            label="近三年研发投入和主营业务收入，占比",
             total=share,
         )
 

@@ -12,6 +12,7 @@ from ..judgement import Judgement
 from ..lever import ChangeKind, Handle, Lever
 from ..name import loosely
 from ..outcome import Comparison, Note, Outcome
+from ..phrase import Phrase
 from ..quota import Recommender
 from ..quota_table import QuotaTable
 from ..reading import Readings
@@ -147,7 +148,10 @@ def recommends_none_twice(sheet: Recommendation, ctx: Context[None]) -> Judgemen
     elsewhere: dict[tuple[str, str], Entry] = {}
     for number, other in enumerate(sheet.others):
         for one in other.appearances:
-            path, label = f"$.others[{number}].products[{one.row - 1}]", f"{other.recommender}名单产品"
+            path, label = (
+                f"$.others[{number}].products[{one.row - 1}]",
+                Phrase("{recommender}名单产品", recommender=other.recommender),
+            )
             elsewhere.setdefault(one.key, Entry(path=path, label=label, row=one.row))
     here: dict[tuple[str, str], Entry] = {}
     twice: list[tuple[Entry, str, Entry]] = []

@@ -4,6 +4,7 @@ from attrs import evolve
 
 from ..lever import ChangeKind, Handle, Lever, Ways
 from ..money import Money
+from ..phrase import Phrase
 from .product import JingpinProduct, Sales
 
 
@@ -30,7 +31,7 @@ def sales_ways(product: JingpinProduct, years: tuple[int, ...], amount: Money, c
 
 def _selling(product: JingpinProduct, year: int, row: int | None, to: Money) -> Lever:
     now = None if row is None else product.sales[row].amount
-    return Handle(f"$.sales[{row}].amount", ChangeKind.PAST).to(to, now, f"{year}年销售收入")
+    return Handle(f"$.sales[{row}].amount", ChangeKind.PAST).to(to, now, Phrase("{year}年销售收入", year=year))
 
 
 def _blank_sales(
@@ -49,6 +50,8 @@ def _blank_sales(
         else:
             kept.append(made)
     total = Money(sum(wanted[year] for year in blank))
-    label = f"{'、'.join(str(year) for year in blank)}年销售收入{'合计' if len(blank) > 1 else ''}"
+    label = Phrase("{year}年销售收入", year=blank[0])
+    if len(blank) > 1:
+        label = Phrase("{years}年销售收入合计", years=tuple(blank))
     kind = ChangeKind.EVIDENCE
     return [Lever(path="$.sales", kind=kind, to=tuple(kept), now=product.sales or None, label=label, total=total)]

@@ -1,39 +1,47 @@
 """Wording: anything of the model in words."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..notice import Notice
-from ..report import Report
-from . import allocations as allocations
-from . import apportionments as apportionments
-from . import duplicates as duplicates
-from . import entries as entries
-from . import findings as findings
-from . import provinces as provinces
-from . import questions as questions
-from . import remedies as remedies
-from . import reports as reports
-from .voice import LOCALES, voice_of
-from .why import said_why
+from ..errors import InvalidTypeError
+from .catalog import LOCALES
+from .voice import voice_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from ..notice import Notice
+    from ..report import Report
 
 __all__ = ["LOCALES", "say", "why"]
 
 
-def say(value: Any, locale: str = "zh_Hans_CN") -> str:
-    """What anything of the model says, in words: ``say(report)``, ``say(report["scale"])``, ``say(yi("41.9"))``.
+def say(value: Any, locale: str = LOCALES[0], *, at: "datetime | None" = None) -> str:
+    """What anything of the model says, in words: ``say(report)``, ``say(report["scale"])``, ``say(yi("41.9"), "en")``.
+
+    ``at``: of a deadline, the moment for which it is to say what is left.
 
     Raises:
-        UnknownNameError: a locale that there are no words for; the known ones are named.
-        InvalidTypeError: a value that is no part of the model.
+        UnknownLocaleError: a locale that there are no words for; the known ones are named.
+        InvalidTypeError: a value that is no part of the model; a moment, and no deadline.
+        InvalidValueError: a moment without a time zone.
     """
-    return voice_of(str(locale)).say(value)
+    voice = voice_of(str(locale))
+    if at is None:
+        return voice.say(value)
+    from ..deadline import Deadline
+
+    if not isinstance(value, Deadline):
+        raise InvalidTypeError("只有时限才问某一时刻（at），不能是 {value}", value=type(value).__name__)
+    return voice.say(value, at=at)
 
 
-def why(report: Report, notice: Notice, locale: str = "zh_Hans_CN") -> str:
+def why(report: "Report", notice: "Notice", locale: str = LOCALES[0]) -> str:
     """On which doubtful phrases a report's verdict hinges, and the smallest changes with which it would be eligible.
 
     Raises:
-        UnknownNameError: a locale that there are no words for; the known ones are named.
+        UnknownLocaleError: a locale that there are no words for; the known ones are named.
         InvalidValueError: a report that no ``validate`` made.
     """
+    from .hinges import said_why
+
     return said_why(report, notice.readings, voice_of(str(locale)))

@@ -7,6 +7,7 @@ from ..allocation import Allocation, Step, StepKind
 from ..entry import Entry
 from ..errors import spelt
 from . import messages
+from .places import place_in
 from .voice import MOST_SAID, Voice, say_in
 
 
@@ -17,7 +18,7 @@ def _(value: Allocation, voice: Voice) -> str:  # type: ignore[type-arg]
             "{recommender}：名额 {limit}（{place}）",
             recommender=value.recommender,
             limit=value.limit,
-            place=value.place,
+            place=place_in(value.place, voice),
         ),
         voice.fill("推荐 {count}", count=len(value.recommended)),
     ]
@@ -30,7 +31,7 @@ def _(value: Allocation, voice: Voice) -> str:  # type: ignore[type-arg]
         parts.append(voice.fill("空余 {count}", count=value.unused))
     if value.in_zone is not None:
         parts.append(zones(value, voice))
-    return "，".join(parts)
+    return voice.listed(parts, "，")
 
 
 def zones(value: Allocation[Any], voice: Voice) -> str:
@@ -45,7 +46,7 @@ def zones(value: Allocation[Any], voice: Voice) -> str:
 def _(value: Step, voice: Voice) -> str:  # type: ignore[type-arg]
     said = voice.fill(
         _message(value),
-        place=value.place,
+        place=place_in(value.place, voice),
         count=value.count,
         candidates=candidates(value.candidates, voice),
         displaced=candidates(value.displaced, voice),
@@ -70,7 +71,7 @@ def _message(step: Step[Any]) -> str:
 def candidates(named: Iterable[Any], voice: Voice) -> str:
     """Those of a list, by their names; of many the first, and how many there are."""
     named = tuple(named)
-    said = "、".join(candidate(one, voice) for one in named[:MOST_SAID]) or voice.fill("无")
+    said = voice.listed(candidate(one, voice) for one in named[:MOST_SAID]) or voice.word("无")
     if len(named) > MOST_SAID:
         return voice.fill("{said}等 {count} 个", said=said, count=len(named))
     return said
@@ -78,4 +79,4 @@ def candidates(named: Iterable[Any], voice: Voice) -> str:
 
 def candidate(one: Any, voice: Voice) -> str:
     """One of a list: whatever the caller ranks."""
-    return voice.say(one) if isinstance(one, Entry) else spelt(one)
+    return voice.say(one) if isinstance(one, Entry | str) else spelt(one)

@@ -1,20 +1,14 @@
 """Places split over several by weights, in words: what each gets, and by which claims."""
 
-from decimal import Decimal
-from fractions import Fraction
-
-from babel.numbers import format_decimal
-
 from ..apportionment import Apportionment, ApportionmentStep, Method
-from ..errors import spelt
 from .allocations import candidate, candidates
-from .voice import LONGEST, MOST_SAID, Voice, say_in
+from .voice import MOST_SAID, Voice, say_in
 
 
 @say_in.register
 def _(value: Apportionment, voice: Voice) -> str:  # type: ignore[type-arg]
     pairs = list(zip(value.keys, value.given, strict=True))
-    each = "、".join(
+    each = voice.listed(
         voice.fill("{key} {places}", key=candidate(key, voice), places=places) for key, places in pairs[:MOST_SAID]
     )
     message = "{method}分 {total} 个名额：{each}"
@@ -51,18 +45,4 @@ def _(value: ApportionmentStep, voice: Voice) -> str:  # type: ignore[type-arg]
         parts.append(voice.fill(last, claim=value.last))
     if value.next is not None:
         parts.append(voice.fill(next_, claim=value.next))
-    return "，".join(parts)
-
-
-@say_in.register
-def _(value: Fraction, voice: Voice) -> str:
-    if abs(value) >= LONGEST:
-        return spelt(value)
-    near = round(value, 4)
-    said = format_decimal(
-        Decimal(near.numerator) / near.denominator,
-        locale=voice.locale,
-        decimal_quantization=False,
-        group_separator=False,
-    )
-    return said if near == value else voice.fill("{fraction}（约 {near}）", fraction=spelt(value), near=said)
+    return voice.listed(parts, "，")

@@ -28,12 +28,13 @@ def said_entries(entries: tuple[Entry, ...], voice: Voice, count: int | None = N
     """
     named = entries[:MOST_NAMED]
     if len(named) > 1 and all(entry.year is not None for entry in named):
-        said = "，".join(
-            voice.fill("{year}年第{numbers}项", year=year, numbers="、".join(str(entry.number) for entry in of_year))
+        of_years = [
+            voice.fill("{year}年第{numbers}项", year=year, numbers=voice.listed(str(entry.number) for entry in of_year))
             for year, of_year in groupby(named, key=lambda entry: entry.year)
-        )
+        ]
+        said = voice.listed(of_years, "，")
     else:
-        said = "、".join(voice.say(entry) for entry in named)
+        said = voice.listed(voice.say(entry) for entry in named)
     count = count or len(entries)
     if count > MOST_NAMED:
         return voice.fill("{entries}等共 {count} 处", entries=said, count=count)

@@ -13,6 +13,8 @@ from ..track import Threshold
 from . import messages
 from .allocations import zones
 from .entries import said_entries
+from .places import place_in
+from .times import between
 from .voice import MOST_SAID, Voice, say_in
 
 # What the words of a threshold say already.
@@ -28,12 +30,19 @@ _SAID = (
 @say_in.register
 def _(value: Finding, voice: Voice) -> str:
     said = _SAID if isinstance(value.basis, Threshold) else ()
-    notes = "；".join(str(note) for note in value.notes if note not in said)
+    notes = [voice.say(note) for note in value.notes if note not in said]
     message = "{place}（{force}）：{statement}（{notes}）。" if notes else "{place}（{force}）：{statement}。"
-    return voice.fill(message, place=value.place, force=value.force, statement=_statement(value, voice), notes=notes)
+    return voice.fill(
+        message,
+        place=place_in(value.place, voice),
+        force=value.force,
+        statement=statement(value, voice),
+        notes=voice.listed(notes, "；"),
+    )
 
 
-def _statement(value: Finding, voice: Voice) -> str:
+def statement(value: Finding, voice: Voice) -> str:
+    """What it says, without its place and its notes."""
     if value.outcome is Outcome.NOT_APPLICABLE:
         return voice.fill("{subject}：不适用", subject=value.subject)
     if isinstance(value.basis, Threshold):
@@ -71,19 +80,15 @@ def _filled(value: Finding, voice: Voice) -> str:
         entries=said_entries(value.entries, voice, value.gap),
     )
     if value.basis:
-        return voice.fill(messages.NOT_ASKED, said=said, numbers="、".join(str(number) for number in value.basis))
+        return voice.fill(messages.NOT_ASKED, said=said, numbers=voice.listed(map(str, value.basis)))
     return said
 
 
 def _agreeing(value: Finding, voice: Voice) -> str:
-    entries = f"：{said_entries(value.entries, voice)}" if value.entries else ""
-    return voice.fill(
-        messages.MESSAGES[value.comparison, value.outcome],
-        subject=value.subject,
-        observed=value.observed,
-        required=value.required,
-        entries=entries,
-    )
+    said = _plainly(value, voice)
+    if not value.entries:
+        return said
+    return voice.fill("{said}：{entries}", said=said, entries=said_entries(value.entries, voice))
 
 
 def _every(value: Finding, voice: Voice) -> str:
@@ -117,7 +122,7 @@ def _held_against_places(value: Finding, allocations: tuple[Allocation[Entry], .
         if one.in_zone is not None:
             words = voice.fill("{words}；{zones}", words=words, zones=zones(one, voice))
         said.append(words)
-    return voice.fill("{subject}：{said}", subject=value.subject, said="；".join(said)) if named else said[0]
+    return voice.fill("{subject}：{said}", subject=value.subject, said=voice.listed(said, "；")) if named else said[0]
 
 
 def _ticked(value: Finding, voice: Voice) -> str:
@@ -142,7 +147,7 @@ def _each_held(value: Finding, voice: Voice) -> str:
     ]
     if value.gap > len(said):
         said.append(voice.fill("等共 {count} 处", count=value.gap))
-    return voice.fill("{subject}：{said}", subject=value.subject, said="；".join(said))
+    return voice.fill("{subject}：{said}", subject=value.subject, said=voice.listed(said, "；"))
 
 
 def _held_against_number(value: Finding, voice: Voice) -> str:
@@ -153,9 +158,7 @@ def _held_against_number(value: Finding, voice: Voice) -> str:
         message = messages.NOT_WORKED_OUT if value.basis is not None else messages.BLANK
     subject = voice.say(value.subject)
     if value.basis:
-        subject = voice.fill(
-            "{subject}（{years}年）", subject=subject, years="、".join(str(year) for year in value.basis)
-        )
+        subject = voice.fill("{subject}（{years}年）", subject=subject, years=voice.listed(map(str, value.basis)))
     gap = voice.say(value.gap, unit=unit) if unit and value.gap is not None else voice.say(value.gap)
     if isinstance(value.gap, Decimal):
         gap = voice.fill("{points} 个百分点", points=gap.removesuffix("%"))
@@ -202,7 +205,7 @@ def _held_against_deadline(value: Finding, voice: Voice) -> str:
 def _held_against_window(value: Finding, voice: Voice) -> str:
     first, last = value.required
     message = messages.MESSAGES[value.comparison, value.outcome]
-    return voice.fill(message, subject=value.subject, observed=value.observed, first=first, last=last)
+    return voice.fill(message, subject=value.subject, observed=value.observed, window=between(first, last, voice))
 
 
 def _chosen_from_list(value: Finding, voice: Voice) -> str:
@@ -219,7 +222,7 @@ def _joined(value: Finding, voice: Voice) -> str:
         counted = required is not True
         message = "{subject} {observed}（{word} {required}）" if counted else "{subject}：{observed}"
         said.append(voice.fill(message, subject=subject, observed=observed, word=value.word, required=required))
-    return voice.fill(messages.MESSAGES[value.comparison, value.outcome], parts="；".join(said))
+    return voice.fill(messages.MESSAGES[value.comparison, value.outcome], parts=voice.listed(said, "；"))
 
 
 _SPECIAL: Mapping[Comparison | None, Callable[[Finding, Voice], str]] = {

@@ -16,7 +16,7 @@ def _(value: ProvincialAllocation, voice: Voice) -> str:  # type: ignore[type-ar
             voice.fill("{count} 个同分，争 {open} 个名额，待定", count=len(value.tied), open=value.open_places)
         )
     parts.append(voice.fill("名额外 {count}", count=len(value.left_out)))
-    return "，".join(parts)
+    return voice.listed(parts, "，")
 
 
 @say_in.register
@@ -57,7 +57,7 @@ def _(value: PlacingStep, voice: Voice) -> str:  # type: ignore[type-arg]
 
 
 def _moved(value: PlacingStep[Any], voice: Voice) -> str:
-    said = "、".join(
+    said = voice.listed(
         voice.fill("{one}由{from_}改到{to}", one=candidate(one, voice), from_=from_, to=to)
         for one, from_, to in value.moved[:MOST_SAID]
     )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from ..notice import Notice
 from ..question import OpenQuestion, Weight
 from ..reading import Reading
+from .places import place_in
 from .voice import Voice, say_in, voice_of
 
 _TITLE = "# 通知没有说定的地方"
@@ -29,7 +30,7 @@ def _(value: OpenQuestion, voice: Voice) -> str:
 def _lines(value: OpenQuestion, voice: Voice) -> list[str]:
     place = "出处：{place}（{words}）" if value.words else "出处：{place}"
     return [
-        voice.fill(place, place=value.place, words=value.words),
+        voice.fill(place, place=place_in(value.place, voice), words=value.words),
         voice.fill("没有说定：{question}", question=value.question),
         voice.fill("影响：{follows}", follows=value.follows),
         voice.fill("处理：{treatment}", treatment=value.treatment),
@@ -73,6 +74,8 @@ def _choice(reading: Reading, voice: Voice) -> str:
         default=reading.default,
         meaning=reading.meaning(reading.default),
         reason=reading.reason,
-        others="、".join(f"`{one}`（{reading.meaning(one)}）" for one in others),
+        others=voice.listed(
+            voice.fill("`{option}`（{meaning}）", option=one, meaning=reading.meaning(one)) for one in others
+        ),
         by=reading.settled_by,
     )

@@ -8,6 +8,7 @@ from ..money import Money
 from ..remedy import Change, Remedies, Remedy
 from ..sensitivity import Sensitivity
 from .entries import said_entries
+from .places import place_in
 from .voice import MOST_SAID, Voice, say_in
 
 
@@ -16,7 +17,7 @@ def _(value: Change, voice: Voice) -> str:
     if value.findings:
         return _form(value, voice)
     said = _among(value, voice) if value.among else _one(value, voice)
-    return voice.fill("{said}〔{kind}；{place}〕", said=said, kind=value.kind, place=value.place)
+    return voice.fill("{said}〔{kind}；{place}〕", said=said, kind=value.kind, place=place_in(value.place, voice))
 
 
 def _form(change: Change, voice: Voice) -> str:
@@ -25,7 +26,7 @@ def _form(change: Change, voice: Voice) -> str:
     for one in change.findings:
         count = one.gap if isinstance(one.gap, int) else max(1, len(one.entries))
         sections[one.section] = sections.get(one.section, 0) + count
-    said = "、".join(
+    said = voice.listed(
         voice.fill("{section} {count} 处", section=section, count=count) for section, count in sections.items()
     )
     message = "补全{label}：{said}〔{kind}〕"
@@ -58,9 +59,9 @@ _NOTHING: tuple[object, ...] = (0, Money(0), Money(1), Decimal(0))
 
 def _one(change: Change, voice: Voice) -> str:
     blank = change.from_ is None
-    bound = "至多" if change.most else "至少"
     if change.total is not None:
-        return voice.fill(f"{{label}}：{bound} {{total}}", label=change.label, total=change.total)
+        message = "{label}：至多 {total}" if change.most else "{label}：至少 {total}"
+        return voice.fill(message, label=change.label, total=change.total)
     match change.to:
         case tuple() if change.most:
             gone = change.entries
@@ -72,11 +73,13 @@ def _one(change: Change, voice: Voice) -> str:
         case datetime():
             message = "{label}：最晚 {to}" if change.most else "{label}：最早 {to}"
         case int() | Money() | Decimal():
-            message = f"{{label}}：补填，{bound} {{to}}" if blank else "{label}：从 {now} 到 {to}，差 {gap}"
+            message = "{label}：从 {now} 到 {to}，差 {gap}"
             if blank and change.kind is ChangeKind.DECISION:
-                message = f"{{label}}：{bound} {{to}}"
+                message = "{label}：至多 {to}" if change.most else "{label}：至少 {to}"
             elif blank and change.to in _NOTHING:
                 message = "{label}：填明即可"
+            elif blank:
+                message = "{label}：补填，至多 {to}" if change.most else "{label}：补填，至少 {to}"
         case date():
             message = "{label}：填明，如{to}" if blank else "{label}：从{now}到{to}"
         case _:
@@ -94,7 +97,7 @@ def _one(change: Change, voice: Voice) -> str:
 
 @say_in.register
 def _(value: Remedy, voice: Voice) -> str:
-    return "；".join(voice.say(one) for one in value.changes) or voice.fill("无须改动")
+    return voice.listed((voice.say(one) for one in value.changes), "；") or voice.word("无须改动")
 
 
 @say_in.register
@@ -110,7 +113,7 @@ def _(value: Remedies, voice: Voice) -> str:
         message = "  并从下列 {count} 组中任选一组：" if common else "  下列 {count} 组中任选一组："
         lines.append(voice.fill(message, count=len(said)))
         for number, changes in enumerate(said[:MOST_SAID], start=1):
-            rest = "；".join(one for one in changes if one not in common)
+            rest = voice.listed((one for one in changes if one not in common), "；")
             lines.append(f"    {number}. {rest}")
         if len(said) > MOST_SAID:
             lines.append(voice.fill("    等共 {count} 组", count=len(said)))
@@ -135,5 +138,5 @@ def _(value: Sensitivity, voice: Voice) -> str:
         ways = ["，".join(f"{id}={option}" for id, option in one.chosen) for one in choices[:MOST_SAID]]
         if len(choices) > MOST_SAID:
             ways.append(voice.fill("等共 {count} 种", count=len(choices)))
-        lines.append(voice.fill("  {verdict}：{ways}", verdict=verdict, ways="；或 ".join(ways)))
+        lines.append(voice.fill("  {verdict}：{ways}", verdict=verdict, ways=voice.listed(ways, "；或 ")))
     return "\n".join(lines)

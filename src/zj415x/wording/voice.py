@@ -1,88 +1,151 @@
-"""Voice: one language, and how the values of the model are said in it."""
+"""Voice: one language, and how values are said in it."""
 
-from datetime import date, datetime
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache, singledispatch
+from importlib import import_module
 from typing import Any, Literal
 
 from attrs import frozen
 from babel import Locale
-from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from ..deadline import CHINA, Deadline
-from ..dollars import Dollars
-from ..errors import InvalidTypeError, UnknownNameError, Zj415xError, printable, spelt
-from ..money import Money
-from ..mountain_island import MountainIslandList
-from ..name import nearest
+from ..errors import InvalidTypeError, printable, spelt
 from ..number import as_percent
+from ..phrase import Phrase
 from ..term import Term
-from ..track import Threshold, Track
+from .catalog import Catalog, catalog_of
 
 MOST_SAID = 12
 """The most of many that a sentence names; the rest is counted."""
 LONGEST = 10**18
 """Whole numbers from here on are no figures of any form: they are spelt as they are."""
-LOCALES = ("zh_Hans_CN",)
-"""The languages there are words for."""
+_GROUPED = 10_000  # below it stand years, rows and counts
+# Where the words for a class stand, by the module that defines it: whoever says an amount does not load reports.
+_HOMES = {
+    "allocation": "allocations",
+    "apportionment": "apportionments",
+    "area": "amounts",
+    "cluster.alternative": "reports",
+    "datetime": "times",
+    "deadline": "deadlines",
+    "dollars": "amounts",
+    "entry": "entries",
+    "errors": "errors",
+    "finding": "findings",
+    "fractions": "amounts",
+    "jingpin.duplicate": "duplicates",
+    "money": "amounts",
+    "mountain_island": "counties",
+    "provincial_allocation": "provinces",
+    "question": "questions",
+    "remedy": "remedies",
+    "report": "reports",
+    "sensitivity": "remedies",
+    "track": "tracks",
+}
 
 
-@frozen
+@frozen(eq=False)
 class Voice:
-    """One language: its locale, parsed once."""
+    """One language: its locale, parsed once, and its words; a catalog of None is Chinese, which needs none."""
 
     locale: Locale
+    catalog: Catalog | None
 
     def say(self, value: Any, **how: Any) -> str:
         """What a value says; ``how`` is what its kind of value can be told, such as a unit."""
         return say_in(value, self, **how)
 
     def fill(self, message: str, /, **values: Any) -> str:
-        """A message with its placeholders filled by what the values say."""
-        return message.format(**{name: self.say(value) for name, value in values.items()})
+        """A message with its placeholders filled by what the values say; ``count`` decides between one and several."""
+        said = {name: self.say(value) for name, value in values.items()}
+        return self.text(message, values.get("count")).format(**said)
+
+    def text(self, message: str, count: Any = None) -> str:
+        """A message with its placeholders; ``count`` is the number that decides between one and several."""
+        if self.catalog is None:
+            return message
+        words = self.catalog[message]
+        if isinstance(words, str):
+            return words
+        return words[0 if self.locale.plural_form(count) == "one" else 1]
+
+    def word(self, text: str, context: str | None = None) -> str:
+        """A word of ours in this language, any other as it is: a name must not forge a line, or turn those around."""
+        if self.catalog is not None:
+            return self.catalog.term(text, context) or printable(text)
+        return printable(text)
+
+    def listed(self, said: Iterable[str], separator: Literal["、", "，", "；", "；或 "] = "、") -> str:
+        """Several that have been said, one behind the other, however many."""
+        between = separator if self.catalog is None else self.catalog[separator]
+        return str(between).join(said)
 
 
 @cache
 def voice_of(name: str) -> Voice:
-    """The language of that name. Raises UnknownNameError."""
-    if name not in LOCALES:
-        raise UnknownNameError("语言", name, nearest(name, LOCALES) or LOCALES)
-    return Voice(Locale.parse(name))
+    """The language of that name. Raises UnknownLocaleError."""
+    catalog = catalog_of(name)
+    return Voice(Locale.parse(name), catalog)
 
 
 @singledispatch
 def say_in(value: Any, voice: Voice, **how: Any) -> str:
-    """What a value says in one language; each kind of value has its own words below or in another module."""
-    raise InvalidTypeError("不知道怎么说 {value}", value=type(value).__name__)
+    """What a value says in one language; each kind of value has its own words, below or in another module."""
+    for kind in type(value).__mro__:
+        home = _HOMES.get(kind.__module__.removeprefix("zj415x."))
+        if home is not None:
+            import_module(f".{home}", __package__)
+    if say_in.dispatch(type(value)) is _UNKNOWN:
+        raise InvalidTypeError("不知道怎么说 {value}", value=type(value).__name__)
+    return say_in(value, voice, **how)
+
+
+_UNKNOWN = say_in.dispatch(object)
 
 
 @say_in.register
 def _(value: str, voice: Voice) -> str:
-    return printable(value)  # a name must not forge a line, or turn those around it
+    return voice.word(value)
 
 
-@say_in.register(Term | Track | Zj415xError)
-def _(value: Any, voice: Voice) -> str:
-    return str(value)
+@say_in.register
+def _(value: Phrase, voice: Voice) -> str:
+    if voice.catalog is None:
+        return printable(value)
+    return voice.fill(value.message, **{name: _counted(one, voice) for name, one in value.values.items()})
+
+
+def _counted(value: Any, voice: Voice) -> Any:
+    """What stands in a phrase: of a list, all of it."""
+    return voice.listed(voice.say(one) for one in value) if isinstance(value, tuple) else value
+
+
+@say_in.register
+def _(value: Term, voice: Voice) -> str:
+    if voice.catalog is None:
+        return str(value.value)
+    return voice.word(value.value, type(value).__name__)
 
 
 @say_in.register
 def _(value: None, voice: Voice) -> str:
-    return voice.fill("未填")
+    return voice.word("未填")
 
 
 @say_in.register
 def _(value: bool, voice: Voice) -> str:
-    return voice.fill("是" if value else "否")
+    return voice.word("是" if value else "否")
 
 
 @say_in.register
 def _(value: int, voice: Voice) -> str:
     if abs(value) >= LONGEST:
         return spelt(value)
-    return format_decimal(value, locale=voice.locale, group_separator=False)
+    grouped = voice.catalog is not None and abs(value) >= _GROUPED
+    return format_decimal(value, locale=voice.locale, group_separator=grouped)
 
 
 @say_in.register
@@ -91,85 +154,10 @@ def _(value: Decimal, voice: Voice) -> str:
 
 
 @say_in.register
-def _(value: Money, voice: Voice, *, unit: str | None = None) -> str:
-    unit = unit or value.unit
-    digits = format_decimal(value.in_unit(unit), locale=voice.locale, decimal_quantization=False, group_separator=False)
-    return f"{digits} {unit}"
-
-
-@say_in.register
-def _(value: Dollars, voice: Voice) -> str:
-    digits = format_decimal(
-        value.in_unit(value.unit), locale=voice.locale, decimal_quantization=False, group_separator=False
-    )
-    return f"{digits} {value.unit}"
-
-
-@say_in.register
-def _(value: date, voice: Voice) -> str:
-    return format_date(value, "long", locale=voice.locale)
-
-
-@say_in.register
-def _(value: datetime, voice: Voice) -> str:
-    at = value.astimezone(CHINA)
-    clock = format_time(at, "HH:mm:ss" if at.second else "HH:mm", locale=voice.locale)
-    return f"{format_date(at.date(), 'long', locale=voice.locale)}{clock}"
-
-
-@say_in.register
 def _(value: tuple, voice: Voice, *, style: Literal["standard", "or"] = "standard") -> str:  # type: ignore[type-arg]
     if not value:
-        return voice.fill("无")
+        return voice.word("无")
     said = [voice.say(one) for one in value[:MOST_SAID]]
     if len(value) > MOST_SAID:
-        return voice.fill("{said}等共 {count} 项", said="、".join(said), count=len(value))
+        return voice.fill("{said}等共 {count} 项", said=voice.listed(said), count=len(value))
     return format_list(said, locale=voice.locale, style=style)
-
-
-@say_in.register
-def _(value: Deadline, voice: Voice) -> str:
-    message = "{what}（{who}）：{last_day}24:00截止（“{printed}”，{place}）"
-    if value.first_day is not None:
-        message = "{what}（{who}）：{first_day}0:00起，{last_day}24:00截止（“{printed}”，{place}）"
-    return voice.fill(
-        message,
-        what=value.what,
-        who=value.who,
-        printed=value.printed,
-        first_day=value.first_day,
-        last_day=value.last_day,
-        place=value.place,
-    )
-
-
-@say_in.register
-def _(value: Threshold, voice: Voice) -> str:
-    message = "规模门槛 {amount}"
-    if value.granted is not None and value.amount == value.granted:
-        message = "规模门槛 {amount}（{floor}，由省里决定下调）"
-    elif value.discretionary:
-        message = "规模门槛 {amount}（山区海岛县是否下调 {relief}，由省里决定）"
-    elif value.mountain_or_island:
-        message = "规模门槛 {amount}（{floor}，山区海岛县下调 {relief}）"
-    return voice.fill(message, amount=value.amount, floor=value.floor, relief=value.relief)
-
-
-@say_in.register
-def _(value: MountainIslandList, voice: Voice) -> str:
-    time = "{first}至{last}"
-    if value.first is None:
-        time = "至{last}，起始之日不明，{known_from}起有据可查"
-    elif value.last is None:
-        time = "{first}起，所知截至{known_until}"
-    return voice.fill(
-        "{name}（{time}）：{count} 个县（市、区）。{provenance}。可信度{confidence}：{reason}。",
-        name=value.name,
-        time=voice.fill(
-            time, first=value.first, last=value.last, known_from=value.known_from, known_until=value.known_until
-        ),
-        count=len(value.counties),
-        provenance=value.provenance,
-        confidence=value.confidence,
-        reason=value.reason,
-    )

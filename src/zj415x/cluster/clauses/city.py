@@ -11,10 +11,12 @@ from ...judgement import Judgement
 from ...lever import ChangeKind, Handle, Lever
 from ...name import loosely
 from ...outcome import Comparison
+from ...phrase import Phrase
 from ...ranking import Ranking
 from ...reading import Readings
 from ...tally import each_held, within_places
 from ...track import Tier
+from ..application import ClusterApplication
 from ..city import CityRecommendation
 
 _SENT = Handle("$.sent")
@@ -29,7 +31,7 @@ def keeps_to_the_cap(city: CityRecommendation, ctx: Context[int]) -> Judgement:
         recommender=city.city, place=ctx.clause.place, limit=ctx.bound, recommended=(), left_out=()
     )
     stars = [
-        Entry(path=f"$.applications[{place}]", label=f"{one.applicant.name}：{one.track}", row=place + 1)
+        Entry(path=f"$.applications[{place}]", label=_subject(one), row=place + 1)
         for place, one in enumerate(city.applications)
         if one.tier is Tier.NEW_STAR
     ]
@@ -55,10 +57,14 @@ def names_none_twice(city: CityRecommendation, ctx: Context[None]) -> Judgement:
         entry = Entry(path=f"$.applications[{place}]", label="申报单位", row=place + 1)
         first = seen.setdefault((loosely(one.applicant.name), loosely(one.track.name)), entry)
         if first is not entry:
-            twice.append((entry, f"{one.applicant.name}：{one.track}", first))
+            twice.append((entry, _subject(one), first))
     return each_held(Comparison.ONCE, twice)
 
 
 def is_recommended_in_time(city: CityRecommendation, ctx: Context[Deadline]) -> Judgement:
     """Was the sealed letter sent before the day is over (附件1 五（二）; A41)?"""
     return ctx.bound.read(Readings(A41=ctx.reading("A41"))).judge(city.sent, _SENT)
+
+
+def _subject(one: ClusterApplication) -> Phrase:
+    return Phrase("{applicant}：{track}", applicant=one.applicant.name, track=one.track.name)

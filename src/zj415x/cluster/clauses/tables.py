@@ -8,6 +8,7 @@ from ...clause import Context
 from ...entry import MOST, Entry
 from ...judgement import Judgement
 from ...outcome import Comparison, Note
+from ...phrase import Phrase
 from ...table import Cell, Table
 from ...tally import each_held, filled
 from ..application import ClusterApplication
@@ -43,7 +44,9 @@ def fills_the_table(app: ClusterApplication, ctx: Context[Table]) -> Judgement:
         return filled(1, (Entry(path=f"$.{table.field}", label=table.title),))
     if table.most is not None and len(rows) > table.most:
         entry = Entry(path=f"$.{table.field}", label=table.title)
-        return Judgement.at_most(len(rows), table.most, subject=f"{table.title}行数", entries=(entry,))
+        return Judgement.at_most(
+            len(rows), table.most, subject=Phrase("{table}行数", table=table.title), entries=(entry,)
+        )
     notes = [Note.FEWER_ROWS] if table.asked is not None and len(rows) < table.asked else []
     for cell in table.cells:
         if cell.asked is not None and any(
@@ -86,7 +89,7 @@ def describes_its_organisation(app: ClusterApplication, ctx: Context[tuple[Cell,
         elif arrangement.exists:
             asked += 1
             if arrangement.summary is None:
-                blank.append(Entry(path=f"$.{cell.field}", label=f"{cell.label}简介"))
+                blank.append(Entry(path=f"$.{cell.field}", label=Phrase("{cell}简介", cell=cell.label)))
         contradicted |= arrangement.exists is False and arrangement.summary is not None
     notes = (Note.SUMMARY_THOUGH_NONE,) if contradicted else ()
     return filled(asked, tuple(blank), notes=notes)
@@ -110,7 +113,7 @@ def keeps_to_the_lengths(app: ClusterApplication, ctx: Context[Texts]) -> Judgem
                 text = getattr(row, cell.field)
                 if text is not None and len(text) > limit and (count := _count(text, every)) > limit:
                     path = f"$.{table.field}[{place}].{cell.field}"
-                    label = f"{table.title}：{cell.label}"
+                    label = Phrase("{table}：{cell}", table=table.title, cell=cell.label)
                     too_long.append((Entry(path=path, label=label, row=place + 1), count, limit))
     return each_held(Comparison.AT_MOST, too_long)
 

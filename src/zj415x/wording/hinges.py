@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from attrs import frozen
+
 from ..finding import Force, Topic
 from ..lever import ChangeKind
 from ..reading import Reading, Readings
@@ -9,6 +11,7 @@ from ..remedy import Remedies
 from ..report import Report
 from ..sensitivity import Sensitivity
 from ..verdict import Verdict
+from .places import place_in
 from .voice import MOST_SAID, Voice
 
 
@@ -19,9 +22,9 @@ def said_why(report: Report, readings: Iterable[Reading], voice: Voice) -> str:
     """
     eligibility = report.of(Topic.ELIGIBILITY)
     sensitivity = report.sensitivity()
-    about = voice.fill("结论")
+    about = OF_ALL
     if sensitivity.robust and report.verdict is not eligibility.verdict and eligibility.findings:
-        sensitivity, about = eligibility.sensitivity(), voice.fill("资格的结论")
+        sensitivity, about = eligibility.sensitivity(), _OF_ELIGIBILITY
     lines = hinges(sensitivity, {one.id: one for one in readings}, about, voice)
     remedies = report.remedies(Verdict.ELIGIBLE)
     lines.append(voice.say(remedies))
@@ -30,6 +33,16 @@ def said_why(report: Report, readings: Iterable[Reading], voice: Voice) -> str:
     return "\n".join(lines)
 
 
+@frozen
+class About:
+    """What is said of a verdict: that it is the same however phrases are read, or that it hinges on some."""
+
+    robust: str
+    hinging: str
+
+
+OF_ALL = About("疑处不论怎么读，结论都是“{verdict}”。", "结论取决于这些疑处怎么读：")
+_OF_ELIGIBILITY = About("疑处不论怎么读，资格的结论都是“{verdict}”。", "资格的结论取决于这些疑处怎么读：")
 _OUT_OF_REACH = (ChangeKind.PAST, ChangeKind.DECISION)
 
 
@@ -52,24 +65,25 @@ def _instead(report: Report, remedies: Remedies, voice: Voice) -> list[str]:
     return said
 
 
-def hinges(sensitivity: Sensitivity, readings: dict[str, Reading], about: str, voice: Voice) -> list[str]:
+def hinges(sensitivity: Sensitivity, readings: dict[str, Reading], about: About, voice: Voice) -> list[str]:
     """Which phrases a verdict hinges on, who could settle them, and what it is as they are read."""
     if sensitivity.robust:
         verdict = sensitivity.cases[0][0]
-        return [voice.fill("疑处不论怎么读，{about}都是“{verdict}”。", about=about, verdict=verdict)]
-    lines = [voice.fill("{about}取决于这些疑处怎么读：", about=about)]
+        return [voice.fill(about.robust, verdict=verdict)]
+    lines = [voice.fill(about.hinging)]
     for id in sensitivity.hinges_on:
         one = readings[id]
         message = "  {id} {question}（{place}；可问{by}）"
-        lines.append(voice.fill(message, id=id, question=one.question, place=one.place, by=one.settled_by))
+        place = place_in(one.place, voice)
+        lines.append(voice.fill(message, id=id, question=one.question, place=place, by=one.settled_by))
     for verdict, choices in sensitivity.cases:
         ways = [_choice(one, readings, voice) for one in choices[:MOST_SAID]]
         if len(choices) > MOST_SAID:
             ways.append(voice.fill("等共 {count} 种", count=len(choices)))
-        lines.append(voice.fill("  {verdict}：{ways}", verdict=verdict, ways="；或 ".join(ways)))
+        lines.append(voice.fill("  {verdict}：{ways}", verdict=verdict, ways=voice.listed(ways, "；或 ")))
     return lines
 
 
 def _choice(choice: Readings, readings: dict[str, Reading], voice: Voice) -> str:
     said = [voice.fill("{id} {meaning}", id=id, meaning=readings[id].meaning(option)) for id, option in choice.chosen]
-    return "、".join(said)
+    return voice.listed(said)

@@ -1,0 +1,51 @@
+"""Catalog: the words of a language, by the Chinese ones."""
+
+import pkgutil
+from collections.abc import Mapping
+from functools import cache
+from io import BytesIO
+
+from attrs import frozen
+
+from ..errors import UnknownLocaleError
+
+Words = str | tuple[str, ...]
+"""What stands for a Chinese word: where a language has them, its forms for one and for several."""
+LOCALES = ("zh_Hans_CN", "en")
+"""The languages there are words for; the first is the one in which everything is written."""
+
+
+@frozen
+class Catalog:
+    """Words by the Chinese ones, and by where these stand, where the same Chinese word is several (符合)."""
+
+    words: Mapping[tuple[str | None, str], Words]
+
+    def __getitem__(self, id: str) -> Words:
+        """What stands for a message. Raises KeyError where there is nothing."""
+        return self.words[None, id]
+
+    def term(self, id: str, context: str | None = None) -> str | None:
+        """What stands for a word; None where it is none of ours."""
+        words = self.words.get((context, id)) or self.words.get((None, id))
+        return words if isinstance(words, str) else None
+
+
+@cache
+def catalog_of(name: str) -> Catalog | None:
+    """The words of a language; None for Chinese, which needs none.
+
+    Raises UnknownLocaleError for a language that there are no words for.
+    """
+    if name not in LOCALES:
+        raise UnknownLocaleError(name, LOCALES)
+    if name == LOCALES[0]:
+        return None
+    from babel.messages.pofile import read_po  # whoever reads Chinese does not load it
+
+    read = read_po(BytesIO(pkgutil.get_data("zj415x", f"locale/{name}.po") or b""))
+    words: dict[tuple[str | None, str], Words] = {}
+    for one in read:
+        id = one.id if isinstance(one.id, str) else one.id[0]
+        words[one.context, id] = tuple(one.string) if isinstance(one.string, list | tuple) else one.string or ""
+    return Catalog(words)
