@@ -67,7 +67,7 @@ class Note(Term):
     NOT_OPEN = "附1-1未列规模门槛"
     METHOD_NOT_ATTACHED = "另须参照评价办法，通知未附，不在核对之内"
     OPEN_LIST = "清单以“等”收尾，不限于所列"
-    UNLISTED_SEGMENT = "清单以“等”收尾，所填赛道未列明"
+    UNLISTED_SEGMENT = "清单以“等”收尾，所填细分赛道未列明"
     UNLISTED_TRACK = "“新星”赛道清单未穷尽，所填赛道未列明"
     COUNTY_UNKNOWN = "是否山区海岛县未填"
     RELIEVED = "按山区海岛县标准"

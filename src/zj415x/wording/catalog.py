@@ -17,18 +17,23 @@ LOCALES = ("zh_Hans_CN", "en")
 
 @frozen
 class Catalog:
-    """Words by the Chinese ones, and by where these stand, where the same Chinese word is several (符合)."""
+    """Words by the Chinese ones; ``by_kind`` are those of a kind of term, where a Chinese word is several (符合)."""
 
-    words: Mapping[tuple[str | None, str], Words]
+    words: Mapping[str, Words]
+    by_kind: Mapping[tuple[str, str], str]
 
-    def __getitem__(self, id: str) -> Words:
+    def __getitem__(self, message: str) -> Words:
         """What stands for a message. Raises KeyError where there is nothing."""
-        return self.words[None, id]
+        return self.words[message]
 
-    def term(self, id: str, context: str | None = None) -> str | None:
+    def word(self, text: str) -> str | None:
         """What stands for a word; None where it is none of ours."""
-        words = self.words.get((context, id)) or self.words.get((None, id))
+        words = self.words.get(text)
         return words if isinstance(words, str) else None
+
+    def term(self, text: str, kind: str) -> str | None:
+        """What stands for a term of a kind."""
+        return self.by_kind.get((kind, text)) or self.word(text)
 
 
 @cache
@@ -44,8 +49,13 @@ def catalog_of(name: str) -> Catalog | None:
     from babel.messages.pofile import read_po  # whoever reads Chinese does not load it
 
     read = read_po(BytesIO(pkgutil.get_data("zj415x", f"locale/{name}.po") or b""))
-    words: dict[tuple[str | None, str], Words] = {}
+    words: dict[str, Words] = {}
+    by_kind: dict[tuple[str, str], str] = {}
     for one in read:
         id = one.id if isinstance(one.id, str) else one.id[0]
-        words[one.context, id] = tuple(one.string) if isinstance(one.string, list | tuple) else one.string or ""
-    return Catalog(words)
+        said = one.string if isinstance(one.string, str) else tuple(one.string or ())
+        if one.context is None:
+            words[id] = said
+        else:
+            by_kind[one.context, id] = str(said)
+    return Catalog(words, by_kind)

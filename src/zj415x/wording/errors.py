@@ -9,8 +9,6 @@ from .voice import Voice, say_in
 
 @say_in.register
 def _(value: Zj415xError, voice: Voice) -> str:
-    if voice.catalog is None:
-        return str(value)
     said = _sentence(value, voice)
     if isinstance(value, InvalidValueError) and value.field is not None:
         return voice.fill("{field}：{sentence}", field=value.field, sentence=said)
@@ -19,8 +17,6 @@ def _(value: Zj415xError, voice: Voice) -> str:
 
 @say_in.register
 def _(value: InvalidDocumentError, voice: Voice) -> str:
-    if voice.catalog is None:
-        return str(value)
     said = [voice.fill("{field}：{sentence}", field=path, sentence=voice.say(one)) for path, one in value.faults]
     return "\n".join([voice.fill("{sentence}：", sentence=_sentence(value, voice)), *said])
 

@@ -134,14 +134,15 @@ def _each_held(value: Finding, voice: Voice) -> str:
     """Each figure that is out, with what it was held against."""
     if value.outcome is Outcome.MET:
         return voice.fill(messages.NONE_OUT[value.comparison], subject=value.subject)
+    each = messages.EACH_OUT_AGAINST if value.basis else messages.EACH_OUT
     out = list(zip(value.entries, value.observed, value.required, strict=True))
     said = [
         voice.fill(
-            messages.EACH_OUT[value.comparison],
+            each[value.comparison],
             entry=entry,
             observed=observed,
             required=required,
-            against=value.basis or "",
+            against=value.basis,
         )
         for entry, observed, required in out[:MOST_SAID]
     ]

@@ -67,11 +67,16 @@ NONE_OUT: Mapping[Comparison | None, str] = {
     _C.LIKELY: "{subject}：数量级正常",
 }
 EACH_OUT: Mapping[Comparison | None, str] = {
-    _C.AT_MOST: "{entry} {observed}，超过{against} {required}",
-    _C.AT_LEAST: "{entry} {observed}，低于{against} {required}",
+    _C.AT_MOST: "{entry} {observed}，超过 {required}",
+    _C.AT_LEAST: "{entry} {observed}，低于 {required}",
     _C.ONCE: "{entry} {observed}，已见于{required}",
     _C.SEVERAL: "{entry} {observed}，已有 {required} 个产品",
     _C.LIKELY: "{entry} {observed}",
+}
+# The same, where what it is held against has a name.
+EACH_OUT_AGAINST: Mapping[Comparison | None, str] = {
+    _C.AT_MOST: "{entry} {observed}，超过{against} {required}",
+    _C.AT_LEAST: "{entry} {observed}，低于{against} {required}",
 }
 NOT_ASKED = "{said}；第{numbers}项无需填报"
 ALL_BLANK = "{subject}：未填"

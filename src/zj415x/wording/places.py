@@ -44,14 +44,16 @@ def place_in(place: str, voice: Voice) -> str:
     def said(step: re.Match[str]) -> str:
         kind = step.lastgroup or ""
         text = step[kind]
+        numbered = step.string[step.end() : step.end() + 1].isdigit()
         if kind in _NAMED:
             return voice.fill(_NAMED[kind], number=_STEP.sub(said, text))
         if kind == "part":
-            # What is numbered stands apart from its number.
-            return voice.word(text) + (" " if step.string[step.end() : step.end() + 1].isdigit() else "")
+            return voice.word(text) + (" " if numbered else "")
         if kind == "mark":
             return _MARKS[text]
         roman = _ROMAN[_NUMERALS.index(text)]
-        return f"({roman.lower()})" if kind == "small" else roman
+        if kind == "small":
+            return f"({roman.lower()})"
+        return roman + ("." if numbered else "")
 
     return _STEP.sub(said, place)

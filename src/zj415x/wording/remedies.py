@@ -135,7 +135,7 @@ def _(value: Sensitivity, voice: Voice) -> str:
         return voice.fill("疑处不论怎么读，结论都是“{verdict}”。", verdict=value.cases[0][0])
     lines = [voice.fill("结论取决于 {ids} 怎么读：", ids=value.hinges_on)]
     for verdict, choices in value.cases:
-        ways = ["，".join(f"{id}={option}" for id, option in one.chosen) for one in choices[:MOST_SAID]]
+        ways = [voice.listed((f"{id}={option}" for id, option in one.chosen), "，") for one in choices[:MOST_SAID]]
         if len(choices) > MOST_SAID:
             ways.append(voice.fill("等共 {count} 种", count=len(choices)))
         lines.append(voice.fill("  {verdict}：{ways}", verdict=verdict, ways=voice.listed(ways, "；或 ")))

@@ -34,4 +34,5 @@ def _(value: timedelta, voice: Voice) -> str:
 
 def between(first: date, last: date, voice: Voice) -> str:
     """From one day to another, both included."""
-    return format_interval(first, last, "yMMMd", locale=voice.locale)
+    # A thin space is no character of GBK.
+    return format_interval(first, last, "yMMMd", locale=voice.locale).replace("\u2009", " ")

@@ -1,7 +1,7 @@
 """Voice: one language, and how values are said in it."""
 
-from collections.abc import Iterable
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal, getcontext, localcontext
 from functools import cache, singledispatch
 from importlib import import_module
 from typing import Any, Literal
@@ -9,10 +9,10 @@ from typing import Any, Literal
 from attrs import frozen
 from babel import Locale
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import NumberPattern
 
 from ..errors import InvalidTypeError, printable, spelt
-from ..number import as_percent
+from ..number import EXACT, as_percent
 from ..phrase import Phrase
 from ..term import Term
 from .catalog import Catalog, catalog_of
@@ -21,6 +21,7 @@ MOST_SAID = 12
 """The most of many that a sentence names; the rest is counted."""
 LONGEST = 10**18
 """Whole numbers from here on are no figures of any form: they are spelt as they are."""
+_DIGITS = 28  # no amount and no figure has more; it is what a program computes with that sets nothing else
 _GROUPED = 10_000  # below it stand years, rows and counts
 # Where the words for a class stand, by the module that defines it: whoever says an amount does not load reports.
 _HOMES = {
@@ -49,19 +50,26 @@ _HOMES = {
 
 @frozen(eq=False)
 class Voice:
-    """One language: its locale, parsed once, and its words; a catalog of None is Chinese, which needs none."""
+    """One language: its locale, parsed once, its words, and its way to write numbers.
+
+    A catalog of None is Chinese, in which all words are written.
+    """
 
     locale: Locale
     catalog: Catalog | None
+    numbers: NumberPattern
 
     def say(self, value: Any, **how: Any) -> str:
         """What a value says; ``how`` is what its kind of value can be told, such as a unit."""
-        return say_in(value, self, **how)
+        kind = type(value)
+        said_so = _WORDS.get(kind)
+        if said_so is None:
+            said_so = _WORDS[kind] = words_for(kind)
+        return said_so(value, self, **how)
 
     def fill(self, message: str, /, **values: Any) -> str:
         """A message with its placeholders filled by what the values say; ``count`` decides between one and several."""
-        said = {name: self.say(value) for name, value in values.items()}
-        return self.text(message, values.get("count")).format(**said)
+        return self.text(message, values.get("count")).format_map(_Said(values, self))
 
     def text(self, message: str, count: Any = None) -> str:
         """A message with its placeholders; ``count`` is the number that decides between one and several."""
@@ -72,38 +80,63 @@ class Voice:
             return words
         return words[0 if self.locale.plural_form(count) == "one" else 1]
 
-    def word(self, text: str, context: str | None = None) -> str:
+    def word(self, text: str) -> str:
         """A word of ours in this language, any other as it is: a name must not forge a line, or turn those around."""
-        if self.catalog is not None:
-            return self.catalog.term(text, context) or printable(text)
-        return printable(text)
+        return (self.catalog is not None and self.catalog.word(text)) or printable(text)
 
     def listed(self, said: Iterable[str], separator: Literal["、", "，", "；", "；或 "] = "、") -> str:
         """Several that have been said, one behind the other, however many."""
         between = separator if self.catalog is None else self.catalog[separator]
         return str(between).join(said)
 
+    def digits(self, value: Decimal | int, grouped: int = 1_000) -> str:
+        """All digits of a number, whatever precision the program has set; English groups them from ``grouped`` on."""
+        groups = self.catalog is not None and not -grouped < value < grouped
+        if getcontext().prec >= _DIGITS:
+            return self._written(value, groups)
+        with localcontext(EXACT):
+            return self._written(value, groups)
+
+    def _written(self, value: Decimal | int, groups: bool) -> str:
+        return str(self.numbers.apply(value, self.locale, decimal_quantization=False, group_separator=groups))
+
+
+@frozen
+class _Said:
+    """What values say, where a message asks for them: not all of them are in every message."""
+
+    values: Mapping[str, Any]
+    voice: Voice
+
+    def __getitem__(self, name: str) -> str:
+        return self.voice.say(self.values[name])
+
 
 @cache
 def voice_of(name: str) -> Voice:
     """The language of that name. Raises UnknownLocaleError."""
     catalog = catalog_of(name)
-    return Voice(Locale.parse(name), catalog)
+    locale = Locale.parse(name)
+    return Voice(locale, catalog, locale.decimal_formats[None])
 
 
 @singledispatch
 def say_in(value: Any, voice: Voice, **how: Any) -> str:
     """What a value says in one language; each kind of value has its own words, below or in another module."""
-    for kind in type(value).__mro__:
-        home = _HOMES.get(kind.__module__.removeprefix("zj415x."))
+    raise InvalidTypeError("不知道怎么说 {value}", value=type(value).__name__)
+
+
+# Looked up by the class itself, which is several times as quick as asking singledispatch for each word.
+_WORDS: dict[type, Callable[..., str]] = {}
+
+
+def words_for(kind: type) -> Callable[..., str]:
+    """What says values of a class; loaded when first asked for."""
+    for one in kind.__mro__:
+        home = _HOMES.get(one.__module__.removeprefix("zj415x."))
         if home is not None:
             import_module(f".{home}", __package__)
-    if say_in.dispatch(type(value)) is _UNKNOWN:
-        raise InvalidTypeError("不知道怎么说 {value}", value=type(value).__name__)
-    return say_in(value, voice, **how)
-
-
-_UNKNOWN = say_in.dispatch(object)
+    return say_in.dispatch(kind)
 
 
 @say_in.register
@@ -127,7 +160,7 @@ def _counted(value: Any, voice: Voice) -> Any:
 def _(value: Term, voice: Voice) -> str:
     if voice.catalog is None:
         return str(value.value)
-    return voice.word(value.value, type(value).__name__)
+    return voice.catalog.term(value.value, type(value).__name__) or value.value
 
 
 @say_in.register
@@ -144,8 +177,7 @@ def _(value: bool, voice: Voice) -> str:
 def _(value: int, voice: Voice) -> str:
     if abs(value) >= LONGEST:
         return spelt(value)
-    grouped = voice.catalog is not None and abs(value) >= _GROUPED
-    return format_decimal(value, locale=voice.locale, group_separator=grouped)
+    return voice.digits(value, _GROUPED)
 
 
 @say_in.register

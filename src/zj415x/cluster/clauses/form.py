@@ -13,6 +13,7 @@ from ...entry import Entry
 from ...indicator import Indicator, Section
 from ...judgement import Judgement
 from ...outcome import Comparison, Note, Outcome
+from ...phrase import Phrase
 from ...table import Blanks
 from ...tally import filled
 from ...track import Tier
@@ -168,13 +169,13 @@ def has_an_opinion(app: ClusterApplication, ctx: Context[tuple[str, str]]) -> Ju
 
     One that is not given yet is missing, and no contradiction.
     """
-    name, whose = ctx.bound
+    name, level = ctx.bound
     opinion = getattr(app, name)
     if opinion.given and opinion.sealed and opinion.dated:
         return filled(3)
-    asked = (("given", "审核意见"), ("sealed", "盖章"), ("dated", "日期"))
+    asked = (("given", "{level}审核意见"), ("sealed", "{level}盖章"), ("dated", "{level}日期"))
     blank = [
-        Entry(path=f"$.{name}.{field}", label=f"{whose}{label}")
+        Entry(path=f"$.{name}.{field}", label=Phrase(label, level=level))
         for field, label in asked
         if not getattr(opinion, field)
     ]

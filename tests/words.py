@@ -1,0 +1,113 @@
+"""All Chinese words of the library that have to have others in English, collected from where they stand."""
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+import zj415x
+from zj415x.county import COUNTIES
+from zj415x.editions.y2026 import NOTICE
+from zj415x.former_county import FORMER_COUNTIES
+from zj415x.mountain_island import MOUNTAIN_ISLAND_LISTS
+from zj415x.outcome import Comparison
+from zj415x.phrase import Phrase
+from zj415x.term import Term
+from zj415x.transcript import Kind as Kind
+from zj415x.wording.places import place_in
+from zj415x.wording.voice import voice_of
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
+_CHINESE = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]")
+PLACEHOLDER = re.compile(r"(?<!{){([a-z_]+)}(?!})")
+_SOURCE = Path(zj415x.__file__).parent
+# What is never said, or not by a voice: patterns, names as they are matched, units as the wire writes them; the
+# command line, whose help is Chinese; data that is collected from the objects it makes.
+_NOT_SAID = ("cli", "editions", "name.py", "operator_word.py")
+_COUNTIES = {one.name for one in COUNTIES}
+_UNITS = ("亿元", "万元", "元", "亿美元", "万美元", "美元", "亩")
+# Fields that quote the notice, or are keys, or are loaded apart.
+_QUOTED = {"place", "words", "address", "id", "sha256", "test", "_ledger", "_open_questions"}
+
+
+def messages() -> set[str]:
+    """The sentences and labels that stand in the code: every text with Chinese in it, or with a placeholder to fill."""
+    found = set()
+    for path in sorted(_SOURCE.rglob("*.py")):
+        home = path.relative_to(_SOURCE)
+        if str(home).startswith(_NOT_SAID):
+            continue
+        spoken = home.parts[0] in ("wording", "display")
+        for text in _texts(ast.parse(path.read_text(encoding="utf-8"))):
+            if home.name == "outcome.py" or text in _UNITS or _is_pattern(text) or _is_place(text):
+                continue
+            if HAN.search(text) or (PLACEHOLDER.search(text) and (spoken or _CHINESE.search(text))):
+                found.add(text)
+    return found
+
+
+def _is_pattern(text: str) -> bool:
+    """Is it a pattern to match text with, or a list of names to be split?"""
+    listed = " " in text and all(word in _COUNTIES for word in text.split())
+    return listed or set(text) <= set("一二三四五六七八九十") or re.search(r"\\d|\?注", text) is not None
+
+
+def _texts(tree: ast.AST) -> Iterator[str]:
+    """The texts of a module that are neither docstrings nor parts of f-strings, which hold no words to be said."""
+    apart: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr):
+            apart.add(id(node.value))
+        elif isinstance(node, ast.JoinedStr):
+            apart |= {id(part) for part in ast.walk(node)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in apart:
+            yield node.value
+
+
+def terms() -> set[tuple[str, str]]:
+    """Every word that is a value of its own, with its kind."""
+    return {(kind.__name__, one.value) for kind in _kinds(Term) if kind is not Comparison for one in kind}
+
+
+def _kinds(kind: type[Term]) -> Iterator[type[Term]]:
+    for one in kind.__subclasses__():
+        yield one
+        yield from _kinds(one)
+
+
+def printed() -> set[str]:
+    """Every text of the edition, and the names and lists of counties."""
+    found: set[str] = set()
+    data = (NOTICE, NOTICE.open_questions, COUNTIES, FORMER_COUNTIES, MOUNTAIN_ISLAND_LISTS)
+    for one in data:
+        _walk(one, found, set())
+    return {one for one in found if not _is_place(one)}
+
+
+def _walk(value: Any, found: set[str], seen: set[int]) -> None:
+    if isinstance(value, Phrase):
+        found.add(value.message)
+    elif isinstance(value, str):
+        if HAN.search(value) and "\n" not in value:
+            found.add(value)
+    elif isinstance(value, Term) or id(value) in seen:
+        return
+    elif isinstance(value, Mapping):
+        for pair in value.items():
+            _walk(pair, found, seen)
+    elif isinstance(value, tuple | list | set | frozenset):
+        for one in value:
+            _walk(one, found, seen)
+    elif attrs.has(type(value)):
+        seen.add(id(value))
+        for field in attrs.fields(type(value)):
+            if field.name not in _QUOTED:
+                _walk(getattr(value, field.name), found, seen)
+
+
+def _is_place(text: str) -> bool:
+    return re.search(r"\d", text) is not None and not HAN.search(place_in(text, voice_of("en")))
