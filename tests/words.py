@@ -110,4 +110,6 @@ def _walk(value: Any, found: set[str], seen: set[int]) -> None:
 
 
 def _is_place(text: str) -> bool:
-    return re.search(r"\d", text) is not None and not HAN.search(place_in(text, voice_of("en")))
+    if PLACEHOLDER.search(text) or not re.search(r"\d", text):
+        return False
+    return not HAN.search(place_in(text, voice_of("en")))

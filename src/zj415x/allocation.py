@@ -78,3 +78,8 @@ class Allocation(Generic[C]):
     def is_complete(self) -> bool:
         """Is nobody tied on the line?"""
         return not self.tied
+
+    def _repr_html_(self) -> str:
+        from .display import show
+
+        return str(show(self))

@@ -73,6 +73,11 @@ class Apportionment(Generic[K]):
             open_places=open_places,
         )
 
+    def _repr_html_(self) -> str:
+        from .display import show
+
+        return str(show(self))
+
 
 @frozen(repr=False)
 class ApportionmentStep(Generic[K]):

@@ -1,5 +1,8 @@
 """Area: an exact area of land in mu."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from attrs import frozen
 
 from .amount import parsed, written
@@ -38,3 +41,8 @@ class Area:
 
     def __repr__(self) -> str:
         return f"Area.parse({str(self)!r})"
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        from .display.fields import fields_of
+
+        return fields_of(self)

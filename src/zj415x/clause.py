@@ -1,6 +1,6 @@
 """Clause: one condition of the notice, as its place, its force and its test."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -44,6 +44,11 @@ class Clause(Generic[S]):
     def judge(self, subject: S, options: Mapping[str, str]) -> Judgement:
         """What its test says of a subject, with an option for each phrase that it declares."""
         return self.test(subject, Context(self, self.bound, options))
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        from .display.fields import fields_of
+
+        return fields_of(self)
 
 
 @frozen(eq=False)

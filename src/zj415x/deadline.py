@@ -88,6 +88,11 @@ class Deadline:
         _check_aware(at)
         return max(self.closes - at, timedelta(0))
 
+    def _repr_html_(self) -> str:
+        from .display import show
+
+        return str(show(self))
+
 
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(0), CHINA)

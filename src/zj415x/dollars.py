@@ -1,6 +1,8 @@
 """Dollars: an exact amount in US dollars, which no rate of the notice turns into yuan."""
 
+from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from attrs import frozen
 
@@ -43,6 +45,11 @@ class Dollars:
 
     def __repr__(self) -> str:
         return f"Dollars.parse({str(self)!r})"
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        from .display.fields import fields_of
+
+        return fields_of(self)
 
     @property
     def unit(self) -> str:

@@ -1,6 +1,6 @@
 """Finding: a clause's judgement with its place in the notice and the force that place has."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
 from attrs import frozen
@@ -140,3 +140,13 @@ class Finding:
     def readings(self) -> tuple[str, ...]:
         """Ids of the doubtful phrases the clause depends on."""
         return self.cited.readings
+
+    def _repr_html_(self) -> str:
+        from .display import show
+
+        return str(show(self))
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        from .display.fields import fields_of
+
+        return fields_of(self)

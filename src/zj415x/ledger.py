@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
+from typing import Any
 
 import attrs
 from attrs import Factory, frozen
@@ -145,6 +146,11 @@ class Ledger:
                 unknown.append(passage)
         lacking = tuple(one for one in self.segments if one in left[one.sha256])
         return Collation(unknown=tuple(unknown), lacking=lacking, moved=tuple(moved))
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        from .display.fields import fields_of
+
+        return fields_of(self)
 
 
 def _named(name: str, known: Mapping[str, tuple[Segment, ...]], what: str) -> tuple[Segment, ...]:

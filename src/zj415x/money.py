@@ -1,6 +1,8 @@
 """Money: an exact amount in yuan."""
 
+from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from attrs import frozen
 
@@ -48,6 +50,11 @@ class Money:
         maker, unit = ("yi", "亿元") if self.unit == "亿元" else ("wan", "万元")
         digits = written(self.fen, _UNITS[unit])
         return f"{maker}({digits!r})" if "." in digits else f"{maker}({digits})"
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        from .display.fields import fields_of
+
+        return fields_of(self)
 
     @property
     def unit(self) -> str:

@@ -1,6 +1,6 @@
 """Notice: one edition of the notice, whole."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -68,3 +68,13 @@ class Notice:
         deadline = next(one for one in self.deadlines if one.name == found)
         check_readings(readings)
         return deadline.read(readings.over(defaults_of(self.readings)))
+
+    def _repr_html_(self) -> str:
+        from .display import show
+
+        return str(show(self))
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        from .display.fields import fields_of
+
+        return fields_of(self)

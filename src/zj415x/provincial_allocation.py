@@ -102,3 +102,8 @@ class ProvincialAllocation(Generic[C]):
         """Those who stand with a recommender. Raises UnknownNameError."""
         found = printed(recommender, (one.name for one in self.places), "推荐单位")
         return tuple([one.candidate for one in self.placements if one.recommender == found])
+
+    def _repr_html_(self) -> str:
+        from .display import show
+
+        return str(show(self))

@@ -168,6 +168,11 @@ class QuotaTable:
             return any(row.allowance(readings).within_city for row in brand)
         return self.allowance(recommender, readings=readings).together
 
+    def _repr_html_(self) -> str:
+        from .display import show
+
+        return str(show(self))
+
 
 def _check_taken(row: Quota, places: int, taken: int, *, shared: bool) -> None:
     if type(taken) is not int or taken < 0:

@@ -1,7 +1,8 @@
 """Readings: what a doubtful phrase of the notice may mean, and what the caller chose."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
+from typing import Any
 
 from attrs import frozen
 
@@ -101,6 +102,11 @@ class Readings:
     def over(self, defaults: "Readings") -> "Readings":
         """These choices, and ``defaults`` for every phrase that is not chosen."""
         return Readings(**(dict(defaults.chosen) | dict(self.chosen))) if self.chosen else defaults
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        from .display.fields import fields_of
+
+        return fields_of(self)
 
 
 def check_option(id: str, option: str) -> None:

@@ -138,3 +138,8 @@ class Remedies:
 
     def __getitem__(self, place: int) -> Remedy:
         return self.found[place]
+
+    def _repr_html_(self) -> str:
+        from .display import show
+
+        return str(show(self))

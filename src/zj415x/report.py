@@ -1,6 +1,7 @@
 """Report: all findings about one subject, and the verdict they come to."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
@@ -105,3 +106,13 @@ class Report:
             if one.clause == clause:
                 return one
         raise UnknownNameError("条款", clause, nearest(clause, (one.clause for one in self.findings)))
+
+    def _repr_html_(self) -> str:
+        from .display import show
+
+        return str(show(self))
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        from .display.fields import fields_of
+
+        return fields_of(self)

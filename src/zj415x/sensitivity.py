@@ -54,6 +54,11 @@ class Sensitivity:
             if any(all(readings[id] == option for id, option in one.chosen) for one in choices)
         )
 
+    def _repr_html_(self) -> str:
+        from .display import show
+
+        return str(show(self))
+
 
 @frozen
 class _Table:

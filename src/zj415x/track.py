@@ -1,6 +1,8 @@
 """Track: a row of 附1-1, and the scale threshold it sets."""
 
+from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from attrs import field, frozen
 
@@ -57,6 +59,11 @@ class Threshold:
     def lowered(self, amount: Money) -> Money:
         """An amount, or what the province has granted where that is less."""
         return amount if self.granted is None else min(amount, self.granted)
+
+    def _repr_html_(self) -> str:
+        from .display import show
+
+        return str(show(self))
 
 
 @frozen(kw_only=True, repr=False)
@@ -130,3 +137,13 @@ class Track:
             mountain_or_island=mountain_or_island,
             negotiable=world_class is True,
         )
+
+    def _repr_html_(self) -> str:
+        from .display import show
+
+        return str(show(self))
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        from .display.fields import fields_of
+
+        return fields_of(self)

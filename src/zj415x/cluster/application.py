@@ -1,7 +1,7 @@
 """ClusterApplication: one application of annex 1."""
 
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Iterable, Iterator
+from typing import Any, Protocol
 
 from attrs import evolve, field, frozen
 
@@ -159,6 +159,16 @@ class ClusterApplication:
             titles=titles,
             submitted=self.submitted,
         )
+
+    def _repr_html_(self) -> str:
+        from ..display import show
+
+        return str(show(self))
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        from ..display.fields import fields_of
+
+        return fields_of(self)
 
 
 class ClusterRoutes(Call[ClusterApplication], Protocol):

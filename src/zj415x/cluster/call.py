@@ -1,6 +1,6 @@
 """ClusterCall: what annex 1 prints, and the clauses an application answers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -184,3 +184,13 @@ class ClusterCall:
                 Phrase("{highland}“新星”赛道", highland=highland), name, tuple(one.name for one in named[:3])
             )
         return track
+
+    def _repr_html_(self) -> str:
+        from ..display import show
+
+        return str(show(self))
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        from ..display.fields import fields_of
+
+        return fields_of(self)

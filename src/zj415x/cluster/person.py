@@ -1,5 +1,8 @@
 """Person: the one in charge of a cluster, or its contact."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from attrs import frozen
 
 from ..field import PrivateText, verify
@@ -22,3 +25,8 @@ class Person:
 
     def __repr__(self) -> str:
         return "<Person>"
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        from ..display.fields import fields_of
+
+        return fields_of(self)

@@ -1,6 +1,6 @@
 """JingpinCall: what annex 2 prints, and the clauses a product answers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import chain
 from types import MappingProxyType
@@ -115,3 +115,8 @@ class JingpinCall:
             UnknownTrackError: none of the sixteen; the nearest names are offered.
         """
         return printed(name, self.tracks, "集群赛道", UnknownTrackError)
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        from ..display.fields import fields_of
+
+        return fields_of(self)

@@ -1,7 +1,8 @@
 """JingpinProduct: one product put forward for the 浙江制造精品 catalogue."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
 from attrs import frozen
 
@@ -116,6 +117,11 @@ class JingpinProduct:
             UnknownTrackError: a track that the call does not print.
         """
         return examine(self, call, readings)
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        from ..display.fields import fields_of
+
+        return fields_of(self)
 
 
 _NO_ZONE = ("无", "否")

@@ -29,16 +29,21 @@ _SAID = (
 
 @say_in.register
 def _(value: Finding, voice: Voice) -> str:
-    said = _SAID if isinstance(value.basis, Threshold) else ()
-    notes = [voice.say(note) for note in value.notes if note not in said]
-    message = "{place}（{force}）：{statement}（{notes}）。" if notes else "{place}（{force}）：{statement}。"
+    remarks = notes(value, voice)
+    message = "{place}（{force}）：{statement}（{notes}）。" if remarks else "{place}（{force}）：{statement}。"
     return voice.fill(
         message,
         place=place_in(value.place, voice),
         force=value.force,
         statement=statement(value, voice),
-        notes=voice.listed(notes, "；"),
+        notes=voice.listed(remarks, "；"),
     )
+
+
+def notes(value: Finding, voice: Voice) -> list[str]:
+    """What a reader has to know beside it, as far as its statement does not say so."""
+    said = _SAID if isinstance(value.basis, Threshold) else ()
+    return [voice.say(note) for note in value.notes if note not in said]
 
 
 def statement(value: Finding, voice: Voice) -> str:

@@ -1,0 +1,92 @@
+"""Fields: what rich shows of an object: what a reader asks of it, and nobody that it names."""
+
+from collections.abc import Iterator
+from functools import singledispatch
+from typing import Any
+
+import attrs
+
+from ..area import Area
+from ..clause import Clause
+from ..cluster.call import ClusterCall
+from ..cluster.person import Person
+from ..dollars import Dollars
+from ..finding import Finding
+from ..jingpin.call import JingpinCall
+from ..ledger import Ledger
+from ..money import Money
+from ..notice import Notice
+from ..reading import Readings
+from ..report import Report
+from ..track import Track
+
+Fields = Iterator[tuple[str, Any] | str]
+
+
+@singledispatch
+def fields_of(value: Any) -> Fields:
+    """The names and values that rich shows; of an object of many blanks those that are filled in."""
+    for one in attrs.fields(type(value)):
+        shown = getattr(value, one.name)
+        made = getattr(one.default, "factory", None)
+        blank = one.default if made is None else made()
+        if one.init and shown != blank:
+            yield one.name, shown
+
+
+@fields_of.register
+def _(value: Report) -> Fields:
+    yield "verdict", value.verdict
+    yield "findings", value.findings
+
+
+@fields_of.register
+def _(value: Finding) -> Fields:
+    for name in ("clause", "place", "force", "outcome", "observed", "required", "gap", "readings"):
+        yield name, getattr(value, name)
+
+
+@fields_of.register
+def _(value: Clause) -> Fields:  # type: ignore[type-arg]
+    for name in ("name", "place", "topic", "force", "subject", "word", "readings"):
+        yield name, getattr(value, name)
+
+
+@fields_of.register
+def _(value: Readings) -> Fields:
+    yield from value.chosen
+
+
+@fields_of.register
+def _(value: Track) -> Fields:
+    yield "name", value.name
+    yield "highland", value.highland
+    yield "route", value.route
+    yield "floors", {str(tier): value.floor(tier) for tier in value.tiers}
+
+
+@fields_of.register
+def _(value: Notice) -> Fields:
+    for name in ("number", "issued", "clusters", "jingpin"):
+        yield name, getattr(value, name)
+
+
+@fields_of.register
+def _(value: ClusterCall | JingpinCall) -> Fields:
+    yield "clauses", [one.name for one in value.clauses]
+
+
+@fields_of.register
+def _(value: Ledger) -> Fields:
+    yield "segments", len(value.segments)
+    yield "counts", {str(status): count for status, count in value.counts.items()}
+
+
+@fields_of.register
+def _(value: Money | Dollars | Area) -> Fields:
+    yield str(value)
+
+
+@fields_of.register
+def _(value: Person) -> Fields:
+    yield from ()

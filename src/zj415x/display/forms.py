@@ -1,0 +1,149 @@
+"""An application as the form of 附1-2 and 附1-3, as far as it is filled in."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from operator import attrgetter
+from typing import Any
+
+from ..cluster.application import ClusterApplication
+from ..cluster.opinion import Opinion
+from ..cluster.organisation import Arrangement
+from ..cluster.person import Person
+from ..editions.y2026 import NOTICE
+from ..indicator import Indicator
+from ..money import Money
+from ..table import Table
+from ..wording.voice import Voice
+from .markup import Child, Markup, element, joined
+from .shown import html_in
+from .table import Column, pairs, table
+
+# An application does not know its call; the labels of the form are those of the edition whose tracks it names.
+_FORM = NOTICE.clusters
+
+
+@html_in.register
+def _(value: ClusterApplication, voice: Voice) -> Markup:
+    parts: list[Child] = [_basics(value, voice)]
+    for section in dict.fromkeys(line.section for line in _FORM.indicators):
+        lines = [line for line in _FORM.indicators if line.section is section]
+        parts.append(_lines(lines, value, voice, caption=voice.say(section)))
+    parts += [_listed(one, getattr(value, one.field), voice) for one in _FORM.tables]
+    parts += [
+        _listed(one, getattr(value.project_lists, one.field.rpartition(".")[2]), voice) for one in _FORM.project_tables
+    ]
+    return joined([*parts, _organisation(value, voice), _targets(value, voice), _plan(value, voice)])
+
+
+def _basics(app: ClusterApplication, voice: Voice) -> Markup:
+    one = app.applicant
+    threshold = app.threshold() if app.track.floor(app.tier) is not None else None
+    titles = None if app.titles is None else tuple(title.scheme for title in app.titles)
+    rows: Iterable[tuple[str, Any]] = (
+        ("申报单位", one.name),
+        ("申报单位类别", one.kind),
+        ("设区市", one.home),
+        ("县（市、区）", one.county),
+        ("是否山区海岛县", one.mountain_or_island),
+        ("申报类型", app.tier),
+        ("赛道", app.track),
+        ("规模门槛", None if threshold is None else threshold.amount),
+        ("所持“X”体系称号", titles),
+        ("现有身份", app.standing),
+        *((cell.label, _blank(cell.field, app)) for cell in _FORM.blanks if not cell.field.startswith("organisation")),
+        ("县级政府（管委会）审核意见", _opinion(app.county_opinion, voice)),
+        ("设区市经信局审核意见", _opinion(app.city_opinion, voice)),
+        ("提交时间", app.submitted),
+    )
+    return pairs(((name, _filled(value, voice)) for name, value in rows), voice, caption=voice.word("集群基本信息"))
+
+
+def _blank(field: str, app: ClusterApplication) -> Any:
+    """What stands in a blank; of a person only that it is filled in."""
+    owner = getattr(app, field.partition(".")[0])
+    value = attrgetter(field)(app)
+    if isinstance(owner, Person) and value is not None:
+        return "已填，不显示"
+    return value
+
+
+def _opinion(one: Opinion, voice: Voice) -> str:
+    message = "出具：{given}，盖章：{sealed}，日期：{dated}"
+    return voice.fill(message, given=one.given, sealed=one.sealed, dated=one.dated)
+
+
+def _filled(value: Any, voice: Voice) -> Child:
+    return element("span", voice.word("未填"), class_="aside") if value is None else voice.say(value)
+
+
+_LINES = (Column("序号", "number"), Column("指标名称"), Column("单位", "short"), Column("数值", "number"))
+
+
+def _lines(lines: Iterable[Indicator], app: ClusterApplication, voice: Voice, *, caption: str) -> Markup:
+    """A numbered table: the software tracks have other labels, and lines that nobody asks them for."""
+    software = app.track.software
+    rows = []
+    for line in lines:
+        figure = _figure(attrgetter(line.field)(app), line, software, voice)
+        rows.append((line.number, voice.word(line.label_for(software=software)), voice.word(line.unit), figure))
+    return table(_LINES, rows, voice, caption=caption)
+
+
+def _figure(value: Any, line: Indicator, software: bool, voice: Voice) -> Child:
+    """What stands on a line, in the line's own unit; what nobody asks for is no blank."""
+    if isinstance(value, Money):
+        return voice.digits(value.in_unit(line.unit))
+    if isinstance(value, Decimal):
+        return voice.say(value).removesuffix("%")
+    if value is None and not line.asked_of(software=software):
+        return element("span", voice.word("无需填报"), class_="aside")
+    return _filled(value, voice)
+
+
+def _listed(one: Table, rows: tuple[Any, ...] | None, voice: Voice) -> Markup:
+    """A table that lists: a row for each that is named."""
+    title = voice.say(one.title)
+    if not rows:
+        return pairs([(one.title, _filled(rows, voice))], voice)
+    columns = [Column("序号", "number"), *(Column(cell.label, _style(cell.label)) for cell in one.cells)]
+    cells = ((number, *(_filled(cell, voice) for cell in one.values(row))) for number, row in enumerate(rows, start=1))
+    return table(columns, cells, voice, caption=title)
+
+
+def _style(label: str) -> str | None:
+    return "figure" if label.endswith("）") else None  # its unit stands in brackets
+
+
+def _organisation(app: ClusterApplication, voice: Voice) -> Markup:
+    rows = []
+    for cell in _FORM.blanks:
+        if cell.field.startswith("organisation."):
+            arranged: Arrangement = attrgetter(cell.field.rpartition(".")[0])(app)
+            exists = None if arranged.exists is None else "有" if arranged.exists else "无"
+            summary = "" if arranged.summary is None else element("div", voice.say(arranged.summary))
+            rows.append((cell.label, [_filled(exists, voice), summary]))
+    return pairs(rows, voice, caption=voice.word("组织保障"))
+
+
+def _targets(app: ClusterApplication, voice: Voice) -> Markup:
+    """The target table, a column a year."""
+    years = _FORM.target_years
+    by_year = {one.year: one for one in app.targets or ()}
+    columns = [Column("序号", "number"), Column("主要目标"), Column("单位", "short")]
+    columns += [Column(str(year), "number") for year in years]
+    software, rows = app.track.software, []
+    for line in _FORM.targets:
+        figures = [_figure(getattr(by_year.get(year), line.name, None), line, software, voice) for year in years]
+        label = voice.word(line.label_for(software=software))
+        rows.append((line.number, label, voice.word(line.unit), *figures))
+    return table(columns, rows, voice, caption=voice.word("集群发展目标表"))
+
+
+def _plan(app: ClusterApplication, voice: Voice) -> Markup:
+    plan = app.plan
+    rows = (
+        ("建设实施方案上传", plan.uploaded),
+        ("与核心区或协同区的协作任务", plan.tier_chapter),
+        ("申报表指标在重点任务目标中体现", plan.restates_figures),
+    )
+    return pairs(((name, _filled(value, voice)) for name, value in rows), voice, caption=voice.word("建设实施方案"))

@@ -1,0 +1,112 @@
+"""Reports as tables: the conditions with what they come to, what the form lacks, and the remarks."""
+
+from collections.abc import Iterable
+
+from ..finding import Finding, Force, Topic
+from ..outcome import Outcome
+from ..report import Report
+from ..wording.findings import notes, statement
+from ..wording.places import place_in
+from ..wording.voice import Voice
+from .markup import Child, Markup, element, joined
+from .shown import html_in
+from .table import Column, mark, table
+
+_COLUMNS = (
+    Column("结果", "short"),
+    Column("出处", "place"),
+    Column("约束力", "short"),
+    Column("说明"),
+    Column("存疑处"),
+)
+_OPEN = (Outcome.UNMET, Outcome.UNKNOWN)
+
+
+@html_in.register
+def _(value: Report, voice: Voice) -> Markup:
+    return joined([_head(value, voice), *_conditions(value, voice), _form(value, voice), _remarks(value, voice)])
+
+
+@html_in.register
+def _(value: Finding, voice: Voice) -> Markup:
+    return table(_COLUMNS, [_row(value, voice)], voice)
+
+
+def _head(report: Report, voice: Voice) -> Markup:
+    """The verdict, and what each topic comes to by itself."""
+    parts = [element("strong", mark(report.verdict, voice))]
+    for topic in (Topic.ELIGIBILITY, Topic.FORM, Topic.TIMING):
+        part = report.of(topic)
+        if part.findings and len(part.findings) < len(report.findings):
+            said = voice.fill("{topic}：{verdict}", topic=topic, verdict=part.verdict)
+            parts.append(element("span", said, class_="aside"))
+    return element("p", [[part, " "] for part in parts], class_="head")
+
+
+def _conditions(report: Report, voice: Voice) -> Iterable[Markup]:
+    for topic in (Topic.ELIGIBILITY, Topic.TIMING):
+        findings = report.of(topic).findings
+        applied = [one for one in findings if one.outcome is not Outcome.NOT_APPLICABLE]
+        if applied:
+            yield table(_COLUMNS, (_row(one, voice) for one in applied), voice, caption=voice.say(topic))
+        aside = [one for one in findings if one.outcome is Outcome.NOT_APPLICABLE]
+        if aside:
+            subjects = voice.listed(_aside(one, voice) for one in aside)
+            yield element("p", voice.fill("不适用：{subjects}", subjects=subjects), class_="aside")
+
+
+def _aside(one: Finding, voice: Voice) -> str:
+    """A condition that does not apply, and the phrases that could be read so that it does."""
+    if not one.readings:
+        return voice.say(one.subject)
+    return voice.fill("{subject}（{readings}）", subject=one.subject, readings=voice.listed(one.readings))
+
+
+def _row(one: Finding, voice: Voice) -> tuple[Child, ...]:
+    said = notes(one, voice)
+    remark = element("div", voice.listed(said, "；"), class_="aside") if said else ""
+    return (
+        _outcome(one, voice),
+        [place_in(one.place, voice), element("div", one.clause, class_="aside")],
+        voice.say(one.force),
+        joined([statement(one, voice), remark]),
+        " ".join(one.readings),
+    )
+
+
+def _outcome(one: Finding, voice: Voice) -> Markup:
+    """What it comes to, in the colour of what follows from it: what is missed is not always what bars."""
+    colour = None if one.outcome is not Outcome.UNMET else _UNMET.get(one.force, "plain")
+    return mark(one.outcome, voice, colour)
+
+
+_UNMET = {Force.REQUIRED: "bad", Force.IN_PRINCIPLE: "doubt"}
+
+
+_SECTION_COLUMNS = (Column("栏目"), Column("结果", "short"), Column("缺什么、哪里不符"))
+
+
+def _form(report: Report, voice: Voice) -> Markup:
+    """What the form lacks, section by section; a section that lacks nothing is one row."""
+    form = report.of(Topic.FORM)
+    if not form.findings:
+        return Markup("")
+    filled, asked = form.filled
+    rows = []
+    for title, section in form.sections.items():
+        open_ = [one for one in section.findings if one.outcome in _OPEN or one.notes]
+        if open_ or any(one.force is not Force.ADVISORY for one in section.findings):
+            items = [element("li", _outcome(one, voice), " ", voice.say(one)) for one in open_]
+            comes_to = mark(section.verdict, voice) if items else mark("齐全", voice, "good")
+            rows.append((voice.word(title), comes_to, element("ul", items) if items else ""))
+    caption = voice.fill(
+        "填报：{verdict}（编号指标已填 {filled}/{asked}）", verdict=form.verdict, filled=filled, asked=asked
+    )
+    return table(_SECTION_COLUMNS, rows, voice, caption=caption) if rows else element("p", caption)
+
+
+def _remarks(report: Report, voice: Voice) -> Markup:
+    unmet = report.of(Topic.ADVICE).unmet
+    if not unmet:
+        return Markup("")
+    return table(_COLUMNS, (_row(one, voice) for one in unmet), voice, caption=voice.say(Topic.ADVICE))

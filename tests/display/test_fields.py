@@ -1,0 +1,64 @@
+"""What rich shows: what a reader asks of an object, and nobody that it names."""
+
+from typing import Any
+
+import pytest
+
+from zj415x import Area, Dollars, Person, Readings, wan, yi
+
+from ..builders import CLUSTERS, JINGPIN, NOTICE, application, judged, product
+
+
+def fields(value: Any) -> list[Any]:
+    return list(value.__rich_repr__())
+
+
+def test_a_report_shows_its_verdict_and_a_finding_its_values() -> None:
+    report = judged(application())
+    assert fields(report) == [("verdict", report.verdict), ("findings", report.findings)]
+    shown = dict(fields(report["scale"]))
+    assert list(shown) == ["clause", "place", "force", "outcome", "observed", "required", "gap", "readings"]
+    assert (shown["clause"], shown["observed"]) == ("scale", yi(1000))
+
+
+def test_an_application_shows_what_is_filled_in() -> None:
+    shown = dict(fields(application(segment=None, titles=())))
+    assert "segment" not in shown
+    assert "world_class" not in shown
+    assert shown["titles"] == ()
+    assert shown["tier"] is application().tier
+    assert "launched" in dict(fields(product()))
+
+
+def test_nobody_is_named() -> None:
+    assert fields(Person(name="某某甲", mobile="13800000000")) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (yi(42), ["42亿元"]),
+        (wan("0.5"), ["0.5万元"]),
+        (Dollars.parse("1亿美元"), ["1亿美元"]),
+        (Area.parse("3亩"), ["3亩"]),
+        (Readings(A12="this-year-forecast"), [("A12", "this-year-forecast")]),
+        (NOTICE, [("number", NOTICE.number), ("issued", NOTICE.issued), ("clusters", CLUSTERS), ("jingpin", JINGPIN)]),
+    ],
+)
+def test_a_value_shows_how_it_reads_best(value: Any, shown: list[Any]) -> None:
+    assert fields(value) == shown
+
+
+def test_a_track_shows_its_floors_by_their_names() -> None:
+    assert dict(fields(CLUSTERS.track("人工智能")))["floors"] == {"核心区": yi(500), "协同区": yi(200)}
+
+
+def test_a_call_and_a_clause_show_names() -> None:
+    assert fields(CLUSTERS) == [("clauses", [one.name for one in CLUSTERS.clauses])]
+    assert fields(JINGPIN)[0][1][0] == "legal-person"
+    assert fields(CLUSTERS.clauses[0])[0] == ("name", "route")
+
+
+def test_a_ledger_shows_its_counts() -> None:
+    shown = dict(fields(NOTICE.ledger))
+    assert shown["segments"] == sum(shown["counts"].values()) == len(NOTICE.ledger.segments)
