@@ -76,14 +76,28 @@ class Call(Protocol[S]):
     """
 
     @property
-    def judges(self) -> type[S]: ...
+    def judges(self) -> type[S]:
+        """The kind of subject it judges."""
+        ...
+
     @property
-    def clauses(self) -> tuple[Clause[S], ...]: ...
+    def clauses(self) -> tuple[Clause[S], ...]:
+        """Its clauses, in the order of the notice."""
+        ...
+
     @property
-    def defaults(self) -> Readings: ...
+    def defaults(self) -> Readings:
+        """How the edition reads the phrases that the caller does not choose."""
+        ...
+
     @property
-    def by_default(self) -> tuple[Context[Any], ...]: ...
-    def check(self, subject: S) -> None: ...
+    def by_default(self) -> tuple[Context[Any], ...]:
+        """Each clause with these readings."""
+        ...
+
+    def check(self, subject: S) -> None:
+        """Are the names that a subject uses names of this call? What is none is refused."""
+        ...
 
 
 def examine(subject: S, call: Call[S], readings: Readings) -> Report:

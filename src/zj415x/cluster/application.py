@@ -164,8 +164,13 @@ class ClusterApplication:
 class ClusterRoutes(Call[ClusterApplication], Protocol):
     """What :meth:`ClusterApplication.routes` needs to know of the call beside its clauses."""
 
-    def track(self, name: str) -> Track: ...
-    def kin(self, track: Track) -> tuple[Track, ...]: ...
+    def track(self, name: str) -> Track:
+        """The track of that printed name."""
+        ...
+
+    def kin(self, track: Track) -> tuple[Track, ...]:
+        """The tracks of the same industry in another tier (A21)."""
+        ...
 
 
 def _as_track(track: object, call: ClusterRoutes) -> Track:
