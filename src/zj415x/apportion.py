@@ -42,8 +42,9 @@ def apportion(
 
     Raises:
         InvalidTypeError: no Method, no mapping, no whole number of places, weights that are not exact.
-        InvalidValueError: no weight at all, a negative one, or none above zero; bounds that no result keeps to; a bound
-            for nobody; ``decided`` names one who is not tied, or more than there are places open.
+        InvalidValueError: no weight at all, a negative one, or none above zero; a number too large to be written;
+            bounds that no result keeps to; a bound for nobody; ``decided`` names one who is not tied, or more than
+            there are places open.
     """
     if type(places) is not int:
         raise InvalidTypeError("名额应为整数，不能是 {value}", value=shown(places))

@@ -13,7 +13,10 @@ _UNITS = {"亩": 2}
 class Area:
     """An exact area of land, held in hundredths of a mu (亩).
 
-    Make one with :meth:`parse`. Raises InvalidTypeError for hundredths that are no int.
+    Make one with :meth:`parse`.
+
+    Raises:
+        InvalidTypeError: hundredths that are no int.
     """
 
     hundredths: int
@@ -28,7 +31,7 @@ class Area:
 
         Raises:
             InvalidTypeError: a bare number.
-            InvalidValueError: unknown unit, a number that cannot be used, or finer than 0.01亩.
+            InvalidValueError: unknown unit, a number that cannot be used, finer than 0.01亩, or beyond belief.
         """
         return cls(parsed(text, _UNITS, Phrase("0.01亩")))
 

@@ -55,7 +55,11 @@ class Context(Generic[B]):
     options: Mapping[str, str]
 
     def reading(self, id: str) -> str:
-        """The option in force for a phrase that the clause declares. Raises KeyError for one it does not."""
+        """The option in force for a phrase that the clause declares.
+
+        Raises:
+            KeyError: a phrase that it does not declare.
+        """
         return self.options[id]
 
 
@@ -105,7 +109,8 @@ def examine(subject: S, call: Call[S], readings: Readings) -> Report:
 
     Raises:
         InvalidTypeError: the call is for another kind of subject, or ``readings`` are no Readings.
-        UnknownNameError: the subject uses a name that the call does not print.
+        UnknownNameError, UnknownTrackError: the subject uses a name that the call does not print.
+        InvalidValueError: its track differs from the printed one of its name.
     """
     check_call(subject, call)
     check_readings(readings)

@@ -160,7 +160,8 @@ def county(name: str) -> County:
 def seat_of(name: str) -> str | None:
     """The city that a county belongs to; None where it is no county, but a park or another place.
 
-    Raises FormerCountyError for a county that is no more.
+    Raises:
+        FormerCountyError: a county that is no more.
     """
     try:
         return county(name).city
@@ -171,12 +172,20 @@ def seat_of(name: str) -> str | None:
 
 
 def city_name(name: str) -> str:
-    """A city's name as printed. Raises UnknownNameError."""
+    """A city's name as printed.
+
+    Raises:
+        UnknownNameError: none of the eleven; the nearest names are offered.
+    """
     return name if name in CITIES else printed(name, CITIES, "设区市")
 
 
 def county_name(name: str) -> str:
-    """A county's name as printed. Raises UnknownNameError, or FormerCountyError for one that is no more."""
+    """A county's name as printed.
+
+    Raises:
+        UnknownNameError, FormerCountyError: as :func:`county`.
+    """
     return county(name).name
 
 

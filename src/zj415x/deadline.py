@@ -54,25 +54,42 @@ class Deadline:
         return _midnight(self.last_day + timedelta(days=1))
 
     def read(self, readings: Readings) -> "Deadline":
-        """The same deadline as 前 is read (A41): with the named day, or without it."""
+        """The same deadline as 前 is read (A41): with the named day, or without it.
+
+        Raises:
+            InvalidTypeError: what are no Readings.
+        """
         check_readings(readings)
         if self.before and readings["A41"] == "exclusive":
             return evolve(self, last_day=self.last_day - timedelta(days=1), before=False)
         return self
 
     def state(self, at: datetime) -> State:
-        """Where the instant ``at`` lies. Raises InvalidValueError for one without a time zone."""
+        """Where the instant ``at`` lies.
+
+        Raises:
+            InvalidTypeError: what is no instant; a day is none.
+            InvalidValueError: an instant without a time zone.
+        """
         _check_aware(at)
         if self.opens is not None and at < self.opens:
             return State.NOT_YET
         return State.OPEN if at < self.closes else State.CLOSED
 
     def is_open(self, at: datetime) -> bool:
-        """Is ``at`` in time?"""
+        """Is ``at`` in time?
+
+        Raises:
+            InvalidTypeError, InvalidValueError: as :meth:`state`.
+        """
         return self.state(at) is State.OPEN
 
     def judge(self, at: datetime | None, handle: Handle) -> Judgement:
-        """Was something sent at ``at``, which stands where ``handle`` says, in time? Not applicable while it is not."""
+        """Was something sent at ``at``, which stands where ``handle`` says, in time? Not applicable while it is not.
+
+        Raises:
+            InvalidTypeError, InvalidValueError: as :meth:`state`.
+        """
         if at is None:
             return Judgement.not_applicable(Note.NOT_SUBMITTED)
         state = self.state(at)
@@ -84,7 +101,11 @@ class Deadline:
         return Judgement.timely(at, self, False, Handle(handle.path, kind).to(in_time, at, most=late))
 
     def remaining(self, at: datetime) -> timedelta:
-        """The time left at ``at``; zero once it is too late."""
+        """The time left at ``at``; zero once it is too late.
+
+        Raises:
+            InvalidTypeError, InvalidValueError: as :meth:`state`.
+        """
         _check_aware(at)
         return max(self.closes - at, timedelta(0))
 

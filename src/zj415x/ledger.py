@@ -103,16 +103,28 @@ class Ledger:
         return f"<Ledger of {len(self.segments)} segments>"
 
     def __getitem__(self, id: str) -> Segment:
-        """The segment of that id. Raises UnknownNameError with the nearest ids."""
+        """The segment of that id.
+
+        Raises:
+            UnknownNameError: no such segment; the nearest ids are offered.
+        """
         found = printed(id, (one.id for one in self.segments), "段落")
         return next(one for one in self.segments if one.id == found)
 
     def of_clause(self, name: str) -> tuple[Segment, ...]:
-        """The segments that a clause rests on: ``of_clause("clusters/scale")``. Raises UnknownNameError."""
+        """The segments that a clause rests on: ``of_clause("clusters/scale")``.
+
+        Raises:
+            UnknownNameError: no segment names it; the nearest names are offered.
+        """
         return _named(name, self.by_clause, "条款")
 
     def of_reading(self, id: str) -> tuple[Segment, ...]:
-        """The segments in which a doubtful place stands. Raises UnknownNameError."""
+        """The segments in which a doubtful place stands.
+
+        Raises:
+            UnknownNameError: no segment names it; the nearest ids are offered.
+        """
         return _named(id, self.by_reading, "存疑处")
 
     @property

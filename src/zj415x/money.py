@@ -19,6 +19,9 @@ class Money:
 
     Make one with :func:`yi`, :func:`wan` or :meth:`parse`. Amounts add, subtract and compare with each other
     only; they multiply with a whole number. There is no division: compare products instead.
+
+    Raises:
+        InvalidTypeError: fen that are no int.
     """
 
     fen: int
@@ -33,7 +36,7 @@ class Money:
 
         Raises:
             InvalidTypeError: a bare number, whose unit nobody can know.
-            InvalidValueError: unknown unit, a number that cannot be used, or finer than one fen.
+            InvalidValueError: unknown unit, a number that cannot be used, finer than one fen, or beyond belief.
         """
         made = object.__new__(cls)
         object.__setattr__(made, "fen", parsed(text, _UNITS, _FINEST))  # a whole number already
@@ -55,7 +58,11 @@ class Money:
         return best_unit(self.fen, _UNITS)
 
     def in_unit(self, unit: str) -> Decimal:
-        """The exact number of ``unit`` (亿元, 万元, 元) in this amount."""
+        """The exact number of ``unit`` (亿元, 万元, 元) in this amount.
+
+        Raises:
+            KeyError: another unit.
+        """
         return EXACT.scaleb(Decimal(self.fen), -_UNITS[unit])
 
     # Written out: attrs would compare tuples, at three times the cost.
@@ -116,12 +123,16 @@ def yi(amount: int | Decimal | str) -> Money:
     """So many 亿元: ``yi(350)``, ``yi("349.9")``.
 
     Raises:
-        InvalidTypeError: a float, whose digits are not the ones that were typed.
-        InvalidValueError: no finite number, or finer than one fen.
+        InvalidTypeError: a float, whose digits are not the ones that were typed, or no number at all.
+        InvalidValueError: a number that cannot be used, finer than one fen, or beyond belief.
     """
     return Money(exactly(amount, _UNITS["亿元"], _FINEST))
 
 
 def wan(amount: int | Decimal | str) -> Money:
-    """So many 万元: ``wan(800)``; raises as :func:`yi` does."""
+    """So many 万元: ``wan(800)``.
+
+    Raises:
+        InvalidTypeError, InvalidValueError: as :func:`yi`.
+    """
     return Money(exactly(amount, _UNITS["万元"], _FINEST))

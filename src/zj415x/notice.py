@@ -63,6 +63,7 @@ class Notice:
 
         Raises:
             UnknownNameError: no such deadline; the nearest names are offered.
+            InvalidTypeError: what are no Readings.
         """
         found = printed(name, (one.name for one in self.deadlines), "时限")
         deadline = next(one for one in self.deadlines if one.name == found)

@@ -99,6 +99,10 @@ class ProvincialAllocation(Generic[C]):
         return not self.ties
 
     def of(self, recommender: str) -> tuple[C, ...]:
-        """Those who stand with a recommender. Raises UnknownNameError."""
+        """Those who stand with a recommender.
+
+        Raises:
+            UnknownNameError: no place is of that recommender; the nearest names are offered.
+        """
         found = printed(recommender, (one.name for one in self.places), "推荐单位")
         return tuple([one.candidate for one in self.placements if one.recommender == found])

@@ -28,7 +28,11 @@ class QuotaTable:
     rows: tuple[Quota, ...]
 
     def __getitem__(self, recommender: str) -> Quota:
-        """The row of that name. Raises UnknownNameError with the nearest names."""
+        """The row of that name.
+
+        Raises:
+            UnknownNameError: no such row; the nearest names are offered.
+        """
         found = printed(recommender, (row.name for row in self.rows), "推荐单位")
         return next(row for row in self.rows if row.name == found)
 
@@ -38,7 +42,12 @@ class QuotaTable:
         return sum(row.places for row in self.rows if row.kind is Recommender.CITY)
 
     def allowance(self, recommender: str, *, readings: Readings = Readings()) -> Allowance:
-        """What a row allows, and whether to each or to all together (A55, A56). Raises UnknownNameError."""
+        """What a row allows, and whether to each or to all together (A55, A56).
+
+        Raises:
+            UnknownNameError: no such row; the nearest names are offered.
+            InvalidTypeError: what are no Readings.
+        """
         check_readings(readings)
         return self[recommender].allowance(readings)
 
@@ -48,6 +57,7 @@ class QuotaTable:
         Raises:
             UnknownNameError: no such row; the nearest names are offered.
             InvalidValueError: fewer than one recommender, or several where the row is one city's.
+            InvalidTypeError: what are no Readings.
         """
         row = self[recommender]
         if type(recommenders) is not int or recommenders < 1 or (recommenders > 1 and row.kind is Recommender.CITY):
@@ -75,11 +85,13 @@ class QuotaTable:
         others these have taken: a city's with its brand counties (A55), those of a row that are for all together (A56).
 
         Raises:
-            UnknownNameError: no such recommender.
-            InvalidTypeError: no list, a candidate that can change, scores that cannot be compared.
-            InvalidValueError: one stands on the list twice or has a higher score than one before it; a tilt without
-                ``in_zone``, or where a product's zone is blank; ``decided`` names one who is not tied; ``taken`` where
-                nothing is shared, or more than there is.
+            UnknownNameError: no such recommender; the nearest names are offered.
+            InvalidTypeError: no list, a candidate that can change, scores that cannot be compared; what is no Tilt, or
+                are no Readings.
+            InvalidValueError: one stands on the list twice, has no score or a higher one than that before it; a tilt
+                without ``in_zone``, or where a product's zone is blank, or among equals where there is no score;
+                ``decided`` names one who is not tied, or more than there are places open; ``taken`` where nothing is
+                shared, or more than there is.
         """
         row = self[recommender]
         begun = self._begun(row.name, taken, readings)
@@ -100,8 +112,10 @@ class QuotaTable:
         cannot all have a place are tied, and ``decided`` names whom of them people gave one.
 
         Raises:
-            UnknownNameError: no such city, a county that is no more.
-            InvalidTypeError: what is no Nominee, a candidate that can change, scores that cannot be compared.
+            UnknownNameError: no such city; the nearest names are offered.
+            FormerCountyError: the seat of a brand is a county that is no more.
+            InvalidTypeError: what is no Nominee, a candidate that can change, scores that cannot be compared; what are
+                no Readings.
             InvalidValueError: a candidate twice, a score that rises; a city and a county that do not belong together; a
                 brand's seat whose city is needed and not known; ``decided`` names one who is not tied, or who cannot be
                 placed beside those named before.
@@ -131,9 +145,10 @@ class QuotaTable:
         The notice does not say how a city splits them: the method is the caller's to choose.
 
         Raises:
-            UnknownNameError: no such recommender.
+            UnknownNameError: no such recommender; the nearest names are offered.
+            FormerCountyError: a county among them that is no more.
             InvalidTypeError, InvalidValueError: what :func:`~zj415x.apportion.apportion` refuses; a county of another
-                city.
+                city; what are no Readings.
         """
         row, places = self[recommender], self.limit(recommender, readings=readings)
         made = apportion(places, weights, method=method, floors=floors, caps=caps, decided=decided)
@@ -162,7 +177,12 @@ class QuotaTable:
         )
 
     def shares(self, recommender: str, *, readings: Readings = Readings()) -> bool:
-        """Does it share its places with others: a city with its brand counties, one of a row with the rest of it?"""
+        """Does it share its places with others: a city with its brand counties, one of a row with the rest of it?
+
+        Raises:
+            UnknownNameError: no such recommender; the nearest names are offered.
+            InvalidTypeError: what are no Readings.
+        """
         if self[recommender].kind is Recommender.CITY:
             brand = (row for row in self.rows if row.kind is Recommender.BRAND_COUNTY)
             return any(row.allowance(readings).within_city for row in brand)

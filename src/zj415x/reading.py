@@ -57,7 +57,11 @@ class Reading:
     settled_by: str
 
     def meaning(self, option: str) -> str:
-        """What one of its options means. Raises InvalidValueError for one it does not have."""
+        """What one of its options means.
+
+        Raises:
+            InvalidValueError: an option that it does not have.
+        """
         check_option(self.id, option)
         return self.meanings[self.options.index(option)]
 

@@ -49,7 +49,11 @@ class Report:
         return tuple(one for one in self.findings if one.outcome is Outcome.UNKNOWN)
 
     def of(self, topic: Topic) -> "Report":
-        """The report of one topic, with a verdict of its own. Raises InvalidTypeError for what is no Topic."""
+        """The report of one topic, with a verdict of its own.
+
+        Raises:
+            InvalidTypeError: what is no Topic.
+        """
         if not isinstance(topic, Topic):
             raise InvalidTypeError("应为 Topic，如 Topic.ELIGIBILITY，不能是 {value}", value=shown(topic))
         return self._only(tuple(one for one in self.findings if one.topic is topic))
@@ -60,7 +64,8 @@ class Report:
     def sensitivity(self) -> "Sensitivity":
         """Whether the verdict hinges on how doubtful phrases are read, and on which: exact, over all their readings.
 
-        Raises InvalidValueError for a report that no ``validate`` made.
+        Raises:
+            InvalidValueError: a report that no ``validate`` made.
         """
         from .sensitivity import sensitivity_of
 
@@ -100,7 +105,11 @@ class Report:
         return sum(one.observed for one in lines), sum(one.required for one in lines)
 
     def __getitem__(self, clause: str) -> Finding:
-        """The finding of one clause: ``report["scale"]``. Raises UnknownNameError."""
+        """The finding of one clause: ``report["scale"]``.
+
+        Raises:
+            UnknownNameError: no clause of that name; the nearest names are offered.
+        """
         for one in self.findings:
             if one.clause == clause:
                 return one

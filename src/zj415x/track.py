@@ -93,7 +93,11 @@ class Track:
         return self.name
 
     def floor(self, tier: Tier) -> Money | None:
-        """The printed floor for a tier; None where there is none. Raises InvalidTypeError for what is no Tier."""
+        """The printed floor for a tier; None where there is none.
+
+        Raises:
+            InvalidTypeError: what is no Tier.
+        """
         if not isinstance(tier, Tier):
             raise InvalidTypeError("应为 Tier，如 Tier.CORE_ZONE，不能是 {value}", value=shown(tier))
         if tier is Tier.CORE_ZONE:
@@ -116,7 +120,7 @@ class Track:
 
         Raises:
             ClosedTrackError: 附1-1 prints no floor for this tier.
-            InvalidTypeError: an answer that is no yes, no or blank.
+            InvalidTypeError: what is no Tier; an answer that is no yes, no or blank.
         """
         for answer in (mountain_or_island, world_class):
             if answer is not None and not isinstance(answer, bool):

@@ -34,7 +34,7 @@ class Applicant:
     it is not: the notice does not say which list it means (A14).
 
     Raises:
-        UnknownNameError: a city or county that Zhejiang does not have.
+        UnknownNameError, FormerCountyError: a city or county that Zhejiang does not have, or has no more.
         InvalidTypeError, InvalidValueError: a field that cannot hold its value; a county of another city.
     """
 

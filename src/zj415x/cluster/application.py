@@ -93,12 +93,17 @@ class ClusterApplication:
 
         Raises:
             ClosedTrackError: 附1-1 prints no floor for its tier.
+            InvalidTypeError: what are no Readings.
         """
         check_readings(readings)
         return self.threshold_as(county_relief=readings["A15"], relief_for_parks=readings["A16"])
 
     def threshold_as(self, *, county_relief: str, relief_for_parks: str) -> Threshold:
-        """The same, as these two phrases are read."""
+        """The same, as these two phrases are read.
+
+        Raises:
+            ClosedTrackError: 附1-1 prints no floor for its tier.
+        """
         county = self.applicant.mountain_or_island
         if relief_for_parks == "none" and self.applicant.kind is ApplicantKind.PARK:
             county = False
@@ -112,7 +117,7 @@ class ClusterApplication:
         """Hold it against every clause of the call, in the order of the notice.
 
         Raises:
-            InvalidTypeError: not a call for clusters.
+            InvalidTypeError: not a call for clusters; what are no Readings.
             UnknownTrackError, UnknownNameError: a track, or the scheme of an X title, that the call does not print.
             InvalidValueError: a track that differs from the printed one of its name.
         """
@@ -133,7 +138,8 @@ class ClusterApplication:
 
         Raises:
             UnknownTrackError: a name among ``tracks`` that 附1-1 does not print.
-            InvalidTypeError, UnknownNameError: as :meth:`validate`.
+            InvalidTypeError: one among them that is neither a Track nor a name; and as :meth:`validate`.
+            InvalidValueError, UnknownNameError: as :meth:`validate`.
         """
         check_call(self, call)
         own = [evolve(self, tier=tier, plan=evolve(self.plan, tier_chapter=None), county_opinion=Opinion(),

@@ -83,6 +83,7 @@ class ClusterCall:
         Raises:
             UnknownTrackError, UnknownNameError: one is not; the nearest names are offered.
             InvalidValueError: a track of that name, but with other floors or another route.
+            InvalidTypeError: a track whose name is no text.
         """
         track = application.track
         known = self.named.get(track.name)
@@ -135,20 +136,32 @@ class ClusterCall:
         Raises:
             UnknownNameError: no such city; the nearest names are offered.
             InvalidTypeError, InvalidValueError: what is no application, or one of another city; a moment without a
-            time zone.
+                time zone; what are no Readings.
         """
         return self.city.judge(city_name(city), applications, sent, readings)
 
     def box(self, name: str) -> str:
-        """The printed name of a box of 当前所属“X”体系类型, 无 included. Raises UnknownNameError."""
+        """The printed name of a box of 当前所属“X”体系类型, 无 included.
+
+        Raises:
+            UnknownNameError: there is no such box; the nearest names are offered.
+        """
         return printed(name, (*self.x_system.on_form, self.x_system.none), "“X”体系类型")
 
     def line(self, name: str) -> str:
-        """The field of a numbered line: ``scale.chain_leaders``. Raises UnknownNameError."""
+        """The field of a numbered line: ``scale.chain_leaders``.
+
+        Raises:
+            UnknownNameError: no line has it; the nearest names are offered.
+        """
         return printed(name, (one.field for one in self.indicators), "指标")
 
     def scheme(self, name: str) -> str:
-        """The printed name of a scheme of the X system. Raises UnknownNameError."""
+        """The printed name of a scheme of the X system.
+
+        Raises:
+            UnknownNameError: there is no such scheme; the nearest names are offered.
+        """
         return printed(name, self.x_system.on_form, "“X”体系类型")
 
     @property

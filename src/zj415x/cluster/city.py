@@ -64,7 +64,12 @@ class CityCall:
         """There is no name in it that only the call knows."""
 
     def judge(self, city: str, applications: Any, sent: Any, readings: Readings) -> Report:
-        """The report about what a city puts forward."""
+        """The report about what a city puts forward.
+
+        Raises:
+            UnknownNameError: no such city.
+            InvalidTypeError, InvalidValueError: as :class:`CityRecommendation`; what are no Readings.
+        """
         try:
             listed = tuple(applications)
         except TypeError:

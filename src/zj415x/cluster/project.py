@@ -36,7 +36,7 @@ class ProjectLists:
     """The projects that each growth line counts, under the line's own name; None: no list given.
 
     Raises:
-        InvalidTypeError: a list that is none.
+        InvalidTypeError, InvalidValueError: a list that is none, or too long.
     """
 
     major_projects: tuple[Project, ...] | None = None

@@ -31,7 +31,11 @@ def read_application(data: Document, notice: Notice) -> ClusterApplication:
 
 
 def read_product(data: Document, notice: Notice) -> JingpinProduct:
-    """The product of annex 2 that a JSON document holds; takes and raises what :func:`read_application` does."""
+    """The product of annex 2 that a JSON document holds: a mapping, or its bytes or text in UTF-8.
+
+    Raises:
+        InvalidDocumentError: with all problems of the document, each with its path.
+    """
     return _quickly(_quick_product, data, notice) or _product(*parse(data), notice)
 
 

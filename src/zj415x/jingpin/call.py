@@ -68,7 +68,11 @@ class JingpinCall:
         return JingpinProduct
 
     def check(self, product: JingpinProduct) -> None:
-        """Is its track a name of this call? Raises UnknownTrackError."""
+        """Is its track a name of this call?
+
+        Raises:
+            UnknownTrackError: it is none; the nearest names are offered.
+        """
         if product.track not in self.tracks:
             self.track(product.track)
 
@@ -92,8 +96,9 @@ class JingpinCall:
 
         Raises:
             UnknownNameError: no such recommender; the nearest names are offered.
+            FormerCountyError: the seat of a brand is a county that is no more.
             InvalidTypeError, InvalidValueError: what is no product; a moment without a time zone; the seat of a brand
-                in another city.
+                in another city; what are no Readings.
         """
         return self.recommendation.judge(recommender, products, sent, sealed, through_sasac, taken, others, readings)
 
@@ -102,7 +107,8 @@ class JingpinCall:
     ) -> tuple[Duplicate, ...]:
         """Products that stand twice on the lists of several recommenders, by their names, in whatever spelling (A59).
 
-        Raises InvalidTypeError for what is no product.
+        Raises:
+            InvalidTypeError: what does not say whose each list is; what is no product.
         """
         check_lists(lists)
         each = (appearances_of(recommender, products) for recommender, products in lists.items())

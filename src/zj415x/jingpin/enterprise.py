@@ -30,7 +30,7 @@ class Enterprise:
     where it produces.
 
     Raises:
-        UnknownNameError: a city or county that Zhejiang does not have.
+        UnknownNameError, FormerCountyError: a city or county that Zhejiang does not have, or has no more.
         InvalidTypeError, InvalidValueError: a field that cannot hold its value; a year twice; a county of another city.
     """
 

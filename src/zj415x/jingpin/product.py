@@ -92,6 +92,7 @@ class JingpinProduct:
 
         Raises:
             InvalidValueError: ``years`` is empty.
+            InvalidTypeError: what are no Readings.
         """
         check_readings(readings)
         if years is not None and not years:
@@ -112,7 +113,7 @@ class JingpinProduct:
         """Hold it against every clause of the call, in the order of the notice.
 
         Raises:
-            InvalidTypeError: not a call for products.
+            InvalidTypeError: not a call for products; what are no Readings.
             UnknownTrackError: a track that the call does not print.
         """
         return examine(self, call, readings)

@@ -22,7 +22,7 @@ def say(value: Any, locale: str = LOCALES[0], *, at: "datetime | None" = None) -
 
     Raises:
         UnknownLocaleError: a locale that there are no words for; the known ones are named.
-        InvalidTypeError: a value that is no part of the model; a moment, and no deadline.
+        InvalidTypeError: a value that is no part of the model; a moment, and no deadline; what is no moment.
         InvalidValueError: a moment without a time zone.
     """
     voice = voice_of(str(locale))
