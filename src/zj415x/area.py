@@ -11,7 +11,7 @@ _UNITS = {"亩": 2}
 
 @frozen(repr=False, order=True)
 class Area:
-    """An exact area of land, held in hundredths of a mu (亩).
+    """An exact area of land (附1-2 二（三）), held in hundredths of a mu (亩).
 
     Make one with :meth:`parse`.
 

@@ -132,13 +132,15 @@ class County:
 
 
 COUNTIES = tuple(County(code=code, name=name, city=city) for city, units in _UNITS.items() for code, name in units)
+"""All ninety, in the order of their codes."""
 CITIES = tuple(_UNITS)
+"""The names of the eleven cities, in the order of their codes, which is that of the quota table (推荐名额表)."""
 
 _BY_NAME = {one.name: one for one in COUNTIES}
 
 
 def county(name: str) -> County:
-    """The unit of that name.
+    """The unit of that name; width, brackets and spaces do not count.
 
     Raises:
         UnknownNameError: no county-level unit of Zhejiang has it; the nearest names are offered.

@@ -12,11 +12,12 @@ from .reading import Readings, check_readings
 from .term import Term
 
 CHINA = timezone(timedelta(hours=8))
+"""China's time, UTC+8, in which the notice tells every deadline."""
 _SECOND = timedelta(seconds=1)  # people's clocks show no finer time
 
 
 class State(Term):
-    """Where an instant lies."""
+    """Where an instant lies: before something opens, in time, or too late."""
 
     NOT_YET = "未开始"
     OPEN = "受理中"
@@ -25,7 +26,7 @@ class State(Term):
 
 @frozen(kw_only=True)
 class Deadline:
-    """A deadline of the notice: who has to do what until when.
+    """A deadline of the notice (正文; 附件1 五; 附件2 三1、三3): who has to do what until when.
 
     ``last_day`` is the last day on which it is still in time; ``printed`` the notice's own words for the time, and
     ``before`` whether they say 前, which can be read with or without the named day (A41). ``first_day`` None: the

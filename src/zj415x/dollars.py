@@ -15,7 +15,7 @@ _FINEST = Phrase("一美分")
 
 @frozen(repr=False, order=True)
 class Dollars:
-    """An exact amount of US dollars, held in cents; it compares with other dollars only (A29).
+    """An exact amount of US dollars (附1-2 二（四）), held in cents; it compares with other dollars only (A29).
 
     Make one with :meth:`parse`.
 

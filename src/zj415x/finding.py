@@ -12,7 +12,7 @@ from .term import Term
 
 
 class Force(Term):
-    """How binding a condition is, by the notice's own words; ADVISORY is the library's own remark."""
+    """How binding a condition is, by the notice's own words (应、须; 原则上; 鼓励、重点、倾斜); ADVISORY is ours."""
 
     REQUIRED = "必须"
     IN_PRINCIPLE = "原则上"

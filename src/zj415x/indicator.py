@@ -17,7 +17,7 @@ class Section(Term):
 
 
 class Collected(Term):
-    """From whom a line is collected."""
+    """From whom a line is collected (附1-2 二, 附1-3 二)."""
 
     ALL = "均填报"
     NOT_SOFTWARE = "人工智能、高端软件无需填报"
@@ -26,7 +26,7 @@ class Collected(Term):
 
 @frozen(kw_only=True)
 class Indicator:
-    """A numbered line: its label and unit as printed, and the field it binds (``scale.revenue``).
+    """A numbered line (附1-2 二, 附1-3): its label and unit as printed, and the field it binds (``scale.revenue``).
 
     ``itemised``: a detailed list has to go with it. ``substitute``: what the two software tracks report on this
     line instead. ``each_year``: of a target, whether it is the year's own new count rather than a level or a stock.

@@ -16,7 +16,7 @@ from .transcript import Kind, Passage, transcribe
 
 
 class Status(Term):
-    """What becomes of a passage."""
+    """What becomes of a passage: it is modelled, in full or in part, or left to others, or it binds nobody."""
 
     MODELLED = "已建模"
     PARTLY = "部分建模"

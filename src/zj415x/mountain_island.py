@@ -19,13 +19,13 @@ class Confidence(Term):
 
 @frozen(kw_only=True)
 class MountainIslandList:
-    """Which counties counted as 山区海岛县 over a time: ``first`` and ``last`` days, both included.
+    """Which counties counted as 山区海岛县 (附件1 四（一）1; 附件2 二5) over a time.
 
-    ``first`` None: the day it began is not known to us; ``last`` None: none had followed it when the notice was
-    issued. ``known_from`` and ``known_until`` are the days between which we know it to be in force, both included; they
-    stand apart only where ``first`` or ``last`` is None. ``provenance`` says what it is known from, ``reason`` why our
-    ``confidence`` is what it is. The notice does not say which list it means (A14): nothing here is ever consulted
-    silently.
+    ``first`` and ``last`` are its days, both included. ``first`` None: the day it began is not known to us; ``last``
+    None: none had followed it when the notice was issued. ``known_from`` and ``known_until`` are the days between which
+    we know it to be in force, both included; they stand apart only where ``first`` or ``last`` is None. ``provenance``
+    says what it is known from, ``reason`` why our ``confidence`` is what it is. The notice does not say which list it
+    means (A14): nothing here is ever consulted silently.
     """
 
     name: str

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @frozen(kw_only=True)
 class Channel:
-    """Where something is filed: the system's name, its address as printed, and what is filed there (A61)."""
+    """Where something is filed (附件1 五（一）; 附件2 三; A61): the system, its printed address, and what is filed."""
 
     name: str
     address: str
@@ -28,9 +28,9 @@ class Channel:
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Notice:
-    """A notice: its number and day, its two calls, its deadlines, and the phrases of it that are doubtful.
+    """A notice: its number and day, its two calls (附件1, 附件2), its deadlines, and the phrases that are doubtful.
 
-    ``roster_columns`` are those of annex 3 (工作人员信息汇总表).
+    ``channels`` say where things are filed; ``roster_columns`` are those of annex 3 (附件3, 工作人员信息汇总表).
     """
 
     number: str

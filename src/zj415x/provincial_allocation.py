@@ -69,7 +69,7 @@ class OpenTie(Generic[C]):
 
 @frozen(kw_only=True)
 class ProvincialAllocation(Generic[C]):
-    """Who has a place in the whole province, in one order: as many and as high as can be.
+    """Who has a place in the whole province (推荐名额表), in one order: as many and as high as can be.
 
     No product that is left out could have a place without a higher one losing its own. ``recommended``, ``left_out``
     and the tied are the list, each once; ``placements`` says with whom each of the recommended stands, ``steps`` how it

@@ -23,7 +23,7 @@ from .reading import Readings, check_readings
 
 @frozen(kw_only=True)
 class QuotaTable:
-    """The quota table of annex 2, named by its title: its number differs between list and page (A60)."""
+    """The quota table of annex 2 (推荐名额表), named by its title: its number differs between list and page (A60)."""
 
     rows: tuple[Quota, ...]
 

@@ -11,7 +11,7 @@ from .term import Term
 
 
 class Tier(Term):
-    """What an applicant asks to become."""
+    """What an applicant asks to become (申报类型; 附件1 二, 附1-2 一)."""
 
     CORE_ZONE = "核心区"
     COORDINATED_ZONE = "协同区"
@@ -28,7 +28,7 @@ class Route(Term):
 
 @frozen(kw_only=True)
 class Threshold:
-    """A scale threshold (规模门槛): the printed floor, the relief, and what applies to this county.
+    """A scale threshold (规模门槛; 附件1 四（一）1, 附1-1): the printed floor, the relief, and what applies here.
 
     ``mountain_or_island`` None: not stated, then the floor applies until it is. ``negotiable``: the cluster is of
     world class and the floor may be lowered by an amount the notice does not give (附1-1 注2, A17). ``discretionary``:
@@ -45,7 +45,7 @@ class Threshold:
 
     @property
     def relieved(self) -> Money:
-        """The floor less the relief for mountainous and island counties."""
+        """The floor less the relief for mountainous and island counties (附1-1 注1)."""
         return self.floor.less(self.relief)
 
     @property
@@ -61,7 +61,7 @@ class Threshold:
 
 @frozen(kw_only=True, repr=False)
 class Track:
-    """A cluster track of 附1-1, or a New Star track; it *is* its official name.
+    """A cluster track (集群赛道) or a New Star track, a row of 附1-1; it *is* its official name.
 
     ``segments`` are the printed segments (细分赛道), ``open_ended`` whether their list ends in 等. A floor that is
     None is not printed. ``software``: one of the two tracks (人工智能, 高端软件) of which the form asks other lines.

@@ -26,7 +26,7 @@ _MOST_TITLES = 3000  # a county holds a handful; each is looked at under every r
 
 @frozen(kw_only=True)
 class ClusterApplication:
-    """An application to become a core zone, a coordinated zone or a New Star cluster of one track.
+    """An application (附件1) to become a core zone, a coordinated zone or a New Star cluster of one track.
 
     Its fields stand in the order of the form (附1-2), then come the plan and its targets (附1-3). What is None is not
     filled in; an empty list says that there is none.

@@ -25,7 +25,7 @@ from .xsystem import XSystem
 
 @frozen(kw_only=True, eq=False, repr=False)
 class ClusterCall:
-    """The call for core zones, coordinated zones and New Star clusters.
+    """The call for core zones, coordinated zones and New Star clusters (附件1).
 
     ``tracks`` are the rows of 附1-1, then the New Star tracks it names; ``same_industry`` pairs of tracks of one
     industry in different tiers (A21). Of 附1-2, ``blanks`` are the cells outside tables, ``indicators`` the numbered

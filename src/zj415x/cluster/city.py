@@ -14,7 +14,7 @@ from .application import ClusterApplication
 
 @frozen(kw_only=True)
 class CityRecommendation:
-    """What a city's bureau (设区市经信局) recommends, and when its sealed letter was sent; None: not yet.
+    """What a city's bureau (设区市经信局) recommends (附件1 五（二）), and when its letter was sent; None: not yet.
 
     Raises:
         InvalidTypeError, InvalidValueError: a field that cannot hold its value; an application of another city.

@@ -24,7 +24,7 @@ from .recommendation import Recommendation, RecommendationCall, appearances_of, 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class JingpinCall:
-    """The call for 浙江制造精品.
+    """The call for 浙江制造精品 (附件2).
 
     ``tracks`` are the fifteen cluster tracks and the historical classic industries (A54); ``evidence`` the printed
     kinds of proof of launch; ``quotas`` the quota table; ``columns`` those of the recommendation sheet

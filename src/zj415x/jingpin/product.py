@@ -26,7 +26,7 @@ class Category(Term):
 
 @frozen(kw_only=True)
 class Sales:
-    """Sales of the product in one calendar year.
+    """Sales of the product in one calendar year (附件2 二5), as Money.
 
     Raises:
         InvalidTypeError, InvalidValueError: a field that cannot hold its value.
@@ -41,7 +41,7 @@ class Sales:
 
 @frozen(kw_only=True)
 class JingpinProduct:
-    """A product with its enterprise; what is not stated is None.
+    """A product with its enterprise (附件2 二、三1); what is not stated is None.
 
     ``track`` is a track's printed name. ``launched`` is the day it came to market; ``launch_evidence`` the kinds of
     proof handed in: None not stated, empty none. ``zone`` names the core or coordinated zone it is made in, 无 if

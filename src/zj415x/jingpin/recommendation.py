@@ -21,7 +21,7 @@ from .product import JingpinProduct
 
 @frozen(kw_only=True)
 class Recommendation:
-    """What a recommender puts forward, in its own order, and how its sheet (推荐意见汇总表) was sent.
+    """What a recommender puts forward (附件2 三2、三3), in its own order, and how its sheet (推荐意见汇总表) was sent.
 
     ``recommender`` is a row of the quota table, as printed. ``sent`` None: not yet; ``sealed``: it bears the seal;
     ``through_sasac``: it was sent by the provincial state assets commission (省国资委). ``taken``: how many of the
