@@ -15,6 +15,10 @@ class Area:
 
     Make one with :meth:`parse`.
 
+    >>> from zj415x import Area
+    >>> Area.parse("1200亩") < Area.parse("1200.5亩")
+    True
+
     Raises:
         InvalidTypeError: hundredths that are no int.
     """

@@ -142,6 +142,14 @@ _BY_NAME = {one.name: one for one in COUNTIES}
 def county(name: str) -> County:
     """The unit of that name; width, brackets and spaces do not count.
 
+    >>> from zj415x.county import county
+    >>> county("开化县")
+    County(code='330824', name='开化县', city='衢州市')
+    >>> county("绍兴县")
+    Traceback (most recent call last):
+    ...
+    zj415x.errors.FormerCountyError: “绍兴县”已于2013年改为柯桥区
+
     Raises:
         UnknownNameError: no county-level unit of Zhejiang has it; the nearest names are offered.
         FormerCountyError: one had it that was merged, split or renamed; its successors are named.
@@ -161,6 +169,10 @@ def county(name: str) -> County:
 
 def seat_of(name: str) -> str | None:
     """The city that a county belongs to; None where it is no county, but a park or another place.
+
+    >>> from zj415x.county import seat_of
+    >>> seat_of("开化县"), seat_of("衢州智造新城")
+    ('衢州市', None)
 
     Raises:
         FormerCountyError: a county that is no more.

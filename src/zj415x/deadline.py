@@ -32,6 +32,11 @@ class Deadline:
     ``before`` whether they say 前, which can be read with or without the named day (A41). ``first_day`` None: the
     notice names no opening. ``opens`` is the first instant in time, None likewise; ``closes`` the first one that is too
     late: the midnight after the last day (A42).
+
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> letter = NOTICE.deadline("cluster-recommendation")
+    >>> letter.printed, letter.closes.isoformat()
+    ('2026年7月3日前', '2026-07-04T00:00:00+08:00')
     """
 
     name: str
@@ -57,6 +62,11 @@ class Deadline:
     def read(self, readings: Readings) -> "Deadline":
         """The same deadline as 前 is read (A41): with the named day, or without it.
 
+        >>> from zj415x import Readings
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> NOTICE.deadline("cluster-recommendation").read(Readings(A41="exclusive")).last_day
+        datetime.date(2026, 7, 2)
+
         Raises:
             InvalidTypeError: what are no Readings.
         """
@@ -79,6 +89,13 @@ class Deadline:
 
     def is_open(self, at: datetime) -> bool:
         """Is ``at`` in time?
+
+        >>> from datetime import datetime
+        >>> from zj415x import CHINA
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> form = NOTICE.deadline("cluster-online")
+        >>> form.is_open(datetime(2026, 6, 25, 23, 59, tzinfo=CHINA)), form.is_open(datetime(2026, 6, 26, tzinfo=CHINA))
+        (True, False)
 
         Raises:
             InvalidTypeError, InvalidValueError: as :meth:`state`.
@@ -103,6 +120,12 @@ class Deadline:
 
     def remaining(self, at: datetime) -> timedelta:
         """The time left at ``at``; zero once it is too late.
+
+        >>> from datetime import datetime
+        >>> from zj415x import CHINA
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> NOTICE.deadline("cluster-online").remaining(datetime(2026, 6, 25, 21, 30, tzinfo=CHINA))
+        datetime.timedelta(seconds=9000)
 
         Raises:
             InvalidTypeError, InvalidValueError: as :meth:`state`.

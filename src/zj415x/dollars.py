@@ -19,6 +19,10 @@ class Dollars:
 
     Make one with :meth:`parse`.
 
+    >>> from zj415x import Dollars
+    >>> Dollars.parse("1.2亿美元") > Dollars.parse("9000万美元")
+    True
+
     Raises:
         InvalidTypeError: cents that are no int.
     """

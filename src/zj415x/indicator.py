@@ -31,6 +31,11 @@ class Indicator:
     ``itemised``: a detailed list has to go with it. ``substitute``: what the two software tracks report on this
     line instead. ``each_year``: of a target, whether it is the year's own new count rather than a level or a stock.
     ``name`` is the field's own name within its table.
+
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> line = NOTICE.clusters.indicators[4]
+    >>> line.number, line.name, line.label_for(software=True), line.unit
+    (5, 'single_champions', '国家重点软件企业数量', '家')
     """
 
     section: Section

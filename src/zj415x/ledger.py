@@ -83,6 +83,12 @@ class Ledger:
     """Every passage of a notice, in its order, with what becomes of it.
 
     ``by_clause``, ``by_reading``, ``by_line`` and ``by_item`` are the segments that name each of these.
+
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> NOTICE.ledger
+    <Ledger of 366 segments>
+    >>> [one.id for one in NOTICE.ledger.by_line["scale.chain_leaders"]]
+    ['附件1 四（一）2/1', '附件1 四（二）1/4', '附1-2 二（一）4/1']
     """
 
     segments: tuple[Segment, ...]
@@ -135,6 +141,11 @@ class Ledger:
 
     def collate(self, copy: str) -> Collation:
         """Hold a Markdown copy of the notice against the ledger: passages are matched by their hashes, in order.
+
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> found = NOTICE.ledger.collate("# 另一份通知")
+        >>> found.agrees, found.unknown[0].text, len(found.lacking)
+        (False, '另一份通知', 366)
 
         Raises:
             InvalidTypeError: what is no text.

@@ -20,6 +20,12 @@ class Money:
     Make one with :func:`yi`, :func:`wan` or :meth:`parse`. Amounts add, subtract and compare with each other
     only; they multiply with a whole number. There is no division: compare products instead.
 
+    >>> from zj415x import wan, yi
+    >>> yi(1) - wan(800)
+    wan(9200)
+    >>> yi(2) * 3 > yi("5.9")
+    True
+
     Raises:
         InvalidTypeError: fen that are no int.
     """
@@ -33,6 +39,10 @@ class Money:
     @classmethod
     def parse(cls, text: str) -> "Money":
         """The amount that the wire writes, unit included: ``Money.parse("349.9亿元")``.
+
+        >>> from zj415x import Money
+        >>> Money.parse("349.9亿元")
+        yi('349.9')
 
         Raises:
             InvalidTypeError: a bare number, whose unit nobody can know.
@@ -59,6 +69,10 @@ class Money:
 
     def in_unit(self, unit: str) -> Decimal:
         """The exact number of ``unit`` (亿元, 万元, 元) in this amount.
+
+        >>> from zj415x import wan
+        >>> wan(800).in_unit("元")
+        Decimal('8000000.00')
 
         Raises:
             KeyError: another unit.
@@ -121,6 +135,14 @@ class Money:
 
 def yi(amount: int | Decimal | str) -> Money:
     """So many 亿元: ``yi(350)``, ``yi("349.9")``.
+
+    >>> from zj415x import yi
+    >>> str(yi("349.9"))
+    '349.9亿元'
+    >>> yi(349.9)
+    Traceback (most recent call last):
+    ...
+    zj415x.errors.InvalidTypeError: 金额只接受 int、Decimal 或 str，不能是 349.9
 
     Raises:
         InvalidTypeError: a float, whose digits are not the ones that were typed, or no number at all.

@@ -104,6 +104,11 @@ MOUNTAIN_ISLAND_LISTS = (
 def mountain_island_list(*, on: date) -> MountainIslandList:
     """The list in force on a day; after ``known_until`` of the newest it is that one, as far as known by then.
 
+    >>> from datetime import date
+    >>> from zj415x import mountain_island_list
+    >>> mountain_island_list(on=date(2025, 5, 27)).name
+    '山区海岛25县'
+
     Raises:
         InvalidTypeError: ``on`` is no day; an instant is none.
         InvalidValueError: a day before the first on which a list is known to be in force.
@@ -124,6 +129,11 @@ def mountain_island_list(*, on: date) -> MountainIslandList:
 
 def mountain_or_island(name: str, *, on: date) -> bool:
     """Does a county stand on the list in force on a day? For a caller who chooses to answer by a list.
+
+    >>> from datetime import date
+    >>> from zj415x import mountain_or_island
+    >>> mountain_or_island("苍南县", on=date(2025, 5, 27)), mountain_or_island("苍南县", on=date(2025, 5, 28))
+    (True, False)
 
     Raises:
         UnknownNameError, FormerCountyError: no such county, as :func:`~zj415x.county.county`.

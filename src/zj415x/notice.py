@@ -31,6 +31,12 @@ class Notice:
     """A notice: its number and day, its two calls (附件1, 附件2), its deadlines, and the phrases that are doubtful.
 
     ``channels`` say where things are filed; ``roster_columns`` are those of annex 3 (附件3, 工作人员信息汇总表).
+
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> NOTICE.number, NOTICE.issued
+    ('浙制高办〔2026〕30号', datetime.date(2026, 5, 26))
+    >>> [one.name for one in NOTICE.deadlines][:2]
+    ['staff-roster', 'cluster-online']
     """
 
     number: str
@@ -49,7 +55,12 @@ class Notice:
 
     @property
     def open_questions(self) -> "tuple[OpenQuestion, ...]":
-        """All places that the notice leaves open, by their ids; loaded when first asked for."""
+        """All places that the notice leaves open, by their ids; loaded when first asked for.
+
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> [one.id for one in NOTICE.open_questions if one.selectable][:3]
+        ['A01', 'A02', 'A04']
+        """
         return self._open_questions()
 
     @property

@@ -23,7 +23,12 @@ from .reading import Readings, check_readings
 
 @frozen(kw_only=True)
 class QuotaTable:
-    """The quota table of annex 2 (推荐名额表), named by its title: its number differs between list and page (A60)."""
+    """The quota table of annex 2 (推荐名额表), named by its title: its number differs between list and page (A60).
+
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> NOTICE.jingpin.quotas["衢州市"].places, NOTICE.jingpin.quotas["衢州市"].place, NOTICE.jingpin.quotas.total
+    (20, '推荐名额表 第8行', 390)
+    """
 
     rows: tuple[Quota, ...]
 
@@ -53,6 +58,12 @@ class QuotaTable:
 
     def limit(self, recommender: str, *, recommenders: int = 1, readings: Readings = Readings()) -> int:
         """How many so many recommenders of a row may put forward at most (A57), as the phrases are read (A55, A56).
+
+        >>> from zj415x import Readings
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> quotas, groups, each = NOTICE.jingpin.quotas, "省属企业集团", Readings(A56="per-body")
+        >>> quotas.limit(groups, recommenders=3), quotas.limit(groups, recommenders=3, readings=each)
+        (5, 15)
 
         Raises:
             UnknownNameError: no such row; the nearest names are offered.
@@ -84,6 +95,14 @@ class QuotaTable:
         core and coordinated zones (A58), ``in_zone`` which these are. ``taken``: how many of the places it shares with
         others these have taken: a city's with its brand counties (A55), those of a row that are for all together (A56).
 
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> scores = {"甲": 95, "乙": 93, "丙": 90, "丁": 88, "戊": 85, "己": 85}
+        >>> allocation = NOTICE.jingpin.quotas.allocate("省属企业集团", scores, score=scores)
+        >>> allocation.recommended, allocation.tied, allocation.open_places
+        (('甲', '乙', '丙', '丁'), ('戊', '己'), 1)
+        >>> NOTICE.jingpin.quotas.allocate("省属企业集团", scores, score=scores, decided=["己"]).left_out
+        ('戊',)
+
         Raises:
             UnknownNameError: no such recommender; the nearest names are offered.
             InvalidTypeError: no list, a candidate that can change, scores that cannot be compared; what is no Tilt, or
@@ -110,6 +129,13 @@ class QuotaTable:
         No product has two places and no recommender more than it has; none is left out that could have a place without
         a higher one losing its own. With ``score``, which must not rise along the order, those of equal score who
         cannot all have a place are tied, and ``decided`` names whom of them people gave one.
+
+        >>> from zj415x import Nominee
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> order = [Nominee(candidate="甲", city="杭州市"), Nominee(candidate="乙", association="某某协会")]
+        >>> placed = NOTICE.jingpin.quotas.allocate_province(order)
+        >>> [(one.candidate, one.recommender) for one in placed.placements]
+        [('甲', '杭州市'), ('乙', '某某协会')]
 
         Raises:
             UnknownNameError: no such city; the nearest names are offered.
@@ -143,6 +169,12 @@ class QuotaTable:
         """Split the places of a recommender, a city's over its counties and parks, by their weights.
 
         The notice does not say how a city splits them: the method is the caller's to choose.
+
+        >>> from zj415x.apportion import Method
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> enterprises = {"定海区": 42, "普陀区": 39, "岱山县": 20, "嵊泗县": 7}
+        >>> NOTICE.jingpin.quotas.apportion("舟山市", enterprises, method=Method.SAINTE_LAGUE).places
+        {'定海区': 8, '普陀区': 7, '岱山县': 4, '嵊泗县': 1}
 
         Raises:
             UnknownNameError: no such recommender; the nearest names are offered.

@@ -24,6 +24,14 @@ class Report:
 
     ``examined`` is what was held against them, so that it can be held against them again; None where a report was put
     together by hand.
+
+    >>> from zj415x import Topic
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> report = NOTICE.jingpin.validate_recommendation("衢州市", [], sealed=False)
+    >>> report, report.unmet
+    (<Report INELIGIBLE, 10 findings>, (<Finding sealed UNMET>,))
+    >>> report["sealed"].place, report.of(Topic.TIMING).verdict
+    ('附件2 三3', <Verdict.ELIGIBLE>)
     """
 
     findings: tuple[Finding, ...]
@@ -64,6 +72,14 @@ class Report:
     def sensitivity(self) -> "Sensitivity":
         """Whether the verdict hinges on how doubtful phrases are read, and on which: exact, over all their readings.
 
+        >>> from datetime import datetime
+        >>> from zj415x import CHINA
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> sent = datetime(2026, 7, 20, 9, tzinfo=CHINA)  # 7月20日前
+        >>> sensitivity = NOTICE.jingpin.validate_recommendation("衢州市", [], sent=sent, sealed=True).sensitivity()
+        >>> sensitivity.hinges_on, list(sensitivity.verdicts)
+        (('A41',), [<Verdict.ELIGIBLE>, <Verdict.INELIGIBLE>])
+
         Raises:
             InvalidValueError: a report that no ``validate`` made.
         """
@@ -73,6 +89,11 @@ class Report:
 
     def remedies(self, goal: Verdict = Verdict.ELIGIBLE) -> "Remedies":
         """The smallest sets of changes that reach ``goal``, or a better verdict, as the phrases are read here.
+
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> report = NOTICE.jingpin.validate_recommendation("衢州市", [], sealed=False)
+        >>> [[(one.field, one.from_, one.to, one.kind) for one in remedy.changes] for remedy in report.remedies()]
+        [[('$.sealed', False, True, <ChangeKind.ACT>)]]
 
         Raises:
             InvalidTypeError: what is no Verdict.

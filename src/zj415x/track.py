@@ -67,6 +67,11 @@ class Track:
     None is not printed. ``software``: one of the two tracks (人工智能, 高端软件) of which the form asks other lines.
     ``printed``: whether the notice names it; the list of New Star tracks is open (A19). ``tiers`` are those for which
     a floor is printed; none for a closed track.
+
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> track = NOTICE.clusters.track("人工智能")
+    >>> str(track), track.route, track.tiers
+    ('人工智能', <Route.OPEN>, (<Tier.CORE_ZONE>, <Tier.COORDINATED_ZONE>))
     """
 
     name: str
@@ -105,7 +110,12 @@ class Track:
         return self.coordinated if tier is Tier.COORDINATED_ZONE else self.new_star
 
     def listed(self, segment: str) -> str | None:
-        """The segment as the row prints it; None where it does not. Width, brackets and spaces do not count."""
+        """The segment as the row prints it; None where it does not. Width, brackets and spaces do not count.
+
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> NOTICE.clusters.track("工业母机与机器人").listed(" 增材制造 ")
+        '增材制造'
+        """
         if segment in self.segments:
             return segment
         known = loosely(segment)
@@ -117,6 +127,17 @@ class Track:
 
     def threshold(self, tier: Tier, *, mountain_or_island: bool | None, world_class: bool | None = None) -> Threshold:
         """The scale threshold for a tier (附1-1, 附件1 四（一）1).
+
+        >>> from zj415x import Tier
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> flight = NOTICE.clusters.track("低空经济与商业航天")
+        >>> threshold = flight.threshold(Tier.CORE_ZONE, mountain_or_island=True)
+        >>> threshold.floor, threshold.amount
+        (yi(60), yi(42))
+        >>> NOTICE.clusters.track("集成电路").threshold(Tier.CORE_ZONE, mountain_or_island=None)
+        Traceback (most recent call last):
+        ...
+        zj415x.errors.ClosedTrackError: 附1-1没有为“集成电路”列出核心区的规模门槛，无从申报
 
         Raises:
             ClosedTrackError: 附1-1 prints no floor for this tier.

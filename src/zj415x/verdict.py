@@ -13,6 +13,10 @@ class Verdict(Term):
     """What the notice's conditions come to; it never says selected or rejected: people decide that.
 
     The worse is the greater: ``INELIGIBLE > INCOMPLETE > NEEDS_EXPLANATION > ELIGIBLE``.
+
+    >>> from zj415x import Verdict
+    >>> max(Verdict.NEEDS_EXPLANATION, Verdict.INCOMPLETE)
+    <Verdict.INCOMPLETE>
     """
 
     ELIGIBLE = "符合"

@@ -40,6 +40,17 @@ class ClusterApplication:
     ``targets`` are the columns of the target table. ``evidence`` names the lines (``scale.chain_leaders``) with a
     detailed list, ``classified`` those that are secret (涉密). ``submitted`` None: not yet.
 
+    >>> from zj415x import Applicant, ApplicantKind, ClusterApplication, Scale, Tier, yi
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> kaihua = Applicant(name="开化县人民政府", kind=ApplicantKind.COUNTY_GOVERNMENT, mountain_or_island=True)
+    >>> flight, scale = NOTICE.clusters.track("低空经济与商业航天"), Scale(revenue=yi("41.9"))
+    >>> ours = ClusterApplication(applicant=kaihua, tier=Tier.CORE_ZONE, track=flight, scale=scale)
+    >>> ours.threshold().amount
+    yi(42)
+    >>> finding = ours.validate(NOTICE.clusters)["scale"]
+    >>> finding.outcome, finding.gap, finding.force
+    (<Outcome.UNMET>, wan(1000), <Force.IN_PRINCIPLE>)
+
     Raises:
         InvalidTypeError, InvalidValueError: a field that cannot hold its value; a year that stands in two columns.
     """
@@ -135,6 +146,13 @@ class ClusterApplication:
         These are the other tiers of its track, the tracks of the same industry in another tier (A21), and ``tracks``
         that the caller names; of each the tiers for which a floor is printed, so that a closed track has none. Figures
         of one track are never taken for another's: there scale, standing and the whole form are not filled in.
+
+        >>> from zj415x import Applicant, ApplicantKind, ClusterApplication, Tier
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> park = Applicant(name="某某开发区管委会", kind=ApplicantKind.PARK)
+        >>> closed = ClusterApplication(applicant=park, tier=Tier.CORE_ZONE, track=NOTICE.clusters.track("集成电路"))
+        >>> [(one.track, one.tier, one.verdict) for one in closed.routes(NOTICE.clusters)]
+        [(<Track 光电（半导体）>, <Tier.NEW_STAR>, <Verdict.INCOMPLETE>)]
 
         Raises:
             UnknownTrackError: a name among ``tracks`` that 附1-1 does not print.

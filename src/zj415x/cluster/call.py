@@ -108,6 +108,10 @@ class ClusterCall:
     def form_lines(self, track: Track | str) -> tuple[Indicator, ...]:
         """The numbered lines of 附1-2 that this track must fill: 35, or 29 for 人工智能 and 高端软件.
 
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> len(NOTICE.clusters.form_lines("智能物联")), len(NOTICE.clusters.form_lines("人工智能"))
+        (35, 29)
+
         Raises:
             UnknownTrackError: a name that 附1-1 does not print.
             InvalidTypeError: neither a Track nor a name.
@@ -119,7 +123,12 @@ class ClusterCall:
         return tuple(line for line in self.indicators if line.asked_of(software=track.software))
 
     def kin(self, track: Track) -> tuple[Track, ...]:
-        """The tracks that 附1-1 prints for the same industry in another tier (A21)."""
+        """The tracks that 附1-1 prints for the same industry in another tier (A21).
+
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> NOTICE.clusters.kin(NOTICE.clusters.track("生物医药与医疗器械"))
+        (<Track 创新药与医疗器械>,)
+        """
         names = [other for pair in self.same_industry if track.name in pair for other in pair if other != track.name]
         return tuple(self.track(name) for name in names)
 
@@ -132,6 +141,13 @@ class ClusterCall:
         readings: Readings = Readings(),
     ) -> Report:
         """Hold what a city recommends against 附件1 五（二）: the New Star cap, duplicates, and when it was sent.
+
+        >>> from datetime import datetime
+        >>> from zj415x import CHINA
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> report = NOTICE.clusters.validate_city("衢州市", [], sent=datetime(2026, 7, 4, 9, tzinfo=CHINA))
+        >>> report.verdict, report["recommended-in-time"].outcome
+        (<Verdict.INELIGIBLE>, <Outcome.UNMET>)
 
         Raises:
             UnknownNameError: no such city; the nearest names are offered.
@@ -172,6 +188,12 @@ class ClusterCall:
     def track(self, name: str) -> Track:
         """The track of that printed name.
 
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> NOTICE.clusters.track("人工只能")
+        Traceback (most recent call last):
+        ...
+        zj415x.errors.UnknownTrackError: 没有名为“人工只能”的赛道；相近的有：人工智能
+
         Raises:
             UnknownTrackError: 附1-1 does not print it; the nearest names are offered.
         """
@@ -179,6 +201,11 @@ class ClusterCall:
 
     def new_star_track(self, name: str, *, highland: str) -> Track:
         """A New Star track of a highland, printed or not: the list is open (附1-1, A19).
+
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> drones = NOTICE.clusters.new_star_track("无人机", highland="高端装备")
+        >>> drones.new_star, drones.printed
+        (yi(10), False)
 
         Raises:
             UnknownNameError: no such highland.

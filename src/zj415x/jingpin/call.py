@@ -94,6 +94,11 @@ class JingpinCall:
         how many of the places that it shares, as A55 and A56 are read, others have taken; ``others``: the lists of
         other recommenders by their names, in which the same products are looked for.
 
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> report = NOTICE.jingpin.validate_recommendation("衢州市", [], sealed=False)
+        >>> report.unmet
+        (<Finding sealed UNMET>,)
+
         Raises:
             UnknownNameError: no such recommender; the nearest names are offered.
             FormerCountyError: the seat of a brand is a county that is no more.
@@ -106,6 +111,13 @@ class JingpinCall:
         self, lists: Mapping[str, Iterable[JingpinProduct | Nomination | ListedProduct]]
     ) -> tuple[Duplicate, ...]:
         """Products that stand twice on the lists of several recommenders, by their names, in whatever spelling (A59).
+
+        >>> from zj415x import ListedProduct
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> one = ListedProduct(enterprise="某某机床有限公司", product="五轴加工中心VX-5")
+        >>> other = ListedProduct(enterprise="某某机床有限公司", product="五轴加工中心（ＶＸ-５）")
+        >>> [(found.first.row, found.again.row) for found in NOTICE.jingpin.duplicates({"台州市": [one, other]})]
+        [(1, 2)]
 
         Raises:
             InvalidTypeError: what does not say whose each list is; what is no product.

@@ -90,6 +90,16 @@ class JingpinProduct:
         calendar years looked at. A product does not know its edition, so that by default they are the three up to the
         last row of ``sales``: where that is not 2025, give them, or ask the clause ``mean-sales``.
 
+        >>> from datetime import date
+        >>> from zj415x import Category, Enterprise, JingpinProduct, Readings, Sales, wan
+        >>> sales = (Sales(year=2024, amount=wan(700)), Sales(year=2025, amount=wan(950)))
+        >>> machine = JingpinProduct(
+        ...     name="五轴加工中心", category=Category.ADVANCED_MANUFACTURING, track="工业母机与机器人",
+        ...     enterprise=Enterprise(name="某某机床有限公司"), launched=date(2024, 3, 1), sales=sales,
+        ... )
+        >>> machine.mean_sales(), machine.mean_sales(readings=Readings(A48="three-years"))
+        (wan(825), wan(550))
+
         Raises:
             InvalidValueError: ``years`` is empty.
             InvalidTypeError: what are no Readings.
