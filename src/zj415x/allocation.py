@@ -51,7 +51,7 @@ class Step(Generic[C]):
 
 @frozen(kw_only=True)
 class Allocation(Generic[C]):
-    """A ranked list cut at a recommender's limit: who is recommended, who is left out, who is tied on the line.
+    """A ranked list cut at a recommender's limit (推荐名额表): who is recommended, left out, or tied on the line.
 
     ``tied`` share ``open_places`` and stand equal: who of them gets these, people decide. The three groups are the
     list, each once. ``in_zone`` are the recommended made in a core or coordinated zone, ``zone_unknown`` those of whom

@@ -44,7 +44,11 @@ def parsed(text: object, units: Units, finest: Phrase) -> int:
 
 
 def scaled(text: str, power: int, finest: Phrase) -> int:
-    """The number that ``text`` writes, times a power of ten; raises as :func:`parsed` does."""
+    """The number that ``text`` writes, times a power of ten.
+
+    Raises:
+        InvalidTypeError, InvalidValueError: as :func:`parsed`.
+    """
     whole, rest = digits_of(text)
     if len(rest) > power:
         if rest[power:].strip("0"):

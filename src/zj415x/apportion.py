@@ -40,10 +40,18 @@ def apportion(
     claims on the line are tied; ``decided`` names whom of them people gave a place that is open. The cost does not
     depend on the number of places.
 
+    >>> from zj415x.apportion import Method, apportion
+    >>> made = apportion(3, {"甲": 1, "乙": 1}, method=Method.HAMILTON)
+    >>> made.places, made.tied, made.open_places
+    ({'甲': 1, '乙': 1}, ('甲', '乙'), 1)
+    >>> apportion(3, {"甲": 1, "乙": 1}, method=Method.HAMILTON, decided=["乙"]).places
+    {'甲': 1, '乙': 2}
+
     Raises:
         InvalidTypeError: no Method, no mapping, no whole number of places, weights that are not exact.
-        InvalidValueError: no weight at all, a negative one, or none above zero; bounds that no result keeps to; a bound
-            for nobody; ``decided`` names one who is not tied, or more than there are places open.
+        InvalidValueError: no weight at all, a negative one, or none above zero; a number too large to be written;
+            bounds that no result keeps to; a bound for nobody; ``decided`` names one who is not tied, or more than
+            there are places open.
     """
     if type(places) is not int:
         raise InvalidTypeError("名额应为整数，不能是 {value}", value=shown(places))

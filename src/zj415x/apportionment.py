@@ -85,6 +85,11 @@ class ApportionmentStep(Generic[K]):
 
     A claim is the weight over the divisor of that place, or the exact share less the places before it. Nobody's
     ``next`` is greater than anybody's ``last``; those of the tied are the line.
+
+    >>> from zj415x.apportion import Method, apportion
+    >>> step = apportion(10, {"甲": 5, "乙": 3, "丙": 1}, method=Method.D_HONDT).steps[0]
+    >>> step.share, step.places, step.last, step.next
+    (Fraction(50, 9), 6, Fraction(5, 6), Fraction(5, 7))
     """
 
     apportionment: Apportionment[K]

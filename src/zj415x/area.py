@@ -14,9 +14,16 @@ _UNITS = {"亩": 2}
 
 @frozen(repr=False, order=True)
 class Area:
-    """An exact area of land, held in hundredths of a mu (亩).
+    """An exact area of land (附1-2 二（三）), held in hundredths of a mu (亩).
 
-    Make one with :meth:`parse`. Raises InvalidTypeError for hundredths that are no int.
+    Make one with :meth:`parse`.
+
+    >>> from zj415x import Area
+    >>> Area.parse("1200亩") < Area.parse("1200.5亩")
+    True
+
+    Raises:
+        InvalidTypeError: hundredths that are no int.
     """
 
     hundredths: int
@@ -31,7 +38,7 @@ class Area:
 
         Raises:
             InvalidTypeError: a bare number.
-            InvalidValueError: unknown unit, a number that cannot be used, or finer than 0.01亩.
+            InvalidValueError: unknown unit, a number that cannot be used, finer than 0.01亩, or beyond belief.
         """
         return cls(parsed(text, _UNITS, Phrase("0.01亩")))
 

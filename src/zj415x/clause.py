@@ -60,7 +60,11 @@ class Context(Generic[B]):
     options: Mapping[str, str]
 
     def reading(self, id: str) -> str:
-        """The option in force for a phrase that the clause declares. Raises KeyError for one it does not."""
+        """The option in force for a phrase that the clause declares.
+
+        Raises:
+            KeyError: a phrase that it does not declare.
+        """
         return self.options[id]
 
 
@@ -81,14 +85,28 @@ class Call(Protocol[S]):
     """
 
     @property
-    def judges(self) -> type[S]: ...
+    def judges(self) -> type[S]:
+        """The kind of subject it judges."""
+        ...
+
     @property
-    def clauses(self) -> tuple[Clause[S], ...]: ...
+    def clauses(self) -> tuple[Clause[S], ...]:
+        """Its clauses, in the order of the notice."""
+        ...
+
     @property
-    def defaults(self) -> Readings: ...
+    def defaults(self) -> Readings:
+        """How the edition reads the phrases that the caller does not choose."""
+        ...
+
     @property
-    def by_default(self) -> tuple[Context[Any], ...]: ...
-    def check(self, subject: S) -> None: ...
+    def by_default(self) -> tuple[Context[Any], ...]:
+        """Each clause with these readings."""
+        ...
+
+    def check(self, subject: S) -> None:
+        """Are the names that a subject uses names of this call? What is none is refused."""
+        ...
 
 
 def examine(subject: S, call: Call[S], readings: Readings) -> Report:
@@ -96,7 +114,8 @@ def examine(subject: S, call: Call[S], readings: Readings) -> Report:
 
     Raises:
         InvalidTypeError: the call is for another kind of subject, or ``readings`` are no Readings.
-        UnknownNameError: the subject uses a name that the call does not print.
+        UnknownNameError, UnknownTrackError: the subject uses a name that the call does not print.
+        InvalidValueError: its track differs from the printed one of its name.
     """
     check_call(subject, call)
     check_readings(readings)

@@ -132,13 +132,23 @@ class County:
 
 
 COUNTIES = tuple(County(code=code, name=name, city=city) for city, units in _UNITS.items() for code, name in units)
+"""All ninety, in the order of their codes."""
 CITIES = tuple(_UNITS)
+"""The names of the eleven cities, in the order of their codes, which is that of the quota table (推荐名额表)."""
 
 _BY_NAME = {one.name: one for one in COUNTIES}
 
 
 def county(name: str) -> County:
-    """The unit of that name.
+    """The unit of that name; width, brackets and spaces do not count.
+
+    >>> from zj415x.county import county
+    >>> county("开化县")
+    County(code='330824', name='开化县', city='衢州市')
+    >>> county("绍兴县")
+    Traceback (most recent call last):
+    ...
+    zj415x.errors.FormerCountyError: “绍兴县”已于2013年改为柯桥区
 
     Raises:
         UnknownNameError: no county-level unit of Zhejiang has it; the nearest names are offered.
@@ -160,7 +170,12 @@ def county(name: str) -> County:
 def seat_of(name: str) -> str | None:
     """The city that a county belongs to; None where it is no county, but a park or another place.
 
-    Raises FormerCountyError for a county that is no more.
+    >>> from zj415x.county import seat_of
+    >>> seat_of("开化县"), seat_of("衢州智造新城")
+    ('衢州市', None)
+
+    Raises:
+        FormerCountyError: a county that is no more.
     """
     try:
         return county(name).city
@@ -171,12 +186,20 @@ def seat_of(name: str) -> str | None:
 
 
 def city_name(name: str) -> str:
-    """A city's name as printed. Raises UnknownNameError."""
+    """A city's name as printed.
+
+    Raises:
+        UnknownNameError: none of the eleven; the nearest names are offered.
+    """
     return name if name in CITIES else printed(name, CITIES, "设区市")
 
 
 def county_name(name: str) -> str:
-    """A county's name as printed. Raises UnknownNameError, or FormerCountyError for one that is no more."""
+    """A county's name as printed.
+
+    Raises:
+        UnknownNameError, FormerCountyError: as :func:`county`.
+    """
     return county(name).name
 
 

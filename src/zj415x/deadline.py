@@ -12,11 +12,12 @@ from .reading import Readings, check_readings
 from .term import Term
 
 CHINA = timezone(timedelta(hours=8))
+"""China's time, UTC+8, in which the notice tells every deadline."""
 _SECOND = timedelta(seconds=1)  # people's clocks show no finer time
 
 
 class State(Term):
-    """Where an instant lies."""
+    """Where an instant lies: before something opens, in time, or too late."""
 
     NOT_YET = "未开始"
     OPEN = "受理中"
@@ -25,12 +26,17 @@ class State(Term):
 
 @frozen(kw_only=True)
 class Deadline:
-    """A deadline of the notice: who has to do what until when.
+    """A deadline of the notice (正文; 附件1 五; 附件2 三1、三3): who has to do what until when.
 
     ``last_day`` is the last day on which it is still in time; ``printed`` the notice's own words for the time, and
     ``before`` whether they say 前, which can be read with or without the named day (A41). ``first_day`` None: the
     notice names no opening. ``opens`` is the first instant in time, None likewise; ``closes`` the first one that is too
     late: the midnight after the last day (A42).
+
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> letter = NOTICE.deadline("cluster-recommendation")
+    >>> letter.printed, letter.closes.isoformat()
+    ('2026年7月3日前', '2026-07-04T00:00:00+08:00')
     """
 
     name: str
@@ -54,25 +60,54 @@ class Deadline:
         return _midnight(self.last_day + timedelta(days=1))
 
     def read(self, readings: Readings) -> "Deadline":
-        """The same deadline as 前 is read (A41): with the named day, or without it."""
+        """The same deadline as 前 is read (A41): with the named day, or without it.
+
+        >>> from zj415x import Readings
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> NOTICE.deadline("cluster-recommendation").read(Readings(A41="exclusive")).last_day
+        datetime.date(2026, 7, 2)
+
+        Raises:
+            InvalidTypeError: what are no Readings.
+        """
         check_readings(readings)
         if self.before and readings["A41"] == "exclusive":
             return evolve(self, last_day=self.last_day - timedelta(days=1), before=False)
         return self
 
     def state(self, at: datetime) -> State:
-        """Where the instant ``at`` lies. Raises InvalidValueError for one without a time zone."""
+        """Where the instant ``at`` lies.
+
+        Raises:
+            InvalidTypeError: what is no instant; a day is none.
+            InvalidValueError: an instant without a time zone.
+        """
         _check_aware(at)
         if self.opens is not None and at < self.opens:
             return State.NOT_YET
         return State.OPEN if at < self.closes else State.CLOSED
 
     def is_open(self, at: datetime) -> bool:
-        """Is ``at`` in time?"""
+        """Is ``at`` in time?
+
+        >>> from datetime import datetime
+        >>> from zj415x import CHINA
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> form = NOTICE.deadline("cluster-online")
+        >>> form.is_open(datetime(2026, 6, 25, 23, 59, tzinfo=CHINA)), form.is_open(datetime(2026, 6, 26, tzinfo=CHINA))
+        (True, False)
+
+        Raises:
+            InvalidTypeError, InvalidValueError: as :meth:`state`.
+        """
         return self.state(at) is State.OPEN
 
     def judge(self, at: datetime | None, handle: Handle) -> Judgement:
-        """Was something sent at ``at``, which stands where ``handle`` says, in time? Not applicable while it is not."""
+        """Was something sent at ``at``, which stands where ``handle`` says, in time? Not applicable while it is not.
+
+        Raises:
+            InvalidTypeError, InvalidValueError: as :meth:`state`.
+        """
         if at is None:
             return Judgement.not_applicable(Note.NOT_SUBMITTED)
         state = self.state(at)
@@ -84,7 +119,17 @@ class Deadline:
         return Judgement.timely(at, self, False, Handle(handle.path, kind).to(in_time, at, most=late))
 
     def remaining(self, at: datetime) -> timedelta:
-        """The time left at ``at``; zero once it is too late."""
+        """The time left at ``at``; zero once it is too late.
+
+        >>> from datetime import datetime
+        >>> from zj415x import CHINA
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> NOTICE.deadline("cluster-online").remaining(datetime(2026, 6, 25, 21, 30, tzinfo=CHINA))
+        datetime.timedelta(seconds=9000)
+
+        Raises:
+            InvalidTypeError, InvalidValueError: as :meth:`state`.
+        """
         _check_aware(at)
         return max(self.closes - at, timedelta(0))
 

@@ -17,9 +17,16 @@ _FINEST = Phrase("一美分")
 
 @frozen(repr=False, order=True)
 class Dollars:
-    """An exact amount of US dollars, held in cents; it compares with other dollars only (A29).
+    """An exact amount of US dollars (附1-2 二（四）), held in cents; it compares with other dollars only (A29).
 
-    Make one with :meth:`parse`. Raises InvalidTypeError for cents that are no int.
+    Make one with :meth:`parse`.
+
+    >>> from zj415x import Dollars
+    >>> Dollars.parse("1.2亿美元") > Dollars.parse("9000万美元")
+    True
+
+    Raises:
+        InvalidTypeError: cents that are no int.
     """
 
     cents: int
@@ -34,7 +41,7 @@ class Dollars:
 
         Raises:
             InvalidTypeError: a bare number.
-            InvalidValueError: unknown unit, a number that cannot be used, or finer than one cent.
+            InvalidValueError: unknown unit, a number that cannot be used, finer than one cent, or beyond belief.
         """
         return cls(parsed(text, _UNITS, _FINEST))
 
@@ -57,5 +64,9 @@ class Dollars:
         return best_unit(self.cents, _UNITS)
 
     def in_unit(self, unit: str) -> Decimal:
-        """The exact number of ``unit`` (亿美元, 万美元, 美元) in this amount."""
+        """The exact number of ``unit`` (亿美元, 万美元, 美元) in this amount.
+
+        Raises:
+            KeyError: another unit.
+        """
         return EXACT.scaleb(Decimal(self.cents), -_UNITS[unit])

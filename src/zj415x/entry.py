@@ -8,9 +8,10 @@ MOST = 1000
 
 @frozen(kw_only=True)
 class Entry:
-    """A blank, a cell or a line of the form: its path in the document (``$.scale.revenue``) and its printed label.
+    """A blank, a cell or a line of the form (附1-2, 附1-3): its path (``$.scale.revenue``) and its printed label.
 
-    ``number`` is that of a numbered line, ``row`` that of a table's row, ``year`` that of a yearly column.
+    ``number`` is that of a numbered line, ``row`` that of a table's row, ``year`` that of a yearly column. A row of a
+    list that is put forward is an entry, too.
     """
 
     path: str

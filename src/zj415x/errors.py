@@ -69,7 +69,16 @@ class InvalidTypeError(InvalidValueError, TypeError):
 
 
 class UnknownNameError(Zj415xError, KeyError):
-    """A name that is not printed: carries the name and the nearest names that are."""
+    """A name that is not printed: carries the name and the nearest names that are.
+
+    >>> from zj415x import UnknownNameError
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> try:
+    ...     NOTICE.jingpin.quotas.limit("杭州")
+    ... except UnknownNameError as error:
+    ...     print(error.what, error.nearest)
+    推荐单位 ('杭州市', '温州市', '湖州市')
+    """
 
     def __init__(self, what: str, name: object, nearest: tuple[str, ...]) -> None:
         typed = quoted(name) if isinstance(name, str) else shown(name)

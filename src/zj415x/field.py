@@ -110,6 +110,7 @@ def verify(form: attrs.AttrsInstance) -> None:
 
     Raises:
         InvalidTypeError, InvalidValueError: the first field that cannot hold its value; ``field`` names it.
+        UnknownNameError, FormerCountyError: a name that has to be a printed one, and is none.
     """
     checks, relate = _plan(type(form))
     for name, optional, check in checks:

@@ -12,7 +12,7 @@ from .term import Term
 
 
 class Force(Term):
-    """How binding a condition is, by the notice's own words; ADVISORY is the library's own remark."""
+    """How binding a condition is, by the notice's own words (应、须; 原则上; 鼓励、重点、倾斜); ADVISORY is ours."""
 
     REQUIRED = "必须"
     IN_PRINCIPLE = "原则上"
@@ -33,22 +33,48 @@ class Cited(Protocol):
     """What a finding takes from its clause."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Its name, the same in every edition."""
+        ...
+
     @property
-    def place(self) -> str: ...
+    def place(self) -> str:
+        """Where it stands in the notice."""
+        ...
+
     @property
-    def topic(self) -> Topic: ...
+    def topic(self) -> Topic:
+        """What it is about."""
+        ...
+
     @property
-    def force(self) -> Force: ...
+    def force(self) -> Force:
+        """How binding it is."""
+        ...
+
     @property
-    def subject(self) -> str: ...
+    def subject(self) -> str:
+        """What it looks at, in the notice's words."""
+        ...
+
     @property
-    def word(self) -> str: ...
+    def word(self) -> str:
+        """The notice's word for the comparison; empty where it has none."""
+        ...
+
     @property
-    def readings(self) -> tuple[str, ...]: ...
+    def readings(self) -> tuple[str, ...]:
+        """Ids of the doubtful phrases it depends on."""
+        ...
+
     @property
-    def section(self) -> str: ...
-    def judge(self, subject: Any, options: Mapping[str, str]) -> Judgement: ...
+    def section(self) -> str:
+        """The title of the section of the form that it stands in; empty outside the form."""
+        ...
+
+    def judge(self, subject: Any, options: Mapping[str, str]) -> Judgement:
+        """What it comes to for a subject, with an option for each phrase that it depends on."""
+        ...
 
 
 @frozen(repr=False)

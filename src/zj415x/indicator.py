@@ -17,7 +17,7 @@ class Section(Term):
 
 
 class Collected(Term):
-    """From whom a line is collected."""
+    """From whom a line is collected (附1-2 二, 附1-3 二)."""
 
     ALL = "均填报"
     NOT_SOFTWARE = "人工智能、高端软件无需填报"
@@ -26,11 +26,16 @@ class Collected(Term):
 
 @frozen(kw_only=True)
 class Indicator:
-    """A numbered line: its label and unit as printed, and the field it binds (``scale.revenue``).
+    """A numbered line (附1-2 二, 附1-3): its label and unit as printed, and the field it binds (``scale.revenue``).
 
     ``itemised``: a detailed list has to go with it. ``substitute``: what the two software tracks report on this
     line instead. ``each_year``: of a target, whether it is the year's own new count rather than a level or a stock.
     ``name`` is the field's own name within its table.
+
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> line = NOTICE.clusters.indicators[4]
+    >>> line.number, line.name, line.label_for(software=True), line.unit
+    (5, 'single_champions', '国家重点软件企业数量', '家')
     """
 
     section: Section

@@ -81,7 +81,12 @@ class Judgement:
     def at_least(
         cls, observed: N | None, required: N, handle: Handle | None = None, **about: Unpack[About]
     ) -> "Judgement":
-        """不低于、不少于、至少、达到: the bound itself suffices. ``handle``: where the observed value stands."""
+        """不低于、不少于、至少、达到: the bound itself suffices. ``handle``: where the observed value stands.
+
+        >>> from zj415x import Judgement
+        >>> Judgement.at_least(3, 3).outcome, Judgement.at_least(2, 3).gap, Judgement.at_least(None, 3).outcome
+        (<Outcome.MET>, 1, <Outcome.UNKNOWN>)
+        """
         gap = None if observed is None or observed >= required else required - observed
         if handle is not None and (observed is None or gap is not None):
             about["levers"] = ((handle.to(required, observed, about.get("subject", "")),),)
@@ -116,7 +121,13 @@ class Judgement:
 
     @classmethod
     def mean_at_least(cls, total: int, count: int, required: Money, **about: Unpack[About]) -> "Judgement":
-        """不低于, of ``total`` fen over ``count``: sums are compared; the mean shown is rounded down, the gap up."""
+        """不低于, of ``total`` fen over ``count``: sums are compared; the mean shown is rounded down, the gap up.
+
+        >>> from zj415x import Judgement, wan
+        >>> just_short = Judgement.mean_at_least(wan(2400).fen - 1, 3, wan(800))
+        >>> just_short.observed, just_short.gap
+        (wan('799.999999'), wan('0.000001'))
+        """
         short = required.fen * count - total
         return cls(
             outcome=Outcome.UNMET if short > 0 else Outcome.MET,
@@ -129,7 +140,13 @@ class Judgement:
 
     @classmethod
     def share_at_least(cls, part: int, whole: int, required: Decimal, **about: Unpack[About]) -> "Judgement":
-        """不低于, of a share: products are compared; the share shown is rounded down to 0.01 %, the gap up."""
+        """不低于, of a share: products are compared; the share shown is rounded down to 0.01 %, the gap up.
+
+        >>> from decimal import Decimal
+        >>> from zj415x import Judgement, wan
+        >>> Judgement.share_at_least(wan(299).fen, wan(10_000).fen, Decimal("0.03")).gap
+        Decimal('0.0001')
+        """
         numerator, denominator = required.as_integer_ratio()
         short = numerator * whole - part * denominator
         return cls(

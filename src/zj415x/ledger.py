@@ -17,7 +17,7 @@ from .transcript import Kind, Passage, transcribe
 
 
 class Status(Term):
-    """What becomes of a passage."""
+    """What becomes of a passage: it is modelled, in full or in part, or left to others, or it binds nobody."""
 
     MODELLED = "已建模"
     PARTLY = "部分建模"
@@ -84,6 +84,12 @@ class Ledger:
     """Every passage of a notice, in its order, with what becomes of it.
 
     ``by_clause``, ``by_reading``, ``by_line`` and ``by_item`` are the segments that name each of these.
+
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> NOTICE.ledger
+    <Ledger of 366 segments>
+    >>> [one.id for one in NOTICE.ledger.by_line["scale.chain_leaders"]]
+    ['附件1 四（一）2/1', '附件1 四（二）1/4', '附1-2 二（一）4/1']
     """
 
     segments: tuple[Segment, ...]
@@ -104,16 +110,28 @@ class Ledger:
         return f"<Ledger of {len(self.segments)} segments>"
 
     def __getitem__(self, id: str) -> Segment:
-        """The segment of that id. Raises UnknownNameError with the nearest ids."""
+        """The segment of that id.
+
+        Raises:
+            UnknownNameError: no such segment; the nearest ids are offered.
+        """
         found = printed(id, (one.id for one in self.segments), "段落")
         return next(one for one in self.segments if one.id == found)
 
     def of_clause(self, name: str) -> tuple[Segment, ...]:
-        """The segments that a clause rests on: ``of_clause("clusters/scale")``. Raises UnknownNameError."""
+        """The segments that a clause rests on: ``of_clause("clusters/scale")``.
+
+        Raises:
+            UnknownNameError: no segment names it; the nearest names are offered.
+        """
         return _named(name, self.by_clause, "条款")
 
     def of_reading(self, id: str) -> tuple[Segment, ...]:
-        """The segments in which a doubtful place stands. Raises UnknownNameError."""
+        """The segments in which a doubtful place stands.
+
+        Raises:
+            UnknownNameError: no segment names it; the nearest ids are offered.
+        """
         return _named(id, self.by_reading, "存疑处")
 
     @property
@@ -124,6 +142,11 @@ class Ledger:
 
     def collate(self, copy: str) -> Collation:
         """Hold a Markdown copy of the notice against the ledger: passages are matched by their hashes, in order.
+
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> found = NOTICE.ledger.collate("# 另一份通知")
+        >>> found.agrees, found.unknown[0].text, len(found.lacking)
+        (False, '另一份通知', 366)
 
         Raises:
             InvalidTypeError: what is no text.

@@ -21,6 +21,15 @@ class Money:
 
     Make one with :func:`yi`, :func:`wan` or :meth:`parse`. Amounts add, subtract and compare with each other
     only; they multiply with a whole number. There is no division: compare products instead.
+
+    >>> from zj415x import wan, yi
+    >>> yi(1) - wan(800)
+    wan(9200)
+    >>> yi(2) * 3 > yi("5.9")
+    True
+
+    Raises:
+        InvalidTypeError: fen that are no int.
     """
 
     fen: int
@@ -33,9 +42,13 @@ class Money:
     def parse(cls, text: str) -> "Money":
         """The amount that the wire writes, unit included: ``Money.parse("349.9亿元")``.
 
+        >>> from zj415x import Money
+        >>> Money.parse("349.9亿元")
+        yi('349.9')
+
         Raises:
             InvalidTypeError: a bare number, whose unit nobody can know.
-            InvalidValueError: unknown unit, a number that cannot be used, or finer than one fen.
+            InvalidValueError: unknown unit, a number that cannot be used, finer than one fen, or beyond belief.
         """
         made = object.__new__(cls)
         object.__setattr__(made, "fen", parsed(text, _UNITS, _FINEST))  # a whole number already
@@ -62,7 +75,15 @@ class Money:
         return best_unit(self.fen, _UNITS)
 
     def in_unit(self, unit: str) -> Decimal:
-        """The exact number of ``unit`` (亿元, 万元, 元) in this amount."""
+        """The exact number of ``unit`` (亿元, 万元, 元) in this amount.
+
+        >>> from zj415x import wan
+        >>> wan(800).in_unit("元")
+        Decimal('8000000.00')
+
+        Raises:
+            KeyError: another unit.
+        """
         return EXACT.scaleb(Decimal(self.fen), -_UNITS[unit])
 
     # Written out: attrs would compare tuples, at three times the cost.
@@ -122,13 +143,25 @@ class Money:
 def yi(amount: int | Decimal | str) -> Money:
     """So many 亿元: ``yi(350)``, ``yi("349.9")``.
 
+    >>> from zj415x import yi
+    >>> str(yi("349.9"))
+    '349.9亿元'
+    >>> yi(349.9)
+    Traceback (most recent call last):
+    ...
+    zj415x.errors.InvalidTypeError: 金额只接受 int、Decimal 或 str，不能是 349.9
+
     Raises:
-        InvalidTypeError: a float, whose digits are not the ones that were typed.
-        InvalidValueError: no finite number, or finer than one fen.
+        InvalidTypeError: a float, whose digits are not the ones that were typed, or no number at all.
+        InvalidValueError: a number that cannot be used, finer than one fen, or beyond belief.
     """
     return Money(exactly(amount, _UNITS["亿元"], _FINEST))
 
 
 def wan(amount: int | Decimal | str) -> Money:
-    """So many 万元: ``wan(800)``; raises as :func:`yi` does."""
+    """So many 万元: ``wan(800)``.
+
+    Raises:
+        InvalidTypeError, InvalidValueError: as :func:`yi`.
+    """
     return Money(exactly(amount, _UNITS["万元"], _FINEST))

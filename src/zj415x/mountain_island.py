@@ -19,13 +19,13 @@ class Confidence(Term):
 
 @frozen(kw_only=True)
 class MountainIslandList:
-    """Which counties counted as 山区海岛县 over a time: ``first`` and ``last`` days, both included.
+    """Which counties counted as 山区海岛县 (附件1 四（一）1; 附件2 二5) over a time.
 
-    ``first`` None: the day it began is not known to us; ``last`` None: none had followed it when the notice was
-    issued. ``known_from`` and ``known_until`` are the days between which we know it to be in force, both included; they
-    stand apart only where ``first`` or ``last`` is None. ``provenance`` says what it is known from, ``reason`` why our
-    ``confidence`` is what it is. The notice does not say which list it means (A14): nothing here is ever consulted
-    silently.
+    ``first`` and ``last`` are its days, both included. ``first`` None: the day it began is not known to us; ``last``
+    None: none had followed it when the notice was issued. ``known_from`` and ``known_until`` are the days between which
+    we know it to be in force, both included; they stand apart only where ``first`` or ``last`` is None. ``provenance``
+    says what it is known from, ``reason`` why our ``confidence`` is what it is. The notice does not say which list it
+    means (A14): nothing here is ever consulted silently.
     """
 
     name: str
@@ -104,6 +104,11 @@ MOUNTAIN_ISLAND_LISTS = (
 def mountain_island_list(*, on: date) -> MountainIslandList:
     """The list in force on a day; after ``known_until`` of the newest it is that one, as far as known by then.
 
+    >>> from datetime import date
+    >>> from zj415x import mountain_island_list
+    >>> mountain_island_list(on=date(2025, 5, 27)).name
+    '山区海岛25县'
+
     Raises:
         InvalidTypeError: ``on`` is no day; an instant is none.
         InvalidValueError: a day before the first on which a list is known to be in force.
@@ -124,6 +129,11 @@ def mountain_island_list(*, on: date) -> MountainIslandList:
 
 def mountain_or_island(name: str, *, on: date) -> bool:
     """Does a county stand on the list in force on a day? For a caller who chooses to answer by a list.
+
+    >>> from datetime import date
+    >>> from zj415x import mountain_or_island
+    >>> mountain_or_island("苍南县", on=date(2025, 5, 27)), mountain_or_island("苍南县", on=date(2025, 5, 28))
+    (True, False)
 
     Raises:
         UnknownNameError, FormerCountyError: no such county, as :func:`~zj415x.county.county`.

@@ -10,7 +10,7 @@ from .ranking import C, named
 
 @frozen(kw_only=True)
 class Nominee(Generic[C]):
-    """A candidate and who could recommend it: its city, the seat of a cluster brand, its group, an association.
+    """A candidate and who could recommend it (推荐名额表): its city, the seat of a brand, its group, an association.
 
     ``brand_county`` may be a park (所在地). None: it is not among them.
 

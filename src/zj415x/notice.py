@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @frozen(kw_only=True)
 class Channel:
-    """Where something is filed: the system's name, its address as printed, and what is filed there (A61)."""
+    """Where something is filed (附件1 五（一）; 附件2 三; A61): the system, its printed address, and what is filed."""
 
     name: str
     address: str
@@ -28,9 +28,15 @@ class Channel:
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Notice:
-    """A notice: its number and day, its two calls, its deadlines, and the phrases of it that are doubtful.
+    """A notice: its number and day, its two calls (附件1, 附件2), its deadlines, and the phrases that are doubtful.
 
-    ``roster_columns`` are those of annex 3 (工作人员信息汇总表).
+    ``channels`` say where things are filed; ``roster_columns`` are those of annex 3 (附件3, 工作人员信息汇总表).
+
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> NOTICE.number, NOTICE.issued
+    ('浙制高办〔2026〕30号', datetime.date(2026, 5, 26))
+    >>> [one.name for one in NOTICE.deadlines][:2]
+    ['staff-roster', 'cluster-online']
     """
 
     number: str
@@ -49,7 +55,12 @@ class Notice:
 
     @property
     def open_questions(self) -> "tuple[OpenQuestion, ...]":
-        """All places that the notice leaves open, by their ids; loaded when first asked for."""
+        """All places that the notice leaves open, by their ids; loaded when first asked for.
+
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> [one.id for one in NOTICE.open_questions if one.selectable][:3]
+        ['A01', 'A02', 'A04']
+        """
         return self._open_questions()
 
     @property
@@ -63,6 +74,7 @@ class Notice:
 
         Raises:
             UnknownNameError: no such deadline; the nearest names are offered.
+            InvalidTypeError: what are no Readings.
         """
         found = printed(name, (one.name for one in self.deadlines), "时限")
         deadline = next(one for one in self.deadlines if one.name == found)

@@ -22,7 +22,11 @@ def number(text: str) -> Decimal:
 
 
 def digits_of(text: str) -> tuple[str, str]:
-    """The digits before the point, with the minus, and those behind it; raises as :func:`number` does."""
+    """The digits before the point, with the minus, and those behind it.
+
+    Raises:
+        InvalidTypeError, InvalidValueError: as :func:`number`.
+    """
     if not isinstance(text, str):
         raise InvalidTypeError("{value} 不是文字", value=shown(text))
     whole, point, rest = text.partition(".")

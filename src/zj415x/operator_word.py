@@ -57,6 +57,10 @@ def operator_words(phrase: str) -> tuple[OperatorWord, ...]:
     """The operator words of a phrase that bind a number, in its order; one word may bind several.
 
     以上 behind a grade (省级及以上) binds none: see :func:`grades`.
+
+    >>> from zj415x.operator_word import operator_words
+    >>> [(one.word, one.amount) for one in operator_words("10亿元或1亿美元以上")]
+    [('以上', '10亿元'), ('以上', '1亿美元')]
     """
     text = normalised(phrase)
     found = [(match.start(), one) for pattern in _PATTERNS for match in pattern.finditer(text) for one in _read(match)]

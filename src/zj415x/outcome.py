@@ -6,7 +6,12 @@ from .term import Term
 
 
 class Outcome(Term):
-    """What a condition comes to. A blank is unknown, never zero and never no."""
+    """What a condition comes to. A blank is unknown, never zero and never no.
+
+    >>> from zj415x import Outcome
+    >>> Outcome.all([Outcome.MET, Outcome.UNKNOWN]), Outcome.any([Outcome.MET, Outcome.UNKNOWN])
+    (<Outcome.UNKNOWN>, <Outcome.MET>)
+    """
 
     MET = "符合"
     UNMET = "不符合"

@@ -5,7 +5,7 @@ from attrs import frozen
 
 @frozen(kw_only=True)
 class Heading:
-    """A chapter and its sections, by their titles."""
+    """A chapter and its sections, by their titles: of the plan (附1-3), or of the product report (附2-1)."""
 
     title: str
     sections: tuple[str, ...] = ()

@@ -19,6 +19,7 @@ class Phrase(str):
     values: Mapping[str, Any]
 
     def __new__(cls, message: str, /, **values: Any) -> Self:
+        """The text that a message makes with its values."""
         made = super().__new__(cls, message.format(**{name: listed(value) for name, value in values.items()}))
         made.message, made.values = message, values
         return made

@@ -30,7 +30,8 @@ def allocated(
     """Place the nominees, who stand in the order of the ranking, on the places of all rows.
 
     Raises:
-        UnknownNameError: no such city, a county that is no more.
+        UnknownNameError, FormerCountyError: no such city, a county that is no more.
+        InvalidTypeError: ``decided`` is no group of candidates.
         InvalidValueError: a city and a county that do not belong together; a brand's place whose city nobody states
             where it is needed; ``decided`` names one who is not tied, or cannot be placed beside those named before.
     """

@@ -69,7 +69,7 @@ class OpenTie(Generic[C]):
 
 @frozen(kw_only=True)
 class ProvincialAllocation(Generic[C]):
-    """Who has a place in the whole province, in one order: as many and as high as can be.
+    """Who has a place in the whole province (推荐名额表), in one order: as many and as high as can be.
 
     No product that is left out could have a place without a higher one losing its own. ``recommended``, ``left_out``
     and the tied are the list, each once; ``placements`` says with whom each of the recommended stands, ``steps`` how it
@@ -99,7 +99,11 @@ class ProvincialAllocation(Generic[C]):
         return not self.ties
 
     def of(self, recommender: str) -> tuple[C, ...]:
-        """Those who stand with a recommender. Raises UnknownNameError."""
+        """Those who stand with a recommender.
+
+        Raises:
+            UnknownNameError: no place is of that recommender; the nearest names are offered.
+        """
         found = printed(recommender, (one.name for one in self.places), "推荐单位")
         return tuple([one.candidate for one in self.placements if one.recommender == found])
 

@@ -7,7 +7,7 @@ from .term import Term
 
 
 class Recommender(Term):
-    """Who recommends: a row of the quota table is of one of these kinds."""
+    """Who recommends: a row of the quota table (推荐名额表) is of one of these kinds."""
 
     CITY = "设区市"
     BRAND_COUNTY = "先进制造业集群品牌所在县（市、区）"

@@ -23,12 +23,21 @@ from .reading import Readings, check_readings
 
 @frozen(kw_only=True)
 class QuotaTable:
-    """The quota table of annex 2, named by its title: its number differs between list and page (A60)."""
+    """The quota table of annex 2 (推荐名额表), named by its title: its number differs between list and page (A60).
+
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> NOTICE.jingpin.quotas["衢州市"].places, NOTICE.jingpin.quotas["衢州市"].place, NOTICE.jingpin.quotas.total
+    (20, '推荐名额表 第8行', 390)
+    """
 
     rows: tuple[Quota, ...]
 
     def __getitem__(self, recommender: str) -> Quota:
-        """The row of that name. Raises UnknownNameError with the nearest names."""
+        """The row of that name.
+
+        Raises:
+            UnknownNameError: no such row; the nearest names are offered.
+        """
         found = printed(recommender, (row.name for row in self.rows), "推荐单位")
         return next(row for row in self.rows if row.name == found)
 
@@ -38,16 +47,28 @@ class QuotaTable:
         return sum(row.places for row in self.rows if row.kind is Recommender.CITY)
 
     def allowance(self, recommender: str, *, readings: Readings = Readings()) -> Allowance:
-        """What a row allows, and whether to each or to all together (A55, A56). Raises UnknownNameError."""
+        """What a row allows, and whether to each or to all together (A55, A56).
+
+        Raises:
+            UnknownNameError: no such row; the nearest names are offered.
+            InvalidTypeError: what are no Readings.
+        """
         check_readings(readings)
         return self[recommender].allowance(readings)
 
     def limit(self, recommender: str, *, recommenders: int = 1, readings: Readings = Readings()) -> int:
         """How many so many recommenders of a row may put forward at most (A57), as the phrases are read (A55, A56).
 
+        >>> from zj415x import Readings
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> quotas, groups, each = NOTICE.jingpin.quotas, "省属企业集团", Readings(A56="per-body")
+        >>> quotas.limit(groups, recommenders=3), quotas.limit(groups, recommenders=3, readings=each)
+        (5, 15)
+
         Raises:
             UnknownNameError: no such row; the nearest names are offered.
             InvalidValueError: fewer than one recommender, or several where the row is one city's.
+            InvalidTypeError: what are no Readings.
         """
         row = self[recommender]
         if type(recommenders) is not int or recommenders < 1 or (recommenders > 1 and row.kind is Recommender.CITY):
@@ -74,12 +95,22 @@ class QuotaTable:
         core and coordinated zones (A58), ``in_zone`` which these are. ``taken``: how many of the places it shares with
         others these have taken: a city's with its brand counties (A55), those of a row that are for all together (A56).
 
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> scores = {"甲": 95, "乙": 93, "丙": 90, "丁": 88, "戊": 85, "己": 85}
+        >>> allocation = NOTICE.jingpin.quotas.allocate("省属企业集团", scores, score=scores)
+        >>> allocation.recommended, allocation.tied, allocation.open_places
+        (('甲', '乙', '丙', '丁'), ('戊', '己'), 1)
+        >>> NOTICE.jingpin.quotas.allocate("省属企业集团", scores, score=scores, decided=["己"]).left_out
+        ('戊',)
+
         Raises:
-            UnknownNameError: no such recommender.
-            InvalidTypeError: no list, a candidate that can change, scores that cannot be compared.
-            InvalidValueError: one stands on the list twice or has a higher score than one before it; a tilt without
-                ``in_zone``, or where a product's zone is blank; ``decided`` names one who is not tied; ``taken`` where
-                nothing is shared, or more than there is.
+            UnknownNameError: no such recommender; the nearest names are offered.
+            InvalidTypeError: no list, a candidate that can change, scores that cannot be compared; what is no Tilt, or
+                are no Readings.
+            InvalidValueError: one stands on the list twice, has no score or a higher one than that before it; a tilt
+                without ``in_zone``, or where a product's zone is blank, or among equals where there is no score;
+                ``decided`` names one who is not tied, or more than there are places open; ``taken`` where nothing is
+                shared, or more than there is.
         """
         row = self[recommender]
         begun = self._begun(row.name, taken, readings)
@@ -99,9 +130,18 @@ class QuotaTable:
         a higher one losing its own. With ``score``, which must not rise along the order, those of equal score who
         cannot all have a place are tied, and ``decided`` names whom of them people gave one.
 
+        >>> from zj415x import Nominee
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> order = [Nominee(candidate="甲", city="杭州市"), Nominee(candidate="乙", association="某某协会")]
+        >>> placed = NOTICE.jingpin.quotas.allocate_province(order)
+        >>> [(one.candidate, one.recommender) for one in placed.placements]
+        [('甲', '杭州市'), ('乙', '某某协会')]
+
         Raises:
-            UnknownNameError: no such city, a county that is no more.
-            InvalidTypeError: what is no Nominee, a candidate that can change, scores that cannot be compared.
+            UnknownNameError: no such city; the nearest names are offered.
+            FormerCountyError: the seat of a brand is a county that is no more.
+            InvalidTypeError: what is no Nominee, a candidate that can change, scores that cannot be compared; what are
+                no Readings.
             InvalidValueError: a candidate twice, a score that rises; a city and a county that do not belong together; a
                 brand's seat whose city is needed and not known; ``decided`` names one who is not tied, or who cannot be
                 placed beside those named before.
@@ -130,10 +170,17 @@ class QuotaTable:
 
         The notice does not say how a city splits them: the method is the caller's to choose.
 
+        >>> from zj415x.apportion import Method
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> enterprises = {"定海区": 42, "普陀区": 39, "岱山县": 20, "嵊泗县": 7}
+        >>> NOTICE.jingpin.quotas.apportion("舟山市", enterprises, method=Method.SAINTE_LAGUE).places
+        {'定海区': 8, '普陀区': 7, '岱山县': 4, '嵊泗县': 1}
+
         Raises:
-            UnknownNameError: no such recommender.
+            UnknownNameError: no such recommender; the nearest names are offered.
+            FormerCountyError: a county among them that is no more.
             InvalidTypeError, InvalidValueError: what :func:`~zj415x.apportion.apportion` refuses; a county of another
-                city.
+                city; what are no Readings.
         """
         row, places = self[recommender], self.limit(recommender, readings=readings)
         made = apportion(places, weights, method=method, floors=floors, caps=caps, decided=decided)
@@ -162,7 +209,12 @@ class QuotaTable:
         )
 
     def shares(self, recommender: str, *, readings: Readings = Readings()) -> bool:
-        """Does it share its places with others: a city with its brand counties, one of a row with the rest of it?"""
+        """Does it share its places with others: a city with its brand counties, one of a row with the rest of it?
+
+        Raises:
+            UnknownNameError: no such recommender; the nearest names are offered.
+            InvalidTypeError: what are no Readings.
+        """
         if self[recommender].kind is Recommender.CITY:
             brand = (row for row in self.rows if row.kind is Recommender.BRAND_COUNTY)
             return any(row.allowance(readings).within_city for row in brand)

@@ -65,7 +65,12 @@ def named(candidate: object) -> str:
 
 
 def collected(candidates: Collection[C], what: Phrase) -> dict[C, None]:
-    """Several candidates in their order, each once. Raises what :meth:`Ranking.of` does."""
+    """Several candidates in their order, each once.
+
+    Raises:
+        InvalidTypeError: no group; a candidate that cannot be told from others.
+        InvalidValueError: one of them twice.
+    """
     group = listed(candidates, what)
     _check_once(group, what)
     return dict.fromkeys(group)

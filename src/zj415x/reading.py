@@ -58,7 +58,16 @@ class Reading:
     settled_by: str
 
     def meaning(self, option: str) -> str:
-        """What one of its options means. Raises InvalidValueError for one it does not have."""
+        """What one of its options means.
+
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> a12 = next(one for one in NOTICE.readings if one.id == "A12")
+        >>> a12.meaning(a12.default)
+        '按2025年实绩'
+
+        Raises:
+            InvalidValueError: an option that it does not have.
+        """
         check_option(self.id, option)
         return self.meanings[self.options.index(option)]
 
@@ -68,6 +77,12 @@ class Readings:
     """How the caller reads doubtful phrases: ``Readings(A12="this-year-forecast")``.
 
     What is not chosen is read as the edition reads it by default.
+
+    >>> from zj415x import Readings
+    >>> Readings(A12="this-year")
+    Traceback (most recent call last):
+    ...
+    zj415x.errors.InvalidValueError: 读法 A12 没有选项“this-year”；可选：last-year-actual、this-year-forecast
 
     Raises:
         UnknownNameError: an id that cannot be chosen.
@@ -89,6 +104,10 @@ class Readings:
     def __getitem__(self, id: str) -> str:
         """The option in force for one phrase: the chosen one, else the first of the vocabulary.
 
+        >>> from zj415x import Readings
+        >>> Readings(A12="this-year-forecast")["A12"], Readings()["A12"]
+        ('this-year-forecast', 'last-year-actual')
+
         Raises:
             UnknownNameError: an id that cannot be chosen.
         """
@@ -100,7 +119,12 @@ class Readings:
         return VOCABULARY[id][0]
 
     def over(self, defaults: "Readings") -> "Readings":
-        """These choices, and ``defaults`` for every phrase that is not chosen."""
+        """These choices, and ``defaults`` for every phrase that is not chosen.
+
+        >>> from zj415x import Readings
+        >>> Readings(A13="more-than").over(Readings(A12="this-year-forecast"))
+        Readings(A12='this-year-forecast', A13='more-than')
+        """
         return Readings(**(dict(defaults.chosen) | dict(self.chosen))) if self.chosen else defaults
 
     def __rich_repr__(self) -> Iterator[Any]:

@@ -25,6 +25,14 @@ class Report:
 
     ``examined`` is what was held against them, so that it can be held against them again; None where a report was put
     together by hand.
+
+    >>> from zj415x import Topic
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> report = NOTICE.jingpin.validate_recommendation("衢州市", [], sealed=False)
+    >>> report, report.unmet
+    (<Report INELIGIBLE, 10 findings>, (<Finding sealed UNMET>,))
+    >>> report["sealed"].place, report.of(Topic.TIMING).verdict
+    ('附件2 三3', <Verdict.ELIGIBLE>)
     """
 
     findings: tuple[Finding, ...]
@@ -50,7 +58,11 @@ class Report:
         return tuple(one for one in self.findings if one.outcome is Outcome.UNKNOWN)
 
     def of(self, topic: Topic) -> "Report":
-        """The report of one topic, with a verdict of its own. Raises InvalidTypeError for what is no Topic."""
+        """The report of one topic, with a verdict of its own.
+
+        Raises:
+            InvalidTypeError: what is no Topic.
+        """
         if not isinstance(topic, Topic):
             raise InvalidTypeError("应为 Topic，如 Topic.ELIGIBILITY，不能是 {value}", value=shown(topic))
         return self._only(tuple(one for one in self.findings if one.topic is topic))
@@ -61,7 +73,16 @@ class Report:
     def sensitivity(self) -> "Sensitivity":
         """Whether the verdict hinges on how doubtful phrases are read, and on which: exact, over all their readings.
 
-        Raises InvalidValueError for a report that no ``validate`` made.
+        >>> from datetime import datetime
+        >>> from zj415x import CHINA
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> sent = datetime(2026, 7, 20, 9, tzinfo=CHINA)  # 7月20日前
+        >>> sensitivity = NOTICE.jingpin.validate_recommendation("衢州市", [], sent=sent, sealed=True).sensitivity()
+        >>> sensitivity.hinges_on, list(sensitivity.verdicts)
+        (('A41',), [<Verdict.ELIGIBLE>, <Verdict.INELIGIBLE>])
+
+        Raises:
+            InvalidValueError: a report that no ``validate`` made.
         """
         from .sensitivity import sensitivity_of
 
@@ -69,6 +90,11 @@ class Report:
 
     def remedies(self, goal: Verdict = Verdict.ELIGIBLE) -> "Remedies":
         """The smallest sets of changes that reach ``goal``, or a better verdict, as the phrases are read here.
+
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> report = NOTICE.jingpin.validate_recommendation("衢州市", [], sealed=False)
+        >>> [[(one.field, one.from_, one.to, one.kind) for one in remedy.changes] for remedy in report.remedies()]
+        [[('$.sealed', False, True, <ChangeKind.ACT>)]]
 
         Raises:
             InvalidTypeError: what is no Verdict.
@@ -101,7 +127,11 @@ class Report:
         return sum(one.observed for one in lines), sum(one.required for one in lines)
 
     def __getitem__(self, clause: str) -> Finding:
-        """The finding of one clause: ``report["scale"]``. Raises UnknownNameError."""
+        """The finding of one clause: ``report["scale"]``.
+
+        Raises:
+            UnknownNameError: no clause of that name; the nearest names are offered.
+        """
         for one in self.findings:
             if one.clause == clause:
                 return one

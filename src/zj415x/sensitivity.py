@@ -45,7 +45,8 @@ class Sensitivity:
     def under(self, readings: Readings) -> Verdict:
         """The verdict as the phrases are read there; what is not chosen is read by default.
 
-        Raises InvalidTypeError for what are no Readings.
+        Raises:
+            InvalidTypeError: what are no Readings.
         """
         check_readings(readings)
         return next(

@@ -10,7 +10,7 @@ from attrs import Factory, frozen
 
 @frozen(kw_only=True)
 class Cell:
-    """A blank of a form: the field it binds and its label as printed.
+    """A blank of a form (附1-2): the field it binds and its label as printed.
 
     ``limit``: the most characters it takes; ``asked``: how many names it asks for; None where nothing is said.
     """
@@ -27,7 +27,7 @@ def _reader(form: Any) -> Callable[[Any], tuple[Any, ...]]:
 
 @frozen(kw_only=True)
 class Blanks:
-    """Blanks of a form that stand by themselves; ``values`` reads them, in their order."""
+    """Blanks of a form (附1-2 一) that stand by themselves; ``values`` reads them, in their order."""
 
     cells: tuple[Cell, ...]
     values: Callable[[Any], tuple[Any, ...]] = attrs.field(
@@ -37,7 +37,7 @@ class Blanks:
 
 @frozen(kw_only=True)
 class Table:
-    """A table that lists: the field it binds, its title, the cells of a row.
+    """A table that lists (附1-2 二): the field it binds, its title, the cells of a row.
 
     ``most``: the most rows it takes, None for any number; ``asked``: how many the form asks for, None where it only
     bounds them. ``values`` reads a row's cells, in their order.

@@ -13,7 +13,7 @@ from .term import Term
 
 
 class Tier(Term):
-    """What an applicant asks to become."""
+    """What an applicant asks to become (申报类型; 附件1 二, 附1-2 一)."""
 
     CORE_ZONE = "核心区"
     COORDINATED_ZONE = "协同区"
@@ -30,7 +30,7 @@ class Route(Term):
 
 @frozen(kw_only=True)
 class Threshold:
-    """A scale threshold (规模门槛): the printed floor, the relief, and what applies to this county.
+    """A scale threshold (规模门槛; 附件1 四（一）1, 附1-1): the printed floor, the relief, and what applies here.
 
     ``mountain_or_island`` None: not stated, then the floor applies until it is. ``negotiable``: the cluster is of
     world class and the floor may be lowered by an amount the notice does not give (附1-1 注2, A17). ``discretionary``:
@@ -47,7 +47,7 @@ class Threshold:
 
     @property
     def relieved(self) -> Money:
-        """The floor less the relief for mountainous and island counties."""
+        """The floor less the relief for mountainous and island counties (附1-1 注1)."""
         return self.floor.less(self.relief)
 
     @property
@@ -68,12 +68,17 @@ class Threshold:
 
 @frozen(kw_only=True, repr=False)
 class Track:
-    """A cluster track of 附1-1, or a New Star track; it *is* its official name.
+    """A cluster track (集群赛道) or a New Star track, a row of 附1-1; it *is* its official name.
 
     ``segments`` are the printed segments (细分赛道), ``open_ended`` whether their list ends in 等. A floor that is
     None is not printed. ``software``: one of the two tracks (人工智能, 高端软件) of which the form asks other lines.
     ``printed``: whether the notice names it; the list of New Star tracks is open (A19). ``tiers`` are those for which
     a floor is printed; none for a closed track.
+
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> track = NOTICE.clusters.track("人工智能")
+    >>> str(track), track.route, track.tiers
+    ('人工智能', <Route.OPEN>, (<Tier.CORE_ZONE>, <Tier.COORDINATED_ZONE>))
     """
 
     name: str
@@ -100,7 +105,11 @@ class Track:
         return self.name
 
     def floor(self, tier: Tier) -> Money | None:
-        """The printed floor for a tier; None where there is none. Raises InvalidTypeError for what is no Tier."""
+        """The printed floor for a tier; None where there is none.
+
+        Raises:
+            InvalidTypeError: what is no Tier.
+        """
         if not isinstance(tier, Tier):
             raise InvalidTypeError("应为 Tier，如 Tier.CORE_ZONE，不能是 {value}", value=shown(tier))
         if tier is Tier.CORE_ZONE:
@@ -108,7 +117,12 @@ class Track:
         return self.coordinated if tier is Tier.COORDINATED_ZONE else self.new_star
 
     def listed(self, segment: str) -> str | None:
-        """The segment as the row prints it; None where it does not. Width, brackets and spaces do not count."""
+        """The segment as the row prints it; None where it does not. Width, brackets and spaces do not count.
+
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> NOTICE.clusters.track("工业母机与机器人").listed(" 增材制造 ")
+        '增材制造'
+        """
         if segment in self.segments:
             return segment
         known = loosely(segment)
@@ -121,9 +135,20 @@ class Track:
     def threshold(self, tier: Tier, *, mountain_or_island: bool | None, world_class: bool | None = None) -> Threshold:
         """The scale threshold for a tier (附1-1, 附件1 四（一）1).
 
+        >>> from zj415x import Tier
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> flight = NOTICE.clusters.track("低空经济与商业航天")
+        >>> threshold = flight.threshold(Tier.CORE_ZONE, mountain_or_island=True)
+        >>> threshold.floor, threshold.amount
+        (yi(60), yi(42))
+        >>> NOTICE.clusters.track("集成电路").threshold(Tier.CORE_ZONE, mountain_or_island=None)
+        Traceback (most recent call last):
+        ...
+        zj415x.errors.ClosedTrackError: 附1-1没有为“集成电路”列出核心区的规模门槛，无从申报
+
         Raises:
             ClosedTrackError: 附1-1 prints no floor for this tier.
-            InvalidTypeError: an answer that is no yes, no or blank.
+            InvalidTypeError: what is no Tier; an answer that is no yes, no or blank.
         """
         for answer in (mountain_or_island, world_class):
             if answer is not None and not isinstance(answer, bool):

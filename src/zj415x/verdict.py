@@ -12,7 +12,11 @@ _DECIDING = (Force.REQUIRED, Force.IN_PRINCIPLE)
 class Verdict(Term):
     """What the notice's conditions come to; it never says selected or rejected: people decide that.
 
-    Ordered from best to worst: ``INELIGIBLE > INCOMPLETE > NEEDS_EXPLANATION > ELIGIBLE``.
+    The worse is the greater: ``INELIGIBLE > INCOMPLETE > NEEDS_EXPLANATION > ELIGIBLE``.
+
+    >>> from zj415x import Verdict
+    >>> max(Verdict.NEEDS_EXPLANATION, Verdict.INCOMPLETE)
+    <Verdict.INCOMPLETE>
     """
 
     ELIGIBLE = "符合"

@@ -10,7 +10,7 @@ from ..verdict import Verdict
 
 @frozen(kw_only=True)
 class Alternative:
-    """A track and a tier that the applicant did not apply for, and the report it would get there today."""
+    """A track and a tier of 附1-1 that the applicant did not apply for, and the report it would get there today."""
 
     track: Track
     tier: Tier

@@ -18,7 +18,7 @@ class ApplicantKind(Term):
 
 
 class Standing(Term):
-    """What the applicant is today in the track it applies for."""
+    """What the applicant is today in the track it applies for (附件1 二)."""
 
     CORE_ZONE = "核心区"
     COORDINATED_ZONE = "协同区"
@@ -28,13 +28,13 @@ class Standing(Term):
 
 @frozen(kw_only=True)
 class Applicant:
-    """A county-level government or a park's administrative committee.
+    """Who applies (附件1 三): a county-level government or a park's administrative committee.
 
     ``county`` of a park is its host county. ``mountain_or_island`` (山区海岛县) is stated by the caller, None where
     it is not: the notice does not say which list it means (A14).
 
     Raises:
-        UnknownNameError: a city or county that Zhejiang does not have.
+        UnknownNameError, FormerCountyError: a city or county that Zhejiang does not have, or has no more.
         InvalidTypeError, InvalidValueError: a field that cannot hold its value; a county of another city.
     """
 
@@ -58,7 +58,7 @@ class Applicant:
 
 @frozen
 class XTitle:
-    """A title of the X system (“X”体系) that the applicant holds.
+    """A title of the X system (“X”体系; 附件1 二1, 附1-2 一) that the applicant holds.
 
     X titles carry names of their own: whether one is of the industry applied for is ``same_industry`` where stated,
     else it follows from ``industry``. ``valid_until``: the last day in force; None: no end date.

@@ -26,7 +26,7 @@ _MOST_TITLES = 3000  # a county holds a handful; each is looked at under every r
 
 @frozen(kw_only=True)
 class ClusterApplication:
-    """An application to become a core zone, a coordinated zone or a New Star cluster of one track.
+    """An application (附件1) to become a core zone, a coordinated zone or a New Star cluster of one track.
 
     Its fields stand in the order of the form (附1-2), then come the plan and its targets (附1-3). What is None is not
     filled in; an empty list says that there is none.
@@ -39,6 +39,17 @@ class ClusterApplication:
     ``head`` and ``contact`` are people, whom nothing shows.
     ``targets`` are the columns of the target table. ``evidence`` names the lines (``scale.chain_leaders``) with a
     detailed list, ``classified`` those that are secret (涉密). ``submitted`` None: not yet.
+
+    >>> from zj415x import Applicant, ApplicantKind, ClusterApplication, Scale, Tier, yi
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> kaihua = Applicant(name="开化县人民政府", kind=ApplicantKind.COUNTY_GOVERNMENT, mountain_or_island=True)
+    >>> flight, scale = NOTICE.clusters.track("低空经济与商业航天"), Scale(revenue=yi("41.9"))
+    >>> ours = ClusterApplication(applicant=kaihua, tier=Tier.CORE_ZONE, track=flight, scale=scale)
+    >>> ours.threshold().amount
+    yi(42)
+    >>> finding = ours.validate(NOTICE.clusters)["scale"]
+    >>> finding.outcome, finding.gap, finding.force
+    (<Outcome.UNMET>, wan(1000), <Force.IN_PRINCIPLE>)
 
     Raises:
         InvalidTypeError, InvalidValueError: a field that cannot hold its value; a year that stands in two columns.
@@ -93,12 +104,17 @@ class ClusterApplication:
 
         Raises:
             ClosedTrackError: 附1-1 prints no floor for its tier.
+            InvalidTypeError: what are no Readings.
         """
         check_readings(readings)
         return self.threshold_as(county_relief=readings["A15"], relief_for_parks=readings["A16"])
 
     def threshold_as(self, *, county_relief: str, relief_for_parks: str) -> Threshold:
-        """The same, as these two phrases are read."""
+        """The same, as these two phrases are read.
+
+        Raises:
+            ClosedTrackError: 附1-1 prints no floor for its tier.
+        """
         county = self.applicant.mountain_or_island
         if relief_for_parks == "none" and self.applicant.kind is ApplicantKind.PARK:
             county = False
@@ -112,7 +128,7 @@ class ClusterApplication:
         """Hold it against every clause of the call, in the order of the notice.
 
         Raises:
-            InvalidTypeError: not a call for clusters.
+            InvalidTypeError: not a call for clusters; what are no Readings.
             UnknownTrackError, UnknownNameError: a track, or the scheme of an X title, that the call does not print.
             InvalidValueError: a track that differs from the printed one of its name.
         """
@@ -131,9 +147,17 @@ class ClusterApplication:
         that the caller names; of each the tiers for which a floor is printed, so that a closed track has none. Figures
         of one track are never taken for another's: there scale, standing and the whole form are not filled in.
 
+        >>> from zj415x import Applicant, ApplicantKind, ClusterApplication, Tier
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> park = Applicant(name="某某开发区管委会", kind=ApplicantKind.PARK)
+        >>> closed = ClusterApplication(applicant=park, tier=Tier.CORE_ZONE, track=NOTICE.clusters.track("集成电路"))
+        >>> [(one.track, one.tier, one.verdict) for one in closed.routes(NOTICE.clusters)]
+        [(<Track 光电（半导体）>, <Tier.NEW_STAR>, <Verdict.INCOMPLETE>)]
+
         Raises:
             UnknownTrackError: a name among ``tracks`` that 附1-1 does not print.
-            InvalidTypeError, UnknownNameError: as :meth:`validate`.
+            InvalidTypeError: one among them that is neither a Track nor a name; and as :meth:`validate`.
+            InvalidValueError, UnknownNameError: as :meth:`validate`.
         """
         check_call(self, call)
         own = [evolve(self, tier=tier, plan=evolve(self.plan, tier_chapter=None), county_opinion=Opinion(),
@@ -174,8 +198,13 @@ class ClusterApplication:
 class ClusterRoutes(Call[ClusterApplication], Protocol):
     """What :meth:`ClusterApplication.routes` needs to know of the call beside its clauses."""
 
-    def track(self, name: str) -> Track: ...
-    def kin(self, track: Track) -> tuple[Track, ...]: ...
+    def track(self, name: str) -> Track:
+        """The track of that printed name."""
+        ...
+
+    def kin(self, track: Track) -> tuple[Track, ...]:
+        """The tracks of the same industry in another tier (A21)."""
+        ...
 
 
 def _as_track(track: object, call: ClusterRoutes) -> Track:

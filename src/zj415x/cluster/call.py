@@ -25,7 +25,7 @@ from .xsystem import XSystem
 
 @frozen(kw_only=True, eq=False, repr=False)
 class ClusterCall:
-    """The call for core zones, coordinated zones and New Star clusters.
+    """The call for core zones, coordinated zones and New Star clusters (附件1).
 
     ``tracks`` are the rows of 附1-1, then the New Star tracks it names; ``same_industry`` pairs of tracks of one
     industry in different tiers (A21). Of 附1-2, ``blanks`` are the cells outside tables, ``indicators`` the numbered
@@ -83,6 +83,7 @@ class ClusterCall:
         Raises:
             UnknownTrackError, UnknownNameError: one is not; the nearest names are offered.
             InvalidValueError: a track of that name, but with other floors or another route.
+            InvalidTypeError: a track whose name is no text.
         """
         track = application.track
         known = self.named.get(track.name)
@@ -107,6 +108,10 @@ class ClusterCall:
     def form_lines(self, track: Track | str) -> tuple[Indicator, ...]:
         """The numbered lines of 附1-2 that this track must fill: 35, or 29 for 人工智能 and 高端软件.
 
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> len(NOTICE.clusters.form_lines("智能物联")), len(NOTICE.clusters.form_lines("人工智能"))
+        (35, 29)
+
         Raises:
             UnknownTrackError: a name that 附1-1 does not print.
             InvalidTypeError: neither a Track nor a name.
@@ -118,7 +123,12 @@ class ClusterCall:
         return tuple(line for line in self.indicators if line.asked_of(software=track.software))
 
     def kin(self, track: Track) -> tuple[Track, ...]:
-        """The tracks that 附1-1 prints for the same industry in another tier (A21)."""
+        """The tracks that 附1-1 prints for the same industry in another tier (A21).
+
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> NOTICE.clusters.kin(NOTICE.clusters.track("生物医药与医疗器械"))
+        (<Track 创新药与医疗器械>,)
+        """
         names = [other for pair in self.same_industry if track.name in pair for other in pair if other != track.name]
         return tuple(self.track(name) for name in names)
 
@@ -132,23 +142,42 @@ class ClusterCall:
     ) -> Report:
         """Hold what a city recommends against 附件1 五（二）: the New Star cap, duplicates, and when it was sent.
 
+        >>> from datetime import datetime
+        >>> from zj415x import CHINA
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> report = NOTICE.clusters.validate_city("衢州市", [], sent=datetime(2026, 7, 4, 9, tzinfo=CHINA))
+        >>> report.verdict, report["recommended-in-time"].outcome
+        (<Verdict.INELIGIBLE>, <Outcome.UNMET>)
+
         Raises:
             UnknownNameError: no such city; the nearest names are offered.
             InvalidTypeError, InvalidValueError: what is no application, or one of another city; a moment without a
-            time zone.
+                time zone; what are no Readings.
         """
         return self.city.judge(city_name(city), applications, sent, readings)
 
     def box(self, name: str) -> str:
-        """The printed name of a box of 当前所属“X”体系类型, 无 included. Raises UnknownNameError."""
+        """The printed name of a box of 当前所属“X”体系类型, 无 included.
+
+        Raises:
+            UnknownNameError: there is no such box; the nearest names are offered.
+        """
         return printed(name, (*self.x_system.on_form, self.x_system.none), "“X”体系类型")
 
     def line(self, name: str) -> str:
-        """The field of a numbered line: ``scale.chain_leaders``. Raises UnknownNameError."""
+        """The field of a numbered line: ``scale.chain_leaders``.
+
+        Raises:
+            UnknownNameError: no line has it; the nearest names are offered.
+        """
         return printed(name, (one.field for one in self.indicators), "指标")
 
     def scheme(self, name: str) -> str:
-        """The printed name of a scheme of the X system. Raises UnknownNameError."""
+        """The printed name of a scheme of the X system.
+
+        Raises:
+            UnknownNameError: there is no such scheme; the nearest names are offered.
+        """
         return printed(name, self.x_system.on_form, "“X”体系类型")
 
     @property
@@ -159,6 +188,12 @@ class ClusterCall:
     def track(self, name: str) -> Track:
         """The track of that printed name.
 
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> NOTICE.clusters.track("人工只能")
+        Traceback (most recent call last):
+        ...
+        zj415x.errors.UnknownTrackError: 没有名为“人工只能”的赛道；相近的有：人工智能
+
         Raises:
             UnknownTrackError: 附1-1 does not print it; the nearest names are offered.
         """
@@ -166,6 +201,11 @@ class ClusterCall:
 
     def new_star_track(self, name: str, *, highland: str) -> Track:
         """A New Star track of a highland, printed or not: the list is open (附1-1, A19).
+
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> drones = NOTICE.clusters.new_star_track("无人机", highland="高端装备")
+        >>> drones.new_star, drones.printed
+        (yi(10), False)
 
         Raises:
             UnknownNameError: no such highland.

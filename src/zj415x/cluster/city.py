@@ -14,7 +14,7 @@ from .application import ClusterApplication
 
 @frozen(kw_only=True)
 class CityRecommendation:
-    """What a city's bureau (设区市经信局) recommends, and when its sealed letter was sent; None: not yet.
+    """What a city's bureau (设区市经信局) recommends (附件1 五（二）), and when its letter was sent; None: not yet.
 
     Raises:
         InvalidTypeError, InvalidValueError: a field that cannot hold its value; an application of another city.
@@ -64,7 +64,12 @@ class CityCall:
         """There is no name in it that only the call knows."""
 
     def judge(self, city: str, applications: Any, sent: Any, readings: Readings) -> Report:
-        """The report about what a city puts forward."""
+        """The report about what a city puts forward.
+
+        Raises:
+            UnknownNameError: no such city.
+            InvalidTypeError, InvalidValueError: as :class:`CityRecommendation`; what are no Readings.
+        """
         try:
             listed = tuple(applications)
         except TypeError:

@@ -7,7 +7,7 @@ from ..field import verify
 
 @frozen(kw_only=True)
 class Arrangement:
-    """One line of 组织保障: whether there is such a thing (有, 无), and a summary where there is.
+    """One line of 组织保障 (附1-2 二（五）): whether there is such a thing (有, 无), and a summary where there is.
 
     Raises:
         InvalidTypeError, InvalidValueError: a field that cannot hold its value.

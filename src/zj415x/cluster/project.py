@@ -33,10 +33,10 @@ class Project:
 
 @frozen(kw_only=True)
 class ProjectLists:
-    """The projects that each growth line counts, under the line's own name; None: no list given.
+    """The projects that each growth line counts (附1-2 二（四）), under the line's own name; None: no list given.
 
     Raises:
-        InvalidTypeError: a list that is none.
+        InvalidTypeError, InvalidValueError: a list that is none, or too long.
     """
 
     major_projects: tuple[Project, ...] | None = None

@@ -983,3 +983,4 @@ NOTICE = Notice(
     open_questions=_open_questions,
     ledger=_ledger,
 )
+"""The notice of 26 May 2026, whole: what is asked of it begins here."""

@@ -49,12 +49,25 @@ def dump(value: Any) -> Any:
     """JSON-ready data of anything in the model: amounts, shares, dates and words as the wire writes them.
 
     An application or product that is dumped is read back as it was.
+
+    >>> from zj415x import XTitle, yi
+    >>> from zj415x.exchange import dump
+    >>> dump(yi("41.9"))
+    '41.9亿元'
+    >>> dump(XTitle("未来产业先导区"))
+    {'scheme': '未来产业先导区', 'industry': None, 'same_industry': None, 'valid_until': None}
     """
     return _writer().unstructure(value)
 
 
 def dump_tables(notice: Notice) -> dict[str, Any]:
-    """Every table of an edition as JSON-ready rows: what a front end or another language starts from."""
+    """Every table of an edition as JSON-ready rows: what a front end or another language starts from.
+
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> from zj415x.exchange import dump_tables
+    >>> dump_tables(NOTICE)["quotas"][0]
+    {'number': 1, 'name': '杭州市', 'kind': '设区市', 'places': 60, 'at_most': False}
+    """
     clusters, jingpin = notice.clusters, notice.jingpin
     return {
         "number": notice.number,

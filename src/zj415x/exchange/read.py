@@ -24,6 +24,23 @@ T = TypeVar("T")
 def read_application(data: Document, notice: Notice) -> ClusterApplication:
     """The application of annex 1 that a JSON document holds: a mapping, or its bytes or text in UTF-8.
 
+    >>> from zj415x import InvalidDocumentError
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> from zj415x.exchange import read_application
+    >>> ours = read_application({
+    ...     "applicant": {"name": "开化县人民政府", "kind": "县（市、区）人民政府"},
+    ...     "tier": "核心区", "track": "低空经济与商业航天", "scale": {"revenue": "41.9亿元"},
+    ... }, NOTICE)
+    >>> ours.scale.revenue
+    yi('41.9')
+    >>> try:
+    ...     read_application('{"tier": "核心区", "track": "人工智能", "scale": {"revenue": 42}}', NOTICE)
+    ... except InvalidDocumentError as error:
+    ...     for path, sentence in error.problems:
+    ...         print(path, sentence)
+    $.applicant 缺少必填字段
+    $.scale.revenue 应为带单位的金额，如 "349.9亿元"，不是 42
+
     Raises:
         InvalidDocumentError: with all problems of the document, each with its path.
     """
@@ -31,7 +48,11 @@ def read_application(data: Document, notice: Notice) -> ClusterApplication:
 
 
 def read_product(data: Document, notice: Notice) -> JingpinProduct:
-    """The product of annex 2 that a JSON document holds; takes and raises what :func:`read_application` does."""
+    """The product of annex 2 that a JSON document holds: a mapping, or its bytes or text in UTF-8.
+
+    Raises:
+        InvalidDocumentError: with all problems of the document, each with its path.
+    """
     return _quickly(_quick_product, data, notice) or _product(*parse(data), notice)
 
 
@@ -55,6 +76,12 @@ def read(data: Document, notice: Notice) -> ClusterApplication | JingpinProduct:
 
 def read_ranking(data: Document | Sequence[Mapping[str, Any]], notice: Notice) -> tuple[ListedProduct, ...]:
     """The rows of a ranked list, best first, that a JSON document holds: a list, or an object with it as ``ranked``.
+
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> from zj415x.exchange import read_ranking
+    >>> rows = read_ranking('[{"enterprise": "某某机床有限公司", "product": "五轴加工中心", "score": 97.5}]', NOTICE)
+    >>> rows[0].score
+    Decimal('97.5')
 
     Raises:
         InvalidDocumentError: with all problems of the document, each with its path.

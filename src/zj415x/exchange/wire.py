@@ -39,6 +39,7 @@ def annotated(value: Any, declared: Any) -> Any:
 
 
 def checked(value: Any, declared: Any) -> Any:
+    """A value that stands in JSON as it stands in the model, within the bounds of its declared type."""
     if declared is str and not isinstance(value, str):
         raise InvalidTypeError("应为文字，不是 {value}", value=kind_of(value))
     check_of(declared)(value)
@@ -66,12 +67,14 @@ def _score(value: Any) -> Decimal:
 
 
 def yes_or_no(value: Any) -> bool:
+    """A yes or no, and nothing that only looks like one."""
     if not isinstance(value, bool):
         raise InvalidTypeError("应为 true、false 或 null（未填），不是 {value}", value=kind_of(value))
     return value
 
 
 def day(value: Any) -> date:
+    """A day, written as 2026-06-20."""
     text = checked(value, str)
     try:
         return iso_day(text)

@@ -24,7 +24,7 @@ from .recommendation import Recommendation, RecommendationCall, appearances_of, 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class JingpinCall:
-    """The call for 浙江制造精品.
+    """The call for 浙江制造精品 (附件2).
 
     ``tracks`` are the fifteen cluster tracks and the historical classic industries (A54); ``evidence`` the printed
     kinds of proof of launch; ``quotas`` the quota table; ``columns`` those of the recommendation sheet
@@ -68,7 +68,11 @@ class JingpinCall:
         return JingpinProduct
 
     def check(self, product: JingpinProduct) -> None:
-        """Is its track a name of this call? Raises UnknownTrackError."""
+        """Is its track a name of this call?
+
+        Raises:
+            UnknownTrackError: it is none; the nearest names are offered.
+        """
         if product.track not in self.tracks:
             self.track(product.track)
 
@@ -90,10 +94,16 @@ class JingpinCall:
         how many of the places that it shares, as A55 and A56 are read, others have taken; ``others``: the lists of
         other recommenders by their names, in which the same products are looked for.
 
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> report = NOTICE.jingpin.validate_recommendation("衢州市", [], sealed=False)
+        >>> report.unmet
+        (<Finding sealed UNMET>,)
+
         Raises:
             UnknownNameError: no such recommender; the nearest names are offered.
+            FormerCountyError: the seat of a brand is a county that is no more.
             InvalidTypeError, InvalidValueError: what is no product; a moment without a time zone; the seat of a brand
-                in another city.
+                in another city; what are no Readings.
         """
         return self.recommendation.judge(recommender, products, sent, sealed, through_sasac, taken, others, readings)
 
@@ -102,7 +112,15 @@ class JingpinCall:
     ) -> tuple[Duplicate, ...]:
         """Products that stand twice on the lists of several recommenders, by their names, in whatever spelling (A59).
 
-        Raises InvalidTypeError for what is no product.
+        >>> from zj415x import ListedProduct
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> one = ListedProduct(enterprise="某某机床有限公司", product="五轴加工中心VX-5")
+        >>> other = ListedProduct(enterprise="某某机床有限公司", product="五轴加工中心（ＶＸ-５）")
+        >>> [(found.first.row, found.again.row) for found in NOTICE.jingpin.duplicates({"台州市": [one, other]})]
+        [(1, 2)]
+
+        Raises:
+            InvalidTypeError: what does not say whose each list is; what is no product.
         """
         check_lists(lists)
         each = (appearances_of(recommender, products) for recommender, products in lists.items())

@@ -49,7 +49,11 @@ class SalesStandards:
     years: tuple[int, ...]
 
     def of(self, category: Category) -> SalesStandard:
-        """The row of a category."""
+        """The row of a category.
+
+        Raises:
+            UnknownNameError: the table has no such row.
+        """
         for row in self.table:
             if row.category is category:
                 return row

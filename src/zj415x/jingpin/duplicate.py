@@ -26,7 +26,7 @@ class Appearance:
 
 @frozen(kw_only=True)
 class Duplicate:
-    """A product that stood on a list before: where it stands ``again``, and where ``first``.
+    """A product that stood on a list (附件2 三3) before: where it stands ``again``, and where ``first``.
 
     Both spellings are kept: whether the two are one, people decide.
     """

@@ -8,7 +8,7 @@ from ..field import Amount, City, County, Year, check_years, verify
 
 @frozen(kw_only=True)
 class FinancialYear:
-    """One year of an enterprise: R&D expense (研发投入) and main revenue (主营业务收入).
+    """One year of an enterprise (附件2 二1): R&D expense (研发投入) and main revenue (主营业务收入), as Money.
 
     Raises:
         InvalidTypeError, InvalidValueError: a field that cannot hold its value.
@@ -24,13 +24,13 @@ class FinancialYear:
 
 @frozen(kw_only=True)
 class Enterprise:
-    """An enterprise that puts a product forward; what it does not state is None.
+    """An enterprise that puts a product forward (附件2 二1、二2); what it does not state is None.
 
     ``mountain_or_island`` is of the county where it is registered, ``production_mountain_or_island`` of the county
     where it produces.
 
     Raises:
-        UnknownNameError: a city or county that Zhejiang does not have.
+        UnknownNameError, FormerCountyError: a city or county that Zhejiang does not have, or has no more.
         InvalidTypeError, InvalidValueError: a field that cannot hold its value; a year twice; a county of another city.
     """
 

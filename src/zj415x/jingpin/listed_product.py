@@ -8,7 +8,7 @@ from .product import Category
 
 @frozen(kw_only=True)
 class ListedProduct:
-    """A row of the recommendation sheet (推荐汇总表), with what a recommender ranks it by; what is not stated is None.
+    """A row of the recommendation sheet (推荐汇总表; 附件2 三3), with what it is ranked by; what is not stated is None.
 
     ``product`` is its name and model (产品名称及型号), ``track`` a track's printed name. ``score`` is the recommender's
     own; ``in_zone``: it is made in a core or coordinated zone.

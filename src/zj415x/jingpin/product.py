@@ -27,7 +27,7 @@ class Category(Term):
 
 @frozen(kw_only=True)
 class Sales:
-    """Sales of the product in one calendar year.
+    """Sales of the product in one calendar year (附件2 二5), as Money.
 
     Raises:
         InvalidTypeError, InvalidValueError: a field that cannot hold its value.
@@ -42,7 +42,7 @@ class Sales:
 
 @frozen(kw_only=True)
 class JingpinProduct:
-    """A product with its enterprise; what is not stated is None.
+    """A product with its enterprise (附件2 二、三1); what is not stated is None.
 
     ``track`` is a track's printed name. ``launched`` is the day it came to market; ``launch_evidence`` the kinds of
     proof handed in: None not stated, empty none. ``zone`` names the core or coordinated zone it is made in, 无 if
@@ -91,8 +91,19 @@ class JingpinProduct:
         calendar years looked at. A product does not know its edition, so that by default they are the three up to the
         last row of ``sales``: where that is not 2025, give them, or ask the clause ``mean-sales``.
 
+        >>> from datetime import date
+        >>> from zj415x import Category, Enterprise, JingpinProduct, Readings, Sales, wan
+        >>> sales = (Sales(year=2024, amount=wan(700)), Sales(year=2025, amount=wan(950)))
+        >>> machine = JingpinProduct(
+        ...     name="五轴加工中心", category=Category.ADVANCED_MANUFACTURING, track="工业母机与机器人",
+        ...     enterprise=Enterprise(name="某某机床有限公司"), launched=date(2024, 3, 1), sales=sales,
+        ... )
+        >>> machine.mean_sales(), machine.mean_sales(readings=Readings(A48="three-years"))
+        (wan(825), wan(550))
+
         Raises:
             InvalidValueError: ``years`` is empty.
+            InvalidTypeError: what are no Readings.
         """
         check_readings(readings)
         if years is not None and not years:
@@ -113,7 +124,7 @@ class JingpinProduct:
         """Hold it against every clause of the call, in the order of the notice.
 
         Raises:
-            InvalidTypeError: not a call for products.
+            InvalidTypeError: not a call for products; what are no Readings.
             UnknownTrackError: a track that the call does not print.
         """
         return examine(self, call, readings)

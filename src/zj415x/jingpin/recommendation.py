@@ -21,7 +21,7 @@ from .product import JingpinProduct
 
 @frozen(kw_only=True)
 class Recommendation:
-    """What a recommender puts forward, in its own order, and how its sheet (推荐意见汇总表) was sent.
+    """What a recommender puts forward (附件2 三2、三3), in its own order, and how its sheet (推荐意见汇总表) was sent.
 
     ``recommender`` is a row of the quota table, as printed. ``sent`` None: not yet; ``sealed``: it bears the seal;
     ``through_sasac``: it was sent by the provincial state assets commission (省国资委). ``taken``: how many of the
@@ -30,6 +30,7 @@ class Recommendation:
 
     Raises:
         InvalidTypeError, InvalidValueError: a field that cannot hold its value; a brand's seat in another city.
+        FormerCountyError: a brand's seat that is a county no more.
     """
 
     recommender: str
@@ -121,7 +122,11 @@ class RecommendationCall:
         return Recommendation
 
     def check(self, recommendation: Recommendation) -> None:
-        """Is its recommender a row of the quota table? Raises UnknownNameError."""
+        """Is its recommender a row of the quota table?
+
+        Raises:
+            UnknownNameError: it is none; the nearest names are offered.
+        """
         self.quotas[recommendation.recommender]
 
     def judge(
@@ -135,7 +140,13 @@ class RecommendationCall:
         others: Mapping[str, Iterable[JingpinProduct | Nomination]],
         readings: Readings,
     ) -> Report:
-        """The report about what a recommender puts forward."""
+        """The report about what a recommender puts forward.
+
+        Raises:
+            UnknownNameError: no such recommender.
+            FormerCountyError, InvalidTypeError, InvalidValueError: as :class:`Recommendation`; what does not say whose
+                each list is; what are no Readings.
+        """
         check_lists(others)
         sheet = Recommendation(
             recommender=self.quotas[recommender].name,

@@ -20,9 +20,20 @@ def say(value: Any, locale: str = LOCALES[0], *, at: "datetime | None" = None) -
 
     ``at``: of a deadline, the moment for which it is to say what is left.
 
+    >>> from zj415x import yi
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> from zj415x.wording import say
+    >>> say(yi("41.9")), say(yi("41.9"), "en")
+    ('41.9 亿元', '4.19 billion yuan')
+    >>> sealed = NOTICE.jingpin.validate_recommendation("衢州市", [], sealed=False)["sealed"]
+    >>> print(say(sealed))
+    附件2 三3（必须）：汇总表加盖公章：不符合。
+    >>> print(say(sealed, "en"))
+    Annex 2, III.3 (required): official seal on the recommendation sheet: not met.
+
     Raises:
         UnknownLocaleError: a locale that there are no words for; the known ones are named.
-        InvalidTypeError: a value that is no part of the model; a moment, and no deadline.
+        InvalidTypeError: a value that is no part of the model; a moment, and no deadline; what is no moment.
         InvalidValueError: a moment without a time zone.
     """
     voice = voice_of(str(locale))
@@ -37,6 +48,13 @@ def say(value: Any, locale: str = LOCALES[0], *, at: "datetime | None" = None) -
 
 def why(report: "Report", notice: "Notice", locale: str = LOCALES[0]) -> str:
     """On which doubtful phrases a report's verdict hinges, and the smallest changes with which it would be eligible.
+
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> from zj415x.wording import why
+    >>> print(why(NOTICE.jingpin.validate_recommendation("衢州市", [], sealed=False), NOTICE))
+    疑处不论怎么读，结论都是“不符合”。
+    要达到“符合”，最少要有这些改动：
+      汇总表加盖公章：从“否”到“是”〔尚可办理；附件2 三3〕
 
     Raises:
         UnknownLocaleError: a locale that there are no words for; the known ones are named.

@@ -41,7 +41,7 @@ def page(notice: Notice, locale: str = "zh_Hans_CN") -> str:
     """The page about everything that a notice leaves open, in Markdown: what weighs most comes first.
 
     Raises:
-        UnknownNameError: a locale that there are no words for.
+        UnknownLocaleError: a locale that there are no words for; the known ones are named.
     """
     voice = voice_of(locale)
     questions, readings = notice.open_questions, {one.id: one for one in notice.readings}
