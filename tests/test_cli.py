@@ -309,7 +309,9 @@ class TestDeadlines:
 
     def test_a_window_may_not_be_open_yet(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["deadlines", "--on", "2026-05-25"]) == 0
-        assert "未开始  精品网上申报" in capsys.readouterr().out
+        lines = capsys.readouterr().out.splitlines()
+        assert lines[3].startswith("未开始  精品网上申报")
+        assert lines[3].endswith("附件2 三1）")
 
 
 class TestUsage:

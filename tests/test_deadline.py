@@ -77,6 +77,9 @@ def test_before_a_day_can_be_read_without_it_once() -> None:
     letter = NOTICE.deadline("cluster-recommendation", readings=strict)
     assert letter.last_day == date(2026, 7, 2)
     assert letter.read(strict) == letter
+    assert letter.excludes_its_day
+    assert not NOTICE.deadline("cluster-recommendation").excludes_its_day
+    assert not ONLINE.excludes_its_day
     assert NOTICE.deadline("cluster-online", readings=strict) == ONLINE
 
 

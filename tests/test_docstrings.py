@@ -252,6 +252,7 @@ OURS = (
     "Report",
     "Sensitivity",
     "Topic",
+    "UnknownLocaleError",
     "UnknownNameError",
     "Verdict",
     "Zj415xError",

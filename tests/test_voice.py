@@ -20,6 +20,7 @@ from zj415x import (
     InvalidValueError,
     Money,
     Outcome,
+    Readings,
     Standing,
     Tier,
     Topic,
@@ -57,6 +58,7 @@ AT = datetime(2026, 6, 20, 10, tzinfo=CHINA)
         (AT, "June 20, 2026, 10:00 (Beijing time)"),
         (timedelta(days=1, hours=2, minutes=1), "1 day 2 hours 1 minute"),
         (timedelta(seconds=59), "less than a minute"),
+        (timedelta(0), "0 minutes"),
         (Dollars.parse("1.2亿美元"), "120 million US dollars"),
         (Area.parse("1200.5亩"), "1,200.5 mu"),
         (Tier.CORE_ZONE, "core zone"),
@@ -81,7 +83,8 @@ def test_values_are_said_in_english(value: Any, words: str) -> None:
     ("value", "words"),
     [
         (timedelta(days=5, hours=14), "5 天 14 小时"),
-        (timedelta(0), "不到 1 分钟"),
+        (timedelta(0), "0 分钟"),
+        (timedelta(seconds=59), "不到 1 分钟"),
         (Area.parse("1200亩"), "1200 亩"),
         (1_234_567, "1234567"),
         (Phrase("{years}年销售收入合计", years=(2023, 2024)), "2023、2024年销售收入合计"),
@@ -166,3 +169,14 @@ def test_who_says_an_amount_does_not_load_reports() -> None:
     loaded = set(done.stdout.split())
     assert "zj415x.wording.amounts" in loaded
     assert loaded & {"zj415x.report", "zj415x.wording.findings", "zj415x.cluster", "zj415x.editions.y2026"} == set()
+
+
+def test_a_reading_says_its_question_and_its_options() -> None:
+    assert say(NOTICE.reading("A41")).splitlines() == [
+        "A41 “某日前”含不含当日？（正文；附件1 五（二）；附件2 三3“前”；可问省经信厅）",
+        "  inclusive：含当日（默认：通行理解含当日，至当日结束）",
+        "  exclusive：不含当日",
+    ]
+    assert say(NOTICE.reading("A13"), "en").splitlines()[1].startswith("  at-least: ")
+    assert say(Readings(A41="exclusive", A12="this-year-forecast")) == "A12=this-year-forecast，A41=exclusive"
+    assert say(Readings(), "en") == "as read by default"

@@ -352,7 +352,7 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         application(city_opinion=Opinion(given=True, sealed=False)),
         "city-opinion",
         {},
-        "附1-2 一（必须）：设区市经信局审核意见：已填 1/3，缺市级盖章、市级日期。",
+        "附1-2 一（必须）：设区市经信局审核意见：已填 1/3，缺市级盖章、市级日期（填明还没有的，尚可补上）。",
     ),
     (
         evolve(software(), scale=evolve(software().scale, future_factories=1, green_factories=0, little_giants=None)),

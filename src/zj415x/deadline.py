@@ -75,6 +75,11 @@ class Deadline:
             return evolve(self, last_day=self.last_day - timedelta(days=1), before=False)
         return self
 
+    @property
+    def excludes_its_day(self) -> bool:
+        """Is 前 read so that the named day is no longer in time (A41)?"""
+        return self.printed.endswith("前") and not self.before
+
     def state(self, at: datetime) -> State:
         """Where the instant ``at`` lies.
 

@@ -69,6 +69,19 @@ class Notice:
         ledger: Ledger = self._ledger()
         return ledger
 
+    def reading(self, id: str) -> Reading:
+        """The doubtful phrase of that id, with its options: ``NOTICE.reading("A12")``.
+
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> NOTICE.reading("A12").options
+        ('last-year-actual', 'this-year-forecast')
+
+        Raises:
+            UnknownNameError: an id that cannot be chosen; the nearest ones are offered.
+        """
+        found = printed(id, (one.id for one in self.readings), "可选读法")
+        return next(one for one in self.readings if one.id == found)
+
     def deadline(self, name: str, *, readings: Readings = Readings()) -> Deadline:
         """The deadline of that name, with 前 read as chosen (A41).
 

@@ -113,6 +113,7 @@ class Note(Term):
     NO_RATE = "以美元计的总投资与人民币门槛无从比较，通知没有给出汇率"
     SEVERAL_OF_ONE = "同一企业有几个产品，通知没有限制，往年原则上一个"
     REVIEWER_UNNAMED = "行业协会推荐的产品由谁初审，通知没有写明"
+    NOT_YET = "填明还没有的，尚可补上"
     OTHER_YEARS = "填了目标表以外的年份"
     UNIT_TOO_LARGE = "像是把万元填成了亿元"
     UNIT_TOO_SMALL = "像是把亿元填成了万元"

@@ -93,6 +93,11 @@ class TestLetter:
         before = eve - timedelta(seconds=1)
         assert judged(stars(1), before, A41="exclusive")["recommended-in-time"].outcome is MET
 
+    def test_that_the_day_was_read_as_excluded_is_said(self) -> None:
+        late = judged(stars(1), self.CLOSES - timedelta(hours=7), A41="exclusive")["recommended-in-time"]
+        assert say(late).endswith("2026年7月3日17:00，已过时限（2026年7月3日前，不含当日）。")
+        assert say(late, "en").endswith("(before July 3, 2026, that day not included).")
+
 
 class TestInput:
     def test_a_citys_name_is_understood_or_refused(self) -> None:

@@ -53,7 +53,11 @@ MISSED = (
 )
 # What the conditions miss beside the form.
 BESIDE: dict[str, dict[str, set[str]]] = {
-    "new-star": {"titles": {"x-bars-new-star"}, "standing": {"x-bars-new-star", "already-held"}},
+    "new-star": {
+        # it ticked 无, which a title or its standing could contradict
+        "titles": {"x-bars-new-star", "x-types"},
+        "standing": {"x-bars-new-star", "x-types", "already-held"},
+    },
     "core": {
         # the applicant stands as nothing: its title alone makes it belong
         "titles": {"x-system", "x-types"},

@@ -20,7 +20,6 @@ def add(commands: Commands) -> None:
 def _run(chosen: argparse.Namespace) -> int:
     at = datetime.combine(chosen.on, time(0), CHINA)
     for deadline in NOTICE.deadlines:
-        days = deadline.remaining(at).days
-        left = f"，含当日还有 {days} 天" if days else ""
+        left = f"，含当日还有 {deadline.remaining(at).days} 天" if deadline.is_open(at) else ""
         print(f"{deadline.state(at)}  {say(deadline)}{left}")
     return PASSED

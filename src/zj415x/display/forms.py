@@ -5,6 +5,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any
 
+from ..area import Area
 from ..cluster.application import ClusterApplication
 from ..cluster.opinion import Opinion
 from ..cluster.organisation import Arrangement
@@ -106,12 +107,27 @@ def _listed(one: Table, rows: tuple[Any, ...] | None, voice: Voice) -> Markup:
     if not rows:
         return pairs([(one.title, _filled(rows, voice))], voice)
     columns = [Column("序号", "number"), *(Column(cell.label, _style(cell.label)) for cell in one.cells)]
-    cells = ((number, *(_filled(cell, voice) for cell in one.values(row))) for number, row in enumerate(rows, start=1))
+    labels = [cell.label for cell in one.cells]
+    cells = (
+        (number, *(_cell(value, label, voice) for value, label in zip(one.values(row), labels, strict=True)))
+        for number, row in enumerate(rows, start=1)
+    )
     return table(columns, cells, voice, caption=title)
 
 
 def _style(label: str) -> str | None:
     return "figure" if label.endswith("）") else None  # its unit stands in brackets
+
+
+def _cell(value: Any, label: str, voice: Voice) -> Child:
+    """What stands in a cell; where its label has a unit in brackets, without that unit."""
+    said = _filled(value, voice)
+    unit = label.rpartition("（")[2].removesuffix("）")
+    if isinstance(value, Money) and unit == "亿元":
+        return voice.digits(value.in_unit(unit))
+    if isinstance(value, Decimal) and isinstance(said, str):
+        return said.removesuffix(unit)
+    return str(value).removesuffix(unit) if isinstance(value, Area) else said
 
 
 def _organisation(app: ClusterApplication, voice: Voice) -> Markup:

@@ -57,7 +57,8 @@ def _(value: Remedies, voice: Voice) -> Markup:
         )
         for number, remedy in enumerate(value.found, start=1)
     ]
-    head = voice.fill("要达到“{goal}”的最小改动，任选一组：", goal=value.goal)
+    message = "要达到“{goal}”，最少要有这些改动：" if len(rows) == 1 else "要达到“{goal}”的最小改动，任选一组："
+    head = voice.fill(message, goal=value.goal)
     return table(_COLUMNS, rows, voice, caption=head)
 
 

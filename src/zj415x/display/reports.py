@@ -37,7 +37,8 @@ def _head(report: Report, voice: Voice) -> Markup:
     parts = [element("strong", mark(report.verdict, voice))]
     for topic in (Topic.ELIGIBILITY, Topic.FORM, Topic.TIMING):
         part = report.of(topic)
-        if part.findings and len(part.findings) < len(report.findings):
+        applied = any(one.outcome is not Outcome.NOT_APPLICABLE for one in part.findings)
+        if applied and len(part.findings) < len(report.findings):
             said = voice.fill("{topic}：{verdict}", topic=topic, verdict=part.verdict)
             parts.append(element("span", said, class_="aside"))
     return element("p", [[part, " "] for part in parts], class_="head")

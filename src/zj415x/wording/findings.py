@@ -76,7 +76,7 @@ def _filled(value: Finding, voice: Voice) -> str:
     """How much is filled, what is not, and which lines were filled though nobody asked."""
     message = messages.MESSAGES[value.comparison, value.outcome]
     if [entry.label for entry in value.entries] == [value.subject]:
-        message = messages.ALL_BLANK
+        message = messages.NOT_YET if Note.NOT_YET in value.notes else messages.ALL_BLANK
     said = voice.fill(
         message,
         subject=value.subject,
@@ -204,8 +204,12 @@ def _held_against_threshold(value: Finding, threshold: Threshold, voice: Voice) 
 
 
 def _held_against_deadline(value: Finding, voice: Voice) -> str:
-    message = messages.TIMES[value.required.state(value.observed)]
-    return voice.fill(message, subject=value.subject, observed=value.observed, printed=value.required.printed)
+    deadline = value.required
+    printed = voice.word(deadline.printed)
+    if deadline.excludes_its_day:
+        printed = voice.fill("{printed}，不含当日", printed=printed)
+    message = messages.TIMES[deadline.state(value.observed)]
+    return voice.fill(message, subject=value.subject, observed=value.observed, printed=printed)
 
 
 def _held_against_window(value: Finding, voice: Voice) -> str:

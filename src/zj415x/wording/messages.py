@@ -80,6 +80,7 @@ EACH_OUT_AGAINST: Mapping[Comparison | None, str] = {
 }
 NOT_ASKED = "{said}；第{numbers}项无需填报"
 ALL_BLANK = "{subject}：未填"
+NOT_YET = "{subject}：还没有"
 BLANK = "{subject}未填，要求{word} {required}"
 NOT_WORKED_OUT = "{subject}无法计算，要求{word} {required}"
 NOTHING_LISTED = "{subject}：{observed}，该赛道没有可申报的类型"

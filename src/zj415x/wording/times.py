@@ -22,6 +22,8 @@ def _(value: datetime, voice: Voice) -> str:
 
 @say_in.register
 def _(value: timedelta, voice: Voice) -> str:
+    if not value:
+        return voice.fill("{count} 分钟", count=0)
     minutes = value // timedelta(minutes=1)
     parts = (
         ("{count} 天", minutes // 1440),

@@ -42,6 +42,7 @@ _HOMES = {
     "provincial_allocation": "provinces",
     "question": "questions",
     "remedy": "remedies",
+    "reading": "readings",
     "report": "reports",
     "sensitivity": "remedies",
     "track": "tracks",

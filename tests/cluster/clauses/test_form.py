@@ -82,7 +82,7 @@ class TestXTypes:
             ((TITLE,), ("未来产业先导区", "无"), Standing.NONE, UNMET, (Note.NONE_WITH_SCHEME,)),
             ((), ("未来产业先导区",), Standing.NONE, UNMET, (Note.SCHEME_NOT_HELD,)),
             (None, ("未来产业先导区",), Standing.NONE, UNKNOWN, ()),
-            (None, ("无",), Standing.NONE, MET, ()),
+            (None, ("无",), Standing.NONE, UNKNOWN, ()),
             ((TITLE,), ("无",), Standing.NONE, UNMET, (Note.NONE_THOUGH_HELD,)),
             ((OTHER,), ("无",), Standing.NONE, MET, (Note.HELD_NOT_TICKED,)),
             ((TITLE, OTHER), ("未来产业先导区",), Standing.NONE, MET, (Note.HELD_NOT_TICKED,)),
@@ -139,6 +139,17 @@ class TestXTypes:
         known = judged(application(titles=None, x_types=("无",), standing=Standing.NEW_STAR))["x-types"]
         assert (known.outcome, known.required) == (UNMET, ("“新星”产业群",))
 
+    @pytest.mark.parametrize(
+        ("titles", "standing"), [(None, Standing.NONE), ((), None), (None, None), (None, Standing.COORDINATED_ZONE)]
+    )
+    def test_none_is_no_contradiction_and_no_agreement_while_what_is_held_is_blank(
+        self, titles: tuple[XTitle, ...] | None, standing: Standing | None
+    ) -> None:
+        made = application(titles=titles, x_types=("无",), standing=standing)
+        assert judged(made)["x-types"].outcome is UNKNOWN
+        stated = evolve(made, titles=(), standing=standing or Standing.NONE)
+        assert judged(stated)["x-types"].outcome is MET
+
     def test_read_so_that_any_title_counts_none_may_not_be_ticked_beside_one(self) -> None:
         other = application(titles=(self.OTHER,), x_types=("无",))
         assert judged(other)["x-types"].outcome is MET
@@ -163,6 +174,14 @@ class TestOpinions:
         blank = judged(evolve(made, **{f"{which}_opinion": evolve(opinion, **{name: None})}))
         assert blank[f"{which}-opinion"].outcome is UNKNOWN
         assert {one.clause for one in blank.unknown} == {f"{which}-opinion"}
+        assert blank[f"{which}-opinion"].notes == ()
+
+    @pytest.mark.parametrize(
+        "opinion", [Opinion(given=False), Opinion(given=True, sealed=False, dated=date(2026, 6, 19))]
+    )
+    def test_one_that_is_stated_not_to_be_there_yet_is_missing_and_no_blank(self, opinion: Opinion) -> None:
+        finding = judged(application(city_opinion=opinion))["city-opinion"]
+        assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.NOT_YET,))
 
     def test_one_that_is_stated_not_to_be_sealed_is_not(self) -> None:
         made = application()

@@ -58,6 +58,7 @@ class TestPlan:
         finding = judged(application(plan=Plan(uploaded=answer)))["plan"]
         assert finding.outcome is outcome
         assert [entry.path for entry in finding.entries] == ([] if answer else ["$.plan.uploaded"])
+        assert finding.notes == ((Note.NOT_YET,) if answer is False else ())
 
     def test_the_figures_return_in_principle_only(self) -> None:
         report = judged(application(plan=Plan(uploaded=True, tier_chapter=True, restates_figures=False)))

@@ -19,7 +19,7 @@ from ...tally import filled
 from ...track import Tier
 from ..applicant import Standing, XTitle
 from ..application import ClusterApplication
-from ..xsystem import XSystem, is_in_force, of_same_industry
+from ..xsystem import XSystem, is_in_force, of_same_industry, stands
 
 Asked = Mapping[bool, tuple[tuple[str, Indicator], ...]]
 
@@ -160,8 +160,9 @@ def _belongs_by(in_force: list[tuple[XTitle, Outcome]], app: ClusterApplication,
     ways = [
         force if every else Outcome.all((force, of_same_industry(title, app, ctx.bound))) for title, force in in_force
     ]
-    ways.append(Outcome.of(app.standing is Standing.NEW_STAR))
-    return Outcome.any(ways)
+    if app.titles is None:
+        ways.append(Outcome.UNKNOWN)
+    return Outcome.any((*ways, stands(app, Standing.NEW_STAR)))
 
 
 def has_an_opinion(app: ClusterApplication, ctx: Context[tuple[str, str]]) -> Judgement:
@@ -179,7 +180,7 @@ def has_an_opinion(app: ClusterApplication, ctx: Context[tuple[str, str]]) -> Ju
         for field, label in asked
         if not getattr(opinion, field)
     ]
-    return filled(3, tuple(blank))
+    return filled(3, tuple(blank), notes=(Note.NOT_YET,) if False in (opinion.given, opinion.sealed) else ())
 
 
 def fills_the_lines(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judgement:

@@ -58,7 +58,10 @@ def target_entry(app: ClusterApplication, line: Indicator, year: int) -> Entry:
 def uploads_its_plan(app: ClusterApplication, ctx: Context[None]) -> Judgement:
     """Is the implementation plan uploaded (附件1 五（一）)? One that is not yet is missing."""
     uploaded = app.plan.uploaded
-    return filled(1, () if uploaded else (Entry(path="$.plan.uploaded", label=ctx.clause.subject),))
+    if uploaded:
+        return filled(1)
+    entry = Entry(path="$.plan.uploaded", label=ctx.clause.subject)
+    return filled(1, (entry,), notes=() if uploaded is None else (Note.NOT_YET,))
 
 
 def plans_with_its_counterpart(app: ClusterApplication, ctx: Context[tuple[tuple[Tier, str], ...]]) -> Judgement:
