@@ -1,0 +1,73 @@
+"""How the site is built: ``sphinx-build -W docs site``, and ``-D language=en`` for English."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+# Pages and notebooks find the examples beside them, wherever the site is built.
+shutil.rmtree(HERE / "examples", ignore_errors=True)
+shutil.copytree(HERE.parent / "examples", HERE / "examples", ignore=shutil.ignore_patterns("__pycache__"))
+# Cells say what they print to whoever reads the page, not to the machine that built it.
+os.environ["PYTHONHASHSEED"] = "0"
+
+from zj415x import __version__  # noqa: E402
+
+project = "zj415x"
+author = "The zj415x authors"
+version = release = __version__
+language = "zh_CN"
+html_search_language = "zh"
+locale_dirs = ["locale"]
+gettext_compact = False
+gettext_location = False
+
+extensions = [
+    "myst_nb",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx.ext.viewcode",
+    "extensions.bigrams",
+    "extensions.cells",
+    "extensions.lines",
+    "extensions.sessions",
+    "extensions.translation",
+    "pages",
+]
+exclude_patterns = ["_build", "jupyter_execute", "locale", "pages", "extensions", "examples/*.md"]
+templates_path = ["_templates"]
+suppress_warnings: list[str] = []
+
+myst_enable_extensions = ["deflist", "attrs_block", "attrs_inline"]
+myst_heading_anchors = 3
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
+nb_execution_timeout = 180
+nb_merge_streams = True
+nb_mime_priority_overrides = [("html", "image/svg+xml", 5)]
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+autodoc_preserve_defaults = True
+python_use_unqualified_type_names = True
+add_module_names = False
+
+html_theme = "furo"
+html_title = "zj415x"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+html_show_sphinx = False
+html_show_copyright = False
+html_copy_source = False
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "sidebar/language.html",
+        "sidebar/search.html",
+        "sidebar/scroll-start.html",
+        "sidebar/navigation.html",
+        "sidebar/scroll-end.html",
+    ]
+}

@@ -1,0 +1,37 @@
+"""Cells: in the English pages, what code says and shows is said and shown in English."""
+
+import ast
+import re
+from typing import Any
+
+from sphinx.application import Sphinx
+
+_CELL = re.compile(r"(?<=^```\{code-cell\}\n)((?::.*\n)*)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
+_SPEAKING = ("say", "why", "show")
+
+
+def in_english(code: str) -> str:
+    """The code, with ``locale="en"`` in each call of ``say``, ``why`` and ``show`` that names no language."""
+    lines = code.split("\n")
+    ends = []
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _SPEAKING:
+            most = 2 if node.func.id == "why" else 1
+            if len(node.args) <= most and all(one.arg != "locale" for one in node.keywords):
+                last = (*node.args, *(one.value for one in node.keywords))[-1]
+                ends.append((last.end_lineno or 0, last.end_col_offset or 0))
+    for line, column in sorted(ends, reverse=True):
+        whole = lines[line - 1].encode()  # columns are counted in bytes
+        lines[line - 1] = (whole[:column] + b', locale="en"' + whole[column:]).decode()
+    return "\n".join(lines)
+
+
+def _translated(app: Sphinx, docname: str, source: list[str]) -> None:
+    if app.config.language == "en" and "file_format: mystnb" in source[0]:
+        source[0] = _CELL.sub(lambda cell: cell[1] + in_english(cell[2]), source[0])
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Do so where the pages are built in English."""
+    app.connect("source-read", _translated)
+    return {"parallel_read_safe": True}

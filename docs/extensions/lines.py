@@ -1,0 +1,31 @@
+"""Lines: where a line of Chinese ends in the source, nothing is put between it and the next."""
+
+import re
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+_WIDE = r"[\u2014\u2018-\u201d\u2026\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]"
+_BREAK = re.compile(rf"(?<={_WIDE})\n(?={_WIDE})")
+
+
+def _joined(app: Sphinx, tree: nodes.document, docname: str) -> None:
+    for block in list(tree.findall(nodes.TextElement)):
+        if isinstance(block, nodes.literal_block | nodes.FixedTextElement):
+            continue
+        texts = [one for one in block.children if isinstance(one, nodes.Text)]
+        for text in texts:
+            place = block.index(text)
+            before = block[place - 1].astext()[-1:] if place else ""
+            after = block[place + 1].astext()[:1] if place + 1 < len(block) else ""
+            whole = _BREAK.sub("", f"{before}{text}{after}")
+            changed = whole[len(before) : len(whole) - len(after)] if whole != f"{before}{text}{after}" else str(text)
+            if changed != str(text):
+                block.replace(text, nodes.Text(changed))
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Join the lines of each page once it is whole, and translated."""
+    app.connect("doctree-resolved", _joined)
+    return {"parallel_read_safe": True}

@@ -1,0 +1,33 @@
+"""Pages that are made when the site is built, from the notice as the library has it, in the language of the site."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from . import clauses, coverage, glossary, names, questions, readings
+
+PAGES: dict[str, Callable[[str], str]] = {
+    "coverage": coverage.page,
+    "glossary": glossary.page,
+    "notice": clauses.overview,
+    "notice-annex1": clauses.annex1,
+    "notice-annex2": clauses.annex2,
+    "notice-form": clauses.form,
+    "open-questions": questions.page,
+    "readings": readings.page,
+    "reference": names.page,
+}
+"""What makes each page: a function of the language; the file of that name only holds its place."""
+
+
+def _made(app: Sphinx, docname: str, source: list[str]) -> None:
+    if docname in PAGES:
+        source[0] = PAGES[docname](app.config.language)
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Make them when they are read."""
+    app.add_config_value("pages_made", frozenset(PAGES), "env")
+    app.connect("source-read", _made, priority=100)
+    return {"parallel_read_safe": True}

@@ -1,0 +1,211 @@
+"""The pages beside the notice: every passage with what becomes of it, every clause with what decides it."""
+
+import inspect
+import re
+import tomllib
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from zj415x import Clause
+from zj415x.editions.y2026 import NOTICE
+from zj415x.ledger import Segment, Status
+from zj415x.wording import say
+from zj415x.wording.places import place_in
+from zj415x.wording.voice import voice_of
+
+from .evidence import tests_of
+from .language import label, locale_of
+
+CALLS: dict[str, tuple[Clause[Any], ...]] = {
+    "clusters": NOTICE.clusters.clauses,
+    "city": NOTICE.clusters.city_clauses,
+    "jingpin": NOTICE.jingpin.clauses,
+    "recommenders": NOTICE.jingpin.recommendation_clauses,
+}
+# The pages, each with the parts of the notice that it has; what is in none stands on the first.
+_PAGES = {
+    "notice-annex1": ("附件1", "附1-1"),
+    "notice-form": ("附1-2", "附1-3"),
+    "notice-annex2": ("附件2", "附2-1", "推荐名额表", "推荐汇总表"),
+}
+_TITLES = {"notice-annex1": "附件1和附1-1", "notice-form": "附1-2和附1-3", "notice-annex2": "附件2及其附"}
+_MOST_TESTS = 12
+# The colours of the picture of the ledger, by what becomes of a passage.
+SHADES = dict(zip(Status, ("modelled", "partly", "judged", "delegated", "procedure", "no-rule"), strict=True))
+
+
+def part_of(place: str) -> str:
+    """The part of the notice in which a place lies: 附件1 四（一）1 in 附件1."""
+    return re.split(r"[ ；]", place)[0]
+
+
+def page_of(place: str) -> str:
+    """The page on which a place of the notice is told."""
+    return next((page for page, parts in _PAGES.items() if part_of(place) in parts), "notice")
+
+
+def anchor(id: str) -> str:
+    """The anchor of a passage: its id, in letters that every address can hold."""
+    return "p-" + "-".join(f"{ord(one):x}" if not one.isascii() or not one.isalnum() else one for one in id)
+
+
+def annex1(language: str) -> str:
+    """附件1 and 附1-1."""
+    return _page("notice-annex1", language)
+
+
+def form(language: str) -> str:
+    """附1-2 and 附1-3."""
+    return _page("notice-form", language)
+
+
+def annex2(language: str) -> str:
+    """附件2 and its attachments."""
+    return _page("notice-annex2", language)
+
+
+def overview(language: str) -> str:
+    """The first page: how to read these, the parts in a table, and the parts that have no page of their own."""
+    parts = list(dict.fromkeys(part_of(one.place) for one in NOTICE.ledger.segments))
+    voice = voice_of(locale_of(language))
+    rows = []
+    for part in parts:
+        counted = Counter(one.status for one in NOTICE.ledger.segments if part_of(one.place) == part)
+        page = page_of(part)
+        name = place_in(part, voice)
+        rows.append([f"[{name}]({page}.md#{heading(part, language)})", *(str(counted[one] or "") for one in Status)])
+    head = [label("部分", language), *(say(one, locale_of(language)) for one in Status)]
+    rest = [part for part in parts if page_of(part) == "notice"]
+    toctree = "```{toctree}\n:hidden:\n\n" + "\n".join(_PAGES) + "\n```"
+    text = _INTRODUCTION[language == "en"].format(
+        passages=len(NOTICE.ledger.segments), clauses=sum(len(one) for one in CALLS.values())
+    )
+    title = f"# {label('对照通知', language)}"
+    return "\n\n".join([title, text, table(head, rows), toctree, *(_part(one, language) for one in rest)]) + "\n"
+
+
+_INTRODUCTION = (
+    "通知的 {passages} 段，按原来的顺序，每一段成了什么；再把 {clauses} 条条款逐条写明：出处、问的是什么（用我们自己的"
+    "话，按默认的读法）、约束力、判断它的代码、核对它的测试和涉及的疑处。通知的原文不在这里：手里有一份的，可以对着读，"
+    "也可以用 `NOTICE.ledger.collate(文本)` 逐段对勘。不解释通知，以原文为准。",
+    "The {passages} passages of the notice in their order, and what becomes of each; then the {clauses} clauses one by "
+    "one: the place, what it asks (in words of our own, as it is read by default), its force, the code that decides "
+    "it, the tests that hold it, and the doubtful places in it. The text of the notice does not stand here: whoever "
+    "has a copy can read it beside these pages, or collate it with `NOTICE.ledger.collate(text)`. This explains no "
+    "notice; the Chinese text prevails.",
+)
+
+
+def _page(name: str, language: str) -> str:
+    return "\n\n".join([f"# {label(_TITLES[name], language)}", *(_part(one, language) for one in _PAGES[name])]) + "\n"
+
+
+def heading(part: str, language: str) -> str:
+    """The anchor of a part's heading."""
+    return "part-" + anchor(part)
+
+
+def _part(part: str, language: str) -> str:
+    """A part of the notice: its passages in a table, then the clauses that stand in it."""
+    locale = locale_of(language)
+    segments = [one for one in NOTICE.ledger.segments if part_of(one.place) == part]
+    head = [label(one, language) for one in ("段", "类别", "去处", "约束力", "条款", "疑处", "栏目和条目")]
+    rows = [_passage(one, locale) for one in segments]
+    texts = [f"({heading(part, language)})=\n## {place_in(part, voice_of(locale))}"]
+    for call, clauses in CALLS.items():
+        texts += [_clause(call, one, language) for one in clauses if part_of(one.place) == part]
+    texts += [f"### {label('逐段的去处', language)}", table(head, rows, "passages")]
+    return "\n\n".join(texts)
+
+
+def _passage(one: Segment, locale: str) -> list[str]:
+    """A row of the ledger."""
+    force = "" if one.force is None else say(one.force, locale)
+    clauses = " ".join(link_to_clause(*name.split("/")) for name in one.clauses)
+    shade = f'<span class="legend"><i class="{SHADES[one.status]}"></i></span>'
+    place, _, number = one.id.rpartition("/")
+    shown = f"{place_in(place, voice_of(locale))} /{number}"
+    return [
+        f'<span id="{anchor(one.id)}"></span>{shown}',
+        say(one.kind, locale),
+        shade + say(one.status, locale),
+        force,
+        clauses,
+        " ".join(link_to_question(id) for id in one.readings),
+        " ".join(f"`{name}`" for name in (*one.lines, *one.items)),
+    ]
+
+
+def link_to_clause(call: str, name: str) -> str:
+    """A link to what is told of a clause."""
+    clause = next(one for one in CALLS[call] if one.name == name)
+    return f"[{name}]({page_of(clause.place)}.md#clause-{call}-{name})"
+
+
+def link_to_question(id: str) -> str:
+    """A link to a doubtful place: to its choices where it has some, else to what is left open."""
+    if any(one.id == id for one in NOTICE.readings):
+        return f"[{id}](readings.md#reading-{id.lower()})"
+    return f"[{id}](open-questions.md)"
+
+
+def _clause(call: str, one: Clause[Any], language: str) -> str:
+    """What is told of a clause."""
+    locale, colon = locale_of(language), ": " if language == "en" else "："
+    segments = NOTICE.ledger.of_clause(f"{call}/{one.name}")
+    function = inspect.unwrap(one.test)
+    tests = tests_of(call, one.name, function.__name__, getattr(one.bound, "field", ""))
+    if not tests:
+        raise LookupError(f"no test speaks of {call}/{one.name}")
+    listed = [f"- `{test}`" for test in tests[:_MOST_TESTS]]
+    if len(tests) > _MOST_TESTS:
+        listed.append("- " + label("等共 {count} 个", language).format(count=len(tests)))
+    facts = {
+        "出处": place_in(one.place, voice_of(locale)),
+        "约束力": say(one.force, locale),
+        "关于": say(one.topic, locale),
+        "原词": f"“{one.word}”" if one.word.isprintable() and one.word else "",
+        "依据": " ".join(_link_to_passage(segment, locale) for segment in segments),
+        "疑处": " ".join(link_to_question(id) for id in one.readings),
+    }
+    return "\n".join(
+        [
+            f"(clause-{call}-{one.name})=",
+            f"### {one.name}{colon}{say(one.subject, locale)}",
+            "",
+            in_words()[f"{call}/{one.name}"]["en" if language == "en" else "zh"],
+            "",
+            *(f"- {label(name, language)}{colon}{value}" for name, value in facts.items() if value),
+            "",
+            f"**{label('判断的代码', language)}** `{function.__module__}.{function.__qualname__}`",
+            "",
+            "```python",
+            inspect.getsource(function).rstrip(),
+            "```",
+            "",
+            f"**{label('核对它的测试', language)}**",
+            "",
+            *listed,
+        ]
+    )
+
+
+def _link_to_passage(segment: Segment, locale: str) -> str:
+    place, _, number = segment.id.rpartition("/")
+    shown = f"{place_in(place, voice_of(locale))} /{number}"
+    return f'<a href="{page_of(segment.place)}.html#{anchor(segment.id)}">{shown}</a>'
+
+
+@cache
+def in_words() -> dict[str, dict[str, str]]:
+    """What each clause asks, in words of our own."""
+    return tomllib.loads((Path(__file__).parents[1] / "clauses.toml").read_text(encoding="utf-8"))
+
+
+def table(head: list[str], rows: list[list[str]], style: str = "") -> str:
+    """A table in Markdown."""
+    lines = [head, ["---"] * len(head), *rows]
+    text = "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
+    return f"{{.{style}}}\n{text}" if style else text

@@ -1,0 +1,65 @@
+"""Evidence: which tests of the repository speak of a clause, found by reading them."""
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+_TESTS = Path(__file__).parents[2] / "tests"
+# Where a name stands for clauses of two calls, only the tests of its own call are its.
+_FOLDERS = {"clusters": "cluster", "city": "cluster", "jingpin": "jingpin", "recommenders": "jingpin"}
+
+
+@cache
+def tests_by_word() -> dict[str, list[str]]:
+    """The tests that name each word, as ``tests/cluster/test_city.py::test_…``, in the order of the files."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for path in sorted(_TESTS.rglob("test_*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        data = _words_of_names(tree)
+        for name, test in _tests(tree):
+            used = {one.id for one in ast.walk(test) if isinstance(one, ast.Name)}
+            for word in _words(test).union(*(data.get(one, set()) for one in used)):
+                found[word].append(f"{path.relative_to(_TESTS.parent)}::{name}")
+    return found
+
+
+def tests_of(call: str, name: str, function: str, field: str) -> list[str]:
+    """The tests that speak of a clause: by its name, by the function that decides it, or by the field it looks at."""
+    by_word = tests_by_word()
+    folder = f"tests/{_FOLDERS[call]}/"
+    named = [one for one in by_word.get(name, ()) if one.startswith(folder) or one.count("/") == 1]
+    own = [one for one in named if one.startswith(folder)]
+    found = [*by_word.get(function, ()), *own, *named]
+    return list(dict.fromkeys(found or by_word.get(field, ())))
+
+
+def _tests(tree: ast.Module) -> Iterator[tuple[str, ast.AST]]:
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+            yield node.name, node
+        elif isinstance(node, ast.ClassDef) and node.name.startswith("Test"):
+            for one in node.body:
+                if isinstance(one, ast.FunctionDef) and one.name.startswith("test_"):
+                    yield f"{node.name}::{one.name}", one
+
+
+def _words(tree: ast.AST) -> set[str]:
+    """The texts in a piece of code, and the names of what it takes from modules (``eligibility.has_chain_leader``)."""
+    texts = {one.value for one in ast.walk(tree) if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+    return texts | {one.attr for one in ast.walk(tree) if isinstance(one, ast.Attribute)}
+
+
+def _words_of_names(tree: ast.Module) -> dict[str, set[str]]:
+    """What the helpers and tables of a module hold, by the names under which its tests use them."""
+    named: dict[str, set[str]] = {}
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("test_"):
+            named[node.name] = _words(node)
+        elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            for target in targets:
+                if isinstance(target, ast.Name):
+                    named[target.id] = _words(node.value)
+    return named

@@ -1,0 +1,112 @@
+"""The code on the pages that run it works: each page's cells in one process, in order, as a reader would run them."""
+
+import ast
+import importlib.util
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+NOTEBOOKS = ROOT / "examples" / "notebooks"
+_CELL = re.compile(r"^(`{3,})\{code-cell\}[^\n]*\n(.*?)^\1[ ]*$", re.MULTILINE | re.DOTALL)
+_OPTIONS = re.compile(r"\A(?:---\n.*?^---\n|(?::[^\n]*\n)+)", re.MULTILINE | re.DOTALL)
+# What draws the charts; neither is needed to use the library.
+_CHARTS = ("altair", "vl_convert")
+
+# What the notebooks tell of in their prose, line by line as it is printed.
+TOLD = {
+    "draft-to-eligible": (
+        "不符合\n待补充 A05\n需作说明 A05 A12 A15\n符合 A05 A12 A13 A15\n符合 A05 A12 A13 A15\n",
+        "省级及以上链主企业数量（含培育库）：从 0 到 1，差 1〔尚可办理；附件1 四（一）2〕\n",
+        "Annex 1, IV(i)1 (in principle): revenue of enterprises above designated size, 2025: 4.19 billion yuan, below",
+    ),
+    "city-cut": (
+        "\n18 3 3 24\nFalse 2\n",
+        "\n不倾斜 衢州市：名额 20（推荐名额表 第8行），推荐 18，3 个同分，争 2 个名额，待定，",
+        "\n最大余额法分 20 个名额：柯城区 7、衢江区 5、江山市 4、龙游县 2、常山县 1、开化县 1\n",
+        "\n圣拉古法分 20 个名额：柯城区 6、衢江区 5、江山市 4、龙游县 2、常山县 2、开化县 1\n",
+        "\n德洪特法分 20 个名额：柯城区 7、衢江区 6、江山市 4、龙游县 2、常山县 1、开化县 0\n",
+    ),
+    "province-overview": (
+        "\n开放申报 25\n仅调整 4\n不开放申报 7\n",
+        "\n390\n",
+        "\n440 全省推荐 377，10 个同分，争 6 个名额，待定，名额外 53\n",
+        'font-family="Noto Sans CJK SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, WenQuanYi Micro Hei, sans-serif"',
+    ),
+}
+
+
+def cells(page: str) -> list[str]:
+    """The code of a page's cells, without what is said of how they are to be shown."""
+    return [_OPTIONS.sub("", found.group(2)) for found in _CELL.finditer(page)]
+
+
+def pages() -> list[Path]:
+    """The notebooks, and the pages of the documentation that run code."""
+    documentation = sorted((ROOT / "docs").glob("*.md"))
+    return [*sorted(NOTEBOOKS.glob("*.md")), *(path for path in documentation if _runs(path))]
+
+
+def _runs(path: Path) -> bool:
+    head = re.match(r"---\n(.*?)^---$", path.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    return head is not None and "file_format: mystnb" in head.group(1).splitlines()
+
+
+def run(path: Path) -> None:
+    """Run a page's cells in order; what the last line of each comes to is printed as a notebook shows it."""
+    names: dict[str, Any] = {"__name__": "__main__"}
+    for number, code in enumerate(cells(path.read_text(encoding="utf-8")), start=1):
+        tree = ast.parse(code, f"{path.name}, cell {number}")
+        last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+        exec(compile(tree, f"{path.name}, cell {number}", "exec"), names)
+        if isinstance(last, ast.Expr):
+            _show(eval(compile(ast.Expression(last.value), f"{path.name}, cell {number}", "eval"), names))
+
+
+def _show(value: Any) -> None:
+    for representation in ("_repr_mimebundle_", "_repr_html_"):
+        if hasattr(value, representation):
+            print(getattr(value, representation)())
+            return
+    if value is not None:
+        print(repr(value))
+
+
+@pytest.mark.parametrize("path", pages(), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_its_cells_run(path: Path) -> None:
+    if "import altair" in path.read_text(encoding="utf-8"):
+        lacking = [name for name in _CHARTS if importlib.util.find_spec(name) is None]
+        if lacking:
+            pytest.skip(f"{path.name} draws charts; not installed (extra: docs): {', '.join(lacking)}")
+    # A notebook runs where it stands, a page of the documentation at the root.
+    folder = path.parent if path.is_relative_to(NOTEBOOKS) else ROOT
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", os.fspath(Path(__file__)), os.fspath(path)],
+        cwd=folder,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    for line in TOLD.get(path.stem, ()):
+        assert line in done.stdout
+
+
+def test_there_are_notebooks_to_run() -> None:
+    assert {path.stem for path in pages() if path.is_relative_to(NOTEBOOKS)} == set(TOLD)
+
+
+def test_how_a_cell_is_to_be_shown_is_no_code() -> None:
+    page = (
+        "```{code-cell} python\n:tags: [hide-input]\n1 + 1\n```\n\n````{code-cell}\n---\ntags: [a]\n---\n'```'\n````\n"
+    )
+    assert cells(page) == ["1 + 1\n", "'```'\n"]
+
+
+if __name__ == "__main__":
+    run(Path(sys.argv[1]))
