@@ -519,6 +519,13 @@ class TestTheForm:
         change = only(judged(application(chain_leaders=None)).remedies())
         assert change.field == "$.scale.chain_leaders"
 
+    def test_what_filling_in_the_form_does_by_itself_is_no_part_of_another_set(self) -> None:
+        made = application(innovation_platforms=0, research_institutes=None)
+        remedies = judged(made).remedies(Verdict.NEEDS_EXPLANATION)
+        assert paths(remedies) == [[("$.innovation.research_institutes", 0)]]
+        # To be eligible it has to say three, which filling in the form does not.
+        assert len(judged(made).remedies()) == 2
+
     def test_a_change_may_need_a_list_of_its_own(self) -> None:
         subject = application(chain_leaders=0)
         without = evolve(subject, evidence=tuple(one for one in subject.evidence or () if "chain_leaders" not in one))

@@ -33,7 +33,8 @@ def remedies_of(findings: Iterable[Finding], examined: Examined, readings: Readi
     """The inclusion-minimal sets of changes after which the verdict is ``goal`` or better."""
     search = _Search(tuple(findings), examined, readings, goal)
     search.explore(())
-    found = [search.remedy(one) for one in search.minimal()]
+    every = [search.remedy(one) for one in search.minimal()]
+    found = [one for one in every if not any(_contains(one, other) for other in every if other is not one)]
     blocked = () if found else tuple([search.dead[one.clause] for one in search.findings if one.clause in search.dead])
     return Remedies(
         goal=goal,
@@ -191,6 +192,24 @@ def _asks_less(one: Taken, other: Taken) -> bool:
     bounds = {lever.path: lever for _, lever in other}
     kept = [(lever, bounds[lever.path]) for _, lever in one if lever.path in bounds]
     return len(kept) == len(one) and all(_both(mine, theirs) == theirs.to for mine, theirs in kept)
+
+
+def _contains(one: Remedy, other: Remedy) -> bool:
+    """Does one ask for everything that another asks for, be it that the form as a whole is to be filled in?"""
+    own = {(change.field, change.to) for change in one.changes}
+    of_form = {change.kind: {entry.path for entry in change.entries} for change in one.changes if change.field == "$"}
+    return all(
+        (change.field, change.to) in own
+        if change.field != "$" and not _says_anything(change)
+        else {change.field, *(entry.path for entry in change.entries)} - {"$"}
+        <= of_form.get(change.kind, set()) | {path for path, _ in own}
+        for change in other.changes
+    )
+
+
+def _says_anything(change: Change) -> bool:
+    """Is it a blank that only has to be filled in, as it is with the form?"""
+    return change.from_ is None and type(change.to) in (int, Money) and change.to == _nothing(change.to)
 
 
 def _nothing(value: Any) -> Any:

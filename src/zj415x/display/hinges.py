@@ -5,6 +5,7 @@ from ..lever import ChangeKind
 from ..reading import Readings
 from ..remedy import Change, Remedies
 from ..sensitivity import Sensitivity
+from ..wording.hinges import asked
 from ..wording.voice import MOST_SAID, Voice
 from .markup import Markup, element, joined
 from .shown import html_in
@@ -22,7 +23,13 @@ def _(value: Sensitivity, voice: Voice) -> Markup:
             ways.append(element("li", voice.fill("等共 {count} 种", count=len(choices))))
         rows.append((mark(verdict, voice), element("ul", ways)))
     head = voice.fill("结论取决于 {ids} 怎么读：", ids=value.hinges_on)
-    return table((Column("结论", "short"), Column("读法")), rows, voice, caption=head)
+    questions = [element("li", asked(_READINGS[id], voice)) for id in value.hinges_on]
+    return joined(
+        [
+            table((Column("结论", "short"), Column("读法")), rows, voice, caption=head),
+            element("ul", questions, class_="aside"),
+        ]
+    )
 
 
 def _choice(choice: Readings, voice: Voice) -> str:

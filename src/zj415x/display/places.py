@@ -17,7 +17,7 @@ from .table import MOST_ROWS, Column, mark, table
 
 @html_in.register
 def _(value: QuotaTable, voice: Voice) -> Markup:
-    columns = (Column("序号", "number"), Column("推荐单位"), Column("推荐名额", "number"), Column("存疑处"))
+    columns = (Column("序号", "number"), Column("推荐单位"), Column("推荐名额", "number"), Column("疑处"))
     rows = [
         (row.number, voice.word(row.name), f"{'≤' if row.at_most else ''}{row.places}", " ".join(row.readings))
         for row in value.rows

@@ -17,7 +17,7 @@ _COLUMNS = (
     Column("出处", "place"),
     Column("约束力", "short"),
     Column("说明"),
-    Column("存疑处"),
+    Column("疑处"),
 )
 _OPEN = (Outcome.UNMET, Outcome.UNKNOWN)
 
@@ -41,7 +41,7 @@ def _head(report: Report, voice: Voice) -> Markup:
         if applied and len(part.findings) < len(report.findings):
             said = voice.fill("{topic}：{verdict}", topic=topic, verdict=part.verdict)
             parts.append(element("span", said, class_="aside"))
-    return element("p", [[part, " "] for part in parts], class_="head")
+    return element("p", [["" if place == 0 else " · ", part] for place, part in enumerate(parts)], class_="head")
 
 
 def _conditions(report: Report, voice: Voice) -> Iterable[Markup]:

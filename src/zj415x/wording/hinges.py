@@ -72,16 +72,24 @@ def hinges(sensitivity: Sensitivity, readings: dict[str, Reading], about: About,
         return [voice.fill(about.robust, verdict=verdict)]
     lines = [voice.fill(about.hinging)]
     for id in sensitivity.hinges_on:
-        one = readings[id]
-        message = "  {id} {question}（{place}；可问{by}）"
-        place = place_in(one.place, voice)
-        lines.append(voice.fill(message, id=id, question=one.question, place=place, by=one.settled_by))
+        lines.append("  " + asked(readings[id], voice))
     for verdict, choices in sensitivity.cases:
         ways = [_choice(one, readings, voice) for one in choices[:MOST_SAID]]
         if len(choices) > MOST_SAID:
             ways.append(voice.fill("等共 {count} 种", count=len(choices)))
         lines.append(voice.fill("  {verdict}：{ways}", verdict=verdict, ways=voice.listed(ways, "；或 ")))
     return lines
+
+
+def asked(one: Reading, voice: Voice) -> str:
+    """What is doubtful, where, and whom to ask."""
+    return voice.fill(
+        "{id} {question}（{place}；可问{by}）",
+        id=one.id,
+        question=one.question,
+        place=place_in(one.place, voice),
+        by=one.settled_by,
+    )
 
 
 def _choice(choice: Readings, readings: dict[str, Reading], voice: Voice) -> str:
