@@ -57,6 +57,7 @@ add_module_names = False
 html_theme = "furo"
 html_title = "zj415x"
 html_static_path = ["_static"]
+html_favicon = "_static/favicon.svg"
 html_css_files = ["site.css"]
 html_show_sphinx = False
 html_show_copyright = False

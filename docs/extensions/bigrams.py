@@ -13,7 +13,7 @@ class Bigrams(SearchEnglish):
     """English words as English is searched; of Chinese each pair of characters that stand side by side."""
 
     lang = "zh"
-    language_name = "Chinese and English"
+    language_name = "English"  # whose stemmer the browser is to use
     # The same in the browser: a query's pairs all have to stand on a page.
     js_splitter_code = """
 var splitQuery = (query) =>

@@ -6,7 +6,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-_CELL = re.compile(r"(?<=^```\{code-cell\}\n)((?::.*\n)*)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
+_CELL = re.compile(r"(?<=^```\{code-cell\}\n)((?::[^\n]*\n)*)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 _SPEAKING = ("say", "why", "show")
 
 

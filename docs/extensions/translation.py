@@ -3,6 +3,7 @@
 from typing import Any
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
@@ -15,13 +16,17 @@ def _checked(app: Sphinx, tree: nodes.document) -> None:
     docname = app.env.docname
     if app.config.language != "en" or docname in _NOT_TRANSLATED or docname in app.config.pages_made:
         return
-    progress = tree.get("translation_progress", {"total": 0, "translated": 0})
-    if progress["translated"] < progress["total"]:
-        message = "%s of %s texts have no English"
-        _log.warning(message, progress["total"] - progress["translated"], progress["total"], location=docname)
+    # A toctree's entries and captions are translated one by one, and not marked.
+    lacking = [
+        one
+        for one in tree.findall(nodes.Element)
+        if one.get("translated") is False and not isinstance(one, addnodes.toctree)
+    ]
+    for one in lacking:
+        _log.warning("this has no English: %s", one.astext()[:40], location=docname)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Count what is translated once a page has been read."""
+    """Look for what is not translated once a page has been read."""
     app.connect("doctree-read", _checked)
     return {"parallel_read_safe": True}

@@ -29,10 +29,10 @@ def tests_of(call: str, name: str, function: str, field: str) -> list[str]:
     """The tests that speak of a clause: by its name, by the function that decides it, or by the field it looks at."""
     by_word = tests_by_word()
     folder = f"tests/{_FOLDERS[call]}/"
-    named = [one for one in by_word.get(name, ()) if one.startswith(folder) or one.count("/") == 1]
+    named = [one for one in by_word.get(name, []) if one.startswith(folder) or one.count("/") == 1]
     own = [one for one in named if one.startswith(folder)]
-    found = [*by_word.get(function, ()), *own, *named]
-    return list(dict.fromkeys(found or by_word.get(field, ())))
+    found = [*by_word.get(function, []), *own, *named]
+    return list(dict.fromkeys(found or by_word.get(field, [])))
 
 
 def _tests(tree: ast.Module) -> Iterator[tuple[str, ast.AST]]:

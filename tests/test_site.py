@@ -1,0 +1,193 @@
+"""The built site in a real browser: every page opens, search finds Chinese, tables can be read in the light and the dark."""
+
+import os
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit
+
+import pytest
+
+if "ZJ415X_SITE" not in os.environ:
+    pytest.skip("no built site at hand: ZJ415X_SITE names none", allow_module_level=True)
+
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
+
+from zj415x.editions.y2026 import NOTICE
+
+SITE = Path(os.environ["ZJ415X_SITE"])
+PAGES = [path.relative_to(SITE).as_posix() for path in sorted(SITE.rglob("*.html"))]
+READ = [page for page in PAGES if "_modules/" not in page]
+# What is said of a search, once it is done.
+_SUMMARY = (By.CSS_SELECTOR, "#search-results .search-summary")
+_FLAGS = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1280,1600",
+)  # fmt: skip
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        """Say nothing of each request."""
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(SITE)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[webdriver.Chrome]:
+    options = webdriver.ChromeOptions()
+    for flag in _FLAGS:
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
+    yield driver
+    driver.quit()
+
+
+def found(browser: webdriver.Chrome, address: str, words: str) -> list[str]:
+    """The pages that the site's own search finds."""
+    browser.get(f"{address}search.html?q={quote(words)}")
+    WebDriverWait(browser, 20).until(lambda one: one.find_element(*_SUMMARY).text)
+    links = browser.find_elements(By.CSS_SELECTOR, "#search-results ul.search a")
+    return [unquote(urlsplit(one.get_attribute("href") or "").path.lstrip("/")) for one in links]
+
+
+def complaints(browser: webdriver.Chrome) -> list[dict[str, Any]]:
+    """What the browser complained of since it was last asked."""
+    log: list[dict[str, Any]] = browser.get_log("browser")  # type: ignore[no-untyped-call]
+    return [one for one in log if one["level"] == "SEVERE"]
+
+
+@pytest.mark.parametrize("words", ["规模门槛", "山区海岛县", "推荐名额", "原则上", "Readings", "A12"])
+def test_search_finds_it(browser: webdriver.Chrome, address: str, words: str) -> None:
+    pages = found(browser, address, words)
+    assert len(set(pages)) >= 3
+    for page in set(pages):
+        text = (SITE / page).read_text(encoding="utf-8")
+        # Each pair of characters stands on the page, though not always side by side.
+        pairs = [words] if words.isascii() else [words[place : place + 2] for place in range(len(words) - 1)]
+        assert all(pair.lower() in text.lower() for pair in pairs), page
+
+
+@pytest.mark.parametrize(("words", "page"), [("规模门槛", "readings"), ("山区海岛县", "tour"), ("前一秒", "deadlines")])
+def test_search_finds_the_page_that_is_about_it(browser: webdriver.Chrome, address: str, words: str, page: str) -> None:
+    assert f"{page}.html" in found(browser, address, words)
+
+
+def test_search_finds_nothing_where_there_is_nothing(browser: webdriver.Chrome, address: str) -> None:
+    assert found(browser, address, "鳜鱼豆腐") == []
+
+
+def test_english_is_searched_as_well(browser: webdriver.Chrome, address: str) -> None:
+    assert "tour.html" in [one.removeprefix("en/") for one in found(browser, address + "en/", "thresholds")]
+
+
+@pytest.mark.parametrize("page", READ)
+def test_a_page_opens_without_a_complaint_and_asks_nobody_else(
+    browser: webdriver.Chrome, address: str, page: str
+) -> None:
+    complaints(browser)  # those of the pages before
+    browser.get(address + page)
+    assert complaints(browser) == []
+    asked = browser.execute_script("return performance.getEntriesByType('resource').map(one => one.name)")
+    assert [one for one in asked if not one.startswith((address, "data:"))] == []
+    language = browser.find_element(By.TAG_NAME, "html").get_attribute("lang")
+    assert language == ("en" if page.startswith("en/") else "zh-CN")
+
+
+@pytest.mark.parametrize("page", [page for page in READ if not page.startswith("en/")])
+def test_each_page_leads_to_itself_in_the_other_language(page: str) -> None:
+    for here, there in ((page, f"en/{page}"), (f"en/{page}", page)):
+        links = re.findall(r'<div class="sidebar-language">\s*<a href="([^"]+)"', (SITE / here).read_text("utf-8"))
+        assert [os.path.normpath(os.path.join(os.path.dirname(here), one)) for one in links] == [there]
+        assert (SITE / there).exists()
+
+
+@pytest.mark.parametrize("page", READ)
+def test_what_it_links_to_is_there(page: str) -> None:
+    text = (SITE / page).read_text(encoding="utf-8")
+    for link in re.findall(r'href="([^"]+)"', text):
+        parts = urlsplit(link.replace("&amp;", "&"))
+        if parts.scheme or parts.netloc:
+            continue
+        target = (
+            SITE / os.path.normpath(os.path.join(os.path.dirname(page), unquote(parts.path)))
+            if parts.path
+            else SITE / page
+        )
+        assert target.exists(), link
+        if parts.fragment and target.suffix == ".html":
+            assert re.search(rf'id="{re.escape(unquote(parts.fragment))}"', target.read_text("utf-8")), link
+
+
+def test_the_picture_of_the_ledger_has_a_square_for_each_passage(browser: webdriver.Chrome, address: str) -> None:
+    browser.get(address + "coverage.html")
+    squares = browser.find_elements(By.CSS_SELECTOR, ".ledger a")
+    assert len(squares) == len(NOTICE.ledger.segments)
+    target = squares[100].get_attribute("href") or ""
+    squares[100].click()
+    row = browser.find_element(By.ID, urlsplit(target).fragment)
+    assert row.find_element(By.XPATH, "./ancestor::tr").text
+
+
+_CONTRAST = """
+const luminance = (colour) => {
+  const [r, g, b] = colour.map((one) => { one /= 255; return one <= 0.03928 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4; });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+const parsed = (text) => { const all = text.match(/[\\d.]+/g).map(Number); return [all.slice(0, 3), all[3] ?? 1]; };
+const behind = (node) => {
+  let layers = [];
+  for (; node; node = node.parentElement) {
+    const [colour, alpha] = parsed(getComputedStyle(node).backgroundColor);
+    layers.push([colour, alpha]);
+    if (alpha === 1) break;
+  }
+  return layers.reverse().reduce((under, [colour, alpha]) => colour.map((one, k) => one * alpha + under[k] * (1 - alpha)), [255, 255, 255]);
+};
+return [...document.querySelectorAll('.zj415x td, .zj415x th, .zj415x caption, .zj415x .mark')].map((node) => {
+  const [text] = parsed(getComputedStyle(node).color);
+  const [a, b] = [luminance(text), luminance(behind(node))].sort((x, y) => y - x);
+  return (a + 0.05) / (b + 0.05);
+});
+"""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("page", ["tour.html", "en/tour.html", "deadlines.html"])
+def test_tables_can_be_read_in_the_light_and_in_the_dark(
+    browser: webdriver.Chrome, address: str, page: str, theme: str
+) -> None:
+    browser.get(address + page)
+    browser.execute_script(f"document.body.dataset.theme = '{theme}'")
+    contrasts = browser.execute_script(_CONTRAST)
+    assert len(contrasts) > 20
+    assert min(contrasts) >= 4.5
+
+
+def test_on_paper_nothing_is_cut_off(browser: webdriver.Chrome, address: str) -> None:
+    browser.get(address + "tour.html")
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        styles = browser.execute_script(
+            "return [...document.querySelectorAll('.zj415x')].map(one => getComputedStyle(one).overflowX)"
+        )
+        assert styles
+        assert set(styles) == {"visible"}
+    finally:
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
