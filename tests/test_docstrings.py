@@ -242,6 +242,7 @@ OURS = (
     "InvalidTypeError",
     "InvalidValueError",
     "Judgement",
+    "MissingExtraError",
     "Money",
     "OpenQuestion",
     "Outcome",

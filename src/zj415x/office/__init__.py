@@ -1,0 +1,29 @@
+"""Office: the forms of the notice as files of an office, in and out (extra ``office``)."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .excel.problems import Remark
+    from .excel.recommendations import Recommendations, read_recommendations, write_recommendations
+    from .package import is_office_file
+
+_HOMES = {
+    "Recommendations": ".excel.recommendations",
+    "Remark": ".excel.problems",
+    "is_office_file": ".package",
+    "read_recommendations": ".excel.recommendations",
+    "write_recommendations": ".excel.recommendations",
+}
+
+__all__ = ["Recommendations", "Remark", "is_office_file", "read_recommendations", "write_recommendations"]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name], __name__), name)
+
+
+def __dir__() -> list[str]:
+    return __all__
