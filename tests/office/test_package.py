@@ -44,7 +44,7 @@ def test_macros_are_seen() -> None:
     ("content", "sentence"),
     [
         (b"", "文件是空的"),
-        (OLE, "旧格式（如 .xls、.doc），只是改了扩展名；请用 Excel 或 WPS 打开，另存为Excel 工作簿（.xlsx）"),
+        (OLE, "旧格式（如 .xls、.doc），只改扩展名不行；请用 Excel 或 WPS 打开，另存为Excel 工作簿（.xlsx）"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "文件加了密码"),
         (b"\xef\xbb\xbf<html><table>", "文件是网页或 XML"),
         (b'<?xml version="1.0"?><Workbook>', "文件是网页或 XML"),
@@ -108,9 +108,9 @@ def bomb(size: int, method: int, name: str = "xl/media/a.png") -> bytes:
 
 
 def test_what_shrank_beyond_belief_is_not_unpacked() -> None:
-    assert "压缩得不寻常" in refused(bomb(4 * 2**20, ZIP_DEFLATED))
-    Package(bomb(2**20, ZIP_DEFLATED), WHAT)
-    Package(bomb(4 * 2**20, ZIP_STORED), WHAT)
+    assert "压缩得不寻常" in refused(bomb(9 * 2**20, ZIP_DEFLATED))
+    Package(bomb(8 * 2**20, ZIP_DEFLATED), WHAT)
+    Package(bomb(9 * 2**20, ZIP_STORED), WHAT)
 
 
 def test_a_file_that_is_large_once_unpacked_is_refused() -> None:

@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .excel.form import read_form_workbook, write_form_workbook
     from .excel.problems import Remark
     from .excel.recommendations import Recommendations, read_recommendations, write_recommendations
     from .package import is_office_file
@@ -12,11 +13,21 @@ _HOMES = {
     "Recommendations": ".excel.recommendations",
     "Remark": ".excel.problems",
     "is_office_file": ".package",
+    "read_form_workbook": ".excel.form",
     "read_recommendations": ".excel.recommendations",
+    "write_form_workbook": ".excel.form",
     "write_recommendations": ".excel.recommendations",
 }
 
-__all__ = ["Recommendations", "Remark", "is_office_file", "read_recommendations", "write_recommendations"]
+__all__ = [
+    "Recommendations",
+    "Remark",
+    "is_office_file",
+    "read_form_workbook",
+    "read_recommendations",
+    "write_form_workbook",
+    "write_recommendations",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -14,7 +14,7 @@ from ..phrase import Phrase
 LARGEST = 16 * 2**20
 """The largest Office file that is read, in bytes."""
 _INFLATED = 96 * 2**20  # of all its parts together
-_SUSPECT, _RATIO = 2**20, 300  # parts above the first that shrank by more than the second are made, not written
+_SUSPECT, _RATIO = 8 * 2**20, 300  # parts above the first that shrank by more than the second are made, not written
 _PARTS = 2000
 _CHUNK = 2**16
 _ENTRY = b"PK\x01\x02"  # which begins the zip's entry of each part
@@ -107,11 +107,11 @@ def _check_kind(content: bytes, what: Phrase) -> None:
     if content.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in content:
             _refuse("文件加了密码，打不开；请去掉密码另存一份")
-        _refuse("文件是旧格式（如 .xls、.doc），只是改了扩展名；请用 Excel 或 WPS 打开，另存为{what}", what=what)
+        _refuse("文件是旧格式（如 .xls、.doc），只改扩展名不行；请用 Excel 或 WPS 打开，另存为{what}", what=what)
     if not content:
         _refuse("文件是空的")
     if content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
-        _refuse("文件是网页或 XML，只是改了扩展名；请用 Excel 或 WPS 打开，另存为{what}", what=what)
+        _refuse("文件是网页或 XML，只改扩展名不行；请用 Excel 或 WPS 打开，另存为{what}", what=what)
     _refuse("文件不是{what}", what=what)
 
 

@@ -69,3 +69,78 @@ FALLBACKS = {
     BODY: ("仿宋", "华文仿宋", "思源宋体"),
 }
 """What to put in their place where a computer lacks them, the nearest first."""
+
+# Names in one cell.
+NAMES_APART = re.compile("[、；;，,]")
+NONE = "无"
+
+# The form, 附1-2 and 附1-3.
+FORM_SHEET, TARGETS_SHEET, FACTS_SHEET = "申报信息表", "发展目标表", "附加信息"
+PROJECTS_SHEET, OPTIONS_SHEET = "项目明细清单", "选项"
+FORM_TITLE = "浙江省先进制造业集群申报信息表"
+TIERS = ("省级重点产业集群核心区", "省级重点产业集群协同区", "省级“新星”产业群")
+GIVEN, SEALED, ARRANGED = ("已出具", "未出具"), ("已盖章", "未盖章"), ("有", "无")
+TICK, NO_TICK = "☑", "□"
+OUTPUT_UNIT = "亿元"
+# What the printed form has no cell for: field -> label.
+FACTS = {
+    "applicant.kind": "申报单位类别",
+    "applicant.city": "设区市",
+    "applicant.county": "县（市、区）",
+    "applicant.mountain_or_island": "是否山区海岛县",
+    "standing": "现有身份（在所申报的赛道）",
+    "world_class": "细分领域竞争力是否达到世界级",
+    "granted_floor": "省里已定的规模门槛（亿元）",
+    "plan.uploaded": "建设实施方案是否已上传",
+    "plan.tier_chapter": "方案是否有与核心区或协同区协作的任务",
+    "plan.restates_figures": "申报表指标是否在方案重点任务目标中体现",
+    "submitted": "提交时间（北京时间）",
+}
+BASICS, CONDITIONS = "一、集群基本信息", "二、集群基础条件"
+FIELDS = {
+    "applicant.name": "县（市、区）/园区名称",
+    "tier": "申报类型\n（限选1个）",
+    "x_types": "当前所属“X”体系类型",
+    "segment": "细分赛道\n（限选1个）",
+    "advantages": "细分赛道优势\n（字数{limit}字以内）",
+}
+PEOPLE = {"head": "集群负责人", "contact": "集群联系人"}
+POSITION, MOBILE = "职务", "移动电话"
+OPINIONS = {
+    "county_opinion": "集群所在县（市、区）人民政府（或园区管委会）审核意见",
+    "city_opinion": "设区市经信局审核意见",
+}
+OPINION, SEAL, DAY_OF = "审核意见", "盖章", "日期"
+LINE_HEADS = ("序号", "指标名称", "单位", "数值")
+NUMERALS = "一二三四五六七八九十"
+SECTION = "（{numeral}）{section}"
+ITEMISED = "第{numbers}项须附明细清单"
+NOT_ASKED = "第{numbers}项人工智能、高端软件集群无需填报"
+ONLY_ASKED = "第{numbers}项仅人工智能、高端软件集群填报"
+SUBSTITUTE = "{label}（高端软件、人工智能集群填报{substitute}）"
+ASKED, AT_MOST, WITHIN = "{title}（列举{count}家）", "{title}（不超过{count}个）", "{label}\n（{limit}字以内）"
+LANDMARKS = "标志性项目：{number}.{title}"
+NUMBER = "序号"
+ORGANISATION = "组织保障"
+ORGANISATION_FIELDS = {"mechanism": "工作机制", "policy": "专项政策", "promoter": "集群发展促进组织"}
+SUMMARY_HEADS = ("项目", "有无", "有的，简要介绍（{limit}字以内）")
+CLASSIFIED_NOTE = "注：涉密的指标不附明细清单。"
+YEAR = "{year}年"
+YEAR_OF = re.compile(r"(\d{4})年?")
+TARGETS_TITLE, TARGET_LABEL = "{first}-{last}年集群发展目标表", "主要目标"
+FACTS_TITLE, PROJECTS_TITLE = "附加信息（申报信息表上没有格子的）", "项目明细清单"
+TRACK, HIGHLAND = "集群赛道（必填）", "产业高地（附1-1没有列出的“新星”赛道才填）"
+TITLES, TITLE_HEADS = "现有“X”体系称号", ("称号", "产业", "是否本产业", "有效期至")
+EVIDENCE, CLASSIFIED = "附有明细清单的指标", "涉密的指标"
+LIST_COUNTS = "以下一般不填：哪张表确实没有内容，写 0"
+LIST_NAMES = {
+    "titles": "现有“X”体系称号",
+    "evidence": "附有明细清单的指标",
+    "classified": "涉密的指标",
+    "x_types": "当前所属“X”体系类型",
+    "targets": "集群发展目标表（年）",
+}
+ORDER_LABEL = "“X”体系类型的先后（与表上不同时）"
+DESIGNATED, ANNUAL_OUTPUT = "是否纳入所列计划", "年度签约产值（亿元）"
+GROWTH = "成长潜力 "
+FONT_NOTE = "字体：{font}；没有装的电脑依次用：{others}。"

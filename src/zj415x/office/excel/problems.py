@@ -1,16 +1,13 @@
 """Problems: what is wrong in the cells of a workbook, told all at once, and what was left aside."""
 
 import re
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 from attrs import define, field, frozen
 
 from ...errors import InvalidDocumentError, InvalidValueError, Zj415xError, quoted
 from ...phrase import Phrase
 from .cell import at
-
-T = TypeVar("T")
 
 # A mobile number, or one with its area code, however it is grouped.
 _NUMBER_OF_SOMEBODY = re.compile(r"(?<!\d)(1[3-9]\d([ -]?\d{4}){2}|0\d{2,3}[ -]?\d{7,8})(?!\d)")
@@ -36,28 +33,20 @@ def place(sheet: str, row: int, column: int) -> str:
 
 @define(eq=False)
 class Problems:
-    """What is wrong in one sheet, by its cells, and what is remarked."""
+    """What is wrong in the cells of one sheet, and what is remarked of it."""
 
     sheet: str
-    faults: list[tuple[str, Zj415xError]] = field(factory=list)
     remarks: list[Remark] = field(factory=list)
+    _faults: list[tuple[int, int, Zj415xError]] = field(factory=list)
 
     def add(self, row: int, column: int, error: Zj415xError) -> None:
-        """Something is wrong in a cell."""
+        """Something is wrong in a cell. Raises InvalidDocumentError once that is more than anybody reads."""
         if _NUMBER_OF_SOMEBODY.search(str(error)):
             error = InvalidValueError("填的不能用在这里；像是电话号码，不在此显示")
-        self.faults.append((place(self.sheet, row, column), error))
-        if len(self.faults) == MOST:
-            self.faults.append((quoted(self.sheet), InvalidValueError("问题太多，先改以上 {most} 处", most=MOST)))
-            self.settle()
-
-    def try_(self, row: int, column: int, read: Callable[[], T]) -> T | None:
-        """What can be read of a cell; None, with the problem kept, where it cannot."""
-        try:
-            return read()
-        except Zj415xError as error:
-            self.add(row, column, error)
-            return None
+        self._faults.append((row, column, error))
+        if len(self._faults) == MOST:
+            more = InvalidValueError("问题太多，先改以上 {most} 处", most=MOST)
+            raise InvalidDocumentError((*self.faults, (quoted(self.sheet), more)))
 
     def remark(self, message: str, *, path: str | None = None, **values: Any) -> None:
         """Something was left aside, or read although it may not be meant."""
@@ -65,7 +54,15 @@ class Problems:
         if len(self.remarks) < MOST and not _NUMBER_OF_SOMEBODY.search(words):
             self.remarks.append(Remark(quoted(self.sheet) if path is None else path, words))
 
-    def settle(self) -> None:
-        """Raise InvalidDocumentError with all that is wrong, where anything is."""
-        if self.faults:
-            raise InvalidDocumentError(tuple(self.faults))
+    @property
+    def faults(self) -> tuple[tuple[str, Zj415xError], ...]:
+        """What is wrong, by its cells, row by row."""
+        ordered = sorted(self._faults, key=lambda fault: fault[:2])
+        return tuple((place(self.sheet, row, column), error) for row, column, error in ordered)
+
+
+def settle(*sheets: Problems) -> None:
+    """Raise InvalidDocumentError with all that is wrong in these sheets, where anything is."""
+    faults = tuple(fault for one in sheets for fault in one.faults)
+    if faults:
+        raise InvalidDocumentError(faults)

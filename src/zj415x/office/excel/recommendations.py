@@ -5,15 +5,15 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import pairwise
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
 from attrs import frozen
 
-from ...errors import InvalidValueError, UnknownNameError, Zj415xError
+from ...errors import InvalidValueError, Zj415xError
 from ...field import check_of
 from ...jingpin.call import JingpinCall
 from ...jingpin.listed_product import ListedProduct
-from ...name import loosely, nearest
+from ...name import loosely
 from ...notice import Notice
 from ..atomic import written
 from ..package import fault
@@ -21,7 +21,7 @@ from . import typed
 from .cell import Figure, Value
 from .labels import ENDINGS, NUMBERED, RECOMMENDATION_COLUMNS
 from .listing import Layout, Line, Listing, filled_in_by, listings
-from .problems import Remark, place
+from .problems import Remark, place, settle
 from .workbook import Source, opened
 
 _BRACKETS = str.maketrans("", "", "()[]【】〔〕")
@@ -68,7 +68,7 @@ def read_recommendations(source: Source, notice: Notice, *, sheet: str | None = 
         raise fault("有几张工作表都是汇总表：{names}；用 sheet= 说明读哪一张", names=names)
     listing, lines = (filled or found)[0]
     products = _products(lines, listing, notice.jingpin)
-    listing.problems.settle()
+    settle(listing.problems)
     return Recommendations(
         products=products,
         rows=tuple(line.row for line in lines),
@@ -80,10 +80,11 @@ def read_recommendations(source: Source, notice: Notice, *, sheet: str | None = 
 
 def _products(lines: list[Line], listing: Listing, call: JingpinCall) -> tuple[ListedProduct, ...]:
     categories, tracks = _by_key(call.categories), _by_key(call.tracks)
+    words = tuple(map(str, call.categories))
     read: dict[str, Callable[[Value], Any]] = {
         "enterprise": typed.name,
         "product": typed.name,
-        "category": cache(lambda cell: categories.get(_key(typed.text(cell))) or _no_category(cell, call)),
+        "category": cache(lambda cell: categories.get(_key(typed.text(cell))) or typed.choice(cell, words, "产品类别")),
         "track": cache(lambda cell: tracks.get(_key(typed.text(cell))) or call.track(typed.text(cell))),
         "score": typed.decimal,
         "in_zone": typed.yes_or_no,
@@ -139,12 +140,6 @@ def _key(name: str) -> str:
     for ending in ENDINGS:
         key = key.removesuffix(ending)
     return key
-
-
-def _no_category(cell: Value, call: JingpinCall) -> NoReturn:
-    name = typed.text(cell)
-    known = tuple(map(str, call.categories))
-    raise UnknownNameError("产品类别", name, nearest(name, known) or known)
 
 
 def write_recommendations(

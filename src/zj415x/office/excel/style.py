@@ -22,7 +22,8 @@ except ImportError:
 _GB2312, _ROMAN, _SWISS = 134, 1, 2  # the character set and the families by which a program finds another font
 _A4 = 9
 _FORMULA = tuple("=+-@\t\r")
-_LONGEST_LIST = 255  # characters of the choices that a cell may carry itself
+LONGEST_LIST = 255
+"""How many characters of choices a cell may carry itself."""
 _DIGITS = 15  # of a number, which a spreadsheet keeps
 
 
@@ -44,6 +45,7 @@ BODY_FONT = Font(name=BODY, family=_ROMAN, charset=_GB2312, size=11)
 SMALL_FONT = Font(name=BODY, family=_ROMAN, charset=_GB2312, size=9)
 CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
 LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
+UNWRAPPED = Alignment(horizontal="left", vertical="center")
 _THIN = Side(style="thin")
 FRAME = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 
@@ -127,7 +129,6 @@ def choices(sheet: Any, cells: str, options: Iterable[str], *, source: str | Non
     ``strict``: nothing else can be typed.
     """
     listed = ",".join(options)
-    formula = source if len(listed) > _LONGEST_LIST and source is not None else f'"{listed}"'
-    made = DataValidation(type="list", formula1=formula, allow_blank=True, showErrorMessage=strict)
-    made.add(cells)
+    formula = source if len(listed) > LONGEST_LIST and source is not None else f'"{listed}"'
+    made = DataValidation(type="list", sqref=cells, formula1=formula, allow_blank=True, showErrorMessage=strict)
     sheet.data_validations.append(made)

@@ -9,8 +9,9 @@ from unicodedata import normalize
 from ...area import Area
 from ...deadline import CHINA
 from ...dollars import Dollars
-from ...errors import InvalidTypeError, InvalidValueError, quoted
+from ...errors import InvalidTypeError, InvalidValueError, UnknownNameError, quoted
 from ...money import Money
+from ...name import printed
 from ...number import EXACT, number, plain
 from .cell import Figure, Unreadable, Value
 from .labels import DAY, NO, TIME, UNITS, YES
@@ -46,6 +47,22 @@ def name(value: Value) -> str:
     """
     typed = text(value).strip()
     return " ".join(_WRAPPED.sub("", typed).splitlines()) if "\n" in typed else typed
+
+
+def choice(value: Value, options: Iterable[str], what: str) -> str:
+    """One of a few printed names.
+
+    Raises:
+        UnknownNameError: it is none of them; the nearest are offered, or all where none is near.
+        InvalidValueError: it holds no text.
+    """
+    typed, known = name(value), tuple(options)
+    try:
+        return printed(typed, known, what)
+    except UnknownNameError as error:
+        if error.nearest:
+            raise
+        raise UnknownNameError(what, typed, known) from None
 
 
 def is_blank(value: Value | None) -> bool:
@@ -113,7 +130,7 @@ def money(value: Value, unit: str) -> Money:
     typed = _narrow(value)
     for known, written in UNITS.items():
         if typed.endswith(known):
-            return Money.parse(_ungrouped(typed.removesuffix(known)) + written)
+            return Money.parse(plain(number(_ungrouped(typed.removesuffix(known)))) + written)
     return Money.parse(plain(decimal(value)) + unit)
 
 
