@@ -7,26 +7,37 @@ if TYPE_CHECKING:
     from .excel.form import read_form_workbook, write_form_workbook
     from .excel.problems import Remark
     from .excel.recommendations import Recommendations, read_recommendations, write_recommendations
+    from .excel.roster import Roster, StaffMember, Task, read_roster, write_roster
     from .package import is_office_file
 
 _HOMES = {
     "Recommendations": ".excel.recommendations",
     "Remark": ".excel.problems",
+    "Roster": ".excel.roster",
+    "StaffMember": ".excel.roster",
+    "Task": ".excel.roster",
     "is_office_file": ".package",
     "read_form_workbook": ".excel.form",
     "read_recommendations": ".excel.recommendations",
+    "read_roster": ".excel.roster",
     "write_form_workbook": ".excel.form",
     "write_recommendations": ".excel.recommendations",
+    "write_roster": ".excel.roster",
 }
 
 __all__ = [
     "Recommendations",
     "Remark",
+    "Roster",
+    "StaffMember",
+    "Task",
     "is_office_file",
     "read_form_workbook",
     "read_recommendations",
+    "read_roster",
     "write_form_workbook",
     "write_recommendations",
+    "write_roster",
 ]
 
 

@@ -23,22 +23,14 @@ NOTE = re.compile(r"(注|备注|说明|填表说明|填报说明)(:|\d|$)")
 SAME = ("同上", "〃", "″", "''")
 FILLED_IN_BY = re.compile(r"填报单位(?:[(（][^)）]*[)）])?[:：]?(.*)")
 
-# The recommendation sheet: the columns that the notice prints, by what people call them, then two that a ranking needs.
+# The recommendation sheet: what people call the columns that the notice prints, in its order, and two more that a
+# ranking needs.
 RECOMMENDATION_COLUMNS = {
-    "number": ("序号", "编号", "排序", "排名"),
-    "enterprise": ("企业名称", "企业", "单位名称", "申报企业", "申报单位", "企业全称"),
-    "product": (
-        "产品名称及型号",
-        "产品名称和型号",
-        "产品名称、型号",
-        "产品名称型号",
-        "产品名称",
-        "产品",
-        "精品名称",
-    ),
-    "category": ("产品类别", "类别", "申报类别", "产品类型"),
+    "number": ("编号", "排序", "排名"),
+    "enterprise": ("企业", "单位名称", "申报企业", "申报单位", "企业全称"),
+    "product": ("产品名称和型号", "产品名称型号", "产品名称、型号", "产品名称", "产品", "精品名称"),
+    "category": ("类别", "申报类别", "产品类型"),
     "track": (
-        "所在“415X”先进制造业集群赛道",
         "415X先进制造业集群赛道",
         "先进制造业集群赛道",
         "所在集群赛道",
@@ -47,10 +39,12 @@ RECOMMENDATION_COLUMNS = {
         "所属赛道",
         "赛道",
     ),
+}
+RANKING_COLUMNS = {
     "score": ("分数", "得分", "评分", "总分", "评审得分"),
     "in_zone": ("在核心区协同区", "是否在核心区协同区", "是否核心区协同区", "是否位于核心区协同区", "核心区协同区"),
 }
-SCORE, ZONE = "分数", "在核心区协同区"
+SCORE, ZONE = (names[0] for names in RANKING_COLUMNS.values())
 RECOMMENDATIONS = "{year}年浙江制造精品推荐汇总表"
 FILLED_IN_BY_LABEL = "填报单位（盖章）："
 SIGNED_BY, PHONE = "填报人：", "联系电话（手机）："
@@ -144,3 +138,15 @@ ORDER_LABEL = "“X”体系类型的先后（与表上不同时）"
 DESIGNATED, ANNUAL_OUTPUT = "是否纳入所列计划", "年度签约产值（亿元）"
 GROWTH = "成长潜力 "
 FONT_NOTE = "字体：{font}；没有装的电脑依次用：{others}。"
+
+# The roster, 附件3.
+ROSTER_TITLE, CITY_LABEL = "工作人员信息汇总表", "设区市："
+CITY_ABOVE = re.compile(r"设区市(?:[(（][^)）]*[)）])?[:：]?(.*)")
+ROSTER_COLUMNS = {
+    "place": ("市县", "县", "地区", "单位"),
+    "office": ("处室", "科室", "部门"),
+    "name": (),
+    "position": ("职务/职称",),
+    "mobile": ("手机号", "手机", "联系电话", "电话", "浙政钉号码"),
+    "remark": (),
+}

@@ -1,22 +1,20 @@
 """Listing: a sheet with one table in it, its rows told from titles, fillers, notes and signatures."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from unicodedata import normalize
 
 from attrs import define, field, frozen
 
 from ...errors import InvalidValueError, UnknownNameError, quoted
 from ...field import MOST_ROWS
-from ...name import loosely, nearest, printed
-from ...phrase import Phrase
-from ..package import fault
+from ...name import loosely, nearest
 from .cell import Value, letters
-from .labels import FILLED_IN_BY, NOTE, SAME, SIGNATURE
-from .problems import Problems, Remark, place
+from .labels import NOTE, SAME, SIGNATURE
+from .problems import Problems, place
 from .sheet import Row, Sheet
 from .typed import is_blank
-from .workbook import SheetEntry, Workbook
+from .workbook import Workbook
 
 _BRACKETS = re.compile(r"\(.*\)")
 _TITLES = 50  # rows above the table
@@ -42,12 +40,17 @@ class Layout:
         return next((one for one, names in self.names.items() if key in map(header_key, names)), None)
 
 
-@frozen
+@frozen(repr=False)
 class Line:
-    """An entry: its row, and its cells by their fields."""
+    """An entry: its row, and its cells by their fields, which nobody shows."""
 
     row: int
     cells: dict[str, Value]
+
+
+def named(printed: tuple[str, ...], aliases: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """What each column may be called: as the notice prints it, in its order, then as people do."""
+    return {name: (label, *others) for label, (name, others) in zip(printed, aliases.items(), strict=True)}
 
 
 def header_key(header: Value) -> str:
@@ -134,9 +137,9 @@ class Listing:
         """Is a row an entry, or may it be one: no filler, signature or note, and no header once more?"""
         if cells == self._header or not any(name in line for name in self.layout.expected):
             return False
-        if len(line) >= len(self.layout.expected):
-            cells = {0: line[self.layout.needed[0]]} if self.layout.needed[0] in line else cells
-        return not any(map(_is_aside, cells.values()))
+        needed = [line[name] for name in self.layout.needed if name in line]
+        looked_at = needed if len(needed) == len(self.layout.needed) else cells.values()
+        return not any(map(_is_aside, looked_at))
 
     def _fill(self, lacking: list[tuple[Line, dict[str, tuple[int, Value]]]]) -> set[int]:
         """Put in each entry what is merged with the row above it; returns the rows that prove to be none."""
@@ -210,50 +213,3 @@ def _is_aside(value: Value) -> bool:
         return False
     typed = "".join(normalize("NFKC", value[:_BEGINNING]).split())
     return SIGNATURE.match(typed) is not None or NOTE.match(typed) is not None
-
-
-def filled_in_by(titles: list[Row]) -> str | None:
-    """Who says above the table that it filled it in; None where nobody does."""
-    for row in titles:
-        cells = sorted(row.cells.items())
-        for at, (_, value) in enumerate(cells):
-            found = FILLED_IN_BY.match("".join(value.split())) if isinstance(value, str) else None
-            if found:
-                following = cells[at + 1][1] if at + 1 < len(cells) else ""
-                name = found[1].strip("_") or (following if isinstance(following, str) else "").strip("_ ")
-                return name or None
-    return None
-
-
-Found = list[tuple[Listing, list[Line]]]
-
-
-def listings(workbook: Workbook, layout: Layout, sheet: str | None) -> tuple[Found, list[Remark]]:
-    """The sheets that hold such a table, with their entries, and what is remarked of the others.
-
-    Raises:
-        UnknownNameError: there is no sheet of that name; the nearest names are offered.
-        InvalidDocumentError: none holds such a table.
-    """
-    entries: Iterable[SheetEntry] = workbook.sheets
-    if sheet is not None:
-        name = printed(sheet, (one.name for one in workbook.sheets), "工作表")
-        entries = [one for one in workbook.sheets if one.name == name][:1]
-    found: Found = []
-    remarks: list[Remark] = []
-    for entry in entries:
-        if entry.hidden and sheet is None:
-            remarks.append(Remark(quoted(entry.name), Phrase("工作表是隐藏的，没有读")))
-            continue
-        listing = Listing(layout, Sheet(entry), Problems(entry.name))
-        lines = listing.lines(workbook)
-        if listing.columns:
-            found.append((listing, lines))
-        elif listing.titles:
-            remarks.append(Remark(quoted(entry.name), Phrase("没有这样的表头，工作表没有读")))
-    if not found:
-        headers = tuple(layout.names[name][0] for name in layout.expected)
-        raise fault("没有找到表；表头要有：{headers}", headers=headers)
-    if workbook.package.has_macros:
-        remarks.append(Remark("$", Phrase("文件里有宏，没有运行，也没有读")))
-    return found, remarks

@@ -19,18 +19,13 @@ from ..atomic import written
 from ..package import fault
 from . import typed
 from .cell import Figure, Value
-from .labels import ENDINGS, NUMBERED, RECOMMENDATION_COLUMNS
-from .listing import Layout, Line, Listing, filled_in_by, listings
+from .labels import ENDINGS, FILLED_IN_BY, NUMBERED, RANKING_COLUMNS, RECOMMENDATION_COLUMNS
+from .listing import Layout, Line, Listing, named
+from .listings import above_says, listings
 from .problems import Remark, place, settle
 from .workbook import Source, opened
 
 _BRACKETS = str.maketrans("", "", "()[]【】〔〕")
-_LAYOUT = Layout(
-    names=RECOMMENDATION_COLUMNS,
-    needed=("enterprise", "product"),
-    expected=("enterprise", "product", "category", "track"),
-    merged=("enterprise", "category", "track"),
-)
 
 
 @frozen(kw_only=True)
@@ -61,7 +56,7 @@ def read_recommendations(source: Source, notice: Notice, *, sheet: str | None = 
         OSError: it cannot be opened.
     """
     workbook = opened(source)
-    found, remarks = listings(workbook, _LAYOUT, sheet)
+    found, remarks = listings(workbook, _layout(notice.jingpin), sheet)
     filled = [one for one in found if one[1]]
     if len(filled) > 1:
         names = tuple(listing.sheet.name for listing, _ in filled)
@@ -73,8 +68,17 @@ def read_recommendations(source: Source, notice: Notice, *, sheet: str | None = 
         products=products,
         rows=tuple(line.row for line in lines),
         sheet=listing.sheet.name,
-        recommender=filled_in_by(listing.titles),
+        recommender=above_says(listing.titles, FILLED_IN_BY),
         remarks=(*remarks, *listing.problems.remarks),
+    )
+
+
+def _layout(call: JingpinCall) -> Layout:
+    return Layout(
+        names=named(call.columns, RECOMMENDATION_COLUMNS) | RANKING_COLUMNS,
+        needed=("enterprise", "product"),
+        expected=("enterprise", "product", "category", "track"),
+        merged=("enterprise", "category", "track"),
     )
 
 

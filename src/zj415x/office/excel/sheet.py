@@ -19,9 +19,9 @@ _NOT_COMPUTED = Unreadable(
 )
 
 
-@define
+@define(repr=False)
 class Row:
-    """A row: its number, its cells by their columns, and whether it is hidden."""
+    """A row: its number, its cells by their columns, and whether it is hidden; what stands in it nobody shows."""
 
     number: int
     cells: dict[int, Value]

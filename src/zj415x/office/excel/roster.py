@@ -1,0 +1,157 @@
+"""Roster: 《工作人员信息汇总表》 as a workbook, in and out; who stands in it is shown nowhere else."""
+
+import os
+
+from attrs import astuple, field, frozen
+
+from ...errors import InvalidValueError
+from ...field import PrivateText, check_of, verify
+from ...notice import Notice
+from ...term import Term
+from ..atomic import written
+from . import typed
+from .labels import CITY_ABOVE, ROSTER_COLUMNS
+from .listing import Layout, Line, Listing, named
+from .listings import above_says, listings
+from .problems import Remark, place, settle
+from .workbook import Source, opened
+
+
+class Task(Term):
+    """What somebody works on (附件3): each has a table of its own."""
+
+    CLUSTERS = "集群遴选"
+    JINGPIN = "制造精品"
+
+
+@frozen(kw_only=True)
+class StaffMember:
+    """Somebody who works on the selection of clusters or on the catalogue (附件3): no repr or message shows who.
+
+    ``place`` is the city or county (市、县（市、区）), ``office`` the division (处室/科室).
+
+    Raises:
+        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+    """
+
+    task: Task
+    place: str | None = None
+    office: str | None = field(default=None, repr=False)
+    name: PrivateText = field(repr=False)
+    position: PrivateText | None = field(default=None, repr=False)
+    mobile: PrivateText | None = field(default=None, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        verify(self)
+
+
+@frozen(kw_only=True)
+class Roster:
+    """The staff of a city (工作人员信息汇总表, 附件3), in the order of the tables.
+
+    ``remarks`` are what was left aside where it was read.
+
+    Raises:
+        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+    """
+
+    city: str | None = None
+    staff: tuple[StaffMember, ...] = ()
+    remarks: tuple[Remark, ...] = field(default=(), eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        verify(self)
+
+    def of(self, task: Task) -> tuple[StaffMember, ...]:
+        """Those of one table."""
+        return tuple(one for one in self.staff if one.task is task)
+
+
+def read_roster(source: Source, notice: Notice) -> Roster:
+    """The staff that a roster (附件3) holds, from a file or its bytes, in one table or two.
+
+    What somebody works on says the remark of the row (备注), else the name of the sheet or its title.
+
+    Raises:
+        InvalidDocumentError: with all problems of the workbook, each with its sheet and cell, and nobody's name.
+        OSError: it cannot be opened.
+    """
+    found, remarks = listings(opened(source), _layout(notice), None)
+    staff = [member for listing, lines in found for line in lines for member in _members(line, listing)]
+    settle(*(listing.problems for listing, _ in found))
+    cities = [above_says(listing.titles, CITY_ABOVE) for listing, _ in found]
+    told = [remark for listing, _ in found for remark in listing.problems.remarks]
+    return Roster(
+        city=next((city for city in cities if city is not None), None),
+        staff=tuple(staff),
+        remarks=(*remarks, *told),
+    )
+
+
+def _layout(notice: Notice) -> Layout:
+    return Layout(
+        names=named(notice.roster_columns, ROSTER_COLUMNS),
+        needed=("name",),
+        expected=("place", "name", "mobile"),
+        merged=("place", "office"),
+    )
+
+
+def _members(line: Line, listing: Listing) -> list[StaffMember]:
+    """Who stands in a row, once for each thing that is worked on."""
+    values = {}
+    for name in ("place", "office", "name", "position", "mobile"):
+        if name in line.cells:
+            try:
+                values[name] = typed.name(line.cells[name])
+            except InvalidValueError as error:
+                listing.problems.add(line.row, listing.columns[name], error)
+    if "name" not in values:
+        return []
+    try:
+        return [StaffMember(task=task, **values) for task in _tasks(line, listing)]
+    except InvalidValueError as error:
+        name = (error.field or "").rpartition(".")[2]
+        error.field = None
+        listing.problems.add(line.row, listing.columns[name], error)
+        return []
+
+
+def _tasks(line: Line, listing: Listing) -> list[Task]:
+    """What somebody works on."""
+    remark = line.cells.get("remark", "")
+    stated = _named(remark if isinstance(remark, str) else "")
+    if stated:
+        return stated
+    column = listing.columns.get("remark", listing.columns["name"])
+    if remark:
+        path = place(listing.sheet.name, line.row, column)
+        listing.problems.remark("备注没有读", path=path)
+    titles = " ".join(value for row in listing.titles for value in row.cells.values() if isinstance(value, str))
+    for text in (listing.sheet.name, titles):
+        stated = _named(text)
+        if len(stated) == 1:
+            return stated
+    message = "没有说明是哪一项工作；在备注里写：{tasks}"
+    listing.problems.add(line.row, column, InvalidValueError(message, tasks=tuple(map(str, Task))))
+    return []
+
+
+def _named(text: str) -> list[Task]:
+    return [task for task in Task if str(task) in text]
+
+
+def write_roster(path: str | os.PathLike[str], roster: Roster, notice: Notice) -> None:
+    """Write a roster (附件3) as a workbook with a table for each of the two, blank where nobody is in it.
+
+    Raises:
+        InvalidTypeError: what is no Roster.
+        InvalidValueError: a text that is longer than a cell holds.
+        MissingExtraError: openpyxl is not installed.
+        OSError: the file cannot be written; then the old one is as it was.
+    """
+    from .roster_book import roster_book
+
+    check_of(Roster)(roster)
+    tables = {str(task): [astuple(one, recurse=False) for one in roster.of(task)] for task in Task}
+    written(path, roster_book(tables, roster.city, notice).save)
