@@ -58,10 +58,10 @@ class TestCheck:
     def test_any_other_verdict_is_one(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", XIANJU, APPLICATION, PRODUCT]) == 1
         out = capsys.readouterr().out
-        assert [line for line in out.splitlines() if line.startswith("结论")] == [
-            "结论：符合",
-            "结论：需作说明",
-            "结论：符合",
+        assert [line for line in out.splitlines() if line.startswith("结论：")] == [
+            "结论：符合（资格：符合；填报：符合）",
+            "结论：需作说明（资格：需作说明；填报：符合；时限：符合）",
+            "结论：符合（资格：符合；时限：符合）",
         ]
 
     def test_a_draft_is_told_what_it_lacks_section_by_section(
@@ -86,6 +86,7 @@ class TestCheck:
             "    [不明] 附1-2 二（四）（必须）：单项冠军、专精特新“小巨人”企业项目：未填。",
             "  组织保障：齐全",
             "  建设实施方案：齐全",
+            "  结论取决于A05怎么读，--why 说明怎样读是哪一种结论。",
         ]
 
     @pytest.mark.parametrize(("on", "code"), [("2026-06-25", 0), ("2026-06-26", 1)])
@@ -376,7 +377,9 @@ class TestTheConsole:
         path.write_text(json.dumps(document), encoding="utf-8")
         assert main(["check", str(path)]) == 1
         out = capsys.readouterr().out
-        assert [line for line in out.splitlines() if line.startswith("结论")] == ["结论：需作说明"]
+        assert [line for line in out.splitlines() if line.startswith("结论：")] == [
+            "结论：需作说明（资格：需作说明；填报：符合；时限：符合）"
+        ]
         assert "\x1b" not in out
 
     def test_a_stream_that_is_no_console_will_do(self, monkeypatch: pytest.MonkeyPatch) -> None:

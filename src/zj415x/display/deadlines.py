@@ -96,10 +96,10 @@ def _drawn(deadlines: Sequence[Deadline], voice: Voice, at: datetime | None) -> 
     axis = _Axis.around(moments)
     height = _TOP + _ROW * len(deadlines)
     lines = [part for one in axis.months() for part in _month(one, axis, height, voice)]
-    for row, one in enumerate(deadlines):
-        lines += _bar(one, axis, _TOP + _ROW * row, voice)
     if at is not None:
         lines += _moment(at, axis, height, voice)
+    for row, one in enumerate(deadlines):
+        lines += _bar(one, axis, _TOP + _ROW * row, voice)
     title = element("title", voice.listed([voice.say(one) for one in deadlines], "；"))
     return element("svg", title, lines, viewBox=f"0 0 {_WIDTH} {height}", role="img")
 

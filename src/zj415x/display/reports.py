@@ -7,6 +7,7 @@ from ..outcome import Outcome
 from ..report import Report
 from ..wording.findings import notes, statement
 from ..wording.places import place_in
+from ..wording.reports import topics_of
 from ..wording.voice import Voice
 from .markup import Child, Markup, element, joined
 from .shown import html_in
@@ -35,12 +36,7 @@ def _(value: Finding, voice: Voice) -> Markup:
 def _head(report: Report, voice: Voice) -> Markup:
     """The verdict, and what each topic comes to by itself."""
     parts = [element("strong", mark(report.verdict, voice))]
-    for topic in (Topic.ELIGIBILITY, Topic.FORM, Topic.TIMING):
-        part = report.of(topic)
-        applied = any(one.outcome is not Outcome.NOT_APPLICABLE for one in part.findings)
-        if applied and len(part.findings) < len(report.findings):
-            said = voice.fill("{topic}：{verdict}", topic=topic, verdict=part.verdict)
-            parts.append(element("span", said, class_="aside"))
+    parts += [element("span", said, class_="aside") for said in topics_of(report, voice)]
     return element("p", [["" if place == 0 else " · ", part] for place, part in enumerate(parts)], class_="head")
 
 
@@ -77,6 +73,8 @@ def _row(one: Finding, voice: Voice) -> tuple[Child, ...]:
 
 def _outcome(one: Finding, voice: Voice) -> Markup:
     """What it comes to, in the colour of what follows from it: what is missed is not always what bars."""
+    if one.force is Force.ADVISORY:
+        return mark(one.force, voice)
     colour = None if one.outcome is not Outcome.UNMET else _UNMET.get(one.force, "plain")
     return mark(one.outcome, voice, colour)
 
