@@ -33,6 +33,7 @@ extensions = [
     "extensions.cells",
     "extensions.lines",
     "extensions.sessions",
+    "extensions.signatures",
     "extensions.translation",
     "pages",
 ]
