@@ -202,7 +202,7 @@ def unsaid(function: ast.FunctionDef, cls: ast.ClassDef | None) -> set[str]:
 
 def test_what_is_raised_is_said() -> None:
     assert CHECKS["check_readings"] == {"InvalidTypeError"}
-    assert CHECKS["_check_aware"] == {"InvalidTypeError", "InvalidValueError"}
+    assert CHECKS["check_aware"] == {"InvalidTypeError", "InvalidValueError"}
     missing = {
         f"{module}.{function.name}": left
         for module, tree in TREES.items()
