@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 
 import pytest
 
-from zj415x import CHINA, Deadline, Outcome, Readings
+from zj415x import CHINA, Deadline, Outcome, Party, Readings
 from zj415x.deadline import State
 from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
 from zj415x.lever import Handle
@@ -81,6 +81,14 @@ def test_before_a_day_can_be_read_without_it_once() -> None:
     assert not NOTICE.deadline("cluster-recommendation").excludes_its_day
     assert not ONLINE.excludes_its_day
     assert NOTICE.deadline("cluster-online", readings=strict) == ONLINE
+
+
+def test_who_it_is_due_from_is_who_the_notice_says() -> None:
+    for one in NOTICE.deadlines:
+        words = one.who.split("、")
+        assert len(words) == len(one.due_from)
+        assert all(str(party) in word for party, word in zip(one.due_from, words, strict=True))
+    assert {party for one in NOTICE.deadlines for party in one.due_from} == set(Party)
 
 
 def test_an_unknown_one_is_refused_with_the_nearest() -> None:

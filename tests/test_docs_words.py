@@ -205,7 +205,8 @@ def public(module: str) -> set[str]:
     return {f"{module}.{name}" for name in own}
 
 
-BESIDES = {
+BESIDES: dict[str, list[str]] = {
+    "zj415x.calendar": [],
     "zj415x.apportion": ["Method", "Weight"],
     "zj415x.county": ["CITIES", "COUNTIES", "County"],
     "zj415x.editions.y2026": ["NOTICE"],

@@ -11,6 +11,7 @@ from zj415x.errors import (
     InvalidDocumentError,
     InvalidTypeError,
     InvalidValueError,
+    MissingExtraError,
     UnknownNameError,
     UnknownTrackError,
     printable,
@@ -25,6 +26,7 @@ ERRORS = [
     UnknownTrackError("赛道", "量子", ()),
     FormerCountyError("江干区", 2021, "分入", ("上城区", "钱塘区")),
     ClosedTrackError("集成电路", "核心区"),
+    MissingExtraError("icalendar", "calendar"),
     InvalidDocumentError((("$.tier", InvalidValueError("缺少必填字段")), ("$", UnknownNameError("字段", "x", ())))),
 ]
 
@@ -43,6 +45,7 @@ def test_each_has_the_parent_that_a_user_would_write() -> None:
     assert issubclass(UnknownNameError, KeyError)
     assert issubclass(FormerCountyError, UnknownNameError)
     assert issubclass(ClosedTrackError, ValueError)
+    assert issubclass(MissingExtraError, ImportError)
     assert issubclass(InvalidDocumentError, ValueError)
 
 

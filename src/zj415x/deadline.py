@@ -24,14 +24,26 @@ class State(Term):
     CLOSED = "已截止"
 
 
+class Party(Term):
+    """From whom something is due (正文; 附件1 五; 附件2 三1、三3)."""
+
+    APPLICANT = "申报单位"
+    LOCAL_BUREAU = "各地经信局"
+    CITY = "设区市"
+    ENTERPRISE = "企业"
+    PROVINCIAL_SASAC = "省国资委"
+    ASSOCIATION = "省级有关行业协会"
+
+
 @frozen(kw_only=True)
 class Deadline:
     """A deadline of the notice (正文; 附件1 五; 附件2 三1、三3): who has to do what until when.
 
-    ``last_day`` is the last day on which it is still in time; ``printed`` the notice's own words for the time, and
-    ``before`` whether they say 前, which can be read with or without the named day (A41). ``first_day`` None: the
-    notice names no opening. ``opens`` is the first instant in time, None likewise; ``closes`` the first one that is too
-    late: the midnight after the last day (A42).
+    ``who`` is as the notice prints it, ``due_from`` the same as parties: a city and its bureau are one. ``last_day`` is
+    the last day on which it is still in time; ``printed`` the notice's own words for the time, and ``before`` whether
+    they say 前, which can be read with or without the named day (A41). ``first_day`` None: the notice names no opening.
+    ``opens`` is the first instant in time, None likewise; ``closes`` the first one that is too late: the midnight after
+    the last day (A42).
 
     >>> from zj415x.editions.y2026 import NOTICE
     >>> letter = NOTICE.deadline("cluster-recommendation")
@@ -42,6 +54,7 @@ class Deadline:
     name: str
     place: str
     who: str
+    due_from: tuple[Party, ...]
     what: str
     printed: str
     last_day: date
@@ -87,7 +100,7 @@ class Deadline:
             InvalidTypeError: what is no instant; a day is none.
             InvalidValueError: an instant without a time zone.
         """
-        _check_aware(at)
+        check_aware(at)
         if self.opens is not None and at < self.opens:
             return State.NOT_YET
         return State.OPEN if at < self.closes else State.CLOSED
@@ -135,7 +148,7 @@ class Deadline:
         Raises:
             InvalidTypeError, InvalidValueError: as :meth:`state`.
         """
-        _check_aware(at)
+        check_aware(at)
         return max(self.closes - at, timedelta(0))
 
     def _repr_html_(self) -> str:
@@ -148,7 +161,8 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(0), CHINA)
 
 
-def _check_aware(at: datetime) -> None:
+def check_aware(at: datetime) -> None:
+    """Raises InvalidTypeError for what is no instant, InvalidValueError for one without a time zone."""
     if not isinstance(at, datetime):
         raise InvalidTypeError("要一个带时区的时刻，不能是 {value}", value=shown(at))
     if at.utcoffset() is None:

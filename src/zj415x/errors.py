@@ -129,6 +129,19 @@ class ClosedTrackError(Zj415xError, ValueError):
         self.tier = tier
 
 
+class MissingExtraError(Zj415xError, ImportError):
+    """Something was asked for that needs a package which is not installed: carries the ``package`` and its ``extra``.
+
+    The sentence says what to type.
+    """
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__("没有安装 {package}；先运行 pip install 'zj415x[{extra}]'", package=package, extra=extra)
+        self.args = (package, extra)
+        self.package = package
+        self.extra = extra
+
+
 class InvalidDocumentError(Zj415xError, ValueError):
     """A document that cannot be read: ``faults`` are all its (path, error) pairs, in the order of the form."""
 

@@ -27,6 +27,7 @@ from zj415x import (
     Nominee,
     OpenQuestion,
     Outcome,
+    Party,
     Person,
     Project,
     ProvincialAllocation,
@@ -48,6 +49,7 @@ from zj415x import (
     yi,
 )
 from zj415x.apportion import Method, apportion
+from zj415x.calendar import to_ics, working_days_left
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import dump, read_application, read_product, read_ranking
 from zj415x.ledger import Collation, Segment
@@ -116,6 +118,11 @@ assert_type(say(report), str)
 deadline = NOTICE.deadline("cluster-online")
 assert_type(deadline, Deadline)
 assert_type(deadline.remaining(datetime(2026, 6, 1, tzinfo=CHINA)), timedelta)
+assert_type(to_ics(NOTICE, for_=Party.CITY, alarms=[3]), bytes)
+to_ics(NOTICE, for_="设区市")  # type: ignore[arg-type]
+to_ics(NOTICE, Party.CITY)  # type: ignore[call-arg]
+assert_type(working_days_left(deadline, datetime(2026, 6, 1, tzinfo=CHINA)), int)
+working_days_left("cluster-online", datetime(2026, 6, 1, tzinfo=CHINA))  # type: ignore[arg-type]
 assert_type(NOTICE.jingpin.quotas.limit("杭州市"), int)
 quotas = NOTICE.jingpin.quotas
 assert_type(quotas.allocate("杭州市", ["甲"]), Allocation[str])
