@@ -3,9 +3,10 @@
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 import pytest
+from attrs import evolve
 
 from zj415x import CHINA, Deadline, Outcome, Party, Readings
-from zj415x.deadline import State
+from zj415x.deadline import State, in_china
 from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
 from zj415x.lever import Handle
 
@@ -70,6 +71,18 @@ def test_readings_are_readings() -> None:
 def test_a_day_is_not_a_moment() -> None:
     with pytest.raises(InvalidTypeError):
         ONLINE.is_open(date(2026, 6, 25))  # type: ignore[arg-type]
+
+
+def test_a_day_beyond_the_calendar_is_none() -> None:
+    for day in (date.min, date.max):
+        with pytest.raises(InvalidValueError, match="超出了日历"):
+            evolve(ONLINE, last_day=day)
+
+
+def test_a_moment_is_told_by_chinas_clocks_as_far_as_there_are_days() -> None:
+    assert in_china(datetime(2026, 6, 25, 15, 59, tzinfo=UTC)).hour == 23
+    with pytest.raises(InvalidValueError, match="超出了日历"):
+        in_china(datetime.max.replace(tzinfo=UTC))
 
 
 def test_before_a_day_can_be_read_without_it_once() -> None:

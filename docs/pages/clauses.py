@@ -17,6 +17,7 @@ from zj415x.wording.voice import voice_of
 
 from .evidence import tests_of
 from .language import label, locale_of
+from .markdown import table
 
 CALLS: dict[str, tuple[Clause[Any], ...]] = {
     "clusters": NOTICE.clusters.clauses,
@@ -90,11 +91,11 @@ def overview(language: str) -> str:
 
 _INTRODUCTION = (
     "通知的 {passages} 段，按原来的顺序，每一段成了什么；再把 {clauses} 条条款逐条写明：出处、问的是什么（用我们自己的"
-    "话，按默认的读法）、约束力、判断它的代码、核对它的测试和涉及的疑处。通知的原文不在这里：手里有一份的，可以对着读，"
+    "话，按默认的读法）、约束力、判断它的代码、提到它的测试和涉及的疑处。通知的原文不在这里：手里有一份的，可以对着读，"
     "也可以用 `NOTICE.ledger.collate(文本)` 逐段对勘；“附件1 三/2”是附件1 三的第二段。不解释通知，以原文为准。",
     "The {passages} passages of the notice in their order, and what becomes of each; then the {clauses} clauses one by "
     "one: the place, what it asks (in words of our own, as it is read by default), its force, the code that decides "
-    "it, the tests that cover it, and the doubtful points in it. The text of the notice does not stand here: whoever "
+    "it, the tests that name it, and the doubtful points in it. The text of the notice does not stand here: whoever "
     "has a copy can read it beside these pages, or collate it with `NOTICE.ledger.collate(text)`; “Annex 1, III/2” is "
     "the second passage of Annex 1, III. This explains no notice; the Chinese text prevails.",
 )
@@ -188,7 +189,7 @@ def _clause(call: str, one: Clause[Any], language: str) -> str:
                 f"{label('判断的代码', language)}{colon}<code>{function.__module__}.{function.__qualname__}</code>",
                 ["```python", inspect.getsource(function).rstrip(), "```"],
             ),
-            *_folded(f"{label('核对它的测试', language)}{colon}{len(tests)}", listed),
+            *_folded(f"{label('提到它的测试', language)}{colon}{len(tests)}", listed),
         ]
     )
 
@@ -208,10 +209,3 @@ def _link_to_passage(segment: Segment, locale: str) -> str:
 def in_words() -> dict[str, dict[str, str]]:
     """What each clause asks, in words of our own."""
     return tomllib.loads((Path(__file__).parents[1] / "clauses.toml").read_text(encoding="utf-8"))
-
-
-def table(head: list[str], rows: list[list[str]], style: str = "") -> str:
-    """A table in Markdown."""
-    lines = [head, ["---"] * len(head), *rows]
-    text = "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
-    return f"{{.{style}}}\n{text}" if style else text

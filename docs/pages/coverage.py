@@ -9,8 +9,9 @@ from zj415x.wording import say
 from zj415x.wording.places import place_in
 from zj415x.wording.voice import voice_of
 
-from .clauses import SHADES, anchor, page_of, part_of, table
+from .clauses import SHADES, anchor, page_of, part_of
 from .language import label, locale_of
+from .markdown import table
 
 _INTRODUCTION = (
     "通知的每一段都有交代。下面一段一格，颜色是它的去处，点开是[对照通知](notice.md)里的那一段。"

@@ -22,7 +22,7 @@ _ENGLISH = {
     "原词": "Operator word",
     "依据": "Rests on",
     "判断的代码": "The code that decides it",
-    "核对它的测试": "Tests that cover it",
+    "提到它的测试": "Tests that name it",
     "等共 {count} 个": "{count} in all",
     "逐段的去处": "Passages, one by one",
     "部分": "Part",

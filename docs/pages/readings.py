@@ -9,8 +9,9 @@ from zj415x.wording import say
 from zj415x.wording.places import place_in
 from zj415x.wording.voice import voice_of
 
-from .clauses import CALLS, link_to_clause, table
+from .clauses import CALLS, link_to_clause
 from .language import label, locale_of
+from .markdown import table
 
 _EXAMPLE = Path(__file__).parents[2] / "examples" / "application.json"
 _INTRODUCTION = (

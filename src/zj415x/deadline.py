@@ -70,6 +70,8 @@ class Deadline:
 
     @closes.default
     def _closing(self) -> datetime:
+        if not date.min < self.last_day < date.max:
+            raise InvalidValueError("截止之日 {day} 超出了日历", day=self.last_day.isoformat())
         return _midnight(self.last_day + timedelta(days=1))
 
     def read(self, readings: Readings) -> "Deadline":
@@ -161,9 +163,27 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(0), CHINA)
 
 
+def in_china(at: datetime) -> datetime:
+    """A moment by China's clocks.
+
+    Raises:
+        InvalidTypeError: what is no instant.
+        InvalidValueError: one without a time zone, or beyond what calendars have there.
+    """
+    check_aware(at)
+    try:
+        return at.astimezone(CHINA)
+    except OverflowError:
+        raise InvalidValueError("时刻 {value} 超出了日历", value=at.isoformat()) from None
+
+
 def check_aware(at: datetime) -> None:
-    """Raises InvalidTypeError for what is no instant, InvalidValueError for one without a time zone."""
+    """Raises InvalidTypeError for what is no instant, InvalidValueError for one without a time zone that can be."""
     if not isinstance(at, datetime):
         raise InvalidTypeError("要一个带时区的时刻，不能是 {value}", value=shown(at))
-    if at.utcoffset() is None:
-        raise InvalidValueError("时刻 {value} 没有时区；北京时间写 +08:00", value=at.isoformat())
+    try:
+        offset = at.utcoffset()
+    except ValueError:  # a zone of its own that is a day or more away
+        offset = None
+    if offset is None:
+        raise InvalidValueError("时刻 {value} 没有时区；北京时间写 +08:00", value=at.replace(tzinfo=None).isoformat())

@@ -1,11 +1,10 @@
 """What a verdict hinges on and what would mend it, as tables."""
 
 from ..editions.y2026 import NOTICE
-from ..lever import ChangeKind
 from ..reading import Readings
 from ..remedy import Change, Remedies
 from ..sensitivity import Sensitivity
-from ..wording.hinges import asked
+from ..wording.hinges import OUT_OF_REACH, asked
 from ..wording.voice import MOST_SAID, Voice
 from .markup import Markup, element, joined
 from .shown import html_in
@@ -48,7 +47,6 @@ _READINGS = {one.id: one for one in NOTICE.readings}
 
 
 _COLUMNS = (Column("组", "number"), Column("改动"))
-_OUT_OF_REACH = (ChangeKind.PAST, ChangeKind.DECISION)
 
 
 @html_in.register
@@ -67,5 +65,5 @@ def _(value: Remedies, voice: Voice) -> Markup:
 
 def _change(one: Change, voice: Voice) -> Markup:
     """A change, and whether it can be made."""
-    colour = "bad" if one.kind in _OUT_OF_REACH else "good"
+    colour = "bad" if one.kind in OUT_OF_REACH else "good"
     return element("li", mark(one.kind, voice, colour), " ", voice.say(one))

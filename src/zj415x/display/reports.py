@@ -11,7 +11,7 @@ from ..wording.reports import topics_of
 from ..wording.voice import Voice
 from .markup import Child, Markup, element, joined
 from .shown import html_in
-from .table import Column, mark, table
+from .table import MOST_ROWS, Column, mark, table
 
 _COLUMNS = (
     Column("结果", "short"),
@@ -48,7 +48,7 @@ def _conditions(report: Report, voice: Voice) -> Iterable[Markup]:
             yield table(_COLUMNS, (_row(one, voice) for one in applied), voice, caption=voice.say(topic))
         aside = [one for one in findings if one.outcome is Outcome.NOT_APPLICABLE]
         if aside:
-            subjects = voice.listed(_aside(one, voice) for one in aside)
+            subjects = voice.listed(_aside(one, voice) for one in aside[:MOST_ROWS])
             yield element("p", voice.fill("不适用：{subjects}", subjects=subjects), class_="aside")
 
 
@@ -95,7 +95,9 @@ def _form(report: Report, voice: Voice) -> Markup:
     for title, section in form.sections.items():
         open_ = [one for one in section.findings if one.outcome in _OPEN or one.notes]
         if open_ or any(one.force is not Force.ADVISORY for one in section.findings):
-            items = [element("li", _outcome(one, voice), " ", voice.say(one)) for one in open_]
+            items = [element("li", _outcome(one, voice), " ", voice.say(one)) for one in open_[:MOST_ROWS]]
+            if len(open_) > MOST_ROWS:
+                items.append(element("li", voice.fill("等共 {count} 条", count=len(open_))))
             comes_to = mark(section.verdict, voice) if items else mark("齐全", voice, "good")
             rows.append((voice.word(title), comes_to, element("ul", items) if items else ""))
     caption = voice.fill(

@@ -62,9 +62,11 @@ def statement(value: Finding, voice: Voice) -> str:
 
 
 def _plainly(value: Finding, voice: Voice) -> str:
+    # A clause of one's own may compare as none of the notice does.
     return voice.fill(
-        messages.MESSAGES[value.comparison, value.outcome],
+        messages.MESSAGES.get((value.comparison, value.outcome), messages.PLAIN),
         subject=value.subject,
+        outcome=value.outcome,
         observed=value.observed,
         required=value.required,
         basis=value.basis,

@@ -79,6 +79,7 @@ EACH_OUT_AGAINST: Mapping[Comparison | None, str] = {
     _C.AT_LEAST: "{entry} {observed}，低于{against} {required}",
 }
 NOT_ASKED = "{said}；第{numbers}项无需填报"
+PLAIN = "{subject}：{outcome}"
 ALL_BLANK = "{subject}：未填"
 NOT_YET = "{subject}：还没有"
 BLANK = "{subject}未填，要求{word} {required}"
