@@ -86,7 +86,7 @@ def test_what_is_reported_though_it_is_not_asked_stands(tmp_path: Path) -> None:
 def test_a_blank_form_says_who_is_asked_what(tmp_path: Path) -> None:
     made = form(tmp_path)
     assert made.beginning("（一）规模实力")[1] == [
-        ("（一）规模实力（第4-18项附明细清单；第9、13-16、18项人工智能、高端软件无需填报）",)
+        ("（一）规模实力（口径：产业集群发展目录；第4-18项附明细清单；第9、13-16、18项人工智能、高端软件无需填报）",)
     ]
     assert made.beginning("（二）创新水平")[0] == [
         ("（二）创新水平（第4-11项附明细清单；第4项人工智能、高端软件无需填报；第11项仅人工智能、高端软件填报）",)
@@ -106,7 +106,7 @@ def test_a_blank_form_of_a_track_is_the_form_of_that_track(tmp_path: Path) -> No
     )  # fmt: skip
     assert facts["细分赛道（限选1个）"] == ("集群赛道：人工智能", "细分赛道：")
     assert figures(made, "（一）规模实力")[8] == "无需填报"
-    assert made.beginning("（一）规模实力")[1] == [("（一）规模实力（第4-18项附明细清单）",)]
+    assert made.beginning("（一）规模实力")[1] == [("（一）规模实力（口径：产业集群发展目录；第4-18项附明细清单）",)]
     assert not [one for one in made.lines if one.startswith("附页")]
 
 

@@ -31,7 +31,7 @@ def test_its_chapters_are_those_of_the_outline_each_with_where_to_look(tmp_path:
 def test_the_table_of_targets_is_filled_in_and_says_what_its_figures_are(tmp_path: Path) -> None:
     made = plan(tmp_path, application())
     assert "2026-2028年集群发展目标表" in made.lines
-    assert "注：第3项为当年新增数，其余为累计数。" in made.lines
+    assert "注：第3项为当年新增数，其余为累计数。口径：产业集群发展目录。" in made.lines
     rows = made.tables[0]
     assert rows[0] == [("序号",), ("主要目标",), ("2026年",), ("2027年",), ("2028年",)]
     assert [row[0][0] for row in rows[1:]] == [str(number) for number in range(1, 11)]

@@ -85,6 +85,11 @@ def test_boxes_say_what_is_stated_of_its_quality(tmp_path: Path) -> None:
     assert [row[1][0] for row in table] == ["☑是　□否", "☑是　□否", "□是　□否"]
 
 
+@pytest.mark.parametrize(("name", "said"), [("长" * 10_000, "长" * 10_000), ("甲\x00\r\n乙", "甲\\x00\n乙")])
+def test_whatever_a_product_is_called_is_its_title(tmp_path: Path, name: str, said: str) -> None:
+    assert report(tmp_path, product(name=name)).lines[0] == said
+
+
 def test_of_no_product_it_is_blank(tmp_path: Path) -> None:
     made = report(tmp_path)
     assert made.lines[:3] == ["（精品名称）", "——浙江制造精品报告书", "一、产品技术水平"]

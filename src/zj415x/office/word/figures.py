@@ -13,6 +13,8 @@ from ...number import as_percent, plain
 
 NOT_ASKED = "无需填报"
 NONE = "无"
+SCOPE = "产业集群发展目录"
+"""Which enterprises the figures are of."""
 NUMERALS = "一二三四五六七八九"
 """Of chapters, and in brackets of sections."""
 

@@ -11,7 +11,7 @@ from ...table import Cell, Table
 from ...track import Tier, Track
 from ..filing import Filing
 from .annex import add_annex
-from .figures import NONE, NUMERALS, cell, day, label, line, numbers
+from .figures import NONE, NUMERALS, SCOPE, cell, day, label, line, numbers
 from .grid import Box, Row
 from .listing import listed
 from .paper import Paper
@@ -159,8 +159,10 @@ def _numbered(paper: Paper, filing: Filing, call: ClusterCall, section: Section,
 
 
 def _remarks(lines: list[Indicator], filing: Filing) -> str:
-    """Which lines need a detailed list, and, while the track is not known, which are not asked of all of them."""
-    said = [f"第{numbers(itemised)}项附明细清单"] if (itemised := [one.number for one in lines if one.itemised]) else []
+    """What a section says of its lines; of the software tracks as long as the track is not known."""
+    said = [f"口径：{SCOPE}"] if lines[0].section is Section.SCALE else []
+    itemised = [one.number for one in lines if one.itemised]
+    said += [f"第{numbers(itemised)}项附明细清单"] if itemised else []
     if filing.software is None:
         for collected in (Collected.NOT_SOFTWARE, Collected.ONLY_SOFTWARE):
             some = [one.number for one in lines if one.collected is collected]

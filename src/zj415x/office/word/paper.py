@@ -10,6 +10,7 @@ from ...errors import MissingExtraError
 from ..atomic import written
 from .grid import Row, grid, paragraph
 from .style import FONT_TABLE, FOOTER, GAP, NAMESPACE, SETTINGS, STYLES, Style
+from .text import legible
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -19,6 +20,7 @@ WIDTH, LONG_WIDTH = 156, 225
 """How wide the text is on a page upright and across, in millimetres."""
 _TOP, _RIGHT, _BOTTOM, _LEFT = 37, 26, 35, 28
 _SHORT, _LONG = 210, 297
+_TITLE = 255  # the most characters that the title of a document has
 _INK = ("styles", "settings", "footer")  # what is kept of the parts that python-docx begins with
 
 
@@ -103,7 +105,7 @@ def _dress(document: "Document", title: str) -> None:
     part.relate_to(fonts, RELATIONSHIP_TYPE.FONT_TABLE)
     # It names nobody and no moment.
     package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES).element[:] = []
-    document.core_properties.title = title
+    document.core_properties.title = legible(title)[:_TITLE]
     document.core_properties.language = "zh-CN"
 
 

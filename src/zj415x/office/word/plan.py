@@ -9,7 +9,7 @@ from ...indicator import Section
 from ...notice import Notice
 from ...track import Tier, Track
 from ..filing import Filing
-from .figures import NOT_ASKED, NUMERALS, label, line, numbers
+from .figures import NOT_ASKED, NUMERALS, SCOPE, label, line, numbers
 from .grid import Box, Row
 from .paper import Paper
 from .style import CAPTION, CHAPTER, FIGURE, HEAD, NOTE, PROMPT, SECTION, SMALL, SUBTITLE, TITLE
@@ -88,7 +88,7 @@ def _targets(paper: Paper, filing: Filing, call: ClusterCall) -> None:
     for place in range(0, len(years), len(printed)):
         _columns(paper, filing, call, {year: columns.get(year) for year in years[place : place + len(printed)]})
     fresh = numbers(one.number for one in call.targets if one.each_year)
-    paper.say(f"注：第{fresh}项为当年新增数，其余为累计数。", NOTE)
+    paper.say(f"注：第{fresh}项为当年新增数，其余为累计数。口径：{SCOPE}。", NOTE)
     if filing.software is None:
         spared = numbers(one.number for one in call.targets if not one.asked_of(software=True))
         paper.say(f"　　人工智能、高端软件第{spared}项{NOT_ASKED}。", NOTE)
