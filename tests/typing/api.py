@@ -53,6 +53,7 @@ from zj415x.calendar import to_ics, working_days_left
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import dump, read_application, read_product, read_ranking
 from zj415x.ledger import Collation, Segment
+from zj415x.office import write_form_document, write_plan, write_product_report
 from zj415x.wording import say
 
 assert_type(yi(350), Money)
@@ -112,6 +113,12 @@ assert_type(product, JingpinProduct)
 assert_type(product.mean_sales(), Money | None)
 product.validate(NOTICE.clusters)  # type: ignore[arg-type]
 assert_type(read_application({}, NOTICE), ClusterApplication)
+write_form_document("form.docx", NOTICE, read_application("{}", NOTICE), annex=False)
+write_form_document("form.docx", NOTICE, tier=Tier.CORE_ZONE, track="人工智能")
+write_form_document("form.docx", NOTICE, product)  # type: ignore[arg-type]
+write_form_document("form.docx", NOTICE, None, Tier.CORE_ZONE)  # type: ignore[call-arg]
+write_plan("plan.docx", NOTICE, tier="核心区")  # type: ignore[arg-type]
+write_product_report("report.docx", NOTICE, product, readings=Readings())
 assert_type(dump(report), Any)
 assert_type(say(report), str)
 

@@ -1,0 +1,95 @@
+"""A file is written whole, or what stood there before stands there still."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+import pytest
+
+from zj415x.office.atomic import written
+
+OLD, NEW = b"as it was", b"as it is now"
+
+
+def write_new(file: BinaryIO) -> None:
+    file.write(NEW)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    made = tmp_path / "申报信息表.docx"
+    made.write_bytes(OLD)
+    return made
+
+
+def test_what_is_written_stands_there_and_nothing_beside_it(tmp_path: Path, place: Path) -> None:
+    written(place, write_new)
+    written(str(tmp_path / "b.docx"), write_new)
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {place.name: NEW, "b.docx": NEW}
+
+
+@pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, SystemExit])
+def test_what_is_broken_off_leaves_the_old_file_whole(tmp_path: Path, place: Path, error: type[BaseException]) -> None:
+    def write(file: BinaryIO) -> None:
+        file.write(NEW)
+        raise error
+
+    with pytest.raises(error):
+        written(place, write)
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {place.name: OLD}
+
+
+def test_a_full_disk_leaves_the_old_file_whole(tmp_path: Path, place: Path) -> None:
+    pytest.importorskip("resource", reason="this system sets no limit to the size of a file")
+    script = (
+        "import resource, sys\nfrom zj415x.office.atomic import written\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
+        "written(sys.argv[1], lambda file: file.write(b'x' * 10_000))"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(place)], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert f"OSError: [Errno 27] File too large: '{place}'" in done.stderr
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {place.name: OLD}
+
+
+def test_who_is_killed_leaves_the_old_file_whole(place: Path) -> None:
+    script = (
+        "import os, sys\nfrom zj415x.office.atomic import written\n"
+        "written(sys.argv[1], lambda file: (file.write(b'x' * 10_000_000), os._exit(9)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(place)], check=False)
+    assert done.returncode == 9
+    assert place.read_bytes() == OLD
+
+
+@pytest.mark.parametrize("path", ["none/b.docx", "a folder"])
+def test_where_nothing_can_be_written_nothing_is(tmp_path: Path, path: str) -> None:
+    (tmp_path / "a folder").mkdir()
+    with pytest.raises(OSError, match=f"{path}'$"):
+        written(tmp_path / path, write_new)
+    assert [one.name for one in tmp_path.iterdir()] == ["a folder"]
+
+
+def test_a_file_keeps_its_permissions_and_a_new_one_has_the_usual_ones(tmp_path: Path, place: Path) -> None:
+    place.chmod(0o640)
+    written(place, write_new)
+    assert place.stat().st_mode & 0o777 == 0o640
+    usual = tmp_path / "usual"
+    usual.touch()
+    written(tmp_path / "new", write_new)
+    assert (tmp_path / "new").stat().st_mode == usual.stat().st_mode
+
+
+def test_a_link_leads_to_the_new_file(tmp_path: Path, place: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(place)
+    written(link, write_new)
+    assert link.is_symlink()
+    assert place.read_bytes() == NEW
+
+
+def test_the_longest_name_that_a_file_can_have_is_no_matter(tmp_path: Path) -> None:
+    name = "表" * 83 + ".docx"  # 254 bytes
+    written(tmp_path / name, write_new)
+    assert [one.name for one in tmp_path.iterdir()] == [name]
