@@ -1,13 +1,12 @@
 """Documents: files in, no more of them than is ever read; files out, whole or not at all; and JSON out."""
 
 import json
-import os
 import sys
 from pathlib import Path
-from stat import S_IMODE
 from typing import Any
 
 from ..exchange import LARGEST
+from ..office.atomic import written
 
 
 def content(path: Path) -> bytes:
@@ -18,22 +17,10 @@ def content(path: Path) -> bytes:
 
 def write(path: Path, whole: bytes) -> None:
     """Put a file in its place once all of it is written; until then what was there stays as it is. Raises OSError."""
-    path = Path(os.path.realpath(path))  # a link goes on naming the file
     if path.exists() and not path.is_file():
         path.write_bytes(whole)  # in the place of a pipe or a device there can be no file
         return
-    part = path.with_name(f".zj415x-{os.urandom(8).hex()}")
-    try:
-        with part.open("xb") as file:
-            file.write(whole)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            part.chmod(S_IMODE(path.stat().st_mode))
-        part.replace(path)
-    except BaseException:  # an interrupt, too, leaves nothing lying about
-        part.unlink(missing_ok=True)
-        raise
+    written(path, lambda file: file.write(whole))
 
 
 def print_bytes(whole: bytes) -> None:
