@@ -74,6 +74,7 @@ def test_a_document_with_nothing_wrong_is_read_quickly(document: Any) -> None:
     assert made == read_thoroughly(written(document))
     assert made == read_quickly(json.dumps(document, ensure_ascii=False))
     assert read(written(document), NOTICE) == made
+    assert read(MappingProxyType(document), NOTICE) == made  # which only the thorough reader takes
 
 
 @pytest.mark.parametrize("parser", ["json", "orjson"])
