@@ -37,7 +37,7 @@ SHOWN = {
     for module in MODULES
 }
 # What that needs besides the library.
-NEEDED = {"zj415x.calendar": ("icalendar", "chinese_calendar")}
+NEEDED = {"zj415x.calendar": ("icalendar", "chinese_calendar"), "zj415x.schema": ("msgspec",)}
 
 
 def things() -> Iterator[tuple[str, str | None]]:

@@ -1,6 +1,7 @@
 """Deadline: until when something is taken, as an exclusive instant in China's time."""
 
 from datetime import date, datetime, time, timedelta, timezone
+from typing import Any
 
 from attrs import evolve, field, frozen
 
@@ -157,6 +158,18 @@ class Deadline:
         from .display import show
 
         return str(show(self))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from .exchange.pydantic import core_schema_of
+
+        return core_schema_of(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        from .schema.definitions import definition_of
+
+        return definition_of(cls, handler)
 
 
 def _midnight(day: date) -> datetime:

@@ -54,6 +54,7 @@ from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import dump, read_application, read_product, read_ranking
 from zj415x.ledger import Collation, Segment
 from zj415x.office import write_form_document, write_plan, write_product_report
+from zj415x.schema import json_schema
 from zj415x.wording import say
 
 assert_type(yi(350), Money)
@@ -120,6 +121,7 @@ write_form_document("form.docx", NOTICE, None, Tier.CORE_ZONE)  # type: ignore[c
 write_plan("plan.docx", NOTICE, tier="核心区")  # type: ignore[arg-type]
 write_product_report("report.docx", NOTICE, product, readings=Readings())
 assert_type(dump(report), Any)
+assert_type(json_schema(Report, "en"), dict[str, Any])
 assert_type(say(report), str)
 
 deadline = NOTICE.deadline("cluster-online")
