@@ -5,10 +5,11 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from . import clauses, coverage, glossary, names, questions, readings
+from . import clauses, coverage, document, glossary, names, questions, readings
 
 PAGES: dict[str, Callable[[str], str]] = {
     "coverage": coverage.page,
+    "document": document.page,
     "glossary": glossary.page,
     "notice": clauses.overview,
     "notice-annex1": clauses.annex1,
