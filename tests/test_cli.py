@@ -11,13 +11,15 @@ from typing import Any
 
 import pytest
 
-from zj415x import Party, Readings
+from zj415x import ListedProduct, Party, Readings
 from zj415x.calendar import to_ics
 from zj415x.cli import main
 from zj415x.cli.documents import write
 from zj415x.cli.problems import told, told_unwritten
 from zj415x.editions.y2026 import NOTICE
 from zj415x.errors import UnknownTrackError
+from zj415x.exchange import read_ranking
+from zj415x.office import write_recommendations
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 XIANJU = str(EXAMPLES / "cases" / "c10-xianju-new-star.json")
@@ -217,6 +219,37 @@ class TestAllocate:
         path.write_text(json.dumps(document), encoding="utf-8")
         assert main(["allocate", str(path), "--recommender", "衢州市", "--tilt", "同分优先"]) == 1
         assert "同分优先（附件2 三3）：因此进入名额 1 个（癸未硅业有限公司：" in capsys.readouterr().out
+
+    def test_a_workbook_is_read_as_the_list_it_is(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        path = tmp_path / "汇总表.xlsx"
+        ranked = read_ranking(Path(QUZHOU).read_bytes(), NOTICE)
+        write_recommendations(path, ranked, NOTICE, ranked=True)
+        assert self.run() == main(["allocate", str(path), "--recommender", "衢州市"]) == 1
+        captured = capsys.readouterr()
+        assert captured.out[: len(captured.out) // 2] == captured.out[len(captured.out) // 2 :]
+        assert captured.err == ""
+
+    def test_what_is_remarked_of_a_workbook_is_told_beside_the_list(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        path = tmp_path / "汇总表.xlsx"
+        write_recommendations(path, [ListedProduct(enterprise="甲", product="1", track="人工智能")], NOTICE)
+        told = f"{path}：2026年浙江制造精品推荐汇总表!D4：未填\n"
+        sheet = ["--sheet", "2026年浙江制造精品推荐汇总表"]
+        assert main(["allocate", str(path), "--recommender", "衢州市", *sheet]) == 0
+        assert capsys.readouterr().err == told
+        assert main(["allocate", str(path), "--recommender", "衢州市", "--json"]) == 0
+        captured = capsys.readouterr()
+        assert captured.err == told
+        assert json.loads(captured.out)["remarks"] == [{"path": "2026年浙江制造精品推荐汇总表!D4", "message": "未填"}]
+        assert main(["allocate", str(path), "--recommender", "衢州市", "--sheet", "Sheet1"]) == 2
+        assert "没有名为“Sheet1”的工作表" in capsys.readouterr().err
+
+    def test_an_old_workbook_is_told_and_not_cut(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        path = tmp_path / "汇总表.xlsx"
+        path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+        assert main(["allocate", str(path), "--recommender", "衢州市"]) == 2
+        assert "旧格式" in capsys.readouterr().err
 
     def test_a_bare_order_needs_no_score(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         path = tmp_path / "bare.json"

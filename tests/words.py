@@ -25,8 +25,9 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]")
 PLACEHOLDER = re.compile(r"(?<!{){([a-z_]+)}(?!})")
 _SOURCE = Path(zj415x.__file__).parent
 # What is never said, or not by a voice: patterns, names as they are matched, units as the wire writes them; the
-# command line, whose help is Chinese; Word documents, which are Chinese forms; data that is collected from the objects it makes.
-_NOT_SAID = ("cli", "editions", "name.py", "office/word", "operator_word.py")
+# command line, whose help is Chinese; Word documents and labels of workbooks, which are Chinese forms; data that is
+# collected from the objects it makes.
+_NOT_SAID = ("cli", "editions", "name.py", "office/excel/labels.py", "office/word", "operator_word.py")
 _COUNTIES = {one.name for one in COUNTIES}
 _UNITS = ("亿元", "万元", "元", "亿美元", "万美元", "美元", "亩")
 # Fields that quote the notice, or are keys, or are loaded apart.

@@ -1,6 +1,7 @@
 """Allocate: a recommender's ranked list, cut at its places."""
 
 import argparse
+import sys
 from collections.abc import Iterator
 from operator import attrgetter
 from pathlib import Path
@@ -12,6 +13,7 @@ from ..exchange import dump, read_ranking
 from ..jingpin.duplicate import Duplicate
 from ..jingpin.listed_product import ListedProduct
 from ..number import plain
+from ..office import Remark, is_office_file, read_recommendations
 from ..reading import Readings
 from ..wording import say
 from .arguments import Commands, reading, whole
@@ -22,8 +24,9 @@ from .problems import told
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    allocate = commands.add_parser("allocate", help="按名额截取推荐单位排好序的名单（JSON）")
+    allocate = commands.add_parser("allocate", help="按名额截取推荐单位排好序的名单（JSON，或 Excel 的推荐汇总表）")
     allocate.add_argument("file", metavar="文件", type=Path)
+    allocate.add_argument("--sheet", metavar="工作表", help="Excel 文件里有几张汇总表时，读哪一张")
     allocate.add_argument(
         "--recommender", metavar="单位", type=_recommender, required=True, help="推荐名额表上的一行，如 衢州市"
     )
@@ -62,19 +65,31 @@ def _recommender(text: str) -> str:
 
 def _run(chosen: argparse.Namespace) -> int:
     try:
-        ranked = read_ranking(content(chosen.file), NOTICE)
+        ranked, remarks = _ranked(chosen)
         allocation = _allocated(ranked, chosen)
     except (OSError, Zj415xError) as error:
         problems = told(chosen.file, error, "没有截取")
         if chosen.json:
             print_json(problems)
         return UNREADABLE
+    shown = [{"path": one.path, "message": str(one.words)} for one in remarks]
     twice = NOTICE.jingpin.duplicates({allocation.recommender: ranked})
     if chosen.json:
-        print_json({"file": str(chosen.file)} | dump(allocation) | {"duplicates": dump(twice)})
+        print_json({"file": str(chosen.file)} | dump(allocation) | {"duplicates": dump(twice), "remarks": shown})
     else:
         print("\n".join(_lines(allocation, ranked, twice)))
     return PASSED if allocation.is_complete else OTHER
+
+
+def _ranked(chosen: argparse.Namespace) -> tuple[tuple[ListedProduct, ...], tuple[Remark, ...]]:
+    """The list, from JSON or from a workbook, and what is remarked of it."""
+    data = content(chosen.file)
+    if not is_office_file(data):
+        return read_ranking(data, NOTICE), ()
+    read = read_recommendations(data, NOTICE, sheet=chosen.sheet)
+    for remark in read.remarks:
+        print(f"{chosen.file}：{remark}", file=sys.stderr)
+    return read.products, read.remarks
 
 
 def _allocated(ranked: tuple[ListedProduct, ...], chosen: argparse.Namespace) -> Allocation[ListedProduct]:

@@ -4,17 +4,39 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .excel.form import read_form_workbook, write_form_workbook
+    from .excel.problems import Remark
+    from .excel.recommendations import Recommendations, read_recommendations, write_recommendations
+    from .package import is_office_file
     from .word.form import write_form_document
     from .word.plan import write_plan
     from .word.report import write_product_report
 
 _HOMES = {
+    "Recommendations": ".excel.recommendations",
+    "Remark": ".excel.problems",
+    "is_office_file": ".package",
+    "read_form_workbook": ".excel.form",
+    "read_recommendations": ".excel.recommendations",
     "write_form_document": ".word.form",
+    "write_form_workbook": ".excel.form",
     "write_plan": ".word.plan",
     "write_product_report": ".word.report",
+    "write_recommendations": ".excel.recommendations",
 }
 
-__all__ = ["write_form_document", "write_plan", "write_product_report"]
+__all__ = [
+    "Recommendations",
+    "Remark",
+    "is_office_file",
+    "read_form_workbook",
+    "read_recommendations",
+    "write_form_document",
+    "write_form_workbook",
+    "write_plan",
+    "write_product_report",
+    "write_recommendations",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -1,0 +1,1 @@
+"""Excel: the forms of the notice as workbooks, in and out."""

@@ -1,0 +1,99 @@
+"""Canvas: a sheet of the form drawn row by row, each with its code, its cells and its height."""
+
+from collections.abc import Iterable, Sequence
+from math import ceil
+from typing import Any
+from unicodedata import east_asian_width
+
+from attrs import define, field, frozen
+
+from .cell import at, letters
+from .slots import FIRST
+from .style import BODY_FONT, CENTRED, HEADING_FONT, LEFT, SMALL_FONT, begins_a_formula, choices, put, style
+
+_WIDE = 2.15  # digits to a Chinese character of the same size
+_LINE, _PADDING, _LEAST, _MOST = 15.0, 7.0, 22.0, 409.0  # points; a row cannot be higher than the last
+
+
+@frozen
+class Look:
+    """How a cell of the form looks."""
+
+    font: Any = BODY_FONT
+    align: Any = LEFT
+    framed: bool = True
+
+
+LABEL, HEAD, ENTRY, FIGURE = Look(align=CENTRED), Look(HEADING_FONT, CENTRED), Look(), Look(align=CENTRED)
+PART, NOTE = Look(HEADING_FONT, LEFT), Look(SMALL_FONT, LEFT, framed=False)
+
+
+@frozen
+class Box:
+    """A cell to be drawn: what stands in it, how wide and how many ``rows`` high it is, what it is chosen from.
+
+    Of no rows is one that belongs to the cell above.
+    """
+
+    value: object
+    span: int
+    look: Look = ENTRY
+    options: tuple[str, ...] = ()
+    strict: bool = True
+    rows: int = 1
+
+
+@define(eq=False)
+class Canvas:
+    """A sheet, and the row that was drawn last; ``sources`` are cells that hold options too long for a cell."""
+
+    sheet: Any
+    widths: Sequence[float]
+    sources: dict[tuple[str, ...], str]
+    row: int = 0
+    _chosen: dict[tuple[tuple[str, ...], bool], list[str]] = field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        self.sheet.column_dimensions[letters(1)].hidden = True
+        for place, width in enumerate(self.widths):
+            self.sheet.column_dimensions[letters(FIRST + place)].width = width
+
+    def add(self, code: str, boxes: Iterable[Box], *, least: float = _LEAST) -> int:
+        """Draw a row below the last one; returns its number."""
+        self.row += 1
+        sheet, row, column, height = self.sheet, self.row, FIRST, least
+        put(style(sheet.cell(row, 1), SMALL_FONT, framed=False), code)
+        for box in boxes:
+            if not box.rows:
+                column += box.span
+                continue
+            cell = style(sheet.cell(row, column), box.look.font, box.look.align, framed=box.look.framed)
+            if box.value is not None:
+                put(cell, box.value)
+                cell.quotePrefix = isinstance(box.value, str) and begins_a_formula(box.value)
+            if box.options:
+                self._chosen.setdefault((box.options, box.strict), []).append(at(row, column))
+            last_row, last_column = row + box.rows - 1, column + box.span - 1
+            if (last_row, last_column) != (row, column):
+                sheet.merge_cells(start_row=row, end_row=last_row, start_column=column, end_column=last_column)
+            width = sum(self.widths[column - FIRST : column - FIRST + box.span])
+            height = max(height, _height(box.value, width) / box.rows)
+            column += box.span
+        sheet.row_dimensions[row].height = min(height, _MOST)
+        return row
+
+    def finish(self) -> None:
+        """Give the cells that were drawn what they are chosen from, and set the sheet's print area."""
+        for (options, strict), cells in self._chosen.items():
+            choices(self.sheet, " ".join(cells), options, source=self.sources.get(options), strict=strict)
+        self.sheet.print_area = f"{letters(FIRST)}1:{letters(FIRST + len(self.widths) - 1)}{self.row}"
+
+
+def _height(value: object, width: float) -> float:
+    """How high a text has to stand, which no program works out for merged cells."""
+    lines = sum(max(1, ceil(_width(line) / max(width - 1, 1))) for line in str(value or "").split("\n"))
+    return lines * _LINE + _PADDING
+
+
+def _width(text: str) -> float:
+    return sum(_WIDE if east_asian_width(one) in "WFA" else 1 for one in text)

@@ -1,0 +1,115 @@
+"""Cell: what stands in one cell of a sheet, as far as it is not plain text."""
+
+import re
+from datetime import datetime, timedelta
+from decimal import Decimal
+from functools import cache
+
+from attrs import define, frozen
+
+from ...errors import quoted
+from ...phrase import Phrase
+
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+
+
+@define(frozen=False, unsafe_hash=True)
+class Figure:
+    """A number, with the digits that the sheet shows; ``percent``: they are shown as a percentage."""
+
+    value: Decimal
+    percent: bool = False
+
+
+@frozen
+class Unreadable:
+    """A cell whose value cannot be known, and why."""
+
+    why: Phrase
+
+
+Value = str | Figure | bool | datetime | Unreadable
+"""What a cell holds; one with nothing in it is not there."""
+
+
+@frozen
+class Range:
+    """Cells that are merged, from the first row and column to the last, all included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+def figure(text: str, *, percent: bool = False) -> Figure | Unreadable:
+    """The number that a file stores: as fifteen digits, which is what a spreadsheet keeps of what was typed."""
+    if text.isdigit() and text.isascii() and len(text) < 15:
+        return Figure(Decimal(text), percent)
+    value = float(text)
+    if not -1e300 < value < 1e300:
+        return Unreadable(Phrase("“{value}”不是可用的数", value=quoted(text)))
+    return Figure(Decimal(f"{value:.15g}"), percent)
+
+
+def moment(text: str, epoch: datetime) -> datetime | Unreadable:
+    """The moment that a file stores as days since its epoch, to the second."""
+    try:
+        return epoch + timedelta(seconds=round(float(text) * 86_400))
+    except OverflowError:
+        return Unreadable(Phrase("日期超出范围"))
+
+
+@cache
+def letters(column: int) -> str:
+    """The letters of a column: 28 is AB."""
+    name = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def column_of(name: str) -> int:
+    """The column that letters name: AB is 28. Raises ValueError."""
+    column = 0
+    for letter in name:
+        if not "A" <= letter <= "Z":
+            raise ValueError
+        column = column * 26 + ord(letter) - 64
+    if not 1 <= column <= LAST_COLUMN:
+        raise ValueError
+    return column
+
+
+def at(row: int, column: int) -> str:
+    """A cell's name: B7."""
+    return f"{letters(column)}{row}"
+
+
+def range_of(text: str) -> Range:
+    """The range that a file writes as A1:B7. Raises ValueError."""
+    first, _, last = text.partition(":")
+    corners = [_REFERENCE.fullmatch(one) for one in (first, last or first)]
+    if None in corners:
+        raise ValueError
+    (top, left), (bottom, right) = ((int(one[2]), column_of(one[1])) for one in corners if one)
+    return Range(top, left, bottom, right)
+
+
+LONGEST = 32_767
+"""The most characters that a cell holds."""
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+# What XML cannot hold, and what looks like the way in which it is written nevertheless.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def unescaped(text: str) -> str:
+    """Text of which a file writes the characters that XML cannot hold as _x000D_."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
+def escaped(text: str) -> str:
+    """Text as a file holds it; :func:`unescaped` reads it back."""
+    return _UNWRITABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)

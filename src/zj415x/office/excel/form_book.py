@@ -1,0 +1,45 @@
+"""Form book: the sheets of the form's workbook, one after the other."""
+
+from typing import Any
+
+from ...cluster.application import ClusterApplication
+from ...notice import Notice
+from .canvas import Canvas
+from .form_extras import (
+    FACTS_WIDTHS,
+    PROJECTS_WIDTHS,
+    TARGETS_WIDTHS,
+    YEAR_WIDTH,
+    draw_facts,
+    draw_options,
+    draw_projects,
+    draw_targets,
+    years_of,
+)
+from .form_sheet import WIDTHS, draw_form
+from .labels import FACTS_SHEET, FORM_SHEET, FORM_TITLE, OPTIONS_SHEET, PROJECTS_SHEET, TARGETS_SHEET
+from .slots import slots_of
+from .style import book, page
+
+
+def book_of(notice: Notice, application: ClusterApplication | None) -> Any:
+    """The workbook, with nothing left to do but to save it."""
+    call = notice.clusters
+    slots, made = slots_of(call), book(notice, FORM_TITLE)
+    names = (FORM_SHEET, TARGETS_SHEET, FACTS_SHEET, PROJECTS_SHEET, OPTIONS_SHEET)
+    form, targets, facts, projects, options = (made.create_sheet(name) for name in names)
+    sources = draw_options(options, slots, call)
+    year_widths = (YEAR_WIDTH,) * len(years_of(call, application))
+    drawn = (
+        (draw_form, form, WIDTHS, (slots, call, application)),
+        (draw_targets, targets, (*TARGETS_WIDTHS, *year_widths), (call, application)),
+        (draw_facts, facts, FACTS_WIDTHS, (slots, call, application)),
+        (draw_projects, projects, PROJECTS_WIDTHS, (slots, call, application)),
+    )
+    for draw, sheet, widths, asked in drawn:
+        canvas = Canvas(sheet, widths, sources)
+        draw(canvas, *asked)
+        canvas.finish()
+        page(sheet, landscape=sheet is projects, repeated="1:1")
+    page(options)
+    return made

@@ -1,0 +1,248 @@
+"""Form reading: what stands in the rows of the form's workbook, as an application."""
+
+from typing import Any
+
+from attrs import has
+
+from ...cluster.application import ClusterApplication
+from ...cluster.call import ClusterCall
+from ...cluster.plan import TargetYear
+from ...county import check_seat
+from ...errors import InvalidDocumentError, InvalidValueError, Zj415xError, quoted
+from ...notice import Notice
+from ...track import Track
+from . import typed
+from .form_rows import Place, Rows, rows_of
+from .kinds import declared_in
+from .labels import YEAR_OF
+from .problems import settle
+from .slots import (
+    COUNTS,
+    ORDER,
+    YEARS,
+    Slot,
+    Slots,
+    box_rows,
+    has_figures,
+    item_of,
+    lists_of,
+    says,
+    says_none,
+    slots_of,
+    target_kind,
+)
+from .workbook import Workbook
+
+_REQUIRED = ("applicant.name", "tier", "track", "applicant.kind")
+
+
+def read_application(workbook: Workbook, notice: Notice) -> ClusterApplication:
+    """The application that a workbook holds.
+
+    Raises:
+        InvalidDocumentError: with all problems of the workbook.
+    """
+    call = notice.clusters
+    slots = slots_of(call)
+    single = (*slots.single, *box_rows(call), YEARS, *(line.field for line in call.targets))
+    rows = rows_of(workbook, single, slots.repeated)
+    return _Reading(call, slots, rows).application()
+
+
+class _Reading:
+    """What is being read of the rows of a workbook."""
+
+    def __init__(self, call: ClusterCall, slots: Slots, rows: Rows) -> None:
+        self._call, self._slots, self._rows = call, slots, rows
+        self._values: dict[str, Any] = {}
+
+    def application(self) -> ClusterApplication:
+        """All of it. Raises InvalidDocumentError with everything that is wrong."""
+        for code, cells in self._slots.single.items():
+            place = self._rows.single.get(code)
+            if place is not None:
+                for slot in cells:
+                    self._read(place, slot)
+        facts = self._values
+        counts = {code.removeprefix(COUNTS): facts.pop(code) for code in list(facts) if code.startswith(COUNTS)}
+        for field in lists_of(self._call):
+            facts[field] = self._list(field, counts.get(field))
+        facts["x_types"] = self._boxes(counts.get("x_types"), facts.pop(ORDER, None))
+        facts[YEARS] = self._targets(counts.get(YEARS))
+        facts["track"] = self._track(facts.pop("track", None), facts.pop("highland", None))
+        self._check_required()
+        settle(*self._rows.sheets)
+        try:
+            made: ClusterApplication = _built(ClusterApplication, facts)
+        except InvalidValueError as error:
+            error.field = None
+            raise InvalidDocumentError((("$", error),)) from None
+        return made
+
+    def _read(self, place: Place, slot: Slot) -> None:
+        value = _value(place, slot)
+        if value is not None:
+            self._values[slot.field] = value
+
+    def _check_required(self) -> None:
+        """Is there what no application can do without, and does its county lie in its city?"""
+        for code in _REQUIRED:
+            place, (slot,) = self._rows.single.get(code), self._slots.single[code]
+            if place is None:
+                message = "缺“{code}”这一行；请用本库写出的空表填写"
+                self._rows.sheets[0].add(1, 1, InvalidValueError(message, code=code))
+            elif slot.kind.is_blank(place.cell(slot.column)) and code != "track":
+                place.add(slot.column, InvalidValueError("未填"))
+        city, county = (self._values.get(f"applicant.{field}") for field in ("city", "county"))
+        try:
+            check_seat(city, county)
+        except InvalidValueError as error:
+            (slot,) = self._slots.single["applicant.county"]
+            self._rows.single["applicant.county"].add(slot.column, error)
+
+    def _track(self, name: str | None, highland: str | None) -> Track | None:
+        """The track that the workbook names, in its highland where the form does not print it."""
+        place, (slot,) = self._rows.single.get("track"), self._slots.single["track"]
+        if place is None:
+            return None
+        try:
+            if name is not None:
+                return self._call.new_star_track(name, highland=highland) if highland else self._call.track(name)
+        except Zj415xError as error:
+            place.add(slot.column, error)
+        if slot.kind.is_blank(place.cell(slot.column)):
+            place.add(slot.column, self._no_track())
+        return None
+
+    def _no_track(self) -> InvalidValueError:
+        """That no track is named, and to which one the segment belongs."""
+        segment = self._values.get("segment")
+        near = tuple(track.name for track in self._call.tracks if segment in track.segments)
+        if not near:
+            return InvalidValueError("未填")
+        return InvalidValueError("未填；细分赛道“{segment}”属于：{near}", segment=quoted(str(segment)), near=near)
+
+    def _list(self, field: str, count: int | None) -> tuple[Any, ...] | None:
+        """The items of a list; None: it is not filled in."""
+        rows, slots = self._rows.listed[field], self._slots.repeated[field]
+        if count is not None:
+            self._check_count(field, count, len(rows), [place for place in rows[count:] if says(place.cells(slots))])
+            kept = rows[:count] if count <= len(rows) else []
+        else:
+            kept = [place for place in rows if says(place.cells(slots))]
+            if not kept:
+                return None
+            if len(kept) == 1 and says_none(kept[0].cells(slots)):
+                return ()
+        return tuple([one for one in (self._item(place, field, slots) for place in kept) if one is not None])
+
+    def _check_count(self, field: str, count: int, rows: int, more: list[Place]) -> None:
+        """Does a list have as many rows as somebody wrote?"""
+        code = f"{COUNTS}{field}"
+        place, (slot,) = self._rows.single[code], self._slots.single[code]
+        if count > rows:
+            message = "写了 {count} 行，表里只有 {rows} 行"
+            place.add(slot.column, InvalidValueError(message, count=count, rows=rows))
+        elif more:
+            message = "写了 {count} 行，表里填了不止这些：第 {row} 行"
+            place.add(slot.column, InvalidValueError(message, count=count, row=more[0].row.number))
+
+    def _item(self, place: Place, field: str, slots: tuple[Slot, ...]) -> Any:
+        """What a row of a list holds; None where something in it is wrong."""
+        values = {slot.field: _value(place, slot) for slot in slots}
+        kind = item_of(field)
+        if not has(kind):
+            (value,) = values.values()
+            return value
+        try:
+            return kind(**values)
+        except InvalidValueError:
+            # its first cell, which it cannot do without
+            if slots[0].kind.is_blank(place.cell(slots[0].column)):
+                place.add(slots[0].column, InvalidValueError("未填"))
+            return None
+
+    def _boxes(self, count: int | None, order: str | None) -> tuple[str, ...] | None:
+        """The boxes that are ticked, in the order that somebody wrote where it is of the same ones."""
+        rows = [(self._rows.single.get(code), slots) for code, slots in box_rows(self._call).items()]
+        ticked = tuple(
+            slot.field for place, slots in rows if place is not None for slot in slots if _value(place, slot)
+        )
+        if count is not None and count != len(ticked):
+            code = f"{COUNTS}x_types"
+            message = "写了 {count} 个，表里勾了 {ticked} 个"
+            error = InvalidValueError(message, count=count, ticked=len(ticked))
+            self._rows.single[code].add(self._slots.single[code][0].column, error)
+        if ticked or count is not None:
+            listed = tuple((order or "").split("、"))
+            return listed if set(listed) == set(ticked) else ticked
+        return None
+
+    def _targets(self, count: int | None) -> tuple[TargetYear, ...] | None:
+        """The columns of the table of targets; those with nothing in them are none, where nobody says otherwise."""
+        place = self._rows.single.get(YEARS)
+        if place is None:
+            return None
+        columns = [column for column in sorted(place.row.cells) if column > _LABELS]
+        read = [self._target(place, column) for column in columns]
+        if count is not None:
+            more = [place for one in read[count:] if one is not None and has_figures(one)]
+            self._check_count(YEARS, count, len(columns), more)
+            kept = read[:count]
+        else:
+            kept = [one for one in read if one is not None and has_figures(one)]
+        made = tuple(one for one in kept if one is not None)
+        years = [one.year for one in made]
+        for at, year in enumerate(years):
+            if year in years[:at]:
+                place.add(columns[0], InvalidValueError("{year}年填了两次", year=year))
+        return made if made or count is not None else None
+
+    def _target(self, place: Place, column: int) -> TargetYear | None:
+        """A column of the table of targets; None where its year is wrong."""
+        try:
+            found = YEAR_OF.fullmatch("".join(typed.text(place.row.cells[column]).split()))
+            if found is None:
+                raise InvalidValueError("应为年份，如 2026年")
+            values: dict[str, Any] = {"year": int(found[1])}
+            for line in self._call.targets:
+                row = self._rows.single.get(line.field)
+                if row is not None:
+                    values[line.name] = _value(row, Slot(column, line.name, target_kind(line)))
+            return TargetYear(**values)
+        except InvalidValueError as error:
+            error.field = None
+            place.add(column, error)
+            return None
+
+
+_LABELS = 3  # the columns of a target's code, number and label
+
+
+def _value(place: Place, slot: Slot) -> Any:
+    """What stands in a cell; None where it is blank, or wrong."""
+    cell = place.cell(slot.column)
+    if cell is None or slot.kind.is_blank(cell):
+        return None
+    try:
+        return slot.kind.read(cell)
+    except Zj415xError as error:
+        place.add(slot.column, error)
+        return None
+
+
+def _built(cls: Any, values: dict[str, Any]) -> Any:
+    """An object of ``cls`` from the values of its fields and of theirs (``scale.revenue``)."""
+    nested: dict[str, Any] = {}
+    for path, value in values.items():
+        name, _, rest = path.partition(".")
+        if rest:
+            nested.setdefault(name, {})[rest] = value
+        else:
+            nested[name] = value
+    return cls(
+        **{
+            name: _built(declared_in(cls, name), value) if isinstance(value, dict) else value
+            for name, value in nested.items()
+        }
+    )

@@ -1,0 +1,217 @@
+"""Form sheet: the form of 附1-2 drawn as the notice prints it, filled in as far as an application is."""
+
+from operator import attrgetter
+from typing import Any
+
+from attrs import evolve
+
+from ...cluster.application import ClusterApplication
+from ...cluster.call import ClusterCall
+from ...indicator import Collected, Indicator, Section
+from ...table import Cell, Table
+from .canvas import ENTRY, FIGURE, HEAD, LABEL, NOTE, PART, Box, Canvas, Look
+from .labels import (
+    ASKED,
+    AT_MOST,
+    BASICS,
+    CLASSIFIED_NOTE,
+    CONDITIONS,
+    DAY_OF,
+    FIELDS,
+    FORM_TITLE,
+    ITEMISED,
+    LANDMARKS,
+    LINE_HEADS,
+    MOBILE,
+    NOT_ASKED,
+    NUMBER,
+    NUMERALS,
+    ONLY_ASKED,
+    OPINION,
+    OPINIONS,
+    ORGANISATION,
+    ORGANISATION_FIELDS,
+    PEOPLE,
+    POSITION,
+    SEAL,
+    SECTION,
+    SUBSTITUTE,
+    SUMMARY_HEADS,
+    WITHIN,
+)
+from .slots import ARRANGEMENT, BOXES, FIELD, HEADING, LINE, SIX, Slot, Slots, box_rows, is_numbered, spans_of, written
+from .style import CENTRED, TITLE_FONT
+
+WIDTH = 12
+WIDTHS = (6.5,) * WIDTH
+_TALL, _SEAL, _ENTRY = 90.0, 56.0, 48.0
+_BLANK_ROWS = 5  # of a table that says no number
+
+
+def draw_form(canvas: Canvas, slots: Slots, call: ClusterCall, app: ClusterApplication | None) -> None:
+    """Draw the whole form."""
+    pen = _Pen(canvas, slots, call, app)
+    canvas.add(HEADING, [Box(FORM_TITLE, WIDTH, Look(TITLE_FONT, CENTRED, framed=False))], least=40)
+    pen.basics()
+    pen.heading(CONDITIONS)
+    sections = tuple(dict.fromkeys(line.section for line in call.indicators))
+    for numeral, section in zip(NUMERALS, sections, strict=False):
+        pen.section(numeral, section)
+    pen.organisation(NUMERALS[len(sections)])
+    canvas.add(HEADING, [Box(CLASSIFIED_NOTE, WIDTH, NOTE)])
+
+
+class _Pen:
+    """What draws the parts of the form."""
+
+    def __init__(self, canvas: Canvas, slots: Slots, call: ClusterCall, app: ClusterApplication | None) -> None:
+        self._canvas, self._slots, self._call, self._app = canvas, slots, call, app
+        self._limits = {cell.field: cell.limit for cell in call.blanks}
+
+    def value(self, path: str) -> Any:
+        """What stands in a field of the application; None where it is blank, or there is none."""
+        return None if self._app is None else attrgetter(path)(self._app)
+
+    def heading(self, *lines: str) -> None:
+        """Draw a heading across the form."""
+        self._canvas.add(HEADING, [Box("\n".join(lines), WIDTH, PART)])
+
+    def basics(self) -> None:
+        """Draw 一、集群基本信息."""
+        self.heading(BASICS)
+        self._field("applicant.name")
+        self._field("tier")
+        self._boxes()
+        segments = self.value("track.segments") or segments_of(self._call)
+        self._field("segment", options=segments)
+        self._field("advantages", least=_TALL)
+        for person, label in PEOPLE.items():
+            self._six(person, (label, POSITION, MOBILE))
+        for opinion, label in OPINIONS.items():
+            self.heading(label)
+            self._six(opinion, (OPINION, SEAL, DAY_OF), least=_SEAL)
+
+    def _field(self, code: str, *, least: float = 0, options: tuple[str, ...] | None = None) -> None:
+        (slot,) = self._slots.single[code]
+        box = entry(slot, FIELD[1], self.value(slot.field))
+        if options is not None:
+            box = evolve(box, options=options, strict=False)
+        label = FIELDS[code].format(limit=self._limits.get(code))
+        self._canvas.add(code, [Box(label, FIELD[0], LABEL), box], least=least)
+
+    def _six(self, code: str, labels: tuple[str, ...], *, least: float = 0) -> None:
+        boxes = []
+        for slot, label, span in zip(self._slots.single[code], labels, SIX[::2], strict=True):
+            boxes += [Box(label, span, LABEL), entry(slot, span, self.value(slot.field), FIGURE)]
+        self._canvas.add(code, boxes, least=least)
+
+    def _boxes(self) -> None:
+        """Draw the boxes to be ticked, two in a row."""
+        rows, ticked = box_rows(self._call), self.value("x_types") or ()
+        for place, (code, slots) in enumerate(rows.items()):
+            label = Box(FIELDS["x_types"], BOXES[0], LABEL, rows=0 if place else len(rows))
+            drawn = [label]
+            for slot, spans in zip(slots, (BOXES[1:3], BOXES[3:]), strict=False):
+                drawn += [entry(slot, spans[0], slot.field in ticked, FIGURE), Box(slot.field, spans[1])]
+            self._canvas.add(code, drawn)
+
+    def section(self, numeral: str, section: Section) -> None:
+        """Draw a section of 二、集群基础条件: its numbered lines, then its tables."""
+        lines = [line for line in self._call.indicators if line.section is section]
+        self.heading(SECTION.format(numeral=numeral, section=section), *notes_of(lines))
+        self._canvas.add(HEADING, [Box(head, span, HEAD) for head, span in zip(LINE_HEADS, LINE, strict=True)])
+        for line in lines:
+            (slot,) = self._slots.single[line.field]
+            fixed = [Box(line.number, LINE[0], FIGURE), Box(_label(line), LINE[1]), Box(line.unit, LINE[2], FIGURE)]
+            self._canvas.add(line.field, [*fixed, entry(slot, LINE[3], self.value(slot.field), FIGURE)])
+        number = 0
+        for table in tables_of(self._call, section):
+            number += is_numbered(table)
+            self._table(table, number)
+
+    def _table(self, table: Table, number: int) -> None:
+        spans = spans_of(table)
+        self.heading(_title(table, number))
+        heads = [*([NUMBER] if is_numbered(table) else []), *map(_head, table.cells)]
+        self._canvas.add(
+            f"{HEADING}{table.field}", [Box(head, span, HEAD) for head, span in zip(heads, spans, strict=True)]
+        )
+        slots, rows = self._slots.repeated[table.field], self.value(table.field) or ()
+        for place in range(max(len(rows), table.most or _BLANK_ROWS)):
+            held = rows[place] if place < len(rows) else None
+            first = [Box(place + 1, spans[0], FIGURE)] if is_numbered(table) else []
+            cells = [
+                entry(slot, span, getattr(held, slot.field, None), ENTRY if slot.kind.words else FIGURE)
+                for slot, span in zip(slots, spans[len(first) :], strict=True)
+            ]
+            self._canvas.add(table.field, [*first, *cells], least=_ENTRY)
+
+    def organisation(self, numeral: str) -> None:
+        """Draw （五）组织保障."""
+        self.heading(SECTION.format(numeral=numeral, section=ORGANISATION))
+        limit = self._limits["organisation.mechanism.summary"]
+        heads = [head.format(limit=limit) for head in SUMMARY_HEADS]
+        self._canvas.add(HEADING, [Box(head, span, HEAD) for head, span in zip(heads, ARRANGEMENT, strict=True)])
+        for part, label in ORGANISATION_FIELDS.items():
+            code = f"organisation.{part}"
+            exists, summary = self._slots.single[code]
+            cells = [
+                Box(label, ARRANGEMENT[0], LABEL),
+                entry(exists, ARRANGEMENT[1], self.value(exists.field), FIGURE),
+                entry(summary, ARRANGEMENT[2], self.value(summary.field)),
+            ]
+            self._canvas.add(code, cells, least=_TALL)
+
+
+def entry(slot: Slot, span: int, value: Any, look: Look = ENTRY) -> Box:
+    """The cell of a value, with what it is chosen from."""
+    return Box(written(slot, value), span, look, slot.kind.options, slot.kind.strict)
+
+
+def segments_of(call: ClusterCall) -> tuple[str, ...]:
+    """The segments of all tracks."""
+    return tuple(segment for track in call.tracks for segment in track.segments)
+
+
+def notes_of(lines: list[Indicator]) -> list[str]:
+    """Which lines need a detailed list, and which are not asked of every track."""
+    groups = (
+        (ITEMISED, [line.number for line in lines if line.itemised]),
+        (NOT_ASKED, [line.number for line in lines if line.collected is Collected.NOT_SOFTWARE]),
+        (ONLY_ASKED, [line.number for line in lines if line.collected is Collected.ONLY_SOFTWARE]),
+    )
+    return ["；".join(note.format(numbers=runs(numbers)) for note, numbers in groups if numbers)]
+
+
+def runs(numbers: list[int]) -> str:
+    """Numbers, those that follow each other from the first to the last: 4-8、10."""
+    made: list[list[int]] = []
+    for number in numbers:
+        if made and made[-1][-1] == number - 1:
+            made[-1].append(number)
+        else:
+            made.append([number])
+    return "、".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in made)
+
+
+def _label(line: Indicator) -> str:
+    if line.substitute is None:
+        return line.label
+    return SUBSTITUTE.format(label=line.label, substitute=line.substitute)
+
+
+def tables_of(call: ClusterCall, section: Section) -> list[Table]:
+    """The tables that list in a section: the clause on each says where it stands."""
+    return [one.bound for one in call.clauses if isinstance(one.bound, Table) and one.section == str(section)]
+
+
+def _title(table: Table, number: int) -> str:
+    if number:
+        return LANDMARKS.format(number=number, title=table.title)
+    return (ASKED if table.asked else AT_MOST).format(title=table.title, count=table.most)
+
+
+def _head(cell: Cell) -> str:
+    if cell.asked is not None:
+        return ASKED.format(title=f"{cell.label}\n", count=cell.asked)
+    return cell.label if cell.limit is None else WITHIN.format(label=cell.label, limit=cell.limit)

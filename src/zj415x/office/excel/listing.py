@@ -1,0 +1,259 @@
+"""Listing: a sheet with one table in it, its rows told from titles, fillers, notes and signatures."""
+
+import re
+from collections.abc import Iterable, Mapping
+from unicodedata import normalize
+
+from attrs import define, field, frozen
+
+from ...errors import InvalidValueError, UnknownNameError, quoted
+from ...field import MOST_ROWS
+from ...name import loosely, nearest, printed
+from ...phrase import Phrase
+from ..package import fault
+from .cell import Value, letters
+from .labels import FILLED_IN_BY, NOTE, SAME, SIGNATURE
+from .problems import Problems, Remark, place
+from .sheet import Row, Sheet
+from .typed import is_blank
+from .workbook import SheetEntry, Workbook
+
+_BRACKETS = re.compile(r"\(.*\)")
+_TITLES = 50  # rows above the table
+_BEGINNING = 60  # characters, in which a signature or a note shows what it is
+
+
+@frozen(kw_only=True)
+class Layout:
+    """The columns of a table, as ``names``: field -> what its header may read, the printed one first.
+
+    ``needed``: the fields without which a row is no entry; ``expected``: those whose column has to be there;
+    ``merged``: those that may be merged over several rows.
+    """
+
+    names: Mapping[str, tuple[str, ...]]
+    needed: tuple[str, ...]
+    expected: tuple[str, ...]
+    merged: tuple[str, ...]
+
+    def field_of(self, header: Value) -> str | None:
+        """The field whose column has this header."""
+        key = header_key(header)
+        return next((one for one, names in self.names.items() if key in map(header_key, names)), None)
+
+
+@frozen
+class Line:
+    """An entry: its row, and its cells by their fields."""
+
+    row: int
+    cells: dict[str, Value]
+
+
+def header_key(header: Value) -> str:
+    """A header as it is compared: without what stands in brackets, width, quotes and spaces."""
+    if not isinstance(header, str):
+        return ""
+    return _BRACKETS.sub("", loosely("".join(header.split()))).strip(":")
+
+
+@define(eq=False)
+class Listing:
+    """A table that is being read: where each field has its column, and what stands above it (``titles``)."""
+
+    layout: Layout
+    sheet: Sheet
+    problems: Problems
+    columns: dict[str, int] = field(factory=dict)
+    titles: list[Row] = field(factory=list)
+    _header: dict[int, Value] = field(factory=dict)
+    _hidden: list[int] = field(factory=list)
+    _seen: dict[int, int] = field(factory=dict)
+
+    def lines(self, workbook: Workbook) -> list[Line]:
+        """Its entries, with what is merged over several rows in each of them; none where there is no such table."""
+        entries: list[Line] = []
+        open_: list[tuple[Line, dict[str, tuple[int, Value]]]] = []  # those that lack something, and what is above
+        above: dict[str, tuple[int, Value]] = {}
+        wanted = (*self.layout.needed, *self.layout.merged)
+        for row in self.sheet.rows(workbook):
+            if not self.columns:
+                self._look_for_header(row)
+                continue
+            cells, number = row.cells, row.number
+            line = {
+                name: cells[column] for name, column in self.columns.items() if column in cells and _says(cells[column])
+            }
+            if len(cells) > len(line):
+                for column in cells:
+                    self._seen.setdefault(column, number)
+            if not self._is_entry(cells, line):
+                continue
+            entry = Line(number, line)
+            entries.append(entry)
+            if len(entries) > MOST_ROWS:
+                self.problems.add(number, 1, InvalidValueError("太多了：从这一行起超过 {most} 行", most=MOST_ROWS))
+                break
+            if row.hidden:
+                self._hidden.append(number)
+            if not all(name in line and line[name] not in SAME for name in wanted):
+                open_.append((entry, dict(above)))
+            for name in self.layout.merged:
+                if name in line and line[name] not in SAME:
+                    above[name] = number, line[name]
+        left_out = self._fill(open_)
+        self._remark()
+        return [entry for entry in entries if entry.row not in left_out]
+
+    def _look_for_header(self, row: Row) -> None:
+        """Is this the row of headers? Else it is a title."""
+        found: dict[str, int] = {}
+        again: list[int] = []
+        for column, value in row.cells.items():
+            name = self.layout.field_of(value)
+            if name in found:
+                again.append(column)
+            elif name is not None:
+                found[name] = column
+        expected = self.layout.expected
+        if sum(name in found for name in expected) * 2 <= len(expected):
+            if len(self.titles) < _TITLES:
+                self.titles.append(row)
+            return
+        self.columns, self._header = found, row.cells
+        for column in again:
+            self.problems.add(row.number, column, InvalidValueError("表头里这一列重复了"))
+        others = [value for column, value in row.cells.items() if column not in found.values()]
+        for name in expected:
+            if name not in found:
+                names = self.layout.names[name]
+                near = dict.fromkeys(found for one in names for found in nearest(one, map(header_key, others)))
+                self.problems.add(row.number, max(row.cells), UnknownNameError("表头", names[0], tuple(near)[:3]))
+
+    def _is_entry(self, cells: dict[int, Value], line: dict[str, Value]) -> bool:
+        """Is a row an entry, or may it be one: no filler, signature or note, and no header once more?"""
+        if cells == self._header or not any(name in line for name in self.layout.expected):
+            return False
+        if len(line) >= len(self.layout.expected):
+            cells = {0: line[self.layout.needed[0]]} if self.layout.needed[0] in line else cells
+        return not any(map(_is_aside, cells.values()))
+
+    def _fill(self, lacking: list[tuple[Line, dict[str, tuple[int, Value]]]]) -> set[int]:
+        """Put in each entry what is merged with the row above it; returns the rows that prove to be none."""
+        merged = {(one.top, one.left): one for one in self.sheet.merged} if lacking else {}
+        wide = {one.top for one in self.sheet.merged if one.right > one.left}
+        headings: set[int] = set()
+        for entry, above in lacking:
+            for name in self.layout.merged:
+                same = entry.cells.get(name) in SAME
+                if name in entry.cells and not same:
+                    continue
+                at, value = above.get(name, (0, ""))
+                span = merged.get((at, self.columns.get(name, 0)))
+                if at and (same or (span is not None and span.bottom >= entry.row)):
+                    entry.cells[name] = value
+                elif same:
+                    del entry.cells[name]
+            missing = [name for name in self.layout.needed if name in self.columns and name not in entry.cells]
+            heading = len(entry.cells) == 1 and entry.row in wide
+            if missing and (heading or missing == list(self.layout.needed)):
+                headings.add(entry.row)
+                self.problems.remark(
+                    "不像一项，没有读", path=self._path(entry.row, self.columns[next(iter(entry.cells))])
+                )
+                continue
+            for name in missing:
+                self.problems.add(entry.row, self.columns[name], InvalidValueError("未填"))
+            for name in self.layout.merged:
+                if name in self.columns and name not in entry.cells and name not in missing:
+                    self._offer(entry.row, name, above.get(name))
+        return headings
+
+    def _offer(self, row: int, name: str, above: tuple[int, Value] | None) -> None:
+        """Say that a cell is blank, and what it may stand for."""
+        path = self._path(row, self.columns[name])
+        if above is None or not isinstance(above[1], str):
+            self.problems.remark("未填", path=path)
+        else:
+            message = "未填；如果与第 {row} 行的“{value}”相同，请写上"
+            self.problems.remark(message, path=path, row=above[0], value=quoted(above[1]))
+
+    def _remark(self) -> None:
+        """Say what was not read, and what was although it is hidden."""
+        known = {*self.columns.values(), 0}
+        for column, row in self._seen.items():
+            if column not in known:
+                header = self._header.get(column)
+                name = quoted(header) if isinstance(header, str) else ""
+                message = "{column} 列“{name}”没有读" if name else "{column} 列没有表头，没有读"
+                self.problems.remark(message, path=self._path(row, column), column=letters(column), name=name)
+        if self._hidden:
+            rows = tuple(self._hidden[:10])
+            self.problems.remark("有 {count} 行是隐藏的，也读了：第 {rows} 行", count=len(self._hidden), rows=rows)
+        for span in self.sheet.hidden_columns:
+            for name, column in self.columns.items():
+                if span.left <= column <= span.right:
+                    message = "{column} 列“{name}”是隐藏的，也读了"
+                    self.problems.remark(message, column=letters(column), name=self.layout.names[name][0])
+
+    def _path(self, row: int, column: int) -> str:
+        return place(self.sheet.name, row, column)
+
+
+def _says(value: Value) -> bool:
+    return not is_blank(value) or value in SAME
+
+
+def _is_aside(value: Value) -> bool:
+    """Does a signature or a note stand in a cell?"""
+    if not isinstance(value, str):
+        return False
+    typed = "".join(normalize("NFKC", value[:_BEGINNING]).split())
+    return SIGNATURE.match(typed) is not None or NOTE.match(typed) is not None
+
+
+def filled_in_by(titles: list[Row]) -> str | None:
+    """Who says above the table that it filled it in; None where nobody does."""
+    for row in titles:
+        cells = sorted(row.cells.items())
+        for at, (_, value) in enumerate(cells):
+            found = FILLED_IN_BY.match("".join(value.split())) if isinstance(value, str) else None
+            if found:
+                following = cells[at + 1][1] if at + 1 < len(cells) else ""
+                name = found[1].strip("_") or (following if isinstance(following, str) else "").strip("_ ")
+                return name or None
+    return None
+
+
+Found = list[tuple[Listing, list[Line]]]
+
+
+def listings(workbook: Workbook, layout: Layout, sheet: str | None) -> tuple[Found, list[Remark]]:
+    """The sheets that hold such a table, with their entries, and what is remarked of the others.
+
+    Raises:
+        UnknownNameError: there is no sheet of that name; the nearest names are offered.
+        InvalidDocumentError: none holds such a table.
+    """
+    entries: Iterable[SheetEntry] = workbook.sheets
+    if sheet is not None:
+        name = printed(sheet, (one.name for one in workbook.sheets), "工作表")
+        entries = [one for one in workbook.sheets if one.name == name][:1]
+    found: Found = []
+    remarks: list[Remark] = []
+    for entry in entries:
+        if entry.hidden and sheet is None:
+            remarks.append(Remark(quoted(entry.name), Phrase("工作表是隐藏的，没有读")))
+            continue
+        listing = Listing(layout, Sheet(entry), Problems(entry.name))
+        lines = listing.lines(workbook)
+        if listing.columns:
+            found.append((listing, lines))
+        elif listing.titles:
+            remarks.append(Remark(quoted(entry.name), Phrase("没有这样的表头，工作表没有读")))
+    if not found:
+        headers = tuple(layout.names[name][0] for name in layout.expected)
+        raise fault("没有找到表；表头要有：{headers}", headers=headers)
+    if workbook.package.has_macros:
+        remarks.append(Remark("$", Phrase("文件里有宏，没有运行，也没有读")))
+    return found, remarks

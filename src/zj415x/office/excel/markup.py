@@ -1,0 +1,71 @@
+"""Markup: a part of XML read element by element, within bounds, so that it never stands in memory whole."""
+
+import re
+from collections.abc import Callable, Iterator
+from xml.parsers.expat import ExpatError, ParserCreate
+
+from ...errors import InvalidDocumentError, quoted
+from ..package import Package, broken, fault
+
+Start = Callable[[str, dict[str, str]], object]
+End = Callable[[str], object]
+Text = Callable[[str], object]
+
+_TAGS = 2_500_000  # of all parts of a file together: more are read in no reasonable time
+_NAMES = 2000  # different names of elements and attributes, which a parser keeps to the end
+
+
+class Budget:
+    """How many tags may still be read of a file."""
+
+    def __init__(self) -> None:
+        self._left = _TAGS
+
+    def spend(self, tags: int) -> None:
+        """Take away what was read. Raises InvalidDocumentError where nothing is left."""
+        self._left -= tags
+        if self._left < 0:
+            raise fault("文件里的格子太多，读不下；请只留要填报的内容")
+
+
+def walk(package: Package, name: str, budget: Budget, *, start: Start, end: End, text: Text) -> Iterator[None]:
+    """Tell what a part holds to these three, pausing every now and then.
+
+    Raises:
+        InvalidDocumentError: it is no XML, defines entities, or is beyond all bounds.
+    """
+    names: dict[str, str] = {}
+    parser = ParserCreate(intern=names)
+    parser.buffer_text = True
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = text
+
+    def refuse(*_: object) -> None:
+        raise fault("文件里的 {part} 带有 DTD 或实体定义，不读", part=quoted(name))
+
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        for chunk in package.chunks(name):
+            budget.spend(chunk.count(b"<"))
+            parser.Parse(chunk)
+            if len(names) > _NAMES:
+                raise broken()
+            yield
+        parser.Parse(b"", True)
+    except InvalidDocumentError:
+        raise
+    except (ExpatError, LookupError, ValueError):
+        raise broken() from None
+    yield
+
+
+def local(name: str) -> str:
+    """A name without the prefix of its namespace."""
+    return name.rpartition(":")[2]
+
+
+def prefix_of(package: Package, name: str) -> str:
+    """The prefix that the names of a sheet have in its part, with its colon: as a rule none."""
+    found = re.search(rb"<(\w+:)worksheet\b", next(package.chunks(name), b""))
+    return found[1].decode() if found else ""

@@ -1,0 +1,147 @@
+"""Sheet: the rows of one sheet, as they stand in the file, one after the other."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from attrs import define, field
+
+from ...deadline import CHINA
+from ...errors import quoted
+from ...phrase import Phrase
+from ..package import broken, fault
+from .cell import LAST_ROW, LONGEST, Range, Unreadable, Value, column_of, figure, moment, range_of, unescaped
+from .markup import End, Start, Text, prefix_of, walk
+from .workbook import SheetEntry, Workbook
+
+_RANGES = 20_000
+_NOT_COMPUTED = Unreadable(
+    Phrase("这一格是公式，文件里没有存它算出的值；请用 Excel 或 WPS 打开、保存一次，或者直接填值")
+)
+
+
+@define
+class Row:
+    """A row: its number, its cells by their columns, and whether it is hidden."""
+
+    number: int
+    cells: dict[int, Value]
+    hidden: bool
+
+
+@define(eq=False)
+class Sheet:
+    """A sheet that is being read; ``merged`` and what else stands behind the rows is known once they are read."""
+
+    entry: SheetEntry
+    merged: list[Range] = field(factory=list)
+    hidden_columns: list[Range] = field(factory=list)
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self.entry.name
+
+    def rows(self, workbook: Workbook) -> Iterator[Row]:
+        """Its rows that have something in them, which never stand in memory together.
+
+        Raises:
+            InvalidDocumentError: its part is broken or beyond all bounds.
+        """
+        done: list[Row] = []
+        start, end, text = _handlers(workbook, self, done)
+        for _ in walk(workbook.package, self.entry.part, workbook.budget, start=start, end=end, text=text):
+            yield from done
+            done.clear()
+
+
+class _Columns(dict[str, int]):
+    """Columns by their letters, each worked out once."""
+
+    def __missing__(self, name: str) -> int:
+        self[name] = column_of(name)
+        return self[name]
+
+
+def _handlers(workbook: Workbook, sheet: Sheet, done: list[Row]) -> tuple[Start, End, Text]:
+    """What turns the elements of a sheet into rows, which go to ``done``.
+
+    Functions over shared variables, and one comparison for each name: there are millions of calls.
+    """
+    prefix = prefix_of(workbook.package, sheet.entry.part)
+    c_, v_, is_, t_, row_, f_ = (f"{prefix}{name}" for name in ("c", "v", "is", "t", "row", "f"))
+    value_or_text = (v_, t_)
+    columns = _Columns()
+    texts, dates, percents, epoch = workbook.texts, workbook.dates, workbook.percents, workbook.epoch
+    number = column = 0
+    hidden = listening = phonetic = formula = False
+    kind, style, stored = "n", "", ""
+    cells: dict[int, Value] = {}
+
+    def start(name: str, has: dict[str, str]) -> None:
+        nonlocal number, column, hidden, listening, phonetic, formula, kind, style, stored, cells
+        if name == c_:
+            place = has.get("r")
+            column = column + 1 if place is None else columns[place.rstrip("0123456789")]
+            kind, style = has.get("t", "n"), has.get("s", "")
+            formula, stored = False, ""
+        elif name in value_or_text:
+            listening = not phonetic
+        elif name == is_:
+            pass
+        elif name == row_:
+            number = int(has.get("r", number + 1))
+            if not 1 <= number <= LAST_ROW:
+                raise ValueError
+            column, cells, hidden = 0, {}, has.get("hidden") in ("1", "true")
+        elif name == f_:
+            formula = True
+        else:
+            tag = name.removeprefix(prefix)
+            if tag == "rPh":
+                phonetic = True
+            elif tag == "mergeCell":
+                sheet.merged.append(range_of(has.get("ref", "")))
+                if len(sheet.merged) > _RANGES:
+                    raise fault("文件里的格子太多，读不下；请只留要填报的内容")
+            elif tag == "col" and has.get("hidden") in ("1", "true"):
+                sheet.hidden_columns.append(Range(1, int(has["min"]), LAST_ROW, int(has["max"])))
+
+    def text(data: str) -> None:
+        nonlocal stored
+        if listening:
+            stored += data
+            if len(stored) > LONGEST:
+                raise broken()
+
+    def end(name: str) -> None:
+        nonlocal listening, phonetic
+        if name == c_:
+            if stored:
+                if kind == "s":
+                    cells[column] = texts[int(stored)]
+                elif kind == "inlineStr":
+                    cells[column] = unescaped(stored) if "_x" in stored else stored
+                else:
+                    cells[column] = other()
+            elif formula and kind == "n":
+                cells[column] = _NOT_COMPUTED
+        elif name in value_or_text:
+            listening = False
+        elif name == row_:
+            if cells:
+                done.append(Row(number, cells, hidden))
+        elif phonetic and name.endswith("rPh"):
+            phonetic = False
+
+    def other() -> Value:
+        if kind == "str":
+            return unescaped(stored)
+        if kind == "n":
+            return moment(stored, epoch) if style in dates else figure(stored, percent=style in percents)
+        if kind == "b":
+            return stored == "1"
+        if kind == "d":
+            return datetime.fromisoformat(stored).replace(tzinfo=CHINA)
+        return Unreadable(Phrase("这一格是错误值 {value}", value=quoted(stored)))
+
+    return start, end, text

@@ -1,0 +1,235 @@
+"""Typed: what people type in a cell by hand, understood where it can mean one thing only."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from decimal import Decimal
+from unicodedata import normalize
+
+from ...area import Area
+from ...deadline import CHINA
+from ...dollars import Dollars
+from ...errors import InvalidTypeError, InvalidValueError, UnknownNameError, quoted
+from ...money import Money
+from ...name import printed
+from ...number import EXACT, number, plain
+from .cell import Figure, Unreadable, Value
+from .labels import DAY, NO, TIME, UNITS, YES
+
+_THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
+# Between two of these a line ends for want of room, and for no other reason.
+_WRAPPED = re.compile("(?<=[\u2e80-\uffef])\\s*[\r\n]\\s*(?=[\u2e80-\uffef])")
+
+
+def text(value: Value) -> str:
+    """The text of a cell to the letter; a number as its digits.
+
+    Raises:
+        InvalidValueError: it holds no text.
+    """
+    match value:
+        case str():
+            return value
+        case Figure():
+            return plain(value.value)
+        case Unreadable():
+            raise InvalidValueError(value.why)
+        case datetime():
+            raise InvalidValueError("这一格成了日期，本该是文字；把单元格格式改成“文本”后重填")
+    raise InvalidValueError("这一格是 TRUE 或 FALSE，应为文字")
+
+
+def name(value: Value) -> str:
+    """A name in a cell: on one line, without spaces around it.
+
+    Raises:
+        InvalidValueError: it holds no text.
+    """
+    typed = text(value).strip()
+    return " ".join(_WRAPPED.sub("", typed).splitlines()) if "\n" in typed else typed
+
+
+def choice(value: Value, options: Iterable[str], what: str) -> str:
+    """One of a few printed names.
+
+    Raises:
+        UnknownNameError: it is none of them; the nearest are offered, or all where none is near.
+        InvalidValueError: it holds no text.
+    """
+    typed, known = name(value), tuple(options)
+    try:
+        return printed(typed, known, what)
+    except UnknownNameError as error:
+        if error.nearest:
+            raise
+        raise UnknownNameError(what, typed, known) from None
+
+
+def is_blank(value: Value | None) -> bool:
+    """Does a cell say nothing: empty, or a mark like / that states nothing?"""
+    return value is None or (isinstance(value, str) and not any(map(str.isalnum, value)) and not _ticked(value))
+
+
+def _ticked(typed: str) -> bool:
+    return typed.strip() in (*YES, *NO)
+
+
+def _narrow(value: Value) -> str:
+    """The text of a cell as it is compared: half width, no spaces."""
+    return "".join(normalize("NFKC", text(value)).split())
+
+
+def decimal(value: Value, unit: str = "") -> Decimal:
+    """A number, whose unit may stand behind it.
+
+    Raises:
+        InvalidValueError: it is none.
+    """
+    if isinstance(value, Figure):
+        return value.value
+    return number(_ungrouped(_narrow(value).removesuffix(unit)))
+
+
+def _ungrouped(digits: str) -> str:
+    """Digits without the commas between thousands."""
+    return digits.replace(",", "") if _THOUSANDS.fullmatch(digits) else digits
+
+
+def whole(value: Value, unit: str = "") -> int:
+    """A whole number of things.
+
+    Raises:
+        InvalidValueError: it is none.
+    """
+    counted = decimal(value, unit)
+    if (isinstance(value, Figure) and value.percent) or counted != int(counted):
+        raise InvalidValueError("应为整数，不是 {value}", value=quoted(text(value)))
+    return int(counted)
+
+
+def share(value: Value) -> Decimal:
+    """A share that stands in percent, with or without its sign, as a ratio.
+
+    Raises:
+        InvalidValueError: it is none.
+    """
+    if isinstance(value, Figure) and value.percent:
+        return value.value
+    return EXACT.scaleb(decimal(value, "%"), -2) or Decimal(0)
+
+
+def money(value: Value, unit: str) -> Money:
+    """An amount in the unit that the form prints, or in the one that stands behind it.
+
+    Raises:
+        InvalidValueError: it is none.
+    """
+    if isinstance(value, Figure):
+        _no_percentage(value)
+        return Money.parse(plain(value.value) + unit)
+    typed = _narrow(value)
+    for known, written in UNITS.items():
+        if typed.endswith(known):
+            return Money.parse(plain(number(_ungrouped(typed.removesuffix(known)))) + written)
+    return Money.parse(plain(decimal(value)) + unit)
+
+
+def area(value: Value, unit: str) -> Area:
+    """An area of land in the unit that the form prints.
+
+    Raises:
+        InvalidValueError: it is none.
+    """
+    if isinstance(value, Figure):
+        _no_percentage(value)
+    return Area.parse(plain(decimal(value, unit)) + unit)
+
+
+def investment(value: Value) -> Money | Dollars:
+    """An amount in either currency, whose unit has to stand behind it.
+
+    Raises:
+        InvalidTypeError, InvalidValueError: it is none.
+    """
+    if isinstance(value, Figure):
+        raise InvalidTypeError('应为带单位的金额，如 "12亿元" 或 "1.2亿美元"，不是 {value}', value=plain(value.value))
+    typed = _narrow(value)
+    return Dollars.parse(typed) if typed.endswith("美元") else Money.parse(typed)
+
+
+def _no_percentage(value: Figure) -> None:
+    if value.percent:
+        raise InvalidValueError("这一格是百分数，不是这里要填的数；把单元格格式改成“常规”后重填")
+
+
+def day(value: Value) -> date:
+    """A day, in any of the four ways in which one is written, or as a date of the sheet.
+
+    Raises:
+        InvalidValueError: it is none.
+    """
+    if isinstance(value, datetime) and value.time() == time(0):
+        return value.date()
+    typed = f"{value:%Y-%m-%d %H:%M:%S}" if isinstance(value, datetime) else _narrow(value)
+    found = DAY.fullmatch(typed)
+    try:
+        if found is None:
+            raise ValueError
+        return _day_of(found)
+    except ValueError:
+        raise InvalidValueError("“{value}”不是日期；写成 2026-06-20 的样子", value=quoted(typed)) from None
+
+
+def _day_of(found: re.Match[str]) -> date:
+    year, month, of_month, _, other_month, of_other = found.groups()
+    return date(int(year), int(month or other_month), int(of_month or of_other))
+
+
+def moment(value: Value) -> datetime:
+    """A moment, in China's time where no other is written; a day alone begins at midnight.
+
+    Raises:
+        InvalidValueError: it is none.
+    """
+    if isinstance(value, datetime):
+        return value
+    typed = " ".join(normalize("NFKC", text(value)).split())
+    found = DAY.match(typed)
+    try:
+        if found is None:
+            raise ValueError
+        if typed[found.end() :].startswith("T"):
+            made = datetime.fromisoformat(typed)
+            return made if made.tzinfo is not None else made.replace(tzinfo=CHINA)
+        return datetime.combine(_day_of(found), _time_of(typed[found.end() :].strip()), CHINA)
+    except ValueError:
+        raise InvalidValueError(
+            "“{value}”不是时刻；写成 2026-06-20T10:00:00+08:00 的样子", value=quoted(typed)
+        ) from None
+
+
+def _time_of(typed: str) -> time:
+    found = TIME.fullmatch(typed)
+    if found is None:
+        if typed:
+            raise ValueError
+        return time(0)
+    hour, minute, second, fraction = found.groups()
+    return time(int(hour), int(minute), int(second or 0), int((fraction or ".0")[1:].ljust(6, "0")))
+
+
+def yes_or_no(value: Value, yes: Iterable[str] = (), no: Iterable[str] = ()) -> bool:
+    """A yes or a no, in the form's own words or in those that people put.
+
+    Raises:
+        InvalidValueError: it is neither.
+    """
+    if isinstance(value, bool):
+        return value
+    typed = _narrow(value).upper()
+    if typed in (*yes, *YES):
+        return True
+    if typed in (*no, *NO):
+        return False
+    first, second = next(iter(yes), YES[0]), next(iter(no), NO[0])
+    raise InvalidValueError("应为“{yes}”或“{no}”，不是“{value}”", yes=first, no=second, value=quoted(typed))

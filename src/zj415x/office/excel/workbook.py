@@ -1,0 +1,198 @@
+"""Workbook: the sheets of an .xlsx file, which are hidden, and what their cells refer to."""
+
+import os
+import posixpath
+import re
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from attrs import frozen
+
+from ...deadline import CHINA
+from ...phrase import Phrase
+from ..package import Package, broken, content_of, fault
+from .cell import LONGEST, unescaped
+from .labels import DATE_FORMAT
+from .markup import Budget, local, walk
+
+Source = str | os.PathLike[str] | bytes
+"""A file by its path, or what it holds."""
+
+WHAT = Phrase("Excel 工作簿（.xlsx）")
+_WORKBOOK = "xl/workbook.xml"
+_SHEETS = 200
+_STYLES = 2**16  # more a spreadsheet does not have
+# Formats of dates that have no code in the file; 27-36 and 50-58 are those of Chinese.
+_DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
+_PERCENTS = {9, 10}
+_LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
+
+
+@frozen
+class SheetEntry:
+    """A sheet as the workbook lists it: its name, whether it is hidden, and the part that holds it."""
+
+    name: str
+    hidden: bool
+    part: str
+
+
+@frozen(kw_only=True, eq=False)
+class Workbook:
+    """A workbook that was opened: ``texts`` are those that cells share, ``dates`` and ``percents`` styles of cells."""
+
+    package: Package
+    budget: Budget
+    sheets: tuple[SheetEntry, ...]
+    texts: list[str]
+    dates: frozenset[str]
+    percents: frozenset[str]
+    epoch: datetime
+
+    @property
+    def visible(self) -> tuple[SheetEntry, ...]:
+        """The sheets that are not hidden."""
+        return tuple(one for one in self.sheets if not one.hidden)
+
+
+def opened(source: Source) -> Workbook:
+    """The workbook that a file, or its bytes, hold; only its list of sheets, its texts and its formats are read yet.
+
+    Raises:
+        InvalidDocumentError: it is none, or one that is beyond all bounds.
+        OSError: it cannot be opened.
+    """
+    package = Package(source if isinstance(source, bytes) else content_of(Path(source)), WHAT)
+    budget = Budget()
+    main = next(iter(_related(package, "_rels/.rels", budget, "officeDocument").values()), _WORKBOOK)
+    if main not in package:
+        raise fault("文件不是{what}", what=WHAT)
+    folder, name = posixpath.split(main)
+    links = f"{folder}/_rels/{name}.rels"
+    shared = _related(package, links, budget, "sharedStrings").values()
+    styles = _related(package, links, budget, "styles").values()
+    dates, percents = _styles(package, next(iter(styles), ""), budget)
+    sheets, epoch = _sheets(package, main, _related(package, links, budget, "worksheet"), budget)
+    return Workbook(
+        package=package,
+        budget=budget,
+        sheets=sheets,
+        texts=_texts(package, next(iter(shared), ""), budget),
+        dates=dates,
+        percents=percents,
+        epoch=epoch,
+    )
+
+
+def _nothing(_: str) -> None:
+    pass
+
+
+def _run(package: Package, name: str, budget: Budget, start: Callable[[str, dict[str, str]], object]) -> None:
+    """Tell of the elements of a part as they begin; a part that is not there has none."""
+    if name in package:
+        for _ in walk(package, name, budget, start=start, end=_nothing, text=_nothing):
+            pass
+
+
+def _related(package: Package, links: str, budget: Budget, kind: str) -> dict[str, str]:
+    """The parts of a kind that another part links to, by the ids of the links."""
+    base = posixpath.dirname(posixpath.dirname(links))
+    found: dict[str, str] = {}
+
+    def start(name: str, has: dict[str, str]) -> None:
+        if local(name) == "Relationship" and has.get("Type", "").endswith(f"/{kind}"):
+            target = has.get("Target", "")
+            found[has.get("Id", "")] = posixpath.normpath(posixpath.join("/", base, target)).lstrip("/")
+
+    _run(package, links, budget, start)
+    return found
+
+
+def _sheets(
+    package: Package, main: str, parts: dict[str, str], budget: Budget
+) -> tuple[tuple[SheetEntry, ...], datetime]:
+    found: list[SheetEntry] = []
+    epochs = [datetime(1899, 12, 30, tzinfo=CHINA)]
+
+    def start(name: str, has: dict[str, str]) -> None:
+        match local(name):
+            case "workbookPr":
+                if has.get("date1904") in ("1", "true"):
+                    epochs.append(datetime(1904, 1, 1, tzinfo=CHINA))
+            case "sheet":
+                link = next((value for key, value in has.items() if key.endswith(":id")), "")
+                part = parts.get(link, "")
+                if part in package and len(found) < _SHEETS:  # a sheet of charts is another part
+                    hidden = has.get("state", "visible") != "visible"
+                    found.append(SheetEntry(unescaped(has.get("name", "")), hidden, part))
+
+    _run(package, main, budget, start)
+    return tuple(found), epochs[-1]
+
+
+def _styles(package: Package, part: str, budget: Budget) -> tuple[frozenset[str], frozenset[str]]:
+    """The styles of cells that show a date, and those that show a percentage."""
+    formats: dict[str, str] = {}
+    styles: list[str] = []
+    within = [False]
+
+    def start(name: str, has: dict[str, str]) -> None:
+        match local(name):
+            case "numFmt":
+                formats[has.get("numFmtId", "")] = has.get("formatCode", "")
+            case "cellXfs" | "cellStyleXfs" as group:
+                within[0] = group == "cellXfs"
+            case "cellStyles" | "dxfs":
+                within[0] = False
+            case "xf" if within[0] and len(styles) < _STYLES:
+                styles.append(has.get("numFmtId", "0"))
+
+    _run(package, part, budget, start)
+    dates, percents = set(map(str, _DATES)), set(map(str, _PERCENTS))
+    for id, code in formats.items():
+        plain = _LITERAL.sub("", code).partition(";")[0].lower()
+        if DATE_FORMAT.search(plain):
+            dates.add(id)
+        if "%" in plain:
+            percents.add(id)
+    numbered = list(enumerate(styles))
+    return (
+        frozenset(str(place) for place, id in numbered if id in dates),
+        frozenset(str(place) for place, id in numbered if id in percents),
+    )
+
+
+def _texts(package: Package, part: str, budget: Budget) -> list[str]:
+    """The texts that cells share, without the readings that may stand above them."""
+    found: list[str] = []
+    pieces: list[str] = []
+    state = {"open": False, "phonetic": False}
+
+    def start(name: str, _: dict[str, str]) -> None:
+        match local(name):
+            case "t":
+                state["open"] = not state["phonetic"]
+            case "rPh":
+                state["phonetic"] = True
+
+    def end(name: str) -> None:
+        match local(name):
+            case "t":
+                state["open"] = False
+            case "rPh":
+                state["phonetic"] = False
+            case "si":
+                found.append(unescaped("".join(pieces)))
+                pieces.clear()
+
+    def text(data: str) -> None:
+        if state["open"]:
+            pieces.append(data)
+
+    if part in package:
+        for _ in walk(package, part, budget, start=start, end=end, text=text):
+            if sum(map(len, pieces)) > LONGEST:
+                raise broken()
+    return found

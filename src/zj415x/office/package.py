@@ -1,0 +1,131 @@
+"""Package: an Office file as the zip that it is, looked at before anything in it is read."""
+
+import re
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any, NoReturn
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from ..errors import InvalidDocumentError, InvalidValueError, quoted
+from ..phrase import Phrase
+
+LARGEST = 16 * 2**20
+"""The largest Office file that is read, in bytes."""
+_INFLATED = 96 * 2**20  # of all its parts together
+_SUSPECT, _RATIO = 8 * 2**20, 300  # parts above the first that shrank by more than the second are made, not written
+_PARTS = 2000
+_CHUNK = 2**16
+_ENTRY = b"PK\x01\x02"  # which begins the zip's entry of each part
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_XML = re.compile(r"\.(xml|rels|vml)$", re.IGNORECASE)
+_DTD = re.compile(rb"<!(DOCTYPE|ENTITY)")
+_MACROS = re.compile(r"(^|/)vbaProject\.bin$", re.IGNORECASE)
+
+# What reading a zip fails with where it is broken, cut off or wrongly labelled.
+_BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError)
+
+
+class Package:
+    """The parts of an Office file (.xlsx, .docx), none of which can be more than was looked at.
+
+    ``has_macros``: it carries programs, which nothing here runs or reads.
+    """
+
+    def __init__(self, content: bytes, what: Phrase) -> None:
+        _check_kind(content, what)
+        try:
+            self._zip = ZipFile(BytesIO(content))
+            self._parts = {one.filename: one for one in self._zip.infolist()}
+            _check_sizes(self._zip.infolist())
+            for name in self._parts:
+                if _XML.search(name):
+                    self._check_markup(name)
+        except InvalidDocumentError:
+            raise
+        except _BROKEN:
+            raise broken() from None
+        self.has_macros = any(_MACROS.search(name) for name in self._parts)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._parts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parts)
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """The bytes of a part, piece by piece."""
+        with self._zip.open(self._parts[name]) as part:
+            while chunk := part.read(_CHUNK):
+                yield chunk
+
+    def _check_markup(self, name: str) -> None:
+        """Inflate a part of XML, whose sum is checked thereby, and look for what XML can grow or load by."""
+        before = b""
+        for chunk in self.chunks(name):
+            if _DTD.search(before + chunk):
+                _refuse("文件里的 {part} 带有 DTD 或实体定义，不读", part=quoted(name))
+            before = chunk[-16:]
+
+
+def is_office_file(content: bytes) -> bool:
+    """Does a file begin as one of an office does, new or old, be it readable or not?"""
+    return content.startswith((_ZIP, _OLE))
+
+
+def content_of(path: Path) -> bytes:
+    """What a file holds, and of one that is too large so much that it is seen to be. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
+
+
+def fault(message: str, **values: Any) -> InvalidDocumentError:
+    """A file of which nothing can be read."""
+    return InvalidDocumentError((("$", InvalidValueError(message, **values)),))
+
+
+def broken() -> InvalidDocumentError:
+    """A file whose parts are not what they ought to be."""
+    return fault("文件坏了，解不开；请用 Excel 或 WPS 打开，另存一份")
+
+
+def _refuse(message: str, **values: Any) -> NoReturn:
+    raise fault(message, **values)
+
+
+def _check_kind(content: bytes, what: Phrase) -> None:
+    """Is it a zip at all? Raises InvalidDocumentError, which says what it is instead."""
+    if len(content) > LARGEST:
+        _refuse("文件太大，至多读 {most} 字节", most=LARGEST)
+    if content.startswith(_ZIP):
+        if content.count(_ENTRY) > _PARTS:
+            _refuse("文件里的部件太多，至多 {most} 个", most=_PARTS)
+        return
+    if content.startswith(_OLE):
+        if "EncryptedPackage".encode("utf-16-le") in content:
+            _refuse("文件加了密码，打不开；请去掉密码另存一份")
+        _refuse("文件是旧格式（如 .xls、.doc），只改扩展名不行；请用 Excel 或 WPS 打开，另存为{what}", what=what)
+    if not content:
+        _refuse("文件是空的")
+    if content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
+        _refuse("文件是网页或 XML，只改扩展名不行；请用 Excel 或 WPS 打开，另存为{what}", what=what)
+    _refuse("文件不是{what}", what=what)
+
+
+def _check_sizes(parts: list[ZipInfo]) -> None:
+    """Are the parts, which never inflate to more than is declared, few, plain and of a size that somebody typed?"""
+    if len({one.filename.casefold() for one in parts}) < len(parts):
+        _refuse("文件里有同名的部件，不读")
+    if sum(one.file_size for one in parts) > _INFLATED:
+        _refuse("文件解开后太大，至多读 {most} 字节", most=_INFLATED)
+    for one in parts:
+        if one.flag_bits & 1:
+            _refuse("文件加了密码，打不开；请去掉密码另存一份")
+        if one.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            raise broken()
+        if one.file_size > max(_SUSPECT, one.compress_size * _RATIO):
+            message = "文件里的 {part} 压缩得不寻常，解开后有 {size} 字节，不读"
+            _refuse(message, part=quoted(one.filename), size=one.file_size)

@@ -1,0 +1,165 @@
+"""Files that are made to harm: each is told in a sentence, in 200 MB and two seconds, whatever it unpacks to."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import openpyxl
+import pytest
+
+from .books import HEADER_ROW, HEADERS, LATHE, MAIN, parts, raw, row, saved, typed, zipped
+
+MEGABYTES, SECONDS = 200, 2
+LAUGH = '<!DOCTYPE lolz [<!ENTITY a "haha">' + "".join(
+    f'<!ENTITY {chr(98 + level)} "{f"&{chr(97 + level)};" * 10}">' for level in range(9)
+) + "]>"  # fmt: skip
+LINK = '=HYPERLINK("http://x","甲")'
+LATHES = HEADER_ROW + row(2, "1", *LATHE)
+
+# Reads a file and says what came of it, how long the processor was at it, and how much memory it ever held.
+SCRIPT = """
+import json, re, resource, sys, time
+from pathlib import Path
+from zj415x import InvalidDocumentError
+from zj415x.editions.y2026 import NOTICE
+from zj415x.office import read_recommendations
+def memory():
+    status = Path("/proc/self/status")  # what the system says elsewhere counts who started the process, too
+    if status.exists():
+        return int(re.search(r"VmHWM:\\s+(\\d+)", status.read_text())[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+began = time.process_time()
+try:
+    made = read_recommendations(sys.argv[1], NOTICE)
+    said = [str(one) for one in made.remarks]
+except InvalidDocumentError as error:
+    made, said = None, ["：".join(one) for one in error.problems]
+print(json.dumps([
+    None if made is None else [one.enterprise for one in made.products[:3]], said,
+    time.process_time() - began, memory(),
+]))
+"""
+
+
+def far_cell() -> bytes:
+    book = openpyxl.load_workbook(BytesIO(typed(HEADERS, [1, *LATHE])))
+    book.active["XFD1048576"] = "远"
+    return saved(book)
+
+
+def gigabytes() -> bytes:
+    kept = BytesIO()
+    with ZipFile(kept, "w", ZIP_DEFLATED) as package:
+        for name, content in parts(LATHES).items():
+            package.writestr(name, content)
+        with package.open("xl/worksheets/sheet9.xml", "w") as part:
+            for _ in range(1500):
+                part.write(b" " * 2**20)
+    return kept.getvalue()
+
+
+def unwritten(name: str, content: str) -> bytes:
+    return zipped(parts(LATHES) | {name: content})
+
+
+def old_format() -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "Workbook".encode("utf-16-le") + bytes(10**6)
+
+
+def encrypted() -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(10**6)
+
+
+def formulas() -> bytes:
+    book = openpyxl.Workbook()
+    book.active.append(HEADERS)
+    for number in range(2, 3000):
+        book.active.append([number, *LATHE[:2], f"=VLOOKUP(B{number},名单!A:B,2)", LATHE[3]])
+    return saved(book)
+
+
+def many_rows() -> bytes:
+    return raw(HEADER_ROW + "".join(row(number, "1", f"甲{number}", *LATHE[1:]) for number in range(2, 100_002)))
+
+
+def many_shared_texts() -> bytes:
+    shared = "".join(f"<si><t>某某{number}有限公司</t></si>" for number in range(200_000))
+    cells = "".join(
+        f'<row r="{number}">'
+        + "".join(f'<c r="{column}{number}" t="s"><v>{number}</v></c>' for column in "BCDE")
+        + "</row>"
+        for number in range(2, 100_002)
+    )
+    return raw(HEADER_ROW + cells, shared=shared)
+
+
+def formatted_rows() -> bytes:
+    cells = "".join(
+        f'<row r="{number}">' + "".join(f'<c r="{column}{number}" s="1"/>' for column in "ABCDEFGHIJ") + "</row>"
+        for number in range(3, 100_003)
+    )
+    return raw(LATHES + cells)
+
+
+def listed(content: Callable[[int], str], count: int) -> str:
+    return "".join(content(number) for number in range(count))
+
+
+HOSTILE: dict[str, tuple[Callable[[], bytes], list[str] | None, str]] = {
+    "a cell at the far corner": (far_cell, [LATHE[0]], "汇总表!XFD1048576：XFD 列没有表头，没有读"),
+    "a zip of a gigabyte and a half": (gigabytes, None, "$：文件解开后太大"),
+    "an entity bomb in a sheet": (
+        lambda: unwritten("xl/worksheets/sheet1.xml", f"{LAUGH}<worksheet>&j;</worksheet>"), None, "DTD 或实体定义"),
+    "an entity bomb in the texts": (
+        lambda: unwritten("xl/sharedStrings.xml", f"{LAUGH}<sst><si><t>&j;</t></si></sst>"), None, "DTD 或实体定义"),
+    "an entity bomb in a part that nobody reads": (
+        lambda: unwritten("docProps/custom.xml", f"{LAUGH}<a>&j;</a>"), None, "DTD 或实体定义"),
+    "an entity that loads a file": (
+        lambda: unwritten("xl/workbook.xml", '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'),
+        None, "DTD 或实体定义"),
+    "an old workbook by a new name": (old_format, None, "$：文件是旧格式"),
+    "a workbook with a password": (encrypted, None, "$：文件加了密码"),
+    "formulas that were never computed": (formulas, None, "Sheet!D2：这一格是公式，文件里没有存它算出的值"),
+    "a link that looks like text": (
+        lambda: raw(HEADER_ROW + row(2, "1", LINK, *LATHE[1:])), [LINK], ""),
+    "hidden sheets": (
+        lambda: raw(LATHES, states=("", 'state="veryHidden"')), [LATHE[0]], "表2：工作表是隐藏的，没有读"),
+    "a hundred thousand rows": (many_rows, None, "表1!A20002：太多了：从这一行起超过 20000 行"),
+    "a hundred thousand rows of shared texts": (many_shared_texts, None, "问题太多，先改以上 1000 处"),
+    "a hundred thousand rows with nothing but a format": (formatted_rows, [LATHE[0]], ""),
+    "millions of cells": (
+        lambda: raw(LATHES + listed(lambda number: f"<row>{'<c/>' * 40}<c s='{number}'/></row>", 100_000)),
+        None, "格子太多"),
+    "elements within elements": (
+        lambda: raw(listed(lambda number: f'<a b="{number}">', 400_000) + "</a>" * 400_000), None, "没有找到表"),
+    "hundreds of thousands of names": (
+        lambda: raw(listed(lambda number: f"<a{number} b{number}=''/>", 300_000)), None, "$：文件坏了"),
+    "a text of thirty million characters": (
+        lambda: raw(row(1, *HEADERS) + row(2, "".join(map(str, range(5_000_000))))), None, "$：文件坏了"),
+    "a hundred thousand merges": (
+
+        lambda: raw(LATHES, after="<mergeCells>" + listed(lambda number: f'<mergeCell ref="A{number + 1}:B{number + 9}"/>', 100_000)
+                    + "</mergeCells>"), None, "格子太多"),
+    "formats without end": (
+        lambda: raw(LATHES, styles="<cellXfs>" + listed(lambda number: f'<xf numFmtId="{number}"/>', 1_000_000)
+                    + "</cellXfs>"), [LATHE[0]], ""),
+    "no rows but a root": (lambda: zipped(parts("") | {"xl/worksheets/sheet1.xml": f'<worksheet xmlns="{MAIN}"/>'}),
+                           None, "$：没有找到表"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_it_is_told_in_a_sentence_and_costs_little(name: str, tmp_path: Path) -> None:
+    make, products, sentence = HOSTILE[name]
+    path = tmp_path / "hostile.xlsx"
+    path.write_bytes(make())
+    done = subprocess.run([sys.executable, "-c", SCRIPT, str(path)], capture_output=True, check=True)
+    found, said, seconds, megabytes = json.loads(done.stdout)
+    assert found == products
+    assert sentence in "\n".join(said)
+    assert seconds < SECONDS
+    assert megabytes < MEGABYTES

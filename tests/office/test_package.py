@@ -1,0 +1,142 @@
+"""An Office file is looked at as the zip that it is before anything in it is read."""
+
+import struct
+from collections.abc import Callable
+from io import BytesIO
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_STORED, ZipFile
+
+import pytest
+
+from zj415x.errors import InvalidDocumentError
+from zj415x.office.package import LARGEST, Package, content_of, is_office_file
+from zj415x.phrase import Phrase
+
+from .books import HEADERS, parts, raw, typed, zipped
+
+WHAT = Phrase("Excel 工作簿（.xlsx）")
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+
+
+def refused(content: bytes) -> str:
+    with pytest.raises(InvalidDocumentError) as caught:
+        Package(content, WHAT)
+    ((path, sentence),) = caught.value.problems
+    assert path == "$"
+    return sentence
+
+
+def test_its_parts_are_read_piece_by_piece() -> None:
+    package = Package(zipped({"a.xml": "<a/>", "b.bin": b"x" * 200_000}), WHAT)
+    assert list(package) == ["a.xml", "b.bin"]
+    assert "a.xml" in package
+    assert "c.xml" not in package
+    assert len(list(package.chunks("b.bin"))) > 1
+    assert b"".join(package.chunks("b.bin")) == b"x" * 200_000
+    assert not package.has_macros
+
+
+def test_macros_are_seen() -> None:
+    assert Package(zipped({"xl/vbaProject.bin": b"program"}), WHAT).has_macros
+    assert Package(zipped({"word/VBAPROJECT.BIN": b"program"}), WHAT).has_macros
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "文件是空的"),
+        (OLE, "旧格式（如 .xls、.doc），只改扩展名不行；请用 Excel 或 WPS 打开，另存为Excel 工作簿（.xlsx）"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "文件加了密码"),
+        (b"\xef\xbb\xbf<html><table>", "文件是网页或 XML"),
+        (b'<?xml version="1.0"?><Workbook>', "文件是网页或 XML"),
+        ("序号,企业名称".encode("gbk"), "文件不是Excel 工作簿（.xlsx）"),
+        (b"PK\x03\x04" + bytes(LARGEST), "文件太大"),
+        (b"PK\x03\x04 and no more", "文件坏了"),
+        (zipped({"a.xml": "<a>" * 50_000})[:-40], "文件坏了"),
+    ],
+)
+def test_what_is_none_is_told_in_one_sentence(content: bytes, sentence: str) -> None:
+    assert sentence in refused(content)
+
+
+def test_what_begins_as_an_office_file_is_one_even_if_nobody_can_read_it() -> None:
+    assert is_office_file(typed(HEADERS))
+    assert is_office_file(OLE)
+    assert not is_office_file(b'{"ranked": []}')
+
+
+def test_a_part_that_is_not_what_its_sum_says_is_broken() -> None:
+    content = bytearray(zipped({"a.xml": "<a>甲</a>" * 50}))
+    at = content.rindex(b"PK\x01\x02")
+    struct.pack_into("<I", content, at + 16, 1)  # its CRC
+    assert "文件坏了" in refused(bytes(content))
+
+
+def test_a_part_holds_no_more_than_it_declares() -> None:
+    content = bytearray(zipped({"a.xml": "<a/>" * 500_000}))
+    at = content.rindex(b"PK\x01\x02")
+    struct.pack_into("<I", content, at + 24, 4)  # the size it inflates to
+    assert "文件坏了" in refused(bytes(content))
+
+
+def test_a_password_of_the_zip_is_a_password() -> None:
+    content = bytearray(zipped({"a.xml": "<a/>"}))
+    content[content.rindex(b"PK\x01\x02") + 8] |= 1
+    assert "加了密码" in refused(bytes(content))
+
+
+def test_another_way_of_packing_is_not_unpacked() -> None:
+    kept = BytesIO()
+    with ZipFile(kept, "w", ZIP_BZIP2) as package:
+        package.writestr("a.xml", "<a/>")
+    assert "文件坏了" in refused(kept.getvalue())
+
+
+def test_the_same_part_twice_is_refused() -> None:
+    assert "同名的部件" in refused(zipped({"xl/a.xml": "<a/>", "xl/A.xml": "<a/>"}))
+
+
+def test_thousands_of_parts_are_not_even_listed() -> None:
+    assert "部件太多" in refused(zipped({f"{number}.bin": b"" for number in range(2001)}))
+
+
+def bomb(size: int, method: int, name: str = "xl/media/a.png") -> bytes:
+    kept = BytesIO()
+    with ZipFile(kept, "w", method) as package, package.open(name, "w") as part:
+        for _ in range(size // 2**20):
+            part.write(bytes(2**20))
+    return kept.getvalue()
+
+
+def test_what_shrank_beyond_belief_is_not_unpacked() -> None:
+    assert "压缩得不寻常" in refused(bomb(9 * 2**20, ZIP_DEFLATED))
+    Package(bomb(8 * 2**20, ZIP_DEFLATED), WHAT)
+    Package(bomb(9 * 2**20, ZIP_STORED), WHAT)
+
+
+def test_a_file_that_is_large_once_unpacked_is_refused() -> None:
+    content = bomb(1500 * 2**20, ZIP_DEFLATED)
+    assert 1.4 * 2**20 < len(content) < 1.6 * 2**20
+    assert "解开后太大" in refused(content)
+
+
+@pytest.mark.parametrize("name", ["xl/workbook.xml", "xl/drawings/x.vml", "_rels/.rels", "customXml/item1.XML"])
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda: '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
+        lambda: "<a>" + " " * (2**16 - 6) + '<!ENTITY b "c">',
+    ],
+)
+def test_xml_that_defines_anything_is_refused_in_whatever_part(name: str, made: Callable[[], str]) -> None:
+    assert refused(zipped({name: made()})) == f"文件里的 {name} 带有 DTD 或实体定义，不读"
+
+
+def test_no_more_is_loaded_of_a_file_than_shows_that_it_is_too_large(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "large.xlsx"
+    path.write_bytes(bytes(LARGEST + 100))
+    assert len(content_of(path)) == LARGEST + 1
+
+
+def test_a_workbook_is_a_package() -> None:
+    assert "xl/workbook.xml" in Package(raw(""), WHAT)
+    assert "xl/styles.xml" in parts("")

@@ -1,0 +1,394 @@
+"""《浙江制造精品推荐汇总表》: what people make of it is understood, or told with its cell."""
+
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import openpyxl
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zj415x import Category, ListedProduct
+from zj415x.errors import InvalidDocumentError, InvalidTypeError, InvalidValueError, UnknownNameError
+from zj415x.office import Recommendations, read_recommendations, write_recommendations
+from zj415x.office.excel.problems import MOST
+
+from ..builders import JINGPIN, NOTICE
+from .books import HEADER_ROW, HEADERS, LATHE, parts, raw, row, saved, typed, zipped
+
+PRODUCT = ListedProduct(
+    enterprise="某某机床有限公司",
+    product="五轴加工中心 VX-5",
+    category=Category.ADVANCED_MANUFACTURING,
+    track="工业母机与机器人",
+)
+
+
+def read(*rows: Any, **more: Any) -> Recommendations:
+    return read_recommendations(typed(*rows, **more), NOTICE)
+
+
+def one(*cells: Any) -> ListedProduct:
+    (made,) = read(HEADERS, [1, *cells]).products
+    return made
+
+
+def problems(content: bytes, **more: Any) -> list[tuple[str, str]]:
+    with pytest.raises(InvalidDocumentError) as caught:
+        read_recommendations(content, NOTICE, **more)
+    return list(caught.value.problems)
+
+
+def wrong(*rows: Any, **more: Any) -> list[tuple[str, str]]:
+    return problems(typed(*rows, **more))
+
+
+def remarks(made: Recommendations) -> list[str]:
+    return [str(remark) for remark in made.remarks]
+
+
+class TestWhatIsPrinted:
+    def test_a_sheet_as_the_notice_prints_it_is_read(self) -> None:
+        made = read(
+            ["2026年浙江制造精品推荐汇总表"],
+            ["填报单位（盖章）：衢州市经济和信息化局"],
+            [*HEADERS[:3], "产品类别\n(先进制造类、数字技术融合类、\n特色（消费品）类)", HEADERS[4]],
+            [1, *LATHE],
+            ["…", "…", "…", "…", "…"],
+            ["填报人：", None, None, "联系电话（手机）："],
+            ["注：“415X”先进制造业集群赛道：人工智能、智能物联等。"],
+        )
+        assert made.products == (PRODUCT,)
+        assert (made.sheet, made.rows, made.recommender) == ("汇总表", (4,), "衢州市经济和信息化局")
+        assert made.remarks == ()
+
+    @pytest.mark.parametrize("track", JINGPIN.tracks)
+    def test_each_track_is_known(self, track: str) -> None:
+        assert one(*LATHE[:3], track).track == track
+
+
+class TestByHand:
+    @pytest.mark.parametrize(
+        ("written", "category"),
+        [
+            ("先进制造", Category.ADVANCED_MANUFACTURING),
+            (" 先进 制造类\n", Category.ADVANCED_MANUFACTURING),
+            ("1.先进制造类", Category.ADVANCED_MANUFACTURING),
+            ("数字技术融合", Category.DIGITAL_INTEGRATION),
+            ("（2）数字技术融合类", Category.DIGITAL_INTEGRATION),
+            ("特色(消费品)类", Category.CONSUMER_SPECIALTY),
+            ("特色消费品类", Category.CONSUMER_SPECIALTY),
+            ("特色【消费品】", Category.CONSUMER_SPECIALTY),
+            ("特色类", Category.CONSUMER_SPECIALTY),
+            ("消费品类", Category.CONSUMER_SPECIALTY),
+        ],
+    )
+    def test_a_category_is_understood(self, written: str, category: Category) -> None:
+        assert one(*LATHE[:2], written, LATHE[3]).category is category
+
+    @pytest.mark.parametrize(
+        "written",
+        [
+            "工业母机与机器人赛道",
+            "6、工业母机与机器人",
+            "工业母机与\n机器人集群",
+            "工业母机与机器人产业集群",
+            "“工业母机与机器人”",
+        ],
+    )
+    def test_a_track_is_understood(self, written: str) -> None:
+        assert one(*LATHE[:3], written).track == "工业母机与机器人"
+
+    def test_headers_may_stand_in_any_order_and_be_shorter(self) -> None:
+        made = read(["赛道", "类别", " 企 业 ", "产品名称"], [LATHE[3], LATHE[2], LATHE[0], 5000])
+        assert made.products == (evolve(PRODUCT, product="5000"),)
+
+    def test_a_name_that_is_wrapped_by_hand_is_one_name(self) -> None:
+        assert one("某某机床\n有限公司", "五轴加工中心\nVX-5", *LATHE[2:]) == PRODUCT
+
+    def test_cells_that_are_merged_count_for_each_of_their_rows(self) -> None:
+        made = read(
+            HEADERS,
+            [1, "甲公司", "一号", "先进制造类", "人工智能"],
+            [2, None, "二号", None, None],
+            [3, "乙公司", "三号", None, "高端软件"],
+            merged=["B2:B3", "D2:D4", "E2:E3"],
+        )
+        assert [(one.enterprise, one.category, one.track) for one in made.products] == [
+            ("甲公司", Category.ADVANCED_MANUFACTURING, "人工智能"),
+            ("甲公司", Category.ADVANCED_MANUFACTURING, "人工智能"),
+            ("乙公司", Category.ADVANCED_MANUFACTURING, "高端软件"),
+        ]
+        assert made.remarks == ()
+
+    def test_the_same_as_above_is_the_same_as_above(self) -> None:
+        made = read(HEADERS, [1, *LATHE], [2, "同上", "二号", "〃", "同上"])
+        assert made.products[1] == evolve(PRODUCT, product="二号")
+
+    def test_with_nothing_above_it_is_nothing(self) -> None:
+        made = read(HEADERS, [1, "甲公司", "一号", "同上", "〃"])
+        assert made.products == (ListedProduct(enterprise="甲公司", product="一号"),)
+        assert remarks(made) == ["汇总表!D2：未填", "汇总表!E2：未填"]
+        assert wrong(HEADERS, [1, "同上", "一号", *LATHE[2:]]) == [("汇总表!B2", "未填")]
+
+    def test_what_is_left_blank_below_stays_blank_and_is_offered(self) -> None:
+        made = read(HEADERS, [1, *LATHE], [2, "甲公司", "一号"], [3, "乙公司", "二号", "", "/"])
+        assert [one.category for one in made.products] == [Category.ADVANCED_MANUFACTURING, None, None]
+        assert [one.track for one in made.products] == [LATHE[3], None, None]
+        assert remarks(made)[0] == "汇总表!D3：未填；如果与第 2 行的“先进制造类”相同，请写上"
+        assert len(made.remarks) == 4
+
+    def test_of_an_unread_value_above_nothing_is_offered(self) -> None:
+        found = wrong(HEADERS, [1, *LATHE[:2], True, LATHE[3]], [2, "甲公司", "一号", None, LATHE[3]])
+        assert found == [("汇总表!D2", "这一格是 TRUE 或 FALSE，应为文字")]
+
+    @pytest.mark.parametrize(
+        "between",
+        [
+            [],
+            [2],
+            ["…"],
+            ["……", "……", "……", "……", "……"],
+            HEADERS,
+            ["填报人：某某某", None, "联系电话（手机）：13800000000"],
+            [None, "填 报 人 ： 某某某", "联系电话：13800000000", "日期：6月1日"],
+            [None, "联系人(签字)", "13800000000"],
+            ["备注：以上按得分排序"],
+        ],
+    )
+    def test_rows_that_are_no_products_are_left_out(self, between: list[Any]) -> None:
+        made = read(HEADERS, [1, *LATHE], between, [3, *LATHE[:1], "二号", *LATHE[2:]])
+        assert made.products == (PRODUCT, evolve(PRODUCT, product="二号"))
+        assert made.remarks == ()
+
+    def test_a_heading_across_the_table_is_none_either(self) -> None:
+        made = read(HEADERS, ["一、先进制造类"], [None, "二、先进制造类"], [1, *LATHE], merged=["A2:E2", "B3:E3"])
+        assert made.products == (PRODUCT,)
+        assert remarks(made) == ["汇总表!B3：不像一项，没有读"]
+
+    def test_what_a_ranking_needs_is_read_where_it_stands(self) -> None:
+        made = read(
+            [*HEADERS, "得分", "是否在核心区协同区"],
+            [1, *LATHE, 97.5, "是"],
+            [2, "甲", "一号", *LATHE[2:], "８６", "否"],
+        )
+        assert [(one.score, one.in_zone) for one in made.products] == [(Decimal("97.5"), True), (Decimal(86), False)]
+
+    def test_more_than_one_row_of_titles_and_the_unit_beside_its_label(self) -> None:
+        made = read(["附件"], ["标题"], ["填报单位：", "__某市经信局__"], HEADERS, [1, *LATHE])
+        assert made.recommender == "某市经信局"
+        assert read(["填报单位（盖章）：", 5], HEADERS, [1, *LATHE]).recommender is None
+        assert read(["填报单位（盖章）：______"], HEADERS).recommender is None
+        assert read(*(["某"] for _ in range(60)), HEADERS, [1, *LATHE]).products == (PRODUCT,)
+
+
+class TestToldWithItsCell:
+    def test_all_problems_at_once_each_with_the_nearest_that_are_printed(self) -> None:
+        assert wrong(
+            HEADERS,
+            [1, *LATHE[:2], "先进制造业", "工业母机和机器人"],
+            [2, None, "一号", *LATHE[2:]],
+            [3, "甲公司", None, "装备", "高端软件"],
+        ) == [
+            ("汇总表!D2", "没有名为“先进制造业”的产品类别；相近的有：先进制造类"),
+            ("汇总表!E2", "没有名为“工业母机和机器人”的集群赛道；相近的有：工业母机与机器人"),
+            ("汇总表!B3", "未填"),
+            ("汇总表!C4", "未填"),
+            ("汇总表!D4", "没有名为“装备”的产品类别；相近的有：先进制造类、数字技术融合类、特色（消费品）类"),
+        ]
+
+    def test_a_formula_that_was_never_computed(self) -> None:
+        book = openpyxl.Workbook()
+        book.active.title = "Sheet 1"
+        for held in (HEADERS, [1, *LATHE[:2], "=VLOOKUP(B2,名单!A:B,2)", LATHE[3]], [2, '=HYPERLINK("x")', *LATHE[1:]]):
+            book.active.append(held)
+        found = problems(saved(book))
+        assert [path for path, _ in found] == ["Sheet 1!D2", "Sheet 1!B3"]
+        assert all("公式，文件里没有存它算出的值" in sentence for _, sentence in found)
+
+    def test_a_model_that_became_a_date(self) -> None:
+        book = openpyxl.load_workbook(BytesIO(typed(HEADERS, [1, *LATHE])))
+        book.active["C2"].value, book.active["C2"].number_format = 46_193, "m-d"
+        assert problems(saved(book)) == [("汇总表!C2", "这一格成了日期，本该是文字；把单元格格式改成“文本”后重填")]
+
+    def test_a_text_too_long_for_a_name(self) -> None:
+        assert wrong(HEADERS, [1, "长" * 10_001, *LATHE[1:]]) == [("汇总表!B2", "文字太长：10001 字，至多 10000 字")]
+
+    def test_a_column_that_is_not_there(self) -> None:
+        found = wrong(["企业名称", "产品名称及型号", "产品类型", "产业赛道"], LATHE)
+        assert found == [("汇总表!D1", "没有名为“所在“415X”先进制造业集群赛道”的表头；相近的有：产业赛道")]
+
+    def test_a_column_that_is_there_twice(self) -> None:
+        assert ("汇总表!F1", "表头里这一列重复了") in wrong([*HEADERS, "企业"], [1, *LATHE, "甲公司"])
+
+    def test_no_table_at_all(self) -> None:
+        ((path, sentence),) = wrong(["姓名", "电话"], ["某某", "13800000000"])
+        assert path == "$"
+        assert sentence.startswith("没有找到表；表头要有：企业名称、产品名称及型号、产品类别、")
+
+    def test_several_tables_of_which_nobody_said_which(self) -> None:
+        content = typed(HEADERS, [1, *LATHE], 第二张=[HEADERS, [1, "甲", *LATHE[1:]]])
+        assert problems(content) == [("$", "有几张工作表都是汇总表：汇总表、第二张；用 sheet= 说明读哪一张")]
+        assert read_recommendations(content, NOTICE, sheet="第 二张").products[0].enterprise == "甲"
+        with pytest.raises(UnknownNameError, match="没有名为“第三张”的工作表；相近的有：第二张"):
+            read_recommendations(content, NOTICE, sheet="第三张")
+
+    def test_a_blank_table_beside_a_filled_one_is_no_question(self) -> None:
+        assert read(HEADERS, [1, *LATHE], 空表=[HEADERS]).products == (PRODUCT,)
+
+    def test_no_more_problems_than_anybody_reads(self) -> None:
+        found = wrong(HEADERS, *([number, *LATHE[:3], f"第{number}"] for number in range(MOST + 500)))
+        assert len(found) == MOST + 1
+        assert found[-1] == ("汇总表", f"问题太多，先改以上 {MOST} 处")
+
+    def test_more_rows_than_a_list_has(self) -> None:
+        held = HEADER_ROW + "".join(row(number, "1", *LATHE) for number in range(2, 20_003))
+        assert problems(raw(held)) == [("表1!A20002", "太多了：从这一行起超过 20000 行")]
+
+
+class TestRemarks:
+    def test_hidden_sheets_are_named_and_not_read(self) -> None:
+        content = raw(HEADER_ROW + row(2, "1", *LATHE), states=("", 'state="hidden"'))
+        made = read_recommendations(content, NOTICE)
+        assert remarks(made) == ["表2：工作表是隐藏的，没有读"]
+        assert read_recommendations(content, NOTICE, sheet="表2").sheet == "表2"
+
+    def test_hidden_rows_and_columns_are_read_and_told(self) -> None:
+        held = HEADER_ROW + row(2, "1", *LATHE, attributes='hidden="1"')
+        made = read_recommendations(raw(held, before='<cols><col min="1" max="2" hidden="1"/></cols>'), NOTICE)
+        assert made.products == (PRODUCT,)
+        assert remarks(made) == [
+            "表1：有 1 行是隐藏的，也读了：第 2 行",
+            "表1：A 列“序号”是隐藏的，也读了",
+            "表1：B 列“企业名称”是隐藏的，也读了",
+        ]
+
+    def test_columns_that_are_not_read_are_named(self) -> None:
+        made = read([*HEADERS, "备注"], [1, *LATHE, "重点", "另外"])
+        assert remarks(made) == ["汇总表!F2：F 列“备注”没有读", "汇总表!G2：G 列没有表头，没有读"]
+
+    def test_other_sheets_are_named(self) -> None:
+        assert remarks(read(HEADERS, [1, *LATHE], 说明=[["怎样填"]], 空=[])) == ["说明：没有这样的表头，工作表没有读"]
+
+    def test_numbers_that_do_not_rise(self) -> None:
+        made = read(HEADERS, [2, *LATHE], [1, "甲", *LATHE[1:]], [1, "乙", *LATHE[1:]])
+        assert remarks(made) == ["汇总表!A3：序号不比前面的大；名单按各行的先后读，不按序号"]
+
+    def test_macros(self) -> None:
+        made = read_recommendations(
+            zipped(parts(HEADER_ROW + row(2, "1", *LATHE)) | {"xl/vbaProject.bin": b"x"}), NOTICE
+        )
+        assert remarks(made) == ["$：文件里有宏，没有运行，也没有读"]
+
+    def test_no_more_of_them_than_anybody_reads(self) -> None:
+        made = read(HEADERS, *([number, f"甲{number}", "一号"] for number in range(MOST)))
+        assert len(made.remarks) == MOST
+
+
+class TestPersons:
+    NUMBERS = ("13800000000", "138 0000 0000", "138-0000-0000", "0570-6012345", "05706012345")
+
+    @pytest.mark.parametrize("number", NUMBERS)
+    def test_a_telephone_number_in_a_wrong_cell_is_never_shown(self, number: str) -> None:
+        found = wrong(HEADERS, [1, *LATHE[:2], number, f"某某 {number}"])
+        assert [path for path, _ in found] == ["汇总表!D2", "汇总表!E2"]
+        assert all(sentence == "填的不能用在这里；像是电话号码，不在此显示" for _, sentence in found)
+
+    def test_nor_in_a_remark(self) -> None:
+        made = read(HEADERS, [1, *LATHE], [2, "甲", "一号"])
+        content = typed([*HEADERS, "13800000000"], [1, *LATHE, "甲"])
+        assert made.remarks
+        assert read_recommendations(content, NOTICE).remarks == ()
+
+    def test_who_signed_is_not_kept(self) -> None:
+        made = read(
+            HEADERS,
+            [1, *LATHE],
+            ["填报人：某某某", None, None, "联系电话（手机）：13800000000"],
+            [None, None, None, "13800000000"],
+        )
+        assert "某某某" not in repr(made)
+        assert "1380" not in repr(made)
+
+
+texts = (
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30)
+    .map(str.strip)
+    .filter(lambda text: any(map(str.isalnum, text)) and "\n" not in text)
+)
+listed = st.builds(
+    ListedProduct,
+    enterprise=texts.filter(lambda text: text[0] not in "填经制联审负单分手电签盖日注备说同"),
+    product=texts.filter(lambda text: text[0] not in "填经制联审负单分手电签盖日注备说同"),
+    category=st.none() | st.sampled_from(Category),
+    track=st.none() | st.sampled_from(JINGPIN.tracks),
+    score=st.none() | st.decimals(0, 100, places=2).map(lambda score: score.normalize() + 0),
+    in_zone=st.none() | st.booleans(),
+)
+
+
+class TestWriting:
+    @given(st.lists(listed, max_size=5))
+    def test_what_is_written_is_read_back(self, products: list[ListedProduct]) -> None:
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "汇总表.xlsx"
+            write_recommendations(path, products, NOTICE, ranked=True)
+            assert read_recommendations(path, NOTICE).products == tuple(products)
+
+    @pytest.fixture
+    def path(self, tmp_path: Path) -> Path:
+        return tmp_path / "汇总表.xlsx"
+
+    def test_a_blank_one_has_rows_to_fill(self, path: Path) -> None:
+        write_recommendations(path, [], NOTICE)
+        made = read_recommendations(path, NOTICE)
+        assert (made.products, made.recommender, made.remarks) == ((), None, ())
+        sheet = openpyxl.load_workbook(path).active
+        assert [sheet.cell(3, column).value.partition("\n")[0] for column in range(1, 6)] == list(JINGPIN.columns)
+        assert [sheet.cell(number, 1).value for number in (4, 23)] == [1, 20]
+        assert sheet.cell(1, 1).value == "2026年浙江制造精品推荐汇总表"
+
+    def test_choices_and_paper_are_set_up(self, path: Path) -> None:
+        write_recommendations(path, [PRODUCT] * 3, NOTICE, ranked=True, recommender="某市经信局")
+        sheet = openpyxl.load_workbook(path).active
+        offered = {str(one.sqref): one.formula1.strip('"').split(",") for one in sheet.data_validations.dataValidation}
+        assert offered == {
+            "D4:D6": ["先进制造类", "数字技术融合类", "特色（消费品）类"],
+            "E4:E6": list(JINGPIN.tracks),
+            "G4:G6": ["是", "否"],
+        }
+        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == (9, 0)
+        assert (sheet.page_setup.fitToWidth, sheet.sheet_properties.pageSetUpPr.fitToPage) == (1, True)
+        assert sheet.print_title_rows == "$3:$3"
+        assert {str(one) for one in sheet.merged_cells.ranges} == {"A1:G1", "A2:G2", "A8:C8", "D8:G8", "A9:G9"}
+        assert sheet["A1"].font.name == "方正小标宋简体"
+        assert sheet["B3"].font.name == "黑体"
+        assert sheet["B4"].font.name == "仿宋_GB2312"
+        assert sheet["B4"].border.left.style == "thin"
+        assert sheet["A8"].value == "填报人："
+
+    @pytest.mark.parametrize("begins", ['=HYPERLINK("http://x","甲")', "+1", "-1", "@sum", "\t=1"])
+    def test_what_begins_a_formula_stays_text(self, begins: str, path: Path) -> None:
+        write_recommendations(path, [evolve(PRODUCT, enterprise=begins)], NOTICE)
+        cell = openpyxl.load_workbook(path).active["B4"]
+        assert (cell.data_type, cell.quotePrefix) == ("s", True)
+        assert read_recommendations(path, NOTICE).products[0].enterprise == begins.strip()
+
+    def test_an_error_value_is_a_text_too(self, path: Path) -> None:
+        write_recommendations(path, [evolve(PRODUCT, product="#N/A")], NOTICE)
+        assert read_recommendations(path, NOTICE).products[0].product == "#N/A"
+
+    def test_the_official_sheet_has_no_columns_of_ours(self, path: Path) -> None:
+        write_recommendations(path, [evolve(PRODUCT, score=Decimal(90), in_zone=True)], NOTICE)
+        assert read_recommendations(path, NOTICE).products == (PRODUCT,)
+
+    def test_only_products_of_a_list_can_be_written(self, path: Path) -> None:
+        with pytest.raises(InvalidTypeError, match="ListedProduct"):
+            write_recommendations(path, ["五轴加工中心"], NOTICE)  # type: ignore[list-item]
+        with pytest.raises(InvalidValueError, match="一格写不下"):
+            write_recommendations(path, [evolve(PRODUCT, product="\x01" * 9000 + "甲")], NOTICE)
+        assert not path.exists()

@@ -1,0 +1,255 @@
+"""The cells of a sheet, as any program may have written them."""
+
+from datetime import datetime
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zj415x import CHINA
+from zj415x.errors import InvalidDocumentError
+from zj415x.office.excel.cell import Figure, Range, Unreadable, Value, at, column_of, escaped, letters, unescaped
+from zj415x.office.excel.sheet import Row, Sheet
+from zj415x.office.excel.workbook import opened
+
+from .books import parts, raw, row, saved, zipped
+
+
+def rows(content: bytes, sheet: int = 0) -> list[Row]:
+    book = opened(content)
+    return list(Sheet(book.sheets[sheet]).rows(book))
+
+
+def cell(content: str, **more: str) -> Value | None:
+    """What the one cell of a sheet holds."""
+    held = rows(raw(f'<row r="1">{content}</row>', **more))
+    return held[0].cells.get(1) if held else None
+
+
+FORMATS = (
+    '<numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/>'
+    '<numFmt numFmtId="165" formatCode="0.0%"/><numFmt numFmtId="166" formatCode="0.0&quot;days&quot;"/></numFmts>'
+    '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/>'
+    '<xf numFmtId="164"/><xf numFmtId="9"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="57"/></cellXfs>'
+    '<cellStyles/><dxfs><xf numFmtId="14"/></dxfs>'
+)
+DAY = datetime(2026, 6, 20, tzinfo=CHINA)
+
+
+@pytest.mark.parametrize(
+    ("content", "value"),
+    [
+        ('<c r="A1" t="s"><v>0</v></c>', "共用"),
+        ('<c r="A1" t="s"><v>1</v></c>', "一部分，另一部分"),
+        ('<c r="A1" t="s"><v>2</v></c>', "\r_x"),
+        ('<c r="A1" t="inlineStr"><is><t>甲&amp;乙</t></is></c>', "甲&乙"),
+        ('<c r="A1" t="inlineStr"><is><r><t>甲</t></r><r><t> 乙</t></r><rPh><t>jia</t></rPh></is></c>', "甲 乙"),
+        ('<c r="A1" t="inlineStr"><is><t>_x000D__x005F_x</t></is></c>', "\r_x"),
+        ('<c r="A1" t="inlineStr"><is><t/></is></c>', None),
+        ('<c t="str"><f>A2</f><v>算出</v></c>', "算出"),
+        ('<c r="A1" t="str"><f>A2</f><v></v></c>', None),
+        ('<c r="A1"><v>12</v></c>', Figure(Decimal(12))),
+        ('<c r="A1" t="n"><v>41.899999999999999</v></c>', Figure(Decimal("41.9"))),
+        ('<c r="A1"><v>-1.5E3</v></c>', Figure(Decimal(-1500))),
+        ('<c r="A1"><f>1+1</f><v>2</v></c>', Figure(Decimal(2))),
+        ('<c r="A1" s="3"><v>0.035</v></c>', Figure(Decimal("0.035"), percent=True)),
+        ('<c r="A1" s="4"><v>1</v></c>', Figure(Decimal(1), percent=True)),
+        ('<c r="A1" s="5"><v>3</v></c>', Figure(Decimal(3))),
+        ('<c r="A1" s="1"><v>46193</v></c>', DAY),
+        ('<c r="A1" s="2"><v>46193</v></c>', DAY),
+        ('<c r="A1" s="6"><v>46193.4166666667</v></c>', DAY.replace(hour=10)),
+        ('<c r="A1" t="d"><v>2026-06-20T10:00:00</v></c>', DAY.replace(hour=10)),
+        ('<c r="A1" t="b"><v>1</v></c>', True),
+        ('<c r="A1" t="b"><v>0</v></c>', False),
+        ('<c r="A1"/>', None),
+        ('<c r="A1" s="1"><v/></c>', None),
+    ],
+)
+def test_a_cell_is_what_it_shows(content: str, value: Value | None) -> None:
+    shared = "<si><t>共用</t></si><si><r><t>一部分，</t></r><r><t>另一部分</t></r><rPh><t>yi</t></rPh></si><si><t>_x000D__x</t></si>"
+    assert cell(content, shared=shared, styles=FORMATS) == value
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ('<c r="A1"><f>VLOOKUP(B1,C:D,2)</f></c>', "公式，文件里没有存它算出的值"),
+        ('<c r="A1"><f>1+1</f><v/></c>', "公式，文件里没有存它算出的值"),
+        ('<c r="A1" t="e"><v>#REF!</v></c>', "错误值 #REF!"),
+        ('<c r="A1"><v>1e400</v></c>', "“1e400”不是可用的数"),
+        ('<c r="A1" s="1"><v>1e12</v></c>', "日期超出范围"),
+    ],
+)
+def test_what_cannot_be_known_says_why(content: str, why: str) -> None:
+    value = cell(content, styles=FORMATS)
+    assert isinstance(value, Unreadable)
+    assert why in value.why
+
+
+def test_an_old_epoch_is_kept_to() -> None:
+    made = parts('<row r="1"><c r="A1" s="1"><v>44731</v></c></row>', styles=FORMATS)
+    made["xl/workbook.xml"] = str(made["xl/workbook.xml"]).replace("<sheets>", '<workbookPr date1904="1"/><sheets>')
+    assert rows(zipped(made))[0].cells == {1: DAY}
+
+
+def test_rows_and_columns_that_are_not_numbered_follow_each_other() -> None:
+    held = rows(raw('<row/><row><c/><c><v>1</v></c><c r="AB1"><v>2</v></c><c><v>3</v></c></row><row r="9"/>'))
+    assert [(one.number, one.cells) for one in held] == [
+        (2, {2: Figure(Decimal(1)), 28: Figure(Decimal(2)), 29: Figure(Decimal(3))})
+    ]
+
+
+def test_what_is_merged_or_hidden_is_known_once_the_rows_are_read() -> None:
+    book = opened(
+        raw(
+            row(1, "甲", attributes='hidden="1"') + row(2, "乙"),
+            before='<cols><col min="2" max="3" hidden="1"/><col min="4" max="4"/></cols>',
+            after='<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="C3"/></mergeCells>',
+        )
+    )
+    sheet = Sheet(book.sheets[0])
+    assert [one.hidden for one in sheet.rows(book)] == [True, False]
+    assert sheet.merged == [Range(1, 1, 2, 2), Range(3, 3, 3, 3)]
+    assert [(one.left, one.right) for one in sheet.hidden_columns] == [(2, 3)]
+
+
+def test_a_prefix_of_the_namespace_makes_no_difference() -> None:
+    made = parts("")
+    made["xl/worksheets/sheet1.xml"] = (
+        '<x:worksheet xmlns:x="m"><x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:rPh><x:t>p</x:t></x:rPh>'
+        '<x:t>甲</x:t></x:is></x:c><x:c r="B1"><x:f>1</x:f></x:c></x:row></x:sheetData>'
+        '<x:mergeCells><x:mergeCell ref="A1:B1"/></x:mergeCells></x:worksheet>'
+    )
+    book = opened(zipped(made))
+    sheet = Sheet(book.sheets[0])
+    (only,) = sheet.rows(book)
+    assert only.cells[1] == "甲"
+    assert isinstance(only.cells[2], Unreadable)
+    assert sheet.merged == [Range(1, 1, 1, 2)]
+
+
+def test_sheets_are_listed_with_those_that_are_hidden() -> None:
+    book = opened(raw("", states=("", 'state="hidden"', 'state="veryHidden"')))
+    assert [(one.name, one.hidden) for one in book.sheets] == [("表1", False), ("表2", True), ("表3", True)]
+    assert [one.name for one in book.visible] == ["表1"]
+
+
+def test_a_sheet_of_charts_is_none() -> None:
+    book = openpyxl.Workbook()
+    book.create_chartsheet("图")
+    assert [one.name for one in opened(saved(book)).sheets] == ["Sheet"]
+
+
+BROKEN = [
+    '<row r="1"><c r="A1"><v>1</v></row>',
+    '<row r="0"/>',
+    '<row r="1048577"/>',
+    '<row r="x"/>',
+    '<row r="1"><c r="XFE1"/></row>',
+    '<row r="1"><c r="甲1"/></row>',
+    '<row r="1"><c r="1"/></row>',
+    '<row r="1"><c r="A1"><v>x</v></c></row>',
+    '<row r="1"><c r="A1" t="s"><v>9</v></c></row>',
+    '<row r="1"><c r="A1" t="s"><v>x</v></c></row>',
+    '<row r="1"><c r="A1" t="d"><v>gestern</v></c></row>',
+    f'<row r="1"><c r="A1" t="inlineStr"><is><t>{"长" * 32_768}</t></is></c></row>',
+    "<row/>" + "".join(f"<a{number}/>" for number in range(3000)),
+]
+
+
+@pytest.mark.parametrize("held", BROKEN)
+def test_what_is_no_sheet_is_a_broken_file(held: str) -> None:
+    with pytest.raises(InvalidDocumentError, match="文件坏了"):
+        rows(raw(held))
+
+
+@pytest.mark.parametrize("ref", ["", "1:2", "A1:XFE2", "A1:B0x"])
+def test_a_merge_of_nothing_is_a_broken_file(ref: str) -> None:
+    with pytest.raises(InvalidDocumentError, match="文件坏了"):
+        rows(raw("", after=f'<mergeCells><mergeCell ref="{ref}"/></mergeCells>'))
+
+
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("xl/workbook.xml", "<workbook"),
+        ("xl/workbook.xml", '<?xml version="1.0" encoding="nope"?><a/>'),
+        ("xl/workbook.xml", '<?xml version="1.0" encoding="gb2312"?><a/>'),
+        ("xl/sharedStrings.xml", f"<sst><si><t>{'长' * 70_000}</t></si></sst>"),
+        ("xl/styles.xml", "no xml"),
+    ],
+)
+def test_so_is_a_workbook_of_which_another_part_is_broken(part: str, content: str) -> None:
+    with pytest.raises(InvalidDocumentError, match="文件坏了"):
+        opened(zipped(parts("") | {part: content}))
+
+
+def test_a_definition_in_another_encoding_is_seen_when_it_is_read() -> None:
+    content = '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode("utf-16")
+    with pytest.raises(InvalidDocumentError, match=r"workbook\.xml 带有 DTD"):
+        opened(zipped(parts("") | {"xl/workbook.xml": content}))
+
+
+def test_a_zip_without_a_workbook_is_none() -> None:
+    with pytest.raises(InvalidDocumentError, match="文件不是Excel 工作簿"):
+        opened(zipped({"word/document.xml": "<a/>"}))
+    assert opened(zipped({"xl/workbook.xml": "<a/>"})).sheets == ()
+
+
+def test_too_many_merges_and_too_many_tags_are_refused() -> None:
+    merges = "".join('<mergeCell ref="A1:B2"/>' for _ in range(20_001))
+    with pytest.raises(InvalidDocumentError, match="格子太多"):
+        rows(raw("", after=f"<mergeCells>{merges}</mergeCells>"))
+    # of every kind, so that nothing shrinks beyond belief
+    with pytest.raises(InvalidDocumentError, match="格子太多"):
+        rows(raw("".join(f"<row>{'<c/>' * 20}<c s='{number}'/></row>" for number in range(115_000))))
+
+
+def test_columns_have_letters() -> None:
+    assert [letters(one) for one in (1, 26, 27, 702, 703, 16_384)] == ["A", "Z", "AA", "ZZ", "AAA", "XFD"]
+    assert all(column_of(letters(one)) == one for one in range(1, 16_385))
+    assert at(7, 28) == "AB7"
+
+
+@given(st.text())
+def test_every_text_can_be_written(text: str) -> None:
+    assert unescaped(escaped(text)) == text
+
+
+scalars = st.one_of(
+    st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40).filter(lambda one: one[0] != "="),
+    st.integers(-(10**12), 10**12),
+    st.decimals(-(10**9), 10**9, places=3),
+    st.booleans(),
+    st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1)).map(lambda one: one.replace(microsecond=0)),  # noqa: DTZ001
+)
+
+
+@given(st.lists(st.lists(st.none() | scalars, max_size=6), max_size=6))
+def test_it_reads_what_openpyxl_reads(table: list[list[Any]]) -> None:
+    book = openpyxl.Workbook()
+    for held in table:
+        book.active.append(held)
+    content = saved(book)
+    theirs = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True).worksheets[0]
+    theirs.reset_dimensions()
+    expected = {
+        (number, column): value
+        for number, held in enumerate(theirs.iter_rows(values_only=True), start=1)
+        for column, value in enumerate(held, start=1)
+        if value is not None
+    }
+    ours = {(one.number, column): value for one in rows(content) for column, value in one.cells.items()}
+    assert ours.keys() == expected.keys()
+    for place, value in ours.items():
+        match value:
+            case Figure():
+                assert float(value.value) == pytest.approx(float(expected[place]), rel=1e-14)
+            case datetime():
+                assert abs((value.replace(tzinfo=None) - expected[place]).total_seconds()) < 1
+            case _:
+                assert value == expected[place]
