@@ -221,6 +221,7 @@ class TestAllocate:
         assert "同分优先（附件2 三3）：因此进入名额 1 个（癸未硅业有限公司：" in capsys.readouterr().out
 
     def test_a_workbook_is_read_as_the_list_it_is(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        pytest.importorskip("openpyxl", reason="openpyxl is not installed (extra: office)")
         path = tmp_path / "汇总表.xlsx"
         ranked = read_ranking(Path(QUZHOU).read_bytes(), NOTICE)
         write_recommendations(path, ranked, NOTICE, ranked=True)
@@ -232,6 +233,7 @@ class TestAllocate:
     def test_what_is_remarked_of_a_workbook_is_told_beside_the_list(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
+        pytest.importorskip("openpyxl", reason="openpyxl is not installed (extra: office)")
         path = tmp_path / "汇总表.xlsx"
         write_recommendations(path, [ListedProduct(enterprise="甲", product="1", track="人工智能")], NOTICE)
         told = f"{path}：2026年浙江制造精品推荐汇总表!D4：未填\n"
