@@ -10,7 +10,7 @@ sys.path.insert(0, str(HERE))
 # Pages and notebooks find the examples beside them, wherever the site is built.
 shutil.rmtree(HERE / "examples", ignore_errors=True)
 shutil.copytree(HERE.parent / "examples", HERE / "examples", ignore=shutil.ignore_patterns("__pycache__"))
-# Cells say what they print to whoever reads the page, not to the machine that built it.
+# Kernels inherit it: what a cell prints of a set is then the same in each build.
 os.environ["PYTHONHASHSEED"] = "0"
 
 from zj415x import __version__  # noqa: E402
@@ -33,12 +33,12 @@ extensions = [
     "extensions.cells",
     "extensions.lines",
     "extensions.sessions",
+    "extensions.signatures",
     "extensions.translation",
     "pages",
 ]
 exclude_patterns = ["_build", "jupyter_execute", "locale", "pages", "extensions", "examples/*.md"]
 templates_path = ["_templates"]
-suppress_warnings: list[str] = []
 
 myst_enable_extensions = ["deflist", "attrs_block", "attrs_inline"]
 myst_heading_anchors = 3

@@ -11,9 +11,11 @@ from typing import Any
 
 import pytest
 
-from zj415x import ListedProduct
+from zj415x import ListedProduct, Party, Readings
+from zj415x.calendar import to_ics
 from zj415x.cli import main
-from zj415x.cli.problems import told
+from zj415x.cli.documents import write
+from zj415x.cli.problems import told, told_unwritten
 from zj415x.editions.y2026 import NOTICE
 from zj415x.errors import UnknownTrackError
 from zj415x.exchange import read_ranking
@@ -62,10 +64,10 @@ class TestCheck:
     def test_any_other_verdict_is_one(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", XIANJU, APPLICATION, PRODUCT]) == 1
         out = capsys.readouterr().out
-        assert [line for line in out.splitlines() if line.startswith("结论")] == [
-            "结论：符合",
-            "结论：需作说明",
-            "结论：符合",
+        assert [line for line in out.splitlines() if line.startswith("结论：")] == [
+            "结论：符合（资格：符合；填报：符合）",
+            "结论：需作说明（资格：需作说明；填报：符合；时限：符合）",
+            "结论：符合（资格：符合；时限：符合）",
         ]
 
     def test_a_draft_is_told_what_it_lacks_section_by_section(
@@ -90,6 +92,7 @@ class TestCheck:
             "    [不明] 附1-2 二（四）（必须）：单项冠军、专精特新“小巨人”企业项目：未填。",
             "  组织保障：齐全",
             "  建设实施方案：齐全",
+            "  结论取决于A05怎么读，--why 说明怎样读是哪一种结论。",
         ]
 
     @pytest.mark.parametrize(("on", "code"), [("2026-06-25", 0), ("2026-06-26", 1)])
@@ -218,6 +221,7 @@ class TestAllocate:
         assert "同分优先（附件2 三3）：因此进入名额 1 个（癸未硅业有限公司：" in capsys.readouterr().out
 
     def test_a_workbook_is_read_as_the_list_it_is(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        pytest.importorskip("openpyxl", reason="openpyxl is not installed (extra: office)")
         path = tmp_path / "汇总表.xlsx"
         ranked = read_ranking(Path(QUZHOU).read_bytes(), NOTICE)
         write_recommendations(path, ranked, NOTICE, ranked=True)
@@ -229,6 +233,7 @@ class TestAllocate:
     def test_what_is_remarked_of_a_workbook_is_told_beside_the_list(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
+        pytest.importorskip("openpyxl", reason="openpyxl is not installed (extra: office)")
         path = tmp_path / "汇总表.xlsx"
         write_recommendations(path, [ListedProduct(enterprise="甲", product="1", track="人工智能")], NOTICE)
         told = f"{path}：2026年浙江制造精品推荐汇总表!D4：未填\n"
@@ -348,6 +353,156 @@ class TestDeadlines:
         assert lines[3].startswith("未开始  精品网上申报")
         assert lines[3].endswith("附件2 三1）")
 
+    def test_only_one_partys_may_be_asked_for_and_before_read_otherwise(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["deadlines", "--on", "2026-07-03", "--for", "设区市", "--reading", "A41=exclusive"]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        assert [line[:3] for line in lines] == ["已截止", "已截止", "受理中"]
+        assert "2026年7月2日24:00截止" in lines[1]
+        assert main(["deadlines", "--on", "2026-07-03", "--for", "企业"]) == 0
+        assert capsys.readouterr().out.count("\n") == 1
+
+    def test_a_party_that_there_is_not_is_refused_with_those_there_are(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        with pytest.raises(SystemExit):
+            main(["deadlines", "--on", "2026-07-03", "--for", "市"])
+        assert "没有“市”这一家；可写：申报单位、各地经信局、设区市、" in capsys.readouterr().err
+
+
+class TestTheCalendarFile:
+    @pytest.fixture(autouse=True)
+    def _extra(self) -> None:
+        pytest.importorskip("icalendar", reason="icalendar is not installed (extra: calendar)")
+        pytest.importorskip("chinese_calendar", reason="chinesecalendar is not installed (extra: calendar)")
+
+    def test_is_what_the_library_makes(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        path = tmp_path / "时限.ics"
+        assert main(["deadlines", "--ics", str(path), "--for", "设区市", "--reading", "A41=exclusive"]) == 0
+        assert path.read_bytes() == to_ics(NOTICE, for_=Party.CITY, readings=Readings(A41="exclusive"))
+        assert capsys.readouterr().out == f"{path}：写好 3 项时限\n"
+        assert list(tmp_path.iterdir()) == [path]
+
+    def test_stands_in_the_place_of_the_old_one(self, tmp_path: Path) -> None:
+        path = tmp_path / "时限.ics"
+        assert main(["deadlines", "--ics", str(path)]) == 0
+        assert main(["deadlines", "--ics", str(path), "--for", "企业"]) == 0
+        assert path.read_bytes() == to_ics(NOTICE, for_=Party.ENTERPRISE)
+
+    def test_can_go_to_another_program_to_the_letter(self, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+        done = subprocess.run(
+            [sys.executable, "-m", "zj415x", "deadlines", "--ics", "-"],
+            env=os.environ | {"PYTHONIOENCODING": "gbk"},
+            capture_output=True,
+            check=True,
+        )
+        assert done.stdout == to_ics(NOTICE)
+        assert main(["deadlines", "--ics", "-"]) == 0
+        assert capfdbinary.readouterr().out == to_ics(NOTICE)
+
+    def test_or_to_a_stream_that_is_no_console_or_nowhere(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        out = io.StringIO(newline="")
+        monkeypatch.setattr(sys, "stdout", out)
+        assert main(["deadlines", "--ics", "-"]) == 0
+        assert out.getvalue().encode() == to_ics(NOTICE)
+        monkeypatch.setattr(sys, "stdout", None)
+        assert main(["deadlines", "--ics", "-"]) == 0
+
+    def test_a_reader_that_has_seen_enough_ends_it_quietly(self) -> None:
+        done = subprocess.run(
+            f'"{sys.executable}" -m zj415x deadlines --ics - | head -1',
+            shell=True,
+            capture_output=True,
+            check=False,
+            text=True,
+        )
+        assert done.stdout == "BEGIN:VCALENDAR\n"
+        assert done.stderr == ""
+
+    @pytest.mark.parametrize(("name", "why"), [("keiner/x.ics", "没有这个文件夹"), (".", "这是文件夹，不是文件")])
+    def test_a_place_where_there_can_be_none_is_told(
+        self, name: str, why: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["deadlines", "--ics", str(tmp_path / name)]) == 2
+        assert capsys.readouterr() == ("", f"{tmp_path / name}：没有写出（{why}）\n")
+        assert list(tmp_path.iterdir()) == []
+
+    def test_a_disk_that_is_full_leaves_the_old_one_whole(self, tmp_path: Path) -> None:
+        pytest.importorskip("resource", reason="only where a program can be given a limit")
+        path = tmp_path / "时限.ics"
+        path.write_bytes(b"old")
+        script = (
+            "import resource, sys; from zj415x.cli import main\n"
+            "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+            f"sys.exit(main(['deadlines', '--ics', {str(path)!r}]))"
+        )
+        done = subprocess.run([sys.executable, "-B", "-c", script], capture_output=True, check=False, encoding="utf-8")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == f"{path}：没有写出（File too large）\n"
+        assert path.read_bytes() == b"old"
+        assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_is_not_installed_is_told_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "icalendar", None)
+    path = tmp_path / "时限.ics"
+    path.write_bytes(b"old")
+    assert main(["deadlines", "--ics", str(path)]) == 2
+    assert capsys.readouterr().err == "没有安装 icalendar；先运行 pip install 'zj415x[calendar]'\n"
+    assert path.read_bytes() == b"old"
+
+
+class TestWriting:
+    def test_a_file_is_there_whole_and_nothing_else(self, tmp_path: Path) -> None:
+        path = tmp_path / ("长" * 84)  # as long as a name may be
+        write(path, b"one")
+        write(path, b"two")
+        assert path.read_bytes() == b"two"
+        assert list(tmp_path.iterdir()) == [path]
+
+    def test_what_is_interrupted_leaves_the_old_one_and_nothing_else(self, tmp_path: Path) -> None:
+        path = tmp_path / "a"
+        write(path, b"old")
+        with pytest.raises(TypeError):
+            write(path, "no bytes")  # type: ignore[arg-type]
+        assert path.read_bytes() == b"old"
+        assert list(tmp_path.iterdir()) == [path]
+
+    @pytest.mark.skipif(os.name != "posix", reason="modes and links of POSIX")
+    def test_a_file_keeps_its_mode_and_a_link_its_file(self, tmp_path: Path) -> None:
+        path, link = tmp_path / "a", tmp_path / "link"
+        write(path, b"old")
+        plain = tmp_path / "plain"
+        plain.touch()
+        assert path.stat().st_mode == plain.stat().st_mode
+        path.chmod(0o640)
+        link.symlink_to(path)
+        write(link, b"new")
+        assert link.is_symlink()
+        assert path.read_bytes() == b"new"
+        assert path.stat().st_mode & 0o777 == 0o640
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+    def test_a_pipe_stays_a_pipe(self, tmp_path: Path) -> None:
+        pipe = tmp_path / "pipe"
+        os.mkfifo(pipe)
+        reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+        write(pipe, b"content")
+        assert os.read(reader, 100) == b"content"
+        os.close(reader)
+        assert pipe.is_fifo()
+
+    @pytest.mark.parametrize(
+        ("error", "why"),
+        [(PermissionError(13, "Permission denied"), "没有写入权限"), (OSError(28, "No space left"), "No space left")],
+    )
+    def test_why_it_is_not_written_is_told(self, error: OSError, why: str, capsys: pytest.CaptureFixture[str]) -> None:
+        told_unwritten(Path("a.ics"), error)
+        assert capsys.readouterr().err == f"a.ics：没有写出（{why}）\n"
+
 
 class TestUsage:
     @pytest.mark.parametrize(
@@ -362,6 +517,8 @@ class TestUsage:
             ["check", XIANJU, "--on", "２０２６-06-20"],
             ["allot"],
             ["deadlines", "--on", "2026-02-30"],
+            ["deadlines", "--on", "2026-06-05", "--ics", "a.ics"],
+            ["deadlines", "--for", "企业"],
         ],
     )
     def test_wrong_usage_is_two(self, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -411,7 +568,9 @@ class TestTheConsole:
         path.write_text(json.dumps(document), encoding="utf-8")
         assert main(["check", str(path)]) == 1
         out = capsys.readouterr().out
-        assert [line for line in out.splitlines() if line.startswith("结论")] == ["结论：需作说明"]
+        assert [line for line in out.splitlines() if line.startswith("结论：")] == [
+            "结论：需作说明（资格：需作说明；填报：符合；时限：符合）"
+        ]
         assert "\x1b" not in out
 
     def test_a_stream_that_is_no_console_will_do(self, monkeypatch: pytest.MonkeyPatch) -> None:

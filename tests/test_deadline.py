@@ -3,9 +3,10 @@
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 import pytest
+from attrs import evolve
 
-from zj415x import CHINA, Deadline, Outcome, Readings
-from zj415x.deadline import State
+from zj415x import CHINA, Deadline, Outcome, Party, Readings
+from zj415x.deadline import State, in_china
 from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
 from zj415x.lever import Handle
 
@@ -72,6 +73,18 @@ def test_a_day_is_not_a_moment() -> None:
         ONLINE.is_open(date(2026, 6, 25))  # type: ignore[arg-type]
 
 
+def test_a_day_beyond_the_calendar_is_none() -> None:
+    for day in (date.min, date.max):
+        with pytest.raises(InvalidValueError, match="超出了日历"):
+            evolve(ONLINE, last_day=day)
+
+
+def test_a_moment_is_told_by_chinas_clocks_as_far_as_there_are_days() -> None:
+    assert in_china(datetime(2026, 6, 25, 15, 59, tzinfo=UTC)).hour == 23
+    with pytest.raises(InvalidValueError, match="超出了日历"):
+        in_china(datetime.max.replace(tzinfo=UTC))
+
+
 def test_before_a_day_can_be_read_without_it_once() -> None:
     strict = Readings(A41="exclusive")
     letter = NOTICE.deadline("cluster-recommendation", readings=strict)
@@ -81,6 +94,14 @@ def test_before_a_day_can_be_read_without_it_once() -> None:
     assert not NOTICE.deadline("cluster-recommendation").excludes_its_day
     assert not ONLINE.excludes_its_day
     assert NOTICE.deadline("cluster-online", readings=strict) == ONLINE
+
+
+def test_who_it_is_due_from_is_who_the_notice_says() -> None:
+    for one in NOTICE.deadlines:
+        words = one.who.split("、")
+        assert len(words) == len(one.due_from)
+        assert all(str(party) in word for party, word in zip(one.due_from, words, strict=True))
+    assert {party for one in NOTICE.deadlines for party in one.due_from} == set(Party)
 
 
 def test_an_unknown_one_is_refused_with_the_nearest() -> None:

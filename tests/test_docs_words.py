@@ -205,12 +205,15 @@ def public(module: str) -> set[str]:
     return {f"{module}.{name}" for name in own}
 
 
-BESIDES = {
+BESIDES: dict[str, list[str]] = {
+    "zj415x.calendar": [],
     "zj415x.apportion": ["Method", "Weight"],
     "zj415x.county": ["CITIES", "COUNTIES", "County"],
     "zj415x.editions.y2026": ["NOTICE"],
 }
-MODULES = ("zj415x", "zj415x.exchange", "zj415x.wording", "zj415x.display", "zj415x.office", *BESIDES)
+MODULES = (
+    "zj415x", "zj415x.exchange", "zj415x.wording", "zj415x.display", "zj415x.office", "zj415x.schema", *BESIDES,
+)  # fmt: skip
 
 
 class TestNames:

@@ -199,7 +199,7 @@ def test_what_has_to_be_typed_is_said_as_it_is_typed() -> None:
         "the document has 4 problems:",
         "$.applicant: this field is needed and missing",
         "$.tier: there is no option “核心”; the options are: 核心区, 协同区, “新星”产业群",
-        "$.track: there is no track named “人工只能”; near to it: 人工智能",
+        "$.track: there is no track named “人工只能”; similar: 人工智能",
         '$.scale.revenue: an amount with its unit is needed, such as "349.9亿元", not 42',
     ]
 
@@ -209,10 +209,10 @@ def test_what_has_to_be_typed_is_said_as_it_is_typed() -> None:
     [
         (lambda: county("江干区"), "“江干区” was divided between 上城区, 钱塘区 in 2021"),
         (lambda: county("绍兴县"), "“绍兴县” became 柯桥区 in 2013"),
-        (lambda: CLUSTERS.track("人工只能"), "there is no track named “人工只能”; near to it: 人工智能"),
+        (lambda: CLUSTERS.track("人工只能"), "there is no track named “人工只能”; similar: 人工智能"),
         (
             lambda: CLUSTERS.new_star_track("兽药", highland="高端装备"),
-            "there is no New Star track of high-end equipment named “兽药”; near to it: 仪器仪表, 智能物流装备, 安全应急装备",
+            "there is no New Star track of high-end equipment named “兽药”; similar: 仪器仪表, 智能物流装备, 安全应急装备",
         ),
         (
             lambda: CLUSTERS.track("集成电路").threshold(Tier.CORE_ZONE, mountain_or_island=None),

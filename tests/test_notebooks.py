@@ -15,8 +15,8 @@ ROOT = Path(__file__).parents[1]
 NOTEBOOKS = ROOT / "examples" / "notebooks"
 _CELL = re.compile(r"^(`{3,})\{code-cell\}[^\n]*\n(.*?)^\1[ ]*$", re.MULTILINE | re.DOTALL)
 _OPTIONS = re.compile(r"\A(?:---\n.*?^---\n|(?::[^\n]*\n)+)", re.MULTILINE | re.DOTALL)
-# What draws the charts; neither is needed to use the library.
-_CHARTS = ("altair", "vl_convert")
+# What draws the charts, and what makes calendars; nothing of it is needed to use the rest of the library.
+_NEEDED = {"import altair": ("altair", "vl_convert"), "zj415x.calendar": ("icalendar", "chinese_calendar")}
 
 # What the notebooks tell of in their prose, line by line as it is printed.
 TOLD = {
@@ -88,10 +88,11 @@ def _show(value: Any) -> None:
 
 @pytest.mark.parametrize("path", pages(), ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_its_cells_run(path: Path) -> None:
-    if "import altair" in path.read_text(encoding="utf-8"):
-        lacking = [name for name in _CHARTS if importlib.util.find_spec(name) is None]
-        if lacking:
-            pytest.skip(f"{path.name} draws charts; not installed (extra: docs): {', '.join(lacking)}")
+    text = path.read_text(encoding="utf-8")
+    needed = [name for words, names in _NEEDED.items() if words in text for name in names]
+    lacking = [name for name in needed if importlib.util.find_spec(name) is None]
+    if lacking:
+        pytest.skip(f"{path.name} needs what is not installed (extra: docs): {', '.join(lacking)}")
     # A notebook runs where it stands, a page of the documentation at the root.
     folder = path.parent if path.is_relative_to(NOTEBOOKS) else ROOT
     done = subprocess.run(

@@ -30,7 +30,8 @@ def _words(page: Path) -> Path:
 
 
 def test_every_page_that_is_written_by_hand_has_its_english_and_no_other_has() -> None:
-    assert sorted(map(_words, pages())) == sorted(WORDS.rglob("*.po"))
+    changelog = WORDS / "changelog.po"  # of which only the beginning is translated
+    assert sorted([*map(_words, pages()), changelog]) == sorted(WORDS.rglob("*.po"))
 
 
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.stem)

@@ -85,7 +85,7 @@ def test_what_remedies_share_is_said_once() -> None:
     assert lines[-4:] == [
         "  省级及以上链主企业数量（含培育库）：从 0 到 1，差 1〔尚可办理；附件1 四（一）2〕",
         "  并从下列 2 组中任选一组：",
-        "    1. 省级及以上企业研发机构数量：补填，至少 3〔补充材料；附件1 四（一）2〕",
+        "    1. 省级及以上企业研发机构数量：补填，至少 3〔补充材料；附件1 四（一）2；$.innovation.research_institutes〕",
         "    2. 省级及以上创新平台数量：从 0 到 1，差 1〔尚可办理；附件1 四（一）2〕；补全申报表：创新水平 1 处〔补充材料〕",
     ]
 
@@ -118,9 +118,9 @@ def test_of_many_groups_and_many_ways_the_first_are_said() -> None:
         (product(submitted=datetime(2026, 5, 25, tzinfo=CHINA)), "提交时间：最早 2026年5月26日00:00〔尚可办理；附件2 三1〕"),
         (application(submitted=datetime(2026, 6, 26, tzinfo=CHINA)), "提交时间：最晚 2026年6月25日23:59:59〔既成事实；附件1 五（一）〕"),
         (product(commitment_letter=False), "盖章承诺书：从“否”到“是”〔尚可办理；附件2 三1〕"),
-        (product(commitment_letter=None), "盖章承诺书：如属实，填明为“是”〔补充材料；附件2 三1〕"),
+        (product(commitment_letter=None), "盖章承诺书：如属实，填明为“是”〔补充材料；附件2 三1；$.commitment_letter〕"),
         (product(launched=date(2025, 1, 1)), "上市时间：从2025年1月1日到2024年12月31日〔既成事实；附件2 二4〕"),
-        (new_star(titles=None), "“X”体系称号：如属实，填明为无〔补充材料；附件1 二2〕"),
+        (new_star(titles=None), "“X”体系称号：如属实，填明为无〔补充材料；附件1 二2；$.titles〕"),
         (
             product(sales=sales(wan(700))),
             "2024、2025年销售收入合计：至少 1700 万元〔补充材料；附件2 二5〕",
@@ -131,7 +131,7 @@ def test_of_many_groups_and_many_ways_the_first_are_said() -> None:
         ),
         (
             product(enterprise=enterprise(years=years((300, 10_000), (300, 10_000), (300, None)))),
-            "2025年主营业务收入：补填，至多 1 亿元〔补充材料；附件2 二1〕",
+            "2025年主营业务收入：补填，至多 1 亿元〔补充材料；附件2 二1；$.enterprise.years[2].main_revenue〕",
         ),
         (
             application("电气与农机装备", segment="电气"),

@@ -201,13 +201,13 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         application(titles=(), standing=Standing.NEW_STAR),
         "x-system",
         {},
-        "附件1 四（一）3（原则上）：当前属于“X”体系：符合（称号：无；现为：“新星”产业群）。",
+        "附件1 四（一）3（原则上）：当前属于“X”体系：符合（称号：无；现有身份：“新星”产业群）。",
     ),
     (
         application(titles=None, standing=None),
         "x-system",
         {},
-        "附件1 四（一）3（原则上）：当前属于“X”体系：不明（称号：未填；现为：未填）。",
+        "附件1 四（一）3（原则上）：当前属于“X”体系：不明（称号：未填；现有身份：未填）。",
     ),
     (
         application(submitted=datetime(2026, 6, 26, tzinfo=CHINA)),
@@ -308,7 +308,7 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         application("智能物联", tier=Tier.COORDINATED_ZONE, titles=(XTitle("未来产业先导区", same_industry=False),)),
         "route",
         {},
-        "附件1 二1（必须）：当前属于“X”体系：不符合（称号：未来产业先导区；现为：无）"
+        "附件1 二1（必须）：当前属于“X”体系：不符合（称号：未来产业先导区；现有身份：无）"
         "（所持称号有的不属所申报的产业；另须参照评价办法，通知未附，不在核对之内）。",
     ),
     (
@@ -518,7 +518,7 @@ def test_a_finding_is_one_sentence(
 
 def test_a_report_says_the_verdict_and_leaves_out_what_does_not_apply() -> None:
     lines = say(judged(application())).splitlines()
-    assert lines[0] == "结论：符合"
+    assert lines[0] == "结论：符合（资格：符合；填报：符合；时限：符合）"
     assert all(line.startswith("  [符合] 附") for line in lines[1:9])
     assert lines[9:] == [
         "填报：符合（编号指标已填 35/35）",
@@ -549,7 +549,7 @@ def test_what_the_form_lacks_is_told_section_by_section() -> None:
         "  组织保障：齐全",
         "  建设实施方案：",
         "提示：",
-        "  [不符合] 附1-2 二（一）7-9、15、16（提示）：部分与整体：第9项 2025年亩均领跑者企业数量 99，超过整体 46。",
+        "  [提示] 附1-2 二（一）7-9、15、16（提示）：部分与整体：第9项 2025年亩均领跑者企业数量 99，超过整体 46。",
     ]
     assert "    [不明] 附1-2 二（一）（必须）：指标：已填 17/18，缺第2项 2025年集群规上企业营业收入增速。" in form
 
@@ -560,7 +560,7 @@ def test_a_note_beside_what_is_met_is_told() -> None:
 
 
 def test_texts_that_are_too_long_are_a_section_of_their_own() -> None:
-    assert "  字数：\n    [不符合] 附1-2（提示）：字数：细分赛道优势 301，超过 300。" in say(
+    assert "  字数：\n    [提示] 附1-2（提示）：字数：细分赛道优势 301，超过 300。" in say(
         judged(application(advantages="字" * 301))
     )
 
@@ -593,7 +593,7 @@ def test_a_citys_report_is_said_too() -> None:
         "结论：需作说明",
         "  [不符合] 附件1 五（二）（原则上）：“新星”产业群推荐数量 5，超过 3，多 2：第4行 第4县人民政府：文体用品、第5行 第1县人民政府：文体用品。",
         "提示：",
-        "  [不符合] 附件1 三（提示）：申报单位和赛道：第5行 申报单位 第1县人民政府：文体用品，已见于第1行 申报单位。",
+        "  [提示] 附件1 三（提示）：申报单位和赛道：第5行 申报单位 第1县人民政府：文体用品，已见于第1行 申报单位。",
     ]
 
 

@@ -25,8 +25,9 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]")
 PLACEHOLDER = re.compile(r"(?<!{){([a-z_]+)}(?!})")
 _SOURCE = Path(zj415x.__file__).parent
 # What is never said, or not by a voice: patterns, names as they are matched, units as the wire writes them; the
-# command line, whose help is Chinese; labels of workbooks, which are Chinese forms; data that is collected from the objects it makes.
-_NOT_SAID = ("cli", "editions", "name.py", "office/excel/labels.py", "operator_word.py")
+# command line, whose help is Chinese; Word documents and labels of workbooks, which are Chinese forms; data that is
+# collected from the objects it makes.
+_NOT_SAID = ("cli", "editions", "name.py", "office/excel/labels.py", "office/word", "operator_word.py")
 _COUNTIES = {one.name for one in COUNTIES}
 _UNITS = ("亿元", "万元", "元", "亿美元", "万美元", "美元", "亩")
 # Fields that quote the notice, or are keys, or are loaded apart.
@@ -41,12 +42,20 @@ def messages() -> set[str]:
         if str(home).startswith(_NOT_SAID):
             continue
         spoken = home.parts[0] in ("wording", "display")
+        shows = home.parts[0] == "schema"  # examples of what stands on the wire
         for text in _texts(ast.parse(path.read_text(encoding="utf-8"))):
             if home.name == "outcome.py" or text in _UNITS or _is_pattern(text) or _is_place(text):
+                continue
+            if shows and _is_amount(text):
                 continue
             if HAN.search(text) or (PLACEHOLDER.search(text) and (spoken or _CHINESE.search(text))):
                 found.add(text)
     return found
+
+
+def _is_amount(text: str) -> bool:
+    """Is it an amount as the wire writes it?"""
+    return text.lstrip("-0123456789.") in _UNITS
 
 
 def _is_pattern(text: str) -> bool:

@@ -7,11 +7,11 @@ from typing import Any
 from sphinx.application import Sphinx
 
 _CELL = re.compile(r"(?<=^```\{code-cell\}\n)((?::[^\n]*\n)*)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
-_SPEAKING = ("say", "why", "show")
+_SPEAKING = ("say", "why", "show", "to_ics")
 
 
 def in_english(code: str) -> str:
-    """The code, with ``locale="en"`` in each call of ``say``, ``why`` and ``show`` that names no language."""
+    """The code, with ``locale="en"`` in each call of ``say`` and the others that names no language."""
     lines = code.split("\n")
     ends = []
     for node in ast.walk(ast.parse(code)):

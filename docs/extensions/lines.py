@@ -14,15 +14,13 @@ def _joined(app: Sphinx, tree: nodes.document, docname: str) -> None:
     for block in list(tree.findall(nodes.TextElement)):
         if isinstance(block, nodes.literal_block | nodes.FixedTextElement):
             continue
-        texts = [one for one in block.children if isinstance(one, nodes.Text)]
-        for text in texts:
-            place = block.index(text)
+        for place, child in enumerate(list(block.children)):
+            if not isinstance(child, nodes.Text) or "\n" not in child:
+                continue
             before = block[place - 1].astext()[-1:] if place else ""
             after = block[place + 1].astext()[:1] if place + 1 < len(block) else ""
-            whole = _BREAK.sub("", f"{before}{text}{after}")
-            changed = whole[len(before) : len(whole) - len(after)] if whole != f"{before}{text}{after}" else str(text)
-            if changed != str(text):
-                block.replace(text, nodes.Text(changed))
+            whole = _BREAK.sub("", f"{before}{child}{after}")
+            block[place] = nodes.Text(whole[len(before) : len(whole) - len(after)])
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -5,10 +5,11 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from . import clauses, coverage, glossary, names, questions, readings
+from . import clauses, coverage, document, glossary, names, questions, readings
 
 PAGES: dict[str, Callable[[str], str]] = {
     "coverage": coverage.page,
+    "document": document.page,
     "glossary": glossary.page,
     "notice": clauses.overview,
     "notice-annex1": clauses.annex1,
@@ -26,8 +27,14 @@ def _made(app: Sphinx, docname: str, source: list[str]) -> None:
         source[0] = PAGES[docname](app.config.language)
 
 
+def _outdated(app: Sphinx, *_: Any) -> list[str]:
+    """What they are made of is not in their files: they are made anew in each build."""
+    return sorted(PAGES)
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Make them when they are read."""
     app.add_config_value("pages_made", frozenset(PAGES), "env")
+    app.connect("env-get-outdated", _outdated)
     app.connect("source-read", _made, priority=100)
     return {"parallel_read_safe": True}

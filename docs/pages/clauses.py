@@ -17,6 +17,7 @@ from zj415x.wording.voice import voice_of
 
 from .evidence import tests_of
 from .language import label, locale_of
+from .markdown import table
 
 CALLS: dict[str, tuple[Clause[Any], ...]] = {
     "clusters": NOTICE.clusters.clauses,
@@ -83,18 +84,20 @@ def overview(language: str) -> str:
         passages=len(NOTICE.ledger.segments), clauses=sum(len(one) for one in CALLS.values())
     )
     title = f"# {label('对照通知', language)}"
-    return "\n\n".join([title, text, table(head, rows), toctree, *(_part(one, language) for one in rest)]) + "\n"
+    return (
+        "\n\n".join([title, text, table(head, rows, "counts"), toctree, *(_part(one, language) for one in rest)]) + "\n"
+    )
 
 
 _INTRODUCTION = (
     "通知的 {passages} 段，按原来的顺序，每一段成了什么；再把 {clauses} 条条款逐条写明：出处、问的是什么（用我们自己的"
-    "话，按默认的读法）、约束力、判断它的代码、核对它的测试和涉及的疑处。通知的原文不在这里：手里有一份的，可以对着读，"
-    "也可以用 `NOTICE.ledger.collate(文本)` 逐段对勘。不解释通知，以原文为准。",
+    "话，按默认的读法）、约束力、判断它的代码、提到它的测试和涉及的疑处。通知的原文不在这里：手里有一份的，可以对着读，"
+    "也可以用 `NOTICE.ledger.collate(文本)` 逐段对勘；“附件1 三/2”是附件1 三的第二段。不解释通知，以原文为准。",
     "The {passages} passages of the notice in their order, and what becomes of each; then the {clauses} clauses one by "
     "one: the place, what it asks (in words of our own, as it is read by default), its force, the code that decides "
-    "it, the tests that hold it, and the doubtful places in it. The text of the notice does not stand here: whoever "
-    "has a copy can read it beside these pages, or collate it with `NOTICE.ledger.collate(text)`. This explains no "
-    "notice; the Chinese text prevails.",
+    "it, the tests that name it, and the doubtful points in it. The text of the notice does not stand here: whoever "
+    "has a copy can read it beside these pages, or collate it with `NOTICE.ledger.collate(text)`; “Annex 1, III/2” is "
+    "the second passage of Annex 1, III. This explains no notice; the Chinese text prevails.",
 )
 
 
@@ -123,25 +126,27 @@ def _part(part: str, language: str) -> str:
 def _passage(one: Segment, locale: str) -> list[str]:
     """A row of the ledger."""
     force = "" if one.force is None else say(one.force, locale)
-    clauses = " ".join(link_to_clause(*name.split("/")) for name in one.clauses)
+    between = ", " if locale == "en" else "、"
+    clauses = between.join(link_to_clause(*name.split("/")) for name in one.clauses)
     shade = f'<span class="legend"><i class="{SHADES[one.status]}"></i></span>'
     place, _, number = one.id.rpartition("/")
-    shown = f"{place_in(place, voice_of(locale))} /{number}"
+    shown = f"{place_in(place, voice_of(locale))}/{number}"
     return [
         f'<span id="{anchor(one.id)}"></span>{shown}',
         say(one.kind, locale),
         shade + say(one.status, locale),
         force,
         clauses,
-        " ".join(link_to_question(id) for id in one.readings),
-        " ".join(f"`{name}`" for name in (*one.lines, *one.items)),
+        between.join(link_to_question(id) for id in one.readings),
+        between.join(f"`{name}`" for name in (*one.lines, *one.items)),
     ]
 
 
-def link_to_clause(call: str, name: str) -> str:
-    """A link to what is told of a clause."""
+def link_to_clause(call: str, name: str, *, whole: bool = False) -> str:
+    """A link to what is told of a clause; by its ``whole`` name where clauses of several calls stand together."""
     clause = next(one for one in CALLS[call] if one.name == name)
-    return f"[{name}]({page_of(clause.place)}.md#clause-{call}-{name})"
+    shown = f"{call}/{name}" if whole else name
+    return f"[{shown}]({page_of(clause.place)}.md#clause-{call}-{name})"
 
 
 def link_to_question(id: str) -> str:
@@ -153,7 +158,8 @@ def link_to_question(id: str) -> str:
 
 def _clause(call: str, one: Clause[Any], language: str) -> str:
     """What is told of a clause."""
-    locale, colon = locale_of(language), ": " if language == "en" else "："
+    locale = locale_of(language)
+    colon, between = (": ", ", ") if language == "en" else ("：", "、")
     segments = NOTICE.ledger.of_clause(f"{call}/{one.name}")
     function = inspect.unwrap(one.test)
     tests = tests_of(call, one.name, function.__name__, getattr(one.bound, "field", ""))
@@ -167,8 +173,8 @@ def _clause(call: str, one: Clause[Any], language: str) -> str:
         "约束力": say(one.force, locale),
         "关于": say(one.topic, locale),
         "原词": f"“{one.word}”" if one.word.isprintable() and one.word else "",
-        "依据": " ".join(_link_to_passage(segment, locale) for segment in segments),
-        "疑处": " ".join(link_to_question(id) for id in one.readings),
+        "依据": between.join(_link_to_passage(segment, locale) for segment in segments),
+        "疑处": between.join(link_to_question(id) for id in one.readings),
     }
     return "\n".join(
         [
@@ -179,22 +185,23 @@ def _clause(call: str, one: Clause[Any], language: str) -> str:
             "",
             *(f"- {label(name, language)}{colon}{value}" for name, value in facts.items() if value),
             "",
-            f"**{label('判断的代码', language)}** `{function.__module__}.{function.__qualname__}`",
-            "",
-            "```python",
-            inspect.getsource(function).rstrip(),
-            "```",
-            "",
-            f"**{label('核对它的测试', language)}**",
-            "",
-            *listed,
+            *_folded(
+                f"{label('判断的代码', language)}{colon}<code>{function.__module__}.{function.__qualname__}</code>",
+                ["```python", inspect.getsource(function).rstrip(), "```"],
+            ),
+            *_folded(f"{label('提到它的测试', language)}{colon}{len(tests)}", listed),
         ]
     )
 
 
+def _folded(summary: str, lines: list[str]) -> list[str]:
+    """Lines that are shown when they are asked for."""
+    return [f"<details><summary>{summary}</summary>", "", *lines, "", "</details>", ""]
+
+
 def _link_to_passage(segment: Segment, locale: str) -> str:
     place, _, number = segment.id.rpartition("/")
-    shown = f"{place_in(place, voice_of(locale))} /{number}"
+    shown = f"{place_in(place, voice_of(locale))}/{number}"
     return f'<a href="{page_of(segment.place)}.html#{anchor(segment.id)}">{shown}</a>'
 
 
@@ -202,10 +209,3 @@ def _link_to_passage(segment: Segment, locale: str) -> str:
 def in_words() -> dict[str, dict[str, str]]:
     """What each clause asks, in words of our own."""
     return tomllib.loads((Path(__file__).parents[1] / "clauses.toml").read_text(encoding="utf-8"))
-
-
-def table(head: list[str], rows: list[list[str]], style: str = "") -> str:
-    """A table in Markdown."""
-    lines = [head, ["---"] * len(head), *rows]
-    text = "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
-    return f"{{.{style}}}\n{text}" if style else text

@@ -9,8 +9,9 @@ from zj415x.wording import say
 from zj415x.wording.places import place_in
 from zj415x.wording.voice import voice_of
 
-from .clauses import SHADES, anchor, page_of, part_of, table
+from .clauses import SHADES, anchor, page_of, part_of
 from .language import label, locale_of
+from .markdown import table
 
 _INTRODUCTION = (
     "通知的每一段都有交代。下面一段一格，颜色是它的去处，点开是[对照通知](notice.md)里的那一段。"
@@ -19,7 +20,7 @@ _INTRODUCTION = (
     "Every passage of the notice is accounted for. Below is a square for each, in the colour of what becomes of it; it "
     "leads to the passage in [Beside the notice](notice.md). What is **modelled** became data or clauses; of what is "
     "**partly** modelled some is not code; what is **judged by people** (such as “rather high”) the library gives no "
-    "points for; of what is **delegated** the list or the rules are not attached to the notice; **procedure** is who "
+    "points for; of what is **left to another list or rule** that is not attached to the notice; **procedure** is who "
     "does what where; **no rule** are headings, aims and captions.",
 )
 
@@ -45,7 +46,7 @@ def page(language: str) -> str:
 
 def _title(id: str, locale: str) -> str:
     place, _, number = id.rpartition("/")
-    return f"{place_in(place, voice_of(locale))} /{number}"
+    return f"{place_in(place, voice_of(locale))}/{number}"
 
 
 def _counts(parts: list[str], language: str) -> str:
@@ -66,7 +67,7 @@ def _counts(parts: list[str], language: str) -> str:
         [f"**{label('合计', language)}**", *(f"**{total[one]}**" for one in Status), f"**{sum(total.values())}**"]
     )
     head = [label("部分", language), *(say(one, locale) for one in Status), label("段数", language)]
-    return table(head, rows)
+    return table(head, rows, "counts")
 
 
 def _legend(locale: str) -> str:

@@ -5,8 +5,8 @@ from io import BytesIO
 
 from babel.messages.pofile import read_po
 
-from .clauses import table
 from .language import label
+from .markdown import table
 
 _INTRODUCTION = (
     "通知的词和它们的英文，取自库的词表（`locale/en.po`）；库里说的每一句英文都用这些词。释义是英文的，供译者用；以中文为准。",

@@ -8,8 +8,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from .clauses import table
 from .language import label
+from .markdown import table
 
 _NAMES = Path(__file__).parents[1] / "names.toml"
 _INTRODUCTION = (

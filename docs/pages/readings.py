@@ -9,18 +9,19 @@ from zj415x.wording import say
 from zj415x.wording.places import place_in
 from zj415x.wording.voice import voice_of
 
-from .clauses import CALLS, link_to_clause, table
+from .clauses import CALLS, link_to_clause
 from .language import label, locale_of
+from .markdown import table
 
 _EXAMPLE = Path(__file__).parents[2] / "examples" / "application.json"
 _INTRODUCTION = (
     "通知有 {open} 处没有说定（见[通知没有说定的地方](open-questions.md)），其中 {count} 处可以由调用者另选读法："
     '`validate(…, readings=Readings(A12="this-year-forecast"))`。不选的按默认。每一处都写明默认的理由、可以问谁、'
     "哪些条款取决于它。`report.sensitivity()` 算遍一份申报涉及的全部组合。",
-    "The notice leaves {open} places open (see [what the notice leaves open](open-questions.md)); how {count} of them "
-    'are read the caller can choose: `validate(…, readings=Readings(A12="this-year-forecast"))`. What is not chosen '
-    "is read by default. Of each it is told why the default is ours, who could say which is meant, and which clauses "
-    "depend on it. `report.sensitivity()` goes through all joint choices that bear on an application.",
+    "The notice leaves {open} points open (see [what the notice leaves open](open-questions.md)); the caller can "
+    'choose how {count} of them are read: `validate(…, readings=Readings(A12="this-year-forecast"))`. What is not '
+    "chosen is read by default. For each it says why the default is ours, who could say which is meant, and which "
+    "clauses depend on it. `report.sensitivity()` goes through all joint choices that bear on an application.",
 )
 _ON_THE_EXAMPLE = (
     "用 `examples/application.json` 来看，各选项下的结论：{verdicts}。",
@@ -48,7 +49,7 @@ def _one(reading: Reading, language: str) -> str:
     locale = locale_of(language)
     colon = ": " if language == "en" else "："
     clauses = [
-        link_to_clause(call, clause.name)
+        link_to_clause(call, clause.name, whole=True)
         for call, several in CALLS.items()
         for clause in several
         if reading.id in clause.readings
@@ -57,14 +58,16 @@ def _one(reading: Reading, language: str) -> str:
         [f"`{option}`", say(meaning, locale), label("默认", language) if option == reading.default else ""]
         for option, meaning in zip(reading.options, reading.meanings, strict=True)
     ]
-    other = next(one for one in reading.options if one != reading.default)
+    others = [f'`Readings({reading.id}="{one}")`' for one in reading.options if one != reading.default]
+    words = reading.words if reading.words.startswith("“") else f"“{reading.words}”"
+    between = ", " if language == "en" else "、"
     facts = {
-        "出处": f"{place_in(reading.place, voice_of(locale))}（“{reading.words}”）" if language != "en"
-        else f"{place_in(reading.place, voice_of(locale))} (“{reading.words}”)",
+        "出处": f"{place_in(reading.place, voice_of(locale))}（{words}）" if language != "en"
+        else f"{place_in(reading.place, voice_of(locale))} ({words})",
         "理由": say(reading.reason, locale),
         "可以问谁": say(reading.settled_by, locale),
-        "所涉条款": " ".join(clauses),
-        "选法": f'`Readings({reading.id}="{other}")`',
+        "所涉条款": between.join(clauses),
+        "选法": between.join(others),
     }  # fmt: skip
     return "\n".join(
         [

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .cluster.plan import Plan, TargetYear
     from .cluster.project import Project, ProjectLists
     from .cluster.rows import IndustrialPlatform, InnovationPlatform, KeyEnterprise, LandmarkProject, ServicePlatform
-    from .deadline import CHINA, Deadline
+    from .deadline import CHINA, Deadline, Party
     from .dollars import Dollars
     from .entry import Entry
     from .errors import (
@@ -82,7 +82,7 @@ _HOMES = {
         "LandmarkProject",
         "ServicePlatform",
     ),
-    ".deadline": ("CHINA", "Deadline"),
+    ".deadline": ("CHINA", "Deadline", "Party"),
     ".dollars": ("Dollars",),
     ".entry": ("Entry",),
     ".errors": (
@@ -168,6 +168,7 @@ __all__ = [
     "Opinion",
     "Organisation",
     "Outcome",
+    "Party",
     "Person",
     "Plan",
     "Potential",

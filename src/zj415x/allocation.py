@@ -83,3 +83,15 @@ class Allocation(Generic[C]):
         from .display import show
 
         return str(show(self))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from .exchange.pydantic import core_schema_of
+
+        return core_schema_of(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        from .schema.definitions import definition_of
+
+        return definition_of(cls, handler)

@@ -10,7 +10,7 @@ from .phrase import Phrase
 # Unit as printed -> how many powers of ten above the hundredth; the greatest first.
 Units = Mapping[str, int]
 
-_LARGEST = 10**24
+LARGEST = 10**24
 _PLAIN = 14  # that many digits make no amount beyond it, whatever the unit
 _TENS = tuple(10**power for power in range(11))
 
@@ -84,8 +84,8 @@ def exactly(value: object, power: int, finest: Phrase) -> int:
 
 def believable(hundredths: int) -> int:
     """An amount that something real could have; raises InvalidValueError for one beyond belief."""
-    if abs(hundredths) > _LARGEST:
-        raise InvalidValueError("金额超过 {most} 亿，不像真的", most=_LARGEST // 10**10)
+    if abs(hundredths) > LARGEST:
+        raise InvalidValueError("金额超过 {most} 亿，不像真的", most=LARGEST // 10**10)
     return hundredths
 
 

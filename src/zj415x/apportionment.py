@@ -56,7 +56,7 @@ class Apportionment(Generic[K]):
     @property
     def steps(self) -> "tuple[ApportionmentStep[K], ...]":
         """What each key gets and why, in the order of the weights."""
-        return tuple(map(ApportionmentStep, repeat(self), range(len(self.keys))))
+        return tuple(map(ApportionmentStep, repeat(self), range(len(self.keys)), repeat(_sum(self.weights))))
 
     def decide(self, chosen: Collection[K]) -> "Apportionment[K]":
         """The same after people gave places that were open to some of the tied.
@@ -94,6 +94,7 @@ class ApportionmentStep(Generic[K]):
 
     apportionment: Apportionment[K]
     row: int
+    whole: Fraction  # the sum of all weights, which each step would else add up again
 
     def __repr__(self) -> str:
         return f"<ApportionmentStep {self.key!r}: {self.places}>"
@@ -111,7 +112,7 @@ class ApportionmentStep(Generic[K]):
     @property
     def share(self) -> Fraction:
         """What it would get if places could be divided."""
-        return self.weight * self.apportionment.total / _sum(self.apportionment.weights)
+        return self.weight * self.apportionment.total / self.whole
 
     @property
     def places(self) -> int:

@@ -9,7 +9,7 @@ from .amount import parsed, written
 from .errors import InvalidTypeError, shown
 from .phrase import Phrase
 
-_UNITS = {"亩": 2}
+UNITS = {"亩": 2}
 
 
 @frozen(repr=False, order=True)
@@ -40,11 +40,11 @@ class Area:
             InvalidTypeError: a bare number.
             InvalidValueError: unknown unit, a number that cannot be used, finer than 0.01亩, or beyond belief.
         """
-        return cls(parsed(text, _UNITS, Phrase("0.01亩")))
+        return cls(parsed(text, UNITS, Phrase("0.01亩")))
 
     def __str__(self) -> str:
         """The area as the wire writes it; :meth:`parse` reads it back."""
-        return written(self.hundredths, _UNITS["亩"]) + "亩"
+        return written(self.hundredths, UNITS["亩"]) + "亩"
 
     def __repr__(self) -> str:
         return f"Area.parse({str(self)!r})"

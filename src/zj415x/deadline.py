@@ -1,6 +1,7 @@
 """Deadline: until when something is taken, as an exclusive instant in China's time."""
 
 from datetime import date, datetime, time, timedelta, timezone
+from typing import Any
 
 from attrs import evolve, field, frozen
 
@@ -24,14 +25,26 @@ class State(Term):
     CLOSED = "已截止"
 
 
+class Party(Term):
+    """From whom something is due (正文; 附件1 五; 附件2 三1、三3)."""
+
+    APPLICANT = "申报单位"
+    LOCAL_BUREAU = "各地经信局"
+    CITY = "设区市"
+    ENTERPRISE = "企业"
+    PROVINCIAL_SASAC = "省国资委"
+    ASSOCIATION = "省级有关行业协会"
+
+
 @frozen(kw_only=True)
 class Deadline:
     """A deadline of the notice (正文; 附件1 五; 附件2 三1、三3): who has to do what until when.
 
-    ``last_day`` is the last day on which it is still in time; ``printed`` the notice's own words for the time, and
-    ``before`` whether they say 前, which can be read with or without the named day (A41). ``first_day`` None: the
-    notice names no opening. ``opens`` is the first instant in time, None likewise; ``closes`` the first one that is too
-    late: the midnight after the last day (A42).
+    ``who`` is as the notice prints it, ``due_from`` the same as parties: a city and its bureau are one. ``last_day`` is
+    the last day on which it is still in time; ``printed`` the notice's own words for the time, and ``before`` whether
+    they say 前, which can be read with or without the named day (A41). ``first_day`` None: the notice names no opening.
+    ``opens`` is the first instant in time, None likewise; ``closes`` the first one that is too late: the midnight after
+    the last day (A42).
 
     >>> from zj415x.editions.y2026 import NOTICE
     >>> letter = NOTICE.deadline("cluster-recommendation")
@@ -42,6 +55,7 @@ class Deadline:
     name: str
     place: str
     who: str
+    due_from: tuple[Party, ...]
     what: str
     printed: str
     last_day: date
@@ -57,6 +71,8 @@ class Deadline:
 
     @closes.default
     def _closing(self) -> datetime:
+        if not date.min < self.last_day < date.max:
+            raise InvalidValueError("截止之日 {day} 超出了日历", day=self.last_day.isoformat())
         return _midnight(self.last_day + timedelta(days=1))
 
     def read(self, readings: Readings) -> "Deadline":
@@ -87,7 +103,7 @@ class Deadline:
             InvalidTypeError: what is no instant; a day is none.
             InvalidValueError: an instant without a time zone.
         """
-        _check_aware(at)
+        check_aware(at)
         if self.opens is not None and at < self.opens:
             return State.NOT_YET
         return State.OPEN if at < self.closes else State.CLOSED
@@ -135,7 +151,7 @@ class Deadline:
         Raises:
             InvalidTypeError, InvalidValueError: as :meth:`state`.
         """
-        _check_aware(at)
+        check_aware(at)
         return max(self.closes - at, timedelta(0))
 
     def _repr_html_(self) -> str:
@@ -143,13 +159,44 @@ class Deadline:
 
         return str(show(self))
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from .exchange.pydantic import core_schema_of
+
+        return core_schema_of(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        from .schema.definitions import definition_of
+
+        return definition_of(cls, handler)
+
 
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(0), CHINA)
 
 
-def _check_aware(at: datetime) -> None:
+def in_china(at: datetime) -> datetime:
+    """A moment by China's clocks.
+
+    Raises:
+        InvalidTypeError: what is no instant.
+        InvalidValueError: one without a time zone, or beyond what calendars have there.
+    """
+    check_aware(at)
+    try:
+        return at.astimezone(CHINA)
+    except OverflowError:
+        raise InvalidValueError("时刻 {value} 超出了日历", value=at.isoformat()) from None
+
+
+def check_aware(at: datetime) -> None:
+    """Raises InvalidTypeError for what is no instant, InvalidValueError for one without a time zone that can be."""
     if not isinstance(at, datetime):
         raise InvalidTypeError("要一个带时区的时刻，不能是 {value}", value=shown(at))
-    if at.utcoffset() is None:
-        raise InvalidValueError("时刻 {value} 没有时区；北京时间写 +08:00", value=at.isoformat())
+    try:
+        offset = at.utcoffset()
+    except ValueError:  # a zone of its own that is a day or more away
+        offset = None
+    if offset is None:
+        raise InvalidValueError("时刻 {value} 没有时区；北京时间写 +08:00", value=at.replace(tzinfo=None).isoformat())

@@ -11,7 +11,7 @@ from .errors import InvalidTypeError, shown
 from .number import EXACT
 from .phrase import Phrase
 
-_UNITS = {"亿美元": 10, "万美元": 6, "美元": 2}
+UNITS = {"亿美元": 10, "万美元": 6, "美元": 2}
 _FINEST = Phrase("一美分")
 
 
@@ -43,12 +43,12 @@ class Dollars:
             InvalidTypeError: a bare number.
             InvalidValueError: unknown unit, a number that cannot be used, finer than one cent, or beyond belief.
         """
-        return cls(parsed(text, _UNITS, _FINEST))
+        return cls(parsed(text, UNITS, _FINEST))
 
     def __str__(self) -> str:
         """The amount as the wire writes it; :meth:`parse` reads it back."""
         unit = self.unit
-        return written(self.cents, _UNITS[unit]) + unit
+        return written(self.cents, UNITS[unit]) + unit
 
     def __repr__(self) -> str:
         return f"Dollars.parse({str(self)!r})"
@@ -61,7 +61,7 @@ class Dollars:
     @property
     def unit(self) -> str:
         """The unit in which it reads best, as for :class:`Money`."""
-        return best_unit(self.cents, _UNITS)
+        return best_unit(self.cents, UNITS)
 
     def in_unit(self, unit: str) -> Decimal:
         """The exact number of ``unit`` (亿美元, 万美元, 美元) in this amount.
@@ -69,4 +69,4 @@ class Dollars:
         Raises:
             KeyError: another unit.
         """
-        return EXACT.scaleb(Decimal(self.cents), -_UNITS[unit])
+        return EXACT.scaleb(Decimal(self.cents), -UNITS[unit])

@@ -11,7 +11,7 @@ from .errors import InvalidTypeError, InvalidValueError, shown
 from .number import EXACT, plain
 from .phrase import Phrase
 
-_UNITS = {"亿元": 10, "万元": 6, "元": 2}
+UNITS = {"亿元": 10, "万元": 6, "元": 2}
 _FINEST = Phrase("一分钱")
 
 
@@ -51,17 +51,17 @@ class Money:
             InvalidValueError: unknown unit, a number that cannot be used, finer than one fen, or beyond belief.
         """
         made = object.__new__(cls)
-        object.__setattr__(made, "fen", parsed(text, _UNITS, _FINEST))  # a whole number already
+        object.__setattr__(made, "fen", parsed(text, UNITS, _FINEST))  # a whole number already
         return made
 
     def __str__(self) -> str:
         """The amount as the wire writes it; :meth:`parse` reads it back."""
         unit = self.unit
-        return written(self.fen, _UNITS[unit]) + unit
+        return written(self.fen, UNITS[unit]) + unit
 
     def __repr__(self) -> str:
         maker, unit = ("yi", "亿元") if self.unit == "亿元" else ("wan", "万元")
-        digits = written(self.fen, _UNITS[unit])
+        digits = written(self.fen, UNITS[unit])
         return f"{maker}({digits!r})" if "." in digits else f"{maker}({digits})"
 
     def __rich_repr__(self) -> Iterator[Any]:
@@ -72,7 +72,7 @@ class Money:
     @property
     def unit(self) -> str:
         """The unit in which it reads best: 亿元 from one 亿 upward, else 万元 (元 for what is not even 0.01万元)."""
-        return best_unit(self.fen, _UNITS)
+        return best_unit(self.fen, UNITS)
 
     def in_unit(self, unit: str) -> Decimal:
         """The exact number of ``unit`` (亿元, 万元, 元) in this amount.
@@ -84,7 +84,7 @@ class Money:
         Raises:
             KeyError: another unit.
         """
-        return EXACT.scaleb(Decimal(self.fen), -_UNITS[unit])
+        return EXACT.scaleb(Decimal(self.fen), -UNITS[unit])
 
     # Written out: attrs would compare tuples, at three times the cost.
     def __lt__(self, other: "Money") -> bool:
@@ -155,7 +155,7 @@ def yi(amount: int | Decimal | str) -> Money:
         InvalidTypeError: a float, whose digits are not the ones that were typed, or no number at all.
         InvalidValueError: a number that cannot be used, finer than one fen, or beyond belief.
     """
-    return Money(exactly(amount, _UNITS["亿元"], _FINEST))
+    return Money(exactly(amount, UNITS["亿元"], _FINEST))
 
 
 def wan(amount: int | Decimal | str) -> Money:
@@ -164,4 +164,4 @@ def wan(amount: int | Decimal | str) -> Money:
     Raises:
         InvalidTypeError, InvalidValueError: as :func:`yi`.
     """
-    return Money(exactly(amount, _UNITS["万元"], _FINEST))
+    return Money(exactly(amount, UNITS["万元"], _FINEST))

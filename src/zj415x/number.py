@@ -7,7 +7,7 @@ from .errors import InvalidTypeError, InvalidValueError, quoted, shown
 # Of our own, so that no precision set elsewhere in the program can cut a digit here.
 EXACT = Context(prec=60, traps=[Inexact, InvalidOperation])
 # Longer than any figure that a field holds (its limit is 25 digits on either side of the point), shorter than EXACT.
-_LONGEST = 58
+LONGEST = 58
 
 
 def number(text: str) -> Decimal:
@@ -31,12 +31,12 @@ def digits_of(text: str) -> tuple[str, str]:
         raise InvalidTypeError("{value} 不是文字", value=shown(text))
     whole, point, rest = text.partition(".")
     digits = whole[1:] if whole[:1] == "-" else whole
-    if digits.isdigit() and text.isascii() and (not point or rest.isdigit()) and len(text) <= _LONGEST:
+    if digits.isdigit() and text.isascii() and (not point or rest.isdigit()) and len(text) <= LONGEST:
         return whole, rest
     raise InvalidValueError(
         "“{value}”不是可用的数：只用半角数字和一个小数点，至多 {longest} 位，如 349.9",
         value=quoted(text),
-        longest=_LONGEST,
+        longest=LONGEST,
     )
 
 

@@ -132,6 +132,18 @@ class Readings:
 
         return fields_of(self)
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from .exchange.pydantic import core_schema_of
+
+        return core_schema_of(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        from .schema.definitions import definition_of
+
+        return definition_of(cls, handler)
+
 
 def check_option(id: str, option: str) -> None:
     """Raises InvalidValueError for an option that a phrase does not have."""

@@ -34,11 +34,20 @@ def remedies_of(findings: Iterable[Finding], examined: Examined, readings: Readi
     search = _Search(tuple(findings), examined, readings, goal)
     search.explore(())
     every = [search.remedy(one) for one in search.minimal()]
-    found = [one for one in every if not any(_contains(one, other) for other in every if other is not one)]
+    every.sort(key=search.order)
+    found = [
+        one
+        for place, one in enumerate(every)
+        if not any(
+            _contains(one, other) and (before < place or not _contains(other, one))
+            for before, other in enumerate(every)
+            if before != place
+        )
+    ]
     blocked = () if found else tuple([search.dead[one.clause] for one in search.findings if one.clause in search.dead])
     return Remedies(
         goal=goal,
-        found=tuple(sorted(found, key=search.order)),
+        found=tuple(found),
         blocked=blocked,
         elsewhere=not found and examined.has_routes,
     )
@@ -78,7 +87,7 @@ class _Search:
         # what is unmet is turned.
         turnable = [one for one in unfit if one.judgement.levers] or unfit
         first = next((one for one in turnable if one.outcome is Outcome.UNMET), turnable[0])
-        ways = [self.turned(taken, first, way) for way in first.judgement.levers]
+        ways = [self.turned(taken, first, way) for way in _offered(first)]
         further = [after for after in ways if after is not None and _key(after) != key]
         if not further:
             for one in unfit:
@@ -173,6 +182,15 @@ def _by_kind(form: list[Finding]) -> dict[ChangeKind, list[Finding]]:
     return kinds
 
 
+def _offered(finding: Finding) -> tuple[tuple[Lever, ...], ...]:
+    """Its ways, and where it holds in principle all of their blanks together: that they are filled in may suffice."""
+    ways = finding.judgement.levers
+    if finding.outcome is not Outcome.UNKNOWN or finding.force is not Force.IN_PRINCIPLE or len(ways) < 2:
+        return ways
+    blanks = {lever.path: lever for way in ways for lever in way if lever.now is None}
+    return (*ways, tuple(blanks.values()))
+
+
 def _least(way: tuple[Lever, ...]) -> tuple[Lever, ...]:
     """The same blanks filled in with as little as there can be."""
     return tuple([lever if lever.now is not None else evolve(lever, to=_nothing(lever.to)) for lever in way])
@@ -196,14 +214,21 @@ def _asks_less(one: Taken, other: Taken) -> bool:
 
 def _contains(one: Remedy, other: Remedy) -> bool:
     """Does one ask for everything that another asks for, be it that the form as a whole is to be filled in?"""
-    own = {(change.field, change.to) for change in one.changes}
-    of_form = {change.kind: {entry.path for entry in change.entries} for change in one.changes if change.field == "$"}
+    return all(_asked_by(one, change) for change in other.changes)
+
+
+def _asked_by(remedy: Remedy, change: Change) -> bool:
+    """Does a remedy ask for a change, or for the form to be filled in of which it is a part?"""
+    own = {one.field: one.to for one in remedy.changes}
+    forms = [one for one in remedy.changes if one.field == "$" and one.kind is change.kind]
+    told = {entry.path for one in forms for entry in one.entries}.union(own)
+    if change.field != "$":
+        same = change.field in own and own[change.field] == change.to
+        return same or (_says_anything(change) and change.field in told)
+    clauses = {finding.clause for one in forms for finding in one.findings}
     return all(
-        (change.field, change.to) in own
-        if change.field != "$" and not _says_anything(change)
-        else {change.field, *(entry.path for entry in change.entries)} - {"$"}
-        <= of_form.get(change.kind, set()) | {path for path, _ in own}
-        for change in other.changes
+        one.clause in clauses or (one.entries and told.issuperset(entry.path for entry in one.entries))
+        for one in change.findings
     )
 
 

@@ -1,6 +1,7 @@
 """Term: a word of the notice that the library treats as one value."""
 
 from enum import Enum
+from typing import Any
 
 
 class Term(Enum):
@@ -17,3 +18,9 @@ class Term(Enum):
 
     def __str__(self) -> str:
         return str(self.value)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        from .schema.definitions import definition_of
+
+        return definition_of(cls, handler)

@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))  # to be run as a script, too
 
 from tests.benchmarks import peer
 
+from zj415x import ClusterApplication
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import dump, quick, read_application
 
@@ -111,6 +112,15 @@ def main() -> None:
             },
             "pydantic, from the bytes",
         )
+    adapter = pydantic.TypeAdapter(ClusterApplication)
+    ratios(
+        {
+            "read a mapping": lambda: read_application(plain, NOTICE),
+            "in a model of pydantic": lambda: adapter.validate_python(plain),
+            "pydantic, from a mapping": lambda: peer.Application.model_validate(plain),
+        },
+        "pydantic, from a mapping",
+    )
     ratios({"dump": lambda: dump(ours), "model_dump": lambda: theirs.model_dump(mode="json")}, "model_dump")
     ratios({"validate": lambda: ours.validate(NOTICE.clusters), "read": lambda: read_application(data, NOTICE)}, "read")
     mine = held(lambda: read_application(data, NOTICE))

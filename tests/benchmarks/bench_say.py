@@ -32,7 +32,8 @@ MODEL = (
 )
 PROCESSES = {
     "babel alone": BABEL,
-    "an amount": "from zj415x import yi; from zj415x.wording import say; say(yi('41.9'), 'en')",
+    "an amount and babel": f"from zj415x import yi; yi('41.9'); {BABEL}",
+    "an amount in words": "from zj415x import yi; from zj415x.wording import say; say(yi('41.9'), 'en')",
     "a report and babel": f"{MODEL}; {BABEL}",
     "a report and its first sentence": f"{MODEL}; from zj415x.wording import say; say(report['scale'], 'en')",
 }
@@ -72,8 +73,8 @@ def cold() -> None:
         seconds(statement)
     rounds = [{name: seconds(statement) for name, statement in PROCESSES.items()} for _ in range(COLD)]
     for name, base in (
-        ("an amount", "babel alone"),
-        ("a report and its first sentence", "babel alone"),
+        ("an amount in words", "an amount and babel"),
+        ("an amount in words", "babel alone"),
         ("a report and its first sentence", "a report and babel"),
     ):
         ratio = median(one[name] / one[base] for one in rounds)

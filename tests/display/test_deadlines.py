@@ -1,11 +1,12 @@
 """The timeline of deadlines: each in its place, and the moment that is asked about."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import Any
 
 import pytest
 from attrs import evolve
 
-from zj415x import CHINA, Readings
+from zj415x import CHINA, InvalidValueError, Readings
 from zj415x.display import show
 
 from ..builders import NOTICE
@@ -98,3 +99,31 @@ def test_english_labels_months_and_days() -> None:
 def test_the_last_days_that_dates_can_say_do_not_break_it() -> None:
     one = evolve(NOTICE.deadlines[1], last_day=date(9999, 12, 29))
     assert len(bars(Page(str(show((one, NOTICE.deadlines[0])))))) == 2
+
+
+def test_over_more_than_a_year_the_months_have_their_year_and_none_is_cut_off() -> None:
+    page = Page(str(show(NOTICE.deadlines, at=AT.replace(year=2020))))
+    assert any(one.startswith("2021年") for one in page.texts)
+    places = [int(value or "") for tag, name, value in page.attributes if tag == "text" and name == "x"]
+    assert max(places) < 760
+
+
+@pytest.mark.parametrize(
+    "at", [datetime.max.replace(tzinfo=UTC), datetime.min.replace(tzinfo=CHINA) + timedelta(hours=1), "odd"]
+)
+def test_a_moment_at_the_ends_of_time_is_drawn_or_refused(at: Any) -> None:
+    class Odd(tzinfo):
+        def utcoffset(self, at: datetime | None) -> timedelta:
+            return timedelta(hours=25)
+
+        def dst(self, at: datetime | None) -> timedelta | None:
+            return None
+
+        def tzname(self, at: datetime | None) -> str | None:
+            return None
+
+    moment = datetime(2026, 6, 20, tzinfo=Odd()) if at == "odd" else at
+    try:
+        show(NOTICE.deadlines, at=moment)
+    except InvalidValueError as error:
+        assert "超出了日历" in str(error) or "没有时区" in str(error)  # noqa: PT017

@@ -1,10 +1,11 @@
 """An application as the form: every line in its place, what is blank, and nobody's name."""
 
+from datetime import date
 from decimal import Decimal
 
 from attrs import evolve
 
-from zj415x import Organisation, Person, yi
+from zj415x import LandmarkProject, Organisation, Person, XTitle, yi
 from zj415x.cluster.organisation import Arrangement
 from zj415x.display import show
 
@@ -23,7 +24,7 @@ def test_the_numbered_lines_stand_as_printed_each_in_its_unit() -> None:
     app = application()
     rows = table(app, "规模实力")
     lines = [line for line in CLUSTERS.indicators if line.field.startswith("scale.")]
-    assert rows[0] == ["序号", "指标名称", "单位", "数值"]
+    assert rows[0] == ["序号", "指标名称", "单位", "数值", "明细清单"]
     assert [row[:3] for row in rows[1:]] == [[str(one.number), one.label, one.unit] for one in lines]
     assert [row[3] for row in rows[1:4]] == ["1000", "12.5", "1125"]
 
@@ -77,3 +78,53 @@ def test_all_digits_are_shown() -> None:
     assert table(app, "规模实力")[1][3] == "123.45678912"
     grown = evolve(app, scale=evolve(app.scale, revenue_growth=Decimal("-0.00125")))
     assert table(grown, "规模实力")[2][3] == "-0.125"
+
+
+def test_what_decides_whether_a_title_counts_is_there() -> None:
+    ended = XTitle("未来产业先导区", industry="人工智能", valid_until=date(2020, 1, 1))
+    stated = XTitle("创新型产业集群", same_industry=False)
+    rows = table(application(titles=(ended, stated)), "所持“X”体系称号")
+    assert rows[0] == ["序号", "类型", "产业", "属本产业", "有效期至"]
+    assert rows[1:] == [
+        ["1", "未来产业先导区", "人工智能", "未填", "2020年1月1日"],
+        ["2", "创新型产业集群", "未填", "否", "不限"],
+    ]
+    rows = [row for row in Page(str(show(application(titles=())))).cells if row[0] == "所持“X”体系称号"]
+    assert rows == [["所持“X”体系称号", "无"]]
+
+
+def test_each_line_says_whether_its_list_is_there_or_it_is_secret() -> None:
+    app = application(evidence=("scale.chain_leaders",), classified=("scale.little_giants",))
+    lists = {row[0]: row[4] for row in table(app, "规模实力")[1:]}
+    assert (lists["1"], lists["4"], lists["5"], lists["6"]) == ("", "是", "否", "涉密")
+    assert {row[4] for row in table(application(evidence=None), "规模实力")[1:]} == {"", "未填"}
+
+
+def test_what_makes_a_project_count_is_there() -> None:
+    (row, *_) = table(application(), "第1项明细清单")
+    assert row[-2:] == ["纳入所列计划", "年度签约产值"]
+    (changed, *_) = application().project_lists.major_projects or ()
+    made = evolve(application().project_lists, major_projects=(evolve(changed, designated=True, annual_output=yi(2)),))
+    assert table(application(project_lists=made), "第1项明细清单")[1][-2:] == ["是", "2 亿元"]
+
+
+def test_targets_of_other_years_are_not_dropped() -> None:
+    (first, *_) = application().targets or ()
+    rows = table(application(targets=(evolve(first, year=2030),)), "集群发展目标表")
+    assert rows[0][3:] == ["2026", "2027", "2028", "2030"]
+    assert rows[4][3:] == ["未填", "未填", "未填", str(first.chain_leaders)]
+
+
+def test_where_no_floor_is_printed_it_is_no_blank() -> None:
+    rows = dict(table(application("集成电路"), "集群基本信息"))
+    assert rows["规模门槛"] == "附1-1未列规模门槛"
+    assert rows["世界级水平"] == "未填"
+
+
+def test_of_very_many_rows_and_very_long_texts_the_beginning_is_shown() -> None:
+    row = LandmarkProject(name="甲" * 10_000, owner="乙")
+    html = str(show(application(chain_leader_projects=(row,) * 5_000)))
+    assert len(html) < 3_000_000
+    text = Page(html).text
+    assert "另有 4700 行未列出" in text
+    assert "…（共 10000 字）" in text

@@ -1,8 +1,10 @@
 """Text that would be HTML, or would hide and turn what stands beside it, is shown as the text it is."""
 
 import pytest
+from attrs import evolve
 
-from zj415x import Nominee, yi
+from zj415x import Nominee, XTitle, yi
+from zj415x.apportion import Method
 from zj415x.display import show
 from zj415x.display.markup import Markup, element, joined, written
 from zj415x.exchange import read
@@ -36,10 +38,27 @@ def test_a_hostile_name_stays_a_name_wherever_it_is_shown(text: str) -> None:
         app.validate(CLUSTERS),
         product(name=text, launch_evidence=(text,)).validate(JINGPIN),
         allocation,
-        JINGPIN.quotas.allocate_province([Nominee(candidate=text, city="衢州市")] * 1),
+        JINGPIN.quotas.allocate_province(
+            [Nominee(candidate=f"{text}{place}", city="衢州市") for place in range(22)], score=lambda one: 1
+        ),
+        JINGPIN.quotas.apportion("省属企业集团", {text: 1, "乙": 2}, method=Method.HAMILTON),
+        evolve(app, titles=(XTitle("未来产业先导区", industry=text),)).validate(CLUSTERS).remedies(),
+        evolve(NOTICE.deadlines[0], what=text, who=text, printed=text),
         CLUSTERS.new_star_track(text, highland="高端装备"),
     )
-    plain = set(Page(str(show(application()))).tags) | {"ol", "ul", "li", "div", "strong", "p", "span", "svg"}
+    plain = set(Page(str(show(application()))).tags) | {
+        "ol",
+        "ul",
+        "li",
+        "div",
+        "strong",
+        "p",
+        "span",
+        "svg",
+        "line",
+        "text",
+        "title",
+    }
     for locale in ("zh_Hans_CN", "en"):
         for one in things:
             html = str(show(one, locale))
@@ -81,5 +100,6 @@ def test_what_is_no_markup_is_text() -> None:
     assert written("a\nb\u2028c") == "a\nb\\u2028c"
 
 
-def test_a_text_of_several_lines_keeps_its_lines() -> None:
-    assert Page(str(show((yi(1), "甲\n乙")))).tags.count("br") == 2
+def test_what_is_said_in_several_lines_stays_in_several_and_a_name_cannot_make_one() -> None:
+    assert Page(str(show(NOTICE.reading("A41")))).tags.count("br") == 3
+    assert Page(str(show((yi(1), "甲\n乙")))).texts[1] == "甲\\n乙"

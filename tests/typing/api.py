@@ -27,6 +27,7 @@ from zj415x import (
     Nominee,
     OpenQuestion,
     Outcome,
+    Party,
     Person,
     Project,
     ProvincialAllocation,
@@ -48,9 +49,12 @@ from zj415x import (
     yi,
 )
 from zj415x.apportion import Method, apportion
+from zj415x.calendar import to_ics, working_days_left
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import dump, read_application, read_product, read_ranking
 from zj415x.ledger import Collation, Segment
+from zj415x.office import write_form_document, write_plan, write_product_report
+from zj415x.schema import json_schema
 from zj415x.wording import say
 
 assert_type(yi(350), Money)
@@ -110,12 +114,24 @@ assert_type(product, JingpinProduct)
 assert_type(product.mean_sales(), Money | None)
 product.validate(NOTICE.clusters)  # type: ignore[arg-type]
 assert_type(read_application({}, NOTICE), ClusterApplication)
+write_form_document("form.docx", NOTICE, read_application("{}", NOTICE), annex=False)
+write_form_document("form.docx", NOTICE, tier=Tier.CORE_ZONE, track="人工智能")
+write_form_document("form.docx", NOTICE, product)  # type: ignore[arg-type]
+write_form_document("form.docx", NOTICE, None, Tier.CORE_ZONE)  # type: ignore[call-arg]
+write_plan("plan.docx", NOTICE, tier="核心区")  # type: ignore[arg-type]
+write_product_report("report.docx", NOTICE, product, readings=Readings())
 assert_type(dump(report), Any)
+assert_type(json_schema(Report, "en"), dict[str, Any])
 assert_type(say(report), str)
 
 deadline = NOTICE.deadline("cluster-online")
 assert_type(deadline, Deadline)
 assert_type(deadline.remaining(datetime(2026, 6, 1, tzinfo=CHINA)), timedelta)
+assert_type(to_ics(NOTICE, for_=Party.CITY, alarms=[3]), bytes)
+to_ics(NOTICE, for_="设区市")  # type: ignore[arg-type]
+to_ics(NOTICE, Party.CITY)  # type: ignore[call-arg]
+assert_type(working_days_left(deadline, datetime(2026, 6, 1, tzinfo=CHINA)), int)
+working_days_left("cluster-online", datetime(2026, 6, 1, tzinfo=CHINA))  # type: ignore[arg-type]
 assert_type(NOTICE.jingpin.quotas.limit("杭州市"), int)
 quotas = NOTICE.jingpin.quotas
 assert_type(quotas.allocate("杭州市", ["甲"]), Allocation[str])

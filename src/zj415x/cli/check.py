@@ -52,6 +52,8 @@ def _run(chosen: argparse.Namespace) -> int:
             print(f"{path}\n{say(report)}")
             if chosen.why:
                 print("\n".join([why(report, NOTICE), *_routes(subject, report)]))
+            elif hinges := report.sensitivity().hinges_on:
+                print(f"  结论取决于{'、'.join(hinges)}怎么读，--why 说明怎样读是哪一种结论。")
             if report["in-time"].outcome is Outcome.NOT_APPLICABLE:
                 print("  未填提交时间，没有核对时限；可用 --on 日期 指定提交日。")
     if chosen.json:

@@ -16,7 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code.
 
     0: every file is eligible, and in time where it says when it was submitted; a list is cut, with nobody tied. 1:
-    another verdict; people have to decide a tie. 2: wrong usage, or a file that cannot be read.
+    another verdict; people have to decide a tie. 2: wrong usage, or a file that cannot be read or written.
     """
     _print_what_the_console_can(sys.stdout)
     _print_what_the_console_can(sys.stderr)

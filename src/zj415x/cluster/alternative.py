@@ -1,5 +1,7 @@
 """Alternative: another track or tier that a cluster could apply for."""
 
+from typing import Any
+
 from attrs import frozen
 
 from ..finding import Topic
@@ -29,3 +31,15 @@ class Alternative:
         """
         held = any(one.clause == "already-held" for one in self.report.unmet)
         return held, self.report.of(Topic.ELIGIBILITY).verdict, self.verdict
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from ..exchange.pydantic import core_schema_of
+
+        return core_schema_of(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        from ..schema.definitions import definition_of
+
+        return definition_of(cls, handler)

@@ -21,7 +21,7 @@ from .plan import Plan, TargetYear
 from .project import ProjectLists
 from .rows import IndustrialPlatform, InnovationPlatform, KeyEnterprise, LandmarkProject, ServicePlatform
 
-_MOST_TITLES = 3000  # a county holds a handful; each is looked at under every reading
+MOST_TITLES = 3000  # a county holds a handful; each is looked at under every reading
 
 
 @frozen(kw_only=True)
@@ -93,8 +93,8 @@ class ClusterApplication:
         verify(self)
 
     def _relate(self) -> None:
-        if self.titles is not None and len(self.titles) > _MOST_TITLES:
-            raise InvalidValueError("称号太多：{count} 个，至多 {most} 个", count=len(self.titles), most=_MOST_TITLES)
+        if self.titles is not None and len(self.titles) > MOST_TITLES:
+            raise InvalidValueError("称号太多：{count} 个，至多 {most} 个", count=len(self.titles), most=MOST_TITLES)
         check_years("ClusterApplication.targets", (one.year for one in self.targets or ()))
 
     def threshold(self, *, readings: Readings = Readings()) -> Threshold:
@@ -193,6 +193,18 @@ class ClusterApplication:
         from ..display.fields import fields_of
 
         return fields_of(self)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from ..exchange.pydantic import core_schema_of
+
+        return core_schema_of(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        from ..schema.definitions import definition_of
+
+        return definition_of(cls, handler)
 
 
 class ClusterRoutes(Call[ClusterApplication], Protocol):

@@ -38,4 +38,9 @@ def _(value: tuple, voice: Voice, *, at: datetime | None = None) -> Markup:  # t
         return timeline(value, voice, at)
     if value and all(isinstance(one, Track) for one in value):
         return track_table(value, voice)
-    return element("ul", [element("li", html_in(one, voice)) for one in value[:MOST_ROWS]])
+    if not value or any(isinstance(one, tuple) for one in value):
+        return element("p", voice.say(value))
+    items = [element("li", html_in(one, voice)) for one in value[:MOST_ROWS]]
+    if len(value) > MOST_ROWS:
+        items.append(element("li", voice.fill("等共 {count} 项", count=len(value))))
+    return element("ul", items)

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from attrs import frozen
-from babel.dates import format_date
+from babel.dates import format_skeleton
 
-from ..deadline import CHINA, Deadline
+from ..deadline import CHINA, Deadline, in_china
 from ..errors import InvalidTypeError
 from ..notice import Notice
 from ..wording.deadlines import state_of
@@ -18,7 +18,8 @@ from .table import MOST_ROWS, Column, table
 
 _WIDTH, _ROW, _TOP, _BAR = 760, 46, 34, 12
 _MOST_MONTHS = 12
-_MONTH, _MARGIN = timedelta(days=31), timedelta(days=2)
+_MONTH, _YEAR, _MARGIN = timedelta(days=31), timedelta(days=365), timedelta(days=2)
+_MONTH_LABEL = 60
 
 
 @html_in.register
@@ -91,25 +92,28 @@ def timeline(deadlines: Sequence[Deadline], voice: Voice, at: datetime | None = 
 
 def _drawn(deadlines: Sequence[Deadline], voice: Voice, at: datetime | None) -> Markup:
     moments = [one for line in deadlines for one in (line.opens, line.closes) if one is not None]
+    if not moments:
+        return Markup("")
     if at is not None:
-        moments.append(at.astimezone(CHINA))
+        moments.append(in_china(at))
     axis = _Axis.around(moments)
     height = _TOP + _ROW * len(deadlines)
     lines = [part for one in axis.months() for part in _month(one, axis, height, voice)]
-    for row, one in enumerate(deadlines):
-        lines += _bar(one, axis, _TOP + _ROW * row, voice)
     if at is not None:
         lines += _moment(at, axis, height, voice)
+    for row, one in enumerate(deadlines):
+        lines += _bar(one, axis, _TOP + _ROW * row, voice)
     title = element("title", voice.listed([voice.say(one) for one in deadlines], "；"))
     return element("svg", title, lines, viewBox=f"0 0 {_WIDTH} {height}", role="img")
 
 
 def _month(at: datetime, axis: _Axis, height: int, voice: Voice) -> list[Markup]:
     x = axis.place(at)
-    return [
-        _line(x, 4, x, height, opacity="0.25"),
-        element("text", format_date(at.date(), "MMM", locale=voice.locale), x=x + 4, y=14, opacity="0.7"),
-    ]
+    line = _line(x, 4, x, height, opacity="0.25")
+    if x > _WIDTH - _MONTH_LABEL:
+        return [line]  # its label would be cut off
+    pattern = "MMM" if axis.last - axis.first < _YEAR else "yMMM"
+    return [line, element("text", format_skeleton(pattern, at, locale=voice.locale), x=x + 4, y=14, opacity="0.7")]
 
 
 def _bar(one: Deadline, axis: _Axis, top: int, voice: Voice) -> list[Markup]:

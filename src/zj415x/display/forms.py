@@ -1,11 +1,13 @@
 """An application as the form of 附1-2 and 附1-3, as far as it is filled in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from itertools import islice
 from operator import attrgetter
 from typing import Any
 
 from ..area import Area
+from ..cluster.applicant import XTitle
 from ..cluster.application import ClusterApplication
 from ..cluster.opinion import Opinion
 from ..cluster.organisation import Arrangement
@@ -13,33 +15,35 @@ from ..cluster.person import Person
 from ..editions.y2026 import NOTICE
 from ..indicator import Indicator
 from ..money import Money
+from ..outcome import Note
 from ..table import Table
 from ..wording.voice import Voice
 from .markup import Child, Markup, element, joined
 from .shown import html_in
-from .table import Column, pairs, table
+from .table import MOST_ROWS, Column, pairs, table
 
+_LONGEST = 2_000  # several times what the form allows in a cell; of a longer text the beginning is shown
 # An application does not know its call; the labels of the form are those of the edition whose tracks it names.
 _FORM = NOTICE.clusters
 
 
 @html_in.register
 def _(value: ClusterApplication, voice: Voice) -> Markup:
-    parts: list[Child] = [_basics(value, voice)]
+    parts: list[Child] = [_basics(value, voice), _titles(value.titles, voice)]
     for section in dict.fromkeys(line.section for line in _FORM.indicators):
         lines = [line for line in _FORM.indicators if line.section is section]
         parts.append(_lines(lines, value, voice, caption=voice.say(section)))
     parts += [_listed(one, getattr(value, one.field), voice) for one in _FORM.tables]
     parts += [
-        _listed(one, getattr(value.project_lists, one.field.rpartition(".")[2]), voice) for one in _FORM.project_tables
+        _listed(one, getattr(value.project_lists, one.field.rpartition(".")[2]), voice, more=_BESIDE)
+        for one in _FORM.project_tables
     ]
     return joined([*parts, _organisation(value, voice), _targets(value, voice), _plan(value, voice)])
 
 
 def _basics(app: ClusterApplication, voice: Voice) -> Markup:
     one = app.applicant
-    threshold = app.threshold() if app.track.floor(app.tier) is not None else None
-    titles = None if app.titles is None else tuple(title.scheme for title in app.titles)
+    printed = app.track.floor(app.tier) is not None
     rows: Iterable[tuple[str, Any]] = (
         ("申报单位", one.name),
         ("申报单位类别", one.kind),
@@ -48,8 +52,9 @@ def _basics(app: ClusterApplication, voice: Voice) -> Markup:
         ("是否山区海岛县", one.mountain_or_island),
         ("申报类型", app.tier),
         ("赛道", app.track),
-        ("规模门槛", None if threshold is None else threshold.amount),
-        ("所持“X”体系称号", titles),
+        ("规模门槛", app.threshold().amount if printed else Note.NOT_OPEN),
+        ("省里决定下调到", app.granted_floor),
+        ("世界级水平", app.world_class),
         ("现有身份", app.standing),
         *((cell.label, _blank(cell.field, app)) for cell in _FORM.blanks if not cell.field.startswith("organisation")),
         ("县级政府（管委会）审核意见", _opinion(app.county_opinion, voice)),
@@ -57,6 +62,33 @@ def _basics(app: ClusterApplication, voice: Voice) -> Markup:
         ("提交时间", app.submitted),
     )
     return pairs(((name, _filled(value, voice)) for name, value in rows), voice, caption=voice.word("集群基本信息"))
+
+
+_TITLE = (
+    Column("序号", "number"),
+    Column("类型"),
+    Column("产业"),
+    Column("属本产业", "short"),
+    Column("有效期至", "short"),
+)
+
+
+def _titles(titles: tuple[XTitle, ...] | None, voice: Voice) -> Markup:
+    """The titles of the X system, with what decides whether each counts."""
+    name = "所持“X”体系称号"
+    if not titles:
+        return pairs([(name, _filled(titles, voice))], voice)
+    rows = (
+        (
+            number,
+            voice.word(one.scheme),
+            _filled(one.industry, voice),
+            _filled(one.same_industry, voice),
+            voice.word("不限") if one.valid_until is None else voice.say(one.valid_until),
+        )
+        for number, one in enumerate(islice(titles, MOST_ROWS), start=1)
+    )
+    return table(_TITLE, rows, voice, caption=voice.word(name), count=len(titles))
 
 
 def _blank(field: str, app: ClusterApplication) -> Any:
@@ -74,10 +106,21 @@ def _opinion(one: Opinion, voice: Voice) -> str:
 
 
 def _filled(value: Any, voice: Voice) -> Child:
-    return element("span", voice.word("未填"), class_="aside") if value is None else voice.say(value)
+    if value is None:
+        return element("span", voice.word("未填"), class_="aside")
+    said = voice.say(value)
+    if len(said) <= _LONGEST:
+        return said
+    return voice.fill("{text}…（共 {length} 字）", text=said[:_LONGEST], length=len(said))
 
 
-_LINES = (Column("序号", "number"), Column("指标名称"), Column("单位", "short"), Column("数值", "number"))
+_LINES = (
+    Column("序号", "number"),
+    Column("指标名称"),
+    Column("单位", "short"),
+    Column("数值", "number"),
+    Column("明细清单", "short"),
+)
 
 
 def _lines(lines: Iterable[Indicator], app: ClusterApplication, voice: Voice, *, caption: str) -> Markup:
@@ -86,8 +129,18 @@ def _lines(lines: Iterable[Indicator], app: ClusterApplication, voice: Voice, *,
     rows = []
     for line in lines:
         figure = _figure(attrgetter(line.field)(app), line, software, voice)
-        rows.append((line.number, voice.word(line.label_for(software=software)), voice.word(line.unit), figure))
+        label = voice.word(line.label_for(software=software))
+        rows.append((line.number, label, voice.word(line.unit), figure, _list_of(line, app, voice)))
     return table(_LINES, rows, voice, caption=caption)
+
+
+def _list_of(line: Indicator, app: ClusterApplication, voice: Voice) -> Child:
+    """Whether the list is there that bears a line's number out, or the line is secret."""
+    if line.field in (app.classified or ()):
+        return voice.word("涉密")
+    if not line.itemised:
+        return ""
+    return _filled(None if app.evidence is None else line.field in app.evidence, voice)
 
 
 def _figure(value: Any, line: Indicator, software: bool, voice: Voice) -> Child:
@@ -101,18 +154,28 @@ def _figure(value: Any, line: Indicator, software: bool, voice: Voice) -> Child:
     return _filled(value, voice)
 
 
-def _listed(one: Table, rows: tuple[Any, ...] | None, voice: Voice) -> Markup:
-    """A table that lists: a row for each that is named."""
+def _listed(one: Table, rows: tuple[Any, ...] | None, voice: Voice, *, more: Mapping[str, str] = {}) -> Markup:
+    """A table that lists: a row for each that is named; ``more`` are fields for which the print has no cell."""
     title = voice.say(one.title)
     if not rows:
         return pairs([(one.title, _filled(rows, voice))], voice)
-    columns = [Column("序号", "number"), *(Column(cell.label, _style(cell.label)) for cell in one.cells)]
-    labels = [cell.label for cell in one.cells]
+    labels = [*(cell.label for cell in one.cells), *more.values()]
+    columns = [Column("序号", "number"), *(Column(label, _style(label)) for label in labels)]
     cells = (
-        (number, *(_cell(value, label, voice) for value, label in zip(one.values(row), labels, strict=True)))
-        for number, row in enumerate(rows, start=1)
+        (
+            number,
+            *(
+                _cell(value, label, voice)
+                for value, label in zip((*one.values(row), *(getattr(row, name) for name in more)), labels, strict=True)
+            ),
+        )
+        for number, row in enumerate(islice(rows, MOST_ROWS), start=1)
     )
-    return table(columns, cells, voice, caption=title)
+    return table(columns, cells, voice, caption=title, count=len(rows))
+
+
+# What decides whether a project counts, and stands in no cell of the print.
+_BESIDE = {"designated": "纳入所列计划", "annual_output": "年度签约产值"}
 
 
 def _style(label: str) -> str | None:
@@ -143,7 +206,7 @@ def _organisation(app: ClusterApplication, voice: Voice) -> Markup:
 
 def _targets(app: ClusterApplication, voice: Voice) -> Markup:
     """The target table, a column a year."""
-    years = _FORM.target_years
+    years = sorted({*_FORM.target_years, *(one.year for one in app.targets or ())})
     by_year = {one.year: one for one in app.targets or ()}
     columns = [Column("序号", "number"), Column("主要目标"), Column("单位", "short")]
     columns += [Column(str(year), "number") for year in years]

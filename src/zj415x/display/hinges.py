@@ -1,11 +1,10 @@
 """What a verdict hinges on and what would mend it, as tables."""
 
 from ..editions.y2026 import NOTICE
-from ..lever import ChangeKind
 from ..reading import Readings
 from ..remedy import Change, Remedies
 from ..sensitivity import Sensitivity
-from ..wording.hinges import asked
+from ..wording.hinges import OUT_OF_REACH, asked
 from ..wording.voice import MOST_SAID, Voice
 from .markup import Markup, element, joined
 from .shown import html_in
@@ -47,8 +46,7 @@ def _choice(choice: Readings, voice: Voice) -> str:
 _READINGS = {one.id: one for one in NOTICE.readings}
 
 
-_COLUMNS = (Column("组", "number"), Column("改动"), Column("能否办到", "short"))
-_OUT_OF_REACH = (ChangeKind.PAST, ChangeKind.DECISION)
+_COLUMNS = (Column("组", "number"), Column("改动"))
 
 
 @html_in.register
@@ -57,11 +55,7 @@ def _(value: Remedies, voice: Voice) -> Markup:
         lines = voice.say(value).split("\n")
         return joined([element("p", line) for line in lines])
     rows = [
-        (
-            number,
-            element("ul", [element("li", voice.say(one)) for one in remedy.changes]),
-            _kinds(remedy.changes, voice),
-        )
+        (number, element("ul", [_change(one, voice) for one in remedy.changes]))
         for number, remedy in enumerate(value.found, start=1)
     ]
     message = "要达到“{goal}”，最少要有这些改动：" if len(rows) == 1 else "要达到“{goal}”的最小改动，任选一组："
@@ -69,6 +63,7 @@ def _(value: Remedies, voice: Voice) -> Markup:
     return table(_COLUMNS, rows, voice, caption=head)
 
 
-def _kinds(changes: tuple[Change, ...], voice: Voice) -> Markup:
-    kinds = dict.fromkeys(one.kind for one in changes)
-    return joined([element("div", mark(kind, voice, "bad" if kind in _OUT_OF_REACH else "good")) for kind in kinds])
+def _change(one: Change, voice: Voice) -> Markup:
+    """A change, and whether it can be made."""
+    colour = "bad" if one.kind in OUT_OF_REACH else "good"
+    return element("li", mark(one.kind, voice, colour), " ", voice.say(one))

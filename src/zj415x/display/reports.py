@@ -7,10 +7,11 @@ from ..outcome import Outcome
 from ..report import Report
 from ..wording.findings import notes, statement
 from ..wording.places import place_in
+from ..wording.reports import topics_of
 from ..wording.voice import Voice
 from .markup import Child, Markup, element, joined
 from .shown import html_in
-from .table import Column, mark, table
+from .table import MOST_ROWS, Column, mark, table
 
 _COLUMNS = (
     Column("结果", "short"),
@@ -35,12 +36,7 @@ def _(value: Finding, voice: Voice) -> Markup:
 def _head(report: Report, voice: Voice) -> Markup:
     """The verdict, and what each topic comes to by itself."""
     parts = [element("strong", mark(report.verdict, voice))]
-    for topic in (Topic.ELIGIBILITY, Topic.FORM, Topic.TIMING):
-        part = report.of(topic)
-        applied = any(one.outcome is not Outcome.NOT_APPLICABLE for one in part.findings)
-        if applied and len(part.findings) < len(report.findings):
-            said = voice.fill("{topic}：{verdict}", topic=topic, verdict=part.verdict)
-            parts.append(element("span", said, class_="aside"))
+    parts += [element("span", said, class_="aside") for said in topics_of(report, voice)]
     return element("p", [["" if place == 0 else " · ", part] for place, part in enumerate(parts)], class_="head")
 
 
@@ -52,7 +48,7 @@ def _conditions(report: Report, voice: Voice) -> Iterable[Markup]:
             yield table(_COLUMNS, (_row(one, voice) for one in applied), voice, caption=voice.say(topic))
         aside = [one for one in findings if one.outcome is Outcome.NOT_APPLICABLE]
         if aside:
-            subjects = voice.listed(_aside(one, voice) for one in aside)
+            subjects = voice.listed(_aside(one, voice) for one in aside[:MOST_ROWS])
             yield element("p", voice.fill("不适用：{subjects}", subjects=subjects), class_="aside")
 
 
@@ -77,6 +73,8 @@ def _row(one: Finding, voice: Voice) -> tuple[Child, ...]:
 
 def _outcome(one: Finding, voice: Voice) -> Markup:
     """What it comes to, in the colour of what follows from it: what is missed is not always what bars."""
+    if one.force is Force.ADVISORY:
+        return mark(one.force, voice)
     colour = None if one.outcome is not Outcome.UNMET else _UNMET.get(one.force, "plain")
     return mark(one.outcome, voice, colour)
 
@@ -97,7 +95,9 @@ def _form(report: Report, voice: Voice) -> Markup:
     for title, section in form.sections.items():
         open_ = [one for one in section.findings if one.outcome in _OPEN or one.notes]
         if open_ or any(one.force is not Force.ADVISORY for one in section.findings):
-            items = [element("li", _outcome(one, voice), " ", voice.say(one)) for one in open_]
+            items = [element("li", _outcome(one, voice), " ", voice.say(one)) for one in open_[:MOST_ROWS]]
+            if len(open_) > MOST_ROWS:
+                items.append(element("li", voice.fill("等共 {count} 条", count=len(open_))))
             comes_to = mark(section.verdict, voice) if items else mark("齐全", voice, "good")
             rows.append((voice.word(title), comes_to, element("ul", items) if items else ""))
     caption = voice.fill(

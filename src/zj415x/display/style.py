@@ -12,9 +12,9 @@ border:0;font-size:inherit;display:table}
 & caption{text-align:left;font-weight:600;padding:.3em 0;caption-side:top;color:inherit}
 & tr,& tr:nth-child(odd),& tr:nth-child(even),& tr:hover{background:none;color:inherit}
 & th,& td{text-align:left;vertical-align:top;padding:.3em .55em;border:0;
-border-bottom:1px solid rgba(128,128,128,.35);white-space:normal;overflow-wrap:anywhere;max-width:none}
+border-bottom:1px solid rgba(128,128,128,.35);white-space:normal;overflow-wrap:break-word;max-width:none}
 & th{font-weight:600}
-& thead th{border-bottom:2px solid rgba(128,128,128,.6);overflow-wrap:normal}
+& thead th{border-bottom:2px solid rgba(128,128,128,.6);word-break:keep-all}
 & .number{text-align:right;white-space:nowrap;width:1%;font-variant-numeric:tabular-nums}
 & .short{white-space:nowrap;overflow-wrap:normal;width:1%}
 & .figure{text-align:right;min-width:5em;font-variant-numeric:tabular-nums}
@@ -32,7 +32,8 @@ white-space:nowrap}
 & ol,& ul{margin:.2em 0 .8em;padding-left:1.6em}
 & td ul,& td ol{margin:0;padding-left:1.1em}
 & svg{display:block;width:100%;max-width:860px;height:auto}
-& svg text{fill:currentColor;font-size:13px;font-family:inherit}
+& svg text{fill:currentColor;font-size:13px;font-family:inherit;paint-order:stroke;stroke-width:4px;
+stroke:var(--jp-layout-color0,var(--color-background-primary,Canvas))}
 @media print{&{overflow:visible;color:#000}& tr,& svg{break-inside:avoid}
 & thead{display:table-header-group}& .mark,& svg{print-color-adjust:exact}}
 """

@@ -19,7 +19,7 @@ from ..cluster.clauses.projects import ProjectLine, Size
 from ..cluster.clauses.scale import RevenueLines
 from ..cluster.clauses.tables import Texts
 from ..cluster.xsystem import XSystem
-from ..deadline import Deadline
+from ..deadline import Deadline, Party
 from ..dollars import Dollars
 from ..finding import Force, Topic
 from ..indicator import Collected, Indicator, Section
@@ -49,24 +49,29 @@ ISSUED = date(2026, 5, 26)
 
 DEADLINES = (
     Deadline(
-        name="staff-roster", place="正文", who="各设区市", what="工作人员信息汇总表",
+        name="staff-roster", place="正文", who="各设区市",
+        due_from=(Party.CITY,), what="工作人员信息汇总表",
         printed="6月5日前", last_day=date(2026, 6, 5), before=True,
     ),
     Deadline(
-        name="cluster-online", place="附件1 五（一）", who="申报单位、各地经信局", what="集群线上申报",
+        name="cluster-online", place="附件1 五（一）", who="申报单位、各地经信局",
+        due_from=(Party.APPLICANT, Party.LOCAL_BUREAU), what="集群线上申报",
         printed="2026年6月25日24:00", last_day=date(2026, 6, 25),
     ),
     Deadline(
-        name="cluster-recommendation", place="附件1 五（二）", who="各设区市经信局", what="集群行文推荐函",
+        name="cluster-recommendation", place="附件1 五（二）", who="各设区市经信局",
+        due_from=(Party.CITY,), what="集群行文推荐函",
         printed="2026年7月3日前", last_day=date(2026, 7, 3), before=True,
     ),
     Deadline(
-        name="jingpin-online", place="附件2 三1", who="企业", what="精品网上申报",
+        name="jingpin-online", place="附件2 三1", who="企业",
+        due_from=(Party.ENTERPRISE,), what="精品网上申报",
         printed="5月26日至7月10日", first_day=date(2026, 5, 26), last_day=date(2026, 7, 10),
     ),
     Deadline(
         name="jingpin-recommendation", place="附件2 三3", who="各设区市经信局、省国资委、省级有关行业协会",
-        what="精品推荐意见汇总表", printed="7月20日前", last_day=date(2026, 7, 20), before=True,
+        due_from=(Party.CITY, Party.PROVINCIAL_SASAC, Party.ASSOCIATION), what="精品推荐意见汇总表",
+        printed="7月20日前", last_day=date(2026, 7, 20), before=True,
     ),
 )  # fmt: skip
 _ROSTER, _CLUSTER_ONLINE, _CLUSTER_LETTER, _JINGPIN_ONLINE, _JINGPIN_LETTER = DEADLINES

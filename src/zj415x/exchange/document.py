@@ -119,11 +119,13 @@ def kind_of(value: Any) -> str:
 
 
 def sort_of(value: Any) -> str:
-    """What a JSON value is, where it may be somebody's name or number and is not to be shown."""
+    """What a value is, where it may be somebody's name or number and is not to be shown."""
     match value:
         case str():
             return Phrase("文字")
         case int() | float() | BareNumber() if not isinstance(value, bool):
             return Phrase("数")
-        case _:
+        case None | bool() | Mapping() | list() | tuple():
             return kind_of(value)
+        case _:
+            return type(value).__name__

@@ -17,11 +17,15 @@ T = TypeVar("T")
 REFUSED = (KeyError, ValueError, TypeError, RecursionError)
 
 
-def opened(data: Any) -> tuple[dict[str, Any], int]:
-    """The object of a document, and how many colons its text has.
+def opened(data: Any) -> tuple[dict[str, Any], int | None]:
+    """The object of a document, and how many colons its text has; None: it has none, and no key twice.
 
-    Raises what is :data:`REFUSED`: a mapping and an escaped character, too, are left to the thorough reader.
+    Raises what is :data:`REFUSED`: an escaped character, too, is left to the thorough reader, and what json cannot
+    write.
     """
+    if type(data) is dict:
+        json.dumps(data, ensure_ascii=False).encode()  # half a surrogate is no text
+        return data, None
     if not isinstance(data, bytes | str):
         raise TypeError
     raw = data if isinstance(data, bytes) else data.encode()
@@ -49,7 +53,7 @@ def plain_parser(raw: bytes) -> Any:
     return json.loads(raw.decode())
 
 
-def made_of(document: dict[str, Any], colons: int, cls: type[T]) -> T:
+def made_of(document: dict[str, Any], colons: int | None, cls: type[T]) -> T:
     """An object of ``cls``; its names are as they were sent, and a Track is still its name.
 
     No key may stand in an object twice. A parser keeps the last one only, so that fewer keys come out than went in:
@@ -57,6 +61,8 @@ def made_of(document: dict[str, Any], colons: int, cls: type[T]) -> T:
     """
     keys: list[int] = []
     made: T = builder(cls)(document, keys)  # type: ignore[arg-type]
+    if colons is None:
+        return made
     at = document.get("submitted")
     spoken = at.count(":") if isinstance(at, str) else 0
     if sum(keys) + spoken != colons and sum(keys) + colons_in(document) != colons:

@@ -104,7 +104,7 @@ class _Ranked:
     ranked: tuple[ListedProduct, ...]
 
 
-def _quickly(make: Callable[[dict[str, Any], int, Notice], T], data: Document, notice: Notice) -> T | None:
+def _quickly(make: Callable[[dict[str, Any], int | None, Notice], T], data: Document, notice: Notice) -> T | None:
     """What a document with nothing wrong in it holds; None for every other, which is then read thoroughly."""
     try:
         return make(*quick.opened(data), notice)
@@ -112,12 +112,12 @@ def _quickly(make: Callable[[dict[str, Any], int, Notice], T], data: Document, n
         return None
 
 
-def _quick_either(document: dict[str, Any], colons: int, notice: Notice) -> ClusterApplication | JingpinProduct:
+def _quick_either(document: dict[str, Any], colons: int | None, notice: Notice) -> ClusterApplication | JingpinProduct:
     made = _quick_application if "tier" in document else _quick_product
     return made(document, colons, notice)
 
 
-def _quick_application(document: dict[str, Any], colons: int, notice: Notice) -> ClusterApplication:
+def _quick_application(document: dict[str, Any], colons: int | None, notice: Notice) -> ClusterApplication:
     """An application with nothing wrong in it, whose names are the printed ones to the letter."""
     call, made = notice.clusters, quick.made_of(document, colons, ClusterApplication)
     quick.put(made, "track", call.named[str(made.track)])
@@ -131,7 +131,7 @@ def _quick_application(document: dict[str, Any], colons: int, notice: Notice) ->
     return made
 
 
-def _quick_product(document: dict[str, Any], colons: int, notice: Notice) -> JingpinProduct:
+def _quick_product(document: dict[str, Any], colons: int | None, notice: Notice) -> JingpinProduct:
     """A product likewise."""
     made = quick.made_of(document, colons, JingpinProduct)
     if made.track not in notice.jingpin.tracks:

@@ -34,7 +34,7 @@ def reader() -> Converter:
     made.register_structure_hook(bool, lambda value, _: wire.yes_or_no(value))
     made.register_structure_hook(date, lambda value, _: wire.day(value))
     made.register_structure_hook_func(_is_annotated, wire.annotated)
-    made.register_structure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, Term), wire.term)
+    made.register_structure_hook(Term, wire.term)  # by the class: some versions of cattrs ask that first of an Enum
     made.register_structure_hook(Track, lambda value, _: value)
     made.register_structure_hook_factory(_is_tuple, _tuple_hook)
     made.register_structure_hook_factory(lambda kind: kind is not Track and attrs.has(kind), _class_hook)

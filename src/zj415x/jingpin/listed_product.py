@@ -1,5 +1,7 @@
 """ListedProduct: a row of a recommender's ranked list."""
 
+from typing import Any
+
 from attrs import frozen
 
 from ..field import Points, verify
@@ -29,3 +31,15 @@ class ListedProduct:
 
     def __str__(self) -> str:
         return f"{self.enterprise}：{self.product}"
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from ..exchange.pydantic import core_schema_of
+
+        return core_schema_of(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        from ..schema.definitions import definition_of
+
+        return definition_of(cls, handler)

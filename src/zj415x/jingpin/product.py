@@ -134,5 +134,17 @@ class JingpinProduct:
 
         return fields_of(self)
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from ..exchange.pydantic import core_schema_of
+
+        return core_schema_of(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        from ..schema.definitions import definition_of
+
+        return definition_of(cls, handler)
+
 
 _NO_ZONE = ("无", "否")

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from .excel.recommendations import Recommendations, read_recommendations, write_recommendations
     from .excel.roster import Roster, StaffMember, Task, read_roster, write_roster
     from .package import is_office_file
+    from .word.form import write_form_document
+    from .word.plan import write_plan
+    from .word.report import write_product_report
 
 _HOMES = {
     "Recommendations": ".excel.recommendations",
@@ -20,7 +23,10 @@ _HOMES = {
     "read_form_workbook": ".excel.form",
     "read_recommendations": ".excel.recommendations",
     "read_roster": ".excel.roster",
+    "write_form_document": ".word.form",
     "write_form_workbook": ".excel.form",
+    "write_plan": ".word.plan",
+    "write_product_report": ".word.report",
     "write_recommendations": ".excel.recommendations",
     "write_roster": ".excel.roster",
 }
@@ -35,7 +41,10 @@ __all__ = [
     "read_form_workbook",
     "read_recommendations",
     "read_roster",
+    "write_form_document",
     "write_form_workbook",
+    "write_plan",
+    "write_product_report",
     "write_recommendations",
     "write_roster",
 ]

@@ -62,9 +62,11 @@ def statement(value: Finding, voice: Voice) -> str:
 
 
 def _plainly(value: Finding, voice: Voice) -> str:
+    # A clause of one's own may compare as none of the notice does.
     return voice.fill(
-        messages.MESSAGES[value.comparison, value.outcome],
+        messages.MESSAGES.get((value.comparison, value.outcome), messages.PLAIN),
         subject=value.subject,
+        outcome=value.outcome,
         observed=value.observed,
         required=value.required,
         basis=value.basis,
@@ -180,18 +182,17 @@ def _held_against_number(value: Finding, voice: Voice) -> str:
 
 def _held_against_threshold(value: Finding, threshold: Threshold, voice: Voice) -> str:
     unit = threshold.floor.unit
-    values: dict[str, Any] = {
-        "subject": value.subject,
-        "floor": threshold.floor,
-        "relieved": threshold.relieved,
-        "relief": threshold.relief,
-    }
-    shown = voice.say(threshold)
-    plain = not threshold.discretionary and threshold.granted is None
-    if threshold.mountain_or_island is None and plain and value.outcome is not Outcome.MET:
-        shown = voice.fill("规模门槛 {floor}（如为山区海岛县，{relieved}）", **values)
+    values: dict[str, Any] = {"subject": value.subject, "floor": threshold.floor}
+    blank = threshold.mountain_or_island is None
+    if blank:
+        values |= {"relieved": threshold.relieved, "relief": threshold.relief}
+    plain = blank and not threshold.discretionary and threshold.granted is None
     if Note.EVEN_RELIEVED in value.notes:
         shown = voice.fill("规模门槛 {relieved}（即使是山区海岛县，{floor} 下调 {relief}）", **values)
+    elif plain and value.outcome is not Outcome.MET:
+        shown = voice.fill("规模门槛 {floor}（如为山区海岛县，{relieved}）", **values)
+    else:
+        shown = voice.say(threshold)
     if value.observed is None:
         return voice.fill("{subject}未填，{threshold}", subject=value.subject, threshold=shown)
     return voice.fill(

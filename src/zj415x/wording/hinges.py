@@ -43,12 +43,12 @@ class About:
 
 OF_ALL = About("疑处不论怎么读，结论都是“{verdict}”。", "结论取决于这些疑处怎么读：")
 _OF_ELIGIBILITY = About("疑处不论怎么读，资格的结论都是“{verdict}”。", "资格的结论取决于这些疑处怎么读：")
-_OUT_OF_REACH = (ChangeKind.PAST, ChangeKind.DECISION)
+OUT_OF_REACH = (ChangeKind.PAST, ChangeKind.DECISION)
 
 
 def _in_reach(remedies: Remedies) -> bool:
     """Is there one that asks for nothing but what can still be done or supplied?"""
-    return any(all(one.kind not in _OUT_OF_REACH for one in remedy.changes) for remedy in remedies)
+    return any(all(one.kind not in OUT_OF_REACH for one in remedy.changes) for remedy in remedies)
 
 
 def _instead(report: Report, remedies: Remedies, voice: Voice) -> list[str]:

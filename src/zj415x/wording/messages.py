@@ -19,9 +19,9 @@ MESSAGES: Mapping[tuple[Comparison | None, Outcome], str] = {
     (_C.IS, _O.MET): "{subject}：{observed}",
     (_C.IS, _O.UNMET): "{subject}：{observed}，要求为{required}",
     (_C.IS, _O.UNKNOWN): "{subject}：未填，要求为{required}",
-    (_C.BELONGS, _O.MET): "{subject}：符合（称号：{observed}；现为：{basis}）",
-    (_C.BELONGS, _O.UNMET): "{subject}：不符合（称号：{observed}；现为：{basis}）",
-    (_C.BELONGS, _O.UNKNOWN): "{subject}：不明（称号：{observed}；现为：{basis}）",
+    (_C.BELONGS, _O.MET): "{subject}：符合（称号：{observed}；现有身份：{basis}）",
+    (_C.BELONGS, _O.UNMET): "{subject}：不符合（称号：{observed}；现有身份：{basis}）",
+    (_C.BELONGS, _O.UNKNOWN): "{subject}：不明（称号：{observed}；现有身份：{basis}）",
     (_C.AT_LEAST, _O.MET): "{subject} {observed}，符合{word} {required} 的要求",
     (_C.AT_LEAST, _O.UNMET): "{subject} {observed}，要求{word} {required}，差 {gap}",
     (_C.AT_LEAST, _O.UNKNOWN): "{subject} {observed}，要求{word} {required}，能否适用较低标准不明",
@@ -79,6 +79,7 @@ EACH_OUT_AGAINST: Mapping[Comparison | None, str] = {
     _C.AT_LEAST: "{entry} {observed}，低于{against} {required}",
 }
 NOT_ASKED = "{said}；第{numbers}项无需填报"
+PLAIN = "{subject}：{outcome}"
 ALL_BLANK = "{subject}：未填"
 NOT_YET = "{subject}：还没有"
 BLANK = "{subject}未填，要求{word} {required}"

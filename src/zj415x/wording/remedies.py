@@ -17,7 +17,10 @@ def _(value: Change, voice: Voice) -> str:
     if value.findings:
         return _form(value, voice)
     said = _among(value, voice) if value.among else _one(value, voice)
-    return voice.fill("{said}〔{kind}；{place}〕", said=said, kind=value.kind, place=place_in(value.place, voice))
+    # Of a blank it is told where to fill it in: it may be none that the form prints.
+    message = "{said}〔{kind}；{place}；{path}〕" if value.from_ is None else "{said}〔{kind}；{place}〕"
+    place = place_in(value.place, voice)
+    return voice.fill(message, said=said, kind=value.kind, place=place, path=value.field)
 
 
 def _form(change: Change, voice: Voice) -> str:

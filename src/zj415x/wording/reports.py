@@ -9,7 +9,10 @@ from .voice import Voice, say_in
 
 @say_in.register
 def _(value: Report, voice: Voice) -> str:
-    lines = [voice.fill("结论：{verdict}", verdict=value.verdict)]
+    topics = voice.listed(topics_of(value, voice), "；")
+    lines = [
+        voice.fill("结论：{verdict}（{topics}）" if topics else "结论：{verdict}", verdict=value.verdict, topics=topics)
+    ]
     lines += [
         _line(one, voice)
         for one in value.findings
@@ -18,8 +21,20 @@ def _(value: Report, voice: Voice) -> str:
     return "\n".join([*lines, *_form(value, voice), *_advice(value, voice)])
 
 
+def topics_of(report: Report, voice: Voice) -> list[str]:
+    """What each topic of a report comes to by itself, where there are several and something of it applies."""
+    several = []
+    for topic in (Topic.ELIGIBILITY, Topic.FORM, Topic.TIMING):
+        part = report.of(topic)
+        if any(one.outcome is not Outcome.NOT_APPLICABLE for one in part.findings):
+            several.append(voice.fill("{topic}：{verdict}", topic=topic, verdict=part.verdict))
+    return several if len(several) > 1 else []
+
+
 def _line(one: Finding, voice: Voice, indent: str = "  ") -> str:
-    return indent + voice.fill("[{outcome}] {finding}", outcome=one.outcome, finding=one)
+    """A finding with what it comes to; a remark decides nothing, whatever it comes to."""
+    mark = one.force if one.force is Force.ADVISORY else one.outcome
+    return indent + voice.fill("[{outcome}] {finding}", outcome=mark, finding=one)
 
 
 def _form(report: Report, voice: Voice) -> list[str]:

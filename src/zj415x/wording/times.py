@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from babel.dates import format_date, format_interval, format_time
 
-from ..deadline import CHINA
+from ..deadline import in_china
 from .voice import Voice, say_in
 
 
@@ -15,7 +15,7 @@ def _(value: date, voice: Voice) -> str:
 
 @say_in.register
 def _(value: datetime, voice: Voice) -> str:
-    at = value.astimezone(CHINA)
+    at = in_china(value)
     clock = format_time(at, "HH:mm:ss" if at.second else "HH:mm", locale=voice.locale)
     return voice.fill("{day}{clock}", day=at.date(), clock=clock)
 

@@ -1,0 +1,1 @@
+"""What the site does beside Sphinx: search, English cells, sessions, lines, signatures, translation."""

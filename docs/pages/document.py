@@ -1,0 +1,70 @@
+"""The page on what stands in a document: every field with its path, what it is, and how it is written."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from zj415x import ClusterApplication, JingpinProduct, ListedProduct
+from zj415x.schema import json_schema
+
+from .language import label, locale_of
+from .markdown import table
+
+_SUBJECTS = {"申报（附件1）": ClusterApplication, "精品（附件2）": JingpinProduct, "推荐名单的一行": ListedProduct}
+_MOST_WORDS = 8
+_KINDS = {"string": "文字", "integer": "整数", "boolean": "是非"}
+_INTRODUCTION = (
+    "一份文件里可以填的每一个字段：在文件里的位置，是什么，怎样写。没有填的写 `null` 或不写，整节没有填的不写那一节；"
+    "任何对象都可以有 `$comment`，读取时忽略。下面的表从 `json_schema(…)` 生成；机器用的 JSON Schema（2020-12）在仓库的"
+    " `docs/schema/` 里，英文的在 `docs/schema/en/` 里。",
+    "Every field that a document can have: where it stands, what it is, and how it is written. What is not filled in "
+    "is `null` or left out, and a whole section that is blank is left out; any object may have a `$comment`, which is "
+    "not read. The tables are made from `json_schema(…)`; the JSON Schemas for machines (2020-12) are in "
+    "`docs/schema/` of the repository, those in English in `docs/schema/en/`. Words and units are written in Chinese.",
+)
+
+
+def page(language: str) -> str:
+    """A table for each kind of document."""
+    texts = [f"# {label('文件里的字段', language)}", _INTRODUCTION[language == "en"]]
+    head = [label(one, language) for one in ("位置", "是什么", "怎样写")]
+    for title, cls in _SUBJECTS.items():
+        schema = json_schema(cls, locale_of(language))
+        rows = [[f"`{path}`", name, how] for path, name, how in _fields(schema, schema["$defs"], "$", language)]
+        texts += [f"## {label(title, language)}", table(head, rows, "fields")]
+    return "\n\n".join(texts) + "\n"
+
+
+def _fields(schema: Any, known: Any, path: str, language: str) -> Iterator[tuple[str, str, str]]:
+    """The fields of an object and of the objects in it, in the order of the form."""
+    for name, one in schema["properties"].items():
+        here, whole = f"{path}.{name}", _whole(one, known)
+        if whole.get("type") == "array":
+            here, whole = f"{here}[…]", _whole(whole["items"], known)
+        said = one.get("title") or whole.get("title", "")
+        if "properties" in whole:
+            yield here, said, one.get("description", "")
+            yield from _fields(whole, known, here, language)
+        else:
+            yield here, said, _how(one, whole, language)
+
+
+def _whole(one: Any, known: Any) -> Any:
+    """What a field is when it is filled in."""
+    filled = next((way for way in one.get("anyOf", ()) if way.get("type") != "null"), one)
+    return known[filled["$ref"].rpartition("/")[2]] if "$ref" in filled else filled
+
+
+def _how(one: Any, whole: Any, language: str) -> str:
+    """How its value is written: its words, an example, or what kind it is; then what else is to be known."""
+    words = whole.get("enum", ())
+    examples = whole.get("examples", ())
+    if words:
+        shown = [f"`{word}`" for word in words[:_MOST_WORDS]]
+        how = (", " if language == "en" else "、").join(shown) + ("…" if len(words) > _MOST_WORDS else "")
+    elif examples:
+        how = f"`{examples[0]}`"
+    else:
+        how = label(
+            {"string": "文字", "integer": "整数", "boolean": "是非"}.get(whole.get("type", ""), "文字"), language
+        )
+    return " · ".join(part for part in (how, one.get("description", "")) if part)

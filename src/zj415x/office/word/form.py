@@ -1,0 +1,215 @@
+"""The form (申报信息表, 附1-2) as a Word document, blank or filled in."""
+
+import os
+
+from ...cluster.application import ClusterApplication
+from ...cluster.call import ClusterCall
+from ...cluster.opinion import Opinion
+from ...indicator import Collected, Indicator, Section
+from ...notice import Notice
+from ...table import Cell, Table
+from ...track import Tier, Track
+from ..filing import Filing
+from .annex import add_annex
+from .figures import NONE, NUMERALS, SCOPE, cell, day, label, line, numbers
+from .grid import Box, Row
+from .listing import listed
+from .paper import Paper
+from .style import ENTRY, FIGURE, HEAD, LABEL, MARK, NOTE, PART, TITLE
+from .text import box
+
+_TITLE = "浙江省先进制造业集群申报信息表"
+# How wide the columns are, in millimetres.
+_BASICS, _LINES, _SUPPORT = (32, 24, 16, 24, 24, 36), (14, 98, 16, 28), (32, 24, 100)
+_WIDTHS = {
+    "leading_enterprises": (24, 25, 34, 34, 19, 20),
+    "supporting_enterprises": (24, 25, 34, 34, 19, 20),
+    "key_innovation_platforms": (32, 32, 46, 46),
+    "industrial_platforms": (34, 28, 24, 40, 30),
+    "service_platforms": (40, 36, 80),
+    "chain_leader_projects": (12, 32, 32, 28, 52),
+    "champion_projects": (12, 32, 32, 28, 52),
+    "platform_projects": (12, 32, 32, 28, 52),
+}
+_ROWS = 3  # of a table that says no number
+_TALL, _DEEP = 32, 28  # cells to write in
+
+
+def write_form_document(
+    path: str | os.PathLike[str],
+    notice: Notice,
+    application: ClusterApplication | None = None,
+    *,
+    tier: Tier | None = None,
+    track: Track | str | None = None,
+    annex: bool = True,
+) -> None:
+    """Write the form of 附1-2 as a Word document, in Chinese: ``write_form_document("申报信息表.docx", NOTICE, ours)``.
+
+    It has the tables of the print in their order, each figure in the unit printed; a blank stays blank, and a line that
+    is not asked of the track says so. People stand in it as the application has them. Without an application the form
+    is blank, with what ``tier`` and ``track`` (or its name) say of it.
+
+    ``annex``: what the application says and the form does not ask (titles, lists of projects, the facts of the plan)
+    follows on pages of its own. With it the document holds all of the application but the targets, which the plan has.
+
+    Raises:
+        MissingExtraError: python-docx is not installed.
+        InvalidTypeError, InvalidValueError: what is no application, tier or track; an application, and a tier or track
+            beside it; a track that differs from the printed one of its name.
+        UnknownTrackError, UnknownNameError: a name that the call does not print.
+        OSError: the file cannot be written; what stood there before still does.
+    """
+    filing, call = Filing.of(notice, application, tier, track), notice.clusters
+    paper = Paper(_TITLE)
+    paper.say("附1-2", MARK)
+    paper.say(_TITLE, TITLE)
+    _basics(paper, filing, call)
+    sections = tuple(dict.fromkeys(one.section for one in call.indicators))
+    for place, section in enumerate(sections):
+        _numbered(paper, filing, call, section, place)
+        for table in _tables_of(call, section):
+            _listed(paper, filing, table, call)
+    _organisation(paper, filing, call, len(sections))
+    paper.say("注：涉密的指标不附明细清单。", NOTE)
+    if annex and filing.application is not None:
+        add_annex(paper, filing.application, call)
+    paper.save(path)
+
+
+def _blank(call: ClusterCall, field: str) -> Cell:
+    return next(one for one in call.blanks if one.field == field)
+
+
+def _basics(paper: Paper, filing: Filing, call: ClusterCall) -> None:
+    """一、集群基本信息."""
+    advantages = _blank(call, "advantages")
+    rows = [
+        Row((Box("一、集群基本信息", PART, 6),)),
+        _pair("县（市、区）/园区名称", filing.value("applicant.name") or ""),
+        _pair("申报类型（限选1个）", tuple(box(one is filing.tier, _named(one)) for one in Tier)),
+        _pair(_blank(call, "x_types").label, _boxes(filing, call)),
+        _pair(f"{_blank(call, 'segment').label}（限选1个）", _track(filing)),
+        _pair(_with_limit(advantages), filing.value(advantages.field) or "", height=_TALL, top=True),
+        *(_person(call, filing, who) for who in ("head", "contact")),
+        _opinion("集群所在县（市、区）人民政府（或园区管委会）审核意见", filing.value("county_opinion")),
+        _opinion("设区市经信局审核意见", filing.value("city_opinion")),
+    ]
+    paper.draw(_BASICS, rows)
+
+
+def _pair(name: str, value: str | tuple[str, ...], *, height: int = 10, top: bool = False) -> Row:
+    return Row((Box(name, LABEL), Box(value, ENTRY, 5, top=top)), height=height)
+
+
+def _named(tier: Tier) -> str:
+    """A tier as the form names it."""
+    return f"省级{tier}" if tier is Tier.NEW_STAR else f"省级重点产业集群{tier}"
+
+
+def _boxes(filing: Filing, call: ClusterCall) -> tuple[str, ...]:
+    ticked = {call.box(one) for one in filing.value("x_types") or ()}
+    boxes = [box(one in ticked, one) for one in (*call.x_system.on_form, call.x_system.none)]
+    longest = max(map(len, boxes))
+    return tuple("　".join(one.ljust(longest, "　") for one in boxes[at : at + 2]) for at in range(0, len(boxes), 2))
+
+
+def _track(filing: Filing) -> tuple[str, ...]:
+    """The track, and the segment that is chosen in it; a New Star track is a segment itself (附1-1)."""
+    segment = filing.value("segment")
+    if filing.track is None:
+        return ("",)
+    if filing.track.new_star is not None:
+        return (filing.track.name,) if segment is None else (filing.track.name, segment)
+    return (f"集群赛道：{filing.track.name}", f"细分赛道：{segment or ''}")
+
+
+def _person(call: ClusterCall, filing: Filing, who: str) -> Row:
+    cells = [one for one in call.blanks if one.field.startswith(f"{who}.")]
+    boxes: list[Box] = []
+    for one in cells:
+        name = one.label if one is cells[0] else one.label.removeprefix(cells[0].label)
+        boxes += [Box(name, LABEL), Box(filing.value(one.field) or "", FIGURE)]
+    return Row(tuple(boxes), height=10)
+
+
+def _opinion(name: str, opinion: Opinion | None) -> Row:
+    dated = "　　年　　月　　日" if opinion is None or opinion.dated is None else day(opinion.dated)
+    return Row((Box((name, "", ""), ENTRY, 6, top=True, seal=("（盖章）", dated)),), height=_DEEP)
+
+
+def _numbered(paper: Paper, filing: Filing, call: ClusterCall, section: Section, place: int) -> None:
+    """二（一）to（四）: the lines of a section, each with its unit."""
+    lines = [one for one in call.indicators if one.section is section]
+    above = [Row((Box("二、集群基础条件", PART, 4),), head=True)] if not place else []
+    rows = [
+        *above,
+        Row((Box(f"（{NUMERALS[place]}）{section}{_remarks(lines, filing)}", PART, 4),), head=True),
+        Row(tuple(Box(one, HEAD) for one in ("序号", "指标名称", "单位", "数值")), head=True),
+    ]
+    for one in lines:
+        boxes = (
+            Box(str(one.number), FIGURE),
+            Box(label(one, software=filing.software)),
+            Box(one.unit, FIGURE),
+            Box(line(filing.value(one.field), one, software=filing.software), FIGURE),
+        )
+        rows.append(Row(boxes))
+    paper.draw(_LINES, rows)
+
+
+def _remarks(lines: list[Indicator], filing: Filing) -> str:
+    """What a section says of its lines; of the software tracks as long as the track is not known."""
+    said = [f"口径：{SCOPE}"] if lines[0].section is Section.SCALE else []
+    itemised = [one.number for one in lines if one.itemised]
+    said += [f"第{numbers(itemised)}项附明细清单"] if itemised else []
+    if filing.software is None:
+        for collected in (Collected.NOT_SOFTWARE, Collected.ONLY_SOFTWARE):
+            some = [one.number for one in lines if one.collected is collected]
+            said += [f"第{numbers(some)}项{collected}"] if some else []
+    return f"（{'；'.join(said)}）" if said else ""
+
+
+def _tables_of(call: ClusterCall, section: Section) -> list[Table]:
+    """The tables that list in a section: the clause on each says where it stands."""
+    return [one.bound for one in call.clauses if isinstance(one.bound, Table) and one.section == str(section)]
+
+
+def _listed(paper: Paper, filing: Filing, table: Table, call: ClusterCall) -> None:
+    """A table that lists: a row for each that is named, and blank ones up to what the form asks."""
+    widths, given = _WIDTHS[table.field], filing.value(table.field)
+    labels = [one.label for one in table.cells]
+    rows = None if given is None else [tuple(map(cell, table.values(one), labels)) for one in given]
+    counted = len(widths) > len(table.cells)  # by a first column of numbers
+    heads = [_with_limit(one) for one in table.cells]
+    paper.draw(widths, listed(_caption(table, call), heads, rows, counted=counted, least=table.most or _ROWS))
+
+
+def _with_limit(one: Cell) -> str:
+    """A label, with the most characters or how many names the cell takes, where the form says so."""
+    if one.limit is not None:
+        return f"{one.label}（{one.limit}字以内）"
+    return f"{one.label}（{one.asked}家）" if one.asked is not None else one.label
+
+
+def _caption(table: Table, call: ClusterCall) -> str:
+    """Its title, with how many rows it asks for or takes; the landmark projects are numbered among themselves."""
+    if table.asked is not None:
+        return f"{table.title}（{table.asked}家）"
+    if table.most is not None:
+        return f"{table.title}（不超过{table.most}个）"
+    unbounded = [one for one in call.tables if one.most is None]
+    number = unbounded.index(table) + 1
+    return f"{'标志性项目：' if number == 1 else ''}{number}.{table.title}"
+
+
+def _organisation(paper: Paper, filing: Filing, call: ClusterCall, place: int) -> None:
+    """二（五）: what stands behind the cluster."""
+    rows = [Row((Box(f"（{NUMERALS[place]}）组织保障", PART, 3),), head=True)]
+    for one in call.blanks:
+        if one.field.startswith("organisation."):
+            exists = filing.value(f"{one.field.rpartition('.')[0]}.exists")
+            boxes = (box(exists is True, "有"), box(exists is False, NONE))
+            filled = filing.value(one.field) or ""
+            rows.append(Row((Box(_with_limit(one), LABEL), Box(boxes, FIGURE), Box(filled, top=True)), height=_TALL))
+    paper.draw(_SUPPORT, rows)

@@ -1,0 +1,103 @@
+"""The plan (《浙江省先进制造业集群建设实施方案》, 附1-3) as a Word document to write on in."""
+
+import os
+
+from ...cluster.application import ClusterApplication
+from ...cluster.call import ClusterCall
+from ...cluster.plan import TargetYear
+from ...indicator import Section
+from ...notice import Notice
+from ...track import Tier, Track
+from ..filing import Filing
+from .figures import NOT_ASKED, NUMERALS, SCOPE, label, line, numbers
+from .grid import Box, Row
+from .paper import Paper
+from .style import CAPTION, CHAPTER, FIGURE, HEAD, NOTE, PROMPT, SECTION, SMALL, SUBTITLE, TITLE
+
+_TITLE = "浙江省先进制造业集群建设实施方案"
+_TASKS = ("主要任务", "重点项目", "责任分工", "进度安排")
+_TASK_WIDTHS, _TASK_ROWS = (46, 46, 32, 32), 5
+_NUMBER, _YEAR, _WIDTH = 12, 20, 156
+
+
+def write_plan(
+    path: str | os.PathLike[str],
+    notice: Notice,
+    application: ClusterApplication | None = None,
+    *,
+    tier: Tier | None = None,
+    track: Track | str | None = None,
+) -> None:
+    """Write the skeleton of the plan of 附1-3 as a Word document: ``write_plan("方案.docx", NOTICE, ours)``.
+
+    It is in Chinese. It has the chapters of the outline, each with the place to look up what belongs there; the table
+    of targets, filled in, with what is not asked of the track marked; and what the outline adds for the tier: nothing
+    for a New Star, both where the tier is not known. What has to be written is left to be written.
+
+    Raises:
+        MissingExtraError, InvalidTypeError, InvalidValueError, UnknownTrackError, UnknownNameError, OSError: as
+            :func:`~zj415x.office.write_form_document`.
+    """
+    filing, call = Filing.of(notice, application, tier, track), notice.clusters
+    places = {one.name: one.place for one in call.clauses}
+    paper = Paper(_TITLE)
+    paper.say(_TITLE, TITLE)
+    paper.say(_about(filing), SUBTITLE)
+    for numeral, heading in zip(NUMERALS, call.outline, strict=False):
+        place = f"附1-3 {numeral}"
+        paper.say(f"{numeral}、{heading.title}", CHAPTER)
+        paper.say(f"〔待写：要点见{place}〕", PROMPT)
+        if place == places["targets"]:
+            _targets(paper, filing, call)
+        parts = [(title, f"要点见{place}") for title in heading.sections]
+        if place == places["plan-tier-chapter"]:
+            paper.draw(_TASK_WIDTHS, [_heads(_TASKS), *[Row((Box(),) * len(_TASKS), height=12)] * _TASK_ROWS])
+            parts += _of_the_tier(filing, call)
+        for part, (title, hint) in zip(NUMERALS, parts, strict=False):
+            paper.say(f"（{part}）{title}", SECTION)
+            paper.say(f"〔待写：{hint}〕", PROMPT)
+    paper.save(path)
+
+
+def _about(filing: Filing) -> str:
+    """Whose plan it is, and for what."""
+    known = (filing.value("applicant.name"), filing.track, filing.tier)
+    return "　".join(str(one) for one in known if one is not None)
+
+
+def _heads(names: tuple[str, ...]) -> Row:
+    return Row(tuple(Box(one, HEAD) for one in names), head=True)
+
+
+def _of_the_tier(filing: Filing, call: ClusterCall) -> list[tuple[str, str]]:
+    """What the outline adds for the tier that is applied for (附1-3 三)."""
+    (clause,) = (one for one in call.clauses if one.name == "plan-tier-chapter")
+    return [
+        (said.removeprefix("方案有"), f"申报{tier}的写这一节，要点见{clause.place}")
+        for tier, said in clause.bound
+        if filing.tier in (tier, None)
+    ]
+
+
+def _targets(paper: Paper, filing: Filing, call: ClusterCall) -> None:
+    """The table of targets (附1-3 二), a column a year; a year beyond those printed has one, too."""
+    columns = {one.year: one for one in filing.value("targets") or ()}
+    printed = call.target_years
+    years = [*printed, *sorted(columns.keys() - {*printed})]
+    paper.say(f"{printed[0]}-{printed[-1]}年{Section.TARGETS}表", CAPTION)
+    for place in range(0, len(years), len(printed)):
+        _columns(paper, filing, call, {year: columns.get(year) for year in years[place : place + len(printed)]})
+    fresh = numbers(one.number for one in call.targets if one.each_year)
+    paper.say(f"注：第{fresh}项为当年新增数，其余为累计数。口径：{SCOPE}。", NOTE)
+    if filing.software is None:
+        spared = numbers(one.number for one in call.targets if not one.asked_of(software=True))
+        paper.say(f"　　人工智能、高端软件第{spared}项{NOT_ASKED}。", NOTE)
+
+
+def _columns(paper: Paper, filing: Filing, call: ClusterCall, columns: dict[int, TargetYear | None]) -> None:
+    rows = [_heads(("序号", "主要目标", *(f"{year}年" for year in columns)))]
+    for one in call.targets:
+        name = f"{label(one, software=filing.software)}（{one.unit}）"
+        figures = [line(getattr(year, one.name, None), one, software=filing.software) for year in columns.values()]
+        rows.append(Row((Box(str(one.number), FIGURE), Box(name, SMALL), *(Box(text, FIGURE) for text in figures))))
+    paper.draw((_NUMBER, _WIDTH - _NUMBER - _YEAR * len(columns), *[_YEAR] * len(columns)), rows)

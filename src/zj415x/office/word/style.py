@@ -1,0 +1,109 @@
+"""Style: fonts, sizes and spacing of official documents (GB/T 9704), as the style sheet of a Word document."""
+
+from attrs import frozen
+
+_LATIN = "Times New Roman"
+XIAOBIAOSONG, HEITI, KAITI, FANGSONG, SONGTI = "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312", "宋体"
+# What stands in where a font is not installed: its altName, then any font of its family.
+_FONTS = (
+    (XIAOBIAOSONG, "FZXiaoBiaoSong-B05S", "roman"),
+    (HEITI, "SimHei", "modern"),
+    (KAITI, "楷体", "modern"),
+    (FANGSONG, "仿宋", "modern"),
+    (SONGTI, "SimSun", "roman"),
+)
+# Sizes in half points, spacing in twentieths of a point.
+ERHAO, SANHAO, SIHAO, XIAOSI, WUHAO = 44, 32, 28, 24, 21
+_LINE = 560  # 28 points: 22 lines on a page
+
+
+@frozen
+class Style:
+    """A paragraph style: its id, its name in the list that Word shows, its font, and how a paragraph is set.
+
+    ``line`` is an exact height, None: as high as the font. ``indent`` is of the first line, in hundredths of a
+    character. ``level`` is that of a heading, from 0.
+    """
+
+    id: str
+    name: str
+    font: str
+    size: int
+    align: str = "both"
+    line: int | None = _LINE
+    indent: int = 0
+    before: int = 0
+    after: int = 0
+    level: int | None = None
+    colour: str | None = None
+    keep: bool = False
+
+    @property
+    def xml(self) -> str:
+        """The style as the style sheet has it."""
+        default = ' w:default="1"' if self.id == "Normal" else ""
+        based = "" if default else '<w:basedOn w:val="Normal"/>'
+        line = f' w:line="{self.line}" w:lineRule="exact"' if self.line else ' w:line="240" w:lineRule="auto"'
+        outline = "" if self.level is None else f'<w:outlineLvl w:val="{self.level}"/>'
+        colour = "" if self.colour is None else f'<w:color w:val="{self.colour}"/>'
+        return (
+            f'<w:style w:type="paragraph"{default} w:styleId="{self.id}">'
+            f'<w:name w:val="{self.name}"/>{based}<w:qFormat/>'
+            f"<w:pPr>{'<w:keepNext/>' if self.keep else ''}"
+            f'<w:spacing w:before="{self.before}" w:after="{self.after}"{line}/>'
+            f'<w:ind w:firstLineChars="{self.indent}" w:firstLine="{self.indent * self.size // 10}"/>'
+            f'<w:jc w:val="{self.align}"/>{outline}</w:pPr>'
+            f'<w:rPr><w:rFonts w:eastAsia="{self.font}"/>{colour}<w:sz w:val="{self.size}"/>'
+            f'<w:szCs w:val="{self.size}"/></w:rPr></w:style>'
+        )
+
+
+TEXT = Style("Normal", "Normal", FANGSONG, SANHAO, indent=200)
+MARK = Style("Mark", "附号", HEITI, SANHAO, align="left")
+TITLE = Style("Title", "Title", XIAOBIAOSONG, ERHAO, align="center", line=700, before=140, after=200)
+SUBTITLE = Style("Subtitle", "Subtitle", KAITI, SANHAO, align="center", after=280)
+CHAPTER = Style("Heading1", "heading 1", HEITI, SANHAO, indent=200, level=0, keep=True)
+SECTION = Style("Heading2", "heading 2", KAITI, SANHAO, indent=200, level=1, keep=True)
+PROMPT = Style("Prompt", "待写", FANGSONG, SANHAO, indent=200, colour="7F7F7F")
+CAPTION = Style("Caption", "caption", HEITI, XIAOSI, align="center", line=None, before=120, after=60, keep=True)
+NOTE = Style("Note", "附注", FANGSONG, XIAOSI, align="left", line=None, before=60)
+GAP = Style("Gap", "表间", FANGSONG, 8, align="left", line=120)
+FOOTER = Style("Footer", "footer", SONGTI, SIHAO, align="right", line=None)
+# In tables: what is asked, what is filled in as text, and as a figure.
+PART = Style("Part", "表格部分", HEITI, XIAOSI, align="left", line=None, keep=True)
+LABEL = Style("Label", "表格栏目", HEITI, XIAOSI, align="center", line=None)
+ENTRY = Style("Entry", "表格文字", FANGSONG, XIAOSI, align="left", line=None)
+FIGURE = Style("Figure", "表格数值", FANGSONG, XIAOSI, align="center", line=None)
+HEAD = Style("Head", "表格表头", HEITI, WUHAO, align="center", line=None, keep=True)
+SMALL = Style("Small", "表格小字", FANGSONG, WUHAO, align="left", line=None)
+SEAL = Style("Seal", "表格签章", FANGSONG, XIAOSI, align="right", line=None)
+_STYLES = (
+    TEXT, MARK, TITLE, SUBTITLE, CHAPTER, SECTION, PROMPT, CAPTION, NOTE, GAP, FOOTER,
+    PART, LABEL, ENTRY, FIGURE, HEAD, SMALL, SEAL,
+)  # fmt: skip
+
+NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+STYLES = (
+    f"<w:styles {NAMESPACE}><w:docDefaults><w:rPrDefault><w:rPr>"
+    f'<w:rFonts w:ascii="{_LATIN}" w:hAnsi="{_LATIN}" w:eastAsia="{FANGSONG}" w:cs="{_LATIN}"/>'
+    f'<w:sz w:val="{SANHAO}"/><w:szCs w:val="{SANHAO}"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+    "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+    f"{''.join(one.xml for one in _STYLES)}</w:styles>"
+)
+"""The style sheet."""
+FONT_TABLE = (
+    f"<w:fonts {NAMESPACE}>"
+    + "".join(
+        f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="86"/><w:family w:val="{family}"/>'
+        "</w:font>"
+        for name, other, family in _FONTS
+    )
+    + "</w:fonts>"
+)
+"""The fonts it names, with what stands in for them."""
+SETTINGS = (
+    f'<w:settings {NAMESPACE}><w:evenAndOddHeaders/><w:characterSpacingControl w:val="compressPunctuation"/><w:compat>'
+    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+    '</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
+)
+"""The settings of a document: Chinese, of this age, page numbers to the outside."""

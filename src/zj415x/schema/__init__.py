@@ -1,0 +1,86 @@
+"""Schema: what an application, a product or a report looks like on the wire, as a JSON Schema."""
+
+from collections.abc import Mapping
+from copy import deepcopy
+from typing import Any
+
+from ..allocation import Allocation
+from ..apportionment import Apportionment
+from ..cluster.alternative import Alternative
+from ..cluster.application import ClusterApplication
+from ..deadline import Deadline
+from ..errors import MissingExtraError
+from ..jingpin.product import JingpinProduct
+from ..provincial_allocation import ProvincialAllocation
+from ..reading import Readings
+from ..remedy import Remedies
+from ..report import Report
+from ..sensitivity import Sensitivity
+from ..track import Threshold, Track
+from ..wording import LOCALES
+from ..wording.voice import voice_of
+from .mirrors import Mirrors
+from .ranked import RANKING
+from .words import Words
+
+__all__ = ["KINDS", "json_schema"]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+"""The dialect of JSON Schema in which they are written."""
+KINDS: Mapping[str, Any] = {
+    "application": ClusterApplication,
+    "product": JingpinProduct,
+    "ranking": RANKING,
+    "readings": Readings,
+    "report": Report,
+    "routes": tuple[Alternative, ...],
+    "sensitivity": Sensitivity,
+    "remedies": Remedies,
+    "threshold": Threshold,
+    "track": Track,
+    "deadlines": tuple[Deadline, ...],
+    "allocation": Allocation,
+    "provincial-allocation": ProvincialAllocation,
+    "apportionment": Apportionment,
+}
+"""What goes over the wire, by short names: the schemas that are published."""
+
+
+def json_schema(kind: Any, locale: str = LOCALES[0]) -> dict[str, Any]:
+    """The JSON Schema of what is read as a ``kind``, or of what is written of one, with titles in one language.
+
+    A ``kind`` is a class of the model, or a list of them (``tuple[Deadline, ...]``); those of :data:`KINDS` are
+    published. Names, words and units are Chinese in every language, since the wire has no others; printed names are
+    those of the 2026 edition.
+
+    >>> from zj415x import ClusterApplication
+    >>> from zj415x.schema import json_schema
+    >>> schema = json_schema(ClusterApplication, "en")
+    >>> schema["required"], schema["properties"]["submitted"]["title"]
+    (['applicant', 'tier', 'track'], 'Time of submission')
+    >>> json_schema(ClusterApplication)["$defs"]["Scale"]["properties"]["revenue"]["title"]
+    '2025年集群规上企业营业收入'
+
+    Whatever :func:`zj415x.exchange.dump` writes of a kind is valid, if its names are those of the edition. What is not
+    valid is not read either, but for names that are spelt a little differently (width, brackets, quotes, spaces) and
+    figures and times in forms that nobody writes. What is valid and still not read: a county of another city, a year
+    that stands twice, a New Star track whose name 附1-1 prints elsewhere; a day that no calendar has; a figure of more
+    than 25 digits; a whole number written as 3.0; half a surrogate. Of a document's text a schema knows nothing: no key
+    may stand twice in it, and it may not be larger than :data:`zj415x.exchange.LARGEST`.
+
+    Raises:
+        InvalidTypeError: what has no form of its own on the wire.
+        UnknownLocaleError: a locale that there are no words for; the known ones are named.
+        MissingExtraError: the extra ``schema`` is not installed.
+    """
+    try:
+        from msgspec.json import schema_components
+    except ImportError:
+        raise MissingExtraError("msgspec", "schema") from None
+    mirrors = Mirrors(Words(voice_of(str(locale))))
+    (root,), made = schema_components([mirrors.of(kind)], schema_hook=mirrors.reference)
+    definitions = mirrors.definitions(made)
+    if root.keys() == {"$ref"}:
+        root = definitions.pop(root["$ref"].rpartition("/")[2])
+    schema = {"$schema": DIALECT} | root | ({"$defs": dict(sorted(definitions.items()))} if definitions else {})
+    return deepcopy(schema)  # parts of it are kept

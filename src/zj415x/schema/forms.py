@@ -1,0 +1,175 @@
+"""Form: what an object that is read is called, and each of its fields, with a remark where the name does not say all.
+
+What the form prints of a field stands in the edition; here is the rest.
+"""
+
+from collections.abc import Mapping
+
+from ..cluster.applicant import Applicant, XTitle
+from ..cluster.application import ClusterApplication
+from ..cluster.form import Ecosystem, Innovation, Potential, Scale
+from ..cluster.opinion import Opinion
+from ..cluster.organisation import Arrangement, Organisation
+from ..cluster.person import Person
+from ..cluster.plan import Plan, TargetYear
+from ..cluster.project import Project, ProjectLists
+from ..cluster.rows import IndustrialPlatform, InnovationPlatform, KeyEnterprise, LandmarkProject, ServicePlatform
+from ..jingpin.enterprise import Enterprise, FinancialYear
+from ..jingpin.listed_product import ListedProduct
+from ..jingpin.nomination import Nomination
+from ..jingpin.product import JingpinProduct, Sales
+from .ranked import Ranked
+
+Label = str | tuple[str, str]
+"""What something is called, or that and a remark."""
+
+_COUNTY_STATED = "由填写人写明；没有写明的为 null，从不代查。"
+_NONE_IS_BLANK = "null 是没有填，空列表是没有。"
+_READ = "没有填的写 null 或不写；每个对象都可以用 $comment 写备注，备注不读。"
+
+# Of each class what it is called, and its fields.
+FORMS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
+    ClusterApplication: (
+        ("集群申报", _READ),
+        {
+            "applicant": "申报单位",
+            "tier": "申报类型",
+            "track": "赛道",
+            "titles": ("所持“X”体系称号", _NONE_IS_BLANK),
+            "standing": ("现有身份", "申报单位现在在所申报的赛道是什么。"),
+            "world_class": ("世界级水平", "细分赛道达到世界级水平（附1-1 注2）。"),
+            "granted_floor": ("省里下调后的规模门槛", "省里已经决定下调的，写下调到多少；不是申报表的栏目。"),
+            "head": "集群负责人",
+            "contact": "集群联系人",
+            "county_opinion": "县级政府（管委会）审核意见",
+            "city_opinion": "设区市经信局审核意见",
+            "scale": "规模实力",
+            "innovation": "创新水平",
+            "ecosystem": "产业生态",
+            "growth": "成长潜力",
+            "project_lists": "项目明细",
+            "organisation": "组织保障",
+            "plan": "建设实施方案",
+            "targets": ("集群发展目标表", "一年一列，同一年不能填两次。"),
+            "evidence": "附有明细清单的指标",
+            "classified": "涉密的指标",
+            "submitted": ("提交时间", "null 是尚未提交。"),
+        },
+    ),
+    Applicant: (
+        "申报单位",
+        {
+            "name": "申报单位",
+            "kind": "申报单位类别",
+            "city": "设区市",
+            "county": ("县（市、区）", "园区填所在的县（市、区）。"),
+            "mountain_or_island": ("是否山区海岛县", _COUNTY_STATED),
+        },
+    ),
+    XTitle: (
+        "“X”体系称号",
+        {
+            "scheme": "称号的类别",
+            "industry": "称号所属的产业",
+            "same_industry": ("是否属所申报的产业", "null 的，看称号所属的产业是不是所申报的赛道。"),
+            "valid_until": ("有效期至", "null 是没有截止日期。"),
+        },
+    ),
+    Person: (
+        ("集群负责人或集群联系人", "结论和错误信息里从不出现。"),
+        {"name": "姓名", "position": "职务", "mobile": "移动电话"},
+    ),
+    Opinion: ("审核意见", {"given": "是否出具", "sealed": "是否盖章", "dated": "日期"}),
+    Scale: ("规模实力", {}),
+    Innovation: ("创新水平", {}),
+    Ecosystem: ("产业生态", {}),
+    Potential: ("成长潜力", {}),
+    KeyEnterprise: ("龙头企业或重点配套企业", {}),
+    InnovationPlatform: ("重点创新平台", {}),
+    IndustrialPlatform: ("重点产业平台", {}),
+    ServicePlatform: ("重点公共服务平台", {}),
+    LandmarkProject: (
+        "标志性项目",
+        {"owner": "企业名称或平台名称", "honours": "企业荣誉或平台荣誉"},
+    ),
+    Project: (
+        "明细清单的一个项目",
+        {
+            "designated": ("纳入所列计划", "第1项的“两重”，第2项的省级产业链协同创新项目。"),
+            "annual_output": ("年度签约产值", "只有人工智能和高端软件用得到。"),
+        },
+    ),
+    ProjectLists: ("项目明细", {}),
+    Arrangement: ("组织保障的一行", {"exists": "选“有”还是“无”"}),
+    Organisation: ("组织保障", {}),
+    Plan: (
+        "建设实施方案",
+        {
+            "uploaded": "建设实施方案上传",
+            "tier_chapter": "与核心区或协同区的协作任务",
+            "restates_figures": "申报表指标在重点任务目标中体现",
+        },
+    ),
+    TargetYear: ("集群发展目标表的一年", {"year": "年份"}),
+    JingpinProduct: (
+        ("申报浙江制造精品的产品", _READ),
+        {
+            "name": "产品名称",
+            "category": "产品类别",
+            "track": "所在“415X”先进制造业集群赛道",
+            "enterprise": "企业",
+            "model": "产品型号",
+            "launched": "上市时间",
+            "launch_evidence": ("上市证明材料", _NONE_IS_BLANK),
+            "sales": ("各年销售收入", "同一年不能填两次。"),
+            "zone": ("所在的核心区或协同区", "不在的填“无”；null 是没有填。"),
+            "commitment_letter": "盖章承诺书",
+            "submitted": ("提交时间", "null 是尚未提交。"),
+        },
+    ),
+    Sales: ("一年的销售收入", {"year": "年份", "amount": "销售收入"}),
+    Enterprise: (
+        "企业",
+        {
+            "name": "企业名称",
+            "city": "设区市",
+            "county": ("县（市、区）", "登记所在的。"),
+            "mountain_or_island": ("是否山区海岛县", _COUNTY_STATED),
+            "independent_legal_person": "独立法人资格",
+            "rd_institution_in_province": "省内研发机构",
+            "production_base_in_province": "省内生产基地",
+            "quality_system": "质量管理体系",
+            "quality_management_evaluated": "制造业企业质量管理能力评价",
+            "quality_benchmark": "省级及以上质量标杆",
+            "production_county": "生产所在的县（市、区）",
+            "production_mountain_or_island": ("生产所在地是否山区海岛县", _COUNTY_STATED),
+            "years": ("各年研发投入和主营业务收入", "同一年不能填两次。"),
+        },
+    ),
+    FinancialYear: ("企业的一年", {"year": "年份", "rd_expense": "研发投入", "main_revenue": "主营业务收入"}),
+    ListedProduct: (
+        ("推荐汇总表的一行", _READ),
+        {
+            "enterprise": "企业名称",
+            "product": "产品名称及型号",
+            "category": "产品类别",
+            "track": "所在“415X”先进制造业集群赛道",
+            "score": ("分数", "推荐单位自己打的分。"),
+            "in_zone": "在核心区协同区",
+        },
+    ),
+    Ranked: (
+        ("推荐汇总表", "排好序，最好的在前。"),
+        {"ranked": "推荐汇总表的各行"},
+    ),
+    Nomination: (
+        "推荐的产品",
+        {
+            "product": "产品",
+            "passed_review": "初审合格",
+            "province_owned": "企业是否属省属企业",
+            "brand_place": ("占用哪个集群品牌所在地的名额", "null 是占用推荐单位自己的名额。"),
+            "in_brand_direction": "与集群品牌培育方向一致",
+        },
+    ),
+}

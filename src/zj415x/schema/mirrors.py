@@ -1,0 +1,187 @@
+"""Mirror: what msgspec generates the schema of a class from, since it cannot tell what our types allow.
+
+Each class has one, key by key; nothing is ever loaded into a mirror.
+"""
+
+from collections.abc import Iterator, Mapping
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import attrs
+from attrs import field, frozen
+
+from ..allocation import Step
+from ..editions.y2026 import NOTICE
+from ..errors import InvalidTypeError, shown
+from ..field import MOST_ROWS, Private
+from ..ranking import C
+from ..reading import Readings
+from ..remedy import Change, Remedies, Remedy
+from ..term import Term
+from .forms import FORMS
+from .ranked import RANKING, Ranked
+from .results import RESULTS
+from .values import ANYTHING, COMMENTED, PRINTED, SHORTER, TEXT, VALUES, Value
+from .words import Words
+
+# Keys that are written and are no attributes, or hold something else than the attribute of that name.
+_KEYS: Mapping[tuple[type, str], Any] = {
+    (Change, "from"): Any,
+    (Remedies, "blocked"): tuple[str, ...],
+    (Remedies, "remedies"): tuple[Remedy, ...],
+    (Step, "score"): C,
+}
+_CLASSES = (*FORMS, *RESULTS, Readings)
+
+
+@frozen
+class _Place:
+    """What a text is where it stands, and how many items a list has there at most; None: nobody counts them."""
+
+    text: Any = str
+    most: int | None = None
+
+
+@frozen
+class Mirrors:
+    """The mirrors of the classes that one schema is about, and the terms and values that stand in them."""
+
+    words: Words
+    _classes: dict[type, Any] = field(init=False, factory=dict)
+    _terms: dict[str, type[Term]] = field(init=False, factory=dict)
+    _values: dict[str, Value] = field(init=False, factory=dict)
+
+    def of(self, kind: Any) -> Any:
+        """What mirrors a class, a kind of value, or a list of either.
+
+        Raises:
+            InvalidTypeError: what has no form of its own on the wire.
+        """
+        if kind == RANKING:
+            return self._kind(kind, _Place(most=MOST_ROWS)) | self._class(Ranked)
+        if get_origin(kind) is tuple and get_args(kind)[1:] == (...,):
+            return list[self.of(get_args(kind)[0])]  # type: ignore[misc]
+        if kind in (*_CLASSES, *VALUES) or (isinstance(kind, type) and issubclass(kind, Term)):
+            return self._kind(kind, _Place())
+        raise InvalidTypeError("没有 {value} 的 JSON Schema", value=shown(kind))
+
+    def reference(self, stand_in: Any) -> dict[str, Any]:
+        """What msgspec writes where a value stands."""
+        value: Value = stand_in.value
+        self._values[value.name] = value
+        return {"$ref": f"#/$defs/{value.name}"}
+
+    def definitions(self, made: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+        """What msgspec has made of classes and terms, in words of ours, and the values that stand in them."""
+        classes = {cls.__name__: cls for cls in self._classes}
+        found: dict[str, Any] = {}
+        for name, schema in made.items():
+            rest = {key: one for key, one in schema.items() if key not in ("title", "description") and one != []}
+            if name in self._terms:
+                kind = self._terms[name]
+                found[name] = self.words.of_term(kind) | {"type": "string", "enum": [str(one) for one in kind]}
+            else:
+                cls = classes[name]
+                properties = {key: _titled_first(one) for key, one in rest["properties"].items()}
+                found[name] = self.words.of_class(cls) | rest | {"properties": properties}
+                found[name] |= COMMENTED if cls in FORMS else {}
+        return found | {name: {**self.words.of_value(one), **one.schema} for name, one in self._values.items()}
+
+    def _kind(self, declared: Any, place: _Place) -> Any:
+        """What mirrors a declared type."""
+        if declared in VALUES:
+            return VALUES[declared].stand_in
+        if isinstance(declared, TypeVar):
+            return ANYTHING.stand_in
+        if declared is str:
+            return place.text
+        origin, parts = get_origin(declared), get_args(declared)
+        if origin in (Union, UnionType):
+            return Union[tuple([self._kind(part, place) for part in parts])]  # noqa: UP007
+        if origin is tuple:
+            return self._list(parts, place)
+        if origin is dict:  # from words of ours
+            names = {"propertyNames": {"enum": [str(one) for one in parts[0]]}}
+            return _told(dict[str, self._kind(parts[1], place)], extra_json_schema=names)  # type: ignore[misc]
+        if origin is Annotated:
+            kind, rule = parts
+            return place.text if isinstance(rule, Private) else _told(kind, ge=rule.low, le=rule.high)
+        return self._one(origin or declared)
+
+    def _list(self, parts: tuple[Any, ...], place: _Place) -> Any:
+        """A list of any number, or what stands side by side."""
+        items = [self._kind(part, place) for part in parts if part is not ...]
+        if ... not in parts:
+            return tuple[tuple(items)]  # type: ignore[misc]
+        many = list[items[0]]  # type: ignore[valid-type]
+        return many if place.most is None else _told(many, max_length=place.most)
+
+    def _one(self, kind: type) -> Any:
+        """A class, a term, or what stands in JSON as it is."""
+        if kind in _CLASSES:
+            return self._class(kind)
+        if issubclass(kind, Term):
+            self._terms[kind.__name__] = kind
+        return kind
+
+    def _class(self, cls: type) -> Any:
+        if cls not in self._classes:
+            from msgspec import defstruct
+
+            keys = self._read(cls) if cls in FORMS else self._chosen() if cls is Readings else self._written(cls)
+            self._classes[cls] = defstruct(cls.__name__, keys, kw_only=True, forbid_unknown_fields=True)
+        return self._classes[cls]
+
+    def _read(self, cls: type) -> Iterator[Any]:
+        """The keys of what is read: those without which there is nothing to judge are needed."""
+        declared = get_type_hints(cls, include_extras=True)
+        text = _told(str, pattern=TEXT["pattern"], max_length=TEXT["maxLength"])
+        for one in attrs.fields(cls):
+            at = cls, one.name
+            place = _Place(PRINTED[at].stand_in if at in PRINTED else text, SHORTER.get(at, MOST_ROWS))
+            yield self._key(at, self._kind(declared[one.name], place), **_default(one.default))
+
+    def _written(self, cls: type) -> Iterator[Any]:
+        """The keys of what is written, of which none is ever left out."""
+        declared = get_type_hints(cls, include_extras=True)
+        for name in RESULTS[cls][1]:
+            at = cls, name
+            kind = _KEYS.get(at, declared.get(name))
+            if kind is None:
+                kind = get_type_hints(getattr(cls, name).fget, include_extras=True)["return"]
+            yield self._key(at, self._kind(kind, _Place()))
+
+    def _key(self, at: tuple[type, str], kind: Any, **default: Any) -> Any:
+        from msgspec import field
+
+        told = self.words.of_field(*at)
+        return f"{at[1]}_", _told(kind, **told), field(name=at[1], **default)
+
+    def _chosen(self) -> Iterator[Any]:
+        """The phrases that can be chosen, each with its options."""
+        from msgspec import field
+
+        for one in NOTICE.readings:
+            kind = _told(str, extra_json_schema={"enum": list(one.options)}, **self.words.of_reading(one))
+            yield one.id, kind, field(default=one.default)
+
+
+def _titled_first(schema: dict[str, Any]) -> dict[str, Any]:
+    """The same with what people read in front, wherever msgspec has put it."""
+    return {key: schema[key] for key in ("title", "description") if key in schema} | schema
+
+
+def _told(kind: Any, **meta: Any) -> Any:
+    """A type and what msgspec is told of it."""
+    from msgspec import Meta
+
+    return Annotated[kind, Meta(**meta)]
+
+
+def _default(default: Any) -> dict[str, Any]:
+    """What a field holds that is left out; none where it has to be there."""
+    if default is attrs.NOTHING:
+        return {}
+    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
+        return {"default_factory": dict}
+    return {"default_factory": list} if default == () else {"default": default}

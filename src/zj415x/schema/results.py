@@ -1,0 +1,243 @@
+"""Result: what an object that is written is called, and each of its keys, with a remark where that does not say all."""
+
+from collections.abc import Mapping
+
+from ..allocation import Allocation, Step
+from ..apportionment import Apportionment, ApportionmentStep
+from ..cluster.alternative import Alternative
+from ..deadline import Deadline
+from ..entry import Entry
+from ..finding import Finding
+from ..jingpin.duplicate import Appearance, Duplicate
+from ..provincial_allocation import OpenTie, Placement, Places, PlacingStep, ProvincialAllocation
+from ..question import OpenQuestion
+from ..reading import Reading
+from ..remedy import Change, Remedies, Remedy
+from ..report import Report
+from ..sensitivity import Sensitivity
+from ..track import Threshold
+from .forms import Label
+
+# Of each class what it is called, and its keys in their order.
+RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
+    Report: (
+        ("核对结论", "按通知的顺序，逐条写明结果。"),
+        {"verdict": "结论", "findings": "逐条的结果", "readings": "所按的读法"},
+    ),
+    Finding: (
+        "一条的结果",
+        {
+            "clause": "条款的名称",
+            "place": "出处",
+            "section": ("申报表的章节", "不在申报表里的为空。"),
+            "topic": "结果的类别",
+            "force": "约束力",
+            "outcome": "结果",
+            "subject": ("核对的事项", "几项条件合在一起的是列表，下面的值与之对应。"),
+            "word": ("通知的用词", "没有的为空。"),
+            "comparison": ("怎样比较", "条款不适用的为 null。"),
+            "observed": ("所填的值", "没有填的为 null。"),
+            "required": "要求的值",
+            "gap": ("差多少", "只有数不够时才有。"),
+            "basis": "结果还凭什么",
+            "notes": "须知",
+            "entries": "所涉的栏目",
+            "readings": "所涉的疑处",
+        },
+    ),
+    Entry: (
+        "申报表的一处",
+        {
+            "path": ("在文件里的位置", "如 $.scale.revenue。"),
+            "label": "名称",
+            "number": "第几项",
+            "row": "第几行",
+            "year": "年份",
+        },
+    ),
+    Threshold: (
+        "规模门槛",
+        {
+            "floor": "印出的门槛",
+            "relief": "山区海岛县下调",
+            "mountain_or_island": "是否山区海岛县",
+            "negotiable": ("可否适当下调", "达到世界级水平的可以，幅度通知没有写。"),
+            "discretionary": "下调是否按须由省里决定来读",
+            "granted": "省里下调后的规模门槛",
+            "relieved": "山区海岛县的门槛",
+            "amount": "适用的门槛",
+        },
+    ),
+    Alternative: ("还可以申报的赛道和类型", {"track": "赛道", "tier": "申报类型", "report": "核对结论"}),
+    Deadline: (
+        "时限",
+        {
+            "name": "时限的名称",
+            "place": "出处",
+            "who": ("谁", "照通知的写法。"),
+            "due_from": "由谁办理",
+            "what": "事项",
+            "printed": "通知的写法",
+            "last_day": ("最后一天", "到这一天结束为止，北京时间。"),
+            "first_day": ("第一天", "通知没有写的为 null。"),
+            "before": "是否写作“某日前”",
+        },
+    ),
+    Allocation: (
+        "名单的截取",
+        {
+            "recommender": "推荐单位",
+            "place": "出处",
+            "limit": "名额的数目",
+            "recommended": "推荐",
+            "left_out": "名额外",
+            "tied": ("同分待定的", "推荐其中哪几个由人决定。"),
+            "open_places": "待定的名额",
+            "in_zone": ("推荐的里面在核心区协同区的", "null 是没有问。"),
+            "zone_unknown": "推荐的里面没有写明的",
+            "steps": "步骤",
+            "unused": "空余名额",
+        },
+    ),
+    Step: (
+        "截取的一步",
+        {
+            "kind": "做什么",
+            "place": "出处",
+            "count": "个数",
+            "candidates": "所涉的候选",
+            "displaced": "因倾斜落到名额外的",
+            "score": "同分的分数",
+            "tilt": "倾斜的方式",
+            "readings": "所涉的疑处",
+        },
+    ),
+    Apportionment: (
+        "名额的分配",
+        {
+            "method": "分配的方法",
+            "total": "名额的数目",
+            "tied": ("同等待定的", "名额给其中哪几个由人决定。"),
+            "open_places": "待定的名额",
+            "steps": "逐个的结果",
+        },
+    ),
+    ApportionmentStep: (
+        "分给一个的名额",
+        {
+            "key": "分给",
+            "weight": "权重",
+            "share": "按比例",
+            "places": "所得名额",
+            "tied": "是否同等待定",
+            "floor": "下限",
+            "cap": ("上限", "没有的为 null。"),
+            "last": "得最后一个名额的商或余额",
+            "next": "再得一个的商或余额",
+        },
+    ),
+    ProvincialAllocation: (
+        "全省名额的安排",
+        {
+            "recommended": "推荐",
+            "left_out": "名额外",
+            "ties": "同分的各组",
+            "placements": "各由谁推荐",
+            "places": "各家的名额",
+            "steps": "步骤",
+        },
+    ),
+    OpenTie: ("同分的一组", {"tied": "同分待定的", "open_places": "待定的名额"}),
+    Placement: ("一个产品由谁推荐", {"candidate": "候选", "kind": "推荐单位的类别", "recommender": "推荐单位"}),
+    Places: (
+        "一家的名额",
+        {
+            "kind": "推荐单位的类别",
+            "name": "推荐单位",
+            "limit": "名额的数目",
+            "used": "已用名额",
+            "within": "计入",
+            "unused": "空余名额",
+        },
+    ),
+    PlacingStep: (
+        "安排的一步",
+        {
+            "candidate": "候选",
+            "recommender": "推荐单位",
+            "why": "为什么在那里",
+            "moved": ("为此改动的", "每个写明候选，由谁改到谁。"),
+        },
+    ),
+    Sensitivity: (
+        "结论取决于哪些读法",
+        {
+            "robust": "结论是否与读法无关",
+            "hinges_on": "结论取决于的疑处",
+            "verdicts": "各结论在哪些读法下出现",
+        },
+    ),
+    Remedies: (
+        "最小的改动",
+        {
+            "goal": "目标",
+            "reached": "是否已经达到",
+            "remedies": ("各组改动", "任选一组，最少的在前。"),
+            "blocked": "卡住的条款",
+            "elsewhere": "可否看还能申报什么",
+        },
+    ),
+    Remedy: ("一组改动", {"changes": "改动", "verdict": "结论"}),
+    Change: (
+        "一项改动",
+        {
+            "clause": "条款的名称",
+            "place": "出处",
+            "field": ("在文件里的位置", "如 $.scale.revenue。"),
+            "label": "名称",
+            "kind": "属于哪一种改动",
+            "to": "须改到",
+            "gap": "差多少",
+            "most": ("须改到的是否为至多", "不是的为至少。"),
+            "among": "可以改到的名称",
+            "total": "各行合计须为",
+            "entries": "所涉的栏目",
+            "from": ("现在所填", "没有填的为 null。"),
+        },
+    ),
+    Duplicate: ("两次出现的产品", {"first": "先在哪里", "again": "又在哪里"}),
+    Appearance: (
+        "产品在名单上的位置",
+        {"recommender": "推荐单位", "row": "第几行", "enterprise": "企业名称", "product": "产品名称及型号"},
+    ),
+    Reading: (
+        "可以选的读法",
+        {
+            "id": "编号",
+            "place": "出处",
+            "words": "所涉的字句",
+            "question": "问的是什么",
+            "options": "选项",
+            "meanings": "各选项的意思",
+            "default": "默认的选项",
+            "reason": "默认的理由",
+            "settled_by": "可以问谁",
+        },
+    ),
+    OpenQuestion: (
+        "没有说定的一处",
+        {
+            "id": "编号",
+            "kind": "怎样没有说定",
+            "weight": "影响",
+            "place": "出处",
+            "words": "所涉的字句",
+            "question": "没有说定的是什么",
+            "follows": "会怎样",
+            "treatment": "怎样处理",
+            "selectable": "可否选读法",
+        },
+    ),
+}
+
+READINGS: Label = ("所按的读法", "没有写的按默认。")

@@ -1,0 +1,72 @@
+"""Words: titles and descriptions of what stands in a schema, in one language."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from attrs import frozen
+
+from ..reading import Reading, Readings
+from ..term import Term
+from ..wording.voice import Voice
+from .forms import FORMS, Label
+from .printed import Remarks, printed_fields
+from .results import READINGS, RESULTS
+from .terms import TERMS
+from .values import Value
+
+Told = dict[str, Any]
+"""The keys of a schema that are for people: ``title`` and, where there is more to say, ``description``."""
+
+
+@frozen
+class Words:
+    """What is said of classes, fields and values, in the language of a voice."""
+
+    voice: Voice
+
+    def of_class(self, cls: type) -> Told:
+        """What an object of a class is."""
+        return self._labelled(READINGS if cls is Readings else (FORMS.get(cls) or RESULTS[cls])[0])
+
+    def of_field(self, cls: type, name: str) -> Told:
+        """What a field is: what we say of it, else what the form prints."""
+        label = (FORMS.get(cls) or RESULTS[cls])[1].get(name)
+        if label is not None:
+            return self._labelled(label)
+        printed = printed_fields()[cls, name]
+        return self._told(printed.label, printed.remarks)
+
+    def of_reading(self, one: Reading) -> Told:
+        """What a doubtful phrase asks, and what each of its options means."""
+        meanings = (
+            self.voice.fill("{id}={option}（{meaning}）", id=one.id, option=option, meaning=one.meaning(option))
+            for option in one.options
+        )
+        return {"title": self.voice.say(one.question), "description": self.voice.listed(meanings, "；")}
+
+    def of_value(self, value: Value) -> Told:
+        """What a kind of value is; of printed names in another language, what they mean."""
+        return self._labelled((value.title, value.note), self._meanings(value.names))
+
+    def of_term(self, kind: type[Term]) -> Told:
+        """What the words of a kind are about, and in another language what they mean."""
+        return self._labelled(TERMS.get(kind, kind.__name__), self._meanings(kind))
+
+    def _labelled(self, label: Label, *more: str) -> Told:
+        title, *notes = (label,) if isinstance(label, str) else label
+        return self._told(title, tuple([(note, {}) for note in notes if note]), *more)
+
+    def _told(self, title: str, remarks: Remarks, *more: str) -> Told:
+        said = [*(self.voice.fill(message, **values) for message, values in remarks), *filter(None, more)]
+        description = ("" if self.voice.catalog is None else " ").join([self._begun(one) for one in said])
+        return {"title": self._begun(self.voice.say(title))} | ({"description": description} if description else {})
+
+    def _begun(self, said: str) -> str:
+        """What is said, as it begins a sentence or stands by itself; Chinese has no capitals."""
+        return str(said) if self.voice.catalog is None else said[:1].upper() + said[1:]
+
+    def _meanings(self, words: Iterable[Any]) -> str:
+        if self.voice.catalog is None:
+            return ""
+        pairs = [(str(one), self.voice.say(one)) for one in words]
+        return "; ".join([f"{word}: {said}" for word, said in pairs if word != said])

@@ -1,0 +1,225 @@
+"""The form as a document: the tables of the print in its order, filled in or blank."""
+
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from zj415x import (
+    ClusterApplication,
+    InvalidTypeError,
+    InvalidValueError,
+    KeyEnterprise,
+    Opinion,
+    Person,
+    Tier,
+    UnknownTrackError,
+    yi,
+)
+from zj415x.cluster.organisation import Arrangement
+from zj415x.office import write_form_document
+
+from ...builders import CLUSTERS, NOTICE, application, new_star, software
+from .document import Document, read
+
+pytest.importorskip("docx", reason="python-docx is not installed, which the extra office brings")
+
+
+def form(folder: Path, app: ClusterApplication | None = None, **known: Any) -> Document:
+    write_form_document(folder / "申报信息表.docx", NOTICE, app, **known)
+    return read(folder / "申报信息表.docx")
+
+
+BASICS = "一、集群基本信息"
+
+
+def figures(document: Document, title: str) -> list[str]:
+    return [row[3][0] for row in document.beginning(title) if len(row) == 4][1:]
+
+
+def test_its_tables_are_those_of_the_print_in_their_order(tmp_path: Path) -> None:
+    blank = form(tmp_path)
+    titles = [table[0][0][0] for table in blank.tables]
+    assert [one.partition("（")[0] for one in titles] == [
+        "一、集群基本信息", "二、集群基础条件", "细分赛道龙头企业情况", "细分赛道重点配套企业情况", "", "重点创新平台", "",
+        "重点产业平台", "重点公共服务平台", "", "标志性项目：1.链主企业项目", "2.单项冠军、专精特新“小巨人”企业项目",
+        "3.创新平台成果转化项目", "",
+    ]  # fmt: skip
+    assert [one[:7] for one in titles if one.startswith("（")] == [
+        "（二）创新水平",
+        "（三）产业生态",
+        "（四）成长潜力",
+        "（五）组织保障",
+    ]
+    assert blank.lines == ["附1-2", "浙江省先进制造业集群申报信息表", "注：涉密的指标不附明细清单。"]
+
+
+def test_the_lines_have_their_numbers_labels_and_units(tmp_path: Path) -> None:
+    rows = form(tmp_path, application()).beginning("（一）规模实力")
+    lines = [one for one in CLUSTERS.indicators if one.field.startswith("scale.")]
+    assert rows[2] == [("序号",), ("指标名称",), ("单位",), ("数值",)]
+    assert [row[:3] for row in rows[3:]] == [[(str(one.number),), (one.label,), (one.unit,)] for one in lines]
+
+
+def test_a_blank_is_no_zero_and_each_figure_stands_in_the_unit_of_its_line(tmp_path: Path) -> None:
+    app = application(revenue=yi("41.9"))
+    made = form(tmp_path, evolve(app, scale=evolve(app.scale, little_giants=None, listed_companies=0)))
+    assert figures(made, "（一）规模实力")[:7] == ["41.9", "12.5", "1125", "1", "2", "", "0"]
+
+
+def test_a_software_track_reports_other_lines_and_what_it_is_not_asked_is_marked(tmp_path: Path) -> None:
+    made = form(tmp_path, software())
+    rows = {row[0][0]: row[1:] for row in made.beginning("（一）规模实力") if len(row) == 4}
+    assert rows["5"][0] == ("国家重点软件企业数量",)
+    assert [number for number, row in rows.items() if row[2] == ("无需填报",)] == ["9", "13", "14", "15", "16", "18"]
+    assert figures(form(tmp_path, application()), "（二）创新水平")[-1] == "无需填报"
+
+
+def test_what_is_reported_though_it_is_not_asked_stands(tmp_path: Path) -> None:
+    made = software()
+    made = evolve(made, scale=evolve(made.scale, future_factories=2))
+    assert figures(form(tmp_path, made), "（一）规模实力")[14] == "2"
+
+
+def test_a_blank_form_says_who_is_asked_what(tmp_path: Path) -> None:
+    made = form(tmp_path)
+    assert made.beginning("（一）规模实力")[1] == [
+        ("（一）规模实力（口径：产业集群发展目录；第4-18项附明细清单；第9、13-16、18项人工智能、高端软件无需填报）",)
+    ]
+    assert made.beginning("（二）创新水平")[0] == [
+        ("（二）创新水平（第4-11项附明细清单；第4项人工智能、高端软件无需填报；第11项仅人工智能、高端软件填报）",)
+    ]
+    assert made.beginning("（一）规模实力")[7][1] == (
+        "省级及以上单项冠军企业数量（人工智能、高端软件填国家重点软件企业数量）",
+    )
+    assert set(figures(made, "（一）规模实力")) == {""}
+    assert "☑" not in str(made)
+
+
+def test_a_blank_form_of_a_track_is_the_form_of_that_track(tmp_path: Path) -> None:
+    made = form(tmp_path, tier=Tier.COORDINATED_ZONE, track="人工智能")
+    facts = made.facts(BASICS)
+    assert facts["申报类型（限选1个）"] == (
+        "□省级重点产业集群核心区", "☑省级重点产业集群协同区", "□省级“新星”产业群",
+    )  # fmt: skip
+    assert facts["细分赛道（限选1个）"] == ("集群赛道：人工智能", "细分赛道：")
+    assert figures(made, "（一）规模实力")[8] == "无需填报"
+    assert made.beginning("（一）规模实力")[1] == [("（一）规模实力（口径：产业集群发展目录；第4-18项附明细清单）",)]
+    assert not [one for one in made.lines if one.startswith("附页")]
+
+
+def test_boxes_are_ticked(tmp_path: Path) -> None:
+    facts = form(tmp_path, application(x_types=("新星产业群", "创新型产业集群"))).facts(BASICS)
+    ticks = "".join(facts["当前所属“X”体系类型"])
+    assert [one for one in (*CLUSTERS.x_system.on_form, "无") if f"☑{one}" in ticks] == [
+        "“新星”产业群",
+        "创新型产业集群",
+    ]
+    assert ticks.count("□") == 6
+    assert facts["申报类型（限选1个）"][0] == "☑省级重点产业集群核心区"
+
+
+@pytest.mark.parametrize(
+    ("app", "cell"),
+    [
+        (application(), ("集群赛道：低空经济与商业航天", "细分赛道：低空装备")),
+        (new_star(), ("文体用品",)),
+        (new_star(segment="乐器"), ("文体用品", "乐器")),
+    ],
+)
+def test_the_track_stands_with_its_segment(tmp_path: Path, app: ClusterApplication, cell: tuple[str, ...]) -> None:
+    assert form(tmp_path, app).facts(BASICS)["细分赛道（限选1个）"] == cell
+
+
+def test_people_stand_where_they_are_asked_for(tmp_path: Path) -> None:
+    somebody = Person(name="某某甲", position="某职", mobile="13800000000")
+    rows = form(tmp_path, application(head=somebody, contact=Person())).beginning(BASICS)
+    assert [[cell[0] for cell in row] for row in rows[6:8]] == [
+        ["集群负责人", "某某甲", "职务", "某职", "移动电话", "13800000000"],
+        ["集群联系人", "", "职务", "", "移动电话", ""],
+    ]
+
+
+def test_an_opinion_is_dated_where_it_is_and_leaves_room_where_it_is_not(tmp_path: Path) -> None:
+    made = application(city_opinion=Opinion(given=True))
+    county, city = (row[0] for row in form(tmp_path, made).beginning(BASICS)[-2:])
+    assert (county[0], county[-2:]) == (
+        "集群所在县（市、区）人民政府（或园区管委会）审核意见", ("（盖章）", "2026年6月18日"),
+    )  # fmt: skip
+    assert city[-1] == "　　年　　月　　日"
+
+
+def test_tables_that_list_have_as_many_rows_as_are_asked_or_given(tmp_path: Path) -> None:
+    some = tuple(KeyEnterprise(name=f"企业{number}") for number in range(5))
+    made = form(tmp_path, application(leading_enterprises=some, supporting_enterprises=(), champion_projects=None))
+    assert [row[0][0] for row in made.beginning("细分赛道龙头企业情况")[2:]] == [f"企业{number}" for number in range(5)]
+    assert [row[0][0] for row in made.beginning("细分赛道重点配套企业情况")[2:]] == ["无", "", ""]
+    assert [row[0][0] for row in made.beginning("2.单项冠军")[2:]] == ["1", "2", "3"]
+    assert {row[1][0] for row in made.beginning("2.单项冠军")[2:]} == {""}
+
+
+def test_their_heads_say_how_much_a_cell_takes(tmp_path: Path) -> None:
+    made = form(tmp_path)
+    assert made.beginning("细分赛道龙头企业情况")[0] == [("细分赛道龙头企业情况（3家）",)]
+    assert made.beginning("细分赛道龙头企业情况")[1][2:4] == [("优势产品（100字以内）",), ("创新实力（100字以内）",)]
+    assert made.beginning("重点产业平台")[0] == [("重点产业平台（不超过3个）",)]
+    assert made.beginning("重点产业平台")[1][3] == ("代表企业（3家）",)
+
+
+def test_what_there_is_none_of_is_ticked_so(tmp_path: Path) -> None:
+    app = application()
+    arranged = evolve(app.organisation, policy=Arrangement(exists=False), promoter=Arrangement())
+    rows = form(tmp_path, evolve(app, organisation=arranged)).beginning("（五）组织保障")[1:]
+    assert [row[1] for row in rows] == [("☑有", "□无"), ("□有", "☑无"), ("□有", "□无")]
+    assert [row[0][0] for row in rows] == [
+        "工作机制（300字以内）",
+        "专项政策（300字以内）",
+        "集群发展促进组织（300字以内）",
+    ]
+
+
+def test_what_the_form_does_not_ask_follows_on_pages_of_its_own_or_is_left_out(tmp_path: Path) -> None:
+    made = form(tmp_path, application())
+    facts = made.facts("产业高地")
+    assert (facts["设区市"], facts["是否山区海岛县"], facts["现有身份"]) == (("衢州市",), ("是",), ("无",))
+    assert facts["附明细清单的指标"][0] == "规模实力第4-18项"
+    assert [row[0][0] for row in made.beginning("所持“X”体系称号")[2:]] == ["未来产业先导区"]
+    assert len(made.beginning("成长潜力第1项明细清单")[2:]) == 2
+    assert "产业高地" not in str(form(tmp_path, application(), annex=False))
+
+
+HOSTILE = ("=HYPERLINK(1)", "</w:t>", "甲\x00\x1b乙", "倒\u202e序", "👩‍👩‍👧", "שלום", "长" * 10_000, "{ DDEAUTO c }")
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_whatever_is_typed_is_text(tmp_path: Path, text: str) -> None:
+    made = form(tmp_path, application(advantages=text))
+    (said,) = made.facts(BASICS)["细分赛道优势（300字以内）"]
+    assert said == text.replace("\x00", r"\x00").replace("\x1b", r"\x1b").replace("\u202e", r"\u202e")
+    with zipfile.ZipFile(tmp_path / "申报信息表.docx") as parts:
+        assert not {one for one in parts.namelist() if "vba" in one.lower() or one.endswith(".bin")}
+        assert b"instrText" not in parts.read("word/document.xml")
+        assert b"fldSimple" not in parts.read("word/document.xml")
+
+
+@pytest.mark.parametrize(
+    ("app", "known", "error"),
+    [
+        (application(), {"tier": Tier.CORE_ZONE}, InvalidValueError),
+        (None, {"track": "人工只能"}, UnknownTrackError),
+        ("application", {}, InvalidTypeError),
+    ],
+)
+def test_what_fills_no_form_writes_no_file(tmp_path: Path, app: Any, known: Any, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        write_form_document(tmp_path / "a.docx", NOTICE, app, **known)
+    assert not [*tmp_path.iterdir()]
+
+
+def test_an_error_names_no_person(tmp_path: Path) -> None:
+    somebody = application(head=Person(name="某某甲", mobile="13800000000"))
+    with pytest.raises(FileNotFoundError) as caught:
+        write_form_document(tmp_path / "none" / "a.docx", NOTICE, somebody)
+    assert "某某甲" not in repr(caught.value) + str(caught.value)

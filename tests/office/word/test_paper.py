@@ -1,0 +1,165 @@
+"""The paper of an official document: A4, its margins, fonts and page numbers, and nothing that runs."""
+
+import sys
+from itertools import pairwise
+from pathlib import Path
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+import pytest
+
+from zj415x import MissingExtraError
+from zj415x.office import write_form_document
+from zj415x.office.word.grid import Box, Row
+from zj415x.office.word.paper import Paper
+from zj415x.office.word.style import CHAPTER, TEXT, TITLE
+
+from ...builders import COMPLETE, NOTICE
+
+docx = pytest.importorskip("docx", reason="python-docx is not installed, which the extra office brings")
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# In which order ISO/IEC 29500 has the children of an element; Word opens no document in which it is another.
+ORDER = {
+    "pPr": "pStyle keepNext spacing ind jc outlineLvl sectPr",
+    "rPr": "rFonts color sz szCs lang",
+    "style": "name basedOn qFormat pPr rPr",
+    "tbl": "tblPr tblGrid tr",
+    "tblPr": "tblW jc tblBorders tblLayout tblCellMar",
+    "tblBorders": "top left bottom right insideH insideV",
+    "tr": "trPr tc",
+    "tc": "tcPr p",
+    "tcPr": "tcW gridSpan vAlign",
+    "r": "rPr t br tab",
+    "settings": "evenAndOddHeaders characterSpacingControl compat themeFontLang",
+    "font": "altName charset family",
+    "sectPr": "footerReference type pgSz pgMar cols docGrid",
+}
+REPEATED = {"tr", "tc", "p", "t", "br", "tab", "footerReference"}
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    paper = Paper("题目")
+    paper.say("题目", TITLE)
+    paper.say("一、章", CHAPTER)
+    paper.say("正文", TEXT)
+    paper.draw((78, 78), [Row((Box("甲"), Box("乙")))])
+    paper.turn(across=True)
+    paper.draw((100, 125), [Row((Box("丙"), Box("丁")))])
+    paper.turn(across=False)
+    paper.say("末页", TEXT)
+    paper.save(tmp_path / "a.docx")
+    return tmp_path / "a.docx"
+
+
+@pytest.fixture
+def form(tmp_path: Path) -> Path:
+    write_form_document(tmp_path / "form.docx", NOTICE, COMPLETE)
+    return tmp_path / "form.docx"
+
+
+def test_pages_are_a4_with_the_margins_of_official_documents(path: Path) -> None:
+    sections = docx.Document(str(path)).sections
+    sizes = [(round(one.page_width.mm), round(one.page_height.mm)) for one in sections]
+    assert sizes == [(210, 297), (297, 210), (210, 297)]
+    first, across, _ = sections
+    edges = [(one.top_margin, one.right_margin, one.bottom_margin, one.left_margin) for one in (first, across)]
+    assert [tuple(round(edge.mm) for edge in one) for one in edges] == [(37, 26, 35, 28), (26, 35, 28, 37)]
+
+
+def test_page_numbers_stand_at_the_outer_edge_of_every_page(path: Path) -> None:
+    made = docx.Document(str(path))
+    assert made.settings.odd_and_even_pages_header_footer
+    for section in made.sections:
+        odd, even = section.footer.paragraphs[0], section.even_page_footer.paragraphs[0]
+        assert [one.text for one in (odd, even)] == ["—  —"] * 2
+        assert [str(one.alignment) for one in (odd, even)] == ["RIGHT (2)", "LEFT (0)"]
+        assert 'w:instr=" PAGE "' in odd._p.xml
+
+
+def test_fonts_are_those_of_official_documents_for_chinese_text(path: Path) -> None:
+    styles = {one.name: one for one in docx.Document(str(path)).styles}
+    fonts = {name: styles[name].element.rPr.rFonts.get(f"{W}eastAsia") for name in ("Normal", "Title", "Heading 1")}
+    assert fonts == {"Normal": "仿宋_GB2312", "Title": "方正小标宋简体", "Heading 1": "黑体"}
+    assert [styles[name].font.size.pt for name in fonts] == [16, 22, 16]
+    assert {one.text: one.style.name for one in docx.Document(str(path)).paragraphs if one.text} == {
+        "题目": "Title", "一、章": "Heading 1", "正文": "Normal", "末页": "Normal",
+    }  # fmt: skip
+
+
+def test_what_stands_in_for_a_font_is_named(path: Path) -> None:
+    with ZipFile(path) as parts:
+        fonts = ElementTree.fromstring(parts.read("word/fontTable.xml"))
+    stand_in = {one.attrib[f"{W}name"]: one[0].attrib[f"{W}val"] for one in fonts}
+    assert stand_in["仿宋_GB2312"] == "仿宋"
+
+
+def test_every_style_that_is_used_is_there(form: Path) -> None:
+    with ZipFile(form) as parts:
+        used = {
+            one.attrib[f"{W}val"] for one in ElementTree.fromstring(parts.read("word/document.xml")).iter(f"{W}pStyle")
+        }
+        there = {
+            one.attrib[f"{W}styleId"] for one in ElementTree.fromstring(parts.read("word/styles.xml")).iter(f"{W}style")
+        }
+    assert used <= there
+
+
+def test_everything_stands_in_the_order_in_which_word_wants_it(form: Path) -> None:
+    with ZipFile(form) as parts:
+        trees = [
+            ElementTree.fromstring(parts.read(name))
+            for name in parts.namelist()
+            if name.startswith("word/") and name.endswith(".xml")
+        ]
+    seen = set()
+    for one in (one for tree in trees for one in tree.iter()):
+        kind = one.tag.removeprefix(W)
+        names = [child.tag.removeprefix(W) for child in one]
+        if kind in ORDER:
+            seen.add(kind)
+            order = ORDER[kind].split()
+            assert kind == "r" or names == sorted(names, key=order.index)
+            assert {*names} <= {*order}
+            assert all(names.count(name) == 1 or name in REPEATED for name in names)
+        if kind == "tc":
+            assert names[-1] == "p"  # a cell ends in a paragraph
+        if kind == "body":
+            # Tables that touch would be taken for one.
+            assert all(before != "tbl" or after == "p" for before, after in pairwise(names))
+    assert seen == ORDER.keys()
+
+
+def test_nothing_in_it_runs_and_it_names_nobody_and_no_moment(form: Path) -> None:
+    with ZipFile(form) as parts:
+        assert set(parts.namelist()) == {
+            "[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "word/document.xml",
+            "word/_rels/document.xml.rels", "word/styles.xml", "word/settings.xml", "word/fontTable.xml",
+            "word/footer1.xml", "word/footer2.xml",
+        }  # fmt: skip
+        assert b"macro" not in parts.read("[Content_Types].xml").lower()
+        core = ElementTree.fromstring(parts.read("docProps/core.xml"))
+        assert [one.text for one in core] == ["浙江省先进制造业集群申报信息表", "zh-CN"]
+        assert {one.date_time[0] for one in parts.infolist()} == {1980}
+        assert b"External" not in parts.read("word/_rels/document.xml.rels")
+
+
+def test_the_same_document_is_the_same_bytes(form: Path, tmp_path: Path) -> None:
+    write_form_document(tmp_path / "again.docx", NOTICE, COMPLETE)
+    assert (tmp_path / "again.docx").read_bytes() == form.read_bytes()
+
+
+def test_what_is_not_installed_is_named_with_what_to_type(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "docx", None)
+    with pytest.raises(MissingExtraError) as caught:
+        Paper("题目").save(tmp_path / "a.docx")
+    assert str(caught.value) == "没有安装 python-docx；先运行 pip install 'zj415x[office]'"
+    assert not [*tmp_path.iterdir()]
+
+
+def test_a_table_of_very_many_rows_is_written_in_no_time_that_grows_faster(tmp_path: Path) -> None:
+    paper = Paper("题目")
+    paper.draw((78, 78), [Row((Box("甲"), Box("乙")))] * 20_000)
+    paper.save(tmp_path / "a.docx")
+    assert len(docx.Document(str(tmp_path / "a.docx")).tables[0].rows) == 20_000
