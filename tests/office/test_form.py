@@ -44,6 +44,7 @@ from zj415x import (
 )
 from zj415x.errors import InvalidDocumentError, InvalidTypeError, InvalidValueError, UnknownNameError
 from zj415x.office import read_form_workbook, write_form_workbook
+from zj415x.office.excel.problems import MOST
 from zj415x.office.excel.slots import boxes_of, columns, line_name
 
 from ..builders import CLUSTERS, COMPLETE, NOTICE, applicant, application, new_star, software
@@ -422,6 +423,13 @@ class TestToldWithItsCell:
         form.rows("tier")[0][0].cell(200, 1).value = "scale.gold"
         form.rows("tier")[0][0].cell(201, 1).value = " "
         assert form.problem() == ("申报信息表!A200", "没有名为“scale.gold”的栏目代码")
+
+    def test_no_more_rows_of_nowhere_than_anybody_reads(self) -> None:
+        form = Form()
+        for number in range(MOST + 2):
+            form.book["选项"].append([f"x{number}"])
+        form.book["选项"].append(["#"])
+        assert len(form.problems()) == MOST + 1
 
     def test_a_row_that_is_gone_is_blank_where_it_may_be(self) -> None:
         form = Form()

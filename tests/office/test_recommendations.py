@@ -230,9 +230,13 @@ class TestToldWithItsCell:
         assert path == "$"
         assert sentence.startswith("没有找到表；表头要有：企业名称、产品名称及型号、产品类别、")
 
+    def test_headers_below_the_first_thousand_rows_are_none(self) -> None:
+        ((path, sentence),) = problems(raw(row(1, "标题") + row(1001, *HEADERS) + row(1002, "1", *LATHE)))
+        assert (path, sentence[:5]) == ("$", "没有找到表")
+
     def test_several_tables_of_which_nobody_said_which(self) -> None:
         content = typed(HEADERS, [1, *LATHE], 第二张=[HEADERS, [1, "甲", *LATHE[1:]]])
-        assert problems(content) == [("$", "有几张工作表都是汇总表：汇总表、第二张；用 sheet= 说明读哪一张")]
+        assert problems(content) == [("$", "有几张工作表都是汇总表：汇总表、第二张；请用 sheet（--sheet）说明读哪一张")]
         assert read_recommendations(content, NOTICE, sheet="第 二张").products[0].enterprise == "甲"
         with pytest.raises(UnknownNameError, match="没有名为“第三张”的工作表；相近的有：第二张"):
             read_recommendations(content, NOTICE, sheet="第三张")

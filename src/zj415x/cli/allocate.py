@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from operator import attrgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..allocation import Allocation, Tilt
 from ..editions.y2026 import NOTICE
@@ -13,13 +14,15 @@ from ..exchange import dump, read_ranking
 from ..jingpin.duplicate import Duplicate
 from ..jingpin.listed_product import ListedProduct
 from ..number import plain
-from ..office import Remark, is_office_file, read_recommendations
 from ..reading import Readings
 from ..wording import say
 from .arguments import Commands, reading, whole
 from .codes import OTHER, PASSED, UNREADABLE
 from .documents import content, print_json
 from .problems import told
+
+if TYPE_CHECKING:
+    from ..office import Remark
 
 
 def add(commands: Commands) -> None:
@@ -81,8 +84,10 @@ def _run(chosen: argparse.Namespace) -> int:
     return PASSED if allocation.is_complete else OTHER
 
 
-def _ranked(chosen: argparse.Namespace) -> tuple[tuple[ListedProduct, ...], tuple[Remark, ...]]:
+def _ranked(chosen: argparse.Namespace) -> tuple[tuple[ListedProduct, ...], "tuple[Remark, ...]"]:
     """The list, from JSON or from a workbook, and what is remarked of it."""
+    from ..office import is_office_file, read_recommendations  # only here: the other commands read no workbook
+
     data = content(chosen.file)
     if not is_office_file(data):
         return read_ranking(data, NOTICE), ()

@@ -9,7 +9,7 @@ from ...field import MOST_ROWS
 from ...phrase import Phrase
 from ..package import fault
 from .cell import Value
-from .problems import Problems
+from .problems import MOST, Problems, settle
 from .sheet import Row, Sheet
 from .slots import HEADING, Slot
 from .workbook import SheetEntry, Workbook
@@ -66,7 +66,8 @@ def rows_of(workbook: Workbook, single: Iterable[str], listed: Iterable[str]) ->
             if code in known or code in found.listed:
                 current, coded = code, True
             elif code or current not in found.listed:
-                stray.append((row, code))
+                if len(stray) < MOST:
+                    stray.append((row, code))
                 continue
             if not entry.hidden:
                 _keep(Place(problems, row), current, found)
@@ -94,6 +95,7 @@ def _keep(place: Place, code: str, found: Rows) -> None:
         rows.append(place)
         if len(rows) == MOST_ROWS + 1:
             place.add(_CODE, InvalidValueError("太多了：从这一行起超过 {most} 行", most=MOST_ROWS))
+            settle(place.problems)
     elif code in found.single:
         before = found.single[code].row.number
         place.add(_CODE, InvalidValueError("这一行在表里不止一次：第 {row} 行已有", row=before))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from unicodedata import normalize
 
-from attrs import define, field, frozen
+from attrs import Factory, define, field, frozen
 
 from ...errors import InvalidValueError, UnknownNameError, quoted
 from ...field import MOST_ROWS
@@ -17,7 +17,7 @@ from .typed import is_blank
 from .workbook import Workbook
 
 _BRACKETS = re.compile(r"\(.*\)")
-_TITLES = 50  # rows above the table
+_TITLES, _HEADERS = 50, 1000  # rows above the table that are kept, and the last that may be its headers
 _BEGINNING = 60  # characters, in which a signature or a note shows what it is
 
 
@@ -34,10 +34,17 @@ class Layout:
     expected: tuple[str, ...]
     merged: tuple[str, ...]
 
+    keys: Mapping[str, str] = field(
+        init=False, repr=False, default=Factory(lambda layout: _keys(layout.names), takes_self=True)
+    )
+
     def field_of(self, header: Value) -> str | None:
         """The field whose column has this header."""
-        key = header_key(header)
-        return next((one for one, names in self.names.items() if key in map(header_key, names)), None)
+        return self.keys.get(header_key(header))
+
+
+def _keys(names: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    return {header_key(one): name for name, several in names.items() for one in several}
 
 
 @frozen(repr=False)
@@ -81,6 +88,8 @@ class Listing:
         wanted = (*self.layout.needed, *self.layout.merged)
         for row in self.sheet.rows(workbook):
             if not self.columns:
+                if row.number > _HEADERS:
+                    break
                 self._look_for_header(row)
                 continue
             cells, number = row.cells, row.number

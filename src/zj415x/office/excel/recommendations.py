@@ -60,7 +60,7 @@ def read_recommendations(source: Source, notice: Notice, *, sheet: str | None = 
     filled = [one for one in found if one[1]]
     if len(filled) > 1:
         names = tuple(listing.sheet.name for listing, _ in filled)
-        raise fault("有几张工作表都是汇总表：{names}；用 sheet= 说明读哪一张", names=names)
+        raise fault("有几张工作表都是汇总表：{names}；请用 sheet（--sheet）说明读哪一张", names=names)
     listing, lines = (filled or found)[0]
     products = _products(lines, listing, notice.jingpin)
     settle(listing.problems)
