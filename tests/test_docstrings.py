@@ -49,7 +49,12 @@ SHOWN = {
     for module in MODULES
 }
 # What that needs besides the library.
-NEEDED = {"zj415x.calendar": ("icalendar", "chinese_calendar"), "zj415x.schema": ("msgspec",)}
+NEEDED = {
+    "zj415x.calendar": ("icalendar", "chinese_calendar"),
+    "zj415x.office.excel.form": ("openpyxl",),
+    "zj415x.office.excel.recommendations": ("openpyxl",),
+    "zj415x.schema": ("msgspec",),
+}
 
 
 def things() -> Iterator[tuple[str, str | None]]:
@@ -116,6 +121,8 @@ def test_what_most_callers_type_is_shown() -> None:
         "zj415x.exchange.read.read_application",
         "zj415x.ledger.Ledger",
         "zj415x.money.yi",
+        "zj415x.office.excel.form.read_form_workbook",
+        "zj415x.office.excel.recommendations.read_recommendations",
         "zj415x.mountain_island.mountain_or_island",
         "zj415x.quota_table.QuotaTable.allocate",
         "zj415x.reading.Readings",

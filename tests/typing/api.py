@@ -53,7 +53,17 @@ from zj415x.calendar import to_ics, working_days_left
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import dump, read_application, read_product, read_ranking
 from zj415x.ledger import Collation, Segment
-from zj415x.office import write_form_document, write_plan, write_product_report
+from zj415x.office import (
+    Roster,
+    StaffMember,
+    Task,
+    read_form_workbook,
+    read_recommendations,
+    read_roster,
+    write_form_document,
+    write_plan,
+    write_product_report,
+)
 from zj415x.schema import json_schema
 from zj415x.wording import say
 
@@ -165,3 +175,9 @@ assert_type(mountain_island_list(on=date(2026, 5, 26)), MountainIslandList)
 assert_type(mountain_or_island("开化县", on=date(2026, 5, 26)), bool)
 mountain_or_island("开化县")  # type: ignore[call-arg]
 mountain_island_list(date(2026, 5, 26))  # type: ignore[call-arg]
+
+assert_type(read_recommendations("汇总表.xlsx", NOTICE, sheet="汇总表").products, tuple[ListedProduct, ...])
+assert_type(read_form_workbook(b"", NOTICE), ClusterApplication)
+assert_type(read_roster("汇总表.xlsx", NOTICE), Roster)
+assert_type(Roster().of(Task.CLUSTERS), tuple[StaffMember, ...])
+read_roster(NOTICE, "汇总表.xlsx")  # type: ignore[arg-type]

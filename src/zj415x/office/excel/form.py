@@ -40,6 +40,16 @@ def read_form_workbook(source: Source, notice: Notice) -> ClusterApplication:
     Figures may have their unit behind them or not, days are written in four ways; whatever could mean two things is a
     problem, with what is nearest of what is printed.
 
+    >>> from zj415x import InvalidDocumentError
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> from zj415x.office import read_form_workbook, write_form_workbook
+    >>> write_form_workbook("申报信息表.xlsx", NOTICE)
+    >>> try:
+    ...     read_form_workbook("申报信息表.xlsx", NOTICE)
+    ... except InvalidDocumentError as error:
+    ...     print(error.problems[0])
+    ('申报信息表!E3', '未填')
+
     Raises:
         InvalidDocumentError: with all problems of the workbook, each with its sheet and cell.
         OSError: it cannot be opened.

@@ -50,6 +50,17 @@ def read_recommendations(source: Source, notice: Notice, *, sheet: str | None = 
     understood; whatever could mean two things is a problem, with the nearest names that are printed. ``sheet`` names
     the one to be read, where several hold such a table.
 
+    >>> from zj415x import ListedProduct
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> from zj415x.office import read_recommendations, write_recommendations
+    >>> lathe = ListedProduct(enterprise="某某机床有限公司", product="五轴加工中心", track="工业母机与机器人")
+    >>> write_recommendations("汇总表.xlsx", [lathe], NOTICE, recommender="某市经信局")
+    >>> read = read_recommendations("汇总表.xlsx", NOTICE)
+    >>> read.products == (lathe,), read.recommender
+    (True, '某市经信局')
+    >>> print(read.remarks[0])
+    2026年浙江制造精品推荐汇总表!D4：未填
+
     Raises:
         InvalidDocumentError: with all problems of the workbook, each with its sheet and cell.
         UnknownNameError: there is no sheet of that name; the nearest names are offered.
