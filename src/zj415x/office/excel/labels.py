@@ -3,13 +3,15 @@
 import re
 
 # What people put for a yes and a no.
-YES = ("是", "有", "已", "√", "✓", "✔", "☑", "■", "●", "TRUE")
-NO = ("否", "无", "未", "×", "✗", "✘", "□", "☐", "○", "FALSE")
+YES = ("是", "有", "已", "√", "✓", "✔", "✅", "☑", "■", "●", "TRUE")
+NO = ("否", "无", "未", "×", "✗", "✘", "□", "☐", "FALSE")
+# What they put where there is nothing to say.
+MARKS = frozenset("/\\|-‐–—―_…⋯.·。*~()")
 
 # A day as it is typed: 2026-06-20, 2026/6/20, 2026.6.20, 2026年6月20日.
 DAY = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})[日号]?|([-/.])(\d{1,2})\4(\d{1,2}))")
 TIME = re.compile(r"(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})(\.\d{1,6})?秒?|分)?")
-DATE_FORMAT = re.compile("[ymdhs年月日]")  # of a cell
+DATE_FORMAT, MULTIPLE = re.compile("[ymdhs年月日]"), re.compile("[百千万亿元%‰]")  # in the format of a cell
 # Units of money as they are typed, the longer first, by how they are written.
 UNITS = {"亿元": "亿元", "万元": "万元", "元": "元", "亿": "亿元", "万": "万元"}
 
