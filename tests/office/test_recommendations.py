@@ -1,10 +1,12 @@
 """《浙江制造精品推荐汇总表》: what people make of it is understood, or told with its cell."""
 
+import re
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -398,6 +400,15 @@ class TestWriting:
         assert sheet["B4"].font.name == "仿宋_GB2312"
         assert sheet["B4"].border.left.style == "thin"
         assert sheet["A8"].value == "填报人："
+
+    def test_long_names_have_rows_that_show_them_and_grow(self, path: Path) -> None:
+        long = evolve(PRODUCT, enterprise="某某" * 15, product="五轴加工中心 VX-5")
+        write_recommendations(path, [PRODUCT, long], NOTICE)
+        with ZipFile(path) as package:
+            sheet = package.read("xl/worksheets/sheet1.xml").decode()
+        rows = dict(re.findall(r'<row r="([45])" ht="([0-9.]+)">', sheet))
+        assert {number: float(height) for number, height in rows.items()} == {"4": 22, "5": 52}
+        assert "customHeight" not in sheet.partition("<sheetData>")[0]
 
     @pytest.mark.parametrize("begins", ['=HYPERLINK("http://x","甲")', "+1", "-1", "@sum", "\t=1"])
     def test_what_begins_a_formula_stays_text(self, begins: str, path: Path) -> None:

@@ -1,18 +1,15 @@
 """Canvas: a sheet of the form drawn row by row, each with its code, its cells and its height."""
 
 from collections.abc import Iterable, Sequence
-from math import ceil
 from typing import Any
-from unicodedata import east_asian_width
 
 from attrs import define, field, frozen
 
 from .cell import at, letters
 from .slots import FIRST
-from .style import BODY_FONT, CENTRED, HEADING_FONT, LEFT, SMALL_FONT, begins_a_formula, choices, put, style
+from .style import BODY_FONT, CENTRED, HEADING_FONT, LEFT, SMALL_FONT, begins_a_formula, choices, height, put, style
 
-_WIDE = 2.15  # digits to a Chinese character of the same size
-_LINE, _PADDING, _LEAST, _MOST = 15.0, 7.0, 22.0, 409.0  # points; a row cannot be higher than the last
+_LEAST, _MOST = 22.0, 409.0  # points; a row cannot be higher than the last
 
 
 @frozen
@@ -25,6 +22,7 @@ class Look:
 
 
 LABEL, HEAD, ENTRY, FIGURE = Look(align=CENTRED), Look(HEADING_FONT, CENTRED), Look(), Look(align=CENTRED)
+SMALL = Look(SMALL_FONT)
 PART, NOTE = Look(HEADING_FONT, LEFT), Look(SMALL_FONT, LEFT, framed=False)
 
 
@@ -32,7 +30,7 @@ PART, NOTE = Look(HEADING_FONT, LEFT), Look(SMALL_FONT, LEFT, framed=False)
 class Box:
     """A cell to be drawn: what stands in it, how wide and how many ``rows`` high it is, what it is chosen from.
 
-    Of no rows is one that belongs to the cell above.
+    Of no rows is one that belongs to the cell above. ``room``: for how many characters, where nothing stands in it yet.
     """
 
     value: object
@@ -41,6 +39,7 @@ class Box:
     options: tuple[str, ...] = ()
     strict: bool = True
     rows: int = 1
+    room: int = 0
 
 
 @define(eq=False)
@@ -61,7 +60,7 @@ class Canvas:
     def add(self, code: str, boxes: Iterable[Box], *, least: float = _LEAST) -> int:
         """Draw a row below the last one; returns its number."""
         self.row += 1
-        sheet, row, column, height = self.sheet, self.row, FIRST, least
+        sheet, row, column, tall = self.sheet, self.row, FIRST, least
         put(style(sheet.cell(row, 1), SMALL_FONT, framed=False), code)
         for box in boxes:
             if not box.rows:
@@ -77,9 +76,10 @@ class Canvas:
             if (last_row, last_column) != (row, column):
                 sheet.merge_cells(start_row=row, end_row=last_row, start_column=column, end_column=last_column)
             width = sum(self.widths[column - FIRST : column - FIRST + box.span])
-            height = max(height, _height(box.value, width) / box.rows)
+            text = "　" * box.room if box.value is None else str(box.value)
+            tall = max(tall, height(text, width, box.look.font.size) / box.rows)
             column += box.span
-        sheet.row_dimensions[row].height = min(height, _MOST)
+        sheet.row_dimensions[row].height = min(tall, _MOST)
         return row
 
     def finish(self) -> None:
@@ -87,13 +87,3 @@ class Canvas:
         for (options, strict), cells in self._chosen.items():
             choices(self.sheet, " ".join(cells), options, source=self.sources.get(options), strict=strict)
         self.sheet.print_area = f"{letters(FIRST)}1:{letters(FIRST + len(self.widths) - 1)}{self.row}"
-
-
-def _height(value: object, width: float) -> float:
-    """How high a text has to stand, which no program works out for merged cells."""
-    lines = sum(max(1, ceil(_width(line) / max(width - 1, 1))) for line in str(value or "").split("\n"))
-    return lines * _LINE + _PADDING
-
-
-def _width(text: str) -> float:
-    return sum(_WIDE if east_asian_width(one) in "WFA" else 1 for one in text)

@@ -9,7 +9,7 @@ from ...cluster.call import ClusterCall
 from ...indicator import Indicator
 from .canvas import FIGURE, HEAD, LABEL, NOTE, PART, Box, Canvas, Look
 from .cell import letters
-from .form_sheet import entry, segments_of
+from .form_sheet import entry, runs, segments_of
 from .labels import (
     ANNUAL_OUTPUT,
     CLASSIFIED,
@@ -27,8 +27,10 @@ from .labels import (
     OPTIONS_SHEET,
     ORDER_LABEL,
     PROJECTS_TITLE,
+    SCOPE,
     SUBSTITUTE,
     TARGET_LABEL,
+    TARGETS_NOTES,
     TARGETS_TITLE,
     TITLE_HEADS,
     TITLES,
@@ -57,7 +59,7 @@ TARGETS_WIDTHS, YEAR_WIDTH = (6.0, 52.0), 13.0
 FACTS_WIDTHS = (46.0, 40.0, 14.0, 18.0)
 PROJECTS_WIDTHS = (5.0, 18.0, 18.0, 26.0, 14.0, 13.0, 13.0, 20.0, 9.0, 12.0)
 _SPARE, _LEAST_ROWS = 2, 5  # rows to fill in
-_ROW = 30.0
+_ROW = 24.0
 
 
 def years_of(call: ClusterCall, app: ClusterApplication | None) -> tuple[int, ...]:
@@ -78,6 +80,12 @@ def draw_targets(canvas: Canvas, call: ClusterCall, app: ClusterApplication | No
         held = [getattr(one, line.name) for one in columns] + [None] * (len(years) - len(columns))
         cells = [Box(None if value is None else kind.write(value), 1, FIGURE) for value in held]
         canvas.add(line.field, [Box(line.number, 1, FIGURE), Box(_target_label(line), 1), *cells])
+    noted = (
+        [line.number for line in call.targets if line.each_year],
+        [line.number for line in call.targets if not line.asked_of(software=True)],
+    )
+    for note, numbers in zip(TARGETS_NOTES, noted, strict=True):
+        canvas.add(HEADING, [Box(note.format(numbers=runs(numbers), scope=SCOPE), len(canvas.widths), NOTE)])
 
 
 def _target_label(line: Indicator) -> str:
@@ -159,12 +167,12 @@ def order_to_state(boxes: tuple[str, ...], ticked: tuple[str, ...] | None) -> st
 
 
 def draw_projects(canvas: Canvas, slots: Slots, call: ClusterCall, app: ClusterApplication | None) -> None:
-    """Draw the detailed lists of the growth lines."""
+    """Draw the detailed lists of the growth lines, which have the same columns: the heads stand on each page."""
     _title(canvas, PROJECTS_TITLE)
+    (labels,) = {tuple(cell.label for cell in table.cells) for table in call.project_tables}
+    canvas.add(HEADING, [Box(head, 1, HEAD) for head in (NUMBER, *labels, DESIGNATED, ANNUAL_OUTPUT)])
     for table in call.project_tables:
-        heads = (NUMBER, *(cell.label for cell in table.cells), DESIGNATED, ANNUAL_OUTPUT)
         _heading(canvas, f"{GROWTH}{table.title}", f"{HEADING}{table.field}")
-        canvas.add(f"{HEADING}{table.field}", [Box(head, 1, HEAD) for head in heads])
         rows = (None if app is None else attrgetter(table.field)(app)) or ()
         for place in range(max(len(rows) + _SPARE, _LEAST_ROWS)):
             held = rows[place] if place < len(rows) else None
