@@ -91,7 +91,7 @@ def test_a_file_keeps_its_permissions_and_a_new_one_has_the_usual_ones(tmp_path:
 def test_a_pipe_or_a_device_is_not_put_out_of_the_way(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    with pytest.raises(FileExistsError, match="pipe'$"):
+    with pytest.raises(FileExistsError, match=r"pipe'$"):
         written(pipe, write_new)
     assert [one.is_fifo() for one in tmp_path.iterdir()] == [True]
 

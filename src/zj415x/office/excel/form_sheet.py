@@ -67,7 +67,7 @@ class _Pen:
 
     def __init__(self, canvas: Canvas, slots: Slots, call: ClusterCall, app: ClusterApplication | None) -> None:
         self._canvas, self._slots, self._call, self._app = canvas, slots, call, app
-        self._limits = {cell.field: cell.limit for cell in call.blanks}
+        self._limits = {cell.field: cell.limit or 0 for cell in call.blanks}
 
     def value(self, path: str) -> Any:
         """What stands in a field of the application; None where it is blank, or there is none."""
@@ -97,9 +97,9 @@ class _Pen:
         box = entry(slot, FIELD[1], self.value(slot.field))
         if options is not None:
             box = evolve(box, options=options, strict=False)
-        limit = self._limits.get(code)
+        limit = self._limits.get(code, 0)
         label = FIELDS[code].format(limit=limit)
-        self._canvas.add(code, [Box(label, FIELD[0], LABEL), evolve(box, room=limit or 0)])
+        self._canvas.add(code, [Box(label, FIELD[0], LABEL), evolve(box, room=limit)])
 
     def _six(self, code: str, labels: tuple[str, ...], *, least: float = 0) -> None:
         boxes = []
