@@ -1,10 +1,12 @@
 """《浙江省先进制造业集群申报信息表》 as a workbook: nothing of an application is lost, and what people type is understood."""
 
+import re
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from zipfile import ZipFile
 
 import attrs
 import openpyxl
@@ -43,7 +45,10 @@ from zj415x import (
     yi,
 )
 from zj415x.errors import InvalidDocumentError, InvalidTypeError, InvalidValueError, UnknownNameError
+from zj415x.field import MOST_ROWS
 from zj415x.office import read_form_workbook, write_form_workbook
+from zj415x.office.excel.cell import at
+from zj415x.office.excel.form_extras import rows_drawn
 from zj415x.office.excel.problems import MOST
 from zj415x.office.excel.slots import boxes_of, columns, line_name
 
@@ -174,6 +179,34 @@ class TestNothingIsLost:
     @pytest.mark.parametrize("made", [COMPLETE, application(), new_star(), software()])
     def test_of_what_is_complete(self, made: ClusterApplication) -> None:
         assert read_back(made) == made
+
+    def test_of_lists_that_are_very_long(self) -> None:
+        projects = tuple(LandmarkProject(name=f"项目{number}", owner="某公司") for number in range(4001))
+        listed = tuple(Project(name=f"项目{number}", designated=True) for number in range(500))
+        made = evolve(
+            COMPLETE, champion_projects=projects, project_lists=evolve(COMPLETE.project_lists, major_projects=listed)
+        )
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "表.xlsx"
+            write_form_workbook(path, NOTICE, made)
+            assert read_form_workbook(path, NOTICE) == made
+            with ZipFile(path) as package:
+                offered = re.findall('sqref="([^"]+)"', package.read("xl/worksheets/sheet4.xml").decode())
+            assert max(map(len, offered)) < 100
+        assert [rows_drawn(count) for count in (0, 9, MOST_ROWS - 1, MOST_ROWS)] == [5, 11, MOST_ROWS, MOST_ROWS]
+
+    def test_of_texts_that_are_very_long(self) -> None:
+        for text in ("长" * 10_000, "𠀀" * 10_000, "行\n" * 4999 + "末", "=" + "\x0b" * 4000, " 甲 \ufffe"):
+            made = evolve(COMPLETE, advantages=text, head=Person(name=text, position=text))
+            assert read_back(made) == made
+
+    def test_what_no_cell_can_hold_is_refused_with_its_row(self) -> None:
+        full = evolve(COMPLETE, head=Person(name="\x0b" * 9000 + "甲"))
+        with pytest.raises(InvalidValueError, match=r"^head：文字太长，一格写不下：63001 字，至多 32767 字$"):
+            read_back(full)
+        many = IndustrialPlatform(representatives=tuple(f"某某{number}公司" for number in range(5000)))
+        with pytest.raises(InvalidValueError, match=r"^industrial_platforms：文字太长，一格写不下"):
+            read_back(evolve(COMPLETE, industrial_platforms=(many,)))
 
     @settings(max_examples=15)
     @given(st.data())
@@ -505,7 +538,8 @@ class TestWriting:
                             one.formula1.partition("!")[2].replace("$", "")
                         ]
                         options = [cell.value for (cell,) in held]
-                    offered[f"{sheet.title}!{cells.coord}"] = options
+                    for row, column in cells.cells:
+                        offered[f"{sheet.title}!{at(row, column)}"] = options
         named = {
             code: offered[f"{sheet.title}!{sheet.cell(row, column).coordinate}"]
             for code, column in (

@@ -5,9 +5,22 @@ from typing import Any
 
 from attrs import define, field, frozen
 
+from ...errors import InvalidValueError
 from .cell import at, letters
 from .slots import FIRST
-from .style import BODY_FONT, CENTRED, HEADING_FONT, LEFT, SMALL_FONT, begins_a_formula, choices, height, put, style
+from .style import (
+    BODY_FONT,
+    CENTRED,
+    HEADING_FONT,
+    LEFT,
+    SMALL_FONT,
+    begins_a_formula,
+    choices,
+    height,
+    merge,
+    put,
+    style,
+)
 
 _LEAST, _MOST = 22.0, 409.0  # points; a row cannot be higher than the last
 
@@ -50,7 +63,7 @@ class Canvas:
     widths: Sequence[float]
     sources: dict[tuple[str, ...], str]
     row: int = 0
-    _chosen: dict[tuple[tuple[str, ...], bool], list[str]] = field(factory=dict)
+    _chosen: dict[tuple[tuple[str, ...], bool], list[list[int]]] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self.sheet.column_dimensions[letters(1)].hidden = True
@@ -68,13 +81,13 @@ class Canvas:
                 continue
             cell = style(sheet.cell(row, column), box.look.font, box.look.align, framed=box.look.framed)
             if box.value is not None:
-                put(cell, box.value)
+                _put(cell, box.value, code)
                 cell.quotePrefix = isinstance(box.value, str) and begins_a_formula(box.value)
             if box.options:
-                self._chosen.setdefault((box.options, box.strict), []).append(at(row, column))
+                self._offer(row, column, box)
             last_row, last_column = row + box.rows - 1, column + box.span - 1
             if (last_row, last_column) != (row, column):
-                sheet.merge_cells(start_row=row, end_row=last_row, start_column=column, end_column=last_column)
+                merge(sheet, row, column, last_row, last_column, framed=box.look.framed)
             width = sum(self.widths[column - FIRST : column - FIRST + box.span])
             text = "　" * box.room if box.value is None else str(box.value)
             tall = max(tall, height(text, width, box.look.font.size) / box.rows)
@@ -82,8 +95,26 @@ class Canvas:
         sheet.row_dimensions[row].height = min(tall, _MOST)
         return row
 
+    def _offer(self, row: int, column: int, box: Box) -> None:
+        """Note that a cell has options: those below each other are told together, for there may be thousands."""
+        runs = self._chosen.setdefault((box.options, box.strict), [])
+        if runs and runs[-1][0] == column and runs[-1][2] == row - 1:
+            runs[-1][2] = row
+        else:
+            runs.append([column, row, row])
+
     def finish(self) -> None:
         """Give the cells that were drawn what they are chosen from, and set the sheet's print area."""
-        for (options, strict), cells in self._chosen.items():
-            choices(self.sheet, " ".join(cells), options, source=self.sources.get(options), strict=strict)
+        for (options, strict), runs in self._chosen.items():
+            cells = " ".join(f"{at(first, column)}:{at(last, column)}" for column, first, last in runs)
+            choices(self.sheet, cells, options, source=self.sources.get(options), strict=strict)
         self.sheet.print_area = f"{letters(FIRST)}1:{letters(FIRST + len(self.widths) - 1)}{self.row}"
+
+
+def _put(cell: Any, value: object, code: str) -> None:
+    """Put a value in a cell; what it cannot hold is told with the code of its row, of which there are hundreds."""
+    try:
+        put(cell, value)
+    except InvalidValueError as error:
+        error.field = code
+        raise

@@ -6,6 +6,7 @@ from typing import Any
 
 from ...cluster.application import ClusterApplication
 from ...cluster.call import ClusterCall
+from ...field import MOST_ROWS
 from ...indicator import Indicator
 from .canvas import FIGURE, HEAD, LABEL, NOTE, PART, Box, Canvas, Look
 from .cell import letters
@@ -140,9 +141,14 @@ def _list(
     _heading(canvas, title, f"{HEADING}{field}")
     if heads:
         canvas.add(f"{HEADING}{field}", [Box(head, 1, HEAD) for head in heads])
-    for place in range(max(len(rows) + _SPARE, _LEAST_ROWS)):
+    for place in range(rows_drawn(len(rows))):
         held = rows[place] if place < len(rows) else None
         canvas.add(field, [entry(slot, span, getattr(held, slot.field, held)) for slot in cells])
+
+
+def rows_drawn(rows: int) -> int:
+    """How many rows a list has, those to spare with them: no more than are read again."""
+    return min(max(rows + _SPARE, _LEAST_ROWS), MOST_ROWS)
 
 
 def count_to_state(slots: Slots, field: str, rows: tuple[Any, ...] | None) -> int | None:
@@ -174,7 +180,7 @@ def draw_projects(canvas: Canvas, slots: Slots, call: ClusterCall, app: ClusterA
     for table in call.project_tables:
         _heading(canvas, f"{GROWTH}{table.title}", f"{HEADING}{table.field}")
         rows = (None if app is None else attrgetter(table.field)(app)) or ()
-        for place in range(max(len(rows) + _SPARE, _LEAST_ROWS)):
+        for place in range(rows_drawn(len(rows))):
             held = rows[place] if place < len(rows) else None
             cells = [entry(slot, 1, getattr(held, slot.field, None)) for slot in slots.repeated[table.field]]
             canvas.add(table.field, [Box(place + 1, 1, FIGURE), *cells], least=_ROW)

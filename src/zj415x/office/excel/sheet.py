@@ -30,9 +30,13 @@ class Row:
 
 @define(eq=False)
 class Sheet:
-    """A sheet that is being read; ``merged`` and what else stands behind the rows is known once they are read."""
+    """A sheet that is being read; ``merged`` and what else stands behind the rows is known once they are read.
+
+    ``whole``: what is merged or hidden is kept at all.
+    """
 
     entry: SheetEntry
+    whole: bool = True
     merged: list[Range] = field(factory=list)
     hidden_columns: list[Range] = field(factory=list)
 
@@ -106,6 +110,8 @@ def _handlers(workbook: Workbook, sheet: Sheet, done: list[Row]) -> tuple[Start,
             tag = name.removeprefix(prefix)
             if tag == "rPh":
                 phonetic = True
+            elif not sheet.whole:
+                pass
             elif tag == "mergeCell":
                 _keep(sheet.merged, range_of(has.get("ref", "")))
             elif tag == "col" and has.get("hidden") in ("1", "true"):

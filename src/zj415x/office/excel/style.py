@@ -15,6 +15,7 @@ try:
     from openpyxl import Workbook
     from openpyxl.cell import Cell
     from openpyxl.styles import Alignment, Border, Font, Side
+    from openpyxl.worksheet.cell_range import CellRange
     from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.properties import PageSetupProperties
 except ImportError:
@@ -100,6 +101,15 @@ def style(cell: Any, font: Any = BODY_FONT, align: Any = LEFT, *, framed: bool =
     if framed:
         cell.border = FRAME
     return cell
+
+
+def merge(sheet: Any, top: int, left: int, bottom: int, right: int, *, framed: bool) -> None:
+    """Merge cells, and frame each of them: what openpyxl does for it looks at all that are merged already."""
+    sheet.merged_cells.ranges.add(CellRange(min_col=left, min_row=top, max_col=right, max_row=bottom))
+    if framed:
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
+                sheet.cell(row, column).border = FRAME
 
 
 def height(text: str, width: float, size: int = BODY_SIZE) -> float:
