@@ -66,7 +66,7 @@ def opened(source: Source) -> Workbook:
     package = Package(source if isinstance(source, bytes) else content_of(Path(source)), WHAT)
     budget = Budget()
     main = next(iter(_related(package, "_rels/.rels", budget, "officeDocument").values()), _WORKBOOK)
-    if main not in package:
+    if main not in package or main.startswith("word/"):
         raise fault("文件不是{what}", what=WHAT)
     folder, name = posixpath.split(main)
     links = f"{folder}/_rels/{name}.rels"

@@ -1,0 +1,48 @@
+"""Console: what is said on it, in one language: results on one stream, everything else on the other."""
+
+import sys
+from contextlib import suppress
+from typing import Any, Self
+
+from attrs import frozen
+
+from ..errors import printable
+from ..wording.voice import Voice, voice_of
+from .progress import Progress
+
+
+@frozen
+class Console:
+    """The streams of the program and its language; ``progress`` is cleared before anything stands beside it."""
+
+    voice: Voice
+    progress: Progress
+
+    @classmethod
+    def speaking(cls, locale: str) -> Self:
+        """The console in a language."""
+        return cls(voice_of(locale), Progress(sys.stderr))
+
+    def words(self, message: str, /, **values: Any) -> str:
+        """A sentence of ours with its values; a plain text is a name that somebody gave, and stays as it is."""
+        said = {
+            name: printable(value) if type(value) is str else self.voice.say(value) for name, value in values.items()
+        }
+        return self.voice.text(message, values.get("count")).format(**said)
+
+    def show(self, text: str, end: str = "\n") -> None:
+        """Print a result. Raises OSError where it cannot be written."""
+        self.progress.clear()
+        print(text, end=end)
+
+    def tell(self, text: str) -> None:
+        """Say what is no result: what is wrong, or what was left aside."""
+        self.progress.clear()
+        complain(text)
+
+
+def complain(text: str) -> None:
+    """Print beside the results; where that cannot be, the results are not less for it."""
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(text, file=sys.stderr, flush=True)
