@@ -4,7 +4,6 @@ import argparse
 from collections.abc import Iterator
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..allocation import Allocation, Tilt
 from ..editions.y2026 import NOTICE
@@ -18,12 +17,9 @@ from .arguments import Commands, add_language, add_readings, meant, one_of, whol
 from .codes import OTHER, PASSED, UNREADABLE
 from .console import Console
 from .documents import content
-from .problems import NOT_CUT, told
+from .problems import NOT_CUT, remarked, told
 from .records import as_json
 from .workbooks import ranking_in
-
-if TYPE_CHECKING:
-    from ..office import Remark
 
 
 def add(commands: Commands) -> None:
@@ -69,21 +65,13 @@ def _run(chosen: argparse.Namespace) -> int:
         if chosen.json:
             console.show(as_json({"file": chosen.file, "problems": problems}))
         return UNREADABLE
-    shown = _remarked(remarks, chosen.file, console)
+    shown = remarked(chosen.file, remarks, console)
     twice = NOTICE.jingpin.duplicates({allocation.recommender: ranked})
     if chosen.json:
         console.show(as_json({"file": chosen.file} | dump(allocation) | {"duplicates": dump(twice), "remarks": shown}))
     else:
         console.show("\n".join(_lines(allocation, ranked, twice, console)))
     return PASSED if allocation.is_complete else OTHER
-
-
-def _remarked(remarks: "tuple[Remark, ...]", file: str, console: Console) -> list[dict[str, str]]:
-    """Tell what is remarked of a workbook; returns the same as data."""
-    shown = [{"path": one.path, "message": console.voice.say(one.words)} for one in remarks]
-    for one in shown:
-        console.tell(console.words("{file}：{path}：{problem}", file=file, path=one["path"], problem=one["message"]))
-    return shown
 
 
 def _allocated(ranked: tuple[ListedProduct, ...], chosen: argparse.Namespace) -> Allocation[ListedProduct]:

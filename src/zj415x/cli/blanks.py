@@ -1,18 +1,24 @@
 """Blanks: the forms of the notice that are written as files, what each is called, and how it is filled in."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import field, frozen
 
 from ..cluster.application import ClusterApplication
 from ..editions.y2026 import NOTICE
 from ..errors import InvalidValueError
+from ..jingpin.listed_product import ListedProduct
 from ..jingpin.product import JingpinProduct
 from ..name import loosely
 from ..phrase import Phrase
 from ..track import Tier, Track
 from .workbooks import is_workbook, ranking_in, recommendations_in, subject_in
+
+if TYPE_CHECKING:
+    from ..office import Remark
+
+    Remarks: TypeAlias = tuple[Remark, ...]
 
 
 @frozen(kw_only=True)
@@ -41,7 +47,7 @@ class Blank:
     title: str
     suffixes: tuple[str, ...]
     tiered: tuple[str, ...] = ()
-    write: Callable[[Wanted], None] = field(repr=False)
+    write: "Callable[[Wanted], Remarks]" = field(repr=False)
 
     def is_called(self, key: str) -> bool:
         """Is this one of its names?"""
@@ -51,8 +57,8 @@ class Blank:
         """Is this a part of its name?"""
         return key in loosely(self.title)
 
-    def make(self, wanted: Wanted) -> None:
-        """Write it.
+    def make(self, wanted: Wanted) -> "Remarks":
+        """Write it; returns what is remarked of the workbook from which it is filled in.
 
         Raises:
             InvalidDocumentError: the case cannot be read.
@@ -62,7 +68,7 @@ class Blank:
         """
         if (wanted.tier or wanted.track) and not any(map(wanted.has_suffix, self.tiered)):
             raise InvalidValueError("{form}的空表不分申报类型和赛道", form=self.name)
-        self.write(wanted)
+        return self.write(wanted)
 
 
 def blanks_called(name: str) -> tuple[Blank, ...]:
@@ -72,7 +78,7 @@ def blanks_called(name: str) -> tuple[Blank, ...]:
     return exactly or tuple(one for one in BLANKS if key and one.has_in_its_name(key))
 
 
-def _write_form(wanted: Wanted) -> None:
+def _write_form(wanted: Wanted) -> "Remarks":
     from ..office import write_form_document, write_form_workbook
 
     case = _case(wanted, ClusterApplication)
@@ -80,41 +86,46 @@ def _write_form(wanted: Wanted) -> None:
         write_form_workbook(wanted.path, NOTICE, case)
     else:
         write_form_document(wanted.path, NOTICE, case, tier=wanted.tier, track=wanted.track)
+    return ()
 
 
-def _write_plan(wanted: Wanted) -> None:
+def _write_plan(wanted: Wanted) -> "Remarks":
     from ..office import write_plan
 
     write_plan(wanted.path, NOTICE, _case(wanted, ClusterApplication), tier=wanted.tier, track=wanted.track)
+    return ()
 
 
-def _write_report(wanted: Wanted) -> None:
+def _write_report(wanted: Wanted) -> "Remarks":
     from ..office import write_product_report
 
     write_product_report(wanted.path, NOTICE, _case(wanted, JingpinProduct))
+    return ()
 
 
-def _write_recommendations(wanted: Wanted) -> None:
+def _write_recommendations(wanted: Wanted) -> "Remarks":
     from ..office import write_recommendations
 
-    recommender = None
-    if wanted.case is None:
-        ranked: tuple[Any, ...] = ()
-    elif is_workbook(wanted.case):
+    recommender: str | None = None
+    ranked: tuple[ListedProduct, ...] = ()
+    remarks: Remarks = ()
+    if wanted.case is not None and is_workbook(wanted.case):
         read = recommendations_in(wanted.case)
-        ranked, recommender = read.products, read.recommender
-    else:
+        recommender, ranked, remarks = read.recommender, read.products, read.remarks
+    elif wanted.case is not None:
         ranked, _ = ranking_in(wanted.case)
     scored = any(one.score is not None or one.in_zone is not None for one in ranked)
     write_recommendations(wanted.path, ranked, NOTICE, recommender=recommender, ranked=scored)
+    return remarks
 
 
-def _write_roster(wanted: Wanted) -> None:
+def _write_roster(wanted: Wanted) -> "Remarks":
     from ..office import Roster, write_roster
 
     if wanted.case is not None:
         raise InvalidValueError("{form}只有空表，不能从文件填", form=Phrase("工作人员信息汇总表"))
     write_roster(wanted.path, Roster(), NOTICE)
+    return ()
 
 
 def _case(wanted: Wanted, kind: type[Any]) -> Any:

@@ -14,7 +14,7 @@ from .blanks import BLANKS, Blank, Wanted, blanks_called
 from .codes import PASSED, UNREADABLE
 from .console import Console
 from .documents import content
-from .problems import NOT_FILLED, told, told_unwritten
+from .problems import NOT_FILLED, remarked, told, told_unwritten
 
 
 def add(commands: Commands) -> None:
@@ -88,12 +88,13 @@ def _written(form: Blank, chosen: argparse.Namespace, console: Console) -> int:
         told(chosen.case, error, NOT_FILLED, console)
         return UNREADABLE
     try:
-        form.make(Wanted(path=chosen.out, case=case, tier=chosen.tier, track=chosen.track))
+        remarks = form.make(Wanted(path=chosen.out, case=case, tier=chosen.tier, track=chosen.track))
     except InvalidDocumentError as error:
         told(chosen.case, error, NOT_FILLED, console)
         return UNREADABLE
     except (OSError, Zj415xError) as error:
         told_unwritten(path, error, console)
         return UNREADABLE
+    remarked(chosen.case, remarks, console)
     console.show(console.words("{path}：写好{form}", path=str(path), form=form.name))
     return PASSED

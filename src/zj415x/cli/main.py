@@ -1,9 +1,7 @@
 """Main: one command is run, and whatever becomes of the console, its exit code says how it went."""
 
-import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import TextIO
 
 from .. import __version__
@@ -11,7 +9,7 @@ from ..editions.y2026 import NOTICE
 from . import allocate, check, deadlines, form, schema, tracks
 from .arguments import add_language
 from .codes import INTERRUPTED, OTHER, UNREADABLE
-from .console import complain
+from .console import complain, let_go
 from .parser import Parser
 
 
@@ -35,10 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain("\r中断了")  # over the ^C of the terminal
         return INTERRUPTED
     except BrokenPipeError:
-        _let_go(sys.stdout)  # `| head` has seen enough
+        let_go(sys.stdout)  # `| head` has seen enough
         return OTHER
     except OSError as error:
-        _let_go(sys.stdout)
+        let_go(sys.stdout)
         complain(f"写不出结果（{error.strerror}）")
         return UNREADABLE
 
@@ -60,9 +58,3 @@ def _print_what_the_console_can(stream: TextIO | None) -> None:
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="backslashreplace")
-
-
-def _let_go(stream: TextIO | None) -> None:
-    """What is still buffered goes nowhere, and nothing complains at exit."""
-    with suppress(OSError, AttributeError):  # it is no file, or not there
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # type: ignore[union-attr]

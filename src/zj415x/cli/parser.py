@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 from ..errors import printable
 from ..name import nearest
 from .codes import UNREADABLE
+from .console import complain
 
 # What argparse says, and what is said instead; of anything else the words are its own.
 _SAID = (
@@ -51,7 +52,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say how it is called, and what is wrong with how it was called; that ends the program."""
-        self.exit(UNREADABLE, f"{self.format_usage()}{self.prog}：{printable(self._said(message))}\n")
+        complain(f"{self.format_usage()}{self.prog}：{printable(self._said(message))}")
+        self.exit(UNREADABLE)
 
     def _said(self, message: str) -> str:
         unknown = _NO_SUCH_COMMAND.fullmatch(message)

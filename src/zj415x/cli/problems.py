@@ -1,10 +1,14 @@
 """Problems: what is wrong with a file that is read or written, on the console or as data."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import InvalidDocumentError, Zj415xError
 from ..phrase import Phrase
 from .console import Console
+
+if TYPE_CHECKING:
+    from ..office import Remark
 
 NOT_CHECKED, NOT_CUT, NOT_FILLED = Phrase("没有核对"), Phrase("没有截取"), Phrase("没有填表")
 
@@ -16,6 +20,14 @@ def told(name: str, error: Exception, outcome: Phrase, console: Console) -> list
     lines += [console.words("  {path}：{problem}", path=at, problem=why) for at, why in problems]
     console.tell("\n".join(lines))
     return [{"path": at, "message": why} for at, why in problems]
+
+
+def remarked(name: str, remarks: "tuple[Remark, ...]", console: Console) -> list[dict[str, str]]:
+    """Tell what is remarked of a workbook that could be read; returns the remarks as data."""
+    shown = [{"path": one.path, "message": console.voice.say(one.words)} for one in remarks]
+    for one in shown:
+        console.tell(console.words("{file}：{path}：{problem}", file=name, path=one["path"], problem=one["message"]))
+    return shown
 
 
 def told_unwritten(path: Path, error: OSError | Zj415xError, console: Console) -> None:

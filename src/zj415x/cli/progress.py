@@ -8,7 +8,7 @@ from typing import Self, TextIO
 from unicodedata import east_asian_width
 
 _PATIENCE, _PAUSE = 1.0, 0.1  # seconds before it is shown, and between two changes
-_BAR = 20
+_BAR = 12
 _COLUMNS = 80  # of a terminal that does not say how wide it is
 
 
