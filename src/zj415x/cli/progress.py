@@ -36,20 +36,20 @@ class Progress:
             filled = int(min(share, 1) * _BAR)
             words = f"[{'#' * filled}{'-' * (_BAR - filled)}] {min(share, 1):4.0%}  {words}"
         line, width = _cut(words, _columns(self._stream) - 1)
-        self._write(f"\r{line}{' ' * (self._drawn - width)}")
+        _write(self._stream, f"\r{line}{' ' * (self._drawn - width)}")
         self._drawn = max(width, self._drawn)
 
     def clear(self) -> None:
         """Take it off the terminal."""
-        if self._drawn:
-            self._write(f"\r{' ' * self._drawn}\r")
+        if self._stream is not None and self._drawn:
+            _write(self._stream, f"\r{' ' * self._drawn}\r")
             self._drawn = 0
 
-    def _write(self, text: str) -> None:
-        if self._stream is not None:
-            with suppress(OSError):  # a terminal that is gone ends no work
-                self._stream.write(text)
-                self._stream.flush()
+
+def _write(stream: TextIO, text: str) -> None:
+    with suppress(OSError):  # a terminal that is gone ends no work
+        stream.write(text)
+        stream.flush()
 
 
 def _columns(stream: TextIO) -> int:
