@@ -197,6 +197,10 @@ def test_a_definition_in_another_encoding_is_seen_when_it_is_read() -> None:
 def test_a_zip_without_a_workbook_is_none() -> None:
     with pytest.raises(InvalidDocumentError, match="文件不是Excel 工作簿"):
         opened(zipped({"word/document.xml": "<a/>"}))
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    links = f'<a><Relationship Id="1" Type="{kind}" Target="word/document.xml"/></a>'
+    with pytest.raises(InvalidDocumentError, match="文件不是Excel 工作簿"):
+        opened(zipped({"_rels/.rels": links, "word/document.xml": "<a/>"}))
     assert opened(zipped({"xl/workbook.xml": "<a/>"})).sheets == ()
 
 
