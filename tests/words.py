@@ -24,11 +24,10 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 _CHINESE = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]")
 PLACEHOLDER = re.compile(r"(?<!{){([a-z_]+)}(?!})")
 _SOURCE = Path(zj415x.__file__).parent
-# What is never said, or not by a voice: patterns, names as they are matched, units as the wire writes them; what
-# says how the command line is used, which is Chinese; Word documents and labels of workbooks, which are Chinese forms; data that is
-# collected from the objects it makes.
+# What is never said, or not by a voice: patterns, names as they are matched, units as the wire writes them; what is said
+# of how the command line is used, in Chinese only; Word documents and labels of workbooks, which are Chinese forms; data
+# that is collected from the objects it makes.
 _NOT_SAID = (
-    "cli/main.py",
     "cli/parser.py",
     "editions",
     "name.py",
@@ -75,7 +74,7 @@ def _is_pattern(text: str) -> bool:
 
 def _usage(tree: ast.AST) -> frozenset[int]:
     """The texts of a command that say how it is typed, or that it was typed wrong; and what forms are titled."""
-    quiet = ("help", "metavar", "title")
+    quiet = ("description", "help", "metavar", "title")
     said = [one.value for one in ast.walk(tree) if isinstance(one, ast.keyword) and one.arg in quiet]
     for call in ast.walk(tree):
         if isinstance(call, ast.Call):

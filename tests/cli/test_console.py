@@ -143,13 +143,13 @@ class TestEnds:
             running.stdin.flush()
             assert json.loads(running.stdout.readline())["verdict"] == "符合"
             running.send_signal(signal.SIGINT)
-            assert running.stderr.read().decode() == "\r中断了\n"
+            assert running.stderr.read().decode() == "中断了\n"
             assert running.wait() == 130
 
     @pytest.mark.parametrize(
         ("error", "code", "told"),
         [
-            (KeyboardInterrupt(), 130, "\r中断了\n"),
+            (KeyboardInterrupt(), 130, "中断了\n"),
             (BrokenPipeError(), 1, ""),
             (OSError(28, "No space left on device"), 2, "写不出结果（No space left on device）\n"),
         ],
@@ -169,6 +169,8 @@ class TestEnds:
         monkeypatch.setattr(sys, "stdout", Failing())
         assert main(["tracks"]) == code
         assert capsys.readouterr().err == told
+        assert main(["tracks", "--lang", "en"]) == code
+        assert not HAN.search(capsys.readouterr().err)
 
     def test_problems_that_cannot_be_told_end_nothing(self, monkeypatch: pytest.MonkeyPatch) -> None:
         class Failing(io.StringIO):

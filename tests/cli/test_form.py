@@ -87,7 +87,7 @@ class TestNames:
         assert refused(capsys, "--from", PRODUCT) == "zj415x form：缺少：表名"
         for out in ("a.doc", "a", "-", ".docx"):
             said = refused(capsys, "方案", "--out", out)
-            assert said == "zj415x form：建设实施方案写成 .docx，--out 的文件名要以它结尾"
+            assert said == "zj415x form：建设实施方案写成 .docx，--out 的文件名要以此结尾"
         assert "没有“县”这种申报类型；可写：核心区、协同区、“新星”产业群" in refused(capsys, "方案", "--tier", "县")
         assert "没有名为“人工只能”的赛道；相近的有：人工智能" in refused(capsys, "方案", "--track", "人工只能")
 

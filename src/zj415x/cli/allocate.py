@@ -55,8 +55,7 @@ def _recommender(text: str) -> str:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
-def _run(chosen: argparse.Namespace) -> int:
-    console = Console.speaking(chosen.lang)
+def _run(chosen: argparse.Namespace, console: Console) -> int:
     try:
         ranked, remarks = ranking_in(content(Path(chosen.file)), sheet=chosen.sheet)
         allocation = _allocated(ranked, chosen)

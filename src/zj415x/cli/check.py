@@ -45,8 +45,7 @@ def add(commands: Commands) -> None:
     check.set_defaults(run=_run)
 
 
-def _run(chosen: argparse.Namespace) -> int:
-    console = Console.speaking(chosen.lang)
+def _run(chosen: argparse.Namespace, console: Console) -> int:
     records: Records | None = chosen.records(console) if chosen.records else None
     counts: Counter[Verdict | None] = Counter()
     size, done = size_of(chosen.files), 0

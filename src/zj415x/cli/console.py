@@ -48,7 +48,8 @@ def complain(text: str) -> None:
     """Print beside the results; where that cannot be, the results are not less for it."""
     if sys.stderr is not None:
         try:
-            print(text, file=sys.stderr, flush=True)
+            over = "\r" if sys.stderr.isatty() else ""  # the ^C that a terminal shows
+            print(over + text, file=sys.stderr, flush=True)
         except OSError:
             let_go(sys.stderr)
 

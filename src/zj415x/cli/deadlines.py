@@ -35,8 +35,8 @@ def _party(text: str) -> Party:
     return one_of(Party, text, "这一家")
 
 
-def _run(chosen: argparse.Namespace) -> int:
-    console, readings = Console.speaking(chosen.lang), Readings(**dict(chosen.reading))
+def _run(chosen: argparse.Namespace, console: Console) -> int:
+    readings = Readings(**dict(chosen.reading))
     if chosen.ics is not None:
         return _written(chosen, readings, console)
     at = datetime.combine(chosen.on, time(0), CHINA)

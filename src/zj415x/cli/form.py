@@ -54,8 +54,7 @@ def _track(text: str) -> Track:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
-def _run(chosen: argparse.Namespace) -> int:
-    console = Console.speaking(chosen.lang)
+def _run(chosen: argparse.Namespace, console: Console) -> int:
     if chosen.form is None:
         if chosen.out is not None or chosen.case is not None:
             chosen.misused("缺少：表名")
@@ -66,7 +65,7 @@ def _run(chosen: argparse.Namespace) -> int:
         chosen.misused("缺少：--out")
     form, suffix = chosen.form, Path(chosen.out).suffix.lower()
     if suffix not in form.suffixes:
-        chosen.misused(f"{form.name}写成 {'、'.join(form.suffixes)}，--out 的文件名要以它结尾")
+        chosen.misused(f"{form.name}写成 {'、'.join(form.suffixes)}，--out 的文件名要以此结尾")
     return _written(form, chosen, console)
 
 

@@ -6,10 +6,11 @@ from typing import TextIO
 
 from .. import __version__
 from ..editions.y2026 import NOTICE
+from ..wording import LOCALES
 from . import allocate, check, deadlines, form, schema, tracks
 from .arguments import add_language
 from .codes import INTERRUPTED, OTHER, UNREADABLE
-from .console import complain, let_go
+from .console import Console, complain, let_go
 from .parser import Parser
 
 
@@ -22,22 +23,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     _print_what_the_console_can(sys.stdout)
     _print_what_the_console_can(sys.stderr)
+    console = Console.speaking(LOCALES[0])
     try:
         try:
             chosen = _parser().parse_args(arguments)
-            return int(chosen.run(chosen))
+            console = Console.speaking(chosen.lang)
+            return int(chosen.run(chosen, console))
         finally:
             if sys.stdout is not None:  # it was closed before we began
                 sys.stdout.flush()
     except KeyboardInterrupt:
-        complain("\r中断了")  # over the ^C of the terminal
+        complain(console.words("中断了"))
         return INTERRUPTED
     except BrokenPipeError:
         let_go(sys.stdout)  # `| head` has seen enough
         return OTHER
     except OSError as error:
         let_go(sys.stdout)
-        complain(f"写不出结果（{error.strerror}）")
+        complain(console.words("写不出结果（{reason}）", reason=str(error.strerror)))
         return UNREADABLE
 
 

@@ -43,8 +43,7 @@ def _kind(text: str) -> str:
         raise argparse.ArgumentTypeError(str(error) if error.nearest else f"{error}；不写名称就列出有哪些") from None
 
 
-def _run(chosen: argparse.Namespace) -> int:
-    console = Console.speaking(chosen.lang)
+def _run(chosen: argparse.Namespace, console: Console) -> int:
     if chosen.kind is None:
         for name, words in WORDS.items():
             console.show(f"{name}  {console.words(words)}")

@@ -19,8 +19,7 @@ def add(commands: Commands) -> None:
     tracks.set_defaults(run=_run)
 
 
-def _run(chosen: argparse.Namespace) -> int:
-    console = Console.speaking(chosen.lang)
+def _run(chosen: argparse.Namespace, console: Console) -> int:
     for track in NOTICE.clusters.tracks:
         if not chosen.open or track.route is Route.OPEN:
             console.show("  ".join(_cells(track, console.voice)))
