@@ -206,7 +206,7 @@ class TestEnglish:
         assert capsys.readouterr().out == f"{APPLICATION}\n{say(report, 'en')}\n{why(report, NOTICE, 'en')}\n"
         assert main(["check", "--lang", "en", APPLICATION, XIANJU]) == 1
         lines = capsys.readouterr().out.splitlines()
-        assert "  The verdict hinges on how A05, A12, A15 are read; --why says what it is in each reading." in lines
+        assert "  The verdict hinges on the reading of A05, A12, A15; --why says what it is in each reading." in lines
         assert lines[-2].startswith("  No time of submission is filled in")
         assert lines[-1] == ("2 documents: eligible 1, needs explanation 1, incomplete 0, ineligible 0, unreadable 0")
 
