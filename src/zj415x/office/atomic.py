@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from errno import EEXIST
+from errno import EEXIST, EISDIR
 from pathlib import Path
 from secrets import token_hex
 from shutil import copymode
@@ -24,8 +24,10 @@ def written(path: str | os.PathLike[str], write: Callable[[BinaryIO], object]) -
     beside = place.with_name(f".{token_hex(8)}.tmp")
     try:
         there = place.exists()
+        if place.is_dir():
+            raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
         if there and not place.is_file():
-            raise FileExistsError(EEXIST, os.strerror(EEXIST))  # a folder, or a device such as /dev/null
+            raise FileExistsError(EEXIST, os.strerror(EEXIST))  # a pipe, or a device such as /dev/null
         with open(beside, "xb") as file:
             if there:
                 copymode(place, beside)
