@@ -444,6 +444,25 @@ class TestToldWithItsCell:
         assert sentence == "填的不能用在这里；像是电话号码，不在此显示"
         assert "某" not in repr(Form().type("head", 4, "某某某").read().head)
 
+    def test_what_stands_beside_the_cells_is_told(self) -> None:
+        form = Form()
+        sheet, number = form.rows("scale.revenue")[0]
+        sheet.cell(number, 14).value = "见附件"
+        sheet.cell(number + 1, 14).value = "/"
+        assert form.problem() == (f"申报信息表!N{number}", "这里不是要填的格子，没有读；请移到要填的格子，或者删掉")
+
+    @pytest.mark.parametrize("column", [6, 8, 11, 12])
+    def test_a_column_too_many_is_told_once(self, column: int) -> None:
+        form = Form()
+        sheet = form.book["申报信息表"]
+        for merged in list(sheet.merged_cells.ranges):
+            sheet.unmerge_cells(str(merged))
+        sheet.insert_cols(column)
+        path, sentence = form.problem()
+        assert path.startswith("申报信息表!")
+        assert sentence.startswith("从这里起有 ")
+        assert sentence.endswith(" 行的内容不在要填的格子里；插入或删去过列的，请还原")
+
     def test_a_row_twice_and_a_row_of_nowhere(self) -> None:
         form = Form()
         sheet, number = form.rows("tier")[0]

@@ -13,6 +13,7 @@ from ...notice import Notice
 from ...track import Track
 from . import typed
 from .form_rows import Place, Rows, rows_of
+from .form_strays import tell_strays
 from .kinds import declared_in
 from .labels import YEAR_OF
 from .problems import settle
@@ -71,6 +72,7 @@ class _Reading:
         facts[YEARS] = self._targets(counts.get(YEARS))
         facts["track"] = self._track(facts.pop("track", None), facts.pop("highland", None))
         self._check_required()
+        tell_strays(self._rows, {**self._slots.single, **box_rows(self._call), **self._slots.repeated})
         settle(*self._rows.sheets)
         try:
             made: ClusterApplication = _built(ClusterApplication, facts)

@@ -33,11 +33,12 @@ in which order boxes were ticked, and of the row with the years of the targets."
 
 @frozen
 class Slot:
-    """A cell: its column, the field that it holds (``scale.revenue``), and what it takes."""
+    """A cell: its column, the field that it holds (``scale.revenue``), what it takes, and where its row has cells."""
 
     column: int
     field: str
     kind: Kind
+    row: tuple[int, ...] = ()
 
 
 _Rows = dict[str, tuple[Slot, ...]]
@@ -117,16 +118,16 @@ def _additional(call: ClusterCall) -> _Rows:
     """The cells for what the form has no place for, but lists."""
     made: _Rows = {code: (_slot(FACT, 1, code, unit=unit_of(label)),) for code, label in FACTS.items()}
     tracks = evolve(TEXT, options=tuple(track.name for track in call.tracks), strict=False)
-    made["track"] = (Slot(columns(FACT)[1], "track", tracks),)
+    made["track"] = (_slot(FACT, 1, "track", tracks),)
     for field, names in (("applicant.city", CITIES), ("applicant.county", tuple(one.name for one in COUNTIES))):
         slot = made[field][0]
         made[field] = (evolve(slot, kind=evolve(slot.kind, options=names)),)
     highland = Kind(write=str, read=lambda cell: typed.choice(cell, call.highlands, "产业高地"), options=call.highlands)
-    made["highland"] = (Slot(columns(FACT)[1], "highland", highland),)
-    made[ORDER] = (Slot(columns(FACT)[1], ORDER, TEXT),)
+    made["highland"] = (_slot(FACT, 1, "highland", highland),)
+    made[ORDER] = (_slot(FACT, 1, ORDER, TEXT),)
     for field in (*lists_of(call), "x_types", "targets"):
         code = f"{COUNTS}{field}"
-        made[code] = (Slot(columns(FACT)[1], code, kind_of(Count)),)
+        made[code] = (_slot(FACT, 1, code, kind_of(Count)),)
     return made
 
 
@@ -137,11 +138,10 @@ def boxes_of(call: ClusterCall) -> tuple[str, ...]:
 
 def box_rows(call: ClusterCall) -> dict[str, tuple[Slot, ...]]:
     """The cells to be ticked, two in a row, by the codes of their rows; their fields are the boxes."""
-    names, (_, first, _, second, _) = boxes_of(call), columns(BOXES)
-    tick = answer(TICK, NO_TICK)
+    names, tick = boxes_of(call), answer(TICK, NO_TICK)
     return {
         f"x_types.{at}": tuple(
-            Slot(column, name, tick) for column, name in zip((first, second), names[at : at + 2], strict=False)
+            _slot(BOXES, place, name, tick) for place, name in zip((1, 3), names[at : at + 2], strict=False)
         )
         for at in range(0, len(names), 2)
     }
@@ -157,15 +157,15 @@ def _repeated(call: ClusterCall) -> _Rows:
     """The cells of a row of each list."""
     made: _Rows = {}
     for table in call.tables:
-        starts = columns(spans_of(table))[is_numbered(table) :]
+        row, item = columns(spans_of(table)), item_of(table.field)
         made[table.field] = tuple(
-            Slot(start, cell.field, kind_of(declared_in(item_of(table.field), cell.field), unit_of(cell.label)))
-            for start, cell in zip(starts, table.cells, strict=True)
+            Slot(start, cell.field, kind_of(declared_in(item, cell.field), unit_of(cell.label)), row)
+            for start, cell in zip(row[is_numbered(table) :], table.cells, strict=True)
         )
     for table in call.project_tables:
         named = [(cell.field, "") for cell in table.cells] + [("designated", ""), ("annual_output", OUTPUT_UNIT)]
         made[table.field] = tuple(
-            Slot(FIRST + place, field, kind_of(declared_in(Project, field), unit))
+            Slot(FIRST + place, field, kind_of(declared_in(Project, field), unit), (FIRST,))
             for place, (field, unit) in enumerate(named, start=1)
         )
     scheme = Kind(write=str, read=lambda cell: call.scheme(typed.name(cell)), options=call.x_system.on_form)
@@ -185,7 +185,8 @@ def item_of(field: str) -> Any:
 
 def _slot(spans: Iterable[int], place: int, field: str, kind: Kind | None = None, unit: str = "") -> Slot:
     """The cell at a place of a row; what it takes is told by the type of its field, where nothing else is."""
-    return Slot(columns(spans)[place], field, kind or kind_of(declared_at(field), unit))
+    row = columns(spans)
+    return Slot(row[place], field, kind or kind_of(declared_at(field), unit), row)
 
 
 def _tier_kind() -> Kind:
