@@ -15,8 +15,14 @@ ROOT = Path(__file__).parents[1]
 NOTEBOOKS = ROOT / "examples" / "notebooks"
 _CELL = re.compile(r"^(`{3,})\{code-cell\}[^\n]*\n(.*?)^\1[ ]*$", re.MULTILINE | re.DOTALL)
 _OPTIONS = re.compile(r"\A(?:---\n.*?^---\n|(?::[^\n]*\n)+)", re.MULTILINE | re.DOTALL)
-# What draws the charts, and what makes calendars; nothing of it is needed to use the rest of the library.
-_NEEDED = {"import altair": ("altair", "vl_convert"), "zj415x.calendar": ("icalendar", "chinese_calendar")}
+# What draws the charts, and what the doors open with; nothing of it is needed to use the rest of the library.
+_NEEDED = {
+    "import altair": ("altair", "vl_convert"),
+    "zj415x.calendar": ("icalendar", "chinese_calendar"),
+    "zj415x.office": ("openpyxl", "docx"),
+    "zj415x.schema": ("msgspec",),
+    "from pydantic": ("pydantic",),
+}
 
 # What the notebooks tell of in their prose, line by line as it is printed.
 TOLD = {

@@ -16,11 +16,11 @@ def _checked(app: Sphinx, tree: nodes.document) -> None:
     docname = app.env.docname
     if app.config.language != "en" or docname in _NOT_TRANSLATED or docname in app.config.pages_made:
         return
-    # A toctree's entries and captions are translated one by one, and not marked.
+    # A toctree's entries and captions are translated one by one, and not marked; an image's text with its paragraph.
     lacking = [
         one
         for one in tree.findall(nodes.Element)
-        if one.get("translated") is False and not isinstance(one, addnodes.toctree)
+        if one.get("translated") is False and not isinstance(one, (addnodes.toctree, nodes.image))
     ]
     for one in lacking:
         _log.warning("this has no English: %s", one.astext()[:40], location=docname)
