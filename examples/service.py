@@ -26,7 +26,6 @@ from typing import Annotated, Any, TypeVar
 from attrs import evolve
 from fastapi import Body, Depends, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from serving.answers import answer
@@ -65,6 +64,7 @@ REFUSED: Mapping[int | str, dict[str, Any]] = {
     413: {"model": Problems, "description": "正文太大。"},
     415: {"model": Problems, "description": "正文不是 JSON，或者压缩过。"},
     422: {"model": Problems, "description": "正文或查询参数有问题，一次列全，各有位置。"},
+    500: {"model": Problems, "description": "服务出了错。"},
 }
 
 
@@ -73,18 +73,14 @@ def example(name: str) -> dict[str, Any]:
     return {"示意": {"value": json.loads((HERE / name).read_text(encoding="utf-8"))}}
 
 
-class Ranked(BaseModel):
-    """名单写成一个对象，旁边可以有 $comment。"""
-
-    ranked: list[ListedProduct]
-
-
 Application = Annotated[
     ClusterApplication, ReadBy(read_application), Body(openapi_examples=example("application.json"))
 ]
 Product = Annotated[JingpinProduct, ReadBy(read_product), Body(openapi_examples=example("product.json"))]
 Ranking = Annotated[
-    tuple[ListedProduct, ...] | Ranked, ReadBy(read_ranking), Body(openapi_examples=example("lists/quzhou.json"))
+    tuple[ListedProduct, ...],
+    ReadBy(read_ranking, KINDS["ranking"]),
+    Body(openapi_examples=example("lists/quzhou.json")),
 ]
 Language = Annotated[str, Depends(language)]
 Subject = TypeVar("Subject", ClusterApplication, JingpinProduct)
@@ -101,13 +97,19 @@ app = FastAPI(
     redirect_slashes=False,
     docs_url=None,  # those pages are loaded from elsewhere
     redoc_url=None,
-    responses={422: REFUSED[422]},
+    responses={status: REFUSED[status] for status in (422, 500)},
 )
 app.router.route_class = DocumentRoute
 app.add_middleware(Guard)
 
 
-@app.post("/applications/validate", summary="核对一份集群申报", response_model=Judged, responses={**REFUSED})
+@app.post(
+    "/applications/validate",
+    summary="核对一份集群申报",
+    response_description="结论和逐条的结果",
+    response_model=Judged,
+    responses={**REFUSED},
+)
 def validate_application(
     application: Application, language: Language, reading: Chosen = (), on: On = None, why: Why = False
 ) -> Response:
@@ -116,7 +118,13 @@ def validate_application(
     return answer(judged(report, language, reasons=why), language)
 
 
-@app.post("/products/validate", summary="核对一个精品产品", response_model=Judged, responses={**REFUSED})
+@app.post(
+    "/products/validate",
+    summary="核对一个精品产品",
+    response_description="结论和逐条的结果",
+    response_model=Judged,
+    responses={**REFUSED},
+)
 def validate_product(
     product: Product, language: Language, reading: Chosen = (), on: On = None, why: Why = False
 ) -> Response:
@@ -125,14 +133,22 @@ def validate_product(
     return answer(judged(report, language, reasons=why), language)
 
 
-@app.post("/routes", summary="还能申报什么", response_model=Routes, responses={**REFUSED})
+@app.post(
+    "/routes", summary="还能申报什么", response_description="各有结论", response_model=Routes, responses={**REFUSED}
+)
 def other_routes(application: Application, language: Language, reading: Chosen = (), on: On = None) -> Response:
     """同一赛道的其他类型，同一产业的另一类赛道，各有结论，最合适的在前（附1-1）。"""
     found = _submitted(application, on).routes(NOTICE.clusters, readings=readings_of(reading))
     return answer(routes(found, language), language)
 
 
-@app.post("/allocate", summary="按名额截取一份名单", response_model=Cut, responses={**REFUSED})
+@app.post(
+    "/allocate",
+    summary="按名额截取一份名单",
+    response_description="推荐的、名额外的、待定的和步骤",
+    response_model=Cut,
+    responses={**REFUSED},
+)
 def allocate(
     ranked: Ranking,
     recommender: Recommender,
@@ -143,31 +159,30 @@ def allocate(
     reading: Chosen = (),
 ) -> Response:
     """推荐单位排好序的名单，最好的在前（推荐名额表）；线上同分的待定，由人决定。"""
-    rows: tuple[ListedProduct, ...] = ranked if isinstance(ranked, tuple) else tuple(ranked.ranked)
-    missing = [row for row in decided if not 1 <= row <= len(rows)]
+    missing = [row for row in decided if not 1 <= row <= len(ranked)]
     if missing:
-        return _refused([("?decided", SaidError("no-row", value=row, count=len(rows))) for row in missing], language)
+        return _refused([("?decided", SaidError("no-row", value=row, count=len(ranked))) for row in missing], language)
     allocation = NOTICE.jingpin.quotas.allocate(
         recommender,
-        rows,
-        score=None if all(one.score is None for one in rows) else attrgetter("score"),
+        ranked,
+        score=None if all(one.score is None for one in ranked) else attrgetter("score"),
         tilt=tilt,
-        in_zone=None if all(one.in_zone is None for one in rows) else attrgetter("in_zone"),
-        decided=[rows[row - 1] for row in decided],
+        in_zone=None if all(one.in_zone is None for one in ranked) else attrgetter("in_zone"),
+        decided=[ranked[row - 1] for row in decided],
         taken=taken,
         readings=readings_of(reading),
     )
-    return answer(cut(allocation, rows, language), language)
+    return answer(cut(allocation, ranked, language), language)
 
 
-@app.get("/tracks", summary="赛道、申报方式和规模门槛", response_model=list[TrackShown])
+@app.get("/tracks", summary="赛道、申报方式和规模门槛", response_description="各行", response_model=list[TrackShown])
 def tracks(language: Language, route: OfRoute = None) -> Response:
     """附1-1的各行；“新星”赛道不限于所列。"""
     found = [one for one in NOTICE.clusters.tracks if route in (None, one.route)]
     return answer([track(one, language) for one in found], language)
 
 
-@app.get("/deadlines", summary="时限", response_model=list[DeadlineShown])
+@app.get("/deadlines", summary="时限", response_description="各项时限", response_model=list[DeadlineShown])
 def deadlines(language: Language, at: At = None, party: For = None, reading: Chosen = ()) -> Response:
     """谁在何时以前办什么；写了 at 的，说那一刻的状态。"""
     due = [one for one in NOTICE.deadlines if party is None or party in one.due_from]
@@ -175,7 +190,12 @@ def deadlines(language: Language, at: At = None, party: For = None, reading: Cho
     return answer([deadline(one, at, language) for one in read], language)
 
 
-@app.get("/schemas/{kind}", summary="一种文件的 JSON Schema", response_model=dict[str, Any])
+@app.get(
+    "/schemas/{kind}",
+    summary="一种文件的 JSON Schema",
+    response_description="一份 JSON Schema",
+    response_model=dict[str, Any],
+)
 def schema(kind: Kind, language: Language) -> Response:
     """标题和说明用 Accept-Language 要的语言。"""
     return answer(_schema(kind, language), language)
@@ -186,7 +206,7 @@ def _schema(kind: str, locale: str) -> dict[str, Any]:
     return json_schema(KINDS[kind], locale)
 
 
-@app.get("/examples/{name}", summary="一份示意的文件", response_model=dict[str, Any])
+@app.get("/examples/{name}", summary="一份示意的文件", response_description="一份文件", response_model=dict[str, Any])
 def example_document(name: Named, language: Language) -> Response:
     """数字和名称都为示意。"""
     return answer(json.loads((HERE / f"{name}.json").read_text(encoding="utf-8")), language)

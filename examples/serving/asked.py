@@ -17,7 +17,7 @@ from zj415x.errors import quoted
 from .language import language_of
 from .problems import SaidError
 
-_DAY = r"20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_DAY = r"20(0[1-9]|[1-9][0-9])-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _MOMENT = _DAY + r"T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])"
 _WHOLE = "0|[1-9][0-9]{0,8}"
 _MOST = 100  # the most problems that are told of a query
@@ -153,7 +153,7 @@ On = Annotated[
 At = Annotated[
     datetime | None,
     _taken_by(_moment),
-    WithJsonSchema({"type": "string", "format": "date-time", "pattern": f"^{_MOMENT}$"}),
+    WithJsonSchema({"type": "string", "pattern": f"^{_MOMENT}$"}),
     Query(
         title="看哪一刻",
         description="写成 2026-06-20T10:00:00+08:00 的样子，带时区；服务从不看钟，没有写的就不说状态。",

@@ -12,12 +12,13 @@ from fastapi import Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
-from pydantic import GetCoreSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError, core_schema
 from starlette.exceptions import HTTPException
 
 from zj415x import InvalidDocumentError, Notice
 from zj415x.editions.y2026 import NOTICE
+from zj415x.schema.definitions import definition_of
 
 from .asked import undocumented
 
@@ -30,15 +31,24 @@ _AT_ONCE = 16 * 1024
 class ReadBy:
     """What reads the body that an endpoint takes: ``Annotated[ClusterApplication, ReadBy(read_application), Body()]``.
 
+    ``kind`` is what its schema is of, where the class that is declared does not say all that is read.
+
     pydantic gets what was read, or all that is wrong with it at once; ``ctx["error"]`` of an error is the library's,
     ``ctx["path"]`` where it stands.
     """
 
     read: Read
+    kind: Any = None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """The schema of the class, which takes an object of it as it is."""
         return core_schema.no_info_before_validator_function(_taken, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """What is sent, in the schema of the library."""
+        return handler(schema) if self.kind is None else definition_of(self.kind, handler)
 
 
 def _taken(value: Any) -> Any:
