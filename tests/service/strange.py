@@ -2,6 +2,8 @@
 
 from fastapi import Request, Response
 
+import os
+
 import service
 from serving.guard import Guard
 
@@ -13,5 +15,15 @@ async def fail(request: Request) -> Response:
     raise RuntimeError((await request.body()).decode() + NAME + NUMBER)
 
 
+KEPT: list[bytes] = []
+
+
+def leak() -> Response:
+    """What no address of the service does either: keep more than it answers."""
+    KEPT.append(os.urandom(64 * 1024))
+    return Response()
+
+
+service.app.add_api_route("/leak", leak, methods=["POST"], include_in_schema=False)
 service.app.add_api_route("/fail", fail, methods=["POST"], include_in_schema=False)
 app = Guard(service.app, slowest=1)
