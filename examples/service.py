@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 from attrs import evolve
-from fastapi import Body, Depends, FastAPI, Request, Response
+from fastapi import Body, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
@@ -36,13 +36,13 @@ from serving.asked import (
     For,
     HowTilted,
     Kind,
+    Language,
     Named,
     OfRoute,
     On,
     Recommender,
     Taken,
     Why,
-    language,
     readings_of,
 )
 from serving.body import DocumentRoute, ReadBy
@@ -82,7 +82,6 @@ Ranking = Annotated[
     ReadBy(read_ranking, KINDS["ranking"]),
     Body(openapi_examples=example("lists/quzhou.json")),
 ]
-Language = Annotated[str, Depends(language)]
 Subject = TypeVar("Subject", ClusterApplication, JingpinProduct)
 
 app = FastAPI(
@@ -231,7 +230,7 @@ def _refused(faults: Any, locale: str, status: int = 422, headers: Mapping[str, 
 
 
 def _asked(request: Request) -> str:
-    return language_of(",".join(request.headers.getlist("accept-language")))
+    return language_of(request.headers.get("accept-language", ""))
 
 
 @app.exception_handler(RequestValidationError)

@@ -14,24 +14,13 @@ from zj415x import Party, Readings, Route, Tilt, Zj415xError
 from zj415x.editions.y2026 import NOTICE
 from zj415x.errors import quoted
 
-from .language import language_of
+from .language import CHINESE, language_of
 from .problems import SaidError
 
 _DAY = r"20(0[1-9]|[1-9][0-9])-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
-_MOMENT = _DAY + r"T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])"
+_MOMENT = _DAY + r"T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
 _WHOLE = "0|[1-9][0-9]{0,8}"
 _MOST = 100  # the most problems that are told of a query
-
-
-async def language(
-    request: Request,
-    accept_language: Annotated[
-        str | None,
-        Header(title="要的语言", description="zh 或 en，可以带 q 值；都不合适的，答复用中文。", examples=["en"]),
-    ] = None,
-) -> str:
-    """The language of an answer, from all the headers that ask for one."""
-    return language_of(",".join(request.headers.getlist("accept-language")))
 
 
 def undocumented(request: Request) -> list[dict[str, Any]]:
@@ -135,6 +124,18 @@ _MEANT = "\n".join(
     for one in NOTICE.readings
 )
 
+Language = Annotated[
+    str,
+    BeforeValidator(language_of),
+    WithJsonSchema({"type": "string"}),
+    Header(
+        alias="Accept-Language",
+        default_factory=lambda: CHINESE,
+        title="要的语言",
+        description="zh 或 en，可以带 q 值；都不合适的，答复用中文。",
+        examples=["en"],
+    ),
+]
 Chosen = Annotated[
     tuple[Annotated[str, _taken_by(_pair), WithJsonSchema({"type": "string", "enum": _PAIRS})], ...],
     AfterValidator(_each_once),
@@ -153,7 +154,7 @@ On = Annotated[
 At = Annotated[
     datetime | None,
     _taken_by(_moment),
-    WithJsonSchema({"type": "string", "pattern": f"^{_MOMENT}$"}),
+    WithJsonSchema({"type": "string", "format": "date-time", "pattern": f"^{_MOMENT}$"}),
     Query(
         title="看哪一刻",
         description="写成 2026-06-20T10:00:00+08:00 的样子，带时区；服务从不看钟，没有写的就不说状态。",

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Mapping
 from traceback import extract_tb
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .answers import answer
@@ -20,13 +20,16 @@ SLOWEST = 30.0
 _DISCARDED = 16 * LARGEST
 _LOG = logging.getLogger("zj415x.service")
 # Nothing is loaded from anywhere else, framed, or sent elsewhere.
-_HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-    "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
+_HEADERS = (
+    (
+        b"content-security-policy",
+        b"default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; "
+        b"form-action 'none'; frame-ancestors 'none'",
+    ),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+)
 
 
 class Guard:
@@ -51,7 +54,7 @@ class Guard:
             nonlocal begun
             if message["type"] == "http.response.start":
                 begun = True
-                MutableHeaders(scope=message).update(_HEADERS)
+                message["headers"] = [*message["headers"], *_HEADERS]
             await send(message)
 
         try:
@@ -72,9 +75,8 @@ class Guard:
         """The body; None where it was broken off. Raises SaidError."""
         headers = Headers(scope=scope)
         declared = int(headers.get("content-length", 0))
-        too_large = SaidError("too-large", most=self.largest)
         if declared > _DISCARDED or (declared > self.largest and "expect" in headers):
-            raise too_large
+            raise SaidError("too-large", most=self.largest)
         parts, size = [], 0
         try:
             async with asyncio.timeout(self.slowest):
@@ -93,7 +95,7 @@ class Guard:
         except TimeoutError:
             raise SaidError("too-slow", seconds=round(self.slowest)) from None
         if size > self.largest:
-            raise too_large
+            raise SaidError("too-large", most=self.largest)
         return b"".join(parts)
 
 
@@ -112,7 +114,7 @@ def _replayed(body: bytes, receive: Receive) -> Receive:
 async def _refuse(
     status: int, why: SaidError, scope: Scope, receive: Receive, send: Send, headers: Mapping[str, str]
 ) -> None:
-    locale = language_of(",".join(Headers(scope=scope).getlist("accept-language")))
+    locale = language_of(Headers(scope=scope).get("accept-language", ""))
     path = "" if status == 500 else "$"
     await answer(told([(path, why)], locale), locale, status, headers)(scope, receive, send)
 

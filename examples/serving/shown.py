@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, Field
@@ -19,6 +20,7 @@ from zj415x import (
 from zj415x.deadline import State
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import dump
+from zj415x.term import Term
 from zj415x.wording import say, why
 
 from .language import CHINESE
@@ -105,10 +107,10 @@ def judged(report: Report, locale: str, *, reasons: bool) -> dict[str, Any]:
             "findings": [
                 {
                     "clause": one.clause,
-                    "topic": say(one.topic, locale),
-                    "section": say(one.section, locale),
-                    "outcome": say(one.outcome, locale),
-                    "force": say(one.force, locale),
+                    "topic": _word(one.topic, locale),
+                    "section": _word(one.section, locale),
+                    "outcome": _word(one.outcome, locale),
+                    "force": _word(one.force, locale),
                     "sentence": say(one, locale),
                 }
                 for one in report.findings
@@ -116,6 +118,12 @@ def judged(report: Report, locale: str, *, reasons: bool) -> dict[str, Any]:
             "why": why(report, NOTICE, locale) if reasons else None,
         },
     }
+
+
+@cache
+def _word(word: Term | str, locale: str) -> str:
+    """A word of the notice; there are only so many."""
+    return say(word, locale)
 
 
 def routes(found: Sequence[Alternative], locale: str) -> dict[str, Any]:

@@ -36,12 +36,12 @@ class Running:
 
 
 @contextmanager
-def running(app: str, folder: Path) -> Iterator[Running]:
-    """A uvicorn that serves an application, until it is no longer needed."""
-    log = folder / "service.log"
+def running(app: str, logs: Path, *more: str, folder: Path = EXAMPLES) -> Iterator[Running]:
+    """A uvicorn that serves an application from a folder, until it is no longer needed."""
+    log = logs / "service.log"
     paths = [str(_SOURCE), str(EXAMPLES), str(_TESTS), os.environ.get("PYTHONPATH", "")]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONIOENCODING": "utf-8"}
-    command = [sys.executable, "-m", "uvicorn", "--app-dir", str(EXAMPLES), app, "--port", "0"]
+    command = [sys.executable, "-m", "uvicorn", "--app-dir", str(folder), app, "--port", "0", *more]
     with log.open("wb") as file:
         process = subprocess.Popen(command, env=environment, stdout=file, stderr=subprocess.STDOUT)
     try:
@@ -58,7 +58,7 @@ def _address(log: Path, process: "subprocess.Popen[bytes]") -> str:
         assert process.poll() is None, said
         if "running on http://" in said:
             address = said.partition("running on ")[2].split()[0]
-            httpx.get(f"{address}/tracks").raise_for_status()
+            assert httpx.get(f"{address}/openapi.json").is_success
             return address
         time.sleep(0.05)
     raise AssertionError(log.read_text(encoding="utf-8"))

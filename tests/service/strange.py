@@ -1,8 +1,8 @@
 """Strange: the service with addresses that fail, and no patience for a slow body."""
 
-from fastapi import Request, Response
-
 import os
+
+from fastapi import Request, Response
 
 import service
 from serving.guard import Guard

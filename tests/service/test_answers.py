@@ -139,7 +139,7 @@ class TestTheNotice:
             for one in NOTICE.deadlines
         ]
 
-    @pytest.mark.parametrize("at", ["2026-07-10T10:00:00%2B08:00", "2026-07-10T10:00:00+08:00", "2026-07-10T02:00Z"])
+    @pytest.mark.parametrize("at", ["2026-07-10T10:00:00%2B08:00", "2026-07-10T10:00:00+08:00", "2026-07-10T02:00:00Z"])
     def test_says_what_is_left_of_a_deadline_at_a_moment(self, client: httpx.Client, at: str, locale: str) -> None:
         moment = datetime(2026, 7, 10, 10, tzinfo=CHINA)
         (found,) = answered(

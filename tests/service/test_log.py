@@ -71,7 +71,7 @@ def test_a_failure_says_that_it_is_one_and_no_more(strange: Running, locale: str
     }[locale]
     response = httpx.post(strange.address + "/fail", content=NAME.encode(), headers=JSON | IN[locale])
     assert refused(response, 500) == [("", sentence)]
-    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert "nosniff" in response.headers["X-Content-Type-Options"]
 
 
 def test_nobody_is_named_in_an_answer(client: httpx.Client) -> None:
