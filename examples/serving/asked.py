@@ -45,6 +45,8 @@ def undocumented(request: Request) -> list[dict[str, Any]]:
 
 def _taken_by(read: Callable[[str], Any]) -> BeforeValidator:
     def taken(value: Any) -> Any:
+        if not isinstance(value, str):  # what stands for a parameter that is left out
+            return value
         try:
             return read(value)
         except (Zj415xError, SaidError) as error:

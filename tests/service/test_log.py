@@ -1,6 +1,7 @@
 """Nothing of what somebody sends is ever logged."""
 
 import json
+from contextlib import suppress
 from typing import Any
 from urllib.parse import quote
 
@@ -53,7 +54,8 @@ def test_whatever_becomes_of_it(strange: Running) -> None:
             "Sec-WebSocket-Version": "13",
             "Sec-WebSocket-Key": "A" * 22 + "==",
         }
-        client.get(f"/{NUMBER}?{NUMBER}", headers=upgrade)
+        with suppress(httpx.RemoteProtocolError):  # some say no more than that
+            client.get(f"/{NUMBER}?{NUMBER}", headers=upgrade)
     logged = strange.logged()
     assert f'"POST {VALIDATE} HTTP/1.1" 200' in logged
     assert '"GET (other) HTTP/1.1" 404' in logged
