@@ -15,15 +15,14 @@ class Known(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Shorten what is logged of a request (client, method, address, version, status) and of a WebSocket."""
-        args = record.args
-        if not isinstance(args, tuple):
-            return True
-        if record.name == "uvicorn.access":
-            client, method, address, *rest = args
-            record.args = client, method if method in _METHODS else "?", self._known(str(address)), *rest
-        elif "WebSocket" in str(record.msg):
-            client, address, *rest = args
-            record.args = client, self._known(str(address)), *rest
+        # Where the address stands, of the lines of uvicorn that have one.
+        place = 2 if record.name == "uvicorn.access" else 1 if "WebSocket" in str(record.msg) else None
+        if place is not None and isinstance(record.args, tuple) and len(record.args) > place:
+            args = list(record.args)
+            args[place] = self._known(str(args[place]))
+            if place == 2 and args[1] not in _METHODS:
+                args[1] = "?"
+            record.args = tuple(args)
         return True
 
     def _known(self, address: str) -> str:
