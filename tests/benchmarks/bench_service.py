@@ -18,9 +18,13 @@ from time import perf_counter
 sys.path.insert(0, str(Path(__file__).parents[2]))  # to be run as a script, too
 
 import fastapi
+import httpx
 import pydantic
 import uvicorn
 from tests.service.running import Running, running
+
+from zj415x.editions.y2026 import NOTICE
+from zj415x.exchange import dump, read_application
 
 ROUNDS, SECONDS = (3, 0.3) if "--short" in sys.argv else (15, 2.0)
 CONNECTIONS = 16
@@ -78,6 +82,20 @@ def measured(one: Running, whole: bytes) -> tuple[float, float]:
     return count / (perf_counter() - began), (spent(one) - before) / count
 
 
+def answers(ours: Running, peer: Running, body: bytes) -> None:
+    """Both have read the same: one answers with it, the other with its report."""
+    headers = {"Content-Type": "application/json"}
+    read = read_application(body, NOTICE)
+    report = httpx.post(f"{ours.address}/applications/validate", content=body, headers=headers)
+    assert report.json()["report"] == json.loads(json.dumps(dump(read.validate(NOTICE.clusters))))
+    echo = httpx.post(f"{peer.address}/echo", content=body, headers=headers)
+    assert echo.json() == json.loads(json.dumps(dump(read))), "they do not read alike"
+    assert httpx.post(f"{peer.address}/word", content=body, headers=headers).json() == str(read.tier)
+    wrong = body.replace("亿元".encode(), "亿".encode(), 1)
+    assert httpx.post(f"{peer.address}/echo", content=wrong, headers=headers).status_code == 422
+    print(f"{len(body)} bytes are sent; answers: {len(report.content)} bytes, the peer's {len(echo.content)}")
+
+
 def main() -> None:
     body = document()
     here = Path(__file__).parent
@@ -92,6 +110,7 @@ def main() -> None:
                 "pydantic, answering with it": (peer, request("/echo", body)),
                 "pydantic, answering a word": (peer, request("/word", body)),
             }
+            answers(ours, peer, body)
             for one, whole in asks.values():  # what is loaded at the first request
                 measured(one, whole)
             rounds = [{name: measured(*ask) for name, ask in asks.items()} for _ in range(ROUNDS)]
