@@ -268,7 +268,9 @@ def test_it_speaks_english(page: Page) -> None:
 def test_how_it_is_read_is_chosen(page: Page) -> None:
     page.example()
     page.click("#how > summary")
-    Select(page.one("#readings [data-path='.A12']")).select_by_index(2)
+    a12 = Select(page.one("#readings [data-path='.A12']"))
+    assert [one.text for one in a12.options] == ["默认：按2025年实绩", "按2025年实绩", "按2026年预计"]
+    a12.select_by_index(2)
     page.check()
     assert "符合" in page.verdict()
     assert "需作说明" not in page.verdict()

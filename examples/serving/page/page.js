@@ -10,7 +10,7 @@ const WORDS = {
     paste: "粘贴文件", fill: "逐项填写", example: "载入示意材料", clear: "清空", file: "打开文件…", text: "申报文件（JSON）",
     how: "提交日和疑处的读法", on: "按哪一天提交来核对", "on-hint": "空白的，用材料里的提交时间。",
     why: "说明结论取决于什么、最少改什么", check: "核对", result: "核对结果", nothing: "还没有核对。",
-    blank: "（空白）", null: "空白", yes: "是", no: "否", needed: "（必填）", add: "添加一行", remove: "删除", row: "第 {n} 行", rows: "{n} 行",
+    blank: "（空白）", usual: "默认：{text}", null: "空白", yes: "是", no: "否", needed: "（必填）", add: "添加一行", remove: "删除", row: "第 {n} 行", rows: "{n} 行",
     none: "没有（不是没有填）", each: "一行写一个", other: "没有列明的，另写", ticked: "已选 {n} 项",
     encoding: "文件不是 UTF-8 编码；请另存为 UTF-8。",
     unread: "这里的文件不是 JSON，没有带到表里。", lost: "表里放不下，没有带过来：{paths}",
@@ -25,7 +25,7 @@ const WORDS = {
     paste: "Paste a file", fill: "Fill in", example: "Load the example", clear: "Clear", file: "Open a file…", text: "The document (JSON)",
     how: "Day of submission and readings", on: "Check as submitted on", "on-hint": "Blank: the time of submission in the case is used.",
     why: "Say what the verdict hinges on, and the smallest changes", check: "Check", result: "The report", nothing: "Nothing has been checked yet.",
-    blank: "(blank)", null: "blank", yes: "yes", no: "no", needed: "(needed)", add: "Add a row", remove: "Remove", row: "Row {n}", rows: "{n} rows",
+    blank: "(blank)", usual: "by default: {text}", null: "blank", yes: "yes", no: "no", needed: "(needed)", add: "Add a row", remove: "Remove", row: "Row {n}", rows: "{n} rows",
     none: "there are none (and it is not blank)", each: "one on each line", other: "another one that is not listed", ticked: "{n} chosen",
     encoding: "The file is not in UTF-8; save it as UTF-8.",
     unread: "The document is no JSON; it was not taken into the form.", lost: "There is no room for this in the form: {paths}",
@@ -136,8 +136,8 @@ function buildText(schema, at, value) {
   return { node: labelled(at, control, schema.description, long), read };
 }
 
-function select(options, value, at) {
-  const control = el("select", {}, el("option", { value: "" }, word("blank")));
+function select(options, value, at, blank = word("blank")) {
+  const control = el("select", {}, el("option", { value: "" }, blank));
   options.forEach(([text], place) => control.append(el("option", { value: String(place) }, text)));
   const place = options.findIndex(([, one]) => one === value);
   if (place >= 0) control.value = String(place);
@@ -147,7 +147,8 @@ function select(options, value, at) {
 
 function buildChoice(schema, at, value) {
   const { options, rest } = explained(schema);
-  const made = select(options, value, at);
+  const usual = options.find(([, one]) => one === schema.default);
+  const made = select(options, value, at, usual && word("usual", { text: usual[0] }));
   return { node: labelled(at, made.control, rest), read: made.read };
 }
 
@@ -161,14 +162,14 @@ function explained(schema) {
       while (place > 0 && !before.startsWith("=") && !/[;. ]/.test(rest[place - 1])) place = rest.indexOf(before, place + 1);
       if (place < 0) continue;
       const [meaning] = rest.slice(place + before.length).match(after);
-      meanings.set(one, meaning);
+      meanings.set(one, before.startsWith("=") ? meaning : `${one}　${meaning}`); // seven is a word for programs
       const begin = before.startsWith("=") ? rest.slice(0, place).search(/\w*$/) : place;
       const end = place + before.length + meaning.length;
       rest = rest.slice(0, begin) + rest.slice(end).replace(/^[）)]?[;；]? ?/, "");
       break;
     }
   }
-  const options = schema.enum.map((one) => [meanings.has(one) ? `${one}　${meanings.get(one)}` : one, one]);
+  const options = schema.enum.map((one) => [meanings.get(one) ?? one, one]);
   return { options, rest: rest.trim() || undefined };
 }
 
