@@ -154,3 +154,18 @@ class TestTheNotice:
             schema = answered(client.get(f"/schemas/{kind}", headers=IN[locale]), locale)
             assert schema == json_schema(KINDS[kind], locale)
         assert answered(client.get("/examples/product", headers=IN[locale]), locale) == json.loads(PRODUCT)
+
+
+@pytest.mark.parametrize("file", ["", "words.js", "form.js", "report.js", "page.js", "page.css"])
+def test_the_page_loads_nothing_from_elsewhere_and_is_framed_by_nobody(client: httpx.Client, file: str) -> None:
+    response = client.get(f"/{file}")
+    assert response.status_code == 200
+    policy = response.headers["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';")
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert response.headers["Referrer-Policy"] == "no-referrer"
+    for elsewhere in ("http://", "https://", "innerHTML", "localStorage", "document.cookie"):
+        assert elsewhere not in response.text
+    assert client.head("/").status_code == 200
