@@ -14,18 +14,21 @@ import pytest
 from zj415x import ListedProduct, Party, Readings
 from zj415x.calendar import to_ics
 from zj415x.cli import main
+from zj415x.cli.console import Console
 from zj415x.cli.documents import write
-from zj415x.cli.problems import told, told_unwritten
+from zj415x.cli.problems import NOT_CHECKED, told, told_unwritten
 from zj415x.editions.y2026 import NOTICE
 from zj415x.errors import UnknownTrackError
 from zj415x.exchange import read_ranking
 from zj415x.office import write_recommendations
+from zj415x.wording import LOCALES
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 XIANJU = str(EXAMPLES / "cases" / "c10-xianju-new-star.json")
 APPLICATION = str(EXAMPLES / "application.json")
 QUZHOU = str(EXAMPLES / "lists" / "quzhou.json")
 PRODUCT = str(EXAMPLES / "product.json")
+CONSOLE = Console.speaking(LOCALES[0])
 
 
 class TestCheck:
@@ -164,13 +167,15 @@ class TestCheck:
         ],
     )
     def test_a_file_that_cannot_be_opened_is_told(self, error: OSError, says: str) -> None:
-        assert told(Path("甲.json"), error, "没有核对")["problems"] == [{"path": "$", "message": says}]
+        assert told("甲.json", error, NOT_CHECKED, CONSOLE) == [{"path": "$", "message": says}]
 
     def test_a_name_that_the_edition_does_not_know_is_told(self) -> None:
         error = UnknownTrackError("赛道", "量子", ())
-        assert told(Path("甲.json"), error, "没有核对")["problems"] == [
-            {"path": "$", "message": "没有名为“量子”的赛道"}
-        ]
+        assert told("甲.json", error, NOT_CHECKED, CONSOLE) == [{"path": "$", "message": "没有名为“量子”的赛道"}]
+
+    def test_a_fault_of_the_program_is_no_problem_of_a_file(self) -> None:
+        with pytest.raises(ZeroDivisionError):
+            told("甲.json", ZeroDivisionError(), NOT_CHECKED, CONSOLE)
 
 
 class TestAllocate:
@@ -500,7 +505,7 @@ class TestWriting:
         [(PermissionError(13, "Permission denied"), "没有写入权限"), (OSError(28, "No space left"), "No space left")],
     )
     def test_why_it_is_not_written_is_told(self, error: OSError, why: str, capsys: pytest.CaptureFixture[str]) -> None:
-        told_unwritten(Path("a.ics"), error)
+        told_unwritten(Path("a.ics"), error, CONSOLE)
         assert capsys.readouterr().err == f"a.ics：没有写出（{why}）\n"
 
 
@@ -525,7 +530,7 @@ class TestUsage:
         with pytest.raises(SystemExit) as caught:
             main(arguments)
         assert caught.value.code == 2
-        assert "usage" in capsys.readouterr().err
+        assert capsys.readouterr().err.startswith("用法：zj415x")
 
     def test_the_version_names_the_notice(self, capsys: pytest.CaptureFixture[str]) -> None:
         with pytest.raises(SystemExit):

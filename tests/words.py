@@ -24,10 +24,17 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 _CHINESE = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]")
 PLACEHOLDER = re.compile(r"(?<!{){([a-z_]+)}(?!})")
 _SOURCE = Path(zj415x.__file__).parent
-# What is never said, or not by a voice: patterns, names as they are matched, units as the wire writes them; the
-# command line, whose help is Chinese; Word documents and labels of workbooks, which are Chinese forms; data that is
-# collected from the objects it makes.
-_NOT_SAID = ("cli", "editions", "name.py", "office/excel/labels.py", "office/word", "operator_word.py")
+# What is never said, or not by a voice: patterns, names as they are matched, units as the wire writes them; what is said
+# of how the command line is used, in Chinese only; Word documents and labels of workbooks, which are Chinese forms; data
+# that is collected from the objects it makes.
+_NOT_SAID = (
+    "cli/parser.py",
+    "editions",
+    "name.py",
+    "office/excel/labels.py",
+    "office/word",
+    "operator_word.py",
+)
 _COUNTIES = {one.name for one in COUNTIES}
 _UNITS = ("亿元", "万元", "元", "亿美元", "万美元", "美元", "亩")
 # Fields that quote the notice, or are keys, or are loaded apart.
@@ -41,9 +48,10 @@ def messages() -> set[str]:
         home = path.relative_to(_SOURCE)
         if str(home).startswith(_NOT_SAID):
             continue
-        spoken = home.parts[0] in ("wording", "display")
+        spoken = home.parts[0] in ("cli", "wording", "display")
         shows = home.parts[0] == "schema"  # examples of what stands on the wire
-        for text in _texts(ast.parse(path.read_text(encoding="utf-8"))):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for text in _texts(tree, _usage(tree) if home.parts[0] == "cli" else frozenset()):
             if home.name == "outcome.py" or text in _UNITS or _is_pattern(text) or _is_place(text):
                 continue
             if shows and _is_amount(text):
@@ -64,9 +72,20 @@ def _is_pattern(text: str) -> bool:
     return listed or set(text) <= set("一二三四五六七八九十") or re.search(r"\\d|\?注", text) is not None
 
 
-def _texts(tree: ast.AST) -> Iterator[str]:
+def _usage(tree: ast.AST) -> frozenset[int]:
+    """The texts of a command that say how it is typed, or that it was typed wrong; and what forms are titled."""
+    quiet = ("description", "help", "metavar", "title")
+    said = [one.value for one in ast.walk(tree) if isinstance(one, ast.keyword) and one.arg in quiet]
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call):
+            name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+            said += call.args if name in ("add", "misused", "ArgumentTypeError", "one_of", "printed") else []
+    return frozenset(id(part) for one in said for part in ast.walk(one))
+
+
+def _texts(tree: ast.AST, without: frozenset[int]) -> Iterator[str]:
     """The texts of a module that are neither docstrings nor parts of f-strings, which hold no words to be said."""
-    apart: set[int] = set()
+    apart = set(without)
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr):
             apart.add(id(node.value))

@@ -1,5 +1,6 @@
 """A file is written whole, or what stood there before stands there still."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -73,12 +74,26 @@ def test_where_nothing_can_be_written_nothing_is(tmp_path: Path, path: str) -> N
 
 def test_a_file_keeps_its_permissions_and_a_new_one_has_the_usual_ones(tmp_path: Path, place: Path) -> None:
     place.chmod(0o640)
-    written(place, write_new)
-    assert place.stat().st_mode & 0o777 == 0o640
+    during = []
+
+    def write(file: BinaryIO) -> None:
+        during.append(os.fstat(file.fileno()).st_mode & 0o777)
+        write_new(file)
+
+    written(place, write)
+    assert [place.stat().st_mode & 0o777, *during] == [0o640, 0o640]
     usual = tmp_path / "usual"
     usual.touch()
     written(tmp_path / "new", write_new)
     assert (tmp_path / "new").stat().st_mode == usual.stat().st_mode
+
+
+def test_a_pipe_or_a_device_is_not_put_out_of_the_way(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(FileExistsError, match=r"pipe'$"):
+        written(pipe, write_new)
+    assert [one.is_fifo() for one in tmp_path.iterdir()] == [True]
 
 
 def test_a_link_leads_to_the_new_file(tmp_path: Path, place: Path) -> None:

@@ -1,10 +1,12 @@
 """《浙江省先进制造业集群申报信息表》 as a workbook: nothing of an application is lost, and what people type is understood."""
 
+import re
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from zipfile import ZipFile
 
 import attrs
 import openpyxl
@@ -43,7 +45,10 @@ from zj415x import (
     yi,
 )
 from zj415x.errors import InvalidDocumentError, InvalidTypeError, InvalidValueError, UnknownNameError
+from zj415x.field import MOST_ROWS
 from zj415x.office import read_form_workbook, write_form_workbook
+from zj415x.office.excel.cell import at
+from zj415x.office.excel.form_extras import rows_drawn
 from zj415x.office.excel.problems import MOST
 from zj415x.office.excel.slots import boxes_of, columns, line_name
 
@@ -174,6 +179,34 @@ class TestNothingIsLost:
     @pytest.mark.parametrize("made", [COMPLETE, application(), new_star(), software()])
     def test_of_what_is_complete(self, made: ClusterApplication) -> None:
         assert read_back(made) == made
+
+    def test_of_lists_that_are_very_long(self) -> None:
+        projects = tuple(LandmarkProject(name=f"项目{number}", owner="某公司") for number in range(4001))
+        listed = tuple(Project(name=f"项目{number}", designated=True) for number in range(500))
+        made = evolve(
+            COMPLETE, champion_projects=projects, project_lists=evolve(COMPLETE.project_lists, major_projects=listed)
+        )
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "表.xlsx"
+            write_form_workbook(path, NOTICE, made)
+            assert read_form_workbook(path, NOTICE) == made
+            with ZipFile(path) as package:
+                offered = re.findall('sqref="([^"]+)"', package.read("xl/worksheets/sheet4.xml").decode())
+            assert max(map(len, offered)) < 100
+        assert [rows_drawn(count) for count in (0, 9, MOST_ROWS - 1, MOST_ROWS)] == [5, 11, MOST_ROWS, MOST_ROWS]
+
+    def test_of_texts_that_are_very_long(self) -> None:
+        for text in ("长" * 10_000, "𠀀" * 10_000, "行\n" * 4999 + "末", "=" + "\x0b" * 4000, " 甲 \ufffe"):
+            made = evolve(COMPLETE, advantages=text, head=Person(name=text, position=text))
+            assert read_back(made) == made
+
+    def test_what_no_cell_can_hold_is_refused_with_its_row(self) -> None:
+        full = evolve(COMPLETE, head=Person(name="\x0b" * 9000 + "甲"))
+        with pytest.raises(InvalidValueError, match=r"^head：文字太长，一格写不下：63001 字，至多 32767 字$"):
+            read_back(full)
+        many = IndustrialPlatform(representatives=tuple(f"某某{number}公司" for number in range(5000)))
+        with pytest.raises(InvalidValueError, match=r"^industrial_platforms：文字太长，一格写不下"):
+            read_back(evolve(COMPLETE, industrial_platforms=(many,)))
 
     @settings(max_examples=15)
     @given(st.data())
@@ -378,7 +411,7 @@ class TestToldWithItsCell:
             ("targets", 4, "今年", "应为年份，如 2026年"),
             ("targets", 4, "1999年", "1999 低于可能的最小值 2000"),
             ("targets", 4, "2027年", "2027年填了两次"),
-            ("leading_enterprises", 10, "多", "“多”不是可用的数"),
+            ("leading_enterprises", 12, "多", "“多”不是可用的数"),
             ("project_lists.major_projects", 7, 12, "应为带单位的金额"),
             ("head", 8, True, "TRUE 或 FALSE"),
         ],
@@ -426,9 +459,10 @@ class TestToldWithItsCell:
 
     def test_no_more_rows_of_nowhere_than_anybody_reads(self) -> None:
         form = Form()
+        sheet = form.book.create_sheet("另一张")
         for number in range(MOST + 2):
-            form.book["选项"].append([f"x{number}"])
-        form.book["选项"].append(["#"])
+            sheet.append([f"x{number}"])
+        sheet.append(["#"])
         assert len(form.problems()) == MOST + 1
 
     def test_a_row_that_is_gone_is_blank_where_it_may_be(self) -> None:
@@ -442,7 +476,7 @@ class TestToldWithItsCell:
 
     def test_a_hidden_sheet_of_the_form_is_told_and_another_is_not(self) -> None:
         form = Form()
-        form.book["选项"].sheet_state = "hidden"
+        assert form.book["选项"].sheet_state == "hidden"
         assert form.read() == COMPLETE
         form.book["项目明细清单"].sheet_state = "hidden"
         assert form.problem() == ("项目明细清单!A1", "工作表是隐藏的，没有读；请取消隐藏")
@@ -504,7 +538,8 @@ class TestWriting:
                             one.formula1.partition("!")[2].replace("$", "")
                         ]
                         options = [cell.value for (cell,) in held]
-                    offered[f"{sheet.title}!{cells.coord}"] = options
+                    for row, column in cells.cells:
+                        offered[f"{sheet.title}!{at(row, column)}"] = options
         named = {
             code: offered[f"{sheet.title}!{sheet.cell(row, column).coordinate}"]
             for code, column in (
@@ -537,7 +572,7 @@ class TestWriting:
             assert sheet.page_setup.paperSize == 9
             assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
             assert sheet.sheet_properties.pageSetUpPr.fitToPage
-            assert sheet.print_title_rows == "$1:$1"
+            assert sheet.print_title_rows == ("$1:$2" if sheet.title == "项目明细清单" else "$1:$1")
             assert sheet.print_area.startswith(f"'{sheet.title}'!$B$1:")
             assert sheet.column_dimensions["A"].hidden
         first = form.book.worksheets[0]
@@ -571,6 +606,29 @@ class TestWriting:
             cell = form.cell(code, column)
             assert (cell.data_type, cell.quotePrefix) == ("s", True)
         assert form.read() == made
+
+    def test_a_blank_cell_has_room_for_as_much_as_may_be_written(self) -> None:
+        form = Form(None)
+        for code, full in (
+            ("advantages", evolve(COMPLETE, advantages="长" * 300)),
+            (
+                "organisation.policy",
+                evolve(COMPLETE, organisation=Organisation(policy=Arrangement(exists=True, summary="长" * 300))),
+            ),
+            ("leading_enterprises", evolve(COMPLETE, leading_enterprises=(KeyEnterprise(product="长" * 100),))),
+        ):
+            (blank, row), (filled, same) = form.rows(code)[0], Form(full).rows(code)[0]
+            assert blank.row_dimensions[row].height == filled.row_dimensions[same].height > 100
+
+    def test_the_targets_say_how_they_are_counted(self) -> None:
+        shown = [cell.value for cell in Form(None).book["发展目标表"]["B"]]
+        assert shown[-2:] == [
+            "注：第3项为当年新增数，其余为累计数。口径：产业集群发展目录。",
+            "　　人工智能、高端软件集群第7-9项无需填报。",
+        ]
+        assert "口径：产业集群发展目录；第4-18项须附明细清单" in str(
+            [c.value for c in Form(None).book["申报信息表"]["B"]]
+        )
 
     def test_a_long_text_makes_its_row_high_enough(self) -> None:
         high = Form(evolve(COMPLETE, advantages="长" * 300)).rows("advantages")

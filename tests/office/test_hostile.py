@@ -1,6 +1,7 @@
 """Files that are made to harm: each is told in a sentence, in 200 MB and two seconds, whatever it unpacks to."""
 
 import json
+import struct
 import subprocess
 import sys
 from collections.abc import Callable
@@ -105,6 +106,53 @@ def formatted_rows() -> bytes:
     return raw(LATHES + cells)
 
 
+def numbers(count: int) -> str:
+    """As many characters, which shrink, but not beyond belief."""
+    return "".join(f"{number:>9}" for number in range(count // 9))
+
+
+def trimmings() -> bytes:
+    choices = listed(lambda number: f'<dataValidation type="list" sqref="A{number + 1}"/>', 100_000)
+    made = parts(
+        LATHES,
+        after=f"<dataValidations>{choices}</dataValidations>",
+        styles="<cellXfs>" + "<xf/>" * 100_000 + "</cellXfs>",
+    )
+    names = listed(lambda number: f'<definedName name="n{number}">[1]表!$A$1</definedName>', 100_000)
+    made["xl/workbook.xml"] = str(made["xl/workbook.xml"]).replace(
+        "</workbook>", f"<definedNames>{names}</definedNames></workbook>"
+    )
+    made["xl/externalLinks/_rels/externalLink1.xml.rels"] = (
+        '<Relationships><Relationship Id="r" Type="x/externalLinkPath" Target="file:///etc/passwd" TargetMode="External"/></Relationships>'
+    )
+    return zipped(made)
+
+
+def names_only(count: int) -> bytes:
+    """The list of a zip's parts, all of them empty, and hardly any part."""
+    first = b"PK\x03\x04" + struct.pack("<5H3I2H", 20, 0, 0, 0, 0, 0, 0, 0, 4, 0) + b"0000"
+    names = b"".join(
+        b"PK\x01\x02" + struct.pack("<6H3I5H2I", 20, 20, *(0,) * 7, 4, *(0,) * 6) + b"%04d" % (number % 10_000)
+        for number in range(count)
+    )
+    return first + names + b"PK\x05\x06" + struct.pack("<4H2IH", 0, 0, 65_535, 65_535, len(names), len(first), 0)
+
+
+def overlapping() -> bytes:
+    """A zip of which each name leads to the same bytes."""
+    content = zipped({"xl/a.xml": f"<a>{numbers(3_000_000)}</a>"})
+    at, end = content.rindex(b"PK\x01\x02"), content.rindex(b"PK\x05\x06")
+    names = b"".join(
+        content[at:end].replace(b"xl/a.xml", b"xl/%c.xml" % letter) for letter in b"abcdefghijklmnopqrstuvwxyz"
+    )
+    return content[:at] + names + b"PK\x05\x06" + struct.pack("<4H2IH", 0, 0, 26, 26, len(names), at, 0)
+
+
+def document_of_word() -> bytes:
+    related = str(parts("")["_rels/.rels"]).replace("/xl/workbook.xml", "word/document.xml")
+    return zipped({"_rels/.rels": related, "word/document.xml": "<document/>", "word/vbaProject.bin": b"program"})
+
+
 def listed(content: Callable[[int], str], count: int) -> str:
     return "".join(content(number) for number in range(count))
 
@@ -147,6 +195,28 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], list[str] | None, str]] = {
     "formats without end": (
         lambda: raw(LATHES, styles="<cellXfs>" + listed(lambda number: f'<xf numFmtId="{number}"/>', 1_000_000)
                     + "</cellXfs>"), [LATHE[0]], ""),
+    "an attribute of thirty million characters": (
+        lambda: raw(LATHES + f'<row r="3" x="{numbers(30_000_000)}"/>'), None, "$：文件坏了"),
+    "a comment of as many": (lambda: raw(LATHES + f"<!--{numbers(30_000_000)}-->"), None, "$：文件坏了"),
+    "a format that takes for ever to understand": (
+        lambda: raw(LATHES, styles=f'<numFmts><numFmt numFmtId="170" formatCode="{"[" * 400_000}"/></numFmts>'), [LATHE[0]], ""),
+    "links without end": (
+        lambda: unwritten("xl/_rels/workbook.xml.rels", "<Relationships>" + listed(
+            lambda number: f'<Relationship Id="{number}" Type="x/worksheet" Target="{number}.xml"/>', 300_000) + "</Relationships>"),
+        None, "$：文件坏了"),
+    "sheets without end": (lambda: raw(LATHES, states=("",) * 1500), None, "$：工作表太多，至多读 200 张"),
+    "hidden columns without end": (
+        lambda: raw(LATHES, before="<cols>" + listed(lambda number: f'<col min="1" max="{number}" hidden="1"/>', 600_000)
+                    + "</cols>"), None, "格子太多"),
+    "names, choices and links to other files": (trimmings, [LATHE[0]], ""),
+    "a zip of three hundred thousand names": (lambda: names_only(300_000), None, "$：文件里的部件太多"),
+    "parts that lie over each other": (overlapping, None, "$：文件"),
+    "names that lead out of the zip": (
+        lambda: zipped(parts(LATHES) | {"../../../../evil.xml": "<a/>", "/etc/evil.xml": "<a/>", "C:\\evil.xml": "<a/>"}),
+        [LATHE[0]], ""),
+    "programs": (lambda: unwritten("xl/vbaProject.bin", "program"), [LATHE[0]], "$：文件里有宏，没有运行，也没有读"),
+    "a document of Word with programs": (document_of_word, None, "$：文件不是Excel 工作簿（.xlsx）"),
+    "a file that breaks off": (lambda: raw(LATHES)[:-30], None, "$：文件坏了"),
     "no rows but a root": (lambda: zipped(parts("") | {"xl/worksheets/sheet1.xml": f'<worksheet xmlns="{MAIN}"/>'}),
                            None, "$：没有找到表"),
 }  # fmt: skip

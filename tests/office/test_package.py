@@ -1,8 +1,10 @@
 """An Office file is looked at as the zip that it is before anything in it is read."""
 
+import os
 import struct
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pytest
@@ -131,10 +133,26 @@ def test_xml_that_defines_anything_is_refused_in_whatever_part(name: str, made: 
     assert refused(zipped({name: made()})) == f"文件里的 {name} 带有 DTD 或实体定义，不读"
 
 
-def test_no_more_is_loaded_of_a_file_than_shows_that_it_is_too_large(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_no_more_is_loaded_of_a_file_than_shows_that_it_is_too_large(tmp_path: Path) -> None:
     path = tmp_path / "large.xlsx"
     path.write_bytes(bytes(LARGEST + 100))
     assert len(content_of(path)) == LARGEST + 1
+
+
+@pytest.mark.parametrize("made", [Path.mkdir, os.mkfifo])
+def test_what_is_no_file_is_told(tmp_path: Path, made: Callable[[Path], object]) -> None:
+    made(tmp_path / "a.xlsx")
+    with pytest.raises(InvalidDocumentError, match="不是文件，是文件夹、管道之类"):
+        content_of(tmp_path / "a.xlsx")
+
+
+def test_what_a_program_leaves_beside_an_open_file_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "~$汇总表.xlsx"
+    path.write_bytes(b"\x05admin" + b" " * 159)
+    with pytest.raises(InvalidDocumentError, match="锁文件（~\\$ 开头），里面没有表；请选去掉"):
+        content_of(path)
+    path.write_bytes(typed(HEADERS))
+    assert content_of(path) == path.read_bytes()
 
 
 def test_a_workbook_is_a_package() -> None:

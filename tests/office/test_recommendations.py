@@ -1,10 +1,12 @@
 """《浙江制造精品推荐汇总表》: what people make of it is understood, or told with its cell."""
 
+import re
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -165,6 +167,24 @@ class TestByHand:
         assert made.products == (PRODUCT, evolve(PRODUCT, product="二号"))
         assert made.remarks == ()
 
+    def test_a_product_may_be_called_as_a_signature_is(self) -> None:
+        made = read(
+            HEADERS,
+            [1, "甲公司", "手机（5G版）", *LATHE[2:]],
+            [2, None, "电话", *LATHE[2:]],
+            [3, "乙公司", "日期", None, None],
+            [4, 5000, 3000, *LATHE[2:]],
+            [5, "某某某", "联系电话：13800000000"],
+            ["填报人：", "某某某", "联系电话：", "13800000000"],
+            ["审核人", None, "某某某", "电话：", "13800000000"],
+            merged=["B2:B3"],
+        )
+        assert [(one.enterprise, one.product) for one in made.products] == [
+            ("甲公司", "手机（5G版）"), ("甲公司", "电话"), ("乙公司", "日期"), ("5000", "3000"),
+        ]  # fmt: skip
+        assert remarks(made)[0] == "汇总表!C6：不像一项，没有读"
+        assert "某某某" not in repr(made)
+
     def test_a_heading_across_the_table_is_none_either(self) -> None:
         made = read(HEADERS, ["一、先进制造类"], [None, "二、先进制造类"], [1, *LATHE], merged=["A2:E2", "B3:E3"])
         assert made.products == (PRODUCT,)
@@ -240,6 +260,12 @@ class TestToldWithItsCell:
         assert read_recommendations(content, NOTICE, sheet="第 二张").products[0].enterprise == "甲"
         with pytest.raises(UnknownNameError, match="没有名为“第三张”的工作表；相近的有：第二张"):
             read_recommendations(content, NOTICE, sheet="第三张")
+
+    def test_of_very_many_tables_some_are_named(self) -> None:
+        more: Any = {f"第{number}张": [HEADERS, [1, *LATHE]] for number in range(2, 15)}
+        content = typed(HEADERS, [1, *LATHE], **more)
+        ((_, sentence),) = problems(content)
+        assert sentence.endswith("第10张，另有 4 张；请用 sheet（--sheet）说明读哪一张")
 
     def test_a_blank_table_beside_a_filled_one_is_no_question(self) -> None:
         assert read(HEADERS, [1, *LATHE], 空表=[HEADERS]).products == (PRODUCT,)
@@ -374,6 +400,15 @@ class TestWriting:
         assert sheet["B4"].font.name == "仿宋_GB2312"
         assert sheet["B4"].border.left.style == "thin"
         assert sheet["A8"].value == "填报人："
+
+    def test_long_names_have_rows_that_show_them_and_grow(self, path: Path) -> None:
+        long = evolve(PRODUCT, enterprise="某某" * 15, product="五轴加工中心 VX-5")
+        write_recommendations(path, [PRODUCT, long], NOTICE)
+        with ZipFile(path) as package:
+            sheet = package.read("xl/worksheets/sheet1.xml").decode()
+        rows = dict(re.findall(r'<row r="([45])" ht="([0-9.]+)">', sheet))
+        assert {number: float(height) for number, height in rows.items()} == {"4": 22, "5": 52}
+        assert "customHeight" not in sheet.partition("<sheetData>")[0]
 
     @pytest.mark.parametrize("begins", ['=HYPERLINK("http://x","甲")', "+1", "-1", "@sum", "\t=1"])
     def test_what_begins_a_formula_stays_text(self, begins: str, path: Path) -> None:

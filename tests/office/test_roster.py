@@ -174,6 +174,12 @@ class TestWriting:
         assert (cell.data_type, cell.quotePrefix) == ("s", True)
         assert read_roster(BytesIO(path.read_bytes()).getvalue(), NOTICE).staff == (member,)
 
+    def test_long_names_of_places_have_rows_that_show_them(self, tmp_path: Path) -> None:
+        path = tmp_path / "汇总表.xlsx"
+        write_roster(path, Roster(staff=(MEMBER, evolve(MEMBER, place="某某县经济和信息化局"))), NOTICE)
+        sheet = openpyxl.load_workbook(path)["集群遴选"]
+        assert [sheet.row_dimensions[row].height for row in (4, 5)] == [24, 37]
+
     def test_only_a_roster_can_be_written(self, tmp_path: Path) -> None:
         with pytest.raises(InvalidTypeError, match="Roster"):
             write_roster(tmp_path / "a.xlsx", [MEMBER], NOTICE)  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from zj415x import CHINA
 from zj415x.errors import InvalidDocumentError
+from zj415x.number import plain
 from zj415x.office.excel.cell import Figure, Range, Unreadable, Value, at, column_of, escaped, letters, unescaped
 from zj415x.office.excel.sheet import Row, Sheet
 from zj415x.office.excel.workbook import opened
@@ -82,6 +84,8 @@ def test_a_cell_is_what_it_shows(content: str, value: Value | None) -> None:
         ('<c r="A1" t="e"><v>#REF!</v></c>', "错误值 #REF!"),
         ('<c r="A1"><v>1e400</v></c>', "“1e400”不是可用的数"),
         ('<c r="A1" s="1"><v>1e12</v></c>', "日期超出范围"),
+        ('<c r="A1" s="1"><v>0</v></c>', "格式是日期，它的数却不是"),
+        ('<c r="A1" s="1"><v>60</v></c>', "格式是日期，它的数却不是"),
     ],
 )
 def test_what_cannot_be_known_says_why(content: str, why: str) -> None:
@@ -94,6 +98,32 @@ def test_an_old_epoch_is_kept_to() -> None:
     made = parts('<row r="1"><c r="A1" s="1"><v>44731</v></c></row>', styles=FORMATS)
     made["xl/workbook.xml"] = str(made["xl/workbook.xml"]).replace("<sheets>", '<workbookPr date1904="1"/><sheets>')
     assert rows(zipped(made))[0].cells == {1: DAY}
+    assert cell('<c r="A1" s="1"><v>61</v></c>', styles=FORMATS) == datetime(1900, 3, 1, tzinfo=CHINA)
+    made["xl/worksheets/sheet1.xml"] = str(made["xl/worksheets/sheet1.xml"]).replace("44731", "0")
+    assert rows(zipped(made))[0].cells == {1: datetime(1904, 1, 1, tzinfo=CHINA)}
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [
+        ("0.30000000000000004", "0.3"), ("41.899999999999999", "41.9"), ("3.5000000000000003E-2", "0.035"),
+        ("1E15", "1000000000000000"), ("1000000000000000", "1000000000000000"), ("123456789012345", "123456789012345"),
+        ("1234567890123456", "1234567890123460"), ("99999999999999.9", "99999999999999.9"), ("1.0E-7", "0.0000001"),
+        ("-0", "0"), ("0.1", "0.1"), ("7", "7"), ("349.9", "349.9"), ("4.0999999999999996", "4.1"),
+    ],
+)  # fmt: skip
+def test_a_number_is_the_fifteen_digits_that_a_spreadsheet_shows(stored: str, shown: str) -> None:
+    held = cell(f'<c r="A1"><v>{stored}</v></c>')
+    assert isinstance(held, Figure)
+    assert plain(held.value) == shown
+
+
+@given(st.integers(1, 10**15 - 1), st.integers(0, 14))
+def test_what_anybody_types_of_up_to_fifteen_digits_is_read_as_it_was_typed(digits: int, places: int) -> None:
+    typed = Decimal(digits).scaleb(-places)
+    held = cell(f'<c r="A1"><v>{float(typed)!r}</v></c>')
+    assert isinstance(held, Figure)
+    assert held.value == typed
 
 
 def test_rows_and_columns_that_are_not_numbered_follow_each_other() -> None:
@@ -197,13 +227,53 @@ def test_a_definition_in_another_encoding_is_seen_when_it_is_read() -> None:
 def test_a_zip_without_a_workbook_is_none() -> None:
     with pytest.raises(InvalidDocumentError, match="文件不是Excel 工作簿"):
         opened(zipped({"word/document.xml": "<a/>"}))
-    assert opened(zipped({"xl/workbook.xml": "<a/>"})).sheets == ()
+    assert opened(zipped({"xl/workbook.xml": "<workbook/>"})).sheets == ()
+
+
+def test_a_document_of_word_is_none_and_a_binary_workbook_is_told(tmp_path: Path) -> None:
+    related = parts("")["_rels/.rels"]
+    held = {"_rels/.rels": str(related).replace("/xl/workbook.xml", "word/document.xml"), "word/document.xml": "<d/>"}
+    for macros in ({}, {"word/vbaProject.bin": b"program"}):
+        with pytest.raises(InvalidDocumentError, match="文件不是Excel 工作簿"):
+            opened(zipped({**held, **macros}))
+    binary = str(related).replace("workbook.xml", "workbook.bin")
+    with pytest.raises(InvalidDocumentError, match=r"二进制工作簿（\.xlsb），不读；请用 Excel 或 WPS 打开，另存为"):
+        opened(zipped({"_rels/.rels": binary, "xl/workbook.bin": b"\x83\x01"}))
+
+
+def test_more_sheets_or_links_than_anybody_makes_are_refused() -> None:
+    made = parts("", states=("",) * 201)
+    with pytest.raises(InvalidDocumentError, match="工作表太多，至多读 200 张"):
+        opened(zipped(made))
+    links = "".join(f'<Relationship Id="{number}" Type="x/worksheet" Target="a.xml"/>' for number in range(2001))
+    made["xl/_rels/workbook.xml.rels"] = f"<Relationships>{links}</Relationships>"
+    with pytest.raises(InvalidDocumentError, match="文件坏了"):
+        opened(zipped(made))
+
+
+@pytest.mark.parametrize(
+    ("code", "unit"),
+    [
+        ("General", ""), ("#,##0.00", ""), ("#,##0_ ;[Red]-#,##0 ", ""), ('_ * #,##0.00_ ;_ * "-"??_ ;_ @_ ', ""),
+        ('0"家"', ""), ('"¥"#,##0', ""), ("0.00%", ""), ('0.0"万元"', "万元"), ("#,##0.00\\亿\\元", "亿元"),
+        ('0"元";-0"元"', "元"), ('General"万"', "万"), ('0.0"%"', "%"), ('0"‰"', "‰"), ('0"万元";0"亿元"', "…"),
+        ('0!.0000,"万元"', "…"), ("0.00,,", "…"), ("#,##0,", "…"), ('[&lt;10000]0;0!.0,"万"', "…"),
+    ],
+)  # fmt: skip
+def test_a_format_may_say_how_much_a_number_is(code: str, unit: str) -> None:
+    styles = (
+        f"<numFmts><numFmt numFmtId='170' formatCode='{code}'/></numFmts><cellXfs><xf/><xf numFmtId='170'/></cellXfs>"
+    )
+    held = cell('<c r="A1" s="1"><v>5</v></c>', styles=styles)
+    assert held == Figure(Decimal(5), percent="%" in code and not unit, unit=unit)
 
 
 def test_too_many_merges_and_too_many_tags_are_refused() -> None:
     merges = "".join('<mergeCell ref="A1:B2"/>' for _ in range(20_001))
     with pytest.raises(InvalidDocumentError, match="格子太多"):
         rows(raw("", after=f"<mergeCells>{merges}</mergeCells>"))
+    with pytest.raises(InvalidDocumentError, match="格子太多"):
+        rows(raw("", before="<cols>" + '<col min="1" max="2" hidden="1"/>' * 20_001 + "</cols>"))
     # of every kind, so that nothing shrinks beyond belief
     with pytest.raises(InvalidDocumentError, match="格子太多"):
         rows(raw("".join(f"<row>{'<c/>' * 20}<c s='{number}'/></row>" for number in range(115_000))))

@@ -16,8 +16,8 @@ from zj415x.phrase import Phrase
 TEN = datetime(2026, 6, 20, 10, tzinfo=CHINA)
 
 
-def figure(digits: str, *, percent: bool = False) -> Figure:
-    return Figure(Decimal(digits), percent)
+def figure(digits: str, *, percent: bool = False, unit: str = "") -> Figure:
+    return Figure(Decimal(digits), percent, unit)
 
 
 UNDERSTOOD: list[tuple[Callable[[Any], Any], Any, Any]] = [
@@ -26,6 +26,7 @@ UNDERSTOOD: list[tuple[Callable[[Any], Any], Any, Any]] = [
     (typed.name, " 某某机床\n有限公司　", "某某机床有限公司"),
     (typed.name, "五轴加工中心\r\nVX-5", "五轴加工中心 VX-5"),
     (typed.name, figure("3000"), "3000"),
+    (typed.name, figure("0.5", percent=True), "50%"),
     (typed.whole, figure("3"), 3),
     (typed.whole, "３", 3),
     (typed.whole, "1,234", 1234),
@@ -36,12 +37,22 @@ UNDERSTOOD: list[tuple[Callable[[Any], Any], Any, Any]] = [
     (typed.share, figure("0.041", percent=True), Decimal("0.041")),
     (typed.share, "4.1％", Decimal("0.041")),
     (typed.share, "4.1", Decimal("0.041")),
+    (typed.share, "0.8%", Decimal("0.008")),
+    (typed.share, "−3.2", Decimal("-0.032")),
+    (typed.share, figure("0.035", unit="%"), Decimal("0.00035")),
+    (typed.share, figure("0"), Decimal(0)),
+    (typed.share, figure("1"), Decimal("0.01")),
     (lambda cell: typed.money(cell, "亿元"), figure("41.9"), yi("41.9")),
     (lambda cell: typed.money(cell, "亿元"), "41.9", yi("41.9")),
     (lambda cell: typed.money(cell, "亿元"), "1,041.9 亿元", yi("1041.9")),
     (lambda cell: typed.money(cell, "亿元"), "41.9亿", yi("41.9")),
     (lambda cell: typed.money(cell, "亿元"), "９６００万元", wan(9600)),
     (lambda cell: typed.money(cell, "亿元"), "9600万", wan(9600)),
+    (lambda cell: typed.money(cell, "亿元"), figure("419000", unit="万元"), yi("41.9")),
+    (lambda cell: typed.money(cell, "亿元"), figure("41.9", unit="亿"), yi("41.9")),
+    (lambda cell: typed.money(cell, "亿元"), "12000亿元", yi(12000)),
+    (lambda cell: typed.money(cell, "亿元"), figure("9999.9"), yi("9999.9")),
+    (lambda cell: typed.money(cell, "万元"), figure("12000"), wan(12000)),
     (lambda cell: typed.area(cell, "亩"), figure("1260"), Area.parse("1260亩")),
     (lambda cell: typed.area(cell, "亩"), "1,260亩", Area.parse("1260亩")),
     (typed.investment, "12 亿元", yi(12)),
@@ -64,6 +75,8 @@ UNDERSTOOD: list[tuple[Callable[[Any], Any], Any, Any]] = [
     (typed.yes_or_no, True, True),
     (typed.yes_or_no, " 是", True),
     (typed.yes_or_no, "√", True),
+    (typed.yes_or_no, "✔️", True),
+    (typed.yes_or_no, "✅", True),
     (typed.yes_or_no, "true", True),
     (typed.yes_or_no, "否", False),
     (lambda cell: typed.yes_or_no(cell, ("已上传",), ("未上传",)), "未上传", False),
@@ -83,11 +96,33 @@ UNCLEAR: list[tuple[Callable[[Any], Any], Any, str]] = [
     (typed.whole, "约3", "“约3”不是可用的数"),
     (typed.whole, "3.5", "应为整数，不是 3.5"),
     (typed.whole, figure("3.5"), "应为整数，不是 3.5"),
-    (typed.whole, figure("3", percent=True), "应为整数，不是 3"),
+    (typed.whole, figure("3", percent=True), "这一格是百分数"),
     (typed.whole, "1,23", "不是可用的数"),
     (typed.whole, "无", "不是可用的数"),
     (typed.whole, TEN, "这一格成了日期"),
     (typed.share, "4.1‰", "不是可用的数"),
+    (typed.share, figure("0.035"), "没有写 %：0.035% 还是 3.5%，看不准；请连 % 一起填"),
+    (typed.share, "-0.5", "没有写 %：-0.5% 还是 -50%，看不准"),
+    (typed.share, figure("35", unit="‰"), "看到的数和存的数不一样"),
+    (typed.decimal, figure("0.975", percent=True), "这一格是百分数"),
+    (typed.whole, "①", "“①”不是可用的数"),
+    (typed.whole, "3③", "“3③”不是可用的数"),
+    (typed.whole, "41²", "“41²”不是可用的数"),
+    (typed.whole, "3 4", "“3 4”不是可用的数"),
+    (typed.whole, "3\n4", "不是可用的数"),
+    (typed.whole, "3+2", "不是可用的数"),
+    (typed.whole, figure("3", unit="…"), "看到的数和存的数不一样"),
+    (typed.name, figure("3", unit="万"), "看到的数和存的数不一样"),
+    (
+        lambda cell: typed.money(cell, "亿元"),
+        figure("419000"),
+        "没有写单位：419000万元 还是 419000亿元，看不准；请连单位一起填",
+    ),
+    (lambda cell: typed.money(cell, "亿元"), "12,000", "没有写单位：12000万元 还是 12000亿元"),
+    (lambda cell: typed.money(cell, "亿元"), figure("5", unit="亿美元"), "看到的数和存的数不一样"),
+    (lambda cell: typed.money(cell, "亿元"), "约42亿元", "不是可用的数"),
+    (lambda cell: typed.money(cell, "亿元"), "≥42亿元", "不是可用的数"),
+    (lambda cell: typed.money(cell, "亿元"), "4.19万亿元", "不是可用的数"),
     (lambda cell: typed.money(cell, "亿元"), figure("0.419", percent=True), "这一格是百分数"),
     (lambda cell: typed.money(cell, "亿元"), "41.9元/吨", "不是可用的数"),
     (lambda cell: typed.money(cell, "亿元"), "近42亿元", "不是可用的数"),
@@ -103,6 +138,8 @@ UNCLEAR: list[tuple[Callable[[Any], Any], Any, str]] = [
     (typed.moment, "2026-06-20 上午", "不是时刻"),
     (typed.moment, "2026-06-20 25:00", "不是时刻"),
     (typed.yes_or_no, "大概", "应为“是”或“否”，不是“大概”"),
+    (typed.yes_or_no, "☒", "不是“☒”"),
+    (typed.yes_or_no, "○", "不是“○”"),
     (lambda cell: typed.yes_or_no(cell, ("已上传",), ("未上传",)), "?", "应为“已上传”或“未上传”"),
 ]
 
@@ -119,11 +156,11 @@ def test_an_investment_says_in_which_currency() -> None:
         typed.investment(figure("12"))
 
 
-@pytest.mark.parametrize("mark", [None, "", " ", "/", "／", "—", "…", "……", "－"])
+@pytest.mark.parametrize("mark", [None, "", " ", "/", "／", "—", "…", "……", "－", "（　）", "\u200b", "\xa0"])
 def test_a_mark_states_nothing(mark: str | None) -> None:
     assert typed.is_blank(mark)
 
 
-@pytest.mark.parametrize("said", ["0", figure("0"), False, "√", "×", "□", "无"])
+@pytest.mark.parametrize("said", ["0", figure("0"), False, "√", "×", "□", "无", "✔️", "✅", "☒", "★", "？", "%"])
 def test_a_nought_and_a_tick_do(said: Any) -> None:
     assert not typed.is_blank(said)

@@ -1,4 +1,4 @@
-"""The command line: zj415x check | tracks | deadlines | allocate."""
+"""The command line: zj415x check | tracks | deadlines | allocate | form | schema."""
 
 from .main import main
 

@@ -1,80 +1,128 @@
-"""Check: applications and products, file by file, against every clause."""
+"""Check: applications and products, one by one, against every clause."""
 
 import argparse
+from collections import Counter
 from datetime import date, datetime, time
-from pathlib import Path
 
 from attrs import evolve
 
 from ..cluster.application import ClusterApplication
 from ..deadline import CHINA
 from ..editions.y2026 import NOTICE
-from ..errors import Zj415xError
-from ..exchange import dump, read
+from ..errors import Zj415xError, printable
+from ..exchange import dump
 from ..jingpin.product import JingpinProduct
 from ..outcome import Outcome
 from ..report import Report
 from ..verdict import Verdict
-from ..wording import say, why
-from .arguments import Commands, day
+from ..wording import why
+from .arguments import Commands, add_language, day
 from .codes import OTHER, PASSED, UNREADABLE
-from .documents import content, print_json
-from .problems import told
+from .console import Console
+from .pieces import Piece, pieces_of, size_of
+from .problems import NOT_CHECKED, told
+from .records import Array, Lines, Records
 
 _MOST_ROUTES = 5
+
+Subject = ClusterApplication | JingpinProduct
 
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    check = commands.add_parser("check", help="核对一份或几份申报文件（JSON）")
-    check.add_argument("files", nargs="+", metavar="文件", type=Path)
-    check.add_argument("--json", action="store_true", help="输出 JSON")
-    check.add_argument("--why", action="store_true", help="说明结论取决于哪些疑处怎么读，最少改动什么就能符合")
-    check.add_argument("--on", type=day, metavar="日期", help="按这一天提交来核对，如 2026-06-20")
+    check = commands.add_parser("check", help="核对申报文件：JSON、每行一份的 .jsonl、申报信息表工作簿（.xlsx）")
+    check.given.add_argument(
+        "files", nargs="+", metavar="文件", help="一份或几份；.jsonl、.ndjson 每行一份；- 是标准输入，可以每行一份"
+    )
+    output = check.options.add_mutually_exclusive_group()
+    output.add_argument("--json", dest="records", action="store_const", const=Array, help="输出一个 JSON 列表")
+    output.add_argument(
+        "--jsonl", dest="records", action="store_const", const=Lines, help="输出 JSON Lines，一行一份，适合很多份"
+    )
+    check.options.add_argument("--why", action="store_true", help="说明结论取决于哪些疑处怎么读，最少改动什么就能符合")
+    check.options.add_argument("--on", type=day, metavar="日期", help="按这一天提交来核对，如 2026-06-20")
+    add_language(check)
     check.set_defaults(run=_run)
 
 
-def _run(chosen: argparse.Namespace) -> int:
-    codes, shown = [], []
-    for path in chosen.files:
-        try:
-            subject = _subject(path, chosen.on)
-            report = _report(subject)
-        except (OSError, Zj415xError) as error:
-            shown.append(told(path, error, "没有核对"))
-            codes.append(UNREADABLE)
-            continue
-        codes.append(PASSED if report.verdict is Verdict.ELIGIBLE else OTHER)
-        if chosen.json:
-            reasons = {"sensitivity": report.sensitivity(), "remedies": report.remedies()} if chosen.why else {}
-            shown.append({"file": str(path)} | dump(report) | {name: dump(one) for name, one in reasons.items()})
-        else:
-            print(f"{path}\n{say(report)}")
-            if chosen.why:
-                print("\n".join([why(report, NOTICE), *_routes(subject, report)]))
-            elif hinges := report.sensitivity().hinges_on:
-                print(f"  结论取决于{'、'.join(hinges)}怎么读，--why 说明怎样读是哪一种结论。")
-            if report["in-time"].outcome is Outcome.NOT_APPLICABLE:
-                print("  未填提交时间，没有核对时限；可用 --on 日期 指定提交日。")
-    if chosen.json:
-        print_json(shown)
-    return max(codes)
+def _run(chosen: argparse.Namespace, console: Console) -> int:
+    records: Records | None = chosen.records(console) if chosen.records else None
+    counts: Counter[Verdict | None] = Counter()
+    size, done = size_of(chosen.files), 0
+    with console.progress as progress:
+        for piece in (piece for file in chosen.files for piece in pieces_of(file)):
+            words = console.words("已核对 {count} 份：{name}", count=counts.total(), name=piece.name(console))
+            progress.draw(words, done / size if size else None)
+            counts[_checked(piece, chosen, console, records)] += 1
+            done += len(piece.content) if isinstance(piece.content, bytes) else 0
+    if records is not None:
+        records.close()
+    elif counts.total() > 1:
+        console.show(_summary(counts, console))
+    if counts[None]:
+        return UNREADABLE
+    return PASSED if counts.keys() <= {Verdict.ELIGIBLE, None} else OTHER
 
 
-def _subject(path: Path, on: date | None) -> ClusterApplication | JingpinProduct:
-    subject = read(content(path), NOTICE)
+def _checked(piece: Piece, chosen: argparse.Namespace, console: Console, records: Records | None) -> Verdict | None:
+    """Check a document and show what it comes to; None: it cannot be read."""
+    place = {"file": piece.file} | ({} if piece.line is None else {"line": piece.line})
+    try:
+        subject = _submitted(piece.subject(), chosen.on)
+        report = _report(subject)
+    except (OSError, Zj415xError) as error:
+        problems = told(piece.name(console), error, NOT_CHECKED, console)
+        if records is not None:
+            records.add(place | {"problems": problems})
+        return None
+    if records is not None:
+        reasons = {"sensitivity": report.sensitivity(), "remedies": report.remedies()} if chosen.why else {}
+        records.add(place | dump(report) | {name: dump(one) for name, one in reasons.items()})
+    else:
+        console.show("\n".join(_lines(piece, subject, report, chosen.why, console)))
+    return report.verdict
+
+
+def _submitted(subject: Subject, on: date | None) -> Subject:
     return subject if on is None else evolve(subject, submitted=datetime.combine(on, time(0), CHINA))
 
 
-def _report(subject: ClusterApplication | JingpinProduct) -> Report:
+def _report(subject: Subject) -> Report:
     if isinstance(subject, ClusterApplication):
         return subject.validate(NOTICE.clusters)
     return subject.validate(NOTICE.jingpin)
 
 
-def _routes(subject: ClusterApplication | JingpinProduct, report: Report) -> list[str]:
+def _lines(piece: Piece, subject: Subject, report: Report, reasons: bool, console: Console) -> list[str]:
+    """What the console shows of a document: the report, and what it hinges on or how to learn that."""
+    lines = [printable(piece.name(console)), console.voice.say(report)]
+    if reasons:
+        lines += [why(report, NOTICE, str(console.voice.locale)), *_routes(subject, report, console)]
+    elif hinges := report.sensitivity().hinges_on:
+        lines.append(
+            console.words("  结论取决于{ids}怎么读，--why 说明怎样读是哪一种结论。", ids=console.voice.listed(hinges))
+        )
+    if report["in-time"].outcome is Outcome.NOT_APPLICABLE:
+        lines.append(console.words("  未填提交时间，没有核对时限；可用 --on 日期 指定提交日。"))
+    return lines
+
+
+def _routes(subject: Subject, report: Report, console: Console) -> list[str]:
     """What else could be applied for, where nothing would make this eligible."""
     if not isinstance(subject, ClusterApplication) or report.remedies():
         return []
     found = subject.routes(NOTICE.clusters)[:_MOST_ROUTES]
-    return ["还能申报：", *(f"  {say(one)}" for one in found)] if found else []
+    return [console.words("还能申报："), *(f"  {console.voice.say(one)}" for one in found)] if found else []
+
+
+def _summary(counts: Counter[Verdict | None], console: Console) -> str:
+    """How many there were of each verdict, and how many could not be read."""
+    return console.words(
+        "共 {count} 份：符合 {eligible}，需作说明 {explained}，待补充 {incomplete}，不符合 {ineligible}，读不了 {bad}",
+        count=counts.total(),
+        eligible=counts[Verdict.ELIGIBLE],
+        explained=counts[Verdict.NEEDS_EXPLANATION],
+        incomplete=counts[Verdict.INCOMPLETE],
+        ineligible=counts[Verdict.INELIGIBLE],
+        bad=counts[None],
+    )

@@ -1,9 +1,7 @@
-"""Documents: files in, no more of them than is ever read; files out, whole or not at all; and JSON out."""
+"""Documents: files in, no more of them than is ever read; files out, whole or not at all."""
 
-import json
 import sys
 from pathlib import Path
-from typing import Any
 
 from ..exchange import LARGEST
 from ..office.atomic import written
@@ -30,9 +28,3 @@ def print_bytes(whole: bytes) -> None:
         print(whole.decode(), end="")
     else:
         raw.write(whole)
-
-
-def print_json(value: Any) -> None:
-    """Print as JSON, escaped where the console has not all characters: what stands there instead would be no JSON."""
-    every = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
-    print(json.dumps(value, ensure_ascii=not every, indent=2))

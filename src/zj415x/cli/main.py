@@ -1,49 +1,58 @@
 """Main: one command is run, and whatever becomes of the console, its exit code says how it went."""
 
-import argparse
-import os
 import sys
 from collections.abc import Sequence
 from typing import TextIO
 
 from .. import __version__
 from ..editions.y2026 import NOTICE
-from . import allocate, check, deadlines, tracks
-from .codes import OTHER, UNREADABLE
+from ..wording import LOCALES
+from . import allocate, check, deadlines, form, schema, tracks
+from .arguments import add_language
+from .codes import INTERRUPTED, OTHER, UNREADABLE
+from .console import Console, complain, let_go
+from .parser import Parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code.
 
     0: every file is eligible, and in time where it says when it was submitted; a list is cut, with nobody tied. 1:
-    another verdict; people have to decide a tie. 2: wrong usage, or a file that cannot be read or written.
+    another verdict; people have to decide a tie. 2: wrong usage, or a file that cannot be read or written. 130: it was
+    interrupted.
     """
     _print_what_the_console_can(sys.stdout)
     _print_what_the_console_can(sys.stderr)
-    chosen = _parser().parse_args(arguments)
+    console = Console.speaking(LOCALES[0])
     try:
-        code = int(chosen.run(chosen))
-        if sys.stdout is not None:  # it was closed before we began
-            sys.stdout.flush()
+        try:
+            chosen = _parser().parse_args(arguments)
+            console = Console.speaking(chosen.lang)
+            return int(chosen.run(chosen, console))
+        finally:
+            if sys.stdout is not None:  # it was closed before we began
+                sys.stdout.flush()
+    except KeyboardInterrupt:
+        complain(console.words("中断了"))
+        return INTERRUPTED
     except BrokenPipeError:
-        # `| head` has seen enough: what is still buffered goes nowhere, and nothing complains at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        let_go(sys.stdout)  # `| head` has seen enough
         return OTHER
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        print(f"写不出结果（{error.strerror}）", file=sys.stderr)
+        let_go(sys.stdout)
+        complain(console.words("写不出结果（{reason}）", reason=str(error.strerror)))
         return UNREADABLE
-    return code
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="zj415x", description="按浙制高办〔2026〕30号核对集群申报和精品产品，每个结论都注明条款出处。"
-    )
-    parser.add_argument("--version", action="version", version=f"zj415x {__version__}（{NOTICE.number}）")
-    commands = parser.add_subparsers(required=True, metavar="命令")
-    for command in (check, tracks, deadlines, allocate):
+def _parser() -> Parser:
+    parser = Parser(prog="zj415x", description="按浙制高办〔2026〕30号核对集群申报和精品产品，每个结论都注明条款出处。")
+    version = f"zj415x {__version__}（{NOTICE.number}）"
+    parser.options.add_argument("--version", action="version", version=version, help="显示版本和通知的文号")
+    add_language(parser, default="zh")
+    commands = parser.add_subparsers(required=True, title="命令", metavar="命令")
+    for command in (check, tracks, deadlines, allocate, form, schema):
         command.add(commands)
+    parser.commands = tuple(commands.choices)
     return parser
 
 

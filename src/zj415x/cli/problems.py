@@ -1,45 +1,67 @@
 """Problems: what is wrong with a file that is read or written, on the console or as data."""
 
-import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..errors import InvalidDocumentError
+from ..errors import InvalidDocumentError, Zj415xError
+from ..phrase import Phrase
+from .console import Console
+
+if TYPE_CHECKING:
+    from ..office import Remark
+
+NOT_CHECKED, NOT_CUT, NOT_FILLED = Phrase("没有核对"), Phrase("没有截取"), Phrase("没有填表")
 
 
-def told(path: Path, error: Exception, outcome: str) -> dict[str, object]:
-    """Tell what is wrong with a file, and what therefore was not done with it; returns the same as data."""
-    problems = _problems(error)
-    lines = [f"{path}：有 {len(problems)} 处问题，{outcome}", *(f"  {at}：{why}" for at, why in problems)]
-    print(*lines, sep="\n", file=sys.stderr)
-    return {"file": str(path), "problems": [{"path": at, "message": why} for at, why in problems]}
+def told(name: str, error: Exception, outcome: Phrase, console: Console) -> list[dict[str, str]]:
+    """Tell what is wrong with a file, and what therefore was not done with it; returns the problems as data."""
+    problems = [(at, console.voice.say(why)) for at, why in _problems(error)]
+    lines = [console.words("{name}：有 {count} 处问题，{outcome}", name=name, count=len(problems), outcome=outcome)]
+    lines += [console.words("  {path}：{problem}", path=at, problem=why) for at, why in problems]
+    console.tell("\n".join(lines))
+    return [{"path": at, "message": why} for at, why in problems]
 
 
-def told_unwritten(path: Path, error: OSError) -> None:
+def remarked(name: str, remarks: "tuple[Remark, ...]", console: Console) -> list[dict[str, str]]:
+    """Tell what is remarked of a workbook that could be read; returns the remarks as data."""
+    shown = [{"path": one.path, "message": console.voice.say(one.words)} for one in remarks]
+    for one in shown:
+        console.tell(console.words("{file}：{path}：{problem}", file=name, path=one["path"], problem=one["message"]))
+    return shown
+
+
+def told_unwritten(path: Path, error: OSError | Zj415xError, console: Console) -> None:
     """Tell why a file was not written."""
     match error:
+        case Zj415xError():
+            why = console.voice.say(error)
         case FileNotFoundError():
-            why = "没有这个文件夹"
+            why = console.words("没有这个文件夹")
         case IsADirectoryError():
-            why = "这是文件夹，不是文件"
+            why = console.words("这是文件夹，不是文件")
+        case FileExistsError():
+            why = console.words("那里是管道或设备，不是文件")
         case PermissionError():
-            why = "没有写入权限"
+            why = console.words("没有写入权限")
         case _:
             why = str(error.strerror)
-    print(f"{path}：没有写出（{why}）", file=sys.stderr)
+    console.tell(console.words("{path}：没有写出（{why}）", path=str(path), why=why))
 
 
-def _problems(error: Exception) -> tuple[tuple[str, str], ...]:
-    """What is wrong, as (path in the file, sentence)."""
+def _problems(error: Exception) -> tuple[tuple[str, Zj415xError | Phrase], ...]:
+    """What is wrong, as (path in the file, what of it)."""
     match error:
         case InvalidDocumentError():
-            return error.problems
+            return error.faults
+        case Zj415xError():
+            return (("$", error),)
         case FileNotFoundError():
-            return (("$", "没有这个文件"),)
+            return (("$", Phrase("没有这个文件")),)
         case IsADirectoryError():
-            return (("$", "这是文件夹，不是文件"),)
+            return (("$", Phrase("这是文件夹，不是文件")),)
         case PermissionError():
-            return (("$", "没有读取权限"),)
+            return (("$", Phrase("没有读取权限")),)
         case OSError():
-            return (("$", f"打不开（{error.strerror}）"),)
+            return (("$", Phrase("打不开（{reason}）", reason=str(error.strerror))),)
         case _:
-            return (("$", str(error)),)
+            raise error

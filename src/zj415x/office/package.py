@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any, NoReturn
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -77,9 +78,19 @@ def is_office_file(content: bytes) -> bool:
 
 
 def content_of(path: Path) -> bytes:
-    """What a file holds, and of one that is too large so much that it is seen to be. Raises OSError."""
+    """What a file holds, and of one that is too large so much that it is seen to be.
+
+    Raises:
+        InvalidDocumentError: it is a folder, a pipe, or what a program leaves beside a file that it has open.
+        OSError: it cannot be opened.
+    """
+    if not S_ISREG(path.stat().st_mode):
+        _refuse("不是文件，是文件夹、管道之类，读不了；请给出工作簿本身")
     with path.open("rb") as file:
-        return file.read(LARGEST + 1)
+        content = file.read(LARGEST + 1)
+    if path.name.startswith("~$") and not is_office_file(content):
+        _refuse("是打开工作簿时留下的锁文件（~$ 开头），里面没有表；请选去掉 ~$ 的那一个")
+    return content
 
 
 def fault(message: str, **values: Any) -> InvalidDocumentError:

@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from zj415x.office.word.grid import Box, Row, grid
+from zj415x.office.word.grid import Box, Row, grid, together
 from zj415x.office.word.style import HEAD, NAMESPACE
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -45,6 +45,12 @@ def test_a_head_is_printed_again_on_each_page() -> None:
 def test_a_row_that_is_too_high_may_be_divided_between_pages(letters: int, whole: bool) -> None:
     made = table(Row((Box("长" * letters), Box(), Box())))
     assert (made.find(f".//{W}cantSplit") is not None) is whole
+
+
+def test_a_short_table_stands_on_one_page() -> None:
+    made = table(*together([Row((Box(("甲", "乙")), Box(), Box())), Row((Box(), Box(), Box()))]))
+    kept = [[one.find(f"{W}pPr/{W}keepNext") is not None for one in row.iter(f"{W}p")] for row in made.iter(f"{W}tr")]
+    assert kept == [[True] * 4, [False] * 3]
 
 
 def test_lines_and_paragraphs_count_as_such() -> None:

@@ -1,18 +1,28 @@
 """Canvas: a sheet of the form drawn row by row, each with its code, its cells and its height."""
 
 from collections.abc import Iterable, Sequence
-from math import ceil
 from typing import Any
-from unicodedata import east_asian_width
 
 from attrs import define, field, frozen
 
+from ...errors import InvalidValueError
 from .cell import at, letters
 from .slots import FIRST
-from .style import BODY_FONT, CENTRED, HEADING_FONT, LEFT, SMALL_FONT, begins_a_formula, choices, put, style
+from .style import (
+    BODY_FONT,
+    CENTRED,
+    HEADING_FONT,
+    LEFT,
+    SMALL_FONT,
+    begins_a_formula,
+    choices,
+    height,
+    merge,
+    put,
+    style,
+)
 
-_WIDE = 2.15  # digits to a Chinese character of the same size
-_LINE, _PADDING, _LEAST, _MOST = 15.0, 7.0, 22.0, 409.0  # points; a row cannot be higher than the last
+_LEAST, _MOST = 22.0, 409.0  # points; a row cannot be higher than the last
 
 
 @frozen
@@ -25,6 +35,7 @@ class Look:
 
 
 LABEL, HEAD, ENTRY, FIGURE = Look(align=CENTRED), Look(HEADING_FONT, CENTRED), Look(), Look(align=CENTRED)
+SMALL = Look(SMALL_FONT)
 PART, NOTE = Look(HEADING_FONT, LEFT), Look(SMALL_FONT, LEFT, framed=False)
 
 
@@ -32,7 +43,7 @@ PART, NOTE = Look(HEADING_FONT, LEFT), Look(SMALL_FONT, LEFT, framed=False)
 class Box:
     """A cell to be drawn: what stands in it, how wide and how many ``rows`` high it is, what it is chosen from.
 
-    Of no rows is one that belongs to the cell above.
+    Of no rows is one that belongs to the cell above. ``room``: for how many characters, where nothing stands in it yet.
     """
 
     value: object
@@ -41,6 +52,7 @@ class Box:
     options: tuple[str, ...] = ()
     strict: bool = True
     rows: int = 1
+    room: int = 0
 
 
 @define(eq=False)
@@ -51,7 +63,7 @@ class Canvas:
     widths: Sequence[float]
     sources: dict[tuple[str, ...], str]
     row: int = 0
-    _chosen: dict[tuple[tuple[str, ...], bool], list[str]] = field(factory=dict)
+    _chosen: dict[tuple[tuple[str, ...], bool], list[list[int]]] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self.sheet.column_dimensions[letters(1)].hidden = True
@@ -61,7 +73,7 @@ class Canvas:
     def add(self, code: str, boxes: Iterable[Box], *, least: float = _LEAST) -> int:
         """Draw a row below the last one; returns its number."""
         self.row += 1
-        sheet, row, column, height = self.sheet, self.row, FIRST, least
+        sheet, row, column, tall = self.sheet, self.row, FIRST, least
         put(style(sheet.cell(row, 1), SMALL_FONT, framed=False), code)
         for box in boxes:
             if not box.rows:
@@ -69,31 +81,40 @@ class Canvas:
                 continue
             cell = style(sheet.cell(row, column), box.look.font, box.look.align, framed=box.look.framed)
             if box.value is not None:
-                put(cell, box.value)
+                _put(cell, box.value, code)
                 cell.quotePrefix = isinstance(box.value, str) and begins_a_formula(box.value)
             if box.options:
-                self._chosen.setdefault((box.options, box.strict), []).append(at(row, column))
+                self._offer(row, column, box)
             last_row, last_column = row + box.rows - 1, column + box.span - 1
             if (last_row, last_column) != (row, column):
-                sheet.merge_cells(start_row=row, end_row=last_row, start_column=column, end_column=last_column)
+                merge(sheet, row, column, last_row, last_column, framed=box.look.framed)
             width = sum(self.widths[column - FIRST : column - FIRST + box.span])
-            height = max(height, _height(box.value, width) / box.rows)
+            text = "　" * box.room if box.value is None else str(box.value)
+            tall = max(tall, height(text, width, box.look.font.size) / box.rows)
             column += box.span
-        sheet.row_dimensions[row].height = min(height, _MOST)
+        sheet.row_dimensions[row].height = min(tall, _MOST)
         return row
+
+    def _offer(self, row: int, column: int, box: Box) -> None:
+        """Note that a cell has options: those below each other are told together, for there may be thousands."""
+        runs = self._chosen.setdefault((box.options, box.strict), [])
+        if runs and runs[-1][0] == column and runs[-1][2] == row - 1:
+            runs[-1][2] = row
+        else:
+            runs.append([column, row, row])
 
     def finish(self) -> None:
         """Give the cells that were drawn what they are chosen from, and set the sheet's print area."""
-        for (options, strict), cells in self._chosen.items():
-            choices(self.sheet, " ".join(cells), options, source=self.sources.get(options), strict=strict)
+        for (options, strict), runs in self._chosen.items():
+            cells = " ".join(f"{at(first, column)}:{at(last, column)}" for column, first, last in runs)
+            choices(self.sheet, cells, options, source=self.sources.get(options), strict=strict)
         self.sheet.print_area = f"{letters(FIRST)}1:{letters(FIRST + len(self.widths) - 1)}{self.row}"
 
 
-def _height(value: object, width: float) -> float:
-    """How high a text has to stand, which no program works out for merged cells."""
-    lines = sum(max(1, ceil(_width(line) / max(width - 1, 1))) for line in str(value or "").split("\n"))
-    return lines * _LINE + _PADDING
-
-
-def _width(text: str) -> float:
-    return sum(_WIDE if east_asian_width(one) in "WFA" else 1 for one in text)
+def _put(cell: Any, value: object, code: str) -> None:
+    """Put a value in a cell; what it cannot hold is told with the code of its row, of which there are hundreds."""
+    try:
+        put(cell, value)
+    except InvalidValueError as error:
+        error.field = code
+        raise

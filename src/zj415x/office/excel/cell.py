@@ -11,15 +11,22 @@ from ...errors import quoted
 from ...phrase import Phrase
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+# Before 1 March 1900 a spreadsheet counts a day that there never was; nought is what a date is that nobody filled in.
+_FIRST_DAY, _YEAR_ONE = 61, 1900
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
 @define(frozen=False, unsafe_hash=True)
 class Figure:
-    """A number, with the digits that the sheet shows; ``percent``: they are shown as a percentage."""
+    """A number, with the digits that the sheet shows; ``percent``: they are shown as a percentage.
+
+    ``unit`` is what its format puts behind it, where that says how much it is (万元); it is … where another number is
+    shown.
+    """
 
     value: Decimal
     percent: bool = False
+    unit: str = ""
 
 
 @frozen
@@ -43,20 +50,23 @@ class Range:
     right: int
 
 
-def figure(text: str, *, percent: bool = False) -> Figure | Unreadable:
+def figure(text: str, *, percent: bool = False, unit: str = "") -> Figure | Unreadable:
     """The number that a file stores: as fifteen digits, which is what a spreadsheet keeps of what was typed."""
     if text.isdigit() and text.isascii() and len(text) < 15:
-        return Figure(Decimal(text), percent)
+        return Figure(Decimal(text), percent, unit)
     value = float(text)
     if not -1e300 < value < 1e300:
         return Unreadable(Phrase("“{value}”不是可用的数", value=quoted(text)))
-    return Figure(Decimal(f"{value:.15g}"), percent)
+    return Figure(Decimal(f"{value:.15g}") or Decimal(0), percent, unit)
 
 
 def moment(text: str, epoch: datetime) -> datetime | Unreadable:
     """The moment that a file stores as days since its epoch, to the second."""
+    days = float(text)
+    if days < _FIRST_DAY and epoch.year < _YEAR_ONE:
+        return Unreadable(Phrase("这一格的格式是日期，它的数却不是；把单元格格式改成“常规”后重填"))
     try:
-        return epoch + timedelta(seconds=round(float(text) * 86_400))
+        return epoch + timedelta(seconds=round(days * 86_400))
     except OverflowError:
         return Unreadable(Phrase("日期超出范围"))
 

@@ -40,6 +40,6 @@ def book_of(notice: Notice, application: ClusterApplication | None) -> Any:
         canvas = Canvas(sheet, widths, sources)
         draw(canvas, *asked)
         canvas.finish()
-        page(sheet, landscape=sheet is projects, repeated="1:1")
-    page(options)
+        page(sheet, landscape=sheet is projects, repeated="1:2" if sheet is projects else "1:1")
+    options.sheet_state = "hidden"  # of use to the cells that offer what it lists, and to nobody who prints
     return made

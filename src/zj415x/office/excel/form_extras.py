@@ -6,10 +6,11 @@ from typing import Any
 
 from ...cluster.application import ClusterApplication
 from ...cluster.call import ClusterCall
+from ...field import MOST_ROWS
 from ...indicator import Indicator
 from .canvas import FIGURE, HEAD, LABEL, NOTE, PART, Box, Canvas, Look
 from .cell import letters
-from .form_sheet import entry, segments_of
+from .form_sheet import entry, runs, segments_of
 from .labels import (
     ANNUAL_OUTPUT,
     CLASSIFIED,
@@ -27,8 +28,10 @@ from .labels import (
     OPTIONS_SHEET,
     ORDER_LABEL,
     PROJECTS_TITLE,
+    SCOPE,
     SUBSTITUTE,
     TARGET_LABEL,
+    TARGETS_NOTES,
     TARGETS_TITLE,
     TITLE_HEADS,
     TITLES,
@@ -57,7 +60,7 @@ TARGETS_WIDTHS, YEAR_WIDTH = (6.0, 52.0), 13.0
 FACTS_WIDTHS = (46.0, 40.0, 14.0, 18.0)
 PROJECTS_WIDTHS = (5.0, 18.0, 18.0, 26.0, 14.0, 13.0, 13.0, 20.0, 9.0, 12.0)
 _SPARE, _LEAST_ROWS = 2, 5  # rows to fill in
-_ROW = 30.0
+_ROW = 24.0
 
 
 def years_of(call: ClusterCall, app: ClusterApplication | None) -> tuple[int, ...]:
@@ -78,6 +81,12 @@ def draw_targets(canvas: Canvas, call: ClusterCall, app: ClusterApplication | No
         held = [getattr(one, line.name) for one in columns] + [None] * (len(years) - len(columns))
         cells = [Box(None if value is None else kind.write(value), 1, FIGURE) for value in held]
         canvas.add(line.field, [Box(line.number, 1, FIGURE), Box(_target_label(line), 1), *cells])
+    noted = (
+        [line.number for line in call.targets if line.each_year],
+        [line.number for line in call.targets if not line.asked_of(software=True)],
+    )
+    for note, numbers in zip(TARGETS_NOTES, noted, strict=True):
+        canvas.add(HEADING, [Box(note.format(numbers=runs(numbers), scope=SCOPE), len(canvas.widths), NOTE)])
 
 
 def _target_label(line: Indicator) -> str:
@@ -132,9 +141,14 @@ def _list(
     _heading(canvas, title, f"{HEADING}{field}")
     if heads:
         canvas.add(f"{HEADING}{field}", [Box(head, 1, HEAD) for head in heads])
-    for place in range(max(len(rows) + _SPARE, _LEAST_ROWS)):
+    for place in range(rows_drawn(len(rows))):
         held = rows[place] if place < len(rows) else None
         canvas.add(field, [entry(slot, span, getattr(held, slot.field, held)) for slot in cells])
+
+
+def rows_drawn(rows: int) -> int:
+    """How many rows a list has, those to spare with them: no more than are read again."""
+    return min(max(rows + _SPARE, _LEAST_ROWS), MOST_ROWS)
 
 
 def count_to_state(slots: Slots, field: str, rows: tuple[Any, ...] | None) -> int | None:
@@ -159,14 +173,14 @@ def order_to_state(boxes: tuple[str, ...], ticked: tuple[str, ...] | None) -> st
 
 
 def draw_projects(canvas: Canvas, slots: Slots, call: ClusterCall, app: ClusterApplication | None) -> None:
-    """Draw the detailed lists of the growth lines."""
+    """Draw the detailed lists of the growth lines, which have the same columns: the heads stand on each page."""
     _title(canvas, PROJECTS_TITLE)
+    (labels,) = {tuple(cell.label for cell in table.cells) for table in call.project_tables}
+    canvas.add(HEADING, [Box(head, 1, HEAD) for head in (NUMBER, *labels, DESIGNATED, ANNUAL_OUTPUT)])
     for table in call.project_tables:
-        heads = (NUMBER, *(cell.label for cell in table.cells), DESIGNATED, ANNUAL_OUTPUT)
         _heading(canvas, f"{GROWTH}{table.title}", f"{HEADING}{table.field}")
-        canvas.add(f"{HEADING}{table.field}", [Box(head, 1, HEAD) for head in heads])
         rows = (None if app is None else attrgetter(table.field)(app)) or ()
-        for place in range(max(len(rows) + _SPARE, _LEAST_ROWS)):
+        for place in range(rows_drawn(len(rows))):
             held = rows[place] if place < len(rows) else None
             cells = [entry(slot, 1, getattr(held, slot.field, None)) for slot in slots.repeated[table.field]]
             canvas.add(table.field, [Box(place + 1, 1, FIGURE), *cells], least=_ROW)

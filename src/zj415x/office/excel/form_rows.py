@@ -84,7 +84,7 @@ def rows_of(workbook: Workbook, single: Iterable[str], listed: Iterable[str]) ->
 
 def _coded(workbook: Workbook, entry: SheetEntry) -> Iterator[tuple[Row, str]]:
     """The rows of a sheet that have anything in them, each with its code."""
-    for row in Sheet(entry).rows(workbook):
+    for row in Sheet(entry, whole=False).rows(workbook):
         code = row.cells.pop(_CODE, "")
         yield row, code.strip() if isinstance(code, str) else ""
 

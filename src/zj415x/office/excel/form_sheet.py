@@ -9,7 +9,7 @@ from ...cluster.application import ClusterApplication
 from ...cluster.call import ClusterCall
 from ...indicator import Collected, Indicator, Section
 from ...table import Cell, Table
-from .canvas import ENTRY, FIGURE, HEAD, LABEL, NOTE, PART, Box, Canvas, Look
+from .canvas import ENTRY, FIGURE, HEAD, LABEL, NOTE, PART, SMALL, Box, Canvas, Look
 from .labels import (
     ASKED,
     AT_MOST,
@@ -33,6 +33,7 @@ from .labels import (
     ORGANISATION_FIELDS,
     PEOPLE,
     POSITION,
+    SCOPE,
     SEAL,
     SECTION,
     SUBSTITUTE,
@@ -43,8 +44,8 @@ from .slots import ARRANGEMENT, BOXES, FIELD, HEADING, LINE, SIX, Slot, Slots, b
 from .style import CENTRED, TITLE_FONT
 
 WIDTH = 12
-WIDTHS = (6.5,) * WIDTH
-_TALL, _SEAL, _ENTRY = 90.0, 56.0, 48.0
+WIDTHS = (6.5,) * 10 + (9.0,) * 2
+_SEAL, _ENTRY = 56.0, 48.0
 _BLANK_ROWS = 5  # of a table that says no number
 
 
@@ -66,7 +67,7 @@ class _Pen:
 
     def __init__(self, canvas: Canvas, slots: Slots, call: ClusterCall, app: ClusterApplication | None) -> None:
         self._canvas, self._slots, self._call, self._app = canvas, slots, call, app
-        self._limits = {cell.field: cell.limit for cell in call.blanks}
+        self._limits = {cell.field: cell.limit or 0 for cell in call.blanks}
 
     def value(self, path: str) -> Any:
         """What stands in a field of the application; None where it is blank, or there is none."""
@@ -84,20 +85,21 @@ class _Pen:
         self._boxes()
         segments = self.value("track.segments") or segments_of(self._call)
         self._field("segment", options=segments)
-        self._field("advantages", least=_TALL)
+        self._field("advantages")
         for person, label in PEOPLE.items():
             self._six(person, (label, POSITION, MOBILE))
         for opinion, label in OPINIONS.items():
             self.heading(label)
             self._six(opinion, (OPINION, SEAL, DAY_OF), least=_SEAL)
 
-    def _field(self, code: str, *, least: float = 0, options: tuple[str, ...] | None = None) -> None:
+    def _field(self, code: str, *, options: tuple[str, ...] | None = None) -> None:
         (slot,) = self._slots.single[code]
         box = entry(slot, FIELD[1], self.value(slot.field))
         if options is not None:
             box = evolve(box, options=options, strict=False)
-        label = FIELDS[code].format(limit=self._limits.get(code))
-        self._canvas.add(code, [Box(label, FIELD[0], LABEL), box], least=least)
+        limit = self._limits.get(code, 0)
+        label = FIELDS[code].format(limit=limit)
+        self._canvas.add(code, [Box(label, FIELD[0], LABEL), evolve(box, room=limit)])
 
     def _six(self, code: str, labels: tuple[str, ...], *, least: float = 0) -> None:
         boxes = []
@@ -141,8 +143,11 @@ class _Pen:
             held = rows[place] if place < len(rows) else None
             first = [Box(place + 1, spans[0], FIGURE)] if is_numbered(table) else []
             cells = [
-                entry(slot, span, getattr(held, slot.field, None), ENTRY if slot.kind.words else FIGURE)
-                for slot, span in zip(slots, spans[len(first) :], strict=True)
+                evolve(
+                    entry(slot, span, getattr(held, slot.field, None), SMALL if slot.kind.words else FIGURE),
+                    room=cell.limit or 0,
+                )
+                for slot, span, cell in zip(slots, spans[len(first) :], table.cells, strict=True)
             ]
             self._canvas.add(table.field, [*first, *cells], least=_ENTRY)
 
@@ -158,9 +163,9 @@ class _Pen:
             cells = [
                 Box(label, ARRANGEMENT[0], LABEL),
                 entry(exists, ARRANGEMENT[1], self.value(exists.field), FIGURE),
-                entry(summary, ARRANGEMENT[2], self.value(summary.field)),
+                evolve(entry(summary, ARRANGEMENT[2], self.value(summary.field)), room=limit),
             ]
-            self._canvas.add(code, cells, least=_TALL)
+            self._canvas.add(code, cells)
 
 
 def entry(slot: Slot, span: int, value: Any, look: Look = ENTRY) -> Box:
@@ -174,13 +179,14 @@ def segments_of(call: ClusterCall) -> tuple[str, ...]:
 
 
 def notes_of(lines: list[Indicator]) -> list[str]:
-    """Which lines need a detailed list, and which are not asked of every track."""
+    """Of which enterprises the figures are, which lines need a detailed list, and which not every track is asked."""
     groups = (
         (ITEMISED, [line.number for line in lines if line.itemised]),
         (NOT_ASKED, [line.number for line in lines if line.collected is Collected.NOT_SOFTWARE]),
         (ONLY_ASKED, [line.number for line in lines if line.collected is Collected.ONLY_SOFTWARE]),
     )
-    return ["；".join(note.format(numbers=runs(numbers)) for note, numbers in groups if numbers)]
+    scope = [SCOPE] if lines[0].section is Section.SCALE else []
+    return ["；".join([*scope, *(note.format(numbers=runs(numbers)) for note, numbers in groups if numbers)])]
 
 
 def runs(numbers: list[int]) -> str:
@@ -214,4 +220,6 @@ def _title(table: Table, number: int) -> str:
 def _head(cell: Cell) -> str:
     if cell.asked is not None:
         return ASKED.format(title=f"{cell.label}\n", count=cell.asked)
+    if cell.limit is None and cell.label.endswith("）"):
+        return "\n（".join(cell.label.rsplit("（", 1))
     return cell.label if cell.limit is None else WITHIN.format(label=cell.label, limit=cell.limit)

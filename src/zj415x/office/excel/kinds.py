@@ -73,13 +73,13 @@ def _kind_of(declared: Any, unit: str) -> Kind:
         words = tuple(str(one) for one in base)
         return Kind(write=str, read=lambda cell: base(typed.choice(cell, words, "选项")), options=words)
     if base is Money:
-        return Kind(write=lambda value: _shortest(value.in_unit(unit)), read=lambda cell: typed.money(cell, unit))
+        return Kind(write=lambda value: _money_written(value, unit), read=lambda cell: typed.money(cell, unit))
     if base is Area:
         return Kind(write=_area_written, read=lambda cell: typed.area(cell, unit))
     return {
         str: TEXT,
         int: Kind(write=int, read=lambda cell: typed.whole(cell, unit)),
-        Decimal: Kind(write=lambda value: _shortest(EXACT.scaleb(value, 2)), read=typed.share),
+        Decimal: Kind(write=_share_written, read=typed.share),
         bool: answer(YES[0], NO[0]),
         date: Kind(write=date.isoformat, read=typed.day),
         datetime: Kind(write=_moment_written, read=typed.moment),
@@ -93,6 +93,18 @@ def answer(yes: str, no: str) -> Kind:
         read=lambda cell: typed.yes_or_no(cell, (yes,), (no,)),
         options=(yes, no),
     )
+
+
+def _money_written(value: Money, unit: str) -> Decimal | str:
+    """An amount in the unit that is printed; with it where nobody would believe it otherwise."""
+    amount = _shortest(value.in_unit(unit))
+    return f"{amount:f}{unit}" if typed.doubts_unit(amount, unit) else amount
+
+
+def _share_written(value: Decimal) -> Decimal | str:
+    """A share in percent; with its sign where it may be taken for a ratio."""
+    percents = _shortest(EXACT.scaleb(value, 2))
+    return f"{percents:f}%" if typed.doubts_percent(percents) else percents
 
 
 def _area_written(value: Area) -> Decimal:

@@ -3,13 +3,15 @@
 import re
 
 # What people put for a yes and a no.
-YES = ("是", "有", "已", "√", "✓", "✔", "☑", "■", "●", "TRUE")
-NO = ("否", "无", "未", "×", "✗", "✘", "□", "☐", "○", "FALSE")
+YES = ("是", "有", "已", "√", "✓", "✔", "✅", "☑", "■", "●", "TRUE")
+NO = ("否", "无", "未", "×", "✗", "✘", "□", "☐", "FALSE")
+# What they put where there is nothing to say.
+MARKS = frozenset("/\\|-‐–—―_…⋯.·。*~()")
 
 # A day as it is typed: 2026-06-20, 2026/6/20, 2026.6.20, 2026年6月20日.
 DAY = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})[日号]?|([-/.])(\d{1,2})\4(\d{1,2}))")
 TIME = re.compile(r"(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})(\.\d{1,6})?秒?|分)?")
-DATE_FORMAT = re.compile("[ymdhs年月日]")  # of a cell
+DATE_FORMAT, MULTIPLE = re.compile("[ymdhs年月日]"), re.compile("[百千万亿元%‰]")  # in the format of a cell
 # Units of money as they are typed, the longer first, by how they are written.
 UNITS = {"亿元": "亿元", "万元": "万元", "元": "元", "亿": "亿元", "万": "万元"}
 
@@ -108,6 +110,7 @@ OPINION, SEAL, DAY_OF = "审核意见", "盖章", "日期"
 LINE_HEADS = ("序号", "指标名称", "单位", "数值")
 NUMERALS = "一二三四五六七八九十"
 SECTION = "（{numeral}）{section}"
+SCOPE = "口径：产业集群发展目录"
 ITEMISED = "第{numbers}项须附明细清单"
 NOT_ASKED = "第{numbers}项人工智能、高端软件集群无需填报"
 ONLY_ASKED = "第{numbers}项仅人工智能、高端软件集群填报"
@@ -121,6 +124,10 @@ SUMMARY_HEADS = ("项目", "有无", "有的，简要介绍（{limit}字以内�
 CLASSIFIED_NOTE = "注：涉密的指标不附明细清单。"
 YEAR = "{year}年"
 YEAR_OF = re.compile(r"(\d{4})年?")
+TARGETS_NOTES = (
+    "注：第{numbers}项为当年新增数，其余为累计数。{scope}。",
+    "　　人工智能、高端软件集群第{numbers}项无需填报。",
+)
 TARGETS_TITLE, TARGET_LABEL = "{first}-{last}年集群发展目标表", "主要目标"
 FACTS_TITLE, PROJECTS_TITLE = "附加信息（申报信息表上没有格子的）", "项目明细清单"
 TRACK, HIGHLAND = "集群赛道（必填）", "产业高地（附1-1没有列出的“新星”赛道才填）"

@@ -18,6 +18,7 @@ from .workbook import Workbook
 
 _BRACKETS = re.compile(r"\(.*\)")
 _TITLES, _HEADERS = 50, 1000  # rows above the table that are kept, and the last that may be its headers
+_FEW = 2  # cells that a signature fills, too
 _BEGINNING = 60  # characters, in which a signature or a note shows what it is
 
 
@@ -99,7 +100,7 @@ class Listing:
             if len(cells) > len(line):
                 for column in cells:
                     self._seen.setdefault(column, number)
-            if not self._is_entry(cells, line):
+            if not self._is_entry(number, cells, line):
                 continue
             entry = Line(number, line)
             entries.append(entry)
@@ -142,13 +143,28 @@ class Listing:
                 near = dict.fromkeys(found for one in names for found in nearest(one, map(header_key, others)))
                 self.problems.add(row.number, max(row.cells), UnknownNameError("表头", names[0], tuple(near)[:3]))
 
-    def _is_entry(self, cells: dict[int, Value], line: dict[str, Value]) -> bool:
+    def _is_entry(self, number: int, cells: dict[int, Value], line: dict[str, Value]) -> bool:
         """Is a row an entry, or may it be one: no filler, signature or note, and no header once more?"""
-        if cells == self._header or not any(name in line for name in self.layout.expected):
+        stated = [name for name in self.layout.expected if name in line]
+        if cells == self._header or not stated:
             return False
-        needed = [line[name] for name in self.layout.needed if name in line]
-        looked_at = needed if len(needed) == len(self.layout.needed) else cells.values()
-        return not any(map(_is_aside, looked_at))
+        first, *others = self.layout.needed
+        if len(stated) <= _FEW and not all(name in line for name in self.layout.needed):
+            return not any(map(_is_aside, cells.values()))
+        # 手机 is a product, too: of a full row it is told by what it begins with.
+        begins = min((column for column in cells if isinstance(cells[column], str)), default=0)
+        if _is_aside(line.get(first)) or (
+            _is_aside(cells.get(begins)) and begins not in [self.columns.get(name) for name in others]
+        ):
+            return False
+        for name in others:
+            if _is_aside(line.get(name), labelled=True):
+                self._leave_out(number, name)
+                return False
+        return True
+
+    def _leave_out(self, row: int, name: str) -> None:
+        self.problems.remark("不像一项，没有读", path=self._path(row, self.columns[name]))
 
     def _fill(self, lacking: list[tuple[Line, dict[str, tuple[int, Value]]]]) -> set[int]:
         """Put in each entry what is merged with the row above it; returns the rows that prove to be none."""
@@ -170,9 +186,7 @@ class Listing:
             heading = len(entry.cells) == 1 and entry.row in wide
             if missing and (heading or missing == list(self.layout.needed)):
                 headings.add(entry.row)
-                self.problems.remark(
-                    "不像一项，没有读", path=self._path(entry.row, self.columns[next(iter(entry.cells))])
-                )
+                self._leave_out(entry.row, next(iter(entry.cells)))
                 continue
             for name in missing:
                 self.problems.add(entry.row, self.columns[name], InvalidValueError("未填"))
@@ -202,11 +216,10 @@ class Listing:
         if self._hidden:
             rows = tuple(self._hidden[:10])
             self.problems.remark("有 {count} 行是隐藏的，也读了：第 {rows} 行", count=len(self._hidden), rows=rows)
-        for span in self.sheet.hidden_columns:
-            for name, column in self.columns.items():
-                if span.left <= column <= span.right:
-                    message = "{column} 列“{name}”是隐藏的，也读了"
-                    self.problems.remark(message, column=letters(column), name=self.layout.names[name][0])
+        for name, column in self.columns.items():
+            if any(span.left <= column <= span.right for span in self.sheet.hidden_columns):
+                message = "{column} 列“{name}”是隐藏的，也读了"
+                self.problems.remark(message, column=letters(column), name=self.layout.names[name][0])
 
     def _path(self, row: int, column: int) -> str:
         return place(self.sheet.name, row, column)
@@ -216,9 +229,10 @@ def _says(value: Value) -> bool:
     return not is_blank(value) or value in SAME
 
 
-def _is_aside(value: Value) -> bool:
-    """Does a signature or a note stand in a cell?"""
+def _is_aside(value: Value | None, *, labelled: bool = False) -> bool:
+    """Does a signature or a note stand in a cell? ``labelled``: with a colon behind what it is."""
     if not isinstance(value, str):
         return False
     typed = "".join(normalize("NFKC", value[:_BEGINNING]).split())
-    return SIGNATURE.match(typed) is not None or NOTE.match(typed) is not None
+    found = SIGNATURE.match(typed) or NOTE.match(typed)
+    return found is not None and (not labelled or found[0].endswith(":"))

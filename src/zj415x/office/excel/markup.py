@@ -13,6 +13,7 @@ Text = Callable[[str], object]
 
 _TAGS = 2_500_000  # of all parts of a file together: more are read in no reasonable time
 _NAMES = 2000  # different names of elements and attributes, which a parser keeps to the end
+_TAG = 2**20  # bytes of one tag or comment, which a parser keeps whole, and begins anew with each piece of it
 
 
 class Budget:
@@ -45,11 +46,13 @@ def walk(package: Package, name: str, budget: Budget, *, start: Start, end: End,
         raise fault("文件里的 {part} 带有 DTD 或实体定义，不读", part=quoted(name))
 
     parser.StartDoctypeDeclHandler = refuse
+    read = 0
     try:
         for chunk in package.chunks(name):
             budget.spend(chunk.count(b"<"))
             parser.Parse(chunk)
-            if len(names) > _NAMES:
+            read += len(chunk)
+            if len(names) > _NAMES or read - parser.CurrentByteIndex > _TAG:
                 raise broken()
             yield
         parser.Parse(b"", True)

@@ -18,6 +18,8 @@ from .style import (
     begins_a_formula,
     book,
     choices,
+    fitted,
+    height,
     page,
     put,
     stream,
@@ -25,6 +27,7 @@ from .style import (
 
 _WIDTHS = (6, 30, 30, 20, 26, 9, 12)
 _HEADER = 3
+_LOW, _SHORT = fitted(22), 12  # points of a row; characters that need no second line
 _BLANK_ROWS = 20
 
 
@@ -52,7 +55,6 @@ def _draw(
     first, last = _HEADER + 1, _HEADER + count
     for column, size in enumerate(_WIDTHS[:width], start=1):
         sheet.column_dimensions[letters(column)].width = size
-    sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = 22, True
     page(sheet, landscape=True, repeated=f"{_HEADER}:{_HEADER}")
     sheet.freeze_panes = f"A{first}"
     choices(sheet, f"D{first}:D{last}", map(str, call.categories))
@@ -89,12 +91,22 @@ def _append_rows(sheet: Any, products: list[ListedProduct], count: int, ranked: 
     quoted = [StreamedCell(sheet, BODY_FONT, align, formula=True) for align in aligned]
     listed: Iterable[ListedProduct | None] = products or [None] * count
     for number, one in enumerate(listed, start=1):
+        sheet.row_dimensions[_HEADER + number] = _fitted(one)
         sheet.append(
             [
                 put(marked if isinstance(value, str) and begins_a_formula(value) else cell, value)
                 for cell, value, marked in zip(plain, _values(number, one, ranked), quoted, strict=True)
             ]
         )
+
+
+def _fitted(one: ListedProduct | None) -> dict[str, str]:
+    """How high the row of a product is: both its names are to be seen."""
+    if one is None or (len(one.enterprise) <= _SHORT and len(one.product) <= _SHORT):
+        return _LOW
+    return fitted(
+        max(height(text, width) for text, width in zip((one.enterprise, one.product), _WIDTHS[1:], strict=False))
+    )
 
 
 def _values(number: int, one: ListedProduct | None, ranked: bool) -> tuple[object, ...]:

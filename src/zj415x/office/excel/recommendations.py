@@ -25,6 +25,7 @@ from .listings import above_says, listings
 from .problems import Remark, place, settle
 from .workbook import Source, opened
 
+_NAMED = 10  # sheets of which one is to be chosen
 _BRACKETS = str.maketrans("", "", "()[]【】〔〕")
 
 
@@ -70,8 +71,12 @@ def read_recommendations(source: Source, notice: Notice, *, sheet: str | None = 
     found, remarks = listings(workbook, _layout(notice.jingpin), sheet)
     filled = [one for one in found if one[1]]
     if len(filled) > 1:
-        names = tuple(listing.sheet.name for listing, _ in filled)
-        raise fault("有几张工作表都是汇总表：{names}；请用 sheet（--sheet）说明读哪一张", names=names)
+        names = tuple(listing.sheet.name for listing, _ in filled[:_NAMED])
+        more = len(filled) - len(names)
+        message = "有几张工作表都是汇总表：{names}；请用 sheet（--sheet）说明读哪一张"
+        if more:
+            message = "有几张工作表都是汇总表：{names}，另有 {more} 张；请用 sheet（--sheet）说明读哪一张"
+        raise fault(message, names=names, more=more)
     listing, lines = (filled or found)[0]
     products = _products(lines, listing, notice.jingpin)
     settle(listing.problems)

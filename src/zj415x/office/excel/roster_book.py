@@ -6,7 +6,21 @@ from typing import Any
 from ...notice import Notice
 from .cell import letters
 from .labels import CITY_LABEL, ROSTER_TITLE
-from .style import BODY_FONT, CENTRED, HEADING_FONT, LEFT, TITLE_FONT, begins_a_formula, book, choices, page, put, style
+from .style import (
+    BODY_FONT,
+    CENTRED,
+    HEADING_FONT,
+    LEFT,
+    TITLE_FONT,
+    begins_a_formula,
+    book,
+    choices,
+    fitted,
+    height,
+    page,
+    put,
+    style,
+)
 
 _WIDTHS = (20, 22, 14, 16, 24, 22)
 _HEADER, _BLANK_ROWS = 3, 10
@@ -43,7 +57,8 @@ def _draw(
             if value is not None:
                 put(cell, value)
                 cell.quotePrefix = begins_a_formula(value)
-        sheet.row_dimensions[row].height = 24
+        texts = zip(map(str, values), _WIDTHS, strict=False)
+        sheet.row_dimensions[row] = fitted(max(24.0, *(height(text, width) for text, width in texts)))
     choices(sheet, f"{last}{_HEADER + 1}:{last}{sheet.max_row}", tasks)
     page(sheet, landscape=True, repeated=f"{_HEADER}:{_HEADER}")
     sheet.freeze_panes = f"A{_HEADER + 1}"

@@ -30,9 +30,13 @@ class Row:
 
 @define(eq=False)
 class Sheet:
-    """A sheet that is being read; ``merged`` and what else stands behind the rows is known once they are read."""
+    """A sheet that is being read; ``merged`` and what else stands behind the rows is known once they are read.
+
+    ``whole``: what is merged or hidden is kept at all.
+    """
 
     entry: SheetEntry
+    whole: bool = True
     merged: list[Range] = field(factory=list)
     hidden_columns: list[Range] = field(factory=list)
 
@@ -54,6 +58,12 @@ class Sheet:
             done.clear()
 
 
+def _keep(ranges: list[Range], one: Range) -> None:
+    ranges.append(one)
+    if len(ranges) > _RANGES:
+        raise fault("文件里的格子太多，读不下；请只留要填报的内容")
+
+
 class _Columns(dict[str, int]):
     """Columns by their letters, each worked out once."""
 
@@ -72,6 +82,7 @@ def _handlers(workbook: Workbook, sheet: Sheet, done: list[Row]) -> tuple[Start,
     value_or_text = (v_, t_)
     columns = _Columns()
     texts, dates, percents, epoch = workbook.texts, workbook.dates, workbook.percents, workbook.epoch
+    units = workbook.units
     number = column = 0
     hidden = listening = phonetic = formula = False
     kind, style, stored = "n", "", ""
@@ -99,12 +110,12 @@ def _handlers(workbook: Workbook, sheet: Sheet, done: list[Row]) -> tuple[Start,
             tag = name.removeprefix(prefix)
             if tag == "rPh":
                 phonetic = True
+            elif not sheet.whole:
+                pass
             elif tag == "mergeCell":
-                sheet.merged.append(range_of(has.get("ref", "")))
-                if len(sheet.merged) > _RANGES:
-                    raise fault("文件里的格子太多，读不下；请只留要填报的内容")
+                _keep(sheet.merged, range_of(has.get("ref", "")))
             elif tag == "col" and has.get("hidden") in ("1", "true"):
-                sheet.hidden_columns.append(Range(1, int(has["min"]), LAST_ROW, int(has["max"])))
+                _keep(sheet.hidden_columns, Range(1, int(has["min"]), LAST_ROW, int(has["max"])))
 
     def text(data: str) -> None:
         nonlocal stored
@@ -137,7 +148,9 @@ def _handlers(workbook: Workbook, sheet: Sheet, done: list[Row]) -> tuple[Start,
         if kind == "str":
             return unescaped(stored)
         if kind == "n":
-            return moment(stored, epoch) if style in dates else figure(stored, percent=style in percents)
+            if style in dates:
+                return moment(stored, epoch)
+            return figure(stored, percent=style in percents, unit=units.get(style, ""))
         if kind == "b":
             return stored == "1"
         if kind == "d":

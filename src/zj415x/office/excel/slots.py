@@ -25,7 +25,7 @@ FIRST = 2
 # How many columns each cell of a row takes, of the twelve there are.
 FIELD, SIX, LINE, ARRANGEMENT, BOXES = (3, 9), (2,) * 6, (1, 7, 2, 2), (3, 2, 7), (3, 1, 4, 1, 3)
 PROJECT, FACT = (1, 2, 2, 3, 4), (1, 3)
-_BY_CELLS = {6: SIX, 5: (3, 2, 2, 3, 2), 4: (3, 3, 3, 3), 3: (3, 3, 6)}
+_BY_CELLS = {6: (2, 2, 3, 3, 1, 1), 5: (3, 2, 2, 3, 2), 4: (3, 3, 3, 3), 3: (3, 3, 6)}
 HEADING, COUNTS, ORDER, YEARS = "#", "rows.", "order.x_types", "targets"
 """Codes: of headings (which name the list below them), of rows that say how many rows a list has, of the one that says
 in which order boxes were ticked, and of the row with the years of the targets."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 from decimal import Decimal
+from math import ceil
 from typing import Any
 
 from ...errors import InvalidValueError, MissingExtraError
@@ -14,11 +15,18 @@ try:
     from openpyxl import Workbook
     from openpyxl.cell import Cell
     from openpyxl.styles import Alignment, Border, Font, Side
+    from openpyxl.worksheet.cell_range import CellRange
     from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.properties import PageSetupProperties
 except ImportError:
     raise MissingExtraError("openpyxl", "office") from None
 
+BODY_SIZE = 11
+_LINE, _PADDING, _WIDE = (
+    15.0,
+    7.0,
+    1.15,
+)  # points of a line of that size, and around it; what a Chinese character is wider
 _GB2312, _ROMAN, _SWISS = 134, 1, 2  # the character set and the families by which a program finds another font
 _A4 = 9
 _FORMULA = tuple("=+-@\t\r")
@@ -40,8 +48,8 @@ class StreamedCell(Cell):  # type: ignore[misc]
 
 
 TITLE_FONT = Font(name=TITLE, family=_ROMAN, charset=_GB2312, size=18)
-HEADING_FONT = Font(name=HEADING, family=_SWISS, charset=_GB2312, size=11)
-BODY_FONT = Font(name=BODY, family=_ROMAN, charset=_GB2312, size=11)
+HEADING_FONT = Font(name=HEADING, family=_SWISS, charset=_GB2312, size=BODY_SIZE)
+BODY_FONT = Font(name=BODY, family=_ROMAN, charset=_GB2312, size=BODY_SIZE)
 SMALL_FONT = Font(name=BODY, family=_ROMAN, charset=_GB2312, size=9)
 CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
 LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
@@ -93,6 +101,33 @@ def style(cell: Any, font: Any = BODY_FONT, align: Any = LEFT, *, framed: bool =
     if framed:
         cell.border = FRAME
     return cell
+
+
+def merge(sheet: Any, top: int, left: int, bottom: int, right: int, *, framed: bool) -> None:
+    """Merge cells, and frame each of them: what openpyxl does for it looks at all that are merged already."""
+    sheet.merged_cells.ranges.add(CellRange(min_col=left, min_row=top, max_col=right, max_row=bottom))
+    if framed:
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
+                sheet.cell(row, column).border = FRAME
+
+
+def height(text: str, width: float, size: int = BODY_SIZE) -> float:
+    """How high a text has to stand in a column, in points: no program works it out where cells are merged."""
+    wide = size / BODY_SIZE
+    fitting = max((width - 1) / wide, 1)
+    lines = sum(max(1, ceil(_width(line) / fitting)) for line in text.split("\n"))
+    return lines * _LINE * wide + _PADDING
+
+
+def _width(text: str) -> float:
+    """How wide a text is, in digits: by its bytes, which tells Chinese from Latin in no time."""
+    return len(text) + (len(text.encode(errors="replace")) - len(text)) / 2 * _WIDE
+
+
+def fitted(height: float) -> dict[str, str]:
+    """A row of that height until somebody types in it; then it grows, which a height that is set would forbid."""
+    return {"ht": f"{height:g}"}
 
 
 def put(cell: Any, value: object) -> Any:

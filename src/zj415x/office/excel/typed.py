@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from ...area import Area
 from ...deadline import CHINA
@@ -12,10 +12,15 @@ from ...dollars import Dollars
 from ...errors import InvalidTypeError, InvalidValueError, UnknownNameError, quoted
 from ...money import Money
 from ...name import printed
-from ...number import EXACT, number, plain
+from ...number import EXACT, as_percent, number, plain
 from .cell import Figure, Unreadable, Value
-from .labels import DAY, NO, TIME, UNITS, YES
+from .labels import DAY, MARKS, NO, TIME, UNITS, YES
 
+# Half of the width, and a minus; not what NFKC makes of ① and ², which would be a digit more.
+_WIDTH = {place: normalize("NFKC", chr(place)) for place in (0x3000, *range(0xFE50, 0xFE6C), *range(0xFF01, 0xFF5F))}
+_WIDTH |= {0x2212: "-", 0xFE0F: ""}
+_SPACES = re.compile(r"(?<!\d)\s+|\s+(?!\d)")  # of two numbers in a cell nobody makes one
+_MOST, _LEAST = 10_000, 1  # 亿元 of which no cluster has as many, per cent of which a ratio is less
 _THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
 # Between two of these a line ends for want of room, and for no other reason.
 _WRAPPED = re.compile("(?<=[\u2e80-\uffef])\\s*[\r\n]\\s*(?=[\u2e80-\uffef])")
@@ -31,7 +36,8 @@ def text(value: Value) -> str:
         case str():
             return value
         case Figure():
-            return plain(value.value)
+            _as_it_stands(value)
+            return as_percent(value.value) if value.percent else plain(value.value)
         case Unreadable():
             raise InvalidValueError(value.why)
         case datetime():
@@ -66,17 +72,15 @@ def choice(value: Value, options: Iterable[str], what: str) -> str:
 
 
 def is_blank(value: Value | None) -> bool:
-    """Does a cell say nothing: empty, or a mark like / that states nothing?"""
-    return value is None or (isinstance(value, str) and not any(map(str.isalnum, value)) and not _ticked(value))
-
-
-def _ticked(typed: str) -> bool:
-    return typed.strip() in (*YES, *NO)
+    """Does a cell say nothing: empty, or a mark like / that states nothing? A mark that may say something does."""
+    if not isinstance(value, str):
+        return value is None
+    return all(one in MARKS or one.isspace() or category(one) in ("Cc", "Cf") for one in value.translate(_WIDTH))
 
 
 def _narrow(value: Value) -> str:
-    """The text of a cell as it is compared: half width, no spaces."""
-    return "".join(normalize("NFKC", text(value)).split())
+    """The text of a cell as it is compared: half width, no spaces but between two digits."""
+    return _SPACES.sub("", text(value).translate(_WIDTH))
 
 
 def decimal(value: Value, unit: str = "") -> Decimal:
@@ -86,6 +90,7 @@ def decimal(value: Value, unit: str = "") -> Decimal:
         InvalidValueError: it is none.
     """
     if isinstance(value, Figure):
+        _no_percentage(value)
         return value.value
     return number(_ungrouped(_narrow(value).removesuffix(unit)))
 
@@ -102,7 +107,7 @@ def whole(value: Value, unit: str = "") -> int:
         InvalidValueError: it is none.
     """
     counted = decimal(value, unit)
-    if (isinstance(value, Figure) and value.percent) or counted != int(counted):
+    if counted != int(counted):
         raise InvalidValueError("应为整数，不是 {value}", value=quoted(text(value)))
     return int(counted)
 
@@ -111,27 +116,47 @@ def share(value: Value) -> Decimal:
     """A share that stands in percent, with or without its sign, as a ratio.
 
     Raises:
-        InvalidValueError: it is none.
+        InvalidValueError: it is none, or it has no sign and may be a ratio already.
     """
     if isinstance(value, Figure) and value.percent:
         return value.value
-    return EXACT.scaleb(decimal(value, "%"), -2) or Decimal(0)
+    signed = value.unit == "%" if isinstance(value, Figure) else _narrow(value).endswith("%")
+    percents = value.value if isinstance(value, Figure) and signed else decimal(value, "%")
+    if not signed and doubts_percent(percents):
+        one, other = f"{percents:f}%", as_percent(percents)
+        raise InvalidValueError("没有写 %：{one} 还是 {other}，看不准；请连 % 一起填", one=one, other=other)
+    return EXACT.scaleb(percents, -2) or Decimal(0)
+
+
+def doubts_percent(percents: Decimal) -> bool:
+    """May this be a ratio, were it typed without a sign?"""
+    return 0 < abs(percents) < _LEAST
 
 
 def money(value: Value, unit: str) -> Money:
     """An amount in the unit that the form prints, or in the one that stands behind it.
 
     Raises:
-        InvalidValueError: it is none.
+        InvalidValueError: it is none, or it has no unit and is more than there can be in the one that is printed.
     """
     if isinstance(value, Figure):
-        _no_percentage(value)
-        return Money.parse(plain(value.value) + unit)
-    typed = _narrow(value)
-    for known, written in UNITS.items():
-        if typed.endswith(known):
-            return Money.parse(plain(number(_ungrouped(typed.removesuffix(known)))) + written)
-    return Money.parse(plain(decimal(value)) + unit)
+        if value.unit in UNITS:
+            return Money.parse(plain(value.value) + UNITS[value.unit])
+    else:
+        typed = _narrow(value)
+        for known, written in UNITS.items():
+            if typed.endswith(known):
+                return Money.parse(plain(number(_ungrouped(typed.removesuffix(known)))) + written)
+    amount = decimal(value)
+    if doubts_unit(amount, unit):
+        one, other = (f"{amount:f}{said}" for said in ("万元", "亿元"))
+        raise InvalidValueError("没有写单位：{one} 还是 {other}，看不准；请连单位一起填", one=one, other=other)
+    return Money.parse(plain(amount) + unit)
+
+
+def doubts_unit(amount: Decimal, unit: str) -> bool:
+    """May this be of another unit than the one that is printed, were it typed without one?"""
+    return unit == "亿元" and amount >= _MOST
 
 
 def area(value: Value, unit: str) -> Area:
@@ -140,8 +165,6 @@ def area(value: Value, unit: str) -> Area:
     Raises:
         InvalidValueError: it is none.
     """
-    if isinstance(value, Figure):
-        _no_percentage(value)
     return Area.parse(plain(decimal(value, unit)) + unit)
 
 
@@ -157,7 +180,15 @@ def investment(value: Value) -> Money | Dollars:
     return Dollars.parse(typed) if typed.endswith("美元") else Money.parse(typed)
 
 
+def _as_it_stands(value: Figure) -> None:
+    if value.unit:
+        raise InvalidValueError(
+            "这一格看到的数和存的数不一样（格式里有“万”之类）；把单元格格式改成“常规”，单位写在数的后面"
+        )
+
+
 def _no_percentage(value: Figure) -> None:
+    _as_it_stands(value)
     if value.percent:
         raise InvalidValueError("这一格是百分数，不是这里要填的数；把单元格格式改成“常规”后重填")
 
@@ -193,7 +224,7 @@ def moment(value: Value) -> datetime:
     """
     if isinstance(value, datetime):
         return value
-    typed = " ".join(normalize("NFKC", text(value)).split())
+    typed = " ".join(text(value).translate(_WIDTH).split())
     found = DAY.match(typed)
     try:
         if found is None:

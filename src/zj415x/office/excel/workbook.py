@@ -3,7 +3,7 @@
 import os
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from ...deadline import CHINA
 from ...phrase import Phrase
 from ..package import Package, broken, content_of, fault
 from .cell import LONGEST, unescaped
-from .labels import DATE_FORMAT
+from .labels import DATE_FORMAT, MULTIPLE
 from .markup import Budget, local, walk
 
 Source = str | os.PathLike[str] | bytes
@@ -21,11 +21,14 @@ Source = str | os.PathLike[str] | bytes
 
 WHAT = Phrase("Excel 工作簿（.xlsx）")
 _WORKBOOK = "xl/workbook.xml"
-_SHEETS = 200
+_SHEETS, _LINKS = 200, 2000
 _STYLES = 2**16  # more a spreadsheet does not have
+_FORMAT = 255  # characters of a format, likewise
 # Formats of dates that have no code in the file; 27-36 and 50-58 are those of Chinese.
 _DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _PERCENTS = {9, 10}
+_THOUSANDS = re.compile("[0#?],+(?![0#?,])")
+_PLACES = re.compile(r"\[[^\]]*\]|General|[\s0#?.,\"\\!_*()-]+")
 _LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 
 
@@ -40,7 +43,10 @@ class SheetEntry:
 
 @frozen(kw_only=True, eq=False)
 class Workbook:
-    """A workbook that was opened: ``texts`` are those that cells share, ``dates`` and ``percents`` styles of cells."""
+    """A workbook that was opened: ``texts`` are those that cells share, ``dates`` and ``percents`` styles of cells.
+
+    ``units`` are the styles that show how much a number is, or another number than there is.
+    """
 
     package: Package
     budget: Budget
@@ -48,6 +54,7 @@ class Workbook:
     texts: list[str]
     dates: frozenset[str]
     percents: frozenset[str]
+    units: Mapping[str, str]
     epoch: datetime
 
     @property
@@ -65,22 +72,25 @@ def opened(source: Source) -> Workbook:
     """
     package = Package(source if isinstance(source, bytes) else content_of(Path(source)), WHAT)
     budget = Budget()
-    main = next(iter(_related(package, "_rels/.rels", budget, "officeDocument").values()), _WORKBOOK)
+    (mains,) = _related(package, "_rels/.rels", budget, "officeDocument")
+    main = next(iter(mains.values()), _WORKBOOK)
+    if main.endswith(".bin"):
+        raise fault("文件是二进制工作簿（.xlsb），不读；请用 Excel 或 WPS 打开，另存为{what}", what=WHAT)
     if main not in package:
         raise fault("文件不是{what}", what=WHAT)
     folder, name = posixpath.split(main)
-    links = f"{folder}/_rels/{name}.rels"
-    shared = _related(package, links, budget, "sharedStrings").values()
-    styles = _related(package, links, budget, "styles").values()
-    dates, percents = _styles(package, next(iter(styles), ""), budget)
-    sheets, epoch = _sheets(package, main, _related(package, links, budget, "worksheet"), budget)
+    kinds = ("sharedStrings", "styles", "worksheet")
+    shared, styles, worksheets = _related(package, f"{folder}/_rels/{name}.rels", budget, *kinds)
+    dates, percents, units = _styles(package, next(iter(styles.values()), ""), budget)
+    sheets, epoch = _sheets(package, main, worksheets, budget)
     return Workbook(
         package=package,
         budget=budget,
         sheets=sheets,
-        texts=_texts(package, next(iter(shared), ""), budget),
+        texts=_texts(package, next(iter(shared.values()), ""), budget),
         dates=dates,
         percents=percents,
+        units=units,
         epoch=epoch,
     )
 
@@ -96,18 +106,22 @@ def _run(package: Package, name: str, budget: Budget, start: Callable[[str, dict
             pass
 
 
-def _related(package: Package, links: str, budget: Budget, kind: str) -> dict[str, str]:
-    """The parts of a kind that another part links to, by the ids of the links."""
+def _related(package: Package, links: str, budget: Budget, *kinds: str) -> tuple[dict[str, str], ...]:
+    """The parts of each kind that another part links to, by the ids of the links."""
     base = posixpath.dirname(posixpath.dirname(links))
-    found: dict[str, str] = {}
+    found: dict[str, dict[str, str]] = {kind: {} for kind in kinds}
 
     def start(name: str, has: dict[str, str]) -> None:
-        if local(name) == "Relationship" and has.get("Type", "").endswith(f"/{kind}"):
-            target = has.get("Target", "")
-            found[has.get("Id", "")] = posixpath.normpath(posixpath.join("/", base, target)).lstrip("/")
+        if local(name) == "Relationship":
+            linked = found.get(has.get("Type", "").rpartition("/")[2])
+            if linked is not None:
+                if len(linked) == _LINKS:
+                    raise broken()
+                target = posixpath.join("/", base, has.get("Target", ""))
+                linked[has.get("Id", "")] = posixpath.normpath(target).lstrip("/")
 
     _run(package, links, budget, start)
-    return found
+    return tuple(found.values())
 
 
 def _sheets(
@@ -115,8 +129,13 @@ def _sheets(
 ) -> tuple[tuple[SheetEntry, ...], datetime]:
     found: list[SheetEntry] = []
     epochs = [datetime(1899, 12, 30, tzinfo=CHINA)]
+    roots: list[str] = []
 
     def start(name: str, has: dict[str, str]) -> None:
+        if not roots:
+            roots.append(local(name))
+            if roots != ["workbook"]:  # a document of Word, or another
+                raise fault("文件不是{what}", what=WHAT)
         match local(name):
             case "workbookPr":
                 if has.get("date1904") in ("1", "true"):
@@ -124,7 +143,9 @@ def _sheets(
             case "sheet":
                 link = next((value for key, value in has.items() if key.endswith(":id")), "")
                 part = parts.get(link, "")
-                if part in package and len(found) < _SHEETS:  # a sheet of charts is another part
+                if part in package:  # a sheet of charts is another part
+                    if len(found) == _SHEETS:
+                        raise fault("工作表太多，至多读 {most} 张", most=_SHEETS)
                     hidden = has.get("state", "visible") != "visible"
                     found.append(SheetEntry(unescaped(has.get("name", "")), hidden, part))
 
@@ -132,8 +153,8 @@ def _sheets(
     return tuple(found), epochs[-1]
 
 
-def _styles(package: Package, part: str, budget: Budget) -> tuple[frozenset[str], frozenset[str]]:
-    """The styles of cells that show a date, and those that show a percentage."""
+def _styles(package: Package, part: str, budget: Budget) -> tuple[frozenset[str], frozenset[str], Mapping[str, str]]:
+    """The styles of cells that show a date, those that show a percentage, and those that show a unit."""
     formats: dict[str, str] = {}
     styles: list[str] = []
     within = [False]
@@ -141,7 +162,7 @@ def _styles(package: Package, part: str, budget: Budget) -> tuple[frozenset[str]
     def start(name: str, has: dict[str, str]) -> None:
         match local(name):
             case "numFmt":
-                formats[has.get("numFmtId", "")] = has.get("formatCode", "")
+                formats[has.get("numFmtId", "")] = has.get("formatCode", "")[:_FORMAT]
             case "cellXfs" | "cellStyleXfs" as group:
                 within[0] = group == "cellXfs"
             case "cellStyles" | "dxfs":
@@ -151,17 +172,30 @@ def _styles(package: Package, part: str, budget: Budget) -> tuple[frozenset[str]
 
     _run(package, part, budget, start)
     dates, percents = set(map(str, _DATES)), set(map(str, _PERCENTS))
+    units: dict[str, str] = {}
     for id, code in formats.items():
         plain = _LITERAL.sub("", code).partition(";")[0].lower()
         if DATE_FORMAT.search(plain):
             dates.add(id)
-        if "%" in plain:
+        elif "%" in plain:
             percents.add(id)
+        elif unit := _unit_of(code):
+            units[id] = unit
     numbered = list(enumerate(styles))
     return (
         frozenset(str(place) for place, id in numbered if id in dates),
         frozenset(str(place) for place, id in numbered if id in percents),
+        {str(place): units[id] for place, id in numbered if id in units},
     )
+
+
+def _unit_of(code: str) -> str:
+    """What a format puts behind a number, where that makes it another (万元); … where it shows thousands as ones."""
+    units = {_PLACES.sub("", part) for part in code.split(";")}
+    units = {unit for unit in units if MULTIPLE.search(unit)}
+    if _THOUSANDS.search(_LITERAL.sub("", code)) or len(units) > 1:
+        return "…"
+    return next(iter(units), "")
 
 
 def _texts(package: Package, part: str, budget: Budget) -> list[str]:

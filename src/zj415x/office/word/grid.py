@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from .style import ENTRY, SEAL, Style
 from .text import runs
@@ -22,7 +22,7 @@ _MARGIN = "".join(f'<w:{side} w:w="{round(_PADDING * _TWIPS)}" w:type="dxa"/>' f
 class Box:
     """A cell: its text, or several paragraphs of it; how many columns it takes; whether it begins at the top.
 
-    ``seal`` are paragraphs below, to the right, where somebody puts a seal.
+    ``seal`` are paragraphs below, to the right, where somebody puts a seal. ``keep``: on the page of the row below.
     """
 
     text: str | tuple[str, ...] = ""
@@ -30,6 +30,7 @@ class Box:
     columns: int = 1
     top: bool = False
     seal: tuple[str, ...] = ()
+    keep: bool = False
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -39,7 +40,7 @@ class Box:
     @property
     def xml(self) -> str:
         """Its paragraphs as Word holds them."""
-        own = [paragraph(one, self.style) for one in self.paragraphs]
+        own = [paragraph(one, self.style, keep=self.keep) for one in self.paragraphs]
         return "".join([*own, *(paragraph(one, SEAL) for one in self.seal)])
 
     def tall(self, width: float) -> float:
@@ -59,9 +60,16 @@ class Row:
     height: int = 8
 
 
-def paragraph(text: str, style: Style) -> str:
-    """A paragraph in one style."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/></w:pPr>{runs(text)}</w:p>'
+def paragraph(text: str, style: Style, *, keep: bool = False) -> str:
+    """A paragraph in one style; ``keep``: on the page of what follows."""
+    kept = "<w:keepNext/>" if keep else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/>{kept}</w:pPr>{runs(text)}</w:p>'
+
+
+def together(rows: Sequence[Row]) -> list[Row]:
+    """The rows of a short table, which are to stand on one page."""
+    kept = [evolve(row, boxes=tuple(evolve(box, keep=True) for box in row.boxes)) for row in rows[:-1]]
+    return [*kept, rows[-1]]
 
 
 def grid(widths: Sequence[int], rows: Sequence[Row]) -> str:

@@ -31,9 +31,9 @@ class Paper:
         self._title = title
         self._pages: list[tuple[bool, list[str]]] = [(False, [])]
 
-    def say(self, text: str, style: Style) -> None:
-        """A paragraph."""
-        self._pages[-1][1].append(paragraph(text, style))
+    def say(self, text: str, style: Style, *, keep: bool = False) -> None:
+        """A paragraph; ``keep``: on the page of what follows."""
+        self._pages[-1][1].append(paragraph(text, style, keep=keep))
 
     def draw(self, widths: Sequence[int], rows: Sequence[Row]) -> None:
         """A table, and a little space below."""

@@ -10,7 +10,7 @@ from ...notice import Notice
 from ...track import Tier, Track
 from ..filing import Filing
 from .figures import NOT_ASKED, NUMERALS, SCOPE, label, line, numbers
-from .grid import Box, Row
+from .grid import Box, Row, together
 from .paper import Paper
 from .style import CAPTION, CHAPTER, FIGURE, HEAD, NOTE, PROMPT, SECTION, SMALL, SUBTITLE, TITLE
 
@@ -46,12 +46,14 @@ def write_plan(
     for numeral, heading in zip(NUMERALS, call.outline, strict=False):
         place = f"附1-3 {numeral}"
         paper.say(f"{numeral}、{heading.title}", CHAPTER)
-        paper.say(f"〔待写：要点见{place}〕", PROMPT)
+        drawn = place in (places["targets"], places["plan-tier-chapter"])
+        paper.say(f"〔待写：要点见{place}〕", PROMPT, keep=drawn)
         if place == places["targets"]:
             _targets(paper, filing, call)
         parts = [(title, f"要点见{place}") for title in heading.sections]
         if place == places["plan-tier-chapter"]:
-            paper.draw(_TASK_WIDTHS, [_heads(_TASKS), *[Row((Box(),) * len(_TASKS), height=12)] * _TASK_ROWS])
+            blank = [Row((Box(),) * len(_TASKS), height=12)] * _TASK_ROWS
+            paper.draw(_TASK_WIDTHS, together([_heads(_TASKS), *blank]))
             parts += _of_the_tier(filing, call)
         for part, (title, hint) in zip(NUMERALS, parts, strict=False):
             paper.say(f"（{part}）{title}", SECTION)

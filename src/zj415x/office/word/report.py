@@ -15,7 +15,7 @@ from ...outcome import Note
 from ...reading import Readings
 from ...report import Report
 from .figures import NUMERALS, figure, texts
-from .grid import Box, Row
+from .grid import Box, Row, together
 from .paper import Paper
 from .style import CAPTION, CHAPTER, ENTRY, FIGURE, HEAD, LABEL, NOTE, PROMPT, SECTION, SUBTITLE, TITLE
 from .text import box
@@ -58,7 +58,7 @@ def write_product_report(
         paper.say(f"{numeral}、{heading.title}", CHAPTER)
         for part, title in zip(NUMERALS, heading.sections, strict=False):
             paper.say(f"（{part}）{title}", SECTION)
-            paper.say(f"〔待写：要点见附2-1 {numeral}（{part}）〕", PROMPT)
+            paper.say(f"〔待写：要点见附2-1 {numeral}（{part}）〕", PROMPT, keep=title in _FILLED)
             if title in _FILLED:
                 _FILLED[title](paper, known)
     paper.save(path)
@@ -128,7 +128,7 @@ def _quality(paper: Paper, known: _Known) -> None:
     ):
         held = getattr(maker, field, None)
         rows.append(Row((Box(label, LABEL), Box(f"{box(held is True, '是')}　{box(held is False, '否')}", FIGURE))))
-    paper.draw((96, 60), rows)
+    paper.draw((96, 60), together(rows))
 
 
 def _yearly(paper: Paper, known: _Known, heads: tuple[str, ...], figures: Callable[[int], tuple[str, ...]]) -> None:
@@ -136,7 +136,7 @@ def _yearly(paper: Paper, known: _Known, heads: tuple[str, ...], figures: Callab
     width = _WIDTH // (len(heads) + 1)
     rows = [Row(tuple(Box(one, HEAD) for one in ("年度", *heads)), head=True)]
     rows += [Row(tuple(Box(one, FIGURE) for one in (f"{year}年", *figures(year)))) for year in known.years]
-    paper.draw((_WIDTH - width * len(heads), *[width] * len(heads)), rows)
+    paper.draw((_WIDTH - width * len(heads), *[width] * len(heads)), together(rows))
 
 
 def _market(paper: Paper, known: _Known) -> None:

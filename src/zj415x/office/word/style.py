@@ -64,7 +64,7 @@ TITLE = Style("Title", "Title", XIAOBIAOSONG, ERHAO, align="center", line=700, b
 SUBTITLE = Style("Subtitle", "Subtitle", KAITI, SANHAO, align="center", after=280)
 CHAPTER = Style("Heading1", "heading 1", HEITI, SANHAO, indent=200, level=0, keep=True)
 SECTION = Style("Heading2", "heading 2", KAITI, SANHAO, indent=200, level=1, keep=True)
-PROMPT = Style("Prompt", "待写", FANGSONG, SANHAO, indent=200, colour="7F7F7F")
+PROMPT = Style("Prompt", "待写", FANGSONG, SANHAO, indent=200, after=60, colour="7F7F7F")
 CAPTION = Style("Caption", "caption", HEITI, XIAOSI, align="center", line=None, before=120, after=60, keep=True)
 NOTE = Style("Note", "附注", FANGSONG, XIAOSI, align="left", line=None, before=60)
 GAP = Style("Gap", "表间", FANGSONG, 8, align="left", line=120)

@@ -1,0 +1,183 @@
+"""Blanks: the forms of the notice that are written as files, what each is called, and how it is filled in."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from attrs import field, frozen
+
+from ..cluster.application import ClusterApplication
+from ..editions.y2026 import NOTICE
+from ..errors import InvalidValueError
+from ..jingpin.listed_product import ListedProduct
+from ..jingpin.product import JingpinProduct
+from ..name import loosely
+from ..phrase import Phrase
+from ..track import Tier, Track
+from .workbooks import is_workbook, ranking_in, recommendations_in, subject_in
+
+if TYPE_CHECKING:
+    from ..office import Remark
+
+    Remarks: TypeAlias = tuple[Remark, ...]
+
+
+@frozen(kw_only=True)
+class Wanted:
+    """What a form is to be: where it is written, from which case, else for which tier and track; None: a blank one."""
+
+    path: str
+    case: bytes | None = None
+    tier: Tier | None = None
+    track: Track | None = None
+
+    def has_suffix(self, suffix: str) -> bool:
+        """Is it to be a file of that kind?"""
+        return self.path.lower().endswith(suffix)
+
+
+@frozen(kw_only=True)
+class Blank:
+    """A form: its short ``name``, its ``place`` and title in the notice, and as what it can be written.
+
+    ``tiered``: those of its files that differ by tier and track where they are blank.
+    """
+
+    name: Phrase
+    place: str
+    title: str
+    suffixes: tuple[str, ...]
+    tiered: tuple[str, ...] = ()
+    write: "Callable[[Wanted], Remarks]" = field(repr=False)
+
+    def is_called(self, key: str) -> bool:
+        """Is this one of its names?"""
+        return key in (loosely(self.name), loosely(self.title), loosely(self.place))
+
+    def has_in_its_name(self, key: str) -> bool:
+        """Is this a part of its name?"""
+        return key in loosely(self.title)
+
+    def make(self, wanted: Wanted) -> "Remarks":
+        """Write it; returns what is remarked of the workbook from which it is filled in.
+
+        Raises:
+            InvalidDocumentError: the case cannot be read.
+            InvalidValueError: a case of another kind; a tier or track where the form has none.
+            MissingExtraError: what writes such a file is not installed.
+            OSError: the file cannot be written; then the old one is as it was.
+        """
+        if (wanted.tier or wanted.track) and not any(map(wanted.has_suffix, self.tiered)):
+            raise InvalidValueError("{form}的空表不分申报类型和赛道", form=self.name)
+        return self.write(wanted)
+
+
+def blanks_called(name: str) -> tuple[Blank, ...]:
+    """The forms that a name means, be it a part of theirs: several where it is a part of several."""
+    key = loosely(name.strip("《》"))
+    exactly = tuple(one for one in BLANKS if one.is_called(key))
+    return exactly or tuple(one for one in BLANKS if key and one.has_in_its_name(key))
+
+
+def _write_form(wanted: Wanted) -> "Remarks":
+    from ..office import write_form_document, write_form_workbook
+
+    case = _case(wanted, ClusterApplication)
+    if wanted.has_suffix(".xlsx"):
+        write_form_workbook(wanted.path, NOTICE, case)
+    else:
+        write_form_document(wanted.path, NOTICE, case, tier=wanted.tier, track=wanted.track)
+    return ()
+
+
+def _write_plan(wanted: Wanted) -> "Remarks":
+    from ..office import write_plan
+
+    write_plan(wanted.path, NOTICE, _case(wanted, ClusterApplication), tier=wanted.tier, track=wanted.track)
+    return ()
+
+
+def _write_report(wanted: Wanted) -> "Remarks":
+    from ..office import write_product_report
+
+    write_product_report(wanted.path, NOTICE, _case(wanted, JingpinProduct))
+    return ()
+
+
+def _write_recommendations(wanted: Wanted) -> "Remarks":
+    from ..office import write_recommendations
+
+    recommender: str | None = None
+    ranked: tuple[ListedProduct, ...] = ()
+    remarks: Remarks = ()
+    if wanted.case is not None and is_workbook(wanted.case):
+        read = recommendations_in(wanted.case)
+        recommender, ranked, remarks = read.recommender, read.products, read.remarks
+    elif wanted.case is not None:
+        ranked, _ = ranking_in(wanted.case)
+    scored = any(one.score is not None or one.in_zone is not None for one in ranked)
+    write_recommendations(wanted.path, ranked, NOTICE, recommender=recommender, ranked=scored)
+    return remarks
+
+
+def _write_roster(wanted: Wanted) -> "Remarks":
+    from ..office import Roster, write_roster
+
+    if wanted.case is not None:
+        raise InvalidValueError("{form}只有空表，不能从文件填", form=Phrase("工作人员信息汇总表"))
+    write_roster(wanted.path, Roster(), NOTICE)
+    return ()
+
+
+def _case(wanted: Wanted, kind: type[Any]) -> Any:
+    """The application or product with which a form is filled in."""
+    if wanted.case is None:
+        return None
+    subject = subject_in(wanted.case)
+    if not isinstance(subject, kind):
+        names = {ClusterApplication: Phrase("集群申报"), JingpinProduct: Phrase("精品产品")}
+        raise InvalidValueError(
+            "这张表要用{needed}来填，文件里是{given}", needed=names[kind], given=names[type(subject)]
+        )
+    return subject
+
+
+BLANKS = (
+    Blank(
+        name=Phrase("申报信息表"),
+        place="附1-2",
+        title="浙江省先进制造业集群申报信息表",
+        suffixes=(".xlsx", ".docx"),
+        tiered=(".docx",),
+        write=_write_form,
+    ),
+    Blank(
+        name=Phrase("建设实施方案"),
+        place="附1-3",
+        title="浙江省先进制造业集群建设实施方案",
+        suffixes=(".docx",),
+        tiered=(".docx",),
+        write=_write_plan,
+    ),
+    Blank(
+        name=Phrase("浙江制造精品报告书"),
+        place="附2-1",
+        title="浙江制造精品报告书",
+        suffixes=(".docx",),
+        write=_write_report,
+    ),
+    Blank(
+        name=Phrase("推荐汇总表"),
+        place="附件2 三3",
+        title="2026年浙江制造精品推荐汇总表",
+        suffixes=(".xlsx",),
+        write=_write_recommendations,
+    ),
+    Blank(
+        name=Phrase("工作人员信息汇总表"),
+        place="附件3",
+        title="工作人员信息汇总表",
+        suffixes=(".xlsx",),
+        write=_write_roster,
+    ),
+)
+"""All that can be written, in the order of the notice."""

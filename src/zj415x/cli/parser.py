@@ -1,0 +1,69 @@
+"""Parser: what argparse says in English is said in Chinese, and an unknown command is answered with the nearest."""
+
+import argparse
+import re
+import shutil
+from typing import Any, NoReturn
+
+from ..errors import printable
+from ..name import nearest
+from .codes import UNREADABLE
+from .console import complain
+
+# What argparse says, and what is said instead; of anything else the words are its own.
+_SAID = (
+    (r"the following arguments are required: (.*)", r"缺少：\1"),
+    (r"one of the arguments (.*) is required", r"要写其中一个：\1"),
+    (r"unrecognized arguments: (-.*)", r"不认识的选项：\1"),
+    (r"unrecognized arguments: (.*)", r"不认识的参数：\1（几个文件要挨着写，中间不夹选项）"),
+    (r"ambiguous option: (\S+) could match (.*)", r"\1 可以是 \2，请写全"),
+    (r"argument (\S+): not allowed with argument (\S+)", r"\1 和 \2 不能一起写"),
+    (r"argument (\S+): expected one argument", r"\1 后面要写一个值"),
+    (r"argument (\S+): expected at least one argument", r"\1 后面至少要写一个值"),
+    (r"argument (\S+): ignored explicit argument (.*)", r"\1 后面不写值"),
+    (r"argument (\S+): (.*)", r"\1：\2"),
+)
+_NO_SUCH_COMMAND = re.compile(r"argument 命令: invalid choice: (.*?)(, maybe .*)? \(choose from .*", re.DOTALL)
+_USAGE = ("usage: ", "用法：")
+
+
+class Parser(argparse.ArgumentParser):
+    """A command's parser, or that of all of them: ``given`` are its arguments, ``options`` its options.
+
+    ``commands``: the names of those that there are, where it has any.
+    """
+
+    def __init__(self, **how: Any) -> None:
+        # A Chinese character takes two columns, which argparse counts as one.
+        width = shutil.get_terminal_size().columns * 2 // 3
+        super().__init__(add_help=False, formatter_class=lambda prog: argparse.HelpFormatter(prog, width=width), **how)
+        self.commands: tuple[str, ...] = ()
+        self.given = self.add_argument_group("参数")
+        self.options = self.add_argument_group("选项")
+        self.options.add_argument("-h", "--help", action="help", help="显示这段说明")
+
+    def format_usage(self) -> str:
+        """How it is called."""
+        return super().format_usage().replace(*_USAGE, 1)
+
+    def format_help(self) -> str:
+        """What it does, and with what."""
+        return super().format_help().replace(*_USAGE, 1)
+
+    def error(self, message: str) -> NoReturn:
+        """Say how it is called, and what is wrong with how it was called; that ends the program."""
+        complain(f"{self.format_usage()}{self.prog}：{printable(self._said(message))}")
+        self.exit(UNREADABLE)
+
+    def _said(self, message: str) -> str:
+        unknown = _NO_SUCH_COMMAND.fullmatch(message)
+        if unknown:
+            name = unknown[1].strip("'\"")
+            near = nearest(name, self.commands)
+            offered = f"相近的有：{'、'.join(near)}" if near else f"可写：{'、'.join(self.commands)}"
+            return f"没有“{name}”这个命令；{offered}"
+        for pattern, said in _SAID:
+            found = re.fullmatch(pattern, message, re.DOTALL)
+            if found:
+                return found.expand(said)
+        return message

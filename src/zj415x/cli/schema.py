@@ -1,0 +1,59 @@
+"""Schema: what goes over the wire, as JSON Schemas; without a name, which there are."""
+
+import argparse
+
+from ..errors import UnknownNameError, Zj415xError
+from ..name import printed
+from .arguments import Commands, add_language, meant
+from .codes import PASSED, UNREADABLE
+from .console import Console
+from .records import as_json
+
+WORDS = {
+    "application": "集群申报",
+    "product": "精品产品",
+    "ranking": "排好序的名单",
+    "readings": "所选的读法",
+    "report": "结论",
+    "routes": "还能申报的赛道和类型",
+    "sensitivity": "结论取决于哪些疑处",
+    "remedies": "最少的改动",
+    "threshold": "一个规模门槛",
+    "track": "一个赛道",
+    "deadlines": "时限一览",
+    "allocation": "截取的名单",
+    "provincial-allocation": "全省的名额分配",
+    "apportionment": "名额分到县（市、区）",
+}
+"""What each name stands for."""
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    schema = commands.add_parser("schema", help="输出一种数据的 JSON Schema（2020-12）；不写名称就列出有哪些")
+    schema.given.add_argument("kind", nargs="?", metavar="名称", type=_kind, help="如 application")
+    add_language(schema)
+    schema.set_defaults(run=_run)
+
+
+def _kind(text: str) -> str:
+    try:
+        return printed(meant(text), WORDS, "数据")
+    except UnknownNameError as error:
+        raise argparse.ArgumentTypeError(str(error) if error.nearest else f"{error}；不写名称就列出有哪些") from None
+
+
+def _run(chosen: argparse.Namespace, console: Console) -> int:
+    if chosen.kind is None:
+        for name, words in WORDS.items():
+            console.show(f"{name}  {console.words(words)}")
+        return PASSED
+    from ..schema import KINDS, json_schema  # the other commands do not load it
+
+    try:
+        made = json_schema(KINDS[chosen.kind], chosen.lang)
+    except Zj415xError as error:
+        console.tell(console.voice.say(error))
+        return UNREADABLE
+    console.show(as_json(made))
+    return PASSED

@@ -1,0 +1,271 @@
+"""Check: many documents, of every kind of file, in either language."""
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from zj415x.cli import main
+from zj415x.editions.y2026 import NOTICE
+from zj415x.exchange import read_application, read_ranking
+from zj415x.wording import say, why
+
+from .samples import APPLICATION, EXAMPLES, PRODUCT, RANKING, document, line, run, typed
+
+XIANJU = str(EXAMPLES / "cases" / "c10-xianju-new-star.json")
+COUNTED = "共 {} 份：符合 {}，需作说明 {}，待补充 {}，不符合 {}，读不了 {}"
+
+
+@pytest.fixture
+def lines(tmp_path: Path) -> str:
+    """A file of four documents, of which the third is none."""
+    path = tmp_path / "many.jsonl"
+    path.write_bytes(b"\n".join([line(APPLICATION), b"", line(PRODUCT), b"{", line(PRODUCT, category=None)]))
+    return str(path)
+
+
+class TestMany:
+    def test_are_told_by_their_lines_and_counted(self, lines: str, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["check", lines, XIANJU]) == 2
+        captured = capsys.readouterr()
+        out = captured.out.splitlines()
+        assert [one for one in out if one.startswith((lines, XIANJU))] == [f"{lines}:1", f"{lines}:3", XIANJU]
+        assert out[-1] == COUNTED.format(5, 2, 1, 0, 0, 2)
+        assert captured.err.splitlines()[:2] == [
+            f"{lines}:4：有 1 处问题，没有核对",
+            "  $：这一行不是 JSON：第 2 列读不下去",
+        ]
+        assert captured.err.splitlines()[2] == f"{lines}:5：有 1 处问题，没有核对"
+
+    def test_of_every_verdict_are_counted(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        path = tmp_path / "a.ndjson"
+        bad = line(PRODUCT, commitment_letter=False)
+        path.write_bytes(b"\n".join([bad, line(PRODUCT, commitment_letter=None), line(APPLICATION), bad]))
+        assert main(["check", str(path), PRODUCT]) == 1
+        assert capsys.readouterr().out.splitlines()[-1] == COUNTED.format(5, 1, 1, 1, 2, 0)
+
+    def test_one_alone_is_not_counted(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["check", PRODUCT]) == 0
+        assert "共 " not in capsys.readouterr().out
+
+    def test_pass_where_each_does(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.jsonl"
+        path.write_bytes(line(PRODUCT) + b"\n" + line(PRODUCT))
+        assert main(["check", str(path)]) == 0
+        assert main(["check", str(path), "--on", "2026-05-25"]) == 1
+        path.write_bytes(b"\n")
+        assert main(["check", str(path)]) == 2
+
+    def test_may_stand_on_standard_input(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        typed(monkeypatch, line(APPLICATION) + b"\n" + line(PRODUCT))
+        assert main(["check", "-"]) == 1
+        out = capsys.readouterr().out.splitlines()
+        assert (out[0], out[-1]) == ("标准输入:1", COUNTED.format(2, 1, 1, 0, 0, 0))
+
+
+class TestJson:
+    def test_is_one_array_that_says_which_line(self, lines: str, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["check", "--json", PRODUCT, lines]) == 2
+        out = capsys.readouterr().out
+        records = json.loads(out)
+        assert out == json.dumps(records, ensure_ascii=False, indent=2) + "\n"
+        assert [one.get("line") for one in records] == [None, 1, 3, 4, 5]
+        assert {one["file"] for one in records} == {PRODUCT, lines}
+        assert records[3]["problems"] == [{"path": "$", "message": "这一行不是 JSON：第 2 列读不下去"}]
+
+    def test_may_be_a_line_for_each(self, lines: str, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["check", "--json", lines, PRODUCT]) == main(["check", "--jsonl", lines, PRODUCT]) == 2
+        out = capsys.readouterr().out
+        array, _, each = out.partition("\n]\n")
+        assert [json.loads(one) for one in each.splitlines()] == json.loads(f"{array}]")
+
+    @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the system does not say what memory was taken")
+    def test_is_printed_as_it_goes_so_that_what_is_read_goes_on(self, tmp_path: Path) -> None:
+        script = (
+            "import re, sys; from zj415x.cli import main\n"
+            f"code = main(['check', '--json', {str(tmp_path / 'a.jsonl')!r}])\n"
+            "print(code, re.search('VmHWM:\\\\s+(\\\\d+)', open('/proc/self/status').read())[1], file=sys.stderr)"
+        )
+        most = []
+        for count in (10, 3000):  # a report as JSON has about 20 KB, so that 3000 have 60 MB
+            (tmp_path / "a.jsonl").write_bytes((line(APPLICATION) + b"\n") * count)
+            done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+            assert len(json.loads(done.stdout)) == count
+            code, kilobytes = done.stderr.split()
+            assert code == b"1"
+            most.append(int(kilobytes))
+        assert most[1] < most[0] * 1.2
+
+
+class TestWorkbooks:
+    @pytest.fixture(autouse=True)
+    def _extra(self) -> None:
+        pytest.importorskip("openpyxl", reason="openpyxl is not installed (extra: office)")
+
+    @pytest.mark.parametrize("name", ["申报信息表.xlsx", "a.json", "a.jsonl"])
+    def test_the_form_is_checked_whatever_it_is_called(
+        self, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        from zj415x.office import write_form_workbook
+
+        path = tmp_path / name
+        ours = read_application(Path(APPLICATION).read_bytes(), NOTICE)
+        write_form_workbook(path, NOTICE, ours)
+        typed(monkeypatch, path.read_bytes())
+        for file, shown in ((str(path), str(path)), ("-", "标准输入")):
+            assert main(["check", file]) == 1
+            assert capsys.readouterr().out.startswith(f"{shown}\n{say(ours.validate(NOTICE.clusters))}\n")
+
+    def test_a_blank_one_is_told_cell_by_cell(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        from zj415x.office import write_form_workbook
+
+        path = tmp_path / "申报信息表.xlsx"
+        write_form_workbook(path, NOTICE)
+        assert main(["check", str(path), "--lang", "en"]) == 2
+        assert capsys.readouterr().err.splitlines()[:2] == [
+            f"{path}: 4 problems, not checked",
+            "  申报信息表!E3: not stated",
+        ]
+
+    def test_another_table_is_told_which_command_reads_it(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        from zj415x.office import Roster, write_recommendations, write_roster
+
+        path = tmp_path / "表.xlsx"
+        write_recommendations(path, read_ranking(Path(RANKING).read_bytes(), NOTICE), NOTICE)
+        assert main(["check", str(path)]) == 2
+        assert "  $：这是推荐汇总表；用 zj415x allocate 按名额截取" in capsys.readouterr().err
+        write_recommendations(path, [], NOTICE)
+        assert main(["check", str(path)]) == 2
+        assert "这是推荐汇总表" in capsys.readouterr().err
+        write_roster(path, Roster(), NOTICE)
+        assert main(["check", str(path)]) == 2
+        assert "  $：这是工作人员信息汇总表，没有可核对的" in capsys.readouterr().err
+
+    def test_one_with_faults_is_another_table_all_the_same(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        import openpyxl
+
+        from zj415x.office import write_recommendations
+
+        path = tmp_path / "表.xlsx"
+        write_recommendations(path, read_ranking(Path(RANKING).read_bytes(), NOTICE), NOTICE)
+        book = openpyxl.load_workbook(path)
+        book.worksheets[0]["D4"] = "没有这一类"
+        book.save(path)
+        assert main(["check", str(path)]) == 2
+        assert "这是推荐汇总表" in capsys.readouterr().err
+
+    def test_any_other_is_told_to_be_none(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        import openpyxl
+
+        path = tmp_path / "表.xlsx"
+        openpyxl.Workbook().save(path)
+        assert main(["check", str(path)]) == 2
+        assert "  $：没有找到申报信息表；请用本库写出的空表填写" in capsys.readouterr().err
+
+
+def test_a_document_of_word_is_no_workbook(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("docx", reason="python-docx is not installed (extra: office)")
+    from zj415x.office import write_form_document
+
+    path = tmp_path / "申报信息表.docx"
+    write_form_document(path, NOTICE)
+    assert main(["check", str(path)]) == 2
+    assert capsys.readouterr().err == f"{path}：有 1 处问题，没有核对\n  $：文件不是Excel 工作簿（.xlsx）\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "文件是旧格式"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "文件加了密码"),
+        (b"PK\x03\x04", "文件坏了"),
+    ],
+)
+def test_what_is_no_workbook_any_more_is_told(
+    content: bytes, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(content)
+    assert main(["check", str(path)]) == 2
+    assert f"  $：{says}" in capsys.readouterr().err
+
+
+class TestEnglish:
+    def test_is_what_the_library_says(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        report = read_application(Path(APPLICATION).read_bytes(), NOTICE).validate(NOTICE.clusters)
+        assert main(["check", "--lang", "en", "--why", APPLICATION]) == 1
+        assert capsys.readouterr().out == f"{APPLICATION}\n{say(report, 'en')}\n{why(report, NOTICE, 'en')}\n"
+        assert main(["check", "--lang", "en", APPLICATION, XIANJU]) == 1
+        lines = capsys.readouterr().out.splitlines()
+        assert "  The verdict hinges on the reading of A05, A12, A15; --why says what it is in each reading." in lines
+        assert lines[-2].startswith("  No time of submission is filled in")
+        assert lines[-1] == ("2 documents: eligible 1, needs explanation 1, incomplete 0, ineligible 0, unreadable 0")
+
+    def test_says_what_else_could_be_applied_for(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        path = tmp_path / "a.json"
+        path.write_text(json.dumps(document(APPLICATION, track="集成电路", segment=None)), encoding="utf-8")
+        assert main(["check", "--lang", "en", "--why", str(path)]) == 1
+        assert "Could be applied for besides:" in capsys.readouterr().out.splitlines()
+
+    def test_tells_problems_and_keeps_what_was_typed(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        path = tmp_path / "核心区"  # a word of ours, but here a name
+        path.write_text('{"tier": "核心", "track": "人工智能", "applicant": {}}', encoding="utf-8")
+        assert main(["check", "--lang", "en", "--json", str(path), str(tmp_path / "none")]) == 2
+        captured = capsys.readouterr()
+        assert captured.err.startswith(f"{path}: 3 problems, not checked\n")
+        assert captured.err.endswith(f"{tmp_path / 'none'}: 1 problem, not checked\n  $: there is no such file\n")
+        first, second = json.loads(captured.out)
+        assert first["problems"][2]["message"].startswith("there is no option “核心”")
+        assert second["problems"] == [{"path": "$", "message": "there is no such file"}]
+
+
+class TestLongWork:
+    def test_says_on_a_terminal_how_far_it_is_and_leaves_nothing_there(
+        self, lines: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        class Terminal(io.StringIO):
+            def isatty(self) -> bool:
+                return True
+
+        monkeypatch.setattr("zj415x.cli.progress._PATIENCE", 0)
+        monkeypatch.setattr("zj415x.cli.progress._PAUSE", 0)
+        err, out = Terminal(), io.StringIO()
+        monkeypatch.setattr(sys, "stderr", err)
+        monkeypatch.setattr(sys, "stdout", out)
+        assert main(["check", lines, PRODUCT]) == 2
+        drawn = [one.strip() for one in err.getvalue().split("\r")]
+        assert drawn[1] == f"[------------]   0%  已核对 0 份：{lines}:1"[: len(drawn[1])]
+        assert any(one.startswith("[###") for one in drawn)
+        assert drawn[-1] == ""
+        assert "\r" not in out.getvalue()
+        both = Terminal()
+        monkeypatch.setattr(sys, "stderr", both)
+        monkeypatch.setattr(sys, "stdout", both)
+        assert main(["check", lines, "-"]) == 2
+        assert both.getvalue().count("已核对 ") == 5
+        for shown in both.getvalue().split("\n"):
+            assert "已核对" not in shown.rpartition("\r")[2]
+
+    def test_says_nothing_of_it_in_a_pipe(self, lines: str) -> None:
+        assert b"\r" not in run("check", lines, PYTHONUTF8="1").stderr
+
+
+def test_a_name_of_a_file_cannot_forge_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a\n结论：符合\x1b[31m.json"
+    try:
+        path.write_bytes(line(PRODUCT))
+    except OSError:
+        pytest.skip("no file can have such a name here")
+    assert main(["check", str(path), str(tmp_path / "b\nc")]) == 2
+    captured = capsys.readouterr()
+    assert captured.out.startswith(f"{tmp_path}{'/'}a\\n结论：符合\\x1b[31m.json\n")
+    assert captured.err.startswith(f"{tmp_path}/b\\nc：有 1 处问题")

@@ -1,0 +1,245 @@
+"""The console of every command: its encoding, its ends, its language, and what a command loads."""
+
+import io
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from zj415x.cli import main
+from zj415x.cli.console import Console, complain, let_go
+from zj415x.cli.problems import NOT_CHECKED
+from zj415x.wording import LOCALES
+
+from .samples import APPLICATION, PRODUCT, RANKING, document, line, run
+
+COMMANDS = {
+    "check": ("check", APPLICATION, PRODUCT, "--why"),
+    "json": ("check", "--json", APPLICATION),
+    "jsonl": ("check", "--jsonl", APPLICATION, PRODUCT),
+    "tracks": ("tracks",),
+    "deadlines": ("deadlines", "--on", "2026-06-25", "--for", "企业"),
+    "allocate": ("allocate", RANKING, "--recommender", "衢州市"),
+    "allocate json": ("allocate", RANKING, "--recommender", "衢州市", "--json"),
+    "form": ("form",),
+    "schema": ("schema",),
+    "help": ("--help",),
+    "command help": ("form", "--help"),
+    "version": ("--version",),
+}
+HAN = re.compile(r"[\u4e00-\u9fff]")
+GBK = {"PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"}
+BARE = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""}
+
+
+class TestEncodings:
+    @pytest.mark.parametrize("command", COMMANDS)
+    def test_gbk_has_all_of_it(self, command: str) -> None:
+        done = run(*COMMANDS[command], **GBK)
+        assert done.returncode in (0, 1)
+        assert done.stderr == b""
+        out = done.stdout.decode("gbk")
+        assert "\\u" not in out or "json" in command
+        assert out == out.encode("gbk", "strict").decode("gbk")
+
+    @pytest.mark.parametrize("command", COMMANDS)
+    def test_a_bare_locale_ends_none(self, command: str) -> None:
+        done = run(*COMMANDS[command], **BARE)
+        assert done.returncode in (0, 1)
+        assert done.stderr == b""
+        assert done.stdout.isascii()
+
+    @pytest.mark.parametrize("environment", [GBK, BARE], ids=["gbk", "bare"])
+    def test_a_name_that_it_cannot_show_is_escaped(self, environment: dict[str, str], tmp_path: Path) -> None:
+        path = tmp_path / "🚀.json"
+        path.write_text(json.dumps(document(APPLICATION, segment="🚀")), encoding="utf-8")
+        for arguments in (
+            ("check", str(path), "🚀"),
+            ("check", "--json", str(path), "🚀"),
+            ("allocate", "🚀", "--recommender", "衢州市"),
+            ("allocate", "🚀", "--recommender", "🚀"),
+            ("form", "🚀"),
+            ("form", "方案", "--from", "🚀", "--out", str(tmp_path / "🚀.docx")),
+            ("schema", "🚀"),
+            ("🚀",),
+        ):
+            done = run(*arguments, **environment)
+            assert done.returncode == 2
+            assert b"Traceback" not in done.stderr
+            assert b"\\" in done.stderr
+            done.stderr.decode("gbk")
+            if "--json" in arguments:
+                first, second = json.loads(done.stdout.decode("gbk"))
+                assert first["verdict"] == "待补充" or first["verdict"] == "需作说明"
+                assert second["problems"][0]["message"] == "没有这个文件"
+
+
+class TestEnds:
+    @pytest.mark.parametrize("command", COMMANDS)
+    def test_a_reader_that_has_seen_enough_ends_it_quietly(self, command: str) -> None:
+        reader, writer = os.pipe()
+        os.close(reader)
+        with os.fdopen(writer, "wb") as out:
+            done = subprocess.run(
+                [sys.executable, "-m", "zj415x", *COMMANDS[command]], stdout=out, stderr=subprocess.PIPE, check=False
+            )
+        assert done.returncode in (0, 1)  # argparse itself does not mind
+        assert done.stderr == b""
+
+    def test_so_does_one_of_problems(self) -> None:
+        for arguments in (("check", "none"), ("chek",), ("form", "方案", "--out", "none/none.docx")):
+            reader, writer = os.pipe()
+            os.close(reader)
+            with os.fdopen(writer, "wb") as err:
+                command = [sys.executable, "-m", "zj415x", *arguments]
+                done = subprocess.run(command, stdout=subprocess.PIPE, stderr=err, check=False)
+            assert (done.returncode, done.stdout) == (2, b"")
+
+    @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no disk that is always full")
+    @pytest.mark.parametrize("command", [one for one in COMMANDS if "help" not in one and one != "version"])
+    def test_a_full_disk_is_told(self, command: str) -> None:
+        with open("/dev/full", "wb") as full:
+            arguments = [sys.executable, "-m", "zj415x", *COMMANDS[command]]
+            done = subprocess.run(arguments, stdout=full, stderr=subprocess.PIPE, check=False, encoding="utf-8")
+            assert (done.returncode, done.stderr) == (2, "写不出结果（No space left on device）\n")
+            code = subprocess.run(arguments, stdout=subprocess.DEVNULL, stderr=full, check=False).returncode
+            assert code in (0, 1)
+
+    @pytest.mark.skipif(os.name != "posix", reason="descriptors that a shell has closed")
+    @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+    def test_what_is_closed_changes_no_exit_code(self, closed: str) -> None:
+        for arguments, code in ((f"'{PRODUCT}'", 0), ("none", 2), ("-", 2), ("--lang", 2)):
+            done = subprocess.run(
+                f"'{sys.executable}' -m zj415x check {arguments} {closed}",
+                shell=True,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                check=False,
+            )
+            assert done.returncode == code
+            assert b"Traceback" not in done.stderr
+            if code == 2:
+                assert done.stdout == b""
+
+    @pytest.mark.skipif(os.name != "posix", reason="interrupts of POSIX")
+    def test_an_interrupt_is_one_short_sentence(self) -> None:
+        command = [sys.executable, "-m", "zj415x", "check", "--jsonl", "-"]
+        with subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=os.environ | {"PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"},
+        ) as running:
+            assert running.stdin is not None
+            assert running.stdout is not None
+            assert running.stderr is not None
+            running.stdin.write(line(PRODUCT) + b"\n")
+            running.stdin.flush()
+            assert json.loads(running.stdout.readline())["verdict"] == "符合"
+            running.send_signal(signal.SIGINT)
+            assert running.stderr.read().decode() == "中断了\n"
+            assert running.wait() == 130
+
+    @pytest.mark.parametrize(
+        ("error", "code", "told"),
+        [
+            (KeyboardInterrupt(), 130, "中断了\n"),
+            (BrokenPipeError(), 1, ""),
+            (OSError(28, "No space left on device"), 2, "写不出结果（No space left on device）\n"),
+        ],
+    )
+    def test_a_stream_that_is_no_file_may_fail_as_well(
+        self,
+        error: BaseException,
+        code: int,
+        told: str,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        class Failing(io.StringIO):
+            def write(self, text: str) -> int:
+                raise error
+
+        monkeypatch.setattr(sys, "stdout", Failing())
+        assert main(["tracks"]) == code
+        assert capsys.readouterr().err == told
+        assert main(["tracks", "--lang", "en"]) == code
+        assert not HAN.search(capsys.readouterr().err)
+
+    def test_problems_that_cannot_be_told_end_nothing(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        class Failing(io.StringIO):
+            def write(self, text: str) -> int:
+                raise OSError
+
+        for stream in (None, Failing()):
+            monkeypatch.setattr(sys, "stderr", stream)
+            complain("x")
+            let_go(stream)
+            assert main(["check", "none"]) == 2
+
+
+class TestLanguages:
+    @pytest.mark.parametrize("command", ["check", "tracks", "deadlines", "schema"])
+    def test_in_english_there_is_nothing_chinese(self, command: str, capsys: pytest.CaptureFixture[str]) -> None:
+        main(["--lang", "en", *COMMANDS[command]])
+        out = capsys.readouterr().out.replace("低空装备", "")  # a segment is said as it is printed
+        assert out
+        assert not HAN.search(out)
+        assert not re.search(r"[，。；：（）“”]", out.replace("“", "").replace("”", ""))
+
+    def test_a_list_is_told_in_english_with_its_names_as_they_are(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["--lang", "en", *COMMANDS["allocate"]]) == 1
+        lines = capsys.readouterr().out.splitlines()
+        assert lines[1:3] == [
+            "Recommended:",
+            "  1  甲子机电(衢州)有限公司：五轴加工中心 VX-5  score 96  in a core zone or coordinated zone",
+        ]
+        assert "Tied (for 2 places):" in lines
+        assert "Beyond the places:" in lines
+        assert "Steps:" in lines
+        assert main(["--lang", "en", *COMMANDS["allocate"], "--decided", "30"]) == 2
+        assert (
+            capsys.readouterr().err == f"{RANKING}: 1 problem, not cut\n  $: the list has no row 30: it has 24 rows\n"
+        )
+
+    def test_the_calendar_is_written_in_it(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        pytest.importorskip("icalendar", reason="icalendar is not installed (extra: calendar)")
+        pytest.importorskip("chinese_calendar", reason="chinesecalendar is not installed (extra: calendar)")
+        path = tmp_path / "a.ics"
+        assert main(["deadlines", "--lang", "en", "--ics", str(path), "--for", "企业"]) == 0
+        assert capsys.readouterr().out == f"{path}: 1 deadline written\n"
+        assert "premium products" in path.read_text(encoding="utf-8")
+
+    def test_nothing_else_decides_it(self) -> None:
+        done = run("deadlines", "--on", "2026-06-25", LANG="en_GB.UTF-8", LC_ALL="C.UTF-8", PYTHONUTF8="1")
+        assert "受理中" in done.stdout.decode()
+
+    def test_numbers_and_names_in_a_sentence(self) -> None:
+        for locale, said in ((LOCALES[0], "核心区：有 1 处问题，没有核对"), ("en", "核心区: 1 problem, not checked")):
+            console = Console.speaking(locale)
+            message = "{name}：有 {count} 处问题，{outcome}"
+            assert console.words(message, name="核心区", count=1, outcome=NOT_CHECKED) == said
+
+
+def loaded(*arguments: str) -> set[str]:
+    """What a command loads of the extras, and of what is built on them."""
+    script = (
+        f"import sys; from zj415x.cli import main\n"
+        f"try: main({list(arguments)!r})\nexcept SystemExit: pass\n"
+        "print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
+    extras = {"openpyxl", "docx", "lxml", "msgspec", "icalendar", "chinese_calendar", "pydantic"}
+    ours = {"zj415x.schema", "zj415x.calendar", "zj415x.display", "zj415x.office.excel", "zj415x.office.word"}
+    return set(done.stderr.splitlines()[-1].split()) & (extras | ours)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_command_loads_what_it_does_not_need(command: str) -> None:
+    assert loaded(*COMMANDS[command]) == set()

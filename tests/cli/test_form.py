@@ -1,0 +1,271 @@
+"""Form: the forms of the notice, blank or filled in."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from zj415x.cli import main
+from zj415x.cli.blanks import BLANKS, blanks_called
+from zj415x.editions.y2026 import NOTICE
+from zj415x.exchange import read_application, read_ranking
+
+from .samples import APPLICATION, PRODUCT, RANKING
+
+
+@pytest.fixture
+def _excel() -> None:
+    pytest.importorskip("openpyxl", reason="openpyxl is not installed (extra: office)")
+
+
+@pytest.fixture
+def _word() -> None:
+    pytest.importorskip("docx", reason="python-docx is not installed (extra: office)")
+
+
+def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """The last line that is said of a misuse."""
+    with pytest.raises(SystemExit) as end:
+        main(["form", *arguments])
+    assert end.value.code == 2
+    return capsys.readouterr().err.splitlines()[-1]
+
+
+class TestNames:
+    def test_without_one_all_are_listed(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["form"]) == 0
+        assert capsys.readouterr().out.splitlines() == [
+            "申报信息表  附1-2  .xlsx、.docx",
+            "建设实施方案  附1-3  .docx",
+            "浙江制造精品报告书  附2-1  .docx",
+            "推荐汇总表  附件2 三3  .xlsx",
+            "工作人员信息汇总表  附件3  .xlsx",
+        ]
+        assert main(["form", "--lang", "en"]) == 0
+        assert "推荐汇总表  recommendation sheet  Annex 2, III.3  .xlsx" in capsys.readouterr().out.splitlines()
+
+    @pytest.mark.parametrize(
+        ("typed", "name"),
+        [
+            ("申报信息表", "申报信息表"),
+            ("浙江省先进制造业集群申报信息表", "申报信息表"),
+            ("信息表", "申报信息表"),
+            ("附1-2", "申报信息表"),
+            ("《建设实施方案》", "建设实施方案"),
+            ("方案", "建设实施方案"),
+            ("附１-3", "建设实施方案"),
+            ("报告书", "浙江制造精品报告书"),
+            ("浙江制造精品推荐汇总表", "推荐汇总表"),
+            ("2026年浙江制造精品推荐汇总表", "推荐汇总表"),
+            ("附件2 三3", "推荐汇总表"),
+            ("人员", "工作人员信息汇总表"),
+            ("附件3", "工作人员信息汇总表"),
+        ],
+    )
+    def test_a_part_of_one_will_do(self, typed: str, name: str) -> None:
+        assert [str(one.name) for one in blanks_called(typed)] == [name]
+
+    @pytest.mark.parametrize(
+        ("typed", "says"),
+        [
+            ("汇总表", "“汇总表”的表；相近的有：推荐汇总表、工作人员信息汇总表"),
+            ("申报表", "“申报表”的表；相近的有：申报信息表"),
+            ("", "“”的表；可写：申报信息表、建设实施方案、浙江制造精品报告书、推荐汇总表、工作人员信息汇总表"),
+            ("x", "“x”的表；可写：申报信息表、"),
+        ],
+    )
+    def test_what_is_none_or_several_is_told_with_those_that_are_near(
+        self, typed: str, says: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert refused(capsys, typed, "--out", "a.docx").startswith(f"zj415x form：表名：没有名为{says}")
+
+    def test_a_place_and_its_kind_are_asked_for(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert refused(capsys, "方案") == "zj415x form：缺少：--out"
+        assert refused(capsys, "--out", "a.docx") == "zj415x form：缺少：表名"
+        assert refused(capsys, "--from", PRODUCT) == "zj415x form：缺少：表名"
+        for out in ("a.doc", "a", "-", ".docx"):
+            said = refused(capsys, "方案", "--out", out)
+            assert said == "zj415x form：建设实施方案写成 .docx，--out 的文件名要以此结尾"
+        assert "没有“县”这种申报类型；可写：核心区、协同区、“新星”产业群" in refused(capsys, "方案", "--tier", "县")
+        assert "没有名为“人工只能”的赛道；相近的有：人工智能" in refused(capsys, "方案", "--track", "人工只能")
+
+
+@pytest.mark.usefixtures("_word")
+class TestWord:
+    def test_the_form_and_the_plan_are_those_of_the_library(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        from zj415x import Tier
+        from zj415x.office import write_form_document, write_plan
+
+        ours = read_application(Path(APPLICATION).read_bytes(), NOTICE)
+        made, expected = tmp_path / "a.docx", tmp_path / "b.docx"
+        for name, write in (("申报信息表", write_form_document), ("建设实施方案", write_plan)):
+            assert main(["form", name, "--from", APPLICATION, "--out", str(made), "--force"]) == 0
+            assert capsys.readouterr().out == f"{made}：写好{name}\n"
+            write(expected, NOTICE, ours)
+            assert made.read_bytes() == expected.read_bytes()
+            tier = ["--tier", "新星产业群", "--track", "数字疗法"]
+            assert main(["form", name, *tier, "--out", str(made), "--force"]) == 0
+            write(expected, NOTICE, tier=Tier.NEW_STAR, track="数字疗法")
+            assert made.read_bytes() == expected.read_bytes()
+            capsys.readouterr()
+
+    def test_the_report_on_a_product_is_too(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        path = tmp_path / "a.DOCX"
+        assert main(["form", "报告书", "--out", str(path), "--lang", "en"]) == 0
+        said = "report on a Zhejiang Made premium product (浙江制造精品报告书) written"
+        assert capsys.readouterr().out == f"{path}: {said}\n"
+        blank = path.read_bytes()
+        assert main(["form", "报告书", "--from", PRODUCT, "--out", str(path), "--force"]) == 0
+        assert path.read_bytes() != blank
+
+    def test_what_is_there_already_stays(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        path = tmp_path / "a.docx"
+        path.write_bytes(b"work of hours")
+        assert main(["form", "方案", "--out", str(path)]) == 2
+        assert capsys.readouterr().err == f"{path}：已有这个文件，没有写；要盖掉它，加 --force\n"
+        assert path.read_bytes() == b"work of hours"
+        assert main(["form", "方案", "--out", str(path), "--force"]) == 0
+        assert path.read_bytes().startswith(b"PK")
+
+    def test_a_case_of_another_kind_fills_in_nothing(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        path = tmp_path / "a.docx"
+        for name, case, needed, given in (
+            ("方案", PRODUCT, "集群申报", "精品产品"),
+            ("报告书", APPLICATION, "精品产品", "集群申报"),
+        ):
+            assert main(["form", name, "--from", case, "--out", str(path)]) == 2
+            told = f"{path}：没有写出（这张表要用{needed}来填，文件里是{given}）\n"
+            assert capsys.readouterr() == ("", told)
+        assert list(tmp_path.iterdir()) == []
+
+    def test_a_case_has_its_own_tier_and_track(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        path = str(tmp_path / "a.docx")
+        assert main(["form", "方案", "--from", APPLICATION, "--tier", "核心区", "--out", path]) == 2
+        assert "已有申报材料，不再另给申报类型和赛道" in capsys.readouterr().err
+        assert main(["form", "报告书", "--tier", "核心区", "--out", path]) == 2
+        assert "浙江制造精品报告书的空表不分申报类型和赛道" in capsys.readouterr().err
+
+    @pytest.mark.parametrize(
+        ("name", "why"), [("keiner/x.docx", "没有这个文件夹"), ("folder.docx", "这是文件夹，不是文件")]
+    )
+    def test_a_place_where_there_can_be_none_is_told(
+        self, name: str, why: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (tmp_path / "folder.docx").mkdir()
+        assert main(["form", "方案", "--out", str(tmp_path / name)]) == 2
+        assert capsys.readouterr() == ("", f"{tmp_path / name}：没有写出（{why}）\n")
+        assert [one.name for one in tmp_path.iterdir()] == ["folder.docx"]
+
+    def test_a_pipe_is_not_replaced(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        path = tmp_path / "pipe.docx"
+        os.mkfifo(path)
+        assert main(["form", "方案", "--out", str(path), "--force"]) == 2
+        assert capsys.readouterr() == ("", f"{path}：没有写出（那里是管道或设备，不是文件）\n")
+
+
+@pytest.mark.usefixtures("_excel")
+class TestExcel:
+    def test_the_form_comes_back_as_it_was(self, tmp_path: Path) -> None:
+        from zj415x.office import read_form_workbook
+
+        path = tmp_path / "申报信息表.xlsx"
+        assert main(["form", "申报信息表", "--out", str(path)]) == 0
+        blank = path.read_bytes()
+        again = ["form", "申报信息表", "--out", str(path), "--force"]
+        assert main([*again, "--from", APPLICATION]) == 0
+        ours = read_application(Path(APPLICATION).read_bytes(), NOTICE)
+        assert read_form_workbook(path, NOTICE) == ours
+        assert main([*again, "--from", str(path)]) == 0
+        assert read_form_workbook(path, NOTICE) == ours
+        assert path.read_bytes() != blank
+
+    @pytest.mark.usefixtures("_word")
+    def test_it_fills_in_a_plan_as_well(self, tmp_path: Path) -> None:
+        form, plan, expected = (tmp_path / name for name in ("表.xlsx", "方案.docx", "b.docx"))
+        assert main(["form", "信息表", "--from", APPLICATION, "--out", str(form)]) == 0
+        assert main(["form", "方案", "--from", str(form), "--out", str(plan)]) == 0
+        assert main(["form", "方案", "--from", APPLICATION, "--out", str(expected)]) == 0
+        assert plan.read_bytes() == expected.read_bytes()
+
+    def test_a_blank_one_is_the_same_for_every_tier(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        path = tmp_path / "a.xlsx"
+        assert main(["form", "信息表", "--tier", "核心区", "--out", str(path), "--lang", "en"]) == 2
+        told = f"{path}: not written (a blank application form (申报信息表) is the same for every tier and track)\n"
+        assert capsys.readouterr().err == told
+
+    def test_a_ranked_list_keeps_its_scores_and_its_recommender(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        from zj415x.office import read_recommendations, write_recommendations
+
+        path = tmp_path / "汇总表.xlsx"
+        assert main(["form", "推荐汇总表", "--from", RANKING, "--out", str(path)]) == 0
+        ranked = read_ranking(Path(RANKING).read_bytes(), NOTICE)
+        assert read_recommendations(path, NOTICE).products == ranked
+        write_recommendations(path, ranked[:2], NOTICE, recommender="某市经信局", ranked=True)
+        again = tmp_path / "again.xlsx"
+        assert main(["form", "推荐汇总表", "--from", str(path), "--out", str(again)]) == 0
+        read = read_recommendations(again, NOTICE)
+        assert (read.products, read.recommender) == (ranked[:2], "某市经信局")
+        assert main(["form", "推荐汇总表", "--out", str(again), "--force"]) == 0
+        assert read_recommendations(again, NOTICE).products == ()
+
+    def test_what_is_remarked_of_a_list_is_told(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        from zj415x import ListedProduct
+        from zj415x.office import write_recommendations
+
+        path = tmp_path / "a.xlsx"
+        write_recommendations(path, [ListedProduct(enterprise="甲", product="1", track="人工智能")], NOTICE)
+        assert main(["form", "推荐汇总表", "--from", str(path), "--out", str(tmp_path / "b.xlsx")]) == 0
+        assert capsys.readouterr().err == f"{path}：2026年浙江制造精品推荐汇总表!D4：未填\n"
+
+    def test_a_roster_is_only_there_blank(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        from zj415x.office import read_roster
+
+        path = tmp_path / "a.xlsx"
+        assert main(["form", "附件3", "--out", str(path)]) == 0
+        assert read_roster(path, NOTICE).staff == ()
+        assert main(["form", "附件3", "--from", APPLICATION, "--out", str(path), "--force"]) == 2
+        assert "工作人员信息汇总表只有空表，不能从文件填" in capsys.readouterr().err
+
+    def test_a_case_that_cannot_be_read_fills_in_nothing(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        path, case = tmp_path / "a.xlsx", tmp_path / "case.json"
+        arguments = ["form", "信息表", "--from", str(case), "--out", str(path)]
+        assert main(arguments) == 2
+        assert capsys.readouterr().err == f"{case}：有 1 处问题，没有填表\n  $：没有这个文件\n"
+        case.write_text('{"tier": "核心"}', encoding="utf-8")
+        assert main([*arguments, "--lang", "en"]) == 2
+        assert capsys.readouterr().err.startswith(f"{case}: 3 problems, no form was filled in\n  $.applicant: ")
+        assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("package", "named", "form"), [("openpyxl", "openpyxl", "a.xlsx"), ("docx", "python-docx", "a.docx")]
+)
+def test_what_is_not_installed_is_told_in_one_sentence(package: str, named: str, form: str, tmp_path: Path) -> None:
+    path = tmp_path / form
+    script = (
+        f"import sys; sys.modules[{package!r}] = None; from zj415x.cli import main; "
+        f"sys.exit(main(['form', '信息表', '--out', {str(path)!r}]))"
+    )
+    environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=False)
+    told = f"{path}：没有写出（没有安装 {named}；先运行 pip install 'zj415x[office]'）\n"
+    assert (done.returncode, done.stdout, done.stderr.decode()) == (2, b"", told)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.usefixtures("_excel", "_word")
+def test_each_is_written_as_its_suffix_says(tmp_path: Path) -> None:
+    for place, one in enumerate(BLANKS):
+        for suffix in one.suffixes:
+            path = tmp_path / f"{place}{suffix}"
+            assert main(["form", one.title, "--out", str(path)]) == 0
+            part = {".docx": b"word/document.xml", ".xlsx": b"xl/workbook.xml"}[suffix]
+            assert part in path.read_bytes()
