@@ -110,6 +110,11 @@ def test_of_an_unknown_language_the_known_ones_are_named(locale: Any) -> None:
     assert say(caught.value, "en").endswith("there are: zh_Hans_CN, en")
 
 
+@pytest.mark.parametrize("locale", ["zh_Hans_CN", "en"])
+def test_where_there_are_no_words_nothing_is_said(locale: str) -> None:
+    assert say("", locale) == ""
+
+
 def test_a_deadline_says_what_is_left_at_a_moment() -> None:
     deadline = NOTICE.deadline("jingpin-online")
     assert say(deadline, at=AT).endswith("：受理中，还有 20 天 14 小时")

@@ -67,7 +67,7 @@ STRICTER = {
     "{value} 超过可能的最大值 {high}": "a day after the year 2100 begins, likewise",
     "{value} 不是可用的数：要有限，至多 {most} 位": "the digits before and behind the point are counted together",
     "应为整数，不是 {value}": "a whole number written as 3.0 is one to a schema",
-    "“{value}”不是可用的数：只用半角数字和一个小数点，至多 {longest} 位，如 349.9": "a score with an exponent",
+    "“{value}”不是可用的数：只用半角数字和一个小数点，至多 {longest} 位，如 349.9": "a score with an exponent; zeros before a figure, of which a shorter unit leaves room for more",
     "文字里有无法编码的字符：{value}": "half a surrogate: dialects of patterns have no common one for it",
     "不是可用的文字；所填内容不在此显示": "half a surrogate in what belongs to a person",
     "“{value}”没有可识别的单位；可用的单位：{known}": "a line break behind it, which $ lets pass in Python alone",
@@ -77,7 +77,7 @@ STRICTER = {
 LAXER = {
     "spelling": "a name in other width, brackets or quotes or with spaces, which is read as the printed one",
     "zero": "a minus before a zero",
-    "time": "a time without seconds, with a comma, or with an offset without a colon",
+    "time": "a time without seconds, with a comma, or with an offset without a colon or with seconds",
 }
 
 

@@ -190,15 +190,39 @@ def _track_name(track: Track) -> str | dict[str, str]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    names = ("clause", "place", "section", "topic", "force", "outcome", "subject", "word", "comparison")
-    more = ("observed", "required", "gap", "basis", "notes", "entries", "readings")
-    return {name: dump(getattr(finding, name)) for name in names + more}
+    """Field by field: a report has many of them, and to ask the writer for each field takes three times as long."""
+    return {
+        "clause": finding.clause,
+        "place": finding.place,
+        "section": finding.section,
+        "topic": str(finding.topic),
+        "force": str(finding.force),
+        "outcome": str(finding.outcome),
+        "subject": _ready(finding.subject),
+        "word": finding.word,
+        "comparison": None if finding.comparison is None else str(finding.comparison),
+        "observed": _ready(finding.observed),
+        "required": _ready(finding.required),
+        "gap": _ready(finding.gap),
+        "basis": _ready(finding.basis),
+        "notes": [str(note) for note in finding.notes],
+        "entries": [_row(entry) for entry in finding.entries],
+        "readings": list(finding.readings),
+    }
+
+
+def _ready(value: Any) -> Any:
+    """Any value, of which most are JSON as they are."""
+    return value if value is None or type(value) in _AS_IT_IS else dump(value)
+
+
+_AS_IT_IS = (str, int, bool)
 
 
 def _report(report: Report) -> dict[str, Any]:
     return {
         "verdict": str(report.verdict),
-        "findings": _list(report.findings),
+        "findings": [_finding(finding) for finding in report.findings],
         "readings": dump(report.readings),
     }
 

@@ -75,8 +75,9 @@ _NUMBER = r"[0-9]+(\.[0-9]+)?"
 _TO_100 = r"0*[0-9]{1,2}(\.[0-9]+)?|0*100(\.0+)?"
 _DAY = "-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _TIME = r"([01][0-9]|2[0-3]):[0-5][0-9]"
-_INSTANT = rf"(1999|20[0-9]{{2}}|2100){_DAY}T{_TIME}:[0-5][0-9](\.[0-9]{{1,6}})?(Z|[+-]{_TIME}(:[0-5][0-9])?)"
-_AMOUNT, _PERCENT = LONGEST + len("元"), LONGEST + len("%")
+_INSTANT = rf"(1999|20[0-9]{{2}}|2100){_DAY}T{_TIME}:[0-5][0-9](\.[0-9]{{1,6}})?(Z|[+-]{_TIME})"
+# So many digits are read, and the unit behind them.
+_AMOUNT, _IN_DOLLARS, _AREA, _PERCENT = (LONGEST + len(unit) for unit in ("亿元", "亿美元", "亩", "%"))
 
 ANYTHING = Value(name="Anything", title="任何值", note="是调用者自己的，照样写出。", schema={})
 """What belongs to the caller: a candidate, a key, a score."""
@@ -99,25 +100,25 @@ VALUES: Mapping[Any, Value] = {
         name="Investment",
         title="人民币或美元金额",
         note="带单位的金额，不能是负数；人民币的单位是亿元、万元或元，美元的单位是亿美元、万美元或美元。",
-        schema=_text(f"{_with_unit(YUAN)}|{_with_unit(DOLLARS)}", _AMOUNT, "12亿元", "1.2亿美元"),
+        schema=_text(f"{_with_unit(YUAN)}|{_with_unit(DOLLARS)}", _IN_DOLLARS, "12亿元", "1.2亿美元"),
     ),
     Dollars: Value(
         name="Dollars",
         title="美元金额",
         note="带单位的金额，可以是负数；单位是亿美元、万美元或美元。",
-        schema=_text(f"-?({_with_unit(DOLLARS)})", _AMOUNT, "1.2亿美元"),
+        schema=_text(f"-?({_with_unit(DOLLARS)})", _IN_DOLLARS, "1.2亿美元"),
     ),
     Land: Value(
         name="Land",
         title="土地面积",
         note="带单位的面积，不能是负数；单位是亩，至多两位小数。",
-        schema=_text(_with_unit(LAND), _AMOUNT, "1200亩"),
+        schema=_text(_with_unit(LAND), _AREA, "1200亩"),
     ),
     Area: Value(
         name="Area",
         title="面积或两个面积之差",
         note="带单位的面积，可以是负数；单位是亩，至多两位小数。",
-        schema=_text(f"-?({_with_unit(LAND)})", _AMOUNT, "1200亩"),
+        schema=_text(f"-?({_with_unit(LAND)})", _AREA, "1200亩"),
     ),
     Share: Value(
         name="Share",

@@ -53,6 +53,8 @@ def catalog_of(name: str) -> Catalog | None:
     by_kind: dict[tuple[str, str], str] = {}
     for one in read:
         id = one.id if isinstance(one.id, str) else one.id[0]
+        if not id:  # what the file says of itself
+            continue
         said = one.string if isinstance(one.string, str) else tuple(one.string or ())
         if one.context is None:
             words[id] = said

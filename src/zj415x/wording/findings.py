@@ -31,10 +31,10 @@ _SAID = (
 def _(value: Finding, voice: Voice) -> str:
     remarks = notes(value, voice)
     message = "{place}（{force}）：{statement}（{notes}）。" if remarks else "{place}（{force}）：{statement}。"
-    return voice.fill(
+    return voice.put(
         message,
         place=place_in(value.place, voice),
-        force=value.force,
+        force=voice.say(value.force),
         statement=statement(value, voice),
         notes=voice.listed(remarks, "；"),
     )

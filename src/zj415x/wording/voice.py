@@ -6,7 +6,7 @@ from functools import cache, singledispatch
 from importlib import import_module
 from typing import Any, Literal
 
-from attrs import frozen
+from attrs import define, frozen
 from babel import Locale
 from babel.lists import format_list
 from babel.numbers import NumberPattern
@@ -72,6 +72,10 @@ class Voice:
         """A message with its placeholders filled by what the values say; ``count`` decides between one and several."""
         return self.text(message, values.get("count")).format_map(_Said(values, self))
 
+    def put(self, message: str, /, **said: str) -> str:
+        """A message with its placeholders filled by what has been said already."""
+        return self.text(message).format_map(said)
+
     def text(self, message: str, count: Any = None) -> str:
         """A message with its placeholders; ``count`` is the number that decides between one and several."""
         if self.catalog is None:
@@ -93,6 +97,8 @@ class Voice:
     def digits(self, value: Decimal | int, grouped: int = 1_000) -> str:
         """All digits of a number, whatever precision the program has set; English groups them from ``grouped`` on."""
         groups = self.catalog is not None and not -grouped < value < grouped
+        if type(value) is int:  # most numbers are counts, and the pattern of a language takes ten times as long
+            return f"{value:,}" if groups else str(value)
         if getcontext().prec >= _DIGITS:
             return self._written(value, groups)
         with localcontext(EXACT):
@@ -102,7 +108,7 @@ class Voice:
         return str(self.numbers.apply(value, self.locale, decimal_quantization=False, group_separator=groups))
 
 
-@frozen
+@define
 class _Said:
     """What values say, where a message asks for them: not all of them are in every message."""
 

@@ -1,0 +1,205 @@
+"""Asked: the query parameters, each read by a function of ours, that says what is wrong with it."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Annotated, Any
+
+from fastapi import Header, Path, Query, Request
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from zj415x import Party, Readings, Route, Tilt, Zj415xError
+from zj415x.editions.y2026 import NOTICE
+from zj415x.errors import quoted
+
+from .language import CHINESE, language_of
+from .problems import SaidError
+
+_DAY = r"20(0[1-9]|[1-9][0-9])-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_MOMENT = _DAY + r"T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
+_WHOLE = "0|[1-9][0-9]{0,8}"
+_MOST = 100  # the most problems that are told of a query
+
+
+def undocumented(request: Request) -> list[dict[str, Any]]:
+    """What is wrong with the names in a query: a parameter that is misspelt would be passed over without a word."""
+    if not request.url.query:
+        return []
+    operation = request.app.openapi()["paths"].get(request.scope["route"].path, {}).get(request.method.lower(), {})
+    known = {one["name"]: one for one in operation.get("parameters", ()) if one["in"] == "query"}
+    wrong: list[dict[str, Any]] = []
+    for name, times in Counter(name for name, _ in request.query_params.multi_items()).items():
+        if name not in known:
+            why = SaidError("unknown", known=list(known)) if known else SaidError("no-parameters")
+        elif times > 1 and known[name]["schema"].get("type") != "array":
+            why = SaidError("repeated")
+        else:
+            continue
+        wrong.append({"type": "asked", "loc": ("query", quoted(name)), "ctx": {"error": why}})
+        if len(wrong) >= _MOST:
+            break
+    return wrong
+
+
+def _taken_by(read: Callable[[str], Any]) -> BeforeValidator:
+    def taken(value: Any) -> Any:
+        if not isinstance(value, str):  # what stands for a parameter that is left out
+            return value
+        try:
+            return read(value)
+        except (Zj415xError, SaidError) as error:
+            raise PydanticCustomError("asked", "refused", {"error": error}) from None
+
+    return BeforeValidator(taken)
+
+
+def _day(text: str) -> date:
+    try:
+        if re.fullmatch(_DAY, text):
+            return date.fromisoformat(text)
+    except ValueError:  # the 31st of June
+        pass
+    raise SaidError("no-day", value=quoted(text))
+
+
+def _moment(text: str) -> datetime:
+    text = text.replace(" ", "+")  # what a + in an address means, unless it is written as %2B
+    try:
+        if re.fullmatch(_MOMENT, text):
+            return datetime.fromisoformat(text)
+    except ValueError:
+        pass
+    raise SaidError("no-moment", value=quoted(text))
+
+
+def _whole(text: str) -> int:
+    if re.fullmatch(_WHOLE, text):
+        return int(text)
+    raise SaidError("no-number", value=quoted(text))
+
+
+def _flag(text: str) -> bool:
+    if text in ("true", "false"):
+        return text == "true"
+    raise SaidError("no-flag", value=quoted(text))
+
+
+def _word(words: Mapping[str, Any]) -> Callable[[str], Any]:
+    def read(text: str) -> Any:
+        if text in words:
+            return words[text]
+        raise SaidError("no-option", value=quoted(text), known=list(words))
+
+    return read
+
+
+def _one_of(words: Mapping[str, Any]) -> tuple[BeforeValidator, WithJsonSchema]:
+    return _taken_by(_word(words)), WithJsonSchema({"type": "string", "enum": list(words)})
+
+
+def _pair(text: str) -> str:
+    id, equals, option = text.partition("=")
+    if not equals:
+        raise SaidError("no-reading", value=quoted(text))
+    Readings(**{id: option})
+    return text
+
+
+def _each_once(pairs: tuple[str, ...]) -> tuple[str, ...]:
+    for id, times in Counter(pair.partition("=")[0] for pair in pairs).items():
+        if times > 1:
+            raise PydanticCustomError("asked", "refused", {"error": SaidError("read-twice", value=id)})
+    return pairs
+
+
+def readings_of(pairs: tuple[str, ...]) -> Readings:
+    """What is chosen."""
+    return Readings(**dict(pair.split("=") for pair in pairs))
+
+
+_PAIRS = [f"{one.id}={option}" for one in NOTICE.readings for option in one.options]
+_MEANT = "\n".join(
+    f"- {one.id}（{one.place}）：{one.question}"
+    + "；".join(f"{option} {meaning}" for option, meaning in zip(one.options, one.meanings, strict=True))
+    for one in NOTICE.readings
+)
+
+Language = Annotated[
+    str,
+    BeforeValidator(language_of),
+    WithJsonSchema({"type": "string"}),
+    Header(
+        alias="Accept-Language",
+        default_factory=lambda: CHINESE,
+        title="要的语言",
+        description="zh 或 en，可以带 q 值；都不合适的，答复用中文。",
+        examples=["en"],
+    ),
+]
+Chosen = Annotated[
+    tuple[Annotated[str, _taken_by(_pair), WithJsonSchema({"type": "string", "enum": _PAIRS})], ...],
+    AfterValidator(_each_once),
+    Query(title="疑处的读法", description=f"写成 A12=this-year-forecast，可以写几个；没有写的按默认读。\n\n{_MEANT}"),
+]
+On = Annotated[
+    date | None,
+    _taken_by(_day),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": f"^{_DAY}$"}),
+    Query(
+        title="按哪一天提交来核对",
+        description="写成 2026-06-20 的样子；写了的，代替文件里的提交时间。",
+        examples=["2026-06-20"],
+    ),
+]
+At = Annotated[
+    datetime | None,
+    _taken_by(_moment),
+    WithJsonSchema({"type": "string", "format": "date-time", "pattern": f"^{_MOMENT}$"}),
+    Query(
+        title="看哪一刻",
+        description="写成 2026-06-20T10:00:00+08:00 的样子，带时区；服务从不看钟，没有写的就不说状态。",
+        examples=["2026-06-20T10:00:00+08:00"],
+    ),
+]
+Why = Annotated[
+    bool,
+    _taken_by(_flag),
+    WithJsonSchema({"type": "boolean"}),
+    Query(title="说明原因", description="另说明结论取决于哪些疑处怎么读，最少改动什么就能符合。"),
+]
+For = Annotated[
+    Party | None,
+    *_one_of({str(one): one for one in Party}),
+    Query(alias="for", title="只要谁的"),
+]
+OfRoute = Annotated[
+    Route | None,
+    *_one_of({str(one): one for one in Route}),
+    Query(title="只要哪种申报方式的"),
+]
+Recommender = Annotated[
+    str,
+    _taken_by(lambda text: NOTICE.jingpin.quotas[text].name),
+    WithJsonSchema({"type": "string", "enum": [row.name for row in NOTICE.jingpin.quotas.rows]}),
+    Query(title="推荐单位", description="推荐名额表上的一行。", examples=["衢州市"]),
+]
+HowTilted = Annotated[
+    Tilt,
+    *_one_of({str(one): one for one in Tilt}),
+    Query(title="怎样向核心区协同区倾斜", description="倾斜的，名单里每一行用 in_zone 写明在不在。"),
+]
+Row = Annotated[
+    int,
+    _taken_by(_whole),
+    WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 10**9 - 1}),
+]
+Decided = Annotated[
+    tuple[Row, ...], Query(title="决定推荐的", description="同分待定的由人决定，写名单上的序号，从 1 起。")
+]
+Taken = Annotated[Row, Query(title="已用的名额", description="与别家共用的名额，别家已用几个。")]
+Kind = Annotated[
+    str, *_one_of({one: one for one in ("application", "product", "ranking", "readings")}), Path(title="哪一种文件")
+]
+Named = Annotated[str, *_one_of({one: one for one in ("application", "product")}), Path(title="哪一份文件")]

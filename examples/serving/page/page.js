@@ -1,0 +1,158 @@
+// The page of the service: a case is pasted, or filled in by hand along its JSON Schema, and its report is shown.
+// Nothing is kept.
+"use strict";
+
+let form = null; // what was built of the schema: {node, read}
+let readings = null;
+let shown = null; // what is shown as the result, to be asked for again in another language
+let asked = 0;
+
+/* The case: text or fields, and from one to the other. */
+
+async function showForm(value) {
+  const { body: schema } = await ask(`schemas/${chosen("kind")}`);
+  const lost = [];
+  const needed = true;
+  const at = { root: schema, path: "$", needed, lost, nullable: false, title: schema.title };
+  form = buildObject(schema, at, value, true);
+  $("filled").replaceChildren(form.node);
+  const told = lost.filter((one) => !one.endsWith(".$comment")); // a comment is not read anyway
+  notice(told.length ? word("lost", { paths: told.join(", ") }) : "");
+}
+
+function notice(text) {
+  $("notice").textContent = text;
+  $("notice").hidden = !text;
+}
+
+function current() {
+  return chosen("way") === "fill" && form ? JSON.stringify(form.read() ?? {}, null, 2) : $("text").value;
+}
+
+async function showWay() {
+  const filling = chosen("way") === "fill";
+  if (filling) {
+    let value;
+    notice("");
+    if ($("text").value.trim()) {
+      try {
+        value = JSON.parse($("text").value.replace(/^\ufeff/, ""));
+      } catch {
+        await showForm(undefined);
+        notice(word("unread"));
+      }
+    }
+    if (value !== undefined || !$("text").value.trim()) await showForm(value);
+  } else {
+    const value = form?.read();
+    if (form) $("text").value = value === undefined ? "" : JSON.stringify(value, null, 2);
+    form = null;
+    $("filled").replaceChildren();
+    notice("");
+  }
+  $("filled").hidden = !filling;
+  $("pasted").hidden = filling;
+}
+
+async function put(text) {
+  $("text").value = text;
+  if (chosen("way") === "fill") await showWay();
+}
+
+async function showReadings(value) {
+  const { body: schema } = await ask("schemas/readings");
+  for (const [id, one] of Object.entries(schema.properties)) {
+    one.title = `${id}　${one.title}`;
+  }
+  readings = buildObject(schema, { root: schema, path: "", needed: false, lost: [], nullable: false, title: "" }, value, true);
+  readings.node.querySelector("legend").remove();
+  $("readings").replaceChildren(readings.node);
+}
+
+/* The check. */
+
+async function check() {
+  const turn = ++asked;
+  const kind = chosen("kind");
+  const query = new URLSearchParams();
+  if ($("on").value.trim()) query.set("on", $("on").value.trim());
+  if ($("why").checked) query.set("why", "true");
+  for (const [id, option] of Object.entries(readings?.read() ?? {})) query.append("reading", `${id}=${option}`);
+  const button = $("check");
+  button.setAttribute("aria-disabled", "true");
+  let answer;
+  try {
+    const headers = { "Content-Type": "application/json" };
+    answer = await ask(`${kind}s/validate?${query}`, { method: "POST", headers, body: current() });
+  } catch {
+    answer = { ok: false, body: { problems: [{ path: "", message: word("away") }] } };
+  }
+  button.removeAttribute("aria-disabled");
+  if (turn !== asked) return;
+  shown = answer;
+  unmark();
+  $("report").replaceChildren(...(answer.ok ? reported(answer.body) : refused(answer.body.problems)));
+  if (!answer.ok) answer.body.problems.forEach(markField);
+}
+
+/* What somebody does. */
+
+async function speak(name) {
+  const value = chosen("way") === "fill" && form ? form.read() : undefined;
+  const chose = readings?.read();
+  language = name;
+  document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  document.title = word("title");
+  document.querySelectorAll("[data-say]").forEach((one) => { one.textContent = word(one.dataset.say); });
+  await showReadings(chose);
+  if (chosen("way") === "fill") await showForm(value);
+  if (shown) await check();
+}
+
+function reset() {
+  asked += 1;
+  shown = null;
+  form = null;
+  notice("");
+  $("report").replaceChildren(el("p", { class: "quiet", "data-say": "nothing" }, word("nothing")));
+}
+
+$("language").addEventListener("change", (event) => speak(event.target.value));
+document.querySelectorAll("input[name=way]").forEach((one) => one.addEventListener("change", showWay));
+document.querySelectorAll("input[name=kind]").forEach((one) => one.addEventListener("change", async () => {
+  reset();
+  await put("");
+}));
+$("example").addEventListener("click", async () => {
+  const { body } = await ask(`examples/${chosen("kind")}`);
+  reset();
+  await put(JSON.stringify(body, null, 2));
+});
+$("clear").addEventListener("click", async () => {
+  reset();
+  await put("");
+});
+$("file").addEventListener("change", async (event) => {
+  const [file] = event.target.files;
+  event.target.value = "";
+  if (!file) return;
+  reset();
+  try {
+    await put(new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()));
+  } catch {
+    await put("");
+    notice(word("encoding"));
+  }
+});
+$("case").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  if ($("check").hasAttribute("aria-disabled")) return;
+  await check();
+  $("result-title").focus({ preventScroll: true });
+  const { top } = $("result-title").getBoundingClientRect();
+  if (top < 0 || top > innerHeight / 2) $("result").scrollIntoView({ block: "start" });
+  else $("result").scrollTop = 0;
+});
+// Whoever comes back to the page finds it as it was at first.
+window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+speak("zh");

@@ -1,0 +1,57 @@
+// Words: what the page says in two languages, and how it puts text on itself, never as markup, and asks the service.
+"use strict";
+
+const WORDS = {
+  zh: {
+    title: "申报核对",
+    under: "浙制高办〔2026〕30号的可执行读本。不是官方工具，以通知原文为准；填的内容只用来核对，不保存。",
+    language: "语言", case: "申报材料", kind: "申报什么", application: "集群申报", product: "精品产品", way: "怎样填",
+    paste: "粘贴文件", fill: "逐项填写", example: "载入示意材料", clear: "清空", file: "打开文件…", text: "申报文件（JSON）",
+    how: "提交日和疑处的读法", on: "按哪一天提交来核对", "on-hint": "空白的，用材料里的提交时间。",
+    why: "说明结论取决于什么、最少改什么", check: "核对", result: "核对结果", nothing: "还没有核对。",
+    blank: "（空白）", usual: "默认：{text}", null: "空白", yes: "是", no: "否", needed: "（必填）", add: "添加一行", remove: "删除", row: "第 {n} 行", rows: "{n} 行",
+    none: "没有（不是没有填）", each: "一行写一个", other: "没有列明的，另写", ticked: "已选 {n} 项",
+    encoding: "文件不是 UTF-8 编码；请另存为 UTF-8。",
+    unread: "这里的文件不是 JSON，没有带到表里。", lost: "表里放不下，没有带过来：{paths}",
+    problems: "有 {n} 处问题，没有核对", away: "没有连上服务，请稍后再试。", verdict: "结论",
+    aside: "不适用的 {n} 条", reasons: "原因", missing: "涉及", readings: "疑处", good: "没有要办的",
+    met: "符合的 {n} 条",
+  },
+  en: {
+    title: "Check an application",
+    under: "The executable reading of 浙制高办〔2026〕30号. No official tool; the Chinese text prevails. What is filled in is used for the check alone, and not kept.",
+    language: "Language", case: "The case", kind: "What for", application: "Cluster", product: "Premium product", way: "How",
+    paste: "Paste a file", fill: "Fill in", example: "Load the example", clear: "Clear", file: "Open a file…", text: "The document (JSON)",
+    how: "Day of submission and readings", on: "Check as submitted on", "on-hint": "Blank: the time of submission in the case is used.",
+    why: "Say what the verdict hinges on, and the smallest changes", check: "Check", result: "The report", nothing: "Nothing has been checked yet.",
+    blank: "(blank)", usual: "by default: {text}", null: "blank", yes: "yes", no: "no", needed: "(needed)", add: "Add a row", remove: "Remove", row: "Row {n}", rows: "{n} rows",
+    none: "there are none (and it is not blank)", each: "one on each line", other: "another one that is not listed", ticked: "{n} chosen",
+    encoding: "The file is not in UTF-8; save it as UTF-8.",
+    unread: "The document is no JSON; it was not taken into the form.", lost: "There is no room for this in the form: {paths}",
+    problems: "{n} problems; nothing was checked", away: "The service cannot be reached; try again later.", verdict: "Verdict",
+    aside: "{n} that do not apply", reasons: "Why", missing: "Concerns", readings: "Phrases in doubt", good: "nothing to be done",
+    met: "{n} that are met",
+  },
+};
+const $ = (id) => document.getElementById(id);
+let language = "zh";
+const word = (name, values = {}) => WORDS[language][name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
+const chosen = (name) => document.querySelector(`input[name=${name}]:checked`).value;
+
+// An element; children that are strings become text.
+function el(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (value === true) node.setAttribute(name, "");
+    else if (value !== undefined && value !== null && value !== false) node.setAttribute(name, value);
+  }
+  node.append(...children.filter((one) => one !== null && one !== undefined));
+  return node;
+}
+
+async function ask(address, options = {}) {
+  const headers = { "Accept-Language": language, ...(options.headers ?? {}) };
+  const response = await fetch(address, { ...options, headers, cache: "no-store" });
+  return { ok: response.ok, status: response.status, body: await response.json() };
+}

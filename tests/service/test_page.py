@@ -1,0 +1,374 @@
+"""The page of the service in a real browser: a clerk pastes a case or fills it in, and sees its report."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+if "ZJ415X_SITE" not in os.environ:
+    pytest.skip("browsers are started where ZJ415X_SITE names a built site", allow_module_level=True)
+
+from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.ui import Select, WebDriverWait
+
+from zj415x.exchange import read_application, read_product
+from zj415x.wording import say, why
+
+from ..builders import CLUSTERS, JINGPIN, NOTICE
+from ..test_site import _CONTRAST, _FLAGS, complaints
+from .running import Running
+from .strange import NAME, NUMBER
+from .test_answers import APPLICATION, PRODUCT
+
+HOSTILE = '<script>document.title="broken into"</script><img src=x onerror="document.title=\'broken into\'">'
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[webdriver.Chrome]:
+    options = webdriver.ChromeOptions()
+    for flag in _FLAGS:
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
+    yield driver
+    driver.quit()
+
+
+class Page:
+    """The page, as a clerk uses it."""
+
+    def __init__(self, browser: webdriver.Chrome, address: str) -> None:
+        self.browser = browser
+        self.address = address
+        browser.get(f"{address}/")
+        self.until(lambda: self.all("#readings select"))
+
+    def until(self, seen: Callable[[], Any]) -> Any:
+        return WebDriverWait(self.browser, 20, ignored_exceptions=[StaleElementReferenceException]).until(
+            lambda _: seen()
+        )
+
+    def one(self, css: str) -> WebElement:
+        return self.browser.find_element(By.CSS_SELECTOR, css)
+
+    def all(self, css: str) -> list[WebElement]:
+        return self.browser.find_elements(By.CSS_SELECTOR, css)
+
+    def click(self, css: str) -> None:
+        node = self.one(css)
+        self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", node)
+        node.click()
+
+    def example(self) -> None:
+        self.click("#example")
+        self.until(lambda: self.text() or self.all("#filled input"))
+
+    def text(self) -> str:
+        return str(self.one("#text").get_property("value"))
+
+    def paste(self, text: str) -> None:
+        self.browser.execute_script("document.getElementById('text').value = arguments[0]", text)
+
+    def fill(self) -> None:
+        self.click("input[name=way][value=fill]")
+        self.until(lambda: self.all("#filled input"))
+
+    def field(self, path: str) -> WebElement:
+        return self.one(f"#filled [data-path='{path}']:is(input, select, textarea)")
+
+    def check(self) -> None:
+        """Have it checked, and wait for what comes of it."""
+        self.browser.execute_script("document.getElementById('report').replaceChildren()")
+        self.click("#check")
+        self.until(lambda: self.all("#report .verdict"))
+
+    def sentences(self) -> list[str]:
+        script = "return [...document.querySelectorAll('#report .sentence')].map(one => one.textContent)"
+        return list(self.browser.execute_script(script))
+
+    def problems(self) -> dict[str, str]:
+        script = """return [...document.querySelectorAll('#report .problems li')].map(
+            one => [one.querySelector('code')?.textContent ?? '', one.querySelector('.sentence').textContent])"""
+        return dict(self.browser.execute_script(script))
+
+    def verdict(self) -> str:
+        return self.one("#report .verdict").text
+
+
+@pytest.fixture
+def page(browser: webdriver.Chrome, service: Running) -> Page:
+    return Page(browser, service.address)
+
+
+def test_the_example_is_loaded_and_checked(page: Page) -> None:
+    page.example()
+    page.check()
+    report = read_application(APPLICATION, NOTICE).validate(CLUSTERS)
+    assert say(report.verdict) in page.verdict()
+    assert sorted(page.sentences()) == sorted(say(one) for one in report.findings)
+    scale = page.one("[data-clause=scale]").text
+    assert all(word in scale for word in ("不符合", "附件1 四（一）1", "原则上", "A12", "差 0.1 亿元"))
+
+
+def test_a_product_is_checked_as_well(page: Page) -> None:
+    page.click("input[name=kind][value=product]")
+    page.example()
+    page.check()
+    report = read_product(PRODUCT, NOTICE).validate(JINGPIN)
+    assert sorted(page.sentences()) == sorted(say(one) for one in report.findings)
+
+
+def test_what_the_form_takes_over_says_the_same(page: Page) -> None:
+    page.example()
+    before = json.loads(page.text())
+    page.fill()
+    assert not page.one("#notice").is_displayed()
+    page.click("input[name=way][value=paste]")
+    page.until(page.text)
+    after = page.text().encode()
+    assert read_application(after, NOTICE) == read_application(APPLICATION, NOTICE)
+    assert "null" not in after.decode()
+    assert json.loads(after) == without_blanks({key: one for key, one in before.items() if key != "$comment"})
+
+
+def without_blanks(value: Any) -> Any:
+    """What is blank stays away."""
+    if isinstance(value, dict):
+        return {key: without_blanks(one) for key, one in value.items() if one is not None}
+    return [without_blanks(one) for one in value] if isinstance(value, list) else value
+
+
+def test_a_case_is_filled_in_by_hand(page: Page) -> None:
+    page.fill()
+    page.field("$.applicant.name").send_keys("仙居县人民政府")
+    Select(page.field("$.applicant.kind")).select_by_visible_text("县（市、区）人民政府")
+    Select(page.field("$.applicant.mountain_or_island")).select_by_visible_text("是")
+    Select(page.field("$.tier")).select_by_visible_text("协同区")
+    Select(page.field("$.track")).select_by_visible_text("人工智能")
+    page.click("#filled details[data-path='$.scale'] > summary")
+    page.field("$.scale.revenue").send_keys("24.6亿元")
+    page.field("$.scale.chain_leaders").send_keys("0")
+    page.click("#filled details[data-path='$.titles'] > summary")
+    page.click("#filled details[data-path='$.titles'] button:last-of-type")
+    Select(page.field("$.titles[0].scheme")).select_by_visible_text("未来产业先导区")
+    page.click("#filled details[data-path='$.x_types'] > summary")
+    page.click("#filled details[data-path='$.x_types'] .boxes input")
+    page.check()
+    page.click("input[name=way][value=paste]")
+    page.until(page.text)
+    assert json.loads(page.text()) == {
+        "applicant": {"name": "仙居县人民政府", "kind": "县（市、区）人民政府", "mountain_or_island": True},
+        "tier": "协同区",
+        "track": "人工智能",
+        "titles": [{"scheme": "未来产业先导区"}],
+        "x_types": ["未来产业先导区"],
+        "scale": {"revenue": "24.6亿元", "chain_leaders": 0},
+    }
+    report = read_application(page.text(), NOTICE).validate(CLUSTERS)
+    assert say(report["scale"]) in page.sentences()
+
+
+def test_what_is_wrong_stands_beside_its_field(page: Page) -> None:
+    page.fill()
+    page.check()
+    assert page.problems() == dict.fromkeys(("$.applicant", "$.tier", "$.track"), "缺少必填字段")
+    page.field("$.applicant.name").send_keys("甲")
+    page.click("#filled details[data-path='$.scale'] > summary")
+    page.field("$.scale.revenue").send_keys("42")
+    page.check()
+    problems = page.problems()
+    assert problems["$.scale.revenue"].startswith("“42”没有可识别的单位")
+    revenue = page.field("$.scale.revenue")
+    assert revenue.get_attribute("aria-invalid") == "true"
+    assert page.one(f"#{revenue.get_attribute('aria-errormessage')}").text == problems["$.scale.revenue"]
+    page.click("#report .problems li:last-child button")
+    assert page.browser.switch_to.active_element == revenue
+
+
+def test_a_row_that_is_removed_is_gone_and_none_is_not_blank(page: Page) -> None:
+    page.fill()
+    titles = "#filled details[data-path='$.titles']"
+    page.click(f"{titles} > summary")
+    for _ in range(2):
+        page.click(f"{titles} > button")
+    page.field("$.titles[1].industry").send_keys("乙")
+    page.click(f"{titles} .item button")
+    assert page.field("$.titles[0].industry").get_property("value") == "乙"
+    page.click(f"{titles} .item button")
+    page.click(f"{titles} > .tick input")
+    page.click("input[name=way][value=paste]")
+    page.until(page.text)
+    assert json.loads(page.text()) == {"titles": []}
+
+
+def test_what_has_no_room_in_the_form_is_told(page: Page) -> None:
+    page.paste(
+        '{"$comment": "x", "tier": "核心", "产品": 1, "scale": {"revenue": [1], "revenue_growth": "3%"}, "titles": 3}'
+    )
+    page.fill()
+    told = page.one("#notice").text
+    assert all(path in told for path in ("$.tier", "$.产品", "$.scale.revenue", "$.titles"))
+    assert "$comment" not in told
+    assert page.field("$.scale.revenue_growth").get_property("value") == "3%"
+    page.click("input[name=way][value=paste]")
+    page.paste("{")
+    page.fill()
+    assert "不是 JSON" in page.one("#notice").text
+
+
+@pytest.mark.parametrize("way", ["paste", "fill"])
+def test_no_name_becomes_markup(page: Page, way: str) -> None:
+    document = json.loads(APPLICATION)
+    document["applicant"]["name"] = document["segment"] = document["titles"][0]["industry"] = HOSTILE
+    document["leading_enterprises"][0]["name"] = HOSTILE
+    page.paste(json.dumps(document, ensure_ascii=False))
+    if way == "fill":
+        page.fill()
+        assert page.field("$.segment").get_property("value") == HOSTILE
+    page.check()
+    assert any("<script>" in one for one in page.sentences())
+    if way == "fill":
+        page.click("input[name=way][value=paste]")
+        page.until(page.text)
+    page.paste(json.dumps({HOSTILE: 1, "tier": HOSTILE}))
+    page.check()
+    assert any("<script>" in path for path in page.problems())
+    page.fill()
+    assert "<script>" in page.one("#notice").text
+    assert page.all("main script, main img, header script") == []
+    assert page.browser.title == "申报核对"
+
+
+def test_it_speaks_english(page: Page) -> None:
+    page.example()
+    page.click("#why")
+    Select(page.one("#language")).select_by_value("en")
+    page.until(lambda: page.one("#check").text.lower() == "check")
+    page.check()
+    report = read_application(APPLICATION, NOTICE).validate(CLUSTERS)
+    assert sorted(page.sentences()) == sorted(say(one, "en") for one in report.findings)
+    assert say(report.verdict, "en") in page.verdict()
+    assert page.one(".why").text.splitlines()[0] == why(report, NOTICE, "en").splitlines()[0]
+    page.fill()
+    assert page.one("#filled summary").text == "Applicant"
+    Select(page.one("#language")).select_by_value("zh")
+    page.until(lambda: page.one("#filled summary").text == "申报单位")
+    page.until(lambda: say(report["scale"]) in page.sentences())
+    assert page.field("$.applicant.name").get_property("value") == "开化县人民政府"
+
+
+def test_how_it_is_read_is_chosen(page: Page) -> None:
+    page.example()
+    page.click("#how > summary")
+    a12 = Select(page.one("#readings [data-path='.A12']"))
+    assert [one.text for one in a12.options] == ["默认：按2025年实绩", "按2025年实绩", "按2026年预计"]
+    a12.select_by_index(2)
+    page.check()
+    assert "符合" in page.verdict()
+    assert "需作说明" not in page.verdict()
+    page.one("#on").send_keys("2026-06-31")
+    page.check()
+    assert page.problems() == {"?on": "“2026-06-31”不是日期；写成 2026-06-20 的样子"}
+
+
+def test_it_can_be_used_with_the_keyboard_alone(page: Page) -> None:
+    def pressed(*keys: str) -> WebElement:
+        webdriver.ActionChains(page.browser).send_keys(*keys).perform()
+        return page.browser.switch_to.active_element
+
+    seen = [pressed(Keys.TAB) for _ in range(4)]
+    assert [one.get_attribute("id") or one.get_attribute("name") for one in seen] == [
+        "language",
+        "kind",
+        "way",
+        "example",
+    ]
+    pressed(Keys.ENTER)
+    page.until(page.text)
+    order = [pressed(Keys.TAB).get_attribute("id") for _ in range(4)]
+    assert order[:3] == ["clear", "file", "text"]
+    while page.browser.switch_to.active_element.get_attribute("id") != "check":
+        pressed(Keys.TAB)
+    pressed(Keys.ENTER)
+    page.until(lambda: page.all("#report .sentence"))
+    assert page.browser.switch_to.active_element.get_attribute("id") == "result-title"
+
+
+def test_every_field_has_a_label(page: Page) -> None:
+    page.example()
+    page.fill()
+    unlabelled = page.browser.execute_script(
+        "return [...document.querySelectorAll('input, select, textarea')]"
+        ".filter(one => !one.labels.length || ![...one.labels].some(label => label.textContent.trim())).map(one => one.outerHTML)"
+    )
+    assert unlabelled == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_it_can_be_read_in_the_light_and_in_the_dark(page: Page, theme: str) -> None:
+    script = _CONTRAST.replace(
+        "'.zj415x td, .zj415x th, .zj415x caption, .zj415x .mark'",
+        "'h1, h2, h3, p, label, legend, summary, span, button, input, select, textarea, li, code, .sentence, .mark, .why'",
+    )
+    assert "'h1, " in script
+    feature = [{"name": "prefers-color-scheme", "value": theme}]
+    page.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": feature})
+    try:
+        page.example()
+        page.click("#why")
+        page.check()
+        page.fill()
+        contrasts = page.browser.execute_script(script)
+        page.click("#clear")
+        page.check()
+        contrasts += page.browser.execute_script(script)
+    finally:
+        page.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+    assert len(contrasts) > 300
+    assert min(contrasts) >= 4.5
+
+
+def test_it_fits_a_telephone(page: Page) -> None:
+    narrow = {"width": 360, "height": 800, "deviceScaleFactor": 2, "mobile": True}
+    page.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", narrow)
+    try:
+        page.example()
+        page.click("#why")
+        page.check()
+        page.fill()
+        assert page.browser.execute_script("return document.documentElement.scrollWidth") <= 360
+        small = page.browser.execute_script(
+            "return [...document.querySelectorAll('p, label, .sentence, input, button')]"
+            ".filter(one => parseFloat(getComputedStyle(one).fontSize) < 12).length"
+        )
+        assert small == 0
+    finally:
+        page.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_it_asks_nobody_else_and_keeps_nothing(page: Page, service: Running) -> None:
+    document = json.loads(APPLICATION) | {"head": {"name": NAME, "mobile": NUMBER}}
+    complaints(page.browser)  # those of the pages before
+    page.paste(json.dumps(document, ensure_ascii=False))
+    page.check()
+    page.fill()
+    assert complaints(page.browser) == []
+    asked = page.browser.execute_script("return performance.getEntriesByType('resource').map(one => one.name)")
+    assert asked
+    assert [one for one in asked if not one.startswith((f"{service.address}/", "data:"))] == []
+    kept = "return [localStorage.length, sessionStorage.length, document.cookie, location.search, location.hash]"
+    assert page.browser.execute_script(kept) == [0, 0, "", "", ""]
+    page.browser.refresh()
+    page.until(lambda: page.all("#readings select"))
+    assert page.text() == ""
+    assert NAME not in page.browser.page_source
+    assert NAME not in service.logged()
+    assert NUMBER not in service.logged()
