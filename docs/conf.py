@@ -1,8 +1,10 @@
 """How the site is built: ``sphinx-build -W docs site``, and ``-D language=en`` for English."""
 
+import atexit
 import os
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -12,6 +14,12 @@ shutil.rmtree(HERE / "examples", ignore_errors=True)
 shutil.copytree(HERE.parent / "examples", HERE / "examples", ignore=shutil.ignore_patterns("__pycache__"))
 # Kernels inherit it: what a cell prints of a set is then the same in each build.
 os.environ["PYTHONHASHSEED"] = "0"
+# And what it prints comes in one piece: of two, the second would begin a line.
+_startup = Path(tempfile.mkdtemp()) / "profile_default" / "startup"
+_startup.mkdir(parents=True)
+(_startup / "streams.py").write_text("import sys\nsys.stdout.flush_interval = 60\n", encoding="utf-8")
+os.environ["IPYTHONDIR"] = str(_startup.parents[1])
+atexit.register(shutil.rmtree, _startup.parents[1], ignore_errors=True)
 
 from zj415x import __version__  # noqa: E402
 
