@@ -373,6 +373,11 @@ class TestWriting:
     def path(self, tmp_path: Path) -> Path:
         return tmp_path / "汇总表.xlsx"
 
+    def test_a_score_of_more_digits_than_a_spreadsheet_keeps_is_kept(self, path: Path) -> None:
+        made = evolve(PRODUCT, score=Decimal("97.12345678901234567"))
+        write_recommendations(path, [made], NOTICE, ranked=True)
+        assert read_recommendations(path, NOTICE).products == (made,)
+
     def test_a_blank_one_has_rows_to_fill(self, path: Path) -> None:
         write_recommendations(path, [], NOTICE)
         made = read_recommendations(path, NOTICE)

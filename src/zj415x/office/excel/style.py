@@ -81,7 +81,7 @@ def stream(sheet: Any) -> None:
     sheet._values_to_row = placed  # were it named otherwise, the sheet would go on trying
 
 
-def page(sheet: Any, *, landscape: bool = False, repeated: str | None = None) -> None:
+def page(sheet: Any, *, repeated: str, landscape: bool = False) -> None:
     """Set a sheet up for paper: A4, as wide as the page, numbered, with the ``repeated`` rows on every page."""
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
@@ -91,8 +91,7 @@ def page(sheet: Any, *, landscape: bool = False, repeated: str | None = None) ->
     sheet.page_margins.top = sheet.page_margins.bottom = 0.8
     sheet.print_options.horizontalCentered = True
     sheet.oddFooter.center.text = "&P / &N"
-    if repeated is not None:
-        sheet.print_title_rows = repeated
+    sheet.print_title_rows = repeated
 
 
 def style(cell: Any, font: Any = BODY_FONT, align: Any = LEFT, *, framed: bool = True) -> Any:
