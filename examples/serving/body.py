@@ -109,7 +109,8 @@ def _tried(read: Read, raw: bytes) -> Any:
 def _is_json(request: Request) -> bool:
     media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     plain = request.headers.get("content-encoding", "identity").strip().lower() == "identity"
-    return plain and (media == "application/json" or (media.startswith("application/") and media.endswith("+json")))
+    family, _, kind = media.partition("/")
+    return plain and family == "application" and "/" not in kind and (kind == "json" or kind.endswith("+json"))
 
 
 def _reader_of(endpoint: Callable[..., Any]) -> Read | None:

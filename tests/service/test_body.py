@@ -76,6 +76,7 @@ def test_with_a_mark_of_its_byte_order_is_read(client: httpx.Client) -> None:
         "application/x-www-form-urlencoded",
         "multipart/form-data; boundary=x",
         "application/jsonp",
+        "application/x/y+json",
         "text/json",
         ";;//",
         "",
