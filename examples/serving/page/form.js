@@ -139,7 +139,7 @@ function buildObject(schema, at, value, plain = false) {
   if (value !== undefined && value !== null && !isObject) at.lost.push(at.path);
   const given = isObject ? value : {};
   for (const key of Object.keys(given)) {
-    if (!(key in schema.properties)) at.lost.push(`${at.path}.${key}`);
+    if (!Object.hasOwn(schema.properties, key)) at.lost.push(`${at.path}.${key}`);
   }
   const fields = Object.entries(schema.properties).map(([key, one]) => {
     const mine = Object.hasOwn(given, key) ? given[key] : undefined;
@@ -225,7 +225,8 @@ function titleAt(name, root) {
 
 function buildLines(schema, at, value) {
   const control = el("textarea", { rows: 3 });
-  control.value = (value ?? []).map(String).join("\n");
+  (value ?? []).forEach((one, place) => { if (typeof one !== "string") at.lost.push(`${at.path}[${place}]`); });
+  control.value = (value ?? []).filter((one) => typeof one === "string").join("\n");
   const empty = Array.isArray(value) && value.length === 0;
   const read = () => {
     const lines = control.value.split("\n").map((one) => one.trim()).filter(Boolean);

@@ -6,6 +6,9 @@ let form = null; // what was built of the schema: {node, read}
 let readings = null;
 let shown = null; // what is shown as the result, to be asked for again in another language
 let asked = 0;
+let unread = false; // what stands in the text could not be taken into the form
+let kind = chosen("kind");
+let drafts = {}; // what was filled in of the other kind
 
 /* The case: text or fields, and from one to the other. */
 
@@ -33,11 +36,14 @@ async function showWay() {
   const filling = chosen("way") === "fill";
   if (filling) {
     let value;
+    unread = false;
     notice("");
     if ($("text").value.trim()) {
       try {
         value = JSON.parse($("text").value.replace(/^\ufeff/, ""));
+        unread = value === null || typeof value !== "object" || Array.isArray(value);
       } catch {
+        unread = true;
         await showForm(undefined);
         notice(word("unread"));
       }
@@ -45,7 +51,8 @@ async function showWay() {
     if (value !== undefined || !$("text").value.trim()) await showForm(value);
   } else {
     const value = form?.read();
-    if (form) $("text").value = value === undefined ? "" : JSON.stringify(value, null, 2);
+    if (value !== undefined) $("text").value = JSON.stringify(value, null, 2);
+    else if (form && !unread) $("text").value = "";
     form = null;
     $("filled").replaceChildren();
     notice("");
@@ -120,8 +127,11 @@ function reset() {
 $("language").addEventListener("change", (event) => speak(event.target.value));
 document.querySelectorAll("input[name=way]").forEach((one) => one.addEventListener("change", showWay));
 document.querySelectorAll("input[name=kind]").forEach((one) => one.addEventListener("change", async () => {
+  const filling = chosen("way") === "fill";
+  if (filling && form) drafts[kind] = JSON.stringify(form.read() ?? {});
+  kind = chosen("kind");
   reset();
-  await put("");
+  if (filling) await put(drafts[kind] ?? "");
 }));
 $("example").addEventListener("click", async () => {
   const { body } = await ask(`examples/${chosen("kind")}`);
@@ -130,6 +140,7 @@ $("example").addEventListener("click", async () => {
 });
 $("clear").addEventListener("click", async () => {
   reset();
+  drafts = {};
   await put("");
 });
 $("file").addEventListener("change", async (event) => {
@@ -153,6 +164,8 @@ $("case").addEventListener("submit", async (event) => {
   if (top < 0 || top > innerHeight / 2) $("result").scrollIntoView({ block: "start" });
   else $("result").scrollTop = 0;
 });
+// What the check does not see to itself: a schema or an example that does not come.
+window.addEventListener("unhandledrejection", () => notice(word("away")));
 // Whoever comes back to the page finds it as it was at first.
 window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 speak("zh");

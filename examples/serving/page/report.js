@@ -52,8 +52,10 @@ function pathsOf(entries) {
 
 // A path that leads to its field, where there is one.
 function pathed(path) {
-  if (chosen("way") !== "fill" || !fieldAt(path)) return el("code", {}, path);
-  return el("button", { type: "button", class: "link", onclick: () => leadTo(path) }, el("code", {}, path));
+  const field = chosen("way") === "fill" ? fieldAt(path) : undefined;
+  if (!field) return el("code", {}, path);
+  const name = (field.labels?.[0] ?? field.querySelector("summary, .head strong"))?.firstChild?.textContent ?? "";
+  return el("button", { type: "button", class: "link", onclick: () => leadTo(path) }, name, el("code", {}, path));
 }
 
 function refused(problems) {
