@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -247,6 +248,20 @@ def test_nothing_becomes_a_line_of_text_that_is_none(page: Page) -> None:
     assert "$.constructor" in told
 
 
+def test_a_wrong_file_takes_nothing_away(page: Page, tmp_path: Path) -> None:
+    wrong = tmp_path / "申报表.docx"
+    wrong.write_bytes(b"PK\x03\x04\xff\xfe")
+    page.paste("{}")
+    page.one("#file").send_keys(str(wrong))
+    page.until(lambda: page.one("#notice").text.startswith("没有打开"))
+    assert page.text() == "{}"
+    page.fill()
+    page.field("$.applicant.name").send_keys("甲")
+    page.one("#file").send_keys(str(wrong))
+    page.until(lambda: page.one("#notice").text.startswith("没有打开"))
+    assert page.field("$.applicant.name").get_property("value") == "甲"
+
+
 def test_another_kind_takes_nothing_away(page: Page) -> None:
     page.paste("{}")
     page.click("input[name=kind][value=product]")
@@ -305,6 +320,10 @@ def test_it_speaks_english(page: Page) -> None:
     report = read_application(APPLICATION, NOTICE).validate(CLUSTERS)
     assert sorted(page.sentences()) == sorted(say(one, "en") for one in report.findings)
     assert say(report.verdict, "en") in page.verdict()
+    heads = page.browser.execute_script(
+        "return [...document.querySelectorAll('#report .head')].map(one => one.textContent).join()"
+    )
+    assert heads.isascii()
     assert page.one(".why").text.splitlines()[0] == why(report, NOTICE, "en").splitlines()[0]
     page.fill()
     assert page.one("#filled summary").text == "Applicant"

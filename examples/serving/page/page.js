@@ -147,13 +147,15 @@ $("file").addEventListener("change", async (event) => {
   const [file] = event.target.files;
   event.target.value = "";
   if (!file) return;
-  reset();
+  let text;
   try {
-    await put(new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()));
+    text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
   } catch {
-    await put("");
     notice(word("encoding"));
+    return;
   }
+  reset();
+  await put(text);
 });
 $("case").addEventListener("submit", async (event) => {
   event.preventDefault();

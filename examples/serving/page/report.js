@@ -38,7 +38,7 @@ function fold(title, findings) {
 
 function listed(findings) {
   return el("ul", { class: "findings" }, ...findings.map(({ finding, said }) => {
-    const head = el("div", { class: "head" }, mark(said.outcome, colourOf(finding)), el("span", { class: "place" }, finding.place), el("span", { class: "force" }, said.force));
+    const head = el("div", { class: "head" }, mark(said.outcome, colourOf(finding)), el("span", { class: "force" }, said.force));
     if (said.section) head.append(el("span", {}, said.section));
     if (finding.readings.length) head.append(el("span", {}, `${word("readings")} ${finding.readings.join(" ")}`));
     return el("li", { "data-clause": finding.clause }, head, el("div", { class: "sentence" }, said.sentence), pathsOf(finding.entries));
