@@ -24,13 +24,13 @@ const WORDS = {
     paste: "Paste a file", fill: "Fill in", example: "Load the example", clear: "Clear", file: "Open a file…", text: "The document (JSON)",
     how: "Day of submission and readings", on: "Check as submitted on", "on-hint": "Blank: the time of submission in the case is used.",
     why: "Say what the verdict hinges on, and the smallest changes", check: "Check", result: "The report", nothing: "Nothing has been checked yet.",
-    blank: "(blank)", usual: "by default: {text}", null: "blank", yes: "yes", no: "no", needed: "(needed)", add: "Add a row", remove: "Remove", row: "Row {n}", rows: "{n} rows",
+    blank: "(blank)", usual: "by default: {text}", null: "blank", yes: "yes", no: "no", needed: "(needed)", add: "Add a row", remove: "Remove", row: "Row {n}", rows: "rows: {n}",
     none: "there are none (and it is not blank)", each: "one on each line", other: "another one that is not listed", ticked: "{n} chosen",
     encoding: "It was not opened: this is no text in UTF-8. A JSON file is needed, not one of Word or Excel; save one of another encoding as UTF-8.",
     unread: "The document is no JSON; it was not taken into the form.", lost: "There is no room for this in the form: {paths}",
-    problems: "{n} problems; nothing was checked", away: "The service cannot be reached; try again later.", verdict: "Verdict",
-    aside: "{n} that do not apply", reasons: "Why", missing: "Concerns", readings: "Phrases in doubt", good: "nothing to be done",
-    met: "{n} that are met",
+    problems: "Problems: {n}; nothing was checked", away: "The service cannot be reached; try again later.", verdict: "Verdict",
+    aside: "Not applicable: {n}", reasons: "Why", missing: "Concerns", readings: "Phrases in doubt", good: "nothing to be done",
+    met: "Met: {n}",
   },
 };
 const $ = (id) => document.getElementById(id);
