@@ -248,6 +248,17 @@ def test_nothing_becomes_a_line_of_text_that_is_none(page: Page) -> None:
     assert "$.constructor" in told
 
 
+def test_what_the_form_takes_over_is_not_changed_in_silence(page: Page) -> None:
+    page.paste('{"segment": "甲\\n乙\\": \\"", "scale": {"revenue": true}}')
+    page.fill()
+    assert page.field("$.segment").get_property("value") == '甲\n乙": "'
+    assert page.one("#notice").text == "表里放不下，没有带过来：$.scale.revenue"
+    page.click("input[name=way][value=paste]")
+    page.paste('{"tier": "核心区", "titles": [{"scheme" : "x", "scheme": "未来产业先导区"}]}')
+    page.fill()
+    assert page.one("#notice").text == "有的键在同一对象里写了不止一次，带过来的是最后一个。"
+
+
 def test_a_wrong_file_takes_nothing_away(page: Page, tmp_path: Path) -> None:
     wrong = tmp_path / "申报表.docx"
     wrong.write_bytes(b"PK\x03\x04\xff\xfe")

@@ -57,13 +57,13 @@ function labelled(at, control, description, wide = false) {
 }
 
 function buildText(schema, at, value) {
-  const long = /字以内|characters/.test(schema.description ?? "");
+  const long = /字以内|characters/.test(schema.description ?? "") || /\n/.test(value); // an input takes lines together
   const whole = schema.type === "integer";
   const control = long
     ? el("textarea", { rows: 3 })
     : el("input", { placeholder: schema.examples?.[0], inputmode: whole ? "numeric" : undefined });
   if (value !== undefined && value !== null) {
-    if (typeof value === "object") at.lost.push(at.path);
+    if (typeof value === "object" || typeof value === "boolean") at.lost.push(at.path);
     else control.value = String(value);
   }
   const read = () => {

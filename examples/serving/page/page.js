@@ -49,6 +49,7 @@ async function showWay() {
       }
     }
     if (value !== undefined || !$("text").value.trim()) await showForm(value);
+    if (value !== undefined && repeats($("text").value, value)) notice(`${$("notice").textContent} ${word("twice")}`.trim());
   } else {
     const value = form?.read();
     if (value !== undefined) $("text").value = JSON.stringify(value, null, 2);
@@ -59,6 +60,13 @@ async function showWay() {
   }
   $("filled").hidden = !filling;
   $("pasted").hidden = filling;
+}
+
+// Whether a key stands twice in an object: JSON.parse keeps the last of them without a word.
+function repeats(text, value) {
+  const written = [...text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)].filter(([, colon]) => colon).length;
+  const keys = (one) => (one === null || typeof one !== "object" ? 0 : Object.values(one).reduce((sum, each) => sum + keys(each), Array.isArray(one) ? 0 : Object.keys(one).length));
+  return written > keys(value);
 }
 
 async function put(text) {
