@@ -156,7 +156,7 @@ class TestTheNotice:
         assert answered(client.get("/examples/product", headers=IN[locale]), locale) == json.loads(PRODUCT)
 
 
-@pytest.mark.parametrize("file", ["", "words.js", "form.js", "report.js", "page.js", "page.css"])
+@pytest.mark.parametrize("file", ["", "words.js", "form.js", "lists.js", "report.js", "page.js", "page.css"])
 def test_the_page_loads_nothing_from_elsewhere_and_is_framed_by_nobody(client: httpx.Client, file: str) -> None:
     response = client.get(f"/{file}")
     assert response.status_code == 200
