@@ -217,7 +217,7 @@ def _page(file: str, media: str) -> Any:
 
 
 app.add_api_route("/", _page("index.html", "text/html"), methods=["GET", "HEAD"], include_in_schema=False)
-for _script in ("words.js", "form.js", "report.js", "page.js"):
+for _script in ("words.js", "form.js", "lists.js", "report.js", "page.js"):
     app.add_api_route(f"/{_script}", _page(_script, "text/javascript"), include_in_schema=False)
 app.add_api_route("/page.css", _page("page.css", "text/css"), include_in_schema=False)
 

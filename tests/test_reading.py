@@ -48,6 +48,8 @@ def test_every_reading_is_consulted_by_a_clause_or_a_row_of_the_quota_table() ->
 def test_an_unknown_id_is_refused() -> None:
     with pytest.raises(UnknownNameError, match="A99"):
         Readings(A99="yes")
+    with pytest.raises(UnknownNameError, match="self"):  # from a query or a document, any word may come
+        Readings(**{"self": "yes"})
 
 
 def test_so_is_asking_for_one() -> None:

@@ -27,7 +27,9 @@ def undocumented(request: Request) -> list[dict[str, Any]]:
     """What is wrong with the names in a query: a parameter that is misspelt would be passed over without a word."""
     if not request.url.query:
         return []
-    operation = request.app.openapi()["paths"].get(request.scope["route"].path, {}).get(request.method.lower(), {})
+    operation = request.app.openapi()["paths"].get(request.scope["route"].path, {}).get(request.method.lower())
+    if operation is None:  # the page: whoever passes its address on may have added something of their own
+        return []
     known = {one["name"]: one for one in operation.get("parameters", ()) if one["in"] == "query"}
     wrong: list[dict[str, Any]] = []
     for name, times in Counter(name for name, _ in request.query_params.multi_items()).items():

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Mapping
+from pathlib import Path
 from traceback import extract_tb
 
 from starlette.datastructures import Headers
@@ -122,4 +123,4 @@ async def _refuse(
 def _place(error: BaseException) -> str:
     """Where in the code something failed; nothing of the values."""
     frames = extract_tb(error.__traceback__)
-    return f"{frames[-1].name}, line {frames[-1].lineno}" if frames else "?"
+    return f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}, in {frames[-1].name}" if frames else "?"

@@ -91,7 +91,7 @@ class Readings:
 
     chosen: tuple[tuple[str, str], ...]
 
-    def __init__(self, **choices: str) -> None:
+    def __init__(self, /, **choices: str) -> None:
         for id, option in choices.items():
             if id not in VOCABULARY:
                 raise UnknownNameError("可选读法", id, nearest(id, VOCABULARY))

@@ -10,6 +10,7 @@ import asyncio
 import json
 import os
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -114,8 +115,9 @@ def main() -> None:
             for one, whole in asks.values():  # what is loaded at the first request
                 measured(one, whole)
             rounds = [{name: measured(*ask) for name, ask in asks.items()} for _ in range(ROUNDS)]
+    writer = "orjson" if find_spec("orjson") else "json"
     print(f"CPython {sys.version.split()[0]}, fastapi {fastapi.__version__}, pydantic {pydantic.VERSION}, "
-          f"uvicorn {uvicorn.__version__}; {len(body)} bytes; {CONNECTIONS} connections, {ROUNDS} interleaved rounds of "
+          f"uvicorn {uvicorn.__version__}; reports are written by {writer}; {len(body)} bytes; {CONNECTIONS} connections, {ROUNDS} interleaved rounds of "
           f"{SECONDS} s, medians")  # fmt: skip
     for name in asks:
         rate = median(one[name][0] for one in rounds)

@@ -156,7 +156,7 @@ class TestTheNotice:
         assert answered(client.get("/examples/product", headers=IN[locale]), locale) == json.loads(PRODUCT)
 
 
-@pytest.mark.parametrize("file", ["", "words.js", "form.js", "report.js", "page.js", "page.css"])
+@pytest.mark.parametrize("file", ["", "words.js", "form.js", "lists.js", "report.js", "page.js", "page.css"])
 def test_the_page_loads_nothing_from_elsewhere_and_is_framed_by_nobody(client: httpx.Client, file: str) -> None:
     response = client.get(f"/{file}")
     assert response.status_code == 200
@@ -169,3 +169,9 @@ def test_the_page_loads_nothing_from_elsewhere_and_is_framed_by_nobody(client: h
     for elsewhere in ("http://", "https://", "innerHTML", "localStorage", "document.cookie"):
         assert elsewhere not in response.text
     assert client.head("/").status_code == 200
+
+
+def test_the_page_is_found_at_an_address_that_was_passed_on(client: httpx.Client) -> None:
+    page = client.get("/")
+    assert page.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert client.get("/?from=singlemessage&isappinstalled=0").text == page.text

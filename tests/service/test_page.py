@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -186,6 +187,10 @@ def test_what_is_wrong_stands_beside_its_field(page: Page) -> None:
     page.check()
     problems = page.problems()
     assert problems["$.scale.revenue"].startswith("“42”没有可识别的单位")
+    assert page.one("#report .problems li:last-child button").text.split() == [
+        "2025年集群规上企业营业收入",
+        "$.scale.revenue",
+    ]
     revenue = page.field("$.scale.revenue")
     assert revenue.get_attribute("aria-invalid") == "true"
     assert page.one(f"#{revenue.get_attribute('aria-errormessage')}").text == problems["$.scale.revenue"]
@@ -224,6 +229,76 @@ def test_what_has_no_room_in_the_form_is_told(page: Page) -> None:
     assert "不是 JSON" in page.one("#notice").text
 
 
+@pytest.mark.parametrize("text", ['{"tier": "核心区",}', '[{"tier": "核心区"}]'])
+def test_what_could_not_be_taken_into_the_form_is_still_there_afterwards(page: Page, text: str) -> None:
+    page.paste(text)
+    page.fill()
+    assert page.one("#notice").is_displayed()
+    page.click("input[name=way][value=paste]")
+    page.until(lambda: page.one("#pasted").is_displayed())
+    assert page.text() == text
+
+
+def test_nothing_becomes_a_line_of_text_that_is_none(page: Page) -> None:
+    page.paste('{"industrial_platforms": [{"representatives": ["甲", null, {"name": "乙"}, 3]}], "constructor": 1}')
+    page.fill()
+    assert page.field("$.industrial_platforms[0].representatives").get_property("value") == "甲"
+    told = page.one("#notice").text
+    assert all(f"$.industrial_platforms[0].representatives[{row}]" in told for row in (1, 2, 3))
+    assert "$.constructor" in told
+
+
+def test_what_the_form_takes_over_is_not_changed_in_silence(page: Page) -> None:
+    page.paste('{"segment": "甲\\n乙\\": \\"", "scale": {"revenue": true}}')
+    page.fill()
+    assert page.field("$.segment").get_property("value") == '甲\n乙": "'
+    assert page.one("#notice").text == "表里放不下，没有带过来：$.scale.revenue"
+    page.click("input[name=way][value=paste]")
+    page.paste('{"tier": "核心区", "titles": [{"scheme" : "x", "scheme": "未来产业先导区"}]}')
+    page.fill()
+    assert page.one("#notice").text == "有的键在同一对象里写了不止一次，带过来的是最后一个。"
+
+
+def test_a_wrong_file_takes_nothing_away(page: Page, tmp_path: Path) -> None:
+    wrong = tmp_path / "申报表.docx"
+    wrong.write_bytes(b"PK\x03\x04\xff\xfe")
+    page.paste("{}")
+    page.one("#file").send_keys(str(wrong))
+    page.until(lambda: page.one("#notice").text.startswith("没有打开"))
+    assert page.text() == "{}"
+    page.fill()
+    page.field("$.applicant.name").send_keys("甲")
+    page.one("#file").send_keys(str(wrong))
+    page.until(lambda: page.one("#notice").text.startswith("没有打开"))
+    assert page.field("$.applicant.name").get_property("value") == "甲"
+
+
+def test_another_kind_takes_nothing_away(page: Page) -> None:
+    page.paste("{}")
+    page.click("input[name=kind][value=product]")
+    assert page.text() == "{}"
+    page.fill()
+    page.until(lambda: page.all("#filled [data-path='$.enterprise']"))
+    page.field("$.name").send_keys("某机")
+    page.click("input[name=kind][value=application]")
+    page.until(lambda: page.all("#filled [data-path='$.applicant']"))
+    page.click("input[name=kind][value=product]")
+    page.until(lambda: page.all("#filled [data-path='$.enterprise']"))
+    assert page.field("$.name").get_property("value") == "某机"
+    page.click("#clear")
+    page.until(lambda: page.field("$.name").get_property("value") == "")
+
+
+def test_a_service_that_is_away_is_told(page: Page) -> None:
+    page.browser.execute_cdp_cmd("Network.enable", {})
+    page.browser.execute_cdp_cmd("Network.setBlockedURLs", {"urls": ["*/examples/*"]})
+    try:
+        page.click("#example")
+        page.until(lambda: page.one("#notice").text == "没有连上服务，请稍后再试。")
+    finally:
+        page.browser.execute_cdp_cmd("Network.setBlockedURLs", {"urls": []})
+
+
 @pytest.mark.parametrize("way", ["paste", "fill"])
 def test_no_name_becomes_markup(page: Page, way: str) -> None:
     document = json.loads(APPLICATION)
@@ -256,6 +331,10 @@ def test_it_speaks_english(page: Page) -> None:
     report = read_application(APPLICATION, NOTICE).validate(CLUSTERS)
     assert sorted(page.sentences()) == sorted(say(one, "en") for one in report.findings)
     assert say(report.verdict, "en") in page.verdict()
+    heads = page.browser.execute_script(
+        "return [...document.querySelectorAll('#report .head')].map(one => one.textContent).join()"
+    )
+    assert heads.isascii()
     assert page.one(".why").text.splitlines()[0] == why(report, NOTICE, "en").splitlines()[0]
     page.fill()
     assert page.one("#filled summary").text == "Applicant"

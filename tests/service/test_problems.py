@@ -62,6 +62,11 @@ def test_of_a_document_all_that_the_reader_tells(client: httpx.Client, locale: s
             "reading A12 has no option “never”; the options are: last-year-actual, this-year-forecast",
         ),
         (
+            "reading=self=x",
+            "没有名为“self”的可选读法",
+            "there is no reading that can be chosen named “self”",
+        ),
+        (
             "reading=A99=x",
             "没有名为“A99”的可选读法；相近的有：A39",
             "there is no reading that can be chosen named “A99”; similar: A39",

@@ -6,6 +6,9 @@ let form = null; // what was built of the schema: {node, read}
 let readings = null;
 let shown = null; // what is shown as the result, to be asked for again in another language
 let asked = 0;
+let unread = false; // what stands in the text could not be taken into the form
+let kind = chosen("kind");
+let drafts = {}; // what was filled in of the other kind
 
 /* The case: text or fields, and from one to the other. */
 
@@ -33,25 +36,37 @@ async function showWay() {
   const filling = chosen("way") === "fill";
   if (filling) {
     let value;
+    unread = false;
     notice("");
     if ($("text").value.trim()) {
       try {
         value = JSON.parse($("text").value.replace(/^\ufeff/, ""));
+        unread = value === null || typeof value !== "object" || Array.isArray(value);
       } catch {
+        unread = true;
         await showForm(undefined);
         notice(word("unread"));
       }
     }
     if (value !== undefined || !$("text").value.trim()) await showForm(value);
+    if (value !== undefined && repeats($("text").value, value)) notice(`${$("notice").textContent} ${word("twice")}`.trim());
   } else {
     const value = form?.read();
-    if (form) $("text").value = value === undefined ? "" : JSON.stringify(value, null, 2);
+    if (value !== undefined) $("text").value = JSON.stringify(value, null, 2);
+    else if (form && !unread) $("text").value = "";
     form = null;
     $("filled").replaceChildren();
     notice("");
   }
   $("filled").hidden = !filling;
   $("pasted").hidden = filling;
+}
+
+// Whether a key stands twice in an object: JSON.parse keeps the last of them without a word.
+function repeats(text, value) {
+  const written = [...text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)].filter(([, colon]) => colon).length;
+  const keys = (one) => (one === null || typeof one !== "object" ? 0 : Object.values(one).reduce((sum, each) => sum + keys(each), Array.isArray(one) ? 0 : Object.keys(one).length));
+  return written > keys(value);
 }
 
 async function put(text) {
@@ -120,8 +135,11 @@ function reset() {
 $("language").addEventListener("change", (event) => speak(event.target.value));
 document.querySelectorAll("input[name=way]").forEach((one) => one.addEventListener("change", showWay));
 document.querySelectorAll("input[name=kind]").forEach((one) => one.addEventListener("change", async () => {
+  const filling = chosen("way") === "fill";
+  if (filling && form) drafts[kind] = JSON.stringify(form.read() ?? {});
+  kind = chosen("kind");
   reset();
-  await put("");
+  if (filling) await put(drafts[kind] ?? "");
 }));
 $("example").addEventListener("click", async () => {
   const { body } = await ask(`examples/${chosen("kind")}`);
@@ -130,19 +148,22 @@ $("example").addEventListener("click", async () => {
 });
 $("clear").addEventListener("click", async () => {
   reset();
+  drafts = {};
   await put("");
 });
 $("file").addEventListener("change", async (event) => {
   const [file] = event.target.files;
   event.target.value = "";
   if (!file) return;
-  reset();
+  let text;
   try {
-    await put(new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()));
+    text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
   } catch {
-    await put("");
     notice(word("encoding"));
+    return;
   }
+  reset();
+  await put(text);
 });
 $("case").addEventListener("submit", async (event) => {
   event.preventDefault();
@@ -153,6 +174,8 @@ $("case").addEventListener("submit", async (event) => {
   if (top < 0 || top > innerHeight / 2) $("result").scrollIntoView({ block: "start" });
   else $("result").scrollTop = 0;
 });
+// What the check does not see to itself: a schema or an example that does not come.
+window.addEventListener("unhandledrejection", () => notice(word("away")));
 // Whoever comes back to the page finds it as it was at first.
 window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 speak("zh");

@@ -38,7 +38,7 @@ function fold(title, findings) {
 
 function listed(findings) {
   return el("ul", { class: "findings" }, ...findings.map(({ finding, said }) => {
-    const head = el("div", { class: "head" }, mark(said.outcome, colourOf(finding)), el("span", { class: "place" }, finding.place), el("span", { class: "force" }, said.force));
+    const head = el("div", { class: "head" }, mark(said.outcome, colourOf(finding)), el("span", { class: "force" }, said.force));
     if (said.section) head.append(el("span", {}, said.section));
     if (finding.readings.length) head.append(el("span", {}, `${word("readings")} ${finding.readings.join(" ")}`));
     return el("li", { "data-clause": finding.clause }, head, el("div", { class: "sentence" }, said.sentence), pathsOf(finding.entries));
@@ -52,8 +52,10 @@ function pathsOf(entries) {
 
 // A path that leads to its field, where there is one.
 function pathed(path) {
-  if (chosen("way") !== "fill" || !fieldAt(path)) return el("code", {}, path);
-  return el("button", { type: "button", class: "link", onclick: () => leadTo(path) }, el("code", {}, path));
+  const field = chosen("way") === "fill" ? fieldAt(path) : undefined;
+  if (!field) return el("code", {}, path);
+  const name = (field.labels?.[0] ?? field.querySelector("summary, .head strong"))?.firstChild?.textContent ?? "";
+  return el("button", { type: "button", class: "link", onclick: () => leadTo(path) }, name, el("code", {}, path));
 }
 
 function refused(problems) {
