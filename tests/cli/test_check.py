@@ -228,6 +228,25 @@ class TestEnglish:
         assert second["problems"] == [{"path": "$", "message": "there is no such file"}]
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("none", ""),
+        ("", ""),
+        ("—json", "；是选项的，前面写两个半角减号，如 --json"),
+        ("－－json", "；是选项的，前面写两个半角减号，如 --json"),
+        ("*.xlsx", "；* 和 ? 在这里不代表别的字，请把文件名逐个写出"),
+        ("C:\\a?.json", "；* 和 ? 在这里不代表别的字，请把文件名逐个写出"),
+    ],
+)
+def test_a_file_that_is_not_there_may_be_something_else(
+    name: str, hint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", name]) == 2
+    shown = name.replace("\\", "\\") or "“”"
+    assert capsys.readouterr().err == f"{shown}：有 1 处问题，没有核对\n  $：没有这个文件{hint}\n"
+
+
 class TestLongWork:
     def test_says_on_a_terminal_how_far_it_is_and_leaves_nothing_there(
         self, lines: str, monkeypatch: pytest.MonkeyPatch
