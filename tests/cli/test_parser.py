@@ -27,7 +27,10 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
         ("chek a", "zj415x：没有“chek”这个命令；相近的有：check、schema、tracks"),
         ("x", "zj415x：没有“x”这个命令；可写：check、tracks、deadlines、allocate、form、schema"),
         ("tracks --opem", "zj415x：不认识的选项：--opem"),
-        ("check a --why b", "zj415x：多余的参数：b（文件名里有空格的要加引号；check 的几个文件要挨着写，中间不夹选项）"),
+        (
+            "check a --why b",
+            "zj415x：多余的参数：b（文件名里有空格的要加引号；check 的几个文件要挨着写，中间不夹选项）",
+        ),
         ("check a --js", "zj415x check：--js 可以是 --json、--jsonl，请写全"),
         ("check a --json --jsonl", "zj415x check：--jsonl 和 --json 不能一起写"),
         ("check a --on", "zj415x check：--on 后面要写一个值"),

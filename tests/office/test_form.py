@@ -1,7 +1,7 @@
 """《浙江省先进制造业集群申报信息表》 as a workbook: nothing of an application is lost, and what people type is understood."""
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -51,6 +51,7 @@ from zj415x.office.excel.cell import at
 from zj415x.office.excel.form_extras import rows_drawn
 from zj415x.office.excel.problems import MOST
 from zj415x.office.excel.slots import boxes_of, columns, line_name
+from zj415x.wording import say
 
 from ..builders import CLUSTERS, COMPLETE, NOTICE, applicant, application, new_star, software
 from ..strategies import TRACKS, applications, blanked
@@ -463,6 +464,19 @@ class TestToldWithItsCell:
         assert sentence.startswith("从这里起有 ")
         assert sentence.endswith(" 行的内容不在要填的格子里；插入或删去过列的，请还原")
 
+    def test_what_a_cell_cannot_be_is_said_in_either_language(self) -> None:
+        form = Form().type("scale.revenue", VALUE, "#N/A").type("scale.chain_leaders", VALUE, date(2026, 3, 1))
+        with pytest.raises(InvalidDocumentError) as caught:
+            form.read()
+        said = [(say(one), say(one, "en")) for _, one in caught.value.faults]
+        assert said == [
+            ("这一格是错误值 #N/A", "the cell is the error value #N/A"),
+            (
+                "这一格成了日期，本该是数；把单元格格式改成“常规”后重填",
+                "the cell became a date where a number belongs; set its format to general and fill it in again",
+            ),
+        ]
+
     def test_targets_without_a_year_above_them_are_told(self) -> None:
         form = Form()
         sheet, number = form.rows("targets.rd_share")[0]
@@ -479,7 +493,9 @@ class TestToldWithItsCell:
         path, sentence = Form().type("scale.revenue", column, unit).problem()
         assert path.startswith("申报信息表!J")
         assert sentence == "这一格印的是单位“亿元”，数按它读；请改回，数填在右边，别的单位写在数的后面"
-        assert Form().type("scale.revenue", column, " 亿元").type("scale.revenue_growth", column, None).read() == COMPLETE
+        assert (
+            Form().type("scale.revenue", column, " 亿元").type("scale.revenue_growth", column, None).read() == COMPLETE
+        )
 
     @pytest.mark.parametrize("name", ["申报信息表", "发展目标表", "附加信息", "项目明细清单"])
     def test_a_sheet_whose_codes_were_moved_is_told(self, name: str) -> None:

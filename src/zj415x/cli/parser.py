@@ -13,7 +13,10 @@ from .console import complain
 # What argparse says, and what is said instead; of anything else the words are its own.
 _SAID = (
     (r"unrecognized arguments: (-.*)", r"不认识的选项：\1"),
-    (r"unrecognized arguments: (.*)", r"多余的参数：\1（文件名里有空格的要加引号；check 的几个文件要挨着写，中间不夹选项）"),
+    (
+        r"unrecognized arguments: (.*)",
+        r"多余的参数：\1（文件名里有空格的要加引号；check 的几个文件要挨着写，中间不夹选项）",
+    ),
     (r"argument (\S+): not allowed with argument (\S+)", r"\1 和 \2 不能一起写"),
     (r"argument (\S+): expected one argument", r"\1 后面要写一个值"),
     (r"argument (\S+): expected at least one argument", r"\1 后面至少要写一个值"),
