@@ -188,6 +188,8 @@ def test_a_document_of_word_is_no_workbook(tmp_path: Path, capsys: pytest.Captur
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "文件是旧格式"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "文件加了密码"),
         (b"PK\x03\x04", "文件坏了"),
+        (b"<html><table></table></html>", "文件是网页或 XML，只改扩展名不行"),
+        (b"\xef\xbb\xbf\r\n<?xml version='1.0'?>", "文件是网页或 XML，只改扩展名不行"),
     ],
 )
 def test_what_is_no_workbook_any_more_is_told(

@@ -42,8 +42,8 @@ def _tell_targets(rows: Rows, call: ClusterCall) -> None:
     known = {*_TARGET, *(years.row.cells if years is not None else ())}
     for line in call.targets:
         place = rows.single.get(line.field)
-        for column in () if place is None else _beside(place, known)[:1]:
-            place.add(column, InvalidValueError("这一列上面没有年份，没有读；请写上年份，或者删掉"))
+        if place is not None and (beside := _beside(place, known)):
+            place.add(beside[0], InvalidValueError("这一列上面没有年份，没有读；请写上年份，或者删掉"))
 
 
 def _tell_units(rows: Rows, call: ClusterCall) -> None:
