@@ -216,6 +216,20 @@ class TestLanguages:
         assert capsys.readouterr().out == f"{path}: 1 deadline written\n"
         assert "premium products" in path.read_text(encoding="utf-8")
 
+    def test_a_calendar_takes_the_place_of_nothing_else(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        pytest.importorskip("icalendar", reason="icalendar is not installed (extra: calendar)")
+        pytest.importorskip("chinese_calendar", reason="chinesecalendar is not installed (extra: calendar)")
+        form, calendar = tmp_path / "申报信息表.xlsx", tmp_path / "时限.ICS"
+        for path in (form, calendar):
+            path.write_bytes(b"before")
+        assert main(["deadlines", "--ics", str(form)]) == 2
+        assert capsys.readouterr().err == f"{form}：已有这个文件，没有写；日历文件的名字要以 .ics 结尾\n"
+        assert form.read_bytes() == b"before"
+        assert main(["deadlines", "--ics", str(calendar)]) == 0
+        assert calendar.read_bytes() != b"before"
+
     def test_nothing_else_decides_it(self) -> None:
         done = run("deadlines", "--on", "2026-06-25", LANG="en_GB.UTF-8", LC_ALL="C.UTF-8", PYTHONUTF8="1")
         assert "受理中" in done.stdout.decode()

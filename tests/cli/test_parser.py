@@ -27,17 +27,20 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
         ("chek a", "zj415x：没有“chek”这个命令；相近的有：check、schema、tracks"),
         ("x", "zj415x：没有“x”这个命令；可写：check、tracks、deadlines、allocate、form、schema"),
         ("tracks --opem", "zj415x：不认识的选项：--opem"),
-        ("check a --why b", "zj415x：不认识的参数：b（几个文件要挨着写，中间不夹选项）"),
-        ("check a --js", "zj415x check：--js 可以是 --json, --jsonl，请写全"),
+        (
+            "check a --why b",
+            "zj415x：多余的参数：b（文件名里有空格的要加引号；check 的几个文件要挨着写，中间不夹选项）",
+        ),
+        ("check a --js", "zj415x check：--js 可以是 --json、--jsonl，请写全"),
         ("check a --json --jsonl", "zj415x check：--jsonl 和 --json 不能一起写"),
         ("check a --on", "zj415x check：--on 后面要写一个值"),
         ("check a --why=1", "zj415x check：--why 后面不写值"),
         ("check a --on x", "zj415x check：--on：“x”不是日期，写成 2026-06-20 的样子"),
         ("check a --lang fr", "zj415x check：--lang：没有“fr”这种语言；可写：zh、en"),
-        ("deadlines", "zj415x deadlines：要写其中一个：--on --ics"),
+        ("deadlines", "zj415x deadlines：要写其中一个：--on、--ics"),
         ("deadlines --on 2026-06-05 --ics a", "zj415x deadlines：--ics 和 --on 不能一起写"),
         ("allocate a --recommender 衢州市 --decided", "zj415x allocate：--decided 后面至少要写一个值"),
-        ("allocate", "zj415x allocate：缺少：文件, --recommender"),
+        ("allocate", "zj415x allocate：缺少：文件、--recommender"),
     ],
 )
 def test_misuse_is_told_in_chinese(arguments: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -64,6 +67,8 @@ def test_help_is_chinese(command: str, capsys: pytest.CaptureFixture[str], monke
     out = capsys.readouterr().out
     assert out.startswith("用法：zj415x")
     assert "--lang 语言" in out
+    assert "\n选项：\n" in out
+    assert not re.search(r":$", out, re.MULTILINE)
     assert not re.search(r"usage|options:|arguments|show |exit", out)
     out.encode("gbk")
 

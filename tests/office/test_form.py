@@ -1,7 +1,7 @@
 """《浙江省先进制造业集群申报信息表》 as a workbook: nothing of an application is lost, and what people type is understood."""
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -51,6 +51,7 @@ from zj415x.office.excel.cell import at
 from zj415x.office.excel.form_extras import rows_drawn
 from zj415x.office.excel.problems import MOST
 from zj415x.office.excel.slots import boxes_of, columns, line_name
+from zj415x.wording import say
 
 from ..builders import CLUSTERS, COMPLETE, NOTICE, applicant, application, new_star, software
 from ..strategies import TRACKS, applications, blanked
@@ -463,6 +464,58 @@ class TestToldWithItsCell:
         assert sentence.startswith("从这里起有 ")
         assert sentence.endswith(" 行的内容不在要填的格子里；插入或删去过列的，请还原")
 
+    def test_what_a_cell_cannot_be_is_said_in_either_language(self) -> None:
+        form = Form().type("scale.revenue", VALUE, "#N/A").type("scale.chain_leaders", VALUE, date(2026, 3, 1))
+        with pytest.raises(InvalidDocumentError) as caught:
+            form.read()
+        said = [(say(one), say(one, "en")) for _, one in caught.value.faults]
+        assert said == [
+            ("这一格是错误值 #N/A", "the cell is the error value #N/A"),
+            (
+                "这一格成了日期，本该是数；把单元格格式改成“常规”后重填",
+                "the cell became a date where a number belongs; set its format to general and fill it in again",
+            ),
+        ]
+
+    def test_targets_without_a_year_above_them_are_told(self) -> None:
+        form = Form()
+        sheet, number = form.rows("targets.rd_share")[0]
+        sheet.cell(number, 7).value = 5
+        sheet.cell(number, 9).value = "待核"
+        assert form.problem() == (f"发展目标表!G{number}", "这一列上面没有年份，没有读；请写上年份，或者删掉")
+        without = Form().type("targets", 1, "#").problems()
+        assert {path[:7] for path in without} == {"发展目标表!D"}
+        assert len(without) == len(CLUSTERS.targets)
+
+    @pytest.mark.parametrize("unit", ["万元", 41.9])
+    def test_another_unit_than_the_printed_one_is_told(self, unit: object) -> None:
+        column = columns((1, 7, 2, 2))[2]
+        path, sentence = Form().type("scale.revenue", column, unit).problem()
+        assert path.startswith("申报信息表!J")
+        assert sentence == "这一格印的是单位“亿元”，数按它读；请改回，数填在右边，别的单位写在数的后面"
+        assert (
+            Form().type("scale.revenue", column, " 亿元").type("scale.revenue_growth", column, None).read() == COMPLETE
+        )
+
+    @pytest.mark.parametrize("name", ["申报信息表", "发展目标表", "附加信息", "项目明细清单"])
+    def test_a_sheet_whose_codes_were_moved_is_told(self, name: str) -> None:
+        told = (f"{name}!A1", "最左边隐藏的一列字段名不在原处，这张工作表没有读；插入或删去过列的，请还原")
+        form = Form()
+        form.book[name].delete_cols(1)
+        assert form.problem() == told
+        form = Form()
+        form.book[name].insert_cols(1)
+        assert form.problem() == told
+        form.book[name].title = "改名"
+        assert form.problem() == ("改名!A1", told[1])
+
+    def test_a_sheet_of_ours_that_is_gone_or_empty_is_blank(self) -> None:
+        form = Form()
+        del form.book["项目明细清单"]
+        form.book.create_sheet("项目明细清单")
+        form.book.create_sheet("另一张").append(["x", "a.b"])
+        assert form.read() == evolve(COMPLETE, project_lists=form.read().project_lists)
+
     def test_a_row_twice_and_a_row_of_nowhere(self) -> None:
         form = Form()
         sheet, number = form.rows("tier")[0]
@@ -486,7 +539,7 @@ class TestToldWithItsCell:
 
     def test_a_row_that_is_gone_is_blank_where_it_may_be(self) -> None:
         form = Form()
-        for code in ("standing", "x_types.0", "targets", "scale.revenue", "targets.revenue"):
+        for code in ("standing", "x_types.0", "scale.revenue", "targets", *(line.field for line in CLUSTERS.targets)):
             form.type(code, 1, "#")
         made = form.read()
         assert (made.standing, made.x_types, made.targets, made.scale.revenue) == (None, None, None, None)

@@ -66,6 +66,9 @@ def _written(chosen: argparse.Namespace, readings: Readings, console: Console) -
         return PASSED
     path = Path(chosen.ics)
     try:
+        if path.is_file() and path.suffix.lower() != ".ics":  # it holds something else, which is not to be lost
+            console.tell(console.words("{path}：已有这个文件，没有写；日历文件的名字要以 .ics 结尾", path=str(path)))
+            return UNREADABLE
         write(path, whole)
     except OSError as error:
         told_unwritten(path, error, console)

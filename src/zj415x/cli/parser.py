@@ -12,11 +12,11 @@ from .console import complain
 
 # What argparse says, and what is said instead; of anything else the words are its own.
 _SAID = (
-    (r"the following arguments are required: (.*)", r"缺少：\1"),
-    (r"one of the arguments (.*) is required", r"要写其中一个：\1"),
     (r"unrecognized arguments: (-.*)", r"不认识的选项：\1"),
-    (r"unrecognized arguments: (.*)", r"不认识的参数：\1（几个文件要挨着写，中间不夹选项）"),
-    (r"ambiguous option: (\S+) could match (.*)", r"\1 可以是 \2，请写全"),
+    (
+        r"unrecognized arguments: (.*)",
+        r"多余的参数：\1（文件名里有空格的要加引号；check 的几个文件要挨着写，中间不夹选项）",
+    ),
     (r"argument (\S+): not allowed with argument (\S+)", r"\1 和 \2 不能一起写"),
     (r"argument (\S+): expected one argument", r"\1 后面要写一个值"),
     (r"argument (\S+): expected at least one argument", r"\1 后面至少要写一个值"),
@@ -24,7 +24,14 @@ _SAID = (
     (r"argument (\S+): (.*)", r"\1：\2"),
 )
 _NO_SUCH_COMMAND = re.compile(r"argument 命令: invalid choice: (.*?)(, maybe .*)? \(choose from .*", re.DOTALL)
-_USAGE = ("usage: ", "用法：")
+# The same of several at once, which stand in the last group.
+_LISTING = (
+    (r"the following arguments are required: (.*)", "缺少：{listed}"),
+    (r"one of the arguments (.*) is required", "要写其中一个：{listed}"),
+    (r"ambiguous option: (\S+) could match (.*)", "{0} 可以是 {listed}，请写全"),
+)
+_APART = re.compile(",? (?=-)|, ")
+_USAGE, _HEADINGS = ("usage: ", "用法："), re.compile(r"^(\w+):$", re.MULTILINE)
 
 
 class Parser(argparse.ArgumentParser):
@@ -48,7 +55,7 @@ class Parser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         """What it does, and with what."""
-        return super().format_help().replace(*_USAGE, 1)
+        return _HEADINGS.sub(r"\1：", super().format_help()).replace(*_USAGE, 1)
 
     def error(self, message: str) -> NoReturn:
         """Say how it is called, and what is wrong with how it was called; that ends the program."""
@@ -62,6 +69,11 @@ class Parser(argparse.ArgumentParser):
             near = nearest(name, self.commands)
             offered = f"相近的有：{'、'.join(near)}" if near else f"可写：{'、'.join(self.commands)}"
             return f"没有“{name}”这个命令；{offered}"
+        for pattern, said in _LISTING:
+            found = re.fullmatch(pattern, message, re.DOTALL)
+            if found:
+                *before, listed = found.groups()
+                return said.format(*before, listed=_APART.sub("、", listed))
         for pattern, said in _SAID:
             found = re.fullmatch(pattern, message, re.DOTALL)
             if found:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from ..errors import InvalidDocumentError, Zj415xError
 from ..phrase import Phrase
@@ -15,8 +16,9 @@ NOT_CHECKED, NOT_CUT, NOT_FILLED = Phrase("没有核对"), Phrase("没有截取"
 
 def told(name: str, error: Exception, outcome: Phrase, console: Console) -> list[dict[str, str]]:
     """Tell what is wrong with a file, and what therefore was not done with it; returns the problems as data."""
-    problems = [(at, console.voice.say(why)) for at, why in _problems(error)]
-    lines = [console.words("{name}：有 {count} 处问题，{outcome}", name=name, count=len(problems), outcome=outcome)]
+    problems = [(at, console.voice.say(why)) for at, why in _problems(name, error)]
+    shown = name or "“”"
+    lines = [console.words("{name}：有 {count} 处问题，{outcome}", name=shown, count=len(problems), outcome=outcome)]
     lines += [console.words("  {path}：{problem}", path=at, problem=why) for at, why in problems]
     console.tell("\n".join(lines))
     return [{"path": at, "message": why} for at, why in problems]
@@ -48,7 +50,16 @@ def told_unwritten(path: Path, error: OSError | Zj415xError, console: Console) -
     console.tell(console.words("{path}：没有写出（{why}）", path=str(path), why=why))
 
 
-def _problems(error: Exception) -> tuple[tuple[str, Zj415xError | Phrase], ...]:
+def _no_such(name: str) -> Phrase:
+    """That there is no file of a name, and what may have been meant by it."""
+    if category(name[:1] or "a") == "Pd":
+        return Phrase("没有这个文件；是选项的，前面写两个半角减号，如 --json")
+    if "*" in name or "?" in name:
+        return Phrase("没有这个文件；* 和 ? 在这里不代表别的字，请把文件名逐个写出")
+    return Phrase("没有这个文件")
+
+
+def _problems(name: str, error: Exception) -> tuple[tuple[str, Zj415xError | Phrase], ...]:
     """What is wrong, as (path in the file, what of it)."""
     match error:
         case InvalidDocumentError():
@@ -56,7 +67,7 @@ def _problems(error: Exception) -> tuple[tuple[str, Zj415xError | Phrase], ...]:
         case Zj415xError():
             return (("$", error),)
         case FileNotFoundError():
-            return (("$", Phrase("没有这个文件")),)
+            return (("$", _no_such(name)),)
         case IsADirectoryError():
             return (("$", Phrase("这是文件夹，不是文件")),)
         case PermissionError():

@@ -10,16 +10,18 @@ from ..exchange import read, read_ranking
 from ..jingpin.listed_product import ListedProduct
 from ..jingpin.product import JingpinProduct
 
+_BEGINNING, _BEFORE = 1024, b"\xef\xbb\xbf \t\r\n"
+
 # Of the office no more is loaded than a file asks for.
 if TYPE_CHECKING:
     from ..office import Recommendations, Remark
 
 
 def is_workbook(content: bytes) -> bool:
-    """Does a file begin as one of an office does, be it a workbook or not?"""
+    """Does a file begin as one of an office does, be it a workbook or not, or as a page that was named as one?"""
     from ..office import is_office_file
 
-    return is_office_file(content)
+    return is_office_file(content) or content[:_BEGINNING].lstrip(_BEFORE).startswith(b"<")
 
 
 def subject_in(content: bytes) -> ClusterApplication | JingpinProduct:

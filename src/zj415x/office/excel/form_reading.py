@@ -72,7 +72,7 @@ class _Reading:
         facts[YEARS] = self._targets(counts.get(YEARS))
         facts["track"] = self._track(facts.pop("track", None), facts.pop("highland", None))
         self._check_required()
-        tell_strays(self._rows, {**self._slots.single, **box_rows(self._call), **self._slots.repeated})
+        tell_strays(self._rows, self._call, self._slots)
         settle(*self._rows.sheets)
         try:
             made: ClusterApplication = _built(ClusterApplication, facts)
@@ -90,10 +90,10 @@ class _Reading:
         """Is there what no application can do without, and does its county lie in its city?"""
         for code in _REQUIRED:
             place, (slot,) = self._rows.single.get(code), self._slots.single[code]
-            if place is None:
+            if place is None and not self._rows.lost:
                 message = "缺“{code}”这一行；请用本库写出的空表填写"
                 self._rows.sheets[0].add(1, 1, InvalidValueError(message, code=code))
-            elif slot.kind.is_blank(place.cell(slot.column)) and code != "track":
+            elif place and slot.kind.is_blank(place.cell(slot.column)) and code != "track":
                 place.add(slot.column, InvalidValueError("未填"))
         city, county = (self._values.get(f"applicant.{field}") for field in ("city", "county"))
         try:

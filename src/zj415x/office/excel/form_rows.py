@@ -9,12 +9,14 @@ from ...field import MOST_ROWS
 from ...phrase import Phrase
 from ..package import fault
 from .cell import Value
+from .labels import FACTS_SHEET, FORM_SHEET, PROJECTS_SHEET, TARGETS_SHEET
 from .problems import MOST, Problems, settle
 from .sheet import Row, Sheet
 from .slots import HEADING, Slot
 from .workbook import SheetEntry, Workbook
 
 _CODE = 1  # the column in which codes stand
+_OURS = (FORM_SHEET, TARGETS_SHEET, FACTS_SHEET, PROJECTS_SHEET)
 
 
 @frozen
@@ -39,11 +41,15 @@ class Place:
 
 @define(eq=False)
 class Rows:
-    """The rows of a workbook by their codes: ``single`` ones, and those ``listed``, in their order."""
+    """The rows of a workbook by their codes: ``single`` ones, and those ``listed``, in their order.
+
+    ``lost``: a sheet of the form has no codes any more where they stand.
+    """
 
     single: dict[str, Place] = field(factory=dict)
     listed: dict[str, list[Place]] = field(factory=dict)
     sheets: list[Problems] = field(factory=list)
+    lost: bool = False
 
 
 def rows_of(workbook: Workbook, single: Iterable[str], listed: Iterable[str]) -> Rows:
@@ -54,10 +60,11 @@ def rows_of(workbook: Workbook, single: Iterable[str], listed: Iterable[str]) ->
     """
     found = Rows(listed={code: [] for code in listed})
     known = frozenset(single)
+    lost: list[Problems] = []
     for entry in workbook.sheets:
         problems = Problems(entry.name)
         stray: list[tuple[Row, str]] = []
-        coded = False
+        coded, ours = False, False
         current = ""
         for row, code in _coded(workbook, entry):
             if code.startswith(HEADING):
@@ -66,6 +73,7 @@ def rows_of(workbook: Workbook, single: Iterable[str], listed: Iterable[str]) ->
             if code in known or code in found.listed:
                 current, coded = code, True
             elif code or current not in found.listed:
+                ours = ours or entry.name in _OURS or _has_code(row, known, found)
                 if len(stray) < MOST:
                     stray.append((row, code))
                 continue
@@ -77,9 +85,21 @@ def rows_of(workbook: Workbook, single: Iterable[str], listed: Iterable[str]) ->
             _tell(stray, problems, [*known, *found.listed])
         if coded:
             found.sheets.append(problems)
+        elif ours and not entry.hidden:
+            message = "最左边隐藏的一列字段名不在原处，这张工作表没有读；插入或删去过列的，请还原"
+            problems.add(1, 1, InvalidValueError(message))
+            lost.append(problems)
     if not found.sheets:
         raise fault("没有找到{form}；请用本库写出的空表填写", form=Phrase("申报信息表"))
+    found.sheets += lost
+    found.lost = bool(lost)
     return found
+
+
+def _has_code(row: Row, known: frozenset[str], found: Rows) -> bool:
+    """Does a code of the form stand in some other column of a row? One that nobody types, with a dot in it."""
+    texts = [value for value in row.cells.values() if isinstance(value, str) and "." in value]
+    return any(one in known or one in found.listed for one in texts)
 
 
 def _coded(workbook: Workbook, entry: SheetEntry) -> Iterator[tuple[Row, str]]:

@@ -39,7 +39,7 @@ def text(value: Value) -> str:
             _as_it_stands(value)
             return as_percent(value.value) if value.percent else plain(value.value)
         case Unreadable():
-            raise InvalidValueError(value.why)
+            raise InvalidValueError(value.why.message, **value.why.values)
         case datetime():
             raise InvalidValueError("这一格成了日期，本该是文字；把单元格格式改成“文本”后重填")
     raise InvalidValueError("这一格是 TRUE 或 FALSE，应为文字")
@@ -83,6 +83,17 @@ def _narrow(value: Value) -> str:
     return _SPACES.sub("", text(value).translate(_WIDTH))
 
 
+def _counted(value: Value) -> str:
+    """The text of a cell in which a number belongs.
+
+    Raises:
+        InvalidValueError: it holds no text.
+    """
+    if isinstance(value, datetime):
+        raise InvalidValueError("这一格成了日期，本该是数；把单元格格式改成“常规”后重填")
+    return _narrow(value)
+
+
 def decimal(value: Value, unit: str = "") -> Decimal:
     """A number, whose unit may stand behind it.
 
@@ -92,7 +103,7 @@ def decimal(value: Value, unit: str = "") -> Decimal:
     if isinstance(value, Figure):
         _no_percentage(value)
         return value.value
-    return number(_ungrouped(_narrow(value).removesuffix(unit)))
+    return number(_ungrouped(_counted(value).removesuffix(unit)))
 
 
 def _ungrouped(digits: str) -> str:
@@ -120,7 +131,7 @@ def share(value: Value) -> Decimal:
     """
     if isinstance(value, Figure) and value.percent:
         return value.value
-    signed = value.unit == "%" if isinstance(value, Figure) else _narrow(value).endswith("%")
+    signed = value.unit == "%" if isinstance(value, Figure) else _counted(value).endswith("%")
     percents = value.value if isinstance(value, Figure) and signed else decimal(value, "%")
     if not signed and doubts_percent(percents):
         one, other = f"{percents:f}%", as_percent(percents)
@@ -143,7 +154,7 @@ def money(value: Value, unit: str) -> Money:
         if value.unit in UNITS:
             return Money.parse(plain(value.value) + UNITS[value.unit])
     else:
-        typed = _narrow(value)
+        typed = _counted(value)
         for known, written in UNITS.items():
             if typed.endswith(known):
                 return Money.parse(plain(number(_ungrouped(typed.removesuffix(known)))) + written)
@@ -176,7 +187,7 @@ def investment(value: Value) -> Money | Dollars:
     """
     if isinstance(value, Figure):
         raise InvalidTypeError('应为带单位的金额，如 "12亿元" 或 "1.2亿美元"，不是 {value}', value=plain(value.value))
-    typed = _narrow(value)
+    typed = _counted(value)
     return Dollars.parse(typed) if typed.endswith("美元") else Money.parse(typed)
 
 
