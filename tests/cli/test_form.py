@@ -214,6 +214,14 @@ class TestExcel:
         assert main(["form", "推荐汇总表", "--out", str(again), "--force"]) == 0
         assert read_recommendations(again, NOTICE).products == ()
 
+    def test_columns_that_the_notice_does_not_print_are_remarked(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        out = str(tmp_path / "a.xlsx")
+        assert main(["form", "推荐汇总表", "--from", RANKING, "--out", out]) == 0
+        told = f"{RANKING}：分数、在核心区协同区：也写进了表里，通知的表上没有这两栏；报送前请删去\n"
+        assert capsys.readouterr() == (f"{out}：写好推荐汇总表\n", told)
+
     def test_what_is_remarked_of_a_list_is_told(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         from zj415x import ListedProduct
         from zj415x.office import write_recommendations

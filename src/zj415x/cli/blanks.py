@@ -104,7 +104,8 @@ def _write_report(wanted: Wanted) -> "Remarks":
 
 
 def _write_recommendations(wanted: Wanted) -> "Remarks":
-    from ..office import write_recommendations
+    from ..office import Remark, write_recommendations
+    from ..office.excel.labels import SCORE, ZONE
 
     recommender: str | None = None
     ranked: tuple[ListedProduct, ...] = ()
@@ -116,7 +117,9 @@ def _write_recommendations(wanted: Wanted) -> "Remarks":
         ranked, _ = ranking_in(wanted.case)
     scored = any(one.score is not None or one.in_zone is not None for one in ranked)
     write_recommendations(wanted.path, ranked, NOTICE, recommender=recommender, ranked=scored)
-    return remarks
+    if not scored:
+        return remarks
+    return (*remarks, Remark("、".join((SCORE, ZONE)), Phrase("也写进了表里，通知的表上没有这两栏；报送前请删去")))
 
 
 def _write_roster(wanted: Wanted) -> "Remarks":

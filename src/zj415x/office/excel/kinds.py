@@ -16,7 +16,7 @@ from ...field import InEitherCurrency, Printed, check_of, without_blank
 from ...money import Money
 from ...number import EXACT, plain
 from ...term import Term
-from . import typed
+from . import moments, typed
 from .cell import Value
 from .labels import NAMES_APART, NO, NONE, YES
 
@@ -81,8 +81,8 @@ def _kind_of(declared: Any, unit: str) -> Kind:
         int: Kind(write=int, read=lambda cell: typed.whole(cell, unit)),
         Decimal: Kind(write=_share_written, read=typed.share),
         bool: answer(YES[0], NO[0]),
-        date: Kind(write=date.isoformat, read=typed.day),
-        datetime: Kind(write=_moment_written, read=typed.moment),
+        date: Kind(write=date.isoformat, read=moments.day),
+        datetime: Kind(write=_moment_written, read=moments.moment),
     }[base]
 
 

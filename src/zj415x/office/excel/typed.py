@@ -2,23 +2,22 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import datetime
 from decimal import Decimal
 from unicodedata import category, normalize
 
 from ...area import Area
-from ...deadline import CHINA
 from ...dollars import Dollars
 from ...errors import InvalidTypeError, InvalidValueError, UnknownNameError, quoted
 from ...money import Money
 from ...name import printed
 from ...number import EXACT, as_percent, number, plain
 from .cell import Figure, Unreadable, Value
-from .labels import DAY, MARKS, NO, TIME, UNITS, YES
+from .labels import MARKS, NO, UNITS, YES
 
 # Half of the width, and a minus; not what NFKC makes of ① and ², which would be a digit more.
-_WIDTH = {place: normalize("NFKC", chr(place)) for place in (0x3000, *range(0xFE50, 0xFE6C), *range(0xFF01, 0xFF5F))}
-_WIDTH |= {0x2212: "-", 0xFE0F: ""}
+WIDTH = {place: normalize("NFKC", chr(place)) for place in (0x3000, *range(0xFE50, 0xFE6C), *range(0xFF01, 0xFF5F))}
+WIDTH |= {0x2212: "-", 0xFE0F: ""}
 _SPACES = re.compile(r"(?<!\d)\s+|\s+(?!\d)")  # of two numbers in a cell nobody makes one
 _MOST, _LEAST = 10_000, 1  # 亿元 of which no cluster has as many, per cent of which a ratio is less
 _THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
@@ -75,12 +74,12 @@ def is_blank(value: Value | None) -> bool:
     """Does a cell say nothing: empty, or a mark like / that states nothing? A mark that may say something does."""
     if not isinstance(value, str):
         return value is None
-    return all(one in MARKS or one.isspace() or category(one) in ("Cc", "Cf") for one in value.translate(_WIDTH))
+    return all(one in MARKS or one.isspace() or category(one) in ("Cc", "Cf") for one in value.translate(WIDTH))
 
 
-def _narrow(value: Value) -> str:
+def narrow(value: Value) -> str:
     """The text of a cell as it is compared: half width, no spaces but between two digits."""
-    return _SPACES.sub("", text(value).translate(_WIDTH))
+    return _SPACES.sub("", text(value).translate(WIDTH))
 
 
 def _counted(value: Value) -> str:
@@ -91,7 +90,7 @@ def _counted(value: Value) -> str:
     """
     if isinstance(value, datetime):
         raise InvalidValueError("这一格成了日期，本该是数；把单元格格式改成“常规”后重填")
-    return _narrow(value)
+    return narrow(value)
 
 
 def decimal(value: Value, unit: str = "") -> Decimal:
@@ -204,62 +203,6 @@ def _no_percentage(value: Figure) -> None:
         raise InvalidValueError("这一格是百分数，不是这里要填的数；把单元格格式改成“常规”后重填")
 
 
-def day(value: Value) -> date:
-    """A day, in any of the four ways in which one is written, or as a date of the sheet.
-
-    Raises:
-        InvalidValueError: it is none.
-    """
-    if isinstance(value, datetime) and value.time() == time(0):
-        return value.date()
-    typed = f"{value:%Y-%m-%d %H:%M:%S}" if isinstance(value, datetime) else _narrow(value)
-    found = DAY.fullmatch(typed)
-    try:
-        if found is None:
-            raise ValueError
-        return _day_of(found)
-    except ValueError:
-        raise InvalidValueError("“{value}”不是日期；写成 2026-06-20 的样子", value=quoted(typed)) from None
-
-
-def _day_of(found: re.Match[str]) -> date:
-    year, month, of_month, _, other_month, of_other = found.groups()
-    return date(int(year), int(month or other_month), int(of_month or of_other))
-
-
-def moment(value: Value) -> datetime:
-    """A moment, in China's time where no other is written; a day alone begins at midnight.
-
-    Raises:
-        InvalidValueError: it is none.
-    """
-    if isinstance(value, datetime):
-        return value
-    typed = " ".join(text(value).translate(_WIDTH).split())
-    found = DAY.match(typed)
-    try:
-        if found is None:
-            raise ValueError
-        if typed[found.end() :].startswith("T"):
-            made = datetime.fromisoformat(typed)
-            return made if made.tzinfo is not None else made.replace(tzinfo=CHINA)
-        return datetime.combine(_day_of(found), _time_of(typed[found.end() :].strip()), CHINA)
-    except ValueError:
-        raise InvalidValueError(
-            "“{value}”不是时刻；写成 2026-06-20T10:00:00+08:00 的样子", value=quoted(typed)
-        ) from None
-
-
-def _time_of(typed: str) -> time:
-    found = TIME.fullmatch(typed)
-    if found is None:
-        if typed:
-            raise ValueError
-        return time(0)
-    hour, minute, second, fraction = found.groups()
-    return time(int(hour), int(minute), int(second or 0), int((fraction or ".0")[1:].ljust(6, "0")))
-
-
 def yes_or_no(value: Value, yes: Iterable[str] = (), no: Iterable[str] = ()) -> bool:
     """A yes or a no, in the form's own words or in those that people put.
 
@@ -268,7 +211,7 @@ def yes_or_no(value: Value, yes: Iterable[str] = (), no: Iterable[str] = ()) -> 
     """
     if isinstance(value, bool):
         return value
-    typed = _narrow(value).upper()
+    typed = narrow(value).upper()
     if typed in (*yes, *YES):
         return True
     if typed in (*no, *NO):
