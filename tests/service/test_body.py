@@ -125,9 +125,10 @@ def test_as_large_as_is_read_is_read(client: httpx.Client) -> None:
     assert client.post(VALIDATE, content=padded + b" ").status_code == 413
 
 
-def test_a_large_one_does_not_keep_others_waiting(client: httpx.Client) -> None:
+@pytest.mark.parametrize("count", [600, 8000])  # the first goes into a packet or two
+def test_one_that_takes_long_does_not_keep_others_waiting(count: int, client: httpx.Client) -> None:
     """It is read beside the loop that takes requests: here a list of names, of each of which many a line is like it."""
-    wrong = json.dumps({"evidence": [f"secaleinnov_ation_{number}" for number in range(8000)]}).encode()
+    wrong = json.dumps({"evidence": [f"secaleinnov_ation_{number}" for number in range(count)]}).encode()
     waits = []
     with ThreadPoolExecutor(1) as pool:
         began = time.monotonic()
@@ -136,7 +137,7 @@ def test_a_large_one_does_not_keep_others_waiting(client: httpx.Client) -> None:
             asked = time.monotonic()
             assert client.get("/").status_code == 200
             waits.append(time.monotonic() - asked)
-    assert len(refused(large.result())) > 1000
+    assert len(refused(large.result())) >= min(count, 1000)
     assert max(waits) < (time.monotonic() - began) / 2
 
 
