@@ -1,4 +1,4 @@
-"""Dumping the model as JSON-ready data, and an edition as tables."""
+"""Dumping the model as JSON-ready data."""
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -14,27 +14,21 @@ from cattrs import Converter
 from ..allocation import Allocation, Step
 from ..apportionment import Apportionment, ApportionmentStep
 from ..area import Area
-from ..clause import Clause
-from ..deadline import Deadline
 from ..dollars import Dollars
 from ..field import Points, without_blank
 from ..finding import Finding
-from ..indicator import Indicator
 from ..money import Money
-from ..notice import Notice
 from ..number import as_percent, plain
 from ..provincial_allocation import Places
 from ..question import OpenQuestion
-from ..quota_table import QuotaTable
 from ..reading import Readings
 from ..remedy import Change, Remedies
 from ..report import Report
 from ..sensitivity import Sensitivity
-from ..table import Cell, Table
 from ..term import Term
 from ..track import Threshold, Track
 
-_WORDS: dict[Any, Callable[[Any], str]] = {
+WORDS: dict[Any, Callable[[Any], str]] = {
     Money: str,
     Dollars: str,
     Area: str,
@@ -60,58 +54,19 @@ def dump(value: Any) -> Any:
     return _writer().unstructure(value)
 
 
-def dump_tables(notice: Notice) -> dict[str, Any]:
-    """Every table of an edition as JSON-ready rows: what a front end or another language starts from.
-
-    >>> from zj415x.editions.y2026 import NOTICE
-    >>> from zj415x.exchange import dump_tables
-    >>> dump_tables(NOTICE)["quotas"][0]
-    {'number': 1, 'name': '杭州市', 'kind': '设区市', 'places': 60, 'at_most': False}
-    """
-    clusters, jingpin = notice.clusters, notice.jingpin
-    return {
-        "number": notice.number,
-        "issued": dump(notice.issued),
-        "tracks": [_row(track) | {"relief": dump(track.relief)} for track in clusters.tracks],
-        "same_industry": dump(clusters.same_industry),
-        "x_system": _row(clusters.x_system),
-        "indicators": dump(clusters.indicators),
-        "targets": dump(clusters.targets),
-        "target_years": dump(clusters.target_years),
-        "blanks": dump(clusters.blanks),
-        "tables": dump(clusters.tables),
-        "project_tables": dump(clusters.project_tables),
-        "plan_outline": dump(clusters.outline),
-        "cluster_clauses": [_clause_row(clause, notice) for clause in clusters.clauses],
-        "city_clauses": [_clause_row(clause, notice) for clause in clusters.city_clauses],
-        "categories": dump(jingpin.categories),
-        "product_tracks": dump(jingpin.tracks),
-        "launch_evidence": dump(jingpin.evidence),
-        "quotas": dump(jingpin.quotas.rows),
-        "recommendation_columns": dump(jingpin.columns),
-        "product_report_outline": dump(jingpin.outline),
-        "jingpin_clauses": [_clause_row(clause, notice) for clause in jingpin.clauses],
-        "recommendation_clauses": [_clause_row(clause, notice) for clause in jingpin.recommendation_clauses],
-        "deadlines": dump(notice.deadlines),
-        "readings": dump(notice.readings),
-        "channels": dump(notice.channels),
-        "roster_columns": dump(notice.roster_columns),
-    }
-
-
 Write = Callable[[Any], Any]
 
 
 @cache
 def _writer() -> Converter:
     writer = Converter()
-    for kind, write in _WORDS.items():
+    for kind, write in WORDS.items():
         writer.register_unstructure_hook(kind, write)
     writer.register_unstructure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, Term), str)
     writer.register_unstructure_hook(tuple, _list)
     writer.register_unstructure_hook(frozenset, sorted)
     writer.register_unstructure_hook(Readings, lambda readings: dict(readings.chosen))
-    writer.register_unstructure_hook_func(lambda kind: isinstance(kind, type) and attrs.has(kind), _row)
+    writer.register_unstructure_hook_func(lambda kind: isinstance(kind, type) and attrs.has(kind), row)
     writer.register_unstructure_hook(FunctionType, lambda test: test.__name__)
     writer.register_unstructure_hook(Track, _track_name)
     writer.register_unstructure_hook(Finding, _finding)
@@ -134,10 +89,11 @@ def _list(values: tuple[Any, ...]) -> list[Any]:
     return [dump(value) for value in values]
 
 
-def _row(value: Any) -> dict[str, Any]:
+def row(value: Any) -> dict[str, Any]:
+    """The fields of a value by their names."""
     kind: Any = type(value)
-    row: dict[str, Any] = _row_of(kind)(value)
-    return row
+    fields: dict[str, Any] = _row_of(kind)(value)
+    return fields
 
 
 @cache
@@ -153,8 +109,8 @@ def _row_of(cls: Any) -> Write:
             if write is not None:
                 value = f"None if (inner := {value}) is None else write{place}(inner)"
             items.append(f"{one.name!r}: {value}")
-    row: Write = eval(f"lambda value: {{{', '.join(items)}}}", known)
-    return row
+    write_all: Write = eval(f"lambda value: {{{', '.join(items)}}}", known)
+    return write_all
 
 
 def _write_of(declared: Any) -> Write | None:
@@ -168,8 +124,8 @@ def _write_of(declared: Any) -> Write | None:
         return None
     if kind is Track:
         return _track_name
-    if kind in _WORDS:
-        return _WORDS[kind]
+    if kind in WORDS:
+        return WORDS[kind]
     if isinstance(kind, type) and issubclass(kind, Term):
         return str
     if get_origin(kind) is tuple and get_args(kind)[1:] == (...,):
@@ -206,7 +162,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "gap": _ready(finding.gap),
         "basis": _ready(finding.basis),
         "notes": [str(note) for note in finding.notes],
-        "entries": [_row(entry) for entry in finding.entries],
+        "entries": [row(entry) for entry in finding.entries],
         "readings": list(finding.readings),
     }
 
@@ -237,8 +193,7 @@ def _sensitivity(sensitivity: Sensitivity) -> dict[str, Any]:
 
 def _change(change: Change) -> dict[str, Any]:
     names = ("clause", "place", "field", "label", "kind", "to", "gap", "most", "among", "total", "entries")
-    row = {name: dump(getattr(change, name)) for name in names}
-    return row | {"from": dump(change.from_)}
+    return {name: dump(getattr(change, name)) for name in names} | {"from": dump(change.from_)}
 
 
 def _remedies(remedies: Remedies) -> dict[str, Any]:
@@ -259,19 +214,19 @@ def _duration(time: timedelta) -> str:
 
 
 def _threshold(threshold: Threshold) -> dict[str, Any]:
-    return _row(threshold) | {"relieved": str(threshold.relieved), "amount": str(threshold.amount)}
+    return row(threshold) | {"relieved": str(threshold.relieved), "amount": str(threshold.amount)}
 
 
 def _question(question: OpenQuestion) -> dict[str, Any]:
-    return _row(question) | {"selectable": question.selectable}
+    return row(question) | {"selectable": question.selectable}
 
 
 def _with_unused(value: Allocation[Any] | Places) -> dict[str, Any]:
-    return _row(value) | {"unused": value.unused}
+    return row(value) | {"unused": value.unused}
 
 
 def _step(step: Step[Any]) -> dict[str, Any]:
-    return _row(step) | {"score": _score(step.score)}
+    return row(step) | {"score": _score(step.score)}
 
 
 def _score(score: Any) -> Any:
@@ -287,26 +242,3 @@ def _apportionment(made: Apportionment[Any]) -> dict[str, Any]:
 def _claim(step: ApportionmentStep[Any]) -> dict[str, Any]:
     names = ("key", "weight", "share", "places", "tied", "floor", "cap", "last", "next")
     return {name: dump(getattr(step, name)) for name in names}
-
-
-def _clause_row(clause: Clause[Any], notice: Notice) -> dict[str, Any]:
-    row = {one.name: dump(getattr(clause, one.name)) for one in attrs.fields(Clause)}
-    return row | {"bound": _bound(clause.bound, notice)}
-
-
-def _bound(bound: Any, notice: Notice) -> Any:
-    """What a clause holds a subject against; what another table prints whole is named by its field or name."""
-    if bound == notice.clusters.x_system:
-        return "x_system"
-    if isinstance(bound, Deadline):
-        return bound.name
-    if isinstance(bound, QuotaTable):
-        return "quotas"
-    if isinstance(bound, Indicator | Table | Cell):
-        return bound.field
-    if isinstance(bound, tuple):
-        return [_bound(one, notice) for one in bound]
-    if attrs.has(type(bound)) and type(bound) not in _WORDS:
-        fields = (one.name for one in attrs.fields(type(bound)) if one.init)
-        return {name: _bound(getattr(bound, name), notice) for name in fields}
-    return dump(bound)
