@@ -17,6 +17,7 @@ from .errors import InvalidTypeError, InvalidValueError, quoted, shown
 from .money import Money, yi
 from .number import as_percent
 from .phrase import Phrase
+from .term import Term
 
 
 @attrs.frozen(kw_only=True)
@@ -228,7 +229,7 @@ def _is_private_text(value: object) -> None:
 
 def _is_exactly(kind: type, value: object) -> None:
     # Not isinstance(), but of text: True is no count, and an instant is no date.
-    if type(value) is not kind and not (kind is str and isinstance(value, str)):
+    if type(value) is not kind and not (kind is str and isinstance(value, str) and not isinstance(value, Term)):
         raise InvalidTypeError("应为{kind}，不能是 {value}", kind=_WORDS[kind], value=shown(value))
     if isinstance(value, str):
         _is_text(value)

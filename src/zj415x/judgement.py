@@ -186,7 +186,7 @@ class Judgement:
         )
 
     @classmethod
-    @lru_cache(maxsize=256)
+    @lru_cache(maxsize=256, typed=True)  # a term and a text of its word are equal, and not the same observation
     def one_of(cls, observed: Any, known: tuple[Any, ...], handle: Handle | None = None) -> "Judgement":
         """Listed, or not, or left blank."""
         held = None if observed is None else observed in known

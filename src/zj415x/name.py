@@ -38,7 +38,7 @@ def printed(name: object, known: Iterable[str], what: str, error: type[UnknownNa
     known = tuple(known)
     if isinstance(name, str):
         if name in known:
-            return name
+            return str(name)
         loose = loosely(name)
         for one in known:
             if loosely(one) == loose:
