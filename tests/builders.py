@@ -4,7 +4,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from zj415x import (
     CHINA,
@@ -30,6 +30,18 @@ from zj415x.exchange import read_application
 CLUSTERS = NOTICE.clusters
 JINGPIN = NOTICE.jingpin
 FEN = Money(1)
+
+
+@frozen
+class Index:
+    """An integer of another make, as NumPy's are: no int, but it can be counted with."""
+
+    number: int
+
+    def __index__(self) -> int:
+        return self.number
+
+
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
 

@@ -15,6 +15,8 @@ from zj415x.apportion import Method, apportion
 from zj415x.apportionment import Apportionment
 from zj415x.errors import InvalidTypeError, InvalidValueError
 
+from .builders import Index
+
 HAMILTON, SAINTE_LAGUE, D_HONDT = Method
 WEIGHTS = {"甲": 53, "乙": 24, "丙": 23}
 
@@ -102,6 +104,25 @@ class TestTies:
         with pytest.raises(InvalidValueError) as told:
             apportion(3, {"甲": 2, "乙": 1, "丙": 1, "丁": 1}, method=HAMILTON, decided=decided)
         assert str(told.value) == sentence
+
+
+def test_integers_of_another_make_are_pythons_own() -> None:
+    as_any: Any = apportion
+    made = as_any(
+        Index(10),
+        {"甲": Index(5), "乙": Fraction(3), "丙": Decimal(1)},
+        method=Method.D_HONDT,
+        floors={"丙": Index(2)},
+        caps={"甲": Index(5)},
+    )
+    assert made == apportion(
+        10,
+        {"甲": 5, "乙": Fraction(3), "丙": Decimal(1)},
+        method=Method.D_HONDT,
+        floors={"丙": 2},
+        caps={"甲": 5},
+    )
+    assert {type(one) for one in (made.total, made.weights[0], *made.given)} == {int}
 
 
 class TestBounds:

@@ -14,6 +14,7 @@ from .cut import InZone, cut
 from .errors import InvalidTypeError, InvalidValueError, shown
 from .name import printed
 from .nominee import Nominee
+from .number import integer
 from .province import allocated
 from .provincial_allocation import ProvincialAllocation
 from .quota import Allowance, Quota, Recommender
@@ -71,9 +72,10 @@ class QuotaTable:
             InvalidTypeError: what are no Readings.
         """
         row = self[recommender]
-        if type(recommenders) is not int or recommenders < 1 or (recommenders > 1 and row.kind is Recommender.CITY):
+        count = integer(recommenders)
+        if count is None or count < 1 or (count > 1 and row.kind is Recommender.CITY):
             raise InvalidValueError("“{row}”的推荐单位数不能是 {count}", row=row.name, count=shown(recommenders))
-        return self.allowance(recommender, readings=readings).of(recommenders)
+        return self.allowance(recommender, readings=readings).of(count)
 
     def allocate(
         self,
@@ -197,7 +199,7 @@ class QuotaTable:
         row, places = self[recommender], self.limit(recommender, readings=readings)
         steps: list[Step[Any]] = [Step(kind=StepKind.PLACES, place=row.place, count=places, readings=row.readings)]
         if taken != 0:
-            _check_taken(row, places, taken, shared=self.shares(row.name, readings=readings))
+            taken = _taken(row, places, taken, shared=self.shares(row.name, readings=readings))
             steps.append(Step(kind=StepKind.TAKEN, place=row.place, count=taken, readings=row.shared_by))
         return Allocation(
             recommender=row.name,
@@ -226,12 +228,15 @@ class QuotaTable:
         return str(show(self))
 
 
-def _check_taken(row: Quota, places: int, taken: int, *, shared: bool) -> None:
-    if type(taken) is not int or taken < 0:
+def _taken(row: Quota, places: int, taken: int, *, shared: bool) -> int:
+    """How many places are taken of those that are shared."""
+    count = integer(taken)
+    if count is None or count < 0:
         raise InvalidValueError("已用的名额应为不小于 0 的整数，不能是 {taken}", taken=shown(taken))
     if not shared:
         raise InvalidValueError("按所选的读法，“{row}”的名额不与别家共用，没有已用的可扣", row=row.name)
-    if taken > places:
+    if count > places:
         raise InvalidValueError(
-            "“{row}”共用的名额只有 {places} 个，不能已用 {taken} 个", row=row.name, places=places, taken=shown(taken)
+            "“{row}”共用的名额只有 {places} 个，不能已用 {taken} 个", row=row.name, places=places, taken=shown(count)
         )
+    return count
