@@ -12,6 +12,7 @@ from .judgement import Judgement
 from .lever import Lever
 from .path import put
 from .reading import Readings, check_readings
+from .reference import reduced
 from .report import Report
 
 S = TypeVar("S")
@@ -37,6 +38,8 @@ class Clause(Generic[S]):
     word: str = ""
     readings: tuple[str, ...] = ()
     section: str = ""
+
+    __reduce__ = reduced
 
     def __repr__(self) -> str:
         return f"<Clause {self.name}>"

@@ -11,6 +11,7 @@ from .deadline import Deadline
 from .jingpin.call import JingpinCall
 from .name import printed
 from .reading import Reading, Readings, check_readings, defaults_of
+from .reference import reduced
 
 if TYPE_CHECKING:
     from .ledger import Ledger
@@ -49,6 +50,8 @@ class Notice:
     roster_columns: tuple[str, ...]
     _open_questions: Callable[[], tuple[Any, ...]]
     _ledger: Callable[[], Any]  # what loads it: few ask for it
+
+    __reduce__ = reduced
 
     def __repr__(self) -> str:
         return f"<Notice {self.number}>"

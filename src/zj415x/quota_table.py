@@ -1,6 +1,6 @@
 """QuotaTable: the quota table of annex 2, and what is asked of it."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -12,7 +12,7 @@ from .apportionment import Apportionment, K, Method
 from .county import seat_of
 from .cut import InZone, cut
 from .errors import InvalidTypeError, InvalidValueError, shown
-from .name import printed
+from .name import meant, printed
 from .nominee import Nominee
 from .number import integer
 from .province import allocated
@@ -20,11 +20,14 @@ from .provincial_allocation import ProvincialAllocation
 from .quota import Allowance, Quota, Recommender
 from .ranking import LIST, C, Ranking, Score, listed, named
 from .reading import Readings, check_readings
+from .reference import reduced
 
 
 @frozen(kw_only=True)
 class QuotaTable:
     """The quota table of annex 2 (推荐名额表), named by its title: its number differs between list and page (A60).
+
+    It iterates over its rows, while ``in`` and ``keys()`` speak of the recommenders that they name.
 
     >>> from zj415x.editions.y2026 import NOTICE
     >>> NOTICE.jingpin.quotas["衢州市"].places, NOTICE.jingpin.quotas["衢州市"].place, NOTICE.jingpin.quotas.total
@@ -33,13 +36,28 @@ class QuotaTable:
 
     rows: tuple[Quota, ...]
 
+    __reduce__ = reduced
+
+    def __iter__(self) -> Iterator[Quota]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __contains__(self, recommender: object) -> bool:
+        return meant(recommender, self.keys()) is not None
+
+    def keys(self) -> tuple[str, ...]:
+        """The recommenders that its rows name, in their order."""
+        return tuple(row.name for row in self.rows)
+
     def __getitem__(self, recommender: str) -> Quota:
         """The row of that name.
 
         Raises:
             UnknownNameError: no such row; the nearest names are offered.
         """
-        found = printed(recommender, (row.name for row in self.rows), "推荐单位")
+        found = printed(recommender, self.keys(), "推荐单位")
         return next(row for row in self.rows if row.name == found)
 
     @property

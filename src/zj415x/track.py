@@ -9,6 +9,7 @@ from attrs import field, frozen
 from .errors import ClosedTrackError, InvalidTypeError, shown
 from .money import Money
 from .name import loosely
+from .reference import reduced
 from .term import Term
 
 
@@ -97,6 +98,8 @@ class Track:
     @tiers.default
     def _tiers(self) -> tuple[Tier, ...]:
         return tuple(tier for tier in Tier if self.floor(tier) is not None)
+
+    __reduce__ = reduced
 
     def __repr__(self) -> str:
         return f"<Track {self.name}>"

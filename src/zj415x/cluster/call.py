@@ -15,6 +15,7 @@ from ..name import printed
 from ..outline import Heading
 from ..phrase import Phrase
 from ..reading import Reading, Readings, defaults_of
+from ..reference import reduced
 from ..report import Report
 from ..table import Cell, Table
 from ..track import Track
@@ -68,6 +69,8 @@ class ClusterCall:
         repr=False,
         default=Factory(lambda call: frozenset(one.field for one in call.indicators), takes_self=True),
     )
+
+    __reduce__ = reduced
 
     def __repr__(self) -> str:
         return f"<ClusterCall of {len(self.clauses)} clauses>"

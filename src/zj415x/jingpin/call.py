@@ -14,6 +14,7 @@ from ..name import printed
 from ..outline import Heading
 from ..quota_table import QuotaTable
 from ..reading import Reading, Readings, defaults_of
+from ..reference import reduced
 from ..report import Report
 from .duplicate import Duplicate, duplicates_of
 from .listed_product import ListedProduct
@@ -58,6 +59,8 @@ class JingpinCall:
             takes_self=True,
         ),
     )
+
+    __reduce__ = reduced
 
     def __repr__(self) -> str:
         return f"<JingpinCall of {len(self.clauses)} clauses>"

@@ -12,6 +12,7 @@ from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
 from ..field import Count, Instant, verify
 from ..quota_table import QuotaTable
 from ..reading import Readings
+from ..reference import reduced
 from ..report import Report
 from .duplicate import Appearance
 from .listed_product import ListedProduct
@@ -112,6 +113,8 @@ class RecommendationCall:
     by_default: tuple[Context[Any], ...] = field(
         init=False, repr=False, default=Factory(lambda call: contexts(call.clauses, call.defaults), takes_self=True)
     )
+
+    __reduce__ = reduced
 
     def __repr__(self) -> str:
         return f"<RecommendationCall of {len(self.clauses)} clauses>"
