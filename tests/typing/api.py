@@ -31,6 +31,7 @@ from zj415x import (
     Person,
     Project,
     ProvincialAllocation,
+    Quota,
     Readings,
     Remedies,
     Remedy,
@@ -69,6 +70,10 @@ from zj415x.wording import say
 
 assert_type(yi(350), Money)
 assert_type(wan("0.5") + yi(Decimal(1)), Money)
+assert_type(yi(1) / wan(3), Fraction)
+assert_type(sum([yi(1), wan(3)], yi(0)), Money)
+assert_type(Dollars(1) - Dollars(2), Dollars)
+yi(1) / 2  # type: ignore[operator]
 yi(3.5)  # type: ignore[arg-type]
 yi(1) * 1.5  # type: ignore[operator]
 yi(1) + 1  # type: ignore[operator]
@@ -90,6 +95,12 @@ report = application.validate(NOTICE.clusters, readings=Readings(A12="this-year-
 assert_type(report, Report)
 assert_type(report.verdict, Verdict)
 assert_type(report["scale"], Finding)
+assert_type(list(report), list[Finding])
+assert_type(report.keys(), tuple[str, ...])
+assert_type(dict(report), dict[str, Finding])
+assert_type(list(NOTICE.ledger), list[Segment])
+assert_type(list(NOTICE.jingpin.quotas), list[Quota])
+assert_type(report.verdict.word, str)
 assert_type(report["scale"].outcome, Outcome)
 assert_type(report["scale"].force, Force)
 assert_type(report.of(Topic.TIMING), Report)
