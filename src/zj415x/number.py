@@ -73,7 +73,7 @@ def as_percent(ratio: Decimal) -> str:
     return plain(EXACT.scaleb(ratio, 2)) + "%"
 
 
-def plain(value: Decimal) -> str:
-    """Digits without exponent and without zeros that say nothing."""
-    text = f"{value:f}"
+def plain(value: Decimal | int, separator: str = "") -> str:
+    """Digits without exponent and without zeros that say nothing; ``separator``: a comma groups them by thousands."""
+    text = f"{value:{separator}f}" if isinstance(value, Decimal) else f"{value:{separator}d}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -59,7 +59,7 @@ FRAME = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 
 
 def book(notice: Notice, title: str, *, streamed: bool = False) -> Any:
-    """A workbook without sheets, dated as the notice is: no clock is read. ``streamed``: rows are only ever added."""
+    """A workbook without sheets, created on the day of the notice. ``streamed``: rows are only ever added."""
     made = Workbook(write_only=streamed)
     if not streamed:
         made.remove(made.active)
