@@ -1,7 +1,7 @@
 """Term: a word of the notice that the library treats as one value."""
 
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 
 class Term(Enum):
@@ -11,7 +11,12 @@ class Term(Enum):
     """
 
     # Members are single objects; Enum's own hash is a Python call for each look-up.
-    __hash__ = object.__hash__
+    if TYPE_CHECKING:
+
+        def __hash__(self) -> int: ...
+
+    else:
+        __hash__ = object.__hash__
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}.{self.name}>"
