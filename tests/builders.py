@@ -45,6 +45,11 @@ class Index:
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
 
+def known(value: object) -> Any:
+    """A value whose kind the test knows, so that it can be looked into."""
+    return value
+
+
 def applicant(**changes: Any) -> Applicant:
     made = Applicant(
         name="开化县人民政府",
@@ -176,5 +181,5 @@ def product(**changes: Any) -> JingpinProduct:
 def judged(subject: ClusterApplication | JingpinProduct, **readings: str) -> Report:
     """The report under the 2026 edition."""
     if isinstance(subject, ClusterApplication):
-        return subject.validate(CLUSTERS, readings=Readings(**readings))
-    return subject.validate(JINGPIN, readings=Readings(**readings))
+        return subject.validate(CLUSTERS, readings=Readings.of(readings))
+    return subject.validate(JINGPIN, readings=Readings.of(readings))

@@ -128,7 +128,7 @@ class TestAgainstValidatingUnderEveryChoice:
         # Of eligibility alone nothing drowns in an incomplete form.
         for part in (report, report.of(Topic.ELIGIBILITY)):
             sensitivity = part.sensitivity()
-            chosen = Readings(**data.draw(readings))
+            chosen = Readings.of(data.draw(readings))
             again = subject.validate(call, readings=chosen)
             verdict = again.verdict if part is report else again.of(Topic.ELIGIBILITY).verdict
             assert sensitivity.under(chosen) is verdict
@@ -175,7 +175,7 @@ def test_it_is_what_validating_under_every_joint_choice_says(track: str) -> None
     sensitivity = judged(subject).of(Topic.ELIGIBILITY).sensitivity()
     table = {}
     for choice in combinations(*(VOCABULARY[id] for id in ids)):
-        chosen = Readings(**dict(zip(ids, choice, strict=True)))
+        chosen = Readings.of(zip(ids, choice, strict=True))
         table[choice] = subject.validate(CLUSTERS, readings=chosen).of(Topic.ELIGIBILITY).verdict
         assert sensitivity.under(chosen) is table[choice]
     assert set(table.values()) == set(sensitivity.verdicts)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .cluster.call import ClusterCall
 from .deadline import Deadline
@@ -48,8 +48,9 @@ class Notice:
     readings: tuple[Reading, ...]
     channels: tuple[Channel, ...]
     roster_columns: tuple[str, ...]
-    _open_questions: Callable[[], tuple[Any, ...]]
-    _ledger: Callable[[], Any]  # what loads it: few ask for it
+    # What loads them: few ask for them.
+    _open_questions: Callable[[], tuple[Any, ...]] = field(alias="open_questions")
+    _ledger: Callable[[], Any] = field(alias="ledger")
 
     __reduce__ = reduced
 

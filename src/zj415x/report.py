@@ -1,7 +1,7 @@
 """Report: all findings about one subject, and the verdict they come to."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from attrs import field, frozen
 
@@ -130,7 +130,8 @@ class Report:
     def filled(self) -> tuple[int, int]:
         """How many of the numbered lines are filled that the form asks for, and how many it asks for."""
         lines = [one for one in self.findings if one.comparison is Comparison.LINES_FILLED]
-        return sum(one.observed for one in lines), sum(one.required for one in lines)
+        counts = cast("list[tuple[int, int]]", [(one.observed, one.required) for one in lines])
+        return sum([filled for filled, _ in counts]), sum([asked for _, asked in counts])
 
     def __getitem__(self, clause: str) -> Finding:
         """The finding of one clause: ``report["scale"]``.

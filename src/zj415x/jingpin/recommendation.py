@@ -110,7 +110,7 @@ class RecommendationCall:
     quotas: QuotaTable
     clauses: tuple[Clause[Recommendation], ...]
     defaults: Readings
-    by_default: tuple[Context[Any], ...] = field(
+    by_default: tuple[Context[object], ...] = field(
         init=False, repr=False, default=Factory(lambda call: contexts(call.clauses, call.defaults), takes_self=True)
     )
 
