@@ -1,12 +1,12 @@
 """Draws: of very many cases a sample, more under ``-m slow``, all of them under ``-m whole``."""
 
-import random
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from random import Random
 from typing import TypeVar
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 from hypothesis import HealthCheck, settings
 
 T = TypeVar("T")
@@ -50,11 +50,7 @@ class Draw:
 
     size: Size
     test: str
-
-    @property
-    def random(self) -> random.Random:
-        """Numbers that depend on the test alone."""
-        return random.Random(f"{SEED} {self.test}")
+    random: Random = field(init=False, default=Factory(lambda self: Random(f"{SEED} {self.test}"), takes_self=True))
 
     def count(self, sample: int, slow: int, whole: int) -> int:
         """How many cases a run of this size makes up."""

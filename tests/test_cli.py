@@ -23,6 +23,8 @@ from zj415x.exchange import read_ranking
 from zj415x.office import write_recommendations
 from zj415x.wording import LOCALES
 
+from .cli.samples import run_each
+
 EXAMPLES = Path(__file__).parents[1] / "examples"
 XIANJU = str(EXAMPLES / "cases" / "c10-xianju-new-star.json")
 APPLICATION = str(EXAMPLES / "application.json")
@@ -597,20 +599,10 @@ class TestTheConsole:
         document["titles"] = [{"scheme": "🚀"}]
         path = tmp_path / "emoji.json"
         path.write_text(json.dumps(document), encoding="utf-8")
-        done = subprocess.run(
-            [sys.executable, "-m", "zj415x", "check", XIANJU, str(path)],
-            env=os.environ | {"PYTHONIOENCODING": encoding},
-            capture_output=True,
-            check=False,
-        )
+        commands = (("check", XIANJU, str(path)), ("check", "--json", XIANJU, str(path)))
+        done, done_json = run_each(commands, PYTHONIOENCODING=encoding)
         assert done.returncode == 2
         assert b"Traceback" not in done.stderr
-        done_json = subprocess.run(
-            [sys.executable, "-m", "zj415x", "check", "--json", XIANJU, str(path)],
-            env=os.environ | {"PYTHONIOENCODING": encoding},
-            capture_output=True,
-            check=False,
-        )
         assert json.loads(done_json.stdout.decode("ascii"))[1]["problems"][0]["path"] == "$.titles[0].scheme"
         if encoding == "gbk":
             assert "结论：符合" in done.stdout.decode("gbk")

@@ -1,6 +1,5 @@
 """Quick reading takes nothing that thorough reading would not, and makes the same of it."""
 
-import itertools
 import json
 import re
 import sys
@@ -113,9 +112,8 @@ JUNK: list[Any] = [
 
 @pytest.mark.parametrize("document", [GOOD[0], PRODUCT], ids=["application", "product"])
 def test_whatever_stands_anywhere_the_two_agree(document: Any, draw: Draw) -> None:
-    """Fields of a full document, with any kind of value that could be there by mistake; of the whole draw, all of them."""
-    cases = list(itertools.product(places(document), JUNK))
-    drawn = draw.of(cases, sample=len(cases) // 20)
+    """Every field of a full document, with kinds of values that could be there by mistake."""
+    drawn = [(path, junk) for path in places(document) for junk in draw.of(JUNK, sample=4)]
     taken = 0
     for path, junk in drawn:
         wrong = changed(document, path, junk)
