@@ -1,5 +1,6 @@
 """How much a run tries of what is drawn, what it skipped, and the service for its tests."""
 
+import gc
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -20,6 +21,13 @@ def pytest_configure(config: pytest.Config) -> None:
     """Set the size of the run before the tests are read."""
     config.stash[SIZE] = Size.asked_by(config.option.markexpr)
     load_profile(config.stash[SIZE])
+    gc.disable()  # what is read now is there to the end
+
+
+def pytest_collection_finish() -> None:
+    """Collect garbage from now on, and look for none in the tests themselves."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(tryfirst=True)
