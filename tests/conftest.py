@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     import httpx
 
     from .service.running import Running
 
-settings.register_profile("zj415x", deadline=None)
+settings.register_profile("zj415x", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("zj415x")
 
 
@@ -28,9 +28,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Running]":
 @pytest.fixture(scope="session")
 def client(service: "Running") -> "Iterator[httpx.Client]":
     """A client of it."""
-    import httpx
-
-    with httpx.Client(base_url=service.address, headers={"Content-Type": "application/json"}, timeout=30) as one:
+    with service.client(**{"Content-Type": "application/json"}) as one:
         yield one
 
 
