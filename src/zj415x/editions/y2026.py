@@ -306,7 +306,7 @@ def _lines(
     lines = []
     for number, (name, label, unit, *rest) in enumerate(rows, start=1):
         collected = next((one for one in rest if isinstance(one, Collected)), Collected.ALL)
-        substitute = next((one for one in rest if isinstance(one, str)), None)
+        substitute = next((one for one in rest if type(one) is str), None)  # a Collected is a text too
         lines.append(
             Indicator(
                 section=section,
