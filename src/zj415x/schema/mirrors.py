@@ -182,6 +182,6 @@ def _default(default: Any) -> dict[str, Any]:
     """What a field holds that is left out; none where it has to be there."""
     if default is attrs.NOTHING:
         return {}
-    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
+    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
         return {"default_factory": dict}
     return {"default_factory": list} if default == () else {"default": default}

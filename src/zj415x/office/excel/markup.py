@@ -11,25 +11,11 @@ Start = Callable[[str, dict[str, str]], object]
 End = Callable[[str], object]
 Text = Callable[[str], object]
 
-_TAGS = 2_500_000  # of all parts of a file together: more are read in no reasonable time
 _NAMES = 2000  # different names of elements and attributes, which a parser keeps to the end
 _TAG = 2**20  # bytes of one tag or comment, which a parser keeps whole, and begins anew with each piece of it
 
 
-class Budget:
-    """How many tags may still be read of a file."""
-
-    def __init__(self) -> None:
-        self._left = _TAGS
-
-    def spend(self, tags: int) -> None:
-        """Take away what was read. Raises InvalidDocumentError where nothing is left."""
-        self._left -= tags
-        if self._left < 0:
-            raise fault("文件里的格子太多，读不下；请只留要填报的内容")
-
-
-def walk(package: Package, name: str, budget: Budget, *, start: Start, end: End, text: Text) -> Iterator[None]:
+def walk(package: Package, name: str, *, start: Start, end: End, text: Text) -> Iterator[None]:
     """Tell what a part holds to these three, pausing every now and then.
 
     Raises:
@@ -49,7 +35,7 @@ def walk(package: Package, name: str, budget: Budget, *, start: Start, end: End,
     read = 0
     try:
         for chunk in package.chunks(name):
-            budget.spend(chunk.count(b"<"))
+            package.budget.read(chunk.count(b"<"))
             parser.Parse(chunk)
             read += len(chunk)
             if len(names) > _NAMES or read - parser.CurrentByteIndex > _TAG:

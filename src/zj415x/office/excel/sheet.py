@@ -53,7 +53,7 @@ class Sheet:
         """
         done: list[Row] = []
         start, end, text = _handlers(workbook, self, done)
-        for _ in walk(workbook.package, self.entry.part, workbook.budget, start=start, end=end, text=text):
+        for _ in walk(workbook.package, self.entry.part, start=start, end=end, text=text):
             yield from done
             done.clear()
 
