@@ -36,7 +36,8 @@ def test_its_two_commands_are_whole() -> None:
     commands = re.findall(r"^python3 -m venv .*$", README, re.MULTILINE)
     assert len(commands) == 2
     assert all(
-        command.startswith("python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && ") for command in commands
+        command.startswith("python3 -m venv .venv && .venv/bin/pip install -c constraints.txt -e '.[test]' && ")
+        for command in commands
     )
     assert commands[1].endswith(".venv/bin/python -m pytest")
 
