@@ -27,6 +27,10 @@ from .words import Words
 # Keys that are written and are no attributes, or hold something else than the attribute of that name.
 _KEYS: Mapping[tuple[type, str], Any] = {
     (Change, "from"): Any,
+    (Change, "to"): Any,
+    (Change, "gap"): Any,
+    (Change, "among"): tuple[Any, ...],
+    (Change, "total"): Any,
     (Remedies, "blocked"): tuple[str, ...],
     (Remedies, "remedies"): tuple[Remedy, ...],
     (Step, "score"): C,
