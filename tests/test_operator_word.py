@@ -3,7 +3,7 @@
 import pytest
 
 from zj415x.operator_word import COMPARISONS, OperatorWord, grades, operator_words
-from zj415x.outcome import Comparison
+from zj415x.rules.outcome import Comparison
 
 
 def found(phrase: str) -> list[tuple[str, str]]:

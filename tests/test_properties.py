@@ -19,7 +19,7 @@ from zj415x import (
     yi,
 )
 from zj415x.exchange import dump, read_application, read_product
-from zj415x.reading import VOCABULARY
+from zj415x.rules.reading import VOCABULARY
 from zj415x.wording import say
 
 from .builders import NOTICE, application, enterprise, judged, known, product

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from zj415x import Enterprise, InvalidTypeError, Outcome, Tier, Verdict
-from zj415x.name import printed
+from zj415x.values.name import printed
 from zj415x.wording import say
 
 

@@ -10,7 +10,7 @@ def warn(module: str) -> None:
     warnings.warn_explicit("old", DeprecationWarning, "a file", 1, module=module)
 
 
-@pytest.mark.parametrize("module", ["zj415x", "zj415x.money", "tests.test_money"])
+@pytest.mark.parametrize("module", ["zj415x", "zj415x.values.money", "tests.values.test_money"])
 def test_a_deprecated_call_of_ours_fails(module: str) -> None:
     with pytest.raises(DeprecationWarning, match="old"):
         warn(module)

@@ -17,9 +17,9 @@ from zj415x import (
     Tier,
     Track,
 )
-from zj415x.deadline import State
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import dump
+from zj415x.printed.deadline import State
 from zj415x.term import Term
 from zj415x.wording import say, why
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
-from .deadline import CHINA, Deadline, Party, check_aware
 from .errors import InvalidTypeError, InvalidValueError, MissingExtraError, shown
 from .notice import Notice
-from .reading import Readings
+from .printed.deadline import CHINA, Deadline, Party, check_aware
+from .rules.reading import Readings
 from .wording import LOCALES
 from .wording.voice import Voice, voice_of
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from .cluster.call import ClusterCall
-from .deadline import Deadline
 from .jingpin.call import JingpinCall
-from .name import printed
-from .reading import Reading, Readings, check_readings, defaults_of
+from .printed.deadline import Deadline
 from .reference import reduced
+from .rules.reading import Reading, Readings, check_readings, defaults_of
+from .values.name import printed
 
 if TYPE_CHECKING:
-    from .ledger import Ledger
-    from .question import OpenQuestion
+    from .printed.ledger import Ledger
+    from .printed.question import OpenQuestion
 
 
 @frozen(kw_only=True)

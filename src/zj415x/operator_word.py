@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from .outcome import Comparison
-from .transcript import normalised
+from .printed.transcript import normalised
+from .rules.outcome import Comparison
 
 _C = Comparison
 

@@ -9,7 +9,7 @@ from statistics import median
 from time import process_time
 
 from zj415x.operator_word import operator_words
-from zj415x.transcript import transcribe
+from zj415x.printed.transcript import transcribe
 
 TIMES, ROUNDS = (2_000, 1) if "--short" in sys.argv else (20_000, 5)
 PIECES: list[tuple[Callable[[str], object], list[str]]] = [

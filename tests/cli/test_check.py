@@ -11,7 +11,7 @@ import pytest
 from zj415x.cli import check, main
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import read_application, read_ranking
-from zj415x.report import Report
+from zj415x.rules.report import Report
 from zj415x.wording import say, why
 
 from .samples import APPLICATION, EXAMPLES, PRODUCT, RANKING, document, line, run, typed

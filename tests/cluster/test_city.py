@@ -7,7 +7,7 @@ from attrs import evolve
 
 from zj415x import CHINA, ClusterApplication, Entry, Outcome, Readings, Report, Verdict
 from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
-from zj415x.outcome import Comparison
+from zj415x.rules.outcome import Comparison
 from zj415x.wording import say
 
 from ..builders import CLUSTERS, applicant, application, known, new_star

@@ -12,8 +12,8 @@ import pytest
 
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import dump
-from zj415x.question import Kind, Weight
-from zj415x.reading import VOCABULARY
+from zj415x.printed.question import Kind, Weight
+from zj415x.rules.reading import VOCABULARY
 from zj415x.wording.questions import page
 
 from ..builders import known

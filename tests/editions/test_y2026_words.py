@@ -24,10 +24,10 @@ from zj415x import (
     yi,
 )
 from zj415x.cluster.clauses.projects import Size
-from zj415x.number import as_percent
 from zj415x.operator_word import COMPARISONS, grades, operator_words
-from zj415x.outcome import Comparison
-from zj415x.transcript import transcribe
+from zj415x.printed.transcript import transcribe
+from zj415x.rules.outcome import Comparison
+from zj415x.values.number import as_percent
 
 from ..builders import (
     CLUSTERS,
@@ -45,7 +45,7 @@ from ..builders import (
     software,
     years,
 )
-from ..printed import copy_of_the_notice
+from ..copy_of_notice import copy_of_the_notice
 
 MET, UNMET = Outcome.MET, Outcome.UNMET
 AT_LEAST, AT_MOST, WITHIN, BEFORE, ONE_OF, ANY, COUNTED = (

@@ -10,7 +10,7 @@ from typing import Any
 from zj415x import Nominee, Tier, wan, yi
 from zj415x.apportion import Method
 from zj415x.exchange import dump, dump_tables, read_application, read_product
-from zj415x.mountain_island import MOUNTAIN_ISLAND_LISTS
+from zj415x.values.mountain_island import MOUNTAIN_ISLAND_LISTS
 
 from ..builders import CLUSTERS, JINGPIN, NOTICE, application, judged, known, new_star, product
 

@@ -24,8 +24,8 @@ from zj415x import (
 )
 from zj415x.exchange import dump
 from zj415x.jingpin.recommendation import Recommendation
-from zj415x.lever import ChangeKind
-from zj415x.outcome import Note
+from zj415x.rules.lever import ChangeKind
+from zj415x.rules.outcome import Note
 from zj415x.wording import say
 
 from ..builders import JINGPIN, enterprise, known, product

@@ -45,12 +45,12 @@ from zj415x import (
     yi,
 )
 from zj415x.errors import InvalidDocumentError, InvalidTypeError, InvalidValueError, UnknownNameError
-from zj415x.field import MOST_ROWS
 from zj415x.office import read_form_workbook, write_form_workbook
 from zj415x.office.excel.cell import at
 from zj415x.office.excel.form_extras import rows_drawn
 from zj415x.office.excel.problems import MOST
 from zj415x.office.excel.slots import boxes_of, columns, line_name
+from zj415x.values.kind import MOST_ROWS
 from zj415x.wording import say
 
 from ..builders import CLUSTERS, COMPLETE, NOTICE, applicant, application, new_star, software

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from zj415x import CHINA
 from zj415x.errors import InvalidDocumentError
-from zj415x.number import plain
 from zj415x.office.excel.cell import Figure, Range, Unreadable, Value, at, column_of, escaped, letters, unescaped
 from zj415x.office.excel.sheet import Row, Sheet
 from zj415x.office.excel.workbook import opened
 from zj415x.office.package import Budget
+from zj415x.values.number import plain
 
 from .books import parts, raw, row, saved, zipped
 

@@ -58,9 +58,6 @@ from zj415x.apportion import Method, apportion
 from zj415x.calendar import to_ics, working_days_left
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import JsonValue, dump, read_application, read_product, read_ranking
-from zj415x.judgement import Basis, Gap, Observed, Required
-from zj415x.ledger import Collation, Segment
-from zj415x.lever import Stated
 from zj415x.office import (
     Roster,
     StaffMember,
@@ -72,6 +69,9 @@ from zj415x.office import (
     write_plan,
     write_product_report,
 )
+from zj415x.printed.ledger import Collation, Segment
+from zj415x.rules.judgement import Basis, Gap, Observed, Required
+from zj415x.rules.lever import Stated
 from zj415x.schema import json_schema
 from zj415x.wording import say
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from operator import attrgetter
 from pathlib import Path
 
-from ..allocation import Allocation, Tilt
 from ..editions.y2026 import NOTICE
 from ..errors import InvalidValueError, UnknownNameError, Zj415xError, printable
 from ..exchange import dump
 from ..jingpin.duplicate import Duplicate
 from ..jingpin.listed_product import ListedProduct
-from ..number import plain
-from ..reading import Readings
+from ..quota.allocation import Allocation, Tilt
+from ..rules.reading import Readings
+from ..values.number import plain
 from .arguments import Commands, add_language, add_readings, meant, one_of, whole
 from .codes import OTHER, PASSED, UNREADABLE
 from .console import Console

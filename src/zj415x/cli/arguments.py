@@ -7,8 +7,8 @@ from typing import Any, TypeAlias, TypeVar
 
 from ..errors import Zj415xError, quoted
 from ..exchange.wire import iso_day
-from ..name import loosely
-from ..reading import Readings
+from ..rules.reading import Readings
+from ..values.name import loosely
 from ..wording import LOCALES
 from .parser import Parser
 

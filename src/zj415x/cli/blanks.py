@@ -10,9 +10,9 @@ from ..editions.y2026 import NOTICE
 from ..errors import InvalidValueError
 from ..jingpin.listed_product import ListedProduct
 from ..jingpin.product import JingpinProduct
-from ..name import loosely
 from ..phrase import Phrase
-from ..track import Tier, Track
+from ..printed.track import Tier, Track
+from ..values.name import loosely
 from .workbooks import is_workbook, ranking_in, recommendations_in, subject_in
 
 if TYPE_CHECKING:

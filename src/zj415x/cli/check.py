@@ -7,14 +7,14 @@ from datetime import date, datetime, time
 from attrs import evolve
 
 from ..cluster.application import ClusterApplication
-from ..deadline import CHINA
 from ..editions.y2026 import NOTICE
 from ..errors import Zj415xError, printable
 from ..exchange import dump
 from ..jingpin.product import JingpinProduct
-from ..outcome import Outcome
-from ..report import Report
-from ..verdict import Verdict
+from ..printed.deadline import CHINA
+from ..rules.outcome import Outcome
+from ..rules.report import Report
+from ..rules.verdict import Verdict
 from ..wording import why
 from .arguments import Commands, add_language, day
 from .codes import OTHER, PASSED, UNREADABLE

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import datetime, time
 from pathlib import Path
 
-from ..deadline import CHINA, Deadline, Party
 from ..editions.y2026 import NOTICE
 from ..errors import MissingExtraError
-from ..reading import Readings
+from ..printed.deadline import CHINA, Deadline, Party
+from ..rules.reading import Readings
 from .arguments import Commands, add_language, add_readings, day, one_of
 from .codes import PASSED, UNREADABLE
 from .console import Console

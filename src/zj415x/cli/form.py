@@ -8,8 +8,8 @@ from typing import NoReturn
 
 from ..editions.y2026 import NOTICE
 from ..errors import InvalidDocumentError, UnknownTrackError, Zj415xError, quoted
-from ..name import nearest
-from ..track import Tier, Track
+from ..printed.track import Tier, Track
+from ..values.name import nearest
 from ..wording.places import place_in
 from .arguments import Commands, add_language, meant, one_of
 from .blanks import BLANKS, Blank, Wanted, blanks_called

@@ -6,7 +6,7 @@ import shutil
 from typing import Any, NoReturn
 
 from ..errors import printable
-from ..name import nearest
+from ..values.name import nearest
 from .codes import UNREADABLE
 from .console import complain
 

@@ -3,7 +3,7 @@
 import argparse
 
 from ..errors import UnknownNameError, Zj415xError
-from ..name import printed
+from ..values.name import printed
 from .arguments import Commands, add_language, meant
 from .codes import PASSED, UNREADABLE
 from .console import Console

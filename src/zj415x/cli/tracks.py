@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 
 from ..editions.y2026 import NOTICE
-from ..track import Route, Tier, Track
+from ..printed.track import Route, Tier, Track
 from ..wording.voice import Voice
 from .arguments import Commands, add_language
 from .codes import PASSED

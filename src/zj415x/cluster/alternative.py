@@ -4,10 +4,10 @@ from typing import Any
 
 from attrs import frozen
 
-from ..finding import Topic
-from ..report import Report
-from ..track import Tier, Track
-from ..verdict import Verdict
+from ..printed.track import Tier, Track
+from ..rules.finding import Topic
+from ..rules.report import Report
+from ..rules.verdict import Verdict
 
 
 @frozen(kw_only=True)

@@ -5,12 +5,12 @@ from typing import Any, Protocol
 
 from attrs import evolve, field, frozen
 
-from ..clause import Call, check_call, examine
 from ..errors import InvalidTypeError, InvalidValueError, shown
-from ..field import Amount, Instant, check_years, verify
-from ..reading import Readings, check_readings
-from ..report import Report
-from ..track import Threshold, Tier, Track
+from ..printed.track import Threshold, Tier, Track
+from ..rules.clause import Call, check_call, examine
+from ..rules.reading import Readings, check_readings
+from ..rules.report import Report
+from ..values.kind import Amount, Instant, check_years, verify
 from .alternative import Alternative
 from .applicant import Applicant, ApplicantKind, Standing, XTitle
 from .form import Ecosystem, Innovation, Potential, Scale

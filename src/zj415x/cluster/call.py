@@ -6,19 +6,19 @@ from typing import Any
 
 from attrs import Factory, evolve, field, frozen
 
-from ..clause import Clause, Context, contexts
-from ..county import city_name
 from ..errors import InvalidTypeError, InvalidValueError, UnknownTrackError, quoted, shown
-from ..field import check_of
-from ..indicator import Indicator
-from ..name import printed
-from ..outline import Heading
 from ..phrase import Phrase
-from ..reading import Reading, Readings, defaults_of
+from ..printed.indicator import Indicator
+from ..printed.outline import Heading
+from ..printed.table import Cell, Table
+from ..printed.track import Track
 from ..reference import reduced
-from ..report import Report
-from ..table import Cell, Table
-from ..track import Track
+from ..rules.clause import Clause, Context, contexts
+from ..rules.reading import Reading, Readings, defaults_of
+from ..rules.report import Report
+from ..values.county import city_name
+from ..values.kind import check_of
+from ..values.name import printed
 from .application import ClusterApplication
 from .city import CityCall, CityRecommendation
 from .xsystem import XSystem

@@ -4,12 +4,12 @@ from typing import Any
 
 from attrs import Factory, field, frozen
 
-from ..clause import Clause, Context, contexts, examine
 from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
-from ..field import City, Instant, verify
-from ..reading import Readings
 from ..reference import reduced
-from ..report import Report
+from ..rules.clause import Clause, Context, contexts, examine
+from ..rules.reading import Readings
+from ..rules.report import Report
+from ..values.kind import City, Instant, verify
 from .application import ClusterApplication
 
 

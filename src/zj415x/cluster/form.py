@@ -6,7 +6,7 @@ edition's indicators.
 
 from attrs import frozen
 
-from ..field import Amount, Count, Growth, Share, verify
+from ..values.kind import Amount, Count, Growth, Share, verify
 
 
 @frozen(kw_only=True)

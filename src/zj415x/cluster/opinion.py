@@ -4,7 +4,7 @@ from datetime import date
 
 from attrs import frozen
 
-from ..field import verify
+from ..values.kind import verify
 
 
 @frozen(kw_only=True)

@@ -2,7 +2,7 @@
 
 from attrs import field, frozen
 
-from ..field import verify
+from ..values.kind import verify
 
 
 @frozen(kw_only=True)

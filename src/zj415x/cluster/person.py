@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import frozen
 
-from ..field import PrivateText, verify
+from ..values.kind import PrivateText, verify
 
 
 @frozen(kw_only=True, repr=False)

@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from ..field import Amount, Count, Share, Year, verify
+from ..values.kind import Amount, Count, Share, Year, verify
 
 
 @frozen(kw_only=True)

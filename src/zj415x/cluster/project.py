@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from ..field import Amount, Investment, verify
+from ..values.kind import Amount, Investment, verify
 
 
 @frozen(kw_only=True)

@@ -5,7 +5,7 @@ Every cell may be blank (None); labels and limits of the cells are the edition's
 
 from attrs import frozen
 
-from ..field import Amount, Count, Land, Share, verify
+from ..values.kind import Amount, Count, Land, Share, verify
 
 
 @frozen(kw_only=True)

@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from ..cluster.call import ClusterCall
-from ..deadline import Deadline
 from ..notice import Notice
-from ..track import Track
+from ..printed.deadline import Deadline
+from ..printed.track import Track
 from ..wording.voice import Voice
 from .deadlines import timeline
 from .markup import Markup, element, joined

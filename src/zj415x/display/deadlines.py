@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 
 from attrs import frozen
 
-from ..deadline import CHINA, Deadline, in_china
 from ..errors import InvalidTypeError
 from ..notice import Notice
+from ..printed.deadline import CHINA, Deadline, in_china
 from ..wording.deadlines import state_of
 from ..wording.places import place_in
 from ..wording.times import month_of

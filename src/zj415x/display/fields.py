@@ -6,19 +6,19 @@ from typing import Any
 
 import attrs
 
-from ..area import Area
-from ..clause import Clause
 from ..cluster.call import ClusterCall
 from ..cluster.person import Person
-from ..dollars import Dollars
-from ..finding import Finding
 from ..jingpin.call import JingpinCall
-from ..ledger import Ledger
-from ..money import Money
 from ..notice import Notice
-from ..reading import Readings
-from ..report import Report
-from ..track import Track
+from ..printed.ledger import Ledger
+from ..printed.track import Track
+from ..rules.clause import Clause
+from ..rules.finding import Finding
+from ..rules.reading import Readings
+from ..rules.report import Report
+from ..values.area import Area
+from ..values.dollars import Dollars
+from ..values.money import Money
 
 Fields = Iterator[tuple[str, Any] | str]
 

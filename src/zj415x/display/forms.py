@@ -6,17 +6,17 @@ from itertools import islice
 from operator import attrgetter
 from typing import Any
 
-from ..area import Area
 from ..cluster.applicant import XTitle
 from ..cluster.application import ClusterApplication
 from ..cluster.opinion import Opinion
 from ..cluster.organisation import Arrangement
 from ..cluster.person import Person
 from ..editions.y2026 import NOTICE
-from ..indicator import Indicator
-from ..money import Money
-from ..outcome import Note
-from ..table import Table
+from ..printed.indicator import Indicator
+from ..printed.table import Table
+from ..rules.outcome import Note
+from ..values.area import Area
+from ..values.money import Money
 from ..wording.voice import Voice
 from .markup import Child, Markup, element, joined
 from .shown import html_in

@@ -1,9 +1,9 @@
 """What a verdict hinges on and what would mend it, as tables."""
 
 from ..editions.y2026 import NOTICE
-from ..reading import Readings
-from ..remedy import Change, Remedies
-from ..sensitivity import Sensitivity
+from ..rules.reading import Readings
+from ..rules.remedy import Change, Remedies
+from ..rules.sensitivity import Sensitivity
 from ..wording.hinges import OUT_OF_REACH, asked
 from ..wording.voice import MOST_SAID, Voice
 from .markup import Markup, element, joined

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from itertools import chain, islice
 from typing import Any
 
-from ..allocation import Allocation
-from ..apportionment import Apportionment
-from ..provincial_allocation import ProvincialAllocation
-from ..quota_table import QuotaTable
+from ..quota.allocation import Allocation
+from ..quota.apportionment import Apportionment
+from ..quota.provincial_allocation import ProvincialAllocation
+from ..quota.table import QuotaTable
 from ..wording.allocations import candidate, candidates
 from ..wording.voice import Voice
 from .markup import Markup, element, joined

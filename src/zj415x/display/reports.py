@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from ..finding import Finding, Force, Topic
-from ..outcome import Outcome
-from ..report import Report
+from ..rules.finding import Finding, Force, Topic
+from ..rules.outcome import Outcome
+from ..rules.report import Report
 from ..wording.findings import notes, statement
 from ..wording.places import place_in
 from ..wording.reports import topics_of

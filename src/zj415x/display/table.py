@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
-from ..outcome import Outcome
+from ..rules.outcome import Outcome
+from ..rules.verdict import Verdict
 from ..term import Term
-from ..verdict import Verdict
 from ..wording.voice import Voice
 from .markup import Child, Markup, element
 

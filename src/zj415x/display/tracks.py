@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from ..printed.track import Route, Threshold, Tier, Track
 from ..term import Term
-from ..track import Route, Threshold, Tier, Track
 from ..wording.voice import Voice
 from .markup import Child, Markup, element, joined
 from .shown import html_in

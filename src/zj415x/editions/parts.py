@@ -5,15 +5,15 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
-from ..clause import Clause
 from ..cluster.call import ClusterCall
 from ..cluster.city import CityCall
 from ..jingpin.call import JingpinCall
 from ..jingpin.recommendation import RecommendationCall
-from ..ledger import Ledger
 from ..notice import Notice
-from ..quota_table import QuotaTable
-from ..track import Track
+from ..printed.ledger import Ledger
+from ..printed.track import Track
+from ..quota.table import QuotaTable
+from ..rules.clause import Clause
 from . import EDITIONS
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from attrs import evolve
 
-from ..clause import Clause, Context
 from ..cluster.applicant import ApplicantKind
 from ..cluster.application import ClusterApplication
 from ..cluster.call import ClusterCall
@@ -19,29 +18,30 @@ from ..cluster.clauses.projects import ProjectLine, Size
 from ..cluster.clauses.scale import RevenueLines
 from ..cluster.clauses.tables import Texts
 from ..cluster.xsystem import XSystem
-from ..deadline import Deadline, Party
-from ..dollars import Dollars
-from ..finding import Force, Topic
-from ..indicator import Collected, Indicator, Section
 from ..jingpin import clauses as jingpin
 from ..jingpin import recommending
 from ..jingpin.call import JingpinCall
 from ..jingpin.clauses import RdStandard, SalesStandard, SalesStandards
 from ..jingpin.product import Category
-from ..judgement import Judgement
-from ..money import wan, yi
 from ..notice import Channel, Notice
-from ..outline import Heading
 from ..phrase import Phrase
-from ..quota import Quota, Recommender
-from ..quota_table import QuotaTable
-from ..reading import VOCABULARY, Reading
-from ..table import Blanks, Cell, Table
-from ..track import Route, Tier, Track
+from ..printed.deadline import Deadline, Party
+from ..printed.indicator import Collected, Indicator, Section
+from ..printed.outline import Heading
+from ..printed.table import Blanks, Cell, Table
+from ..printed.track import Route, Tier, Track
+from ..quota.quota import Quota, Recommender
+from ..quota.table import QuotaTable
+from ..rules.clause import Clause, Context
+from ..rules.finding import Force, Topic
+from ..rules.judgement import Judgement
+from ..rules.reading import VOCABULARY, Reading
+from ..values.dollars import Dollars
+from ..values.money import wan, yi
 
 if TYPE_CHECKING:
-    from ..ledger import Ledger
-    from ..question import OpenQuestion
+    from ..printed.ledger import Ledger
+    from ..printed.question import OpenQuestion
 
 ISSUED = date(2026, 5, 26)
 

@@ -8,13 +8,22 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import attrs
 
-from ..area import Area
-from ..dollars import Dollars
-from ..field import LONGEST, MOST_ROWS, Bounds, Count, InEitherCurrency, Printed, Private, without_blank
-from ..money import Money
-from ..number import percent
+from ..printed.track import Track
 from ..term import Term
-from ..track import Track
+from ..values.area import Area
+from ..values.dollars import Dollars
+from ..values.kind import (
+    LONGEST,
+    MOST_ROWS,
+    Bounds,
+    Count,
+    InEitherCurrency,
+    Printed,
+    Private,
+    without_blank,
+)
+from ..values.money import Money
+from ..values.number import percent
 from . import wire
 from .document import COMMENT
 

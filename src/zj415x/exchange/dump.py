@@ -11,26 +11,26 @@ from typing import Annotated, Any, TypeAlias, get_args, get_origin, get_type_hin
 import attrs
 from cattrs import Converter
 
-from ..allocation import Allocation, Step
-from ..apportionment import Apportionment, ApportionmentStep
-from ..area import Area
 from ..cluster.alternative import Alternative
 from ..cluster.application import ClusterApplication
-from ..dollars import Dollars
-from ..field import Points, without_blank
-from ..finding import Finding
 from ..jingpin.listed_product import ListedProduct
 from ..jingpin.product import JingpinProduct
-from ..money import Money
-from ..number import as_percent, plain
-from ..provincial_allocation import Places, ProvincialAllocation
-from ..question import OpenQuestion
-from ..reading import Readings
-from ..remedy import Change, Remedies, Remedy
-from ..report import Report
-from ..sensitivity import Sensitivity
+from ..printed.question import OpenQuestion
+from ..printed.track import Threshold, Track
+from ..quota.allocation import Allocation, Step
+from ..quota.apportionment import Apportionment, ApportionmentStep
+from ..quota.provincial_allocation import Places, ProvincialAllocation
+from ..rules.finding import Finding
+from ..rules.reading import Readings
+from ..rules.remedy import Change, Remedies, Remedy
+from ..rules.report import Report
+from ..rules.sensitivity import Sensitivity
 from ..term import Term
-from ..track import Threshold, Track
+from ..values.area import Area
+from ..values.dollars import Dollars
+from ..values.kind import Points, without_blank
+from ..values.money import Money
+from ..values.number import as_percent, plain
 
 WORDS: dict[Any, Callable[[Any], str]] = {
     Money: str,

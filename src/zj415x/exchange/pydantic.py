@@ -13,8 +13,8 @@ from ..editions.y2026 import NOTICE
 from ..errors import InvalidDocumentError, InvalidTypeError, UnknownNameError, Zj415xError, quoted
 from ..jingpin.listed_product import ListedProduct
 from ..jingpin.product import JingpinProduct
-from ..name import nearest
-from ..reading import VOCABULARY, Readings, check_option
+from ..rules.reading import VOCABULARY, Readings, check_option
+from ..values.name import nearest
 from .document import Faults, sort_of
 from .dump import dump
 from .read import read_application, read_product, read_ranking

@@ -9,11 +9,11 @@ from attrs import fields, frozen
 
 from ..cluster.application import ClusterApplication
 from ..errors import InvalidDocumentError, InvalidTypeError, Zj415xError
-from ..field import MOST_ROWS
 from ..jingpin.listed_product import ListedProduct
 from ..jingpin.product import JingpinProduct
 from ..notice import Notice
-from ..track import Track
+from ..printed.track import Track
+from ..values.kind import MOST_ROWS
 from . import quick
 from .document import MOST, Document, Faults, fault, loaded, parse, too_many
 from .reader import reader

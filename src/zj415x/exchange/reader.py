@@ -8,7 +8,6 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 import attrs
 from cattrs import Converter
 
-from ..county import check_seat
 from ..errors import (
     InvalidDocumentError,
     InvalidTypeError,
@@ -18,11 +17,12 @@ from ..errors import (
     quoted,
     shown,
 )
-from ..field import MOST_ROWS, Private, without_blank
-from ..name import nearest
-from ..number import integer
+from ..printed.track import Track
 from ..term import Term
-from ..track import Track
+from ..values.county import check_seat
+from ..values.kind import MOST_ROWS, Private, without_blank
+from ..values.name import nearest
+from ..values.number import integer
 from . import wire
 from .document import COMMENT, MOST, Faults, kind_of, repeats_of, sort_of, too_many
 

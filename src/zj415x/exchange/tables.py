@@ -4,12 +4,12 @@ from typing import Any
 
 import attrs
 
-from ..clause import Clause
-from ..deadline import Deadline
-from ..indicator import Indicator
 from ..notice import Notice
-from ..quota_table import QuotaTable
-from ..table import Cell, Table
+from ..printed.deadline import Deadline
+from ..printed.indicator import Indicator
+from ..printed.table import Cell, Table
+from ..quota.table import QuotaTable
+from ..rules.clause import Clause
 from .dump import WORDS, dump, row
 
 

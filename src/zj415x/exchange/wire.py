@@ -4,14 +4,14 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, get_args
 
-from ..area import Area
-from ..dollars import Dollars
 from ..errors import InvalidTypeError, InvalidValueError, UnknownNameError, quoted, shown
-from ..field import InEitherCurrency, InPoints, Printed, check_of
-from ..money import Money
-from ..name import printed
-from ..number import integer, number, percent
 from ..term import Term
+from ..values.area import Area
+from ..values.dollars import Dollars
+from ..values.kind import InEitherCurrency, InPoints, Printed, check_of
+from ..values.money import Money
+from ..values.name import printed
+from ..values.number import integer, number, percent
 from .document import BareNumber, kind_of
 
 

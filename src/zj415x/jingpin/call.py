@@ -8,14 +8,14 @@ from typing import Any
 
 from attrs import Factory, field, frozen
 
-from ..clause import Clause, Context, contexts
 from ..errors import UnknownTrackError
-from ..name import printed
-from ..outline import Heading
-from ..quota_table import QuotaTable
-from ..reading import Reading, Readings, defaults_of
+from ..printed.outline import Heading
+from ..quota.table import QuotaTable
 from ..reference import reduced
-from ..report import Report
+from ..rules.clause import Clause, Context, contexts
+from ..rules.reading import Reading, Readings, defaults_of
+from ..rules.report import Report
+from ..values.name import printed
 from .duplicate import Duplicate, duplicates_of
 from .listed_product import ListedProduct
 from .nomination import Nomination

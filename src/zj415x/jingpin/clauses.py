@@ -10,15 +10,15 @@ from typing import cast
 
 from attrs import frozen
 
-from ..clause import Context
-from ..deadline import Deadline
 from ..errors import UnknownNameError
-from ..judgement import About, Judgement
-from ..lever import ChangeKind, Handle
-from ..money import Money
-from ..name import loosely
-from ..outcome import Comparison, Note, Outcome
-from ..relief import relieved
+from ..printed.deadline import Deadline
+from ..rules.clause import Context
+from ..rules.judgement import About, Judgement
+from ..rules.lever import ChangeKind, Handle
+from ..rules.outcome import Comparison, Note, Outcome
+from ..rules.relief import relieved
+from ..values.money import Money
+from ..values.name import loosely
 from .enterprise import FinancialYear
 from .product import Category, JingpinProduct
 from .rd_figures import RdFigures

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from ..name import loosely
+from ..values.name import loosely
 
 _BRACKETS = str.maketrans("", "", "()[]{}<>〈〉《》【】〔〕")
 

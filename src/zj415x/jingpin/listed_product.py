@@ -4,7 +4,7 @@ from typing import Any
 
 from attrs import frozen
 
-from ..field import Points, verify
+from ..values.kind import Points, verify
 from .product import Category
 
 

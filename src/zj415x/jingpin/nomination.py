@@ -2,8 +2,8 @@
 
 from attrs import frozen
 
-from ..entry import Entry
-from ..field import verify
+from ..rules.entry import Entry
+from ..values.kind import verify
 from .product import JingpinProduct
 
 

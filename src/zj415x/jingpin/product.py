@@ -6,14 +6,14 @@ from typing import Any
 
 from attrs import frozen
 
-from ..clause import Call, examine
 from ..errors import InvalidValueError
-from ..field import Amount, Instant, Year, check_years, verify
-from ..money import Money
-from ..name import loosely
-from ..reading import Readings, check_readings
-from ..report import Report
+from ..rules.clause import Call, examine
+from ..rules.reading import Readings, check_readings
+from ..rules.report import Report
 from ..term import Term
+from ..values.kind import Amount, Instant, Year, check_years, verify
+from ..values.money import Money
+from ..values.name import loosely
 from .enterprise import Enterprise
 
 

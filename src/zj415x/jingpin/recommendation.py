@@ -6,14 +6,14 @@ from typing import Any
 
 from attrs import Factory, field, frozen
 
-from ..clause import Clause, Context, contexts, examine
-from ..county import CITIES, seat_of
 from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
-from ..field import Count, Instant, verify
-from ..quota_table import QuotaTable
-from ..reading import Readings
+from ..quota.table import QuotaTable
 from ..reference import reduced
-from ..report import Report
+from ..rules.clause import Clause, Context, contexts, examine
+from ..rules.reading import Readings
+from ..rules.report import Report
+from ..values.county import CITIES, seat_of
+from ..values.kind import Count, Instant, verify
 from .duplicate import Appearance
 from .listed_product import ListedProduct
 from .nomination import Nomination

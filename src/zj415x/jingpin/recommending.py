@@ -5,18 +5,18 @@ from functools import partial
 
 from attrs import evolve
 
-from ..clause import Context
-from ..deadline import Deadline
-from ..entry import Entry
-from ..judgement import Judgement
-from ..lever import ChangeKind, Handle, Lever
-from ..name import loosely
-from ..outcome import Comparison, Note, Outcome
 from ..phrase import Phrase
-from ..quota import Recommender
-from ..quota_table import QuotaTable
-from ..reading import Readings
-from ..tally import each_held, every, within_places
+from ..printed.deadline import Deadline
+from ..quota.quota import Recommender
+from ..quota.table import QuotaTable
+from ..rules.clause import Context
+from ..rules.entry import Entry
+from ..rules.judgement import Judgement
+from ..rules.lever import ChangeKind, Handle, Lever
+from ..rules.outcome import Comparison, Note, Outcome
+from ..rules.reading import Readings
+from ..rules.tally import each_held, every, within_places
+from ..values.name import loosely
 from .nomination import Nomination
 from .recommendation import Recommendation
 

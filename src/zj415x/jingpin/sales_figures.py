@@ -2,9 +2,9 @@
 
 from attrs import evolve
 
-from ..lever import ChangeKind, Handle, Lever, Ways
-from ..money import Money
 from ..phrase import Phrase
+from ..rules.lever import ChangeKind, Handle, Lever, Ways
+from ..values.money import Money
 from .product import JingpinProduct, Sales
 
 

@@ -7,9 +7,9 @@ from attrs import frozen
 
 from ..cluster.application import ClusterApplication
 from ..errors import InvalidTypeError, InvalidValueError, shown
-from ..field import check_of
 from ..notice import Notice
-from ..track import Tier, Track
+from ..printed.track import Tier, Track
+from ..values.kind import check_of
 
 
 @frozen

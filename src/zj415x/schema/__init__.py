@@ -4,19 +4,19 @@ from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any
 
-from ..allocation import Allocation
-from ..apportionment import Apportionment
 from ..cluster.alternative import Alternative
 from ..cluster.application import ClusterApplication
-from ..deadline import Deadline
 from ..errors import MissingExtraError
 from ..jingpin.product import JingpinProduct
-from ..provincial_allocation import ProvincialAllocation
-from ..reading import Readings
-from ..remedy import Remedies
-from ..report import Report
-from ..sensitivity import Sensitivity
-from ..track import Threshold, Track
+from ..printed.deadline import Deadline
+from ..printed.track import Threshold, Track
+from ..quota.allocation import Allocation
+from ..quota.apportionment import Apportionment
+from ..quota.provincial_allocation import ProvincialAllocation
+from ..rules.reading import Readings
+from ..rules.remedy import Remedies
+from ..rules.report import Report
+from ..rules.sensitivity import Sensitivity
 from ..wording import LOCALES
 from ..wording.voice import voice_of
 from .mirrors import Mirrors

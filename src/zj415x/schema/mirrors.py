@@ -10,14 +10,14 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_typ
 import attrs
 from attrs import field, frozen
 
-from ..allocation import Step
 from ..editions.y2026 import NOTICE
 from ..errors import InvalidTypeError, shown
-from ..field import MOST_ROWS, Private
-from ..ranking import C
-from ..reading import Readings
-from ..remedy import Change, Remedies, Remedy
+from ..quota.allocation import Step
+from ..quota.ranking import C
+from ..rules.reading import Readings
+from ..rules.remedy import Change, Remedies, Remedy
 from ..term import Term
+from ..values.kind import MOST_ROWS, Private
 from .forms import FORMS
 from .ranked import RANKING, Ranked
 from .results import RESULTS

@@ -12,9 +12,9 @@ from ..cluster.organisation import Arrangement, Organisation
 from ..cluster.plan import TargetYear
 from ..cluster.project import ProjectLists
 from ..editions.y2026 import NOTICE
-from ..field import without_blank
-from ..indicator import Collected, Indicator
-from ..table import Cell, Table
+from ..printed.indicator import Collected, Indicator
+from ..printed.table import Cell, Table
+from ..values.kind import without_blank
 
 _FORM = NOTICE.clusters
 _LINES: Mapping[str, type] = {

@@ -2,21 +2,21 @@
 
 from collections.abc import Mapping
 
-from ..allocation import StepKind, Tilt
-from ..apportionment import Method
 from ..cluster.applicant import ApplicantKind, Standing
-from ..deadline import Party, State
-from ..finding import Force, Topic
-from ..indicator import Section
 from ..jingpin.product import Category
-from ..lever import ChangeKind
-from ..outcome import Comparison, Note, Outcome
-from ..provincial_allocation import Why
-from ..question import Kind, Weight
-from ..quota import Recommender
+from ..printed.deadline import Party, State
+from ..printed.indicator import Section
+from ..printed.question import Kind, Weight
+from ..printed.track import Route, Tier
+from ..quota.allocation import StepKind, Tilt
+from ..quota.apportionment import Method
+from ..quota.provincial_allocation import Why
+from ..quota.quota import Recommender
+from ..rules.finding import Force, Topic
+from ..rules.lever import ChangeKind
+from ..rules.outcome import Comparison, Note, Outcome
+from ..rules.verdict import Verdict
 from ..term import Term
-from ..track import Route, Tier
-from ..verdict import Verdict
 
 TERMS: Mapping[type[Term], str] = {
     ApplicantKind: "申报单位类别",

@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import frozen
 
-from ..reading import Reading, Readings
+from ..rules.reading import Reading, Readings
 from ..term import Term
 from ..wording.voice import Voice
 from .forms import FORMS, Label

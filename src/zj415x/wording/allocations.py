@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from ..allocation import Allocation, Step, StepKind
-from ..entry import Entry
 from ..errors import spelt
+from ..quota.allocation import Allocation, Step, StepKind
+from ..rules.entry import Entry
 from . import messages
 from .places import place_in
 from .voice import MOST_SAID, Voice, say_in

@@ -3,11 +3,11 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from ..area import Area
-from ..dollars import Dollars
 from ..errors import spelt
-from ..money import Money
-from ..number import EXACT
+from ..values.area import Area
+from ..values.dollars import Dollars
+from ..values.money import Money
+from ..values.number import EXACT
 from .voice import LONGEST, Voice, say_in
 
 

@@ -1,6 +1,6 @@
 """The dated lists of mountainous and island counties in words."""
 
-from ..mountain_island import MountainIslandList
+from ..values.mountain_island import MountainIslandList
 from .voice import Voice, say_in
 
 _TIMES = {

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from ..deadline import Deadline, State
+from ..printed.deadline import Deadline, State
 from .places import place_in
 from .voice import Voice, say_in
 

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
-from ..allocation import Allocation, StepKind
-from ..entry import MOST, Entry
-from ..finding import Finding
-from ..judgement import Observed, Required
-from ..money import Money
-from ..outcome import Comparison, Note, Outcome
-from ..track import Threshold
+from ..printed.track import Threshold
+from ..quota.allocation import Allocation, StepKind
+from ..rules.entry import MOST, Entry
+from ..rules.finding import Finding
+from ..rules.judgement import Observed, Required
+from ..rules.outcome import Comparison, Note, Outcome
+from ..values.money import Money
 from . import messages
 from .allocations import zones
 from .entries import said_entries
@@ -21,7 +21,7 @@ from .voice import MOST_SAID, Voice, say_in
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from ..deadline import Deadline
+    from ..printed.deadline import Deadline
 
 # What the words of a threshold say already.
 _SAID = (

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from ..finding import Force, Topic
-from ..lever import ChangeKind
-from ..reading import Reading, Readings
-from ..remedy import Remedies
-from ..report import Report
-from ..sensitivity import Sensitivity
-from ..verdict import Verdict
+from ..rules.finding import Force, Topic
+from ..rules.lever import ChangeKind
+from ..rules.reading import Reading, Readings
+from ..rules.remedy import Remedies
+from ..rules.report import Report
+from ..rules.sensitivity import Sensitivity
+from ..rules.verdict import Verdict
 from .places import place_in
 from .voice import MOST_SAID, Voice
 

@@ -5,10 +5,10 @@ Each is a Chinese sentence with named placeholders; it is the id under which it 
 
 from collections.abc import Mapping
 
-from ..allocation import StepKind
-from ..deadline import State
-from ..outcome import Comparison, Outcome
-from ..provincial_allocation import Why
+from ..printed.deadline import State
+from ..quota.allocation import StepKind
+from ..quota.provincial_allocation import Why
+from ..rules.outcome import Comparison, Outcome
 
 _C, _O = Comparison, Outcome
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from ..notice import Notice
-from ..question import OpenQuestion, Weight
-from ..reading import Reading
+from ..printed.question import OpenQuestion, Weight
+from ..rules.reading import Reading
 from .places import place_in
 from .voice import Voice, say_in, voice_of
 

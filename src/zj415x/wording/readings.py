@@ -1,6 +1,6 @@
 """Readings in words: a doubtful phrase with its options, and what a caller chose."""
 
-from ..reading import Reading, Readings
+from ..rules.reading import Reading, Readings
 from .places import place_in
 from .voice import Voice, say_in
 

@@ -3,10 +3,10 @@
 from datetime import date, datetime
 from decimal import Decimal
 
-from ..lever import ChangeKind
-from ..money import Money
-from ..remedy import Change, Remedies, Remedy
-from ..sensitivity import Sensitivity
+from ..rules.lever import ChangeKind
+from ..rules.remedy import Change, Remedies, Remedy
+from ..rules.sensitivity import Sensitivity
+from ..values.money import Money
 from .entries import said_entries
 from .places import place_in
 from .voice import MOST_SAID, Voice, say_in

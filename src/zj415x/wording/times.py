@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from ..deadline import in_china
+from ..printed.deadline import in_china
 from .voice import Voice, say_in
 
 

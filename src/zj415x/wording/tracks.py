@@ -1,6 +1,6 @@
 """Tracks and their scale thresholds in words."""
 
-from ..track import Threshold, Track
+from ..printed.track import Threshold, Track
 from .voice import Voice, say_in
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Literal
 from attrs import define, frozen
 
 from ..errors import InvalidTypeError, UnknownLocaleError, printable, spelt
-from ..number import as_percent, plain
 from ..phrase import Phrase
 from ..term import Term
+from ..values.number import as_percent, plain
 
 if TYPE_CHECKING:
     from .catalog import Catalog
@@ -25,27 +25,27 @@ LONGEST = 10**18
 _GROUPED = 10_000  # below it stand years, rows and counts
 # Where the words for a class stand, by the module that defines it: whoever says an amount does not load reports.
 _HOMES = {
-    "allocation": "allocations",
-    "apportionment": "apportionments",
-    "area": "amounts",
     "cluster.alternative": "reports",
     "datetime": "times",
-    "deadline": "deadlines",
-    "dollars": "amounts",
-    "entry": "entries",
     "errors": "errors",
-    "finding": "findings",
     "fractions": "amounts",
     "jingpin.duplicate": "duplicates",
-    "money": "amounts",
-    "mountain_island": "counties",
-    "provincial_allocation": "provinces",
-    "question": "questions",
-    "remedy": "remedies",
-    "reading": "readings",
-    "report": "reports",
-    "sensitivity": "remedies",
-    "track": "tracks",
+    "printed.deadline": "deadlines",
+    "printed.question": "questions",
+    "printed.track": "tracks",
+    "quota.allocation": "allocations",
+    "quota.apportionment": "apportionments",
+    "quota.provincial_allocation": "provinces",
+    "rules.entry": "entries",
+    "rules.finding": "findings",
+    "rules.reading": "readings",
+    "rules.remedy": "remedies",
+    "rules.report": "reports",
+    "rules.sensitivity": "remedies",
+    "values.area": "amounts",
+    "values.dollars": "amounts",
+    "values.money": "amounts",
+    "values.mountain_island": "counties",
 }
 
 

@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 
 from zj415x import ApplicantKind, ClusterApplication, Force, Outcome, Standing, Tier, Verdict, XTitle, wan, yi
-from zj415x.outcome import Note
+from zj415x.rules.outcome import Note
 
 from ...builders import CLUSTERS, applicant, application, judged, known, new_star
 

@@ -18,7 +18,7 @@ from zj415x import (
     wan,
     yi,
 )
-from zj415x.outcome import Note
+from zj415x.rules.outcome import Note
 
 from ...builders import FEN, application, judged, known, software
 

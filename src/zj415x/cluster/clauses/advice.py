@@ -7,16 +7,16 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from ...clause import Context
-from ...entry import Entry
-from ...indicator import Indicator
-from ...judgement import Judgement
-from ...lever import Value
-from ...money import Money
-from ...name import loosely
-from ...number import EXACT
-from ...outcome import Comparison, Note, Outcome
-from ...tally import each_held
+from ...printed.indicator import Indicator
+from ...rules.clause import Context
+from ...rules.entry import Entry
+from ...rules.judgement import Judgement
+from ...rules.lever import Value
+from ...rules.outcome import Comparison, Note, Outcome
+from ...rules.tally import each_held
+from ...values.money import Money
+from ...values.name import loosely
+from ...values.number import EXACT
 from ..application import ClusterApplication
 from .form import NumberedLines, line_entry, reader_of
 from .plan import target_entry

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable
 
-from ...allocation import Allocation
-from ...clause import Context
-from ...cut import cut
-from ...deadline import Deadline
-from ...entry import Entry
-from ...judgement import Judgement
-from ...lever import ChangeKind, Handle, Lever
-from ...name import loosely
-from ...outcome import Comparison
 from ...phrase import Phrase
-from ...ranking import Ranking
-from ...reading import Readings
-from ...tally import each_held, within_places
-from ...track import Tier
+from ...printed.deadline import Deadline
+from ...printed.track import Tier
+from ...quota.allocation import Allocation
+from ...quota.cut import cut
+from ...quota.ranking import Ranking
+from ...rules.clause import Context
+from ...rules.entry import Entry
+from ...rules.judgement import Judgement
+from ...rules.lever import ChangeKind, Handle, Lever
+from ...rules.outcome import Comparison
+from ...rules.reading import Readings
+from ...rules.tally import each_held, within_places
+from ...values.name import loosely
 from ..application import ClusterApplication
 from ..city import CityRecommendation
 

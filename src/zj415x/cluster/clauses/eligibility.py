@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from ...clause import Context
-from ...deadline import Deadline
-from ...judgement import Judgement
-from ...lever import ChangeKind, Handle, Ways
-from ...outcome import Comparison, Note, Outcome
-from ...track import Route, Tier
+from ...printed.deadline import Deadline
+from ...printed.track import Route, Tier
+from ...rules.clause import Context
+from ...rules.judgement import Judgement
+from ...rules.lever import ChangeKind, Handle, Ways
+from ...rules.outcome import Comparison, Note, Outcome
 from ..applicant import ApplicantKind, Standing
 from ..application import ClusterApplication
 from ..xsystem import XSystem, belongs, stands, ways_out

@@ -8,15 +8,15 @@ from typing import Any
 import attrs
 from attrs import frozen
 
-from ...clause import Context
-from ...entry import Entry
-from ...indicator import Indicator, Section
-from ...judgement import Judgement
-from ...outcome import Comparison, Note, Outcome
 from ...phrase import Phrase
-from ...table import Blanks
-from ...tally import filled
-from ...track import Tier
+from ...printed.indicator import Indicator, Section
+from ...printed.table import Blanks
+from ...printed.track import Tier
+from ...rules.clause import Context
+from ...rules.entry import Entry
+from ...rules.judgement import Judgement
+from ...rules.outcome import Comparison, Note, Outcome
+from ...rules.tally import filled
 from ..applicant import Standing, XTitle
 from ..application import ClusterApplication
 from ..xsystem import XSystem, is_in_force, of_same_industry, stands

@@ -2,13 +2,13 @@
 
 from attrs import frozen
 
-from ...clause import Context
-from ...entry import Entry
-from ...indicator import Indicator
-from ...judgement import Judgement
-from ...outcome import Note
-from ...tally import filled
-from ...track import Tier
+from ...printed.indicator import Indicator
+from ...printed.track import Tier
+from ...rules.clause import Context
+from ...rules.entry import Entry
+from ...rules.judgement import Judgement
+from ...rules.outcome import Note
+from ...rules.tally import filled
 from ..application import ClusterApplication
 from .form import NumberedLines
 

@@ -2,16 +2,16 @@
 
 from attrs import frozen
 
-from ...clause import Context
-from ...dollars import Dollars
-from ...entry import MOST, Entry
-from ...indicator import Indicator
-from ...judgement import Judgement
-from ...money import Money
-from ...name import loosely
-from ...outcome import Comparison, Note, Outcome
-from ...table import Table
-from ...tally import each_held, filled
+from ...printed.indicator import Indicator
+from ...printed.table import Table
+from ...rules.clause import Context
+from ...rules.entry import MOST, Entry
+from ...rules.judgement import Judgement
+from ...rules.outcome import Comparison, Note, Outcome
+from ...rules.tally import each_held, filled
+from ...values.dollars import Dollars
+from ...values.money import Money
+from ...values.name import loosely
 from ..application import ClusterApplication
 from ..project import Project
 from .form import line_entry, reader_of

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from attrs import evolve, frozen
 
-from ...clause import Context
-from ...judgement import Judgement
-from ...lever import ChangeKind, Handle, Ways
-from ...money import Money
-from ...outcome import Note
-from ...relief import relieved
-from ...track import Threshold
+from ...printed.track import Threshold
+from ...rules.clause import Context
+from ...rules.judgement import Judgement
+from ...rules.lever import ChangeKind, Handle, Ways
+from ...rules.outcome import Note
+from ...rules.relief import relieved
+from ...values.money import Money
 from ..applicant import ApplicantKind
 from ..application import ClusterApplication
 

@@ -3,8 +3,8 @@
 import os
 
 from ...cluster.application import ClusterApplication
-from ...field import check_of
 from ...notice import Notice
+from ...values.kind import check_of
 from ..atomic import written
 from .form_reading import read_application
 from .workbook import Source, opened

@@ -6,8 +6,8 @@ from typing import Any
 
 from ...cluster.application import ClusterApplication
 from ...cluster.call import ClusterCall
-from ...field import MOST_ROWS
-from ...indicator import Indicator
+from ...printed.indicator import Indicator
+from ...values.kind import MOST_ROWS
 from .canvas import FIGURE, HEAD, LABEL, NOTE, PART, Box, Canvas, Look
 from .cell import letters
 from .form_sheet import entry, runs, segments_of

@@ -7,10 +7,10 @@ from attrs import has
 from ...cluster.application import ClusterApplication
 from ...cluster.call import ClusterCall
 from ...cluster.plan import TargetYear
-from ...county import check_seat
 from ...errors import InvalidDocumentError, InvalidValueError, Zj415xError, quoted
 from ...notice import Notice
-from ...track import Track
+from ...printed.track import Track
+from ...values.county import check_seat
 from . import typed
 from .form_rows import Place, Rows, rows_of
 from .form_strays import tell_strays

@@ -7,8 +7,8 @@ from attrs import evolve
 
 from ...cluster.application import ClusterApplication
 from ...cluster.call import ClusterCall
-from ...indicator import Collected, Indicator, Section
-from ...table import Cell, Table
+from ...printed.indicator import Collected, Indicator, Section
+from ...printed.table import Cell, Table
 from .canvas import ENTRY, FIGURE, HEAD, LABEL, NOTE, PART, SMALL, Box, Canvas, Look
 from .labels import (
     ASKED,

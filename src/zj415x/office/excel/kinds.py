@@ -9,13 +9,13 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 import attrs
 from attrs import frozen
 
-from ...area import Area
 from ...cluster.application import ClusterApplication
 from ...errors import InvalidValueError
-from ...field import InEitherCurrency, Printed, check_of, without_blank
-from ...money import Money
-from ...number import EXACT, plain
 from ...term import Term
+from ...values.area import Area
+from ...values.kind import InEitherCurrency, Printed, check_of, without_blank
+from ...values.money import Money
+from ...values.number import EXACT, plain
 from . import moments, typed
 from .cell import Value
 from .labels import NAMES_APART, NO, NONE, YES

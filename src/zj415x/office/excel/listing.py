@@ -7,8 +7,8 @@ from unicodedata import normalize
 from attrs import Factory, define, field, frozen
 
 from ...errors import InvalidValueError, UnknownNameError, quoted
-from ...field import MOST_ROWS
-from ...name import loosely, nearest
+from ...values.kind import MOST_ROWS
+from ...values.name import loosely, nearest
 from .cell import Value, letters
 from .labels import NOTE, SAME, SIGNATURE
 from .problems import Problems, place

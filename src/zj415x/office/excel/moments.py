@@ -3,8 +3,8 @@
 import re
 from datetime import date, datetime, time
 
-from ...deadline import CHINA
 from ...errors import InvalidValueError, quoted
+from ...printed.deadline import CHINA
 from .cell import Value
 from .labels import DAY, TIME
 from .typed import WIDTH, narrow, text

@@ -10,11 +10,11 @@ from typing import Any, TypeVar
 from attrs import frozen
 
 from ...errors import InvalidValueError, Zj415xError
-from ...field import check_of
 from ...jingpin.call import JingpinCall
 from ...jingpin.listed_product import ListedProduct
-from ...name import loosely
 from ...notice import Notice
+from ...values.kind import check_of
+from ...values.name import loosely
 from ..atomic import written
 from ..package import fault
 from . import typed

@@ -5,9 +5,9 @@ import os
 from attrs import astuple, field, frozen
 
 from ...errors import InvalidValueError
-from ...field import PrivateText, check_of, verify
 from ...notice import Notice
 from ...term import Term
+from ...values.kind import PrivateText, check_of, verify
 from ..atomic import written
 from . import typed
 from .labels import CITY_ABOVE, ROSTER_COLUMNS

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from attrs import define, field
 
-from ...deadline import CHINA
 from ...errors import quoted
 from ...phrase import Phrase
+from ...printed.deadline import CHINA
 from ..package import broken, fault
 from .cell import LAST_ROW, LONGEST, Range, Unreadable, Value, column_of, figure, moment, range_of, unescaped
 from .markup import End, Start, Text, prefix_of, walk

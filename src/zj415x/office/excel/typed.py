@@ -6,12 +6,12 @@ from datetime import datetime
 from decimal import Decimal
 from unicodedata import category, normalize
 
-from ...area import Area
-from ...dollars import Dollars
 from ...errors import InvalidTypeError, InvalidValueError, UnknownNameError, quoted
-from ...money import Money
-from ...name import printed
-from ...number import EXACT, as_percent, number, plain
+from ...values.area import Area
+from ...values.dollars import Dollars
+from ...values.money import Money
+from ...values.name import printed
+from ...values.number import EXACT, as_percent, number, plain
 from .cell import Figure, Unreadable, Value
 from .labels import MARKS, NO, UNITS, YES
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from attrs import frozen
 
-from ...deadline import CHINA
 from ...phrase import Phrase
+from ...printed.deadline import CHINA
 from ..package import Budget, Package, broken, content_of, fault
 from .cell import LONGEST, unescaped
 from .labels import DATE_FORMAT, MULTIPLE

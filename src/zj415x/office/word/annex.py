@@ -5,8 +5,8 @@ from typing import Any
 
 from ...cluster.application import ClusterApplication
 from ...cluster.call import ClusterCall
-from ...indicator import Section
-from ...table import Table
+from ...printed.indicator import Section
+from ...printed.table import Table
 from .figures import cell, figure, numbers, texts
 from .grid import Box, Row
 from .listing import listed

@@ -5,11 +5,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from ...area import Area
-from ...deadline import CHINA
-from ...indicator import Indicator
-from ...money import Money
-from ...number import as_percent, plain
+from ...printed.deadline import CHINA
+from ...printed.indicator import Indicator
+from ...values.area import Area
+from ...values.money import Money
+from ...values.number import as_percent, plain
 
 NOT_ASKED = "无需填报"
 NONE = "无"

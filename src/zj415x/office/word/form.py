@@ -5,10 +5,10 @@ import os
 from ...cluster.application import ClusterApplication
 from ...cluster.call import ClusterCall
 from ...cluster.opinion import Opinion
-from ...indicator import Collected, Indicator, Section
 from ...notice import Notice
-from ...table import Cell, Table
-from ...track import Tier, Track
+from ...printed.indicator import Collected, Indicator, Section
+from ...printed.table import Cell, Table
+from ...printed.track import Tier, Track
 from ..filing import Filing
 from .annex import add_annex
 from .figures import NONE, NUMERALS, SCOPE, cell, day, label, line, numbers

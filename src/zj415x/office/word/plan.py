@@ -6,9 +6,9 @@ from typing import cast
 from ...cluster.application import ClusterApplication
 from ...cluster.call import ClusterCall
 from ...cluster.plan import TargetYear
-from ...indicator import Section
 from ...notice import Notice
-from ...track import Tier, Track
+from ...printed.indicator import Section
+from ...printed.track import Tier, Track
 from ..filing import Filing
 from .figures import NOT_ASKED, NUMERALS, SCOPE, label, line, numbers
 from .grid import Box, Row, together

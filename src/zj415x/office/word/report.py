@@ -7,14 +7,14 @@ from typing import Any, cast
 
 from attrs import frozen
 
-from ...field import check_of
 from ...jingpin.clauses import SalesStandards
 from ...jingpin.product import JingpinProduct
 from ...notice import Notice
-from ...number import EXACT
-from ...outcome import Note
-from ...reading import Readings
-from ...report import Report
+from ...rules.outcome import Note
+from ...rules.reading import Readings
+from ...rules.report import Report
+from ...values.kind import check_of
+from ...values.number import EXACT
 from .figures import NUMERALS, figure, texts
 from .grid import Box, Row, together
 from .paper import Paper

@@ -1,0 +1,178 @@
+"""Finding: a clause's judgement with its place in the notice and the force that place has."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Protocol
+
+from attrs import frozen
+
+from ..term import Term
+from .entry import Entry
+from .judgement import Basis, Gap, Judgement, Observed, Required
+from .outcome import Comparison, Note, Outcome
+
+
+class Force(Term):
+    """How binding a condition is, by the notice's own words (应、须; 原则上; 鼓励、重点、倾斜); ADVISORY is ours."""
+
+    REQUIRED = "必须"
+    IN_PRINCIPLE = "原则上"
+    ENCOURAGED = "鼓励"
+    ADVISORY = "提示"
+
+
+class Topic(Term):
+    """What a finding is about: eligibility, the form, timing, or a remark."""
+
+    ELIGIBILITY = "资格"
+    FORM = "填报"
+    TIMING = "时限"
+    ADVICE = "提示"
+
+
+class Cited(Protocol):
+    """What a finding takes from its clause."""
+
+    @property
+    def name(self) -> str:
+        """Its name, the same in every edition."""
+        ...
+
+    @property
+    def place(self) -> str:
+        """Where it stands in the notice."""
+        ...
+
+    @property
+    def topic(self) -> Topic:
+        """What it is about."""
+        ...
+
+    @property
+    def force(self) -> Force:
+        """How binding it is."""
+        ...
+
+    @property
+    def subject(self) -> str:
+        """What it looks at, in the notice's words."""
+        ...
+
+    @property
+    def word(self) -> str:
+        """The notice's word for the comparison; empty where it has none."""
+        ...
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """Ids of the doubtful phrases it depends on."""
+        ...
+
+    @property
+    def section(self) -> str:
+        """The title of the section of the form that it stands in; empty outside the form."""
+        ...
+
+    def judge(self, subject: Any, options: Mapping[str, str], /) -> Judgement:
+        """What it comes to for a subject, with an option for each phrase that it depends on."""
+        ...
+
+
+@frozen(repr=False)
+class Finding:
+    """What one clause of the notice comes to: values and a place, no sentence."""
+
+    cited: Cited
+    judgement: Judgement
+
+    def __repr__(self) -> str:
+        return f"<Finding {self.clause} {self.outcome.name}>"
+
+    @property
+    def clause(self) -> str:
+        """The clause's name, the same in every edition."""
+        return self.cited.name
+
+    @property
+    def place(self) -> str:
+        """Where it stands in the notice: ``附件1 四（一）1``."""
+        return self.cited.place
+
+    @property
+    def section(self) -> str:
+        """The title of the section of the form that it stands in; empty outside the form."""
+        return self.cited.section
+
+    @property
+    def topic(self) -> Topic:
+        """What it is about."""
+        return self.cited.topic
+
+    @property
+    def force(self) -> Force:
+        """How binding it is, as the phrase is read here (A66)."""
+        return Force.IN_PRINCIPLE if self.judgement.softened else self.cited.force
+
+    @property
+    def outcome(self) -> Outcome:
+        """Met, unmet, unknown or not applicable."""
+        return self.judgement.outcome
+
+    @property
+    def subject(self) -> str | tuple[str, ...]:
+        """What was looked at, in the words of the form; a tuple where conditions are joined."""
+        return self.judgement.subject or self.cited.subject
+
+    @property
+    def word(self) -> str:
+        """The notice's word for the comparison: 不低于, 至少, 门槛."""
+        return self.cited.word
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """How observed was held against required; None where the clause does not apply."""
+        return self.judgement.comparison
+
+    @property
+    def observed(self) -> Observed:
+        """What the application says; None where it is blank."""
+        return self.judgement.observed
+
+    @property
+    def required(self) -> Required:
+        """What the notice asks."""
+        return self.judgement.required
+
+    @property
+    def gap(self) -> Gap:
+        """What is missing, in the same kind of value; None unless unmet by a number."""
+        return self.judgement.gap
+
+    @property
+    def basis(self) -> Basis:
+        """What else the outcome rests on: a Threshold, the years looked at, what the applicant is today."""
+        return self.judgement.basis
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What a reader has to know beside the outcome."""
+        return self.judgement.notes
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The blanks, cells and lines of the form that it is about: what is missing, too long, or out of step."""
+        return self.judgement.entries
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """Ids of the doubtful phrases the clause depends on."""
+        return self.cited.readings
+
+    def _repr_html_(self) -> str:
+        from ..display import show
+
+        return str(show(self))
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        from ..display.fields import fields_of
+
+        return fields_of(self)

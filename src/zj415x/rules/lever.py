@@ -1,0 +1,66 @@
+"""Lever: a value that would have to be another for a condition to be met, and the least one that suffices."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TypeAlias
+
+from attrs import frozen
+
+from ..term import Term
+from ..values.money import Money
+
+Value: TypeAlias = bool | int | Decimal | Money | date | datetime | str | Term
+"""What a condition looks at: a yes or no, a number, an amount, a day, a moment, a text, a word of the notice."""
+Stated: TypeAlias = Value | tuple[object, ...] | None
+"""What a subject states: a value, the rows of a table, or nothing."""
+
+
+class ChangeKind(Term):
+    """What a change would take: whether it can still be made, and by whom."""
+
+    ACT = "尚可办理"
+    EVIDENCE = "补充材料"
+    PAST = "既成事实"
+    EXPLANATION = "要求说明"
+    DECISION = "主管部门决定"
+
+
+@frozen(kw_only=True)
+class Lever:
+    """A value of the subject and what it would have to be: ``path`` is where it stands (``$.scale.revenue``).
+
+    ``now`` is what it says, None where it is blank; ``to`` the least that suffices, or with ``most`` the greatest, one
+    of ``among`` where several do. ``label`` is what it is called, empty where that is the clause's own subject.
+    ``total`` is what rows have to come to, where ``to`` are rows: then these are one example of many.
+    """
+
+    path: str
+    kind: ChangeKind
+    to: Stated
+    now: Stated = None
+    label: str = ""
+    among: tuple[Value, ...] = ()
+    most: bool = False
+    total: int | Decimal | Money | None = None
+
+
+Ways = tuple[tuple[Lever, ...], ...]
+"""The ways in which a condition could be met: one of them suffices, each needs all of its levers."""
+
+
+@frozen
+class Handle:
+    """Where a value stands that a clause looks at, and what changing it would take once it is stated.
+
+    A blank is filled in by evidence, whatever the value is.
+    """
+
+    path: str
+    kind: ChangeKind = ChangeKind.ACT
+
+    def to(
+        self, least: Stated, now: Stated, label: str = "", *, among: tuple[Value, ...] = (), most: bool = False
+    ) -> Lever:
+        """The lever that moves it from ``now`` to ``least``."""
+        kind = ChangeKind.EVIDENCE if now is None else self.kind
+        return Lever(path=self.path, kind=kind, to=least, now=now, label=label, among=among, most=most)
