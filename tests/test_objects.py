@@ -36,8 +36,7 @@ from zj415x import (
 )
 from zj415x.apportion import Method
 from zj415x.jingpin.duplicate import Appearance
-from zj415x.phrase import Phrase
-from zj415x.term import Term
+from zj415x.words import Phrase, Term
 
 from .builders import CLUSTERS, COMPLETE, JINGPIN, NOTICE, application, judged, product
 

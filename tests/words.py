@@ -10,14 +10,13 @@ import attrs
 
 import zj415x
 from zj415x.editions.y2026 import NOTICE
-from zj415x.phrase import Phrase
 from zj415x.rules.outcome import Comparison
-from zj415x.term import Term
 from zj415x.values.county import COUNTIES
 from zj415x.values.former_county import FORMER_COUNTIES
 from zj415x.values.mountain_island import MOUNTAIN_ISLAND_LISTS
 from zj415x.wording.places import place_in
 from zj415x.wording.voice import voice_of
+from zj415x.words import Phrase, Term
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 _CHINESE = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]")

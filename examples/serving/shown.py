@@ -20,8 +20,8 @@ from zj415x import (
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import dump
 from zj415x.printed.deadline import State
-from zj415x.term import Term
 from zj415x.wording import say, why
+from zj415x.words import Term
 
 from .language import CHINESE
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from .phrase import Phrase, listed
+from .words import Phrase, listed
 
 _LONGEST = 40
 

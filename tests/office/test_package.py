@@ -11,7 +11,7 @@ import pytest
 
 from zj415x.errors import InvalidDocumentError
 from zj415x.office.package import LARGEST, Budget, Package, content_of, is_office_file
-from zj415x.phrase import Phrase
+from zj415x.words import Phrase
 
 from .books import HEADERS, parts, raw, typed, zipped
 

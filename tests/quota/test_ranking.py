@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from zj415x.errors import InvalidTypeError, InvalidValueError
-from zj415x.phrase import Phrase
 from zj415x.quota.ranking import LIST, Ranking, collected, listed, named
+from zj415x.words import Phrase
 
 
 def test_an_order_needs_no_scores() -> None:

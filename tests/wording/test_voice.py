@@ -28,10 +28,10 @@ from zj415x import (
     yi,
 )
 from zj415x.errors import UnknownLocaleError
-from zj415x.phrase import Phrase
 from zj415x.wording import LOCALES, say
 from zj415x.wording.places import place_in
 from zj415x.wording.voice import _HOMES, say_in, voice_of
+from zj415x.words import Phrase
 
 from ..builders import NOTICE
 

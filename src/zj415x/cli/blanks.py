@@ -10,9 +10,9 @@ from ..editions.y2026 import NOTICE
 from ..errors import InvalidValueError
 from ..jingpin.listed_product import ListedProduct
 from ..jingpin.product import JingpinProduct
-from ..phrase import Phrase
 from ..printed.track import Tier, Track
 from ..values.name import loosely
+from ..words import Phrase
 from .workbooks import is_workbook, ranking_in, recommendations_in, subject_in
 
 if TYPE_CHECKING:

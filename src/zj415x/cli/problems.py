@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from ..errors import InvalidDocumentError, Zj415xError
-from ..phrase import Phrase
+from ..words import Phrase
 from .console import Console
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from typing import Any
 from attrs import Factory, evolve, field, frozen
 
 from ..errors import InvalidTypeError, InvalidValueError, UnknownTrackError, quoted, shown
-from ..phrase import Phrase
 from ..printed.indicator import Indicator
 from ..printed.outline import Heading
 from ..printed.table import Cell, Table
@@ -19,6 +18,7 @@ from ..rules.report import Report
 from ..values.county import city_name
 from ..values.kind import check_of
 from ..values.name import printed
+from ..words import Phrase
 from .application import ClusterApplication
 from .city import CityCall, CityRecommendation
 from .xsystem import XSystem

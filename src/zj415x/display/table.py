@@ -6,8 +6,8 @@ from attrs import frozen
 
 from ..rules.outcome import Outcome
 from ..rules.verdict import Verdict
-from ..term import Term
 from ..wording.voice import Voice
+from ..words import Term
 from .markup import Child, Markup, element
 
 MOST_ROWS = 300

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from ..printed.track import Route, Threshold, Tier, Track
-from ..term import Term
 from ..wording.voice import Voice
+from ..words import Term
 from .markup import Child, Markup, element, joined
 from .shown import html_in
 from .table import Column, mark, pairs, table

@@ -24,7 +24,6 @@ from ..jingpin.call import JingpinCall
 from ..jingpin.clauses import RdStandard, SalesStandard, SalesStandards
 from ..jingpin.product import Category
 from ..notice import Channel, Notice
-from ..phrase import Phrase
 from ..printed.deadline import Deadline, Party
 from ..printed.indicator import Collected, Indicator, Section
 from ..printed.outline import Heading
@@ -38,6 +37,7 @@ from ..rules.judgement import Judgement
 from ..rules.reading import VOCABULARY, Reading
 from ..values.dollars import Dollars
 from ..values.money import wan, yi
+from ..words import Phrase
 
 if TYPE_CHECKING:
     from ..printed.ledger import Ledger

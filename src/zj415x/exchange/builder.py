@@ -9,7 +9,6 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 import attrs
 
 from ..printed.track import Track
-from ..term import Term
 from ..values.area import Area
 from ..values.dollars import Dollars
 from ..values.kind import (
@@ -24,6 +23,7 @@ from ..values.kind import (
 )
 from ..values.money import Money
 from ..values.number import percent
+from ..words import Term
 from . import wire
 from .document import COMMENT
 

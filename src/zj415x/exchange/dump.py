@@ -25,12 +25,12 @@ from ..rules.reading import Readings
 from ..rules.remedy import Change, Remedies, Remedy
 from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
-from ..term import Term
 from ..values.area import Area
 from ..values.dollars import Dollars
 from ..values.kind import Points, without_blank
 from ..values.money import Money
 from ..values.number import as_percent, plain
+from ..words import Term
 
 WORDS: dict[Any, Callable[[Any], str]] = {
     Money: str,

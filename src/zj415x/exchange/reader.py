@@ -18,11 +18,11 @@ from ..errors import (
     shown,
 )
 from ..printed.track import Track
-from ..term import Term
 from ..values.county import check_seat
 from ..values.kind import MOST_ROWS, Private, without_blank
 from ..values.name import nearest
 from ..values.number import integer
+from ..words import Term
 from . import wire
 from .document import COMMENT, MOST, Faults, kind_of, repeats_of, sort_of, too_many
 

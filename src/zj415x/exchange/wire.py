@@ -5,13 +5,13 @@ from decimal import Decimal
 from typing import Any, get_args
 
 from ..errors import InvalidTypeError, InvalidValueError, UnknownNameError, quoted, shown
-from ..term import Term
 from ..values.area import Area
 from ..values.dollars import Dollars
 from ..values.kind import InEitherCurrency, InPoints, Printed, check_of
 from ..values.money import Money
 from ..values.name import printed
 from ..values.number import integer, number, percent
+from ..words import Term
 from .document import BareNumber, kind_of
 
 

@@ -10,10 +10,10 @@ from ..errors import InvalidValueError
 from ..rules.clause import Call, examine
 from ..rules.reading import Readings, check_readings
 from ..rules.report import Report
-from ..term import Term
 from ..values.kind import Amount, Instant, Year, check_years, verify
 from ..values.money import Money
 from ..values.name import loosely
+from ..words import Term
 from .enterprise import Enterprise
 
 

@@ -6,9 +6,9 @@ from math import prod
 
 from attrs import frozen
 
-from ..phrase import Phrase
 from ..rules.lever import ChangeKind, Handle, Lever, Ways
 from ..values.money import Money
+from ..words import Phrase
 from .enterprise import Enterprise, FinancialYear
 
 # What a year of which nothing is stated is filled with for an example: any revenue does.

@@ -5,7 +5,6 @@ from functools import partial
 
 from attrs import evolve
 
-from ..phrase import Phrase
 from ..printed.deadline import Deadline
 from ..quota.quota import Recommender
 from ..quota.table import QuotaTable
@@ -17,6 +16,7 @@ from ..rules.outcome import Comparison, Note, Outcome
 from ..rules.reading import Readings
 from ..rules.tally import each_held, every, within_places
 from ..values.name import loosely
+from ..words import Phrase
 from .nomination import Nomination
 from .recommendation import Recommendation
 

@@ -2,9 +2,9 @@
 
 from attrs import evolve
 
-from ..phrase import Phrase
 from ..rules.lever import ChangeKind, Handle, Lever, Ways
 from ..values.money import Money
+from ..words import Phrase
 from .product import JingpinProduct, Sales
 
 

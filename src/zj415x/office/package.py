@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from attrs import define, field
 
 from ..errors import InvalidDocumentError, InvalidValueError, quoted
-from ..phrase import Phrase
+from ..words import Phrase
 
 LARGEST = 16 * 2**20
 """The largest Office file that is read, in bytes."""

@@ -10,7 +10,7 @@ from ..rules.judgement import Judgement
 from ..rules.lever import ChangeKind, Handle
 from ..rules.outcome import Note
 from ..rules.reading import Readings, check_readings
-from ..term import Term
+from ..words import Term
 
 CHINA = timezone(timedelta(hours=8))
 """China's time, UTC+8, in which the notice tells every deadline."""

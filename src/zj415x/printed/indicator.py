@@ -3,7 +3,7 @@
 import attrs
 from attrs import frozen
 
-from ..term import Term
+from ..words import Term
 
 
 class Section(Term):

@@ -12,8 +12,8 @@ from attrs import Factory, frozen
 from ..errors import UnknownNameError
 from ..reference import reduced
 from ..rules.finding import Force
-from ..term import Term
 from ..values.name import meant, nearest, printed
+from ..words import Term
 from .transcript import Kind, Passage, transcribe
 
 

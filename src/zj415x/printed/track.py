@@ -8,9 +8,9 @@ from attrs import Factory, field, frozen
 
 from ..errors import ClosedTrackError, InvalidTypeError, shown
 from ..reference import reduced
-from ..term import Term
 from ..values.money import Money
 from ..values.name import loosely
+from ..words import Term
 
 
 class Tier(Term):

@@ -9,7 +9,7 @@ import attrs
 from attrs import frozen
 
 from ..errors import InvalidTypeError, printable, shown
-from ..term import Term
+from ..words import Term
 
 
 class Kind(Term):

@@ -4,7 +4,7 @@ from typing import Any, Generic
 
 from attrs import field, frozen
 
-from ..term import Term
+from ..words import Term
 from .ranking import C
 
 

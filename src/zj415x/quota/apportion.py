@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import Any
 
 from ..errors import InvalidTypeError, InvalidValueError, shown
-from ..phrase import Phrase
 from ..values.number import integer
+from ..words import Phrase
 from .apportionment import Apportionment, K, Method
 from .ranking import collected, named
 

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from attrs import evolve, field, frozen
 
-from ..term import Term
+from ..words import Term
 from .decision import check_decision
 
 K = TypeVar("K", bound=Hashable)

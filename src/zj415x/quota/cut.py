@@ -6,7 +6,7 @@ from typing import Any, Generic
 from attrs import evolve, frozen
 
 from ..errors import InvalidTypeError, InvalidValueError, shown
-from ..phrase import Phrase
+from ..words import Phrase
 from .allocation import Allocation, Step, StepKind, Tilt
 from .decision import check_decision
 from .ranking import C, Ranking, collected, named

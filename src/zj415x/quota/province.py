@@ -8,10 +8,10 @@ from typing import Any
 from attrs import Factory, frozen
 
 from ..errors import InvalidValueError, quoted
-from ..phrase import Phrase
 from ..rules.reading import Readings
 from ..values.county import check_seat, county, seat_of
 from ..values.name import loosely, printed
+from ..words import Phrase
 from .decision import check_decision
 from .nominee import Nominee
 from .placing import Placing, place

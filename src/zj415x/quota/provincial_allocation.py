@@ -4,8 +4,8 @@ from typing import Generic
 
 from attrs import field, frozen
 
-from ..term import Term
 from ..values.name import printed
+from ..words import Term
 from .quota import Recommender
 from .ranking import C
 

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from ..rules.reading import Readings
-from ..term import Term
+from ..words import Term
 
 
 class Recommender(Term):

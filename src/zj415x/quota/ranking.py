@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from attrs import frozen
 
 from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
-from ..phrase import Phrase
+from ..words import Phrase
 
 C = TypeVar("C", bound=Hashable)
 

@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from attrs import frozen
 
-from ..term import Term
+from ..words import Term
 from .entry import Entry
 from .judgement import Basis, Gap, Judgement, Observed, Required
 from .outcome import Comparison, Note, Outcome

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, TypeVar, Unpack, ca
 
 from attrs import evolve, frozen
 
-from ..term import Term
 from ..values.money import Money
 from ..values.number import EXACT
+from ..words import Term
 from .entry import Entry
 from .lever import Handle, Lever, Value, Ways
 from .outcome import Comparison, Note, Outcome

@@ -6,8 +6,8 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from ..term import Term
 from ..values.money import Money
+from ..words import Term
 
 Value: TypeAlias = bool | int | Decimal | Money | date | datetime | str | Term
 """What a condition looks at: a yes or no, a number, an amount, a day, a moment, a text, a word of the notice."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from ..term import Term
+from ..words import Term
 
 
 class Outcome(Term):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ..term import Term
+from ..words import Term
 from .finding import Finding, Force
 from .outcome import Outcome
 

@@ -16,8 +16,8 @@ from ..quota.allocation import Step
 from ..quota.ranking import C
 from ..rules.reading import Readings
 from ..rules.remedy import Change, Remedies, Remedy
-from ..term import Term
 from ..values.kind import MOST_ROWS, Private
+from ..words import Term
 from .forms import FORMS
 from .ranked import RANKING, Ranked
 from .results import RESULTS

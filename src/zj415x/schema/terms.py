@@ -16,7 +16,7 @@ from ..rules.finding import Force, Topic
 from ..rules.lever import ChangeKind
 from ..rules.outcome import Comparison, Note, Outcome
 from ..rules.verdict import Verdict
-from ..term import Term
+from ..words import Term
 
 TERMS: Mapping[type[Term], str] = {
     ApplicantKind: "申报单位类别",

@@ -6,8 +6,8 @@ from typing import Any
 from attrs import frozen
 
 from ..rules.reading import Reading, Readings
-from ..term import Term
 from ..wording.voice import Voice
+from ..words import Term
 from .forms import FORMS, Label
 from .printed import Remarks, printed_fields
 from .results import READINGS, RESULTS

@@ -5,7 +5,7 @@ from decimal import Decimal, Inexact
 from typing import TYPE_CHECKING, Any
 
 from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
-from ..phrase import Phrase
+from ..words import Phrase
 from .number import EXACT, digits_of, integer
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from ..errors import InvalidTypeError, shown
-from ..phrase import Phrase
+from ..words import Phrase
 from .amount import best_unit, formatted, parsed, ratio, written
 from .number import EXACT, integer
 

@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from ..term import Term
+from ..words import Term
 from .name import loosely
 
 

@@ -11,8 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 import attrs
 
 from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
-from ..phrase import Phrase
-from ..term import Term
+from ..words import Phrase, Term
 from .area import Area
 from .county import city_name, county_name
 from .dollars import Dollars

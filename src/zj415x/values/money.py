@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, SupportsIndex
 from attrs import frozen
 
 from ..errors import InvalidTypeError, InvalidValueError, shown
-from ..phrase import Phrase
+from ..words import Phrase
 from .amount import best_unit, exactly, formatted, parsed, ratio, written
 from .number import EXACT, integer, plain
 

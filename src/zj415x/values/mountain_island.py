@@ -5,7 +5,7 @@ from datetime import date
 from attrs import Factory, field, frozen
 
 from ..errors import InvalidTypeError, InvalidValueError, shown
-from ..term import Term
+from ..words import Term
 from .county import county
 
 

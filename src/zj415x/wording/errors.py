@@ -3,8 +3,7 @@
 from typing import Any
 
 from ..errors import InvalidDocumentError, InvalidValueError, Zj415xError, printable
-from ..phrase import Phrase
-from ..term import Term
+from ..words import Phrase, Term
 from .voice import Voice, say_in
 
 

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from attrs import define, frozen
 
 from ..errors import InvalidTypeError, UnknownLocaleError, printable, spelt
-from ..phrase import Phrase
-from ..term import Term
 from ..values.number import as_percent, plain
+from ..words import Phrase, Term
 
 if TYPE_CHECKING:
     from .catalog import Catalog

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from ...phrase import Phrase
 from ...printed.deadline import Deadline
 from ...printed.track import Tier
 from ...quota.allocation import Allocation
@@ -16,6 +15,7 @@ from ...rules.outcome import Comparison
 from ...rules.reading import Readings
 from ...rules.tally import each_held, within_places
 from ...values.name import loosely
+from ...words import Phrase
 from ..application import ClusterApplication
 from ..city import CityRecommendation
 

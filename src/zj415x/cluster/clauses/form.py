@@ -8,7 +8,6 @@ from typing import Any
 import attrs
 from attrs import frozen
 
-from ...phrase import Phrase
 from ...printed.indicator import Indicator, Section
 from ...printed.table import Blanks
 from ...printed.track import Tier
@@ -17,6 +16,7 @@ from ...rules.entry import Entry
 from ...rules.judgement import Judgement
 from ...rules.outcome import Comparison, Note, Outcome
 from ...rules.tally import filled
+from ...words import Phrase
 from ..applicant import Standing, XTitle
 from ..application import ClusterApplication
 from ..xsystem import XSystem, is_in_force, of_same_industry, stands

@@ -4,13 +4,13 @@ from typing import Any
 
 from attrs import frozen
 
-from ...phrase import Phrase
 from ...printed.table import Cell, Table
 from ...rules.clause import Context
 from ...rules.entry import MOST, Entry
 from ...rules.judgement import Judgement
 from ...rules.outcome import Comparison, Note
 from ...rules.tally import each_held, filled
+from ...words import Phrase
 from ..application import ClusterApplication
 from .form import reader_of
 

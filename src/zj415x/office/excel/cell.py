@@ -8,7 +8,7 @@ from functools import cache
 from attrs import define, frozen
 
 from ...errors import quoted
-from ...phrase import Phrase
+from ...words import Phrase
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 # Before 1 March 1900 a spreadsheet counts a day that there never was; nought is what a date is that nobody filled in.

@@ -11,11 +11,11 @@ from attrs import frozen
 
 from ...cluster.application import ClusterApplication
 from ...errors import InvalidValueError
-from ...term import Term
 from ...values.area import Area
 from ...values.kind import InEitherCurrency, Printed, check_of, without_blank
 from ...values.money import Money
 from ...values.number import EXACT, plain
+from ...words import Term
 from . import moments, typed
 from .cell import Value
 from .labels import NAMES_APART, NO, NONE, YES

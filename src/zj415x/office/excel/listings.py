@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from ...errors import quoted
-from ...phrase import Phrase
 from ...values.name import printed
+from ...words import Phrase
 from ..package import fault
 from .listing import Layout, Line, Listing
 from .problems import Problems, Remark

@@ -6,8 +6,8 @@ from attrs import astuple, field, frozen
 
 from ...errors import InvalidValueError
 from ...notice import Notice
-from ...term import Term
 from ...values.kind import PrivateText, check_of, verify
+from ...words import Term
 from ..atomic import written
 from . import typed
 from .labels import CITY_ABOVE, ROSTER_COLUMNS

@@ -6,8 +6,8 @@ from datetime import datetime
 from attrs import define, field
 
 from ...errors import quoted
-from ...phrase import Phrase
 from ...printed.deadline import CHINA
+from ...words import Phrase
 from ..package import broken, fault
 from .cell import LAST_ROW, LONGEST, Range, Unreadable, Value, column_of, figure, moment, range_of, unescaped
 from .markup import End, Start, Text, prefix_of, walk

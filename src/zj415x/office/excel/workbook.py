@@ -9,8 +9,8 @@ from pathlib import Path
 
 from attrs import frozen
 
-from ...phrase import Phrase
 from ...printed.deadline import CHINA
+from ...words import Phrase
 from ..package import Budget, Package, broken, content_of, fault
 from .cell import LONGEST, unescaped
 from .labels import DATE_FORMAT, MULTIPLE

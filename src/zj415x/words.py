@@ -1,7 +1,8 @@
-"""Term: a word of the notice that the library treats as one value."""
+"""Words: a word of the notice as a value, and a sentence of ours with its values."""
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any, NoReturn
+from typing import Any, NoReturn, Self
 
 
 class Term(StrEnum):
@@ -59,3 +60,27 @@ class Term(StrEnum):
         from .schema.definitions import definition_of
 
         return definition_of(cls, handler)
+
+
+def listed(value: object) -> object:
+    """A value as a text shows it: a tuple is a list of names or numbers."""
+    return "、".join(map(str, value)) if isinstance(value, tuple) else value
+
+
+class Phrase(str):
+    """Chinese words with named values: it is the finished text, and remembers what it was made of.
+
+    ``message`` is the id under which it is translated; a text that is no Phrase is somebody else's.
+    """
+
+    message: str
+    values: Mapping[str, Any]
+
+    def __new__(cls, message: str, /, **values: Any) -> Self:
+        """The text that a message makes with its values."""
+        made = super().__new__(cls, message.format(**{name: listed(value) for name, value in values.items()}))
+        made.message, made.values = message, values
+        return made
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, Any]]:
+        return (self.message,), dict(self.values)
