@@ -11,8 +11,7 @@ import attrs
 import zj415x
 from zj415x.editions.y2026 import NOTICE
 from zj415x.rules.outcome import Comparison
-from zj415x.values.county import COUNTIES
-from zj415x.values.former_county import FORMER_COUNTIES
+from zj415x.values.county import COUNTIES, FORMER_COUNTIES
 from zj415x.values.mountain_island import MOUNTAIN_ISLAND_LISTS
 from zj415x.wording.places import place_in
 from zj415x.wording.voice import voice_of

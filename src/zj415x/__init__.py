@@ -54,9 +54,7 @@ if TYPE_CHECKING:
     from .rules.report import Report
     from .rules.sensitivity import Sensitivity
     from .rules.verdict import Verdict
-    from .values.area import Area
-    from .values.dollars import Dollars
-    from .values.money import Money, wan, yi
+    from .values.money import Area, Dollars, Money, wan, yi
     from .values.mountain_island import MountainIslandList, mountain_island_list, mountain_or_island
 
 __version__ = "0.1.0"
@@ -165,9 +163,9 @@ _HOMES = {
     ".rules.report": ("Report",),
     ".rules.sensitivity": ("Sensitivity",),
     ".rules.verdict": ("Verdict",),
-    ".values.area": ("Area",),
-    ".values.dollars": ("Dollars",),
     ".values.money": (
+        "Area",
+        "Dollars",
         "Money",
         "wan",
         "yi",

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from zj415x import Money
 from zj415x.errors import InvalidTypeError, InvalidValueError
-from zj415x.values.dollars import Dollars
+from zj415x.values.money import Dollars
 
 
 @given(st.integers(-(10**20), 10**20).map(Dollars))

@@ -5,8 +5,7 @@ import pickle
 import pytest
 
 from zj415x.errors import FormerCountyError
-from zj415x.values.county import COUNTIES, county
-from zj415x.values.former_county import FORMER_COUNTIES, Reform, former_county
+from zj415x.values.county import COUNTIES, FORMER_COUNTIES, Reform, county, former_county
 
 TODAY = {one.name for one in COUNTIES}
 

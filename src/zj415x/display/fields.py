@@ -16,9 +16,7 @@ from ..rules.clause import Clause
 from ..rules.finding import Finding
 from ..rules.reading import Readings
 from ..rules.report import Report
-from ..values.area import Area
-from ..values.dollars import Dollars
-from ..values.money import Money
+from ..values.money import Area, Dollars, Money
 
 Fields = Iterator[tuple[str, Any] | str]
 

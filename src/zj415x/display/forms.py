@@ -15,8 +15,7 @@ from ..editions.y2026 import NOTICE
 from ..printed.indicator import Indicator
 from ..printed.table import Table
 from ..rules.outcome import Note
-from ..values.area import Area
-from ..values.money import Money
+from ..values.money import Area, Money
 from ..wording.voice import Voice
 from .markup import Child, Markup, element, joined
 from .shown import html_in

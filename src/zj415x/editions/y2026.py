@@ -35,8 +35,7 @@ from ..rules.clause import Clause, Context
 from ..rules.finding import Force, Topic
 from ..rules.judgement import Judgement
 from ..rules.reading import VOCABULARY, Reading
-from ..values.dollars import Dollars
-from ..values.money import wan, yi
+from ..values.money import Dollars, wan, yi
 from ..words import Phrase
 
 if TYPE_CHECKING:

@@ -9,8 +9,6 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 import attrs
 
 from ..printed.track import Track
-from ..values.area import Area
-from ..values.dollars import Dollars
 from ..values.kind import (
     LONGEST,
     MOST_ROWS,
@@ -21,7 +19,7 @@ from ..values.kind import (
     Private,
     without_blank,
 )
-from ..values.money import Money
+from ..values.money import Area, Dollars, Money
 from ..values.number import percent
 from ..words import Term
 from . import wire

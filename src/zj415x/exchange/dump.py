@@ -25,10 +25,8 @@ from ..rules.reading import Readings
 from ..rules.remedy import Change, Remedies, Remedy
 from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
-from ..values.area import Area
-from ..values.dollars import Dollars
 from ..values.kind import Points, without_blank
-from ..values.money import Money
+from ..values.money import Area, Dollars, Money
 from ..values.number import as_percent, plain
 from ..words import Term
 

@@ -5,10 +5,8 @@ from decimal import Decimal
 from typing import Any, get_args
 
 from ..errors import InvalidTypeError, InvalidValueError, UnknownNameError, quoted, shown
-from ..values.area import Area
-from ..values.dollars import Dollars
 from ..values.kind import InEitherCurrency, InPoints, Printed, check_of
-from ..values.money import Money
+from ..values.money import Area, Dollars, Money
 from ..values.name import printed
 from ..values.number import integer, number, percent
 from ..words import Term

@@ -18,16 +18,13 @@ from ..editions.y2026 import NOTICE
 from ..jingpin.listed_product import ListedProduct
 from ..jingpin.product import JingpinProduct
 from ..printed.track import Track
-from ..values.amount import LARGEST
-from ..values.area import UNITS as LAND
-from ..values.area import Area
 from ..values.county import CITIES, COUNTIES
-from ..values.dollars import UNITS as DOLLARS
-from ..values.dollars import Dollars
 from ..values.kind import LONGEST as LONGEST_TEXT
 from ..values.kind import Amount, City, County, Growth, Instant, Investment, Land, Points, Share
+from ..values.money import AREA_UNITS as LAND
+from ..values.money import DOLLAR_UNITS as DOLLARS
+from ..values.money import LARGEST, Area, Dollars, Money
 from ..values.money import UNITS as YUAN
-from ..values.money import Money
 from ..values.number import LONGEST
 
 COMMENTED: Mapping[str, Any] = {"patternProperties": {r"^\$comment$": {}}, "additionalProperties": False}

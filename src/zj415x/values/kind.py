@@ -12,10 +12,8 @@ import attrs
 
 from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
 from ..words import Phrase, Term
-from .area import Area
 from .county import city_name, county_name
-from .dollars import Dollars
-from .money import Money, yi
+from .money import Area, Dollars, Money, yi
 from .number import as_percent, integer
 
 

@@ -4,9 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ..errors import spelt
-from ..values.area import Area
-from ..values.dollars import Dollars
-from ..values.money import Money
+from ..values.money import Area, Dollars, Money
 from ..values.number import EXACT
 from .voice import LONGEST, Voice, say_in
 

@@ -41,8 +41,6 @@ _HOMES = {
     "rules.remedy": "remedies",
     "rules.report": "reports",
     "rules.sensitivity": "remedies",
-    "values.area": "amounts",
-    "values.dollars": "amounts",
     "values.money": "amounts",
     "values.mountain_island": "counties",
 }

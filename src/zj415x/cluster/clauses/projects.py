@@ -9,8 +9,7 @@ from ...rules.entry import MOST, Entry
 from ...rules.judgement import Judgement
 from ...rules.outcome import Comparison, Note, Outcome
 from ...rules.tally import each_held, filled
-from ...values.dollars import Dollars
-from ...values.money import Money
+from ...values.money import Dollars, Money
 from ...values.name import loosely
 from ..application import ClusterApplication
 from ..project import Project

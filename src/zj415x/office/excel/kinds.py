@@ -11,9 +11,8 @@ from attrs import frozen
 
 from ...cluster.application import ClusterApplication
 from ...errors import InvalidValueError
-from ...values.area import Area
 from ...values.kind import InEitherCurrency, Printed, check_of, without_blank
-from ...values.money import Money
+from ...values.money import Area, Money
 from ...values.number import EXACT, plain
 from ...words import Term
 from . import moments, typed

@@ -7,9 +7,7 @@ from decimal import Decimal
 from unicodedata import category, normalize
 
 from ...errors import InvalidTypeError, InvalidValueError, UnknownNameError, quoted
-from ...values.area import Area
-from ...values.dollars import Dollars
-from ...values.money import Money
+from ...values.money import Area, Dollars, Money
 from ...values.name import printed
 from ...values.number import EXACT, as_percent, number, plain
 from .cell import Figure, Unreadable, Value

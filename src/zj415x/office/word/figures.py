@@ -7,8 +7,7 @@ from typing import Any
 
 from ...printed.deadline import CHINA
 from ...printed.indicator import Indicator
-from ...values.area import Area
-from ...values.money import Money
+from ...values.money import Area, Money
 from ...values.number import as_percent, plain
 
 NOT_ASKED = "无需填报"
