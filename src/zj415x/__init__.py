@@ -43,17 +43,15 @@ if TYPE_CHECKING:
     from .quota.provincial_allocation import ProvincialAllocation
     from .quota.quota import Quota
     from .quota.table import QuotaTable
+    from .rules.change import ChangeKind
     from .rules.clause import Clause
-    from .rules.entry import Entry
-    from .rules.finding import Finding, Force, Topic
+    from .rules.finding import Finding, Force, Topic, Verdict
     from .rules.judgement import Judgement
-    from .rules.lever import ChangeKind
-    from .rules.outcome import Outcome
+    from .rules.outcome import Entry, Outcome
     from .rules.reading import Reading, Readings
     from .rules.remedy import Change, Remedies, Remedy
     from .rules.report import Report
     from .rules.sensitivity import Sensitivity
-    from .rules.verdict import Verdict
     from .values.money import Area, Dollars, Money, wan, yi
     from .values.mountain_island import MountainIslandList, mountain_island_list, mountain_or_island
 
@@ -141,16 +139,19 @@ _HOMES = {
     ".quota.provincial_allocation": ("ProvincialAllocation",),
     ".quota.quota": ("Quota",),
     ".quota.table": ("QuotaTable",),
+    ".rules.change": ("ChangeKind",),
     ".rules.clause": ("Clause",),
-    ".rules.entry": ("Entry",),
     ".rules.finding": (
         "Finding",
         "Force",
         "Topic",
+        "Verdict",
     ),
     ".rules.judgement": ("Judgement",),
-    ".rules.lever": ("ChangeKind",),
-    ".rules.outcome": ("Outcome",),
+    ".rules.outcome": (
+        "Entry",
+        "Outcome",
+    ),
     ".rules.reading": (
         "Reading",
         "Readings",
@@ -162,7 +163,6 @@ _HOMES = {
     ),
     ".rules.report": ("Report",),
     ".rules.sensitivity": ("Sensitivity",),
-    ".rules.verdict": ("Verdict",),
     ".values.money": (
         "Area",
         "Dollars",

@@ -24,7 +24,7 @@ from zj415x import (
 )
 from zj415x.exchange import dump
 from zj415x.jingpin.recommendation import Recommendation
-from zj415x.rules.lever import ChangeKind
+from zj415x.rules.change import ChangeKind
 from zj415x.rules.outcome import Note
 from zj415x.wording import say
 

@@ -8,7 +8,7 @@ from attrs import evolve
 from zj415x import CHINA, Deadline, Outcome, Party, Readings
 from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
 from zj415x.printed.deadline import State, in_china
-from zj415x.rules.lever import Handle
+from zj415x.rules.change import Handle
 
 from ..builders import NOTICE
 

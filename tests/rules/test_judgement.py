@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zj415x import Judgement, Money, Outcome, wan, yi
-from zj415x.rules.lever import Handle
+from zj415x.rules.change import Handle
 from zj415x.rules.outcome import Note
 
 from ..builders import FEN, known

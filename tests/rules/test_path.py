@@ -3,7 +3,7 @@
 import pytest
 
 from zj415x import InvalidValueError, XTitle, wan, yi
-from zj415x.rules.path import put
+from zj415x.rules.change import put
 
 from ..builders import application, product, sales
 

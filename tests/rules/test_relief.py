@@ -3,9 +3,9 @@
 import pytest
 
 from zj415x import Judgement, Money, Outcome, yi
-from zj415x.rules.lever import Handle
+from zj415x.rules.change import Handle
+from zj415x.rules.comparison import relieved
 from zj415x.rules.outcome import Note
-from zj415x.rules.relief import relieved
 
 MET, UNMET, UNKNOWN = Outcome.MET, Outcome.UNMET, Outcome.UNKNOWN
 HANDLE = Handle("$.applicant.mountain_or_island")

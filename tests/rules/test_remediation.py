@@ -33,9 +33,8 @@ from zj415x import (
     yi,
 )
 from zj415x.errors import InvalidTypeError, InvalidValueError
+from zj415x.rules.change import Lever, put
 from zj415x.rules.finding import Cited
-from zj415x.rules.lever import Lever
-from zj415x.rules.path import put
 from zj415x.rules.remediation import remedies_of, with_way
 from zj415x.wording import say
 

@@ -70,8 +70,8 @@ from zj415x.office import (
     write_product_report,
 )
 from zj415x.printed.ledger import Collation, Segment
+from zj415x.rules.change import Stated
 from zj415x.rules.judgement import Basis, Gap, Observed, Required
-from zj415x.rules.lever import Stated
 from zj415x.schema import json_schema
 from zj415x.wording import say
 

@@ -12,9 +12,9 @@ from ..errors import Zj415xError, printable
 from ..exchange import dump
 from ..jingpin.product import JingpinProduct
 from ..printed.deadline import CHINA
+from ..rules.finding import Verdict
 from ..rules.outcome import Outcome
 from ..rules.report import Report
-from ..rules.verdict import Verdict
 from ..wording import why
 from .arguments import Commands, add_language, day
 from .codes import OTHER, PASSED, UNREADABLE

@@ -5,9 +5,8 @@ from typing import Any
 from attrs import frozen
 
 from ..printed.track import Tier, Track
-from ..rules.finding import Topic
+from ..rules.finding import Topic, Verdict
 from ..rules.report import Report
-from ..rules.verdict import Verdict
 
 
 @frozen(kw_only=True)

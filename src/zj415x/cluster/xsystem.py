@@ -5,9 +5,9 @@ from datetime import date, datetime, time, timedelta
 from attrs import Factory, field, frozen
 
 from ..printed.deadline import CHINA
+from ..rules.change import ChangeKind, Handle, Lever, Ways
 from ..rules.clause import Context
 from ..rules.judgement import Judgement
-from ..rules.lever import ChangeKind, Handle, Lever, Ways
 from ..rules.outcome import Comparison, Note, Outcome
 from ..values.name import loosely, printed
 from ..words import Phrase

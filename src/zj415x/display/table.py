@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
+from ..rules.finding import Verdict
 from ..rules.outcome import Outcome
-from ..rules.verdict import Verdict
 from ..wording.voice import Voice
 from ..words import Term
 from .markup import Child, Markup, element

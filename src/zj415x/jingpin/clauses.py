@@ -12,11 +12,11 @@ from attrs import frozen
 
 from ..errors import UnknownNameError
 from ..printed.deadline import Deadline
+from ..rules.change import ChangeKind, Handle
 from ..rules.clause import Context
+from ..rules.comparison import relieved
 from ..rules.judgement import About, Judgement
-from ..rules.lever import ChangeKind, Handle
 from ..rules.outcome import Comparison, Note, Outcome
-from ..rules.relief import relieved
 from ..values.money import Money
 from ..values.name import loosely
 from .enterprise import FinancialYear

@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from ..rules.entry import Entry
+from ..rules.outcome import Entry
 from ..values.kind import verify
 from .product import JingpinProduct
 

@@ -6,7 +6,7 @@ from math import prod
 
 from attrs import frozen
 
-from ..rules.lever import ChangeKind, Handle, Lever, Ways
+from ..rules.change import ChangeKind, Handle, Lever, Ways
 from ..values.money import Money
 from ..words import Phrase
 from .enterprise import Enterprise, FinancialYear

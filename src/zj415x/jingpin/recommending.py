@@ -8,13 +8,12 @@ from attrs import evolve
 from ..printed.deadline import Deadline
 from ..quota.quota import Recommender
 from ..quota.table import QuotaTable
+from ..rules.change import ChangeKind, Handle, Lever
 from ..rules.clause import Context
-from ..rules.entry import Entry
+from ..rules.comparison import each_held, every, within_places
 from ..rules.judgement import Judgement
-from ..rules.lever import ChangeKind, Handle, Lever
-from ..rules.outcome import Comparison, Note, Outcome
+from ..rules.outcome import Comparison, Entry, Note, Outcome
 from ..rules.reading import Readings
-from ..rules.tally import each_held, every, within_places
 from ..values.name import loosely
 from ..words import Phrase
 from .nomination import Nomination

@@ -2,7 +2,7 @@
 
 from attrs import evolve
 
-from ..rules.lever import ChangeKind, Handle, Lever, Ways
+from ..rules.change import ChangeKind, Handle, Lever, Ways
 from ..values.money import Money
 from ..words import Phrase
 from .product import JingpinProduct, Sales

@@ -6,8 +6,8 @@ from typing import Any
 from attrs import Factory, evolve, field, frozen
 
 from ..errors import InvalidTypeError, InvalidValueError, shown
+from ..rules.change import ChangeKind, Handle
 from ..rules.judgement import Judgement
-from ..rules.lever import ChangeKind, Handle
 from ..rules.outcome import Note
 from ..rules.reading import Readings, check_readings
 from ..words import Term

@@ -8,10 +8,9 @@ from attrs import frozen
 
 from ..errors import InvalidTypeError
 from ..reference import reduced
+from .change import Lever, put
 from .finding import Cited, Finding, Force, Topic
 from .judgement import Judgement
-from .lever import Lever
-from .path import put
 from .reading import Readings, check_readings
 from .report import Report
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
+from .change import Lever
 from .finding import Cited, Finding
-from .lever import Lever
 
 
 class Examined(Protocol):

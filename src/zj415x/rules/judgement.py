@@ -10,9 +10,8 @@ from attrs import evolve, frozen
 from ..values.money import Money
 from ..values.number import EXACT
 from ..words import Term
-from .entry import Entry
-from .lever import Handle, Lever, Value, Ways
-from .outcome import Comparison, Note, Outcome
+from .change import Handle, Lever, Value, Ways
+from .outcome import Comparison, Entry, Note, Outcome
 
 N = TypeVar("N", int, Decimal, Money)
 

@@ -1,6 +1,8 @@
-"""Outcome: what a condition comes to, how it was compared, and what a reader has to know beside it."""
+"""Outcome: what a condition comes to, how it was compared, and the entries of the form it is about."""
 
 from collections.abc import Collection
+
+from attrs import frozen
 
 from ..words import Term
 
@@ -117,3 +119,22 @@ class Note(Term):
     OTHER_YEARS = "填了目标表以外的年份"
     UNIT_TOO_LARGE = "像是把万元填成了亿元"
     UNIT_TOO_SMALL = "像是把亿元填成了万元"
+
+
+MOST = 1000
+"""The most entries that one judgement names; what is beyond is counted."""
+
+
+@frozen(kw_only=True)
+class Entry:
+    """A blank, a cell or a line of the form (附1-2, 附1-3): its path (``$.scale.revenue``) and its printed label.
+
+    ``number`` is that of a numbered line, ``row`` that of a table's row, ``year`` that of a yearly column. A row of a
+    list that is put forward is an entry, too.
+    """
+
+    path: str
+    label: str
+    number: int | None = None
+    row: int | None = None
+    year: int | None = None

@@ -13,13 +13,12 @@ from typing import Any
 from attrs import Factory, define, evolve, field
 
 from ..values.money import Money
+from .change import ChangeKind, Lever, Stated
 from .examined import Examined
-from .finding import Cited, Finding, Force, Topic
-from .lever import ChangeKind, Lever, Stated
+from .finding import Cited, Finding, Force, Topic, Verdict
 from .outcome import Comparison, Outcome
 from .reading import Readings
 from .remedy import Change, Remedies, Remedy
-from .verdict import Verdict
 
 _SEARCHED = (Topic.ELIGIBILITY, Topic.TIMING)
 _FORM = "申报表"

@@ -9,10 +9,9 @@ from typing import Any, cast
 from attrs import frozen
 
 from ..values.money import Money
-from .entry import Entry
-from .finding import Cited, Finding
-from .lever import ChangeKind, Lever, Stated, Value
-from .verdict import Verdict
+from .change import ChangeKind, Lever, Stated, Value
+from .finding import Cited, Finding, Verdict
+from .outcome import Entry
 
 
 @frozen

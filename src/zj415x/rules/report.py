@@ -8,10 +8,9 @@ from attrs import field, frozen
 from ..errors import InvalidTypeError, InvalidValueError, UnknownNameError, shown
 from ..values.name import nearest
 from .examined import Examined
-from .finding import Finding, Topic
+from .finding import Finding, Topic, Verdict
 from .outcome import Comparison, Outcome
 from .reading import Readings
-from .verdict import Verdict
 
 # Whoever only validates does not load these.
 if TYPE_CHECKING:

@@ -13,9 +13,8 @@ from math import prod
 from attrs import frozen
 
 from .examined import Examined
-from .finding import Finding
+from .finding import Finding, Verdict
 from .reading import VOCABULARY, Readings, check_readings
-from .verdict import Verdict
 
 _STEPS = tuple(Verdict)
 

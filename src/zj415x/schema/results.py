@@ -10,8 +10,8 @@ from ..printed.track import Threshold
 from ..quota.allocation import Allocation, Step
 from ..quota.apportionment import Apportionment, ApportionmentStep
 from ..quota.provincial_allocation import OpenTie, Placement, Places, PlacingStep, ProvincialAllocation
-from ..rules.entry import Entry
 from ..rules.finding import Finding
+from ..rules.outcome import Entry
 from ..rules.reading import Reading
 from ..rules.remedy import Change, Remedies, Remedy
 from ..rules.report import Report

@@ -12,10 +12,9 @@ from ..quota.allocation import StepKind, Tilt
 from ..quota.apportionment import Method
 from ..quota.provincial_allocation import Why
 from ..quota.quota import Recommender
-from ..rules.finding import Force, Topic
-from ..rules.lever import ChangeKind
+from ..rules.change import ChangeKind
+from ..rules.finding import Force, Topic, Verdict
 from ..rules.outcome import Comparison, Note, Outcome
-from ..rules.verdict import Verdict
 from ..words import Term
 
 TERMS: Mapping[type[Term], str] = {

@@ -5,7 +5,7 @@ from typing import Any
 
 from ..errors import spelt
 from ..quota.allocation import Allocation, Step, StepKind
-from ..rules.entry import Entry
+from ..rules.outcome import Entry
 from . import messages
 from .places import place_in
 from .voice import MOST_SAID, Voice, say_in

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from ..rules.entry import Entry
+from ..rules.outcome import Entry
 from .voice import Voice, say_in
 
 MOST_NAMED = 40

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ..printed.track import Threshold
 from ..quota.allocation import Allocation, StepKind
-from ..rules.entry import MOST, Entry
 from ..rules.finding import Finding
 from ..rules.judgement import Observed, Required
-from ..rules.outcome import Comparison, Note, Outcome
+from ..rules.outcome import MOST, Comparison, Entry, Note, Outcome
 from ..values.money import Money
 from . import messages
 from .allocations import zones

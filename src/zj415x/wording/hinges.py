@@ -4,13 +4,12 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from ..rules.finding import Force, Topic
-from ..rules.lever import ChangeKind
+from ..rules.change import ChangeKind
+from ..rules.finding import Force, Topic, Verdict
 from ..rules.reading import Reading, Readings
 from ..rules.remedy import Remedies
 from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
-from ..rules.verdict import Verdict
 from .places import place_in
 from .voice import MOST_SAID, Voice
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 
-from ..rules.lever import ChangeKind
+from ..rules.change import ChangeKind
 from ..rules.remedy import Change, Remedies, Remedy
 from ..rules.sensitivity import Sensitivity
 from ..values.money import Money

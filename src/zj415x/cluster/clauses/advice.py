@@ -8,12 +8,11 @@ from decimal import Decimal
 from attrs import frozen
 
 from ...printed.indicator import Indicator
+from ...rules.change import Value
 from ...rules.clause import Context
-from ...rules.entry import Entry
+from ...rules.comparison import each_held
 from ...rules.judgement import Judgement
-from ...rules.lever import Value
-from ...rules.outcome import Comparison, Note, Outcome
-from ...rules.tally import each_held
+from ...rules.outcome import Comparison, Entry, Note, Outcome
 from ...values.money import Money
 from ...values.name import loosely
 from ...values.number import EXACT

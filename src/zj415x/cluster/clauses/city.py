@@ -7,13 +7,12 @@ from ...printed.track import Tier
 from ...quota.allocation import Allocation
 from ...quota.cut import cut
 from ...quota.ranking import Ranking
+from ...rules.change import ChangeKind, Handle, Lever
 from ...rules.clause import Context
-from ...rules.entry import Entry
+from ...rules.comparison import each_held, within_places
 from ...rules.judgement import Judgement
-from ...rules.lever import ChangeKind, Handle, Lever
-from ...rules.outcome import Comparison
+from ...rules.outcome import Comparison, Entry
 from ...rules.reading import Readings
-from ...rules.tally import each_held, within_places
 from ...values.name import loosely
 from ...words import Phrase
 from ..application import ClusterApplication

@@ -9,9 +9,9 @@ from attrs import frozen
 
 from ...printed.deadline import Deadline
 from ...printed.track import Route, Tier
+from ...rules.change import ChangeKind, Handle, Ways
 from ...rules.clause import Context
 from ...rules.judgement import Judgement
-from ...rules.lever import ChangeKind, Handle, Ways
 from ...rules.outcome import Comparison, Note, Outcome
 from ..applicant import ApplicantKind, Standing
 from ..application import ClusterApplication

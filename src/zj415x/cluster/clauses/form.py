@@ -12,10 +12,9 @@ from ...printed.indicator import Indicator, Section
 from ...printed.table import Blanks
 from ...printed.track import Tier
 from ...rules.clause import Context
-from ...rules.entry import Entry
+from ...rules.comparison import filled
 from ...rules.judgement import Judgement
-from ...rules.outcome import Comparison, Note, Outcome
-from ...rules.tally import filled
+from ...rules.outcome import Comparison, Entry, Note, Outcome
 from ...words import Phrase
 from ..applicant import Standing, XTitle
 from ..application import ClusterApplication

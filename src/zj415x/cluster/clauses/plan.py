@@ -5,10 +5,9 @@ from attrs import frozen
 from ...printed.indicator import Indicator
 from ...printed.track import Tier
 from ...rules.clause import Context
-from ...rules.entry import Entry
+from ...rules.comparison import filled
 from ...rules.judgement import Judgement
-from ...rules.outcome import Note
-from ...rules.tally import filled
+from ...rules.outcome import Entry, Note
 from ..application import ClusterApplication
 from .form import NumberedLines
 

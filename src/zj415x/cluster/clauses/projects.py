@@ -5,10 +5,9 @@ from attrs import frozen
 from ...printed.indicator import Indicator
 from ...printed.table import Table
 from ...rules.clause import Context
-from ...rules.entry import MOST, Entry
+from ...rules.comparison import each_held, filled
 from ...rules.judgement import Judgement
-from ...rules.outcome import Comparison, Note, Outcome
-from ...rules.tally import each_held, filled
+from ...rules.outcome import MOST, Comparison, Entry, Note, Outcome
 from ...values.money import Dollars, Money
 from ...values.name import loosely
 from ..application import ClusterApplication

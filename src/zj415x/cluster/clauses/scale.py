@@ -5,11 +5,11 @@ from collections.abc import Callable
 from attrs import evolve, frozen
 
 from ...printed.track import Threshold
+from ...rules.change import ChangeKind, Handle, Ways
 from ...rules.clause import Context
+from ...rules.comparison import relieved
 from ...rules.judgement import Judgement
-from ...rules.lever import ChangeKind, Handle, Ways
 from ...rules.outcome import Note
-from ...rules.relief import relieved
 from ...values.money import Money
 from ..applicant import ApplicantKind
 from ..application import ClusterApplication

@@ -6,10 +6,9 @@ from attrs import frozen
 
 from ...printed.table import Cell, Table
 from ...rules.clause import Context
-from ...rules.entry import MOST, Entry
+from ...rules.comparison import each_held, filled
 from ...rules.judgement import Judgement
-from ...rules.outcome import Comparison, Note
-from ...rules.tally import each_held, filled
+from ...rules.outcome import MOST, Comparison, Entry, Note
 from ...words import Phrase
 from ..application import ClusterApplication
 from .form import reader_of

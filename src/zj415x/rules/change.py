@@ -1,13 +1,47 @@
-"""Lever: a value that would have to be another for a condition to be met, and the least one that suffices."""
+"""Change: a value that would have to differ for a condition to be met, and where it stands."""
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TypeAlias
+from functools import lru_cache
+from typing import Any, TypeAlias, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..values.money import Money
 from ..words import Term
+
+T = TypeVar("T")
+EVERY = "*"
+
+
+def put(subject: T, path: str, value: Any) -> T:
+    """``subject`` with another value where ``path`` points; every class on the way checks what it gets."""
+    return _put(subject, _steps(path), value)  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=256)
+def _steps(path: str) -> tuple[str | int, ...]:
+    steps: list[str | int] = []
+    for name in path.removeprefix("$.").split("."):
+        field, _, place = name.removesuffix("]").partition("[")
+        steps.append(field)
+        if place:
+            steps.append(place if place == EVERY else int(place))
+    return tuple(steps)
+
+
+def _put(whole: Any, steps: tuple[str | int, ...], value: Any) -> Any:
+    if not steps:
+        return value
+    first, *rest = steps
+    if first == EVERY:
+        return tuple([_put(one, tuple(rest), value) for one in whole])
+    if isinstance(first, int):
+        if first >= len(whole):
+            return whole  # there is no such row to change
+        return (*whole[:first], _put(whole[first], tuple(rest), value), *whole[first + 1 :])
+    return evolve(whole, **{first: _put(getattr(whole, first), tuple(rest), value)})
+
 
 Value: TypeAlias = bool | int | Decimal | Money | date | datetime | str | Term
 """What a condition looks at: a yes or no, a number, an amount, a day, a moment, a text, a word of the notice."""
