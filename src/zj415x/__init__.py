@@ -38,9 +38,8 @@ if TYPE_CHECKING:
     from .printed.question import OpenQuestion
     from .printed.track import Route, Threshold, Tier, Track
     from .quota.allocation import Allocation, Tilt
-    from .quota.apportionment import Apportionment
-    from .quota.nominee import Nominee
-    from .quota.provincial_allocation import ProvincialAllocation
+    from .quota.apportion import Apportionment
+    from .quota.province import Nominee, ProvincialAllocation
     from .quota.quota import Quota
     from .quota.table import QuotaTable
     from .rules.change import ChangeKind
@@ -134,9 +133,11 @@ _HOMES = {
         "Allocation",
         "Tilt",
     ),
-    ".quota.apportionment": ("Apportionment",),
-    ".quota.nominee": ("Nominee",),
-    ".quota.provincial_allocation": ("ProvincialAllocation",),
+    ".quota.apportion": ("Apportionment",),
+    ".quota.province": (
+        "Nominee",
+        "ProvincialAllocation",
+    ),
     ".quota.quota": ("Quota",),
     ".quota.table": ("QuotaTable",),
     ".rules.change": ("ChangeKind",),

@@ -1,6 +1,5 @@
 """Apportion: ``zj415x.quota.apportion`` under its fixed name."""
 
-from .quota.apportion import apportion
-from .quota.apportionment import Apportionment, Method
+from .quota.apportion import Apportionment, Method, apportion
 
 __all__ = ["Apportionment", "Method", "apportion"]

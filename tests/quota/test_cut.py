@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zj415x import Allocation, InvalidTypeError, InvalidValueError, Tilt
-from zj415x.quota.allocation import Step, StepKind
-from zj415x.quota.cut import cut
+from zj415x.quota.allocation import Step, StepKind, cut
 from zj415x.quota.ranking import Ranking
 
 PLACE = "推荐名额表 第8行"

@@ -16,7 +16,7 @@ from zj415x import (
     UnknownNameError,
 )
 from zj415x.errors import FormerCountyError
-from zj415x.quota.provincial_allocation import OpenTie, Why
+from zj415x.quota.province import OpenTie, Why
 from zj415x.quota.quota import Recommender
 
 from ..builders import JINGPIN

@@ -5,8 +5,8 @@ from itertools import chain, islice
 from typing import Any
 
 from ..quota.allocation import Allocation
-from ..quota.apportionment import Apportionment
-from ..quota.provincial_allocation import ProvincialAllocation
+from ..quota.apportion import Apportionment
+from ..quota.province import ProvincialAllocation
 from ..quota.table import QuotaTable
 from ..wording.allocations import candidate, candidates
 from ..wording.voice import Voice

@@ -18,8 +18,8 @@ from ..jingpin.product import JingpinProduct
 from ..printed.question import OpenQuestion
 from ..printed.track import Threshold, Track
 from ..quota.allocation import Allocation, Step
-from ..quota.apportionment import Apportionment, ApportionmentStep
-from ..quota.provincial_allocation import Places, ProvincialAllocation
+from ..quota.apportion import Apportionment, ApportionmentStep
+from ..quota.province import Places, ProvincialAllocation
 from ..rules.finding import Finding
 from ..rules.reading import Readings
 from ..rules.remedy import Change, Remedies, Remedy

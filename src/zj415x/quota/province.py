@@ -1,23 +1,157 @@
-"""Province: the recommenders of the quota table as nodes with their places, and one order of products over them."""
+"""Nominee: a product of the province's one order, with the recommenders that could carry it."""
 
 from collections.abc import Collection, Sequence
 from itertools import compress, islice
 from operator import ne
-from typing import Any
+from typing import Any, Generic
 
-from attrs import Factory, frozen
+from attrs import Factory, field, frozen
 
-from ..errors import InvalidValueError, quoted
+from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
 from ..rules.reading import Readings
 from ..values.county import check_seat, county, seat_of
 from ..values.name import loosely, printed
-from ..words import Phrase
-from .decision import check_decision
-from .nominee import Nominee
+from ..words import Phrase, Term
 from .placing import Placing, place
-from .provincial_allocation import OpenTie, Placement, Places, PlacingStep, ProvincialAllocation, Why
 from .quota import Quota, Recommender
-from .ranking import C, Ranking, collected, named
+from .ranking import C, Ranking, check_decision, collected, named
+
+
+@frozen(kw_only=True)
+class Nominee(Generic[C]):
+    """A candidate and who could recommend it (推荐名额表): its city, the seat of a brand, its group, an association.
+
+    ``brand_county`` may be a park (所在地). None: it is not among them.
+
+    Raises:
+        InvalidTypeError, InvalidValueError: a name that is none; nobody who could recommend it.
+    """
+
+    candidate: C
+    city: str | None = None
+    brand_county: str | None = None
+    group: str | None = None
+    association: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        for name in self.recommenders:
+            if name is not None and not isinstance(name, str):
+                raise InvalidTypeError("推荐单位的名称应为文字，不能是 {value}", value=shown(name))
+            if name is not None and not name.strip():
+                raise InvalidValueError("“{one}”的推荐单位名称是空的", one=named(self.candidate))
+        if self.recommenders == _NOBODY:
+            raise InvalidValueError("“{one}”没有写明可由谁推荐", one=named(self.candidate))
+
+    @property
+    def recommenders(self) -> tuple[str | None, str | None, str | None, str | None]:
+        """Who could recommend it, in the order of the quota table."""
+        return self.city, self.brand_county, self.group, self.association
+
+
+_NOBODY = (None, None, None, None)
+
+
+class Why(Term):
+    """Why a product stands on a recommender's places."""
+
+    FIRST = "有空余"
+    NEXT = "前面的已满"
+    MOVED = "他人改由别家推荐"
+
+
+@frozen(kw_only=True)
+class Places:
+    """The places of a recommender, or those that several share: how many there are, how many are taken.
+
+    ``within`` names whose places they count against, too: a row's for all together (A55, A56), or a city's (A55).
+    """
+
+    kind: Recommender
+    name: str
+    limit: int
+    used: int
+    within: str | None = None
+
+    @property
+    def unused(self) -> int:
+        """Places that nobody takes, and no tie keeps open."""
+        return self.limit - self.used
+
+
+@frozen(kw_only=True)
+class Placement(Generic[C]):
+    """A product on a recommender's places."""
+
+    candidate: C
+    kind: Recommender
+    recommender: str
+
+
+@frozen(kw_only=True)
+class PlacingStep(Generic[C]):
+    """A product in its turn: on whose places it was put, why there, and who went where to make room.
+
+    ``moved``: each with the recommender it stood with and the one it went to.
+    """
+
+    candidate: C
+    recommender: str
+    why: Why
+    moved: tuple[tuple[C, str, str], ...] = ()
+
+
+@frozen(kw_only=True)
+class OpenTie(Generic[C]):
+    """Products of equal score that share places: who, and how many of them have one; people decide."""
+
+    tied: tuple[C, ...]
+    open_places: int
+
+
+@frozen(kw_only=True)
+class ProvincialAllocation(Generic[C]):
+    """Who has a place in the whole province (推荐名额表), in one order: as many and as high as can be.
+
+    No product that is left out could have a place without a higher one losing its own. ``recommended``, ``left_out``
+    and the tied are the list, each once; ``placements`` says with whom each of the recommended stands, ``steps`` how it
+    came there. ``places`` are those of each recommender, a tie's open ones being counted as used.
+    """
+
+    recommended: tuple[C, ...]
+    left_out: tuple[C, ...]
+    ties: tuple[OpenTie[C], ...]
+    placements: tuple[Placement[C], ...] = field(repr=False)
+    places: tuple[Places, ...] = field(repr=False)
+    steps: tuple[PlacingStep[C], ...] = field(repr=False)
+
+    @property
+    def tied(self) -> tuple[C, ...]:
+        """All who are tied, tie by tie."""
+        return tuple([one for tie in self.ties for one in tie.tied])
+
+    @property
+    def open_places(self) -> int:
+        """The places that ties leave open."""
+        return sum(tie.open_places for tie in self.ties)
+
+    @property
+    def is_complete(self) -> bool:
+        """Is nobody tied?"""
+        return not self.ties
+
+    def of(self, recommender: str) -> tuple[C, ...]:
+        """Those who stand with a recommender.
+
+        Raises:
+            UnknownNameError: no place is of that recommender; the nearest names are offered.
+        """
+        found = printed(recommender, (one.name for one in self.places), "推荐单位")
+        return tuple([one.candidate for one in self.placements if one.recommender == found])
+
+    def _repr_html_(self) -> str:
+        from ..display import show
+
+        return str(show(self))
 
 
 def allocated(

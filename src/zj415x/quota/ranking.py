@@ -1,4 +1,4 @@
-"""Ranking: candidates in one order, the best first, and the scores they stand by."""
+"""Decision: whom of the tied people gave a place that was open."""
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from itertools import compress, islice
@@ -9,6 +9,16 @@ from attrs import frozen
 
 from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
 from ..words import Phrase
+
+
+def check_decision(chosen: Collection[Any], tied: Collection[Any], open_places: int) -> None:
+    """Raises InvalidValueError for one who is not tied, and for more than there are places open."""
+    for one in chosen:
+        if one not in tied:
+            raise InvalidValueError("“{one}”不在同分待定之列，不用另行决定", one=named(one))
+    if len(chosen) > open_places:
+        raise InvalidValueError("待定的名额只有 {open} 个，却决定了 {count} 个", open=open_places, count=len(chosen))
+
 
 C = TypeVar("C", bound=Hashable)
 

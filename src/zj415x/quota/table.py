@@ -12,13 +12,9 @@ from ..rules.reading import Readings, check_readings
 from ..values.county import seat_of
 from ..values.name import meant, printed
 from ..values.number import integer
-from .allocation import Allocation, Step, StepKind, Tilt
-from .apportion import Weight, apportion
-from .apportionment import Apportionment, K, Method
-from .cut import InZone, cut
-from .nominee import Nominee
-from .province import allocated
-from .provincial_allocation import ProvincialAllocation
+from .allocation import Allocation, InZone, Step, StepKind, Tilt, cut
+from .apportion import Apportionment, K, Method, Weight, apportion
+from .province import Nominee, ProvincialAllocation, allocated
 from .quota import Allowance, Quota, Recommender
 from .ranking import LIST, C, Ranking, Score, listed, named
 

@@ -11,8 +11,8 @@ from ..jingpin.product import JingpinProduct
 from ..printed.deadline import Deadline
 from ..printed.track import Threshold, Track
 from ..quota.allocation import Allocation
-from ..quota.apportionment import Apportionment
-from ..quota.provincial_allocation import ProvincialAllocation
+from ..quota.apportion import Apportionment
+from ..quota.province import ProvincialAllocation
 from ..rules.reading import Readings
 from ..rules.remedy import Remedies
 from ..rules.report import Report

@@ -8,8 +8,8 @@ from ..printed.deadline import Deadline
 from ..printed.question import OpenQuestion
 from ..printed.track import Threshold
 from ..quota.allocation import Allocation, Step
-from ..quota.apportionment import Apportionment, ApportionmentStep
-from ..quota.provincial_allocation import OpenTie, Placement, Places, PlacingStep, ProvincialAllocation
+from ..quota.apportion import Apportionment, ApportionmentStep
+from ..quota.province import OpenTie, Placement, Places, PlacingStep, ProvincialAllocation
 from ..rules.finding import Finding
 from ..rules.outcome import Entry
 from ..rules.reading import Reading

@@ -9,8 +9,8 @@ from ..printed.indicator import Section
 from ..printed.question import Kind, Weight
 from ..printed.track import Route, Tier
 from ..quota.allocation import StepKind, Tilt
-from ..quota.apportionment import Method
-from ..quota.provincial_allocation import Why
+from ..quota.apportion import Method
+from ..quota.province import Why
 from ..quota.quota import Recommender
 from ..rules.change import ChangeKind
 from ..rules.finding import Force, Topic, Verdict

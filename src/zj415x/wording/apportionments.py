@@ -1,6 +1,6 @@
 """Places split over several by weights, in words: what each gets, and by which claims."""
 
-from ..quota.apportionment import Apportionment, ApportionmentStep, Method
+from ..quota.apportion import Apportionment, ApportionmentStep, Method
 from .allocations import candidate, candidates
 from .voice import MOST_SAID, Voice, say_in
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from ..printed.deadline import State
 from ..quota.allocation import StepKind
-from ..quota.provincial_allocation import Why
+from ..quota.province import Why
 from ..rules.outcome import Comparison, Outcome
 
 _C, _O = Comparison, Outcome

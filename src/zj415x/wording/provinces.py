@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ..quota.provincial_allocation import OpenTie, Placement, Places, PlacingStep, ProvincialAllocation
+from ..quota.province import OpenTie, Placement, Places, PlacingStep, ProvincialAllocation
 from . import messages
 from .allocations import candidate, candidates
 from .voice import MOST_SAID, Voice, say_in

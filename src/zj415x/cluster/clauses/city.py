@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from ...printed.deadline import Deadline
 from ...printed.track import Tier
-from ...quota.allocation import Allocation
-from ...quota.cut import cut
+from ...quota.allocation import Allocation, cut
 from ...quota.ranking import Ranking
 from ...rules.change import ChangeKind, Handle, Lever
 from ...rules.clause import Context
