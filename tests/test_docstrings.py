@@ -23,9 +23,7 @@ from zj415x.errors import MissingExtraError
 from zj415x.jingpin.call import JingpinCall
 from zj415x.jingpin.recommendation import Recommendation
 from zj415x.notice import Channel
-from zj415x.printed.indicator import Indicator, Section
-from zj415x.printed.outline import Heading
-from zj415x.printed.table import Cell, Table
+from zj415x.printed.form import Cell, Heading, Indicator, Section, Table
 from zj415x.quota.quota import Recommender
 
 from .builders import NOTICE

@@ -7,7 +7,7 @@ from pathlib import Path
 from zj415x import Route, Tier, Topic
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import dump_tables
-from zj415x.printed.indicator import Section
+from zj415x.printed.form import Section
 
 from ..builders import known
 

@@ -1,6 +1,6 @@
 """The numbered lines of the form."""
 
-from zj415x.printed.indicator import Collected, Section
+from zj415x.printed.form import Collected, Section
 
 from ..builders import CLUSTERS
 

@@ -7,9 +7,7 @@ from typing import Any
 from attrs import Factory, evolve, field, frozen
 
 from ..errors import InvalidTypeError, InvalidValueError, UnknownTrackError, quoted, shown
-from ..printed.indicator import Indicator
-from ..printed.outline import Heading
-from ..printed.table import Cell, Table
+from ..printed.form import Cell, Heading, Indicator, Table
 from ..printed.track import Track
 from ..reference import reduced
 from ..rules.clause import Clause, Context, contexts

@@ -12,8 +12,7 @@ from ..cluster.opinion import Opinion
 from ..cluster.organisation import Arrangement
 from ..cluster.person import Person
 from ..editions.y2026 import NOTICE
-from ..printed.indicator import Indicator
-from ..printed.table import Table
+from ..printed.form import Indicator, Table
 from ..rules.outcome import Note
 from ..values.money import Area, Money
 from ..wording.voice import Voice

@@ -25,9 +25,7 @@ from ..jingpin.clauses import RdStandard, SalesStandard, SalesStandards
 from ..jingpin.product import Category
 from ..notice import Channel, Notice
 from ..printed.deadline import Deadline, Party
-from ..printed.indicator import Collected, Indicator, Section
-from ..printed.outline import Heading
-from ..printed.table import Blanks, Cell, Table
+from ..printed.form import Blanks, Cell, Collected, Heading, Indicator, Section, Table
 from ..printed.track import Route, Tier, Track
 from ..quota.quota import Quota, Recommender
 from ..quota.table import QuotaTable

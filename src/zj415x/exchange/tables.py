@@ -6,8 +6,7 @@ import attrs
 
 from ..notice import Notice
 from ..printed.deadline import Deadline
-from ..printed.indicator import Indicator
-from ..printed.table import Cell, Table
+from ..printed.form import Cell, Indicator, Table
 from ..quota.table import QuotaTable
 from ..rules.clause import Clause
 from .dump import WORDS, dump, row

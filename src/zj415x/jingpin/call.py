@@ -9,7 +9,7 @@ from typing import Any
 from attrs import Factory, field, frozen
 
 from ..errors import UnknownTrackError
-from ..printed.outline import Heading
+from ..printed.form import Heading
 from ..quota.table import QuotaTable
 from ..reference import reduced
 from ..rules.clause import Clause, Context, contexts

@@ -12,8 +12,7 @@ from ..cluster.organisation import Arrangement, Organisation
 from ..cluster.plan import TargetYear
 from ..cluster.project import ProjectLists
 from ..editions.y2026 import NOTICE
-from ..printed.indicator import Collected, Indicator
-from ..printed.table import Cell, Table
+from ..printed.form import Cell, Collected, Indicator, Table
 from ..values.kind import without_blank
 
 _FORM = NOTICE.clusters

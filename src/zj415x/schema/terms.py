@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from ..cluster.applicant import ApplicantKind, Standing
 from ..jingpin.product import Category
 from ..printed.deadline import Party, State
-from ..printed.indicator import Section
+from ..printed.form import Section
 from ..printed.question import Kind, Weight
 from ..printed.track import Route, Tier
 from ..quota.allocation import StepKind, Tilt

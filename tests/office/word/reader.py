@@ -36,8 +36,7 @@ from zj415x import (
     Track,
     XTitle,
 )
-from zj415x.printed.indicator import Indicator
-from zj415x.printed.table import Table
+from zj415x.printed.form import Indicator, Table
 from zj415x.values.kind import Amount, Count, Growth, Investment, Land, Share
 from zj415x.values.number import percent
 

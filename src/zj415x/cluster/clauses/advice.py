@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from ...printed.indicator import Indicator
+from ...printed.form import Indicator
 from ...rules.change import Value
 from ...rules.clause import Context
 from ...rules.comparison import each_held

@@ -8,8 +8,7 @@ from typing import Any
 import attrs
 from attrs import frozen
 
-from ...printed.indicator import Indicator, Section
-from ...printed.table import Blanks
+from ...printed.form import Blanks, Indicator, Section
 from ...printed.track import Tier
 from ...rules.clause import Context
 from ...rules.comparison import filled

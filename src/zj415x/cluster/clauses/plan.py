@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from ...printed.indicator import Indicator
+from ...printed.form import Indicator
 from ...printed.track import Tier
 from ...rules.clause import Context
 from ...rules.comparison import filled

@@ -2,8 +2,7 @@
 
 from attrs import frozen
 
-from ...printed.indicator import Indicator
-from ...printed.table import Table
+from ...printed.form import Indicator, Table
 from ...rules.clause import Context
 from ...rules.comparison import each_held, filled
 from ...rules.judgement import Judgement

@@ -4,7 +4,7 @@ from typing import Any
 
 from attrs import frozen
 
-from ...printed.table import Cell, Table
+from ...printed.form import Cell, Table
 from ...rules.clause import Context
 from ...rules.comparison import each_held, filled
 from ...rules.judgement import Judgement

@@ -6,7 +6,7 @@ from typing import Any
 
 from ...cluster.application import ClusterApplication
 from ...cluster.call import ClusterCall
-from ...printed.indicator import Indicator
+from ...printed.form import Indicator
 from ...values.kind import MOST_ROWS
 from .canvas import FIGURE, HEAD, LABEL, NOTE, PART, Box, Canvas, Look
 from .cell import letters

@@ -7,8 +7,7 @@ from attrs import evolve
 
 from ...cluster.application import ClusterApplication
 from ...cluster.call import ClusterCall
-from ...printed.indicator import Collected, Indicator, Section
-from ...printed.table import Cell, Table
+from ...printed.form import Cell, Collected, Indicator, Section, Table
 from .canvas import ENTRY, FIGURE, HEAD, LABEL, NOTE, PART, SMALL, Box, Canvas, Look
 from .labels import (
     ASKED,

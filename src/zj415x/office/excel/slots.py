@@ -9,8 +9,7 @@ from ...cluster.applicant import XTitle
 from ...cluster.call import ClusterCall
 from ...cluster.plan import TargetYear
 from ...cluster.project import Project
-from ...printed.indicator import Indicator
-from ...printed.table import Table
+from ...printed.form import Indicator, Table
 from ...printed.track import Tier
 from ...values.county import CITIES, COUNTIES
 from ...values.kind import Count

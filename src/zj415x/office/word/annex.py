@@ -5,8 +5,7 @@ from typing import Any
 
 from ...cluster.application import ClusterApplication
 from ...cluster.call import ClusterCall
-from ...printed.indicator import Section
-from ...printed.table import Table
+from ...printed.form import Section, Table
 from .figures import cell, figure, numbers, texts
 from .grid import Box, Row
 from .listing import listed

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from ...printed.deadline import CHINA
-from ...printed.indicator import Indicator
+from ...printed.form import Indicator
 from ...values.money import Area, Money
 from ...values.number import as_percent, plain
 

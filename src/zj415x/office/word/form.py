@@ -6,8 +6,7 @@ from ...cluster.application import ClusterApplication
 from ...cluster.call import ClusterCall
 from ...cluster.opinion import Opinion
 from ...notice import Notice
-from ...printed.indicator import Collected, Indicator, Section
-from ...printed.table import Cell, Table
+from ...printed.form import Cell, Collected, Indicator, Section, Table
 from ...printed.track import Tier, Track
 from ..filing import Filing
 from .annex import add_annex

@@ -7,7 +7,7 @@ from ...cluster.application import ClusterApplication
 from ...cluster.call import ClusterCall
 from ...cluster.plan import TargetYear
 from ...notice import Notice
-from ...printed.indicator import Section
+from ...printed.form import Section
 from ...printed.track import Tier, Track
 from ..filing import Filing
 from .figures import NOT_ASKED, NUMERALS, SCOPE, label, line, numbers
