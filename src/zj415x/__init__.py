@@ -6,16 +6,27 @@ Each name is loaded from its module when first asked for, so that a service pays
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .cluster.alternative import Alternative
     from .cluster.applicant import Applicant, ApplicantKind, Standing, XTitle
-    from .cluster.application import ClusterApplication
-    from .cluster.form import Ecosystem, Innovation, Potential, Scale
-    from .cluster.opinion import Opinion
-    from .cluster.organisation import Arrangement, Organisation
-    from .cluster.person import Person
-    from .cluster.plan import Plan, TargetYear
-    from .cluster.project import Project, ProjectLists
-    from .cluster.rows import IndustrialPlatform, InnovationPlatform, KeyEnterprise, LandmarkProject, ServicePlatform
+    from .cluster.application import Alternative, ClusterApplication
+    from .cluster.form import (
+        Arrangement,
+        Ecosystem,
+        IndustrialPlatform,
+        Innovation,
+        InnovationPlatform,
+        KeyEnterprise,
+        LandmarkProject,
+        Opinion,
+        Organisation,
+        Person,
+        Plan,
+        Potential,
+        Project,
+        ProjectLists,
+        Scale,
+        ServicePlatform,
+        TargetYear,
+    )
     from .errors import (
         ClosedTrackError,
         FormerCountyError,
@@ -57,35 +68,29 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    ".cluster.alternative": ("Alternative",),
     ".cluster.applicant": (
         "Applicant",
         "ApplicantKind",
         "Standing",
         "XTitle",
     ),
-    ".cluster.application": ("ClusterApplication",),
+    ".cluster.application": (
+        "Alternative",
+        "ClusterApplication",
+    ),
     ".cluster.form": (
         "Ecosystem",
         "Innovation",
         "Potential",
         "Scale",
-    ),
-    ".cluster.opinion": ("Opinion",),
-    ".cluster.organisation": (
+        "Opinion",
         "Arrangement",
         "Organisation",
-    ),
-    ".cluster.person": ("Person",),
-    ".cluster.plan": (
+        "Person",
         "Plan",
         "TargetYear",
-    ),
-    ".cluster.project": (
         "Project",
         "ProjectLists",
-    ),
-    ".cluster.rows": (
         "IndustrialPlatform",
         "InnovationPlatform",
         "KeyEnterprise",

@@ -1,4 +1,4 @@
-"""ClusterApplication: one application of annex 1."""
+"""Alternative: another track or tier that a cluster could apply for."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
@@ -8,18 +8,64 @@ from attrs import evolve, field, frozen
 from ..errors import InvalidTypeError, InvalidValueError, shown
 from ..printed.track import Threshold, Tier, Track
 from ..rules.clause import Call, check_call, examine
+from ..rules.finding import Topic, Verdict
 from ..rules.reading import Readings, check_readings
 from ..rules.report import Report
 from ..values.kind import Amount, Instant, check_years, verify
-from .alternative import Alternative
 from .applicant import Applicant, ApplicantKind, Standing, XTitle
-from .form import Ecosystem, Innovation, Potential, Scale
-from .opinion import Opinion
-from .organisation import Organisation
-from .person import Person
-from .plan import Plan, TargetYear
-from .project import ProjectLists
-from .rows import IndustrialPlatform, InnovationPlatform, KeyEnterprise, LandmarkProject, ServicePlatform
+from .form import (
+    Ecosystem,
+    IndustrialPlatform,
+    Innovation,
+    InnovationPlatform,
+    KeyEnterprise,
+    LandmarkProject,
+    Opinion,
+    Organisation,
+    Person,
+    Plan,
+    Potential,
+    ProjectLists,
+    Scale,
+    ServicePlatform,
+    TargetYear,
+)
+
+
+@frozen(kw_only=True)
+class Alternative:
+    """A track and a tier of 附1-1 that the applicant did not apply for, and the report it would get there today."""
+
+    track: Track
+    tier: Tier
+    report: Report
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the report comes to."""
+        return self.report.verdict
+
+    @property
+    def prospect(self) -> tuple[bool, Verdict, Verdict]:
+        """By what alternatives are ordered, the best first.
+
+        Whether the applicant stands there already, the verdict on eligibility, which no filling in changes, the whole.
+        """
+        held = any(one.clause == "already-held" for one in self.report.unmet)
+        return held, self.report.of(Topic.ELIGIBILITY).verdict, self.verdict
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from ..exchange.pydantic import core_schema_of
+
+        return core_schema_of(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        from ..schema.definitions import definition_of
+
+        return definition_of(cls, handler)
+
 
 MOST_TITLES = 3000  # a county holds a handful; each is looked at under every reading
 

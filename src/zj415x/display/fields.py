@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from ..cluster.call import ClusterCall
-from ..cluster.person import Person
+from ..cluster.form import Person
 from ..jingpin.call import JingpinCall
 from ..notice import Notice
 from ..printed.ledger import Ledger

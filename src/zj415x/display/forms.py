@@ -8,9 +8,7 @@ from typing import Any
 
 from ..cluster.applicant import XTitle
 from ..cluster.application import ClusterApplication
-from ..cluster.opinion import Opinion
-from ..cluster.organisation import Arrangement
-from ..cluster.person import Person
+from ..cluster.form import Arrangement, Opinion, Person
 from ..editions.y2026 import NOTICE
 from ..printed.form import Indicator, Table
 from ..rules.outcome import Note

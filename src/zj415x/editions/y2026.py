@@ -11,11 +11,23 @@ from attrs import evolve
 from ..cluster.applicant import ApplicantKind
 from ..cluster.application import ClusterApplication
 from ..cluster.call import ClusterCall
-from ..cluster.clauses import advice, city, eligibility, form, plan, projects, scale, tables
-from ..cluster.clauses.eligibility import CoreZoneMinima, Minimum
+from ..cluster.clauses import (
+    advice,
+    city,
+    form,
+    plan,
+    projects,
+    tables,
+)
+from ..cluster.clauses import (
+    conditions as eligibility,
+)
+from ..cluster.clauses import (
+    conditions as scale,
+)
+from ..cluster.clauses.conditions import CoreZoneMinima, Minimum, RevenueLines
 from ..cluster.clauses.form import NumberedLines
 from ..cluster.clauses.projects import ProjectLine, Size
-from ..cluster.clauses.scale import RevenueLines
 from ..cluster.clauses.tables import Texts
 from ..cluster.xsystem import XSystem
 from ..jingpin import clauses as jingpin

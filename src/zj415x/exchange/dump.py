@@ -11,8 +11,7 @@ from typing import Annotated, Any, TypeAlias, get_args, get_origin, get_type_hin
 import attrs
 from cattrs import Converter
 
-from ..cluster.alternative import Alternative
-from ..cluster.application import ClusterApplication
+from ..cluster.application import Alternative, ClusterApplication
 from ..jingpin.listed_product import ListedProduct
 from ..jingpin.product import JingpinProduct
 from ..printed.question import OpenQuestion

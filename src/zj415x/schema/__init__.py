@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any
 
-from ..cluster.alternative import Alternative
-from ..cluster.application import ClusterApplication
+from ..cluster.application import Alternative, ClusterApplication
 from ..errors import MissingExtraError
 from ..jingpin.product import JingpinProduct
 from ..printed.deadline import Deadline

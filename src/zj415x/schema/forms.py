@@ -7,13 +7,25 @@ from collections.abc import Mapping
 
 from ..cluster.applicant import Applicant, XTitle
 from ..cluster.application import ClusterApplication
-from ..cluster.form import Ecosystem, Innovation, Potential, Scale
-from ..cluster.opinion import Opinion
-from ..cluster.organisation import Arrangement, Organisation
-from ..cluster.person import Person
-from ..cluster.plan import Plan, TargetYear
-from ..cluster.project import Project, ProjectLists
-from ..cluster.rows import IndustrialPlatform, InnovationPlatform, KeyEnterprise, LandmarkProject, ServicePlatform
+from ..cluster.form import (
+    Arrangement,
+    Ecosystem,
+    IndustrialPlatform,
+    Innovation,
+    InnovationPlatform,
+    KeyEnterprise,
+    LandmarkProject,
+    Opinion,
+    Organisation,
+    Person,
+    Plan,
+    Potential,
+    Project,
+    ProjectLists,
+    Scale,
+    ServicePlatform,
+    TargetYear,
+)
 from ..jingpin.enterprise import Enterprise, FinancialYear
 from ..jingpin.listed_product import ListedProduct
 from ..jingpin.nomination import Nomination

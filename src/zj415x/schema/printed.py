@@ -7,10 +7,7 @@ from typing import Any, get_args, get_type_hints
 from attrs import frozen
 
 from ..cluster.application import ClusterApplication
-from ..cluster.form import Ecosystem, Innovation, Potential, Scale
-from ..cluster.organisation import Arrangement, Organisation
-from ..cluster.plan import TargetYear
-from ..cluster.project import ProjectLists
+from ..cluster.form import Arrangement, Ecosystem, Innovation, Organisation, Potential, ProjectLists, Scale, TargetYear
 from ..editions.y2026 import NOTICE
 from ..printed.form import Cell, Collected, Indicator, Table
 from ..values.kind import without_blank

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ..cluster.alternative import Alternative
+from ..cluster.application import Alternative
 from ..jingpin.duplicate import Appearance, Duplicate
 from ..printed.deadline import Deadline
 from ..printed.question import OpenQuestion

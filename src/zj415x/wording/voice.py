@@ -24,7 +24,7 @@ LONGEST = 10**18
 _GROUPED = 10_000  # below it stand years, rows and counts
 # Where the words for a class stand, by the module that defines it: whoever says an amount does not load reports.
 _HOMES = {
-    "cluster.alternative": "reports",
+    "cluster.application": "reports",
     "datetime": "times",
     "errors": "errors",
     "fractions": "amounts",

@@ -10,7 +10,7 @@ from ...rules.outcome import MOST, Comparison, Entry, Note, Outcome
 from ...values.money import Dollars, Money
 from ...values.name import loosely
 from ..application import ClusterApplication
-from ..project import Project
+from ..form import Project
 from .form import line_entry, reader_of
 from .tables import blank_cells
 

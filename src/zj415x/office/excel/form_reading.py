@@ -6,7 +6,7 @@ from attrs import has
 
 from ...cluster.application import ClusterApplication
 from ...cluster.call import ClusterCall
-from ...cluster.plan import TargetYear
+from ...cluster.form import TargetYear
 from ...errors import InvalidDocumentError, InvalidValueError, Zj415xError, quoted
 from ...notice import Notice
 from ...printed.track import Track

@@ -7,8 +7,7 @@ from attrs import evolve, frozen
 
 from ...cluster.applicant import XTitle
 from ...cluster.call import ClusterCall
-from ...cluster.plan import TargetYear
-from ...cluster.project import Project
+from ...cluster.form import Project, TargetYear
 from ...printed.form import Indicator, Table
 from ...printed.track import Tier
 from ...values.county import CITIES, COUNTIES

@@ -4,7 +4,7 @@ import os
 
 from ...cluster.application import ClusterApplication
 from ...cluster.call import ClusterCall
-from ...cluster.opinion import Opinion
+from ...cluster.form import Opinion
 from ...notice import Notice
 from ...printed.form import Cell, Collected, Indicator, Section, Table
 from ...printed.track import Tier, Track

@@ -5,7 +5,7 @@ from typing import cast
 
 from ...cluster.application import ClusterApplication
 from ...cluster.call import ClusterCall
-from ...cluster.plan import TargetYear
+from ...cluster.form import TargetYear
 from ...notice import Notice
 from ...printed.form import Section
 from ...printed.track import Tier, Track
