@@ -35,7 +35,7 @@ from zj415x import (
     yi,
 )
 from zj415x.apportion import Method
-from zj415x.jingpin.duplicate import Appearance
+from zj415x.jingpin.recommendation import Appearance
 from zj415x.words import Phrase, Term
 
 from .builders import CLUSTERS, COMPLETE, JINGPIN, NOTICE, application, judged, product

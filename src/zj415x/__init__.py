@@ -39,11 +39,9 @@ if TYPE_CHECKING:
         UnknownTrackError,
         Zj415xError,
     )
-    from .jingpin.duplicate import Duplicate
     from .jingpin.enterprise import Enterprise, FinancialYear
-    from .jingpin.listed_product import ListedProduct
-    from .jingpin.nomination import Nomination
     from .jingpin.product import Category, JingpinProduct, Sales
+    from .jingpin.recommendation import Duplicate, ListedProduct, Nomination
     from .notice import Notice
     from .printed.deadline import CHINA, Deadline, Party
     from .printed.question import OpenQuestion
@@ -79,23 +77,23 @@ _HOMES = {
         "ClusterApplication",
     ),
     ".cluster.form": (
-        "Ecosystem",
-        "Innovation",
-        "Potential",
-        "Scale",
-        "Opinion",
         "Arrangement",
-        "Organisation",
-        "Person",
-        "Plan",
-        "TargetYear",
-        "Project",
-        "ProjectLists",
+        "Ecosystem",
         "IndustrialPlatform",
+        "Innovation",
         "InnovationPlatform",
         "KeyEnterprise",
         "LandmarkProject",
+        "Opinion",
+        "Organisation",
+        "Person",
+        "Plan",
+        "Potential",
+        "Project",
+        "ProjectLists",
+        "Scale",
         "ServicePlatform",
+        "TargetYear",
     ),
     ".errors": (
         "ClosedTrackError",
@@ -109,17 +107,19 @@ _HOMES = {
         "UnknownTrackError",
         "Zj415xError",
     ),
-    ".jingpin.duplicate": ("Duplicate",),
     ".jingpin.enterprise": (
         "Enterprise",
         "FinancialYear",
     ),
-    ".jingpin.listed_product": ("ListedProduct",),
-    ".jingpin.nomination": ("Nomination",),
     ".jingpin.product": (
         "Category",
         "JingpinProduct",
         "Sales",
+    ),
+    ".jingpin.recommendation": (
+        "Duplicate",
+        "ListedProduct",
+        "Nomination",
     ),
     ".notice": ("Notice",),
     ".printed.deadline": (

@@ -10,7 +10,7 @@ from attrs import evolve
 from zj415x import Category, InvalidDocumentError
 from zj415x.errors import InvalidTypeError, InvalidValueError
 from zj415x.exchange import dump, read_ranking
-from zj415x.jingpin.listed_product import ListedProduct
+from zj415x.jingpin.recommendation import ListedProduct
 
 from ..builders import JINGPIN, NOTICE, known, product
 

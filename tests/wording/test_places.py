@@ -8,7 +8,7 @@ import pytest
 
 from zj415x import Allocation, Apportionment, Nominee, Readings, Tilt
 from zj415x.apportion import Method, apportion
-from zj415x.jingpin.duplicate import Appearance, duplicates_of
+from zj415x.jingpin.recommendation import Appearance, duplicates_of
 from zj415x.wording import say
 
 from ..builders import JINGPIN

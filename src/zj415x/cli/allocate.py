@@ -8,8 +8,7 @@ from pathlib import Path
 from ..editions.y2026 import NOTICE
 from ..errors import InvalidValueError, UnknownNameError, Zj415xError, printable
 from ..exchange import dump
-from ..jingpin.duplicate import Duplicate
-from ..jingpin.listed_product import ListedProduct
+from ..jingpin.recommendation import Duplicate, ListedProduct
 from ..quota.allocation import Allocation, Tilt
 from ..rules.reading import Readings
 from ..values.number import plain

@@ -8,8 +8,8 @@ from attrs import field, frozen
 from ..cluster.application import ClusterApplication
 from ..editions.y2026 import NOTICE
 from ..errors import InvalidValueError
-from ..jingpin.listed_product import ListedProduct
 from ..jingpin.product import JingpinProduct
+from ..jingpin.recommendation import ListedProduct
 from ..printed.track import Tier, Track
 from ..values.name import loosely
 from ..words import Phrase

@@ -7,8 +7,8 @@ from ..cluster.application import ClusterApplication
 from ..editions.y2026 import NOTICE
 from ..errors import InvalidDocumentError, InvalidValueError
 from ..exchange import read, read_ranking
-from ..jingpin.listed_product import ListedProduct
 from ..jingpin.product import JingpinProduct
+from ..jingpin.recommendation import ListedProduct
 
 _BEGINNING, _BEFORE = 1024, b"\xef\xbb\xbf \t\r\n"
 

@@ -12,8 +12,8 @@ import attrs
 from cattrs import Converter
 
 from ..cluster.application import Alternative, ClusterApplication
-from ..jingpin.listed_product import ListedProduct
 from ..jingpin.product import JingpinProduct
+from ..jingpin.recommendation import ListedProduct
 from ..printed.question import OpenQuestion
 from ..printed.track import Threshold, Track
 from ..quota.allocation import Allocation, Step

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, LiteralString
 from ..cluster.application import ClusterApplication
 from ..editions.y2026 import NOTICE
 from ..errors import InvalidDocumentError, InvalidTypeError, UnknownNameError, Zj415xError, quoted
-from ..jingpin.listed_product import ListedProduct
 from ..jingpin.product import JingpinProduct
+from ..jingpin.recommendation import ListedProduct
 from ..rules.reading import VOCABULARY, Readings, check_option
 from ..values.name import nearest
 from .document import Faults, sort_of

@@ -9,8 +9,8 @@ from attrs import fields, frozen
 
 from ..cluster.application import ClusterApplication
 from ..errors import InvalidDocumentError, InvalidTypeError, Zj415xError
-from ..jingpin.listed_product import ListedProduct
 from ..jingpin.product import JingpinProduct
+from ..jingpin.recommendation import ListedProduct
 from ..notice import Notice
 from ..printed.track import Track
 from ..values.kind import MOST_ROWS

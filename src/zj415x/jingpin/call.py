@@ -16,11 +16,17 @@ from ..rules.clause import Clause, Context, contexts
 from ..rules.reading import Reading, Readings, defaults_of
 from ..rules.report import Report
 from ..values.name import printed
-from .duplicate import Duplicate, duplicates_of
-from .listed_product import ListedProduct
-from .nomination import Nomination
 from .product import Category, JingpinProduct
-from .recommendation import Recommendation, RecommendationCall, appearances_of, check_lists
+from .recommendation import (
+    Duplicate,
+    ListedProduct,
+    Nomination,
+    Recommendation,
+    RecommendationCall,
+    appearances_of,
+    check_lists,
+    duplicates_of,
+)
 
 
 @frozen(kw_only=True, eq=False, repr=False)

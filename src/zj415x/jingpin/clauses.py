@@ -20,9 +20,8 @@ from ..rules.outcome import Comparison, Note, Outcome
 from ..values.money import Money
 from ..values.name import loosely
 from .enterprise import FinancialYear
+from .figures import RdFigures, sales_ways
 from .product import Category, JingpinProduct
-from .rd_figures import RdFigures
-from .sales_figures import sales_ways
 
 
 @frozen(kw_only=True)

@@ -16,8 +16,7 @@ from ..rules.outcome import Comparison, Entry, Note, Outcome
 from ..rules.reading import Readings
 from ..values.name import loosely
 from ..words import Phrase
-from .nomination import Nomination
-from .recommendation import Recommendation
+from .recommendation import Nomination, Recommendation
 
 _SENT = Handle("$.sent")
 _SEALED = Handle("$.sealed")

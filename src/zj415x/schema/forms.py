@@ -27,9 +27,8 @@ from ..cluster.form import (
     TargetYear,
 )
 from ..jingpin.enterprise import Enterprise, FinancialYear
-from ..jingpin.listed_product import ListedProduct
-from ..jingpin.nomination import Nomination
 from ..jingpin.product import JingpinProduct, Sales
+from ..jingpin.recommendation import ListedProduct, Nomination
 from .ranked import Ranked
 
 Label = str | tuple[str, str]

@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from ..jingpin.listed_product import ListedProduct
+from ..jingpin.recommendation import ListedProduct
 
 RANKING = tuple[ListedProduct, ...]
 """What a ranked list is read to; it is read bare, too."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ..cluster.application import Alternative
-from ..jingpin.duplicate import Appearance, Duplicate
+from ..jingpin.recommendation import Appearance, Duplicate
 from ..printed.deadline import Deadline
 from ..printed.question import OpenQuestion
 from ..printed.track import Threshold

@@ -15,8 +15,8 @@ from attrs import Factory, field, frozen
 from ..cluster.applicant import XTitle
 from ..cluster.application import MOST_TITLES, ClusterApplication
 from ..editions.y2026 import NOTICE
-from ..jingpin.listed_product import ListedProduct
 from ..jingpin.product import JingpinProduct
+from ..jingpin.recommendation import ListedProduct
 from ..printed.track import Track
 from ..values.county import CITIES, COUNTIES
 from ..values.kind import LONGEST as LONGEST_TEXT

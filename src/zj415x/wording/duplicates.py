@@ -1,6 +1,6 @@
 """A product that is recommended more than once, in words: where it stands, and how it is written there."""
 
-from ..jingpin.duplicate import Appearance, Duplicate
+from ..jingpin.recommendation import Appearance, Duplicate
 from .voice import Voice, say_in
 
 

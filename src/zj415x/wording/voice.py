@@ -28,7 +28,7 @@ _HOMES = {
     "datetime": "times",
     "errors": "errors",
     "fractions": "amounts",
-    "jingpin.duplicate": "duplicates",
+    "jingpin.recommendation": "duplicates",
     "printed.deadline": "deadlines",
     "printed.question": "questions",
     "printed.track": "tracks",

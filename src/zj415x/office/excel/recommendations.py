@@ -11,7 +11,7 @@ from attrs import frozen
 
 from ...errors import InvalidValueError, Zj415xError
 from ...jingpin.call import JingpinCall
-from ...jingpin.listed_product import ListedProduct
+from ...jingpin.recommendation import ListedProduct
 from ...notice import Notice
 from ...values.kind import check_of
 from ...values.name import loosely
