@@ -13,7 +13,7 @@ from zj415x.editions.y2026 import NOTICE
 from zj415x.rules.outcome import Comparison
 from zj415x.values.county import COUNTIES, FORMER_COUNTIES
 from zj415x.values.mountain_island import MOUNTAIN_ISLAND_LISTS
-from zj415x.wording.places import place_in
+from zj415x.wording.values import place_in
 from zj415x.wording.voice import voice_of
 from zj415x.words import Phrase, Term
 

@@ -6,7 +6,7 @@ from zj415x import Reading, Readings
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import read_application
 from zj415x.wording import say
-from zj415x.wording.places import place_in
+from zj415x.wording.values import place_in
 from zj415x.wording.voice import voice_of
 
 from .clauses import CALLS, link_to_clause

@@ -14,7 +14,7 @@ from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import dump
 from zj415x.printed.question import Kind, Weight
 from zj415x.rules.reading import VOCABULARY
-from zj415x.wording.questions import page
+from zj415x.wording.printed import page
 
 from ..builders import known
 

@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po
 
 import zj415x
 from zj415x.wording import say
-from zj415x.wording.times import month_of
+from zj415x.wording.values import month_of
 from zj415x.wording.voice import voice_of
 
 SOURCE = Path(zj415x.__file__).parent

@@ -29,7 +29,8 @@ from zj415x import (
 from zj415x.apportion import Method
 from zj415x.exchange import read, read_ranking
 from zj415x.values.county import county
-from zj415x.wording import questions, say, why
+from zj415x.wording import printed as questions
+from zj415x.wording import say, why
 from zj415x.wording.findings import statement
 from zj415x.wording.voice import voice_of
 

@@ -29,7 +29,7 @@ from zj415x import (
 )
 from zj415x.errors import UnknownLocaleError
 from zj415x.wording import LOCALES, say
-from zj415x.wording.places import place_in
+from zj415x.wording.values import place_in
 from zj415x.wording.voice import _HOMES, say_in, voice_of
 from zj415x.words import Phrase
 
@@ -172,7 +172,7 @@ def test_who_says_an_amount_does_not_load_reports() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
     loaded = set(done.stdout.split())
-    assert "zj415x.wording.amounts" in loaded
+    assert "zj415x.wording.values" in loaded
     assert (
         loaded & {"zj415x.rules.report", "zj415x.wording.findings", "zj415x.cluster", "zj415x.editions.y2026"} == set()
     )

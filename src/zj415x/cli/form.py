@@ -10,7 +10,7 @@ from ..editions.y2026 import NOTICE
 from ..errors import InvalidDocumentError, UnknownTrackError, Zj415xError, quoted
 from ..printed.track import Tier, Track
 from ..values.name import nearest
-from ..wording.places import place_in
+from ..wording.values import place_in
 from .arguments import Commands, add_language, meant, one_of
 from .blanks import BLANKS, Blank, Wanted, blanks_called
 from .codes import PASSED, UNREADABLE

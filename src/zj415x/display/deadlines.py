@@ -8,9 +8,8 @@ from attrs import frozen
 from ..errors import InvalidTypeError
 from ..notice import Notice
 from ..printed.deadline import CHINA, Deadline, in_china
-from ..wording.deadlines import state_of
-from ..wording.places import place_in
-from ..wording.times import month_of
+from ..wording.printed import state_of
+from ..wording.values import month_of, place_in
 from ..wording.voice import Voice
 from .markup import Child, Markup, element, joined
 from .shown import html_in

@@ -8,7 +8,7 @@ from ..quota.allocation import Allocation
 from ..quota.apportion import Apportionment
 from ..quota.province import ProvincialAllocation
 from ..quota.table import QuotaTable
-from ..wording.allocations import candidate, candidates
+from ..wording.quota import candidate, candidates
 from ..wording.voice import Voice
 from .markup import Markup, element, joined
 from .shown import html_in

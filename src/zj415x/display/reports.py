@@ -6,8 +6,8 @@ from ..rules.finding import Finding, Force, Topic
 from ..rules.outcome import Outcome
 from ..rules.report import Report
 from ..wording.findings import notes, statement
-from ..wording.places import place_in
 from ..wording.reports import topics_of
+from ..wording.values import place_in
 from ..wording.voice import Voice
 from .markup import Child, Markup, element, joined
 from .shown import html_in

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, cast
 
 from ..printed.track import Threshold
@@ -11,16 +12,15 @@ from ..rules.judgement import Observed, Required
 from ..rules.outcome import MOST, Comparison, Entry, Note, Outcome
 from ..values.money import Money
 from . import messages
-from .allocations import zones
-from .entries import said_entries
-from .places import place_in
-from .times import between
+from .quota import zones
+from .values import between, place_in
 from .voice import MOST_SAID, Voice, say_in
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from ..printed.deadline import Deadline
+
 
 # What the words of a threshold say already.
 _SAID = (
@@ -270,3 +270,39 @@ _SPECIAL: Mapping[Comparison | None, Callable[[Finding, Voice], str]] = {
     Comparison.ALL: _joined,
     Comparison.ANY: _joined,
 }
+
+
+MOST_NAMED = 40
+"""The most entries that a sentence names, more than there are numbered lines in a section; the rest is counted."""
+
+
+@say_in.register
+def _(value: Entry, voice: Voice) -> str:
+    message = "{label}"
+    if value.year is not None:
+        message = "{year}年第{number}项 {label}"
+    elif value.number is not None:
+        message = "第{number}项第{row}行 {label}" if value.row is not None else "第{number}项 {label}"
+    elif value.row is not None:
+        message = "第{row}行 {label}"
+    return voice.fill(message, label=value.label, number=value.number, row=value.row, year=value.year)
+
+
+def said_entries(entries: tuple[Entry, ...], voice: Voice, count: int | None = None) -> str:
+    """A list of entries; of a long one the first, and how many there are: ``count``, where not all are there.
+
+    Of the target table only the numbers are said, year by year.
+    """
+    named = entries[:MOST_NAMED]
+    if len(named) > 1 and all(entry.year is not None for entry in named):
+        of_years = [
+            voice.fill("{year}年第{numbers}项", year=year, numbers=voice.listed(str(entry.number) for entry in of_year))
+            for year, of_year in groupby(named, key=lambda entry: entry.year)
+        ]
+        said = voice.listed(of_years, "，")
+    else:
+        said = voice.listed(voice.say(entry) for entry in named)
+    count = count or len(entries)
+    if count > MOST_NAMED:
+        return voice.fill("{entries}等共 {count} 处", entries=said, count=count)
+    return said

@@ -1,12 +1,60 @@
-"""What the notice leaves open in words: one question, and the page about all of them."""
+"""What the notice prints in words: deadlines, tracks, open questions and readings."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from ..notice import Notice
+from ..printed.deadline import Deadline, State
 from ..printed.question import OpenQuestion, Weight
-from ..rules.reading import Reading
-from .places import place_in
+from ..printed.track import Threshold, Track
+from ..rules.reading import Reading, Readings
+from .values import place_in
 from .voice import Voice, say_in, voice_of
+
+
+@say_in.register
+def _(value: Deadline, voice: Voice, *, at: datetime | None = None) -> str:
+    message = "{what}（{who}）：{last_day}24:00截止（“{printed}”，{place}）"
+    if value.first_day is not None:
+        message = "{what}（{who}）：{first_day}0:00起，{last_day}24:00截止（“{printed}”，{place}）"
+    said = voice.fill(
+        message,
+        what=value.what,
+        who=value.who,
+        printed=value.printed,
+        first_day=value.first_day,
+        last_day=value.last_day,
+        place=place_in(value.place, voice),
+    )
+    if at is None:
+        return said
+    return voice.fill("{deadline}：{state}", deadline=said, state=state_of(value, at, voice))
+
+
+def state_of(deadline: Deadline, at: datetime, voice: Voice) -> str:
+    """What a deadline comes to at a moment: how much time is left, or that it is over."""
+    state = deadline.state(at)
+    if state is State.OPEN:
+        return voice.fill("受理中，还有 {remaining}", remaining=deadline.remaining(at))
+    return voice.say(state)
+
+
+@say_in.register
+def _(value: Track, voice: Voice) -> str:
+    return voice.word(value.name)
+
+
+@say_in.register
+def _(value: Threshold, voice: Voice) -> str:
+    message = "规模门槛 {amount}"
+    if value.granted is not None and value.amount == value.granted:
+        message = "规模门槛 {amount}（{floor}，由省里决定下调）"
+    elif value.discretionary:
+        message = "规模门槛 {amount}（山区海岛县是否下调 {relief}，由省里决定）"
+    elif value.mountain_or_island:
+        message = "规模门槛 {amount}（{floor}，山区海岛县下调 {relief}）"
+    return voice.fill(message, amount=value.amount, floor=value.floor, relief=value.relief)
+
 
 _TITLE = "# 通知没有说定的地方"
 _INTRODUCTION = """\
@@ -79,3 +127,28 @@ def _choice(reading: Reading, voice: Voice) -> str:
         ),
         by=reading.settled_by,
     )
+
+
+@say_in.register
+def _(value: Reading, voice: Voice) -> str:
+    lines = [
+        voice.fill(
+            "{id} {question}（{place}“{words}”；可问{by}）",
+            id=value.id,
+            question=value.question,
+            place=place_in(value.place, voice),
+            words=value.words,
+            by=value.settled_by,
+        )
+    ]
+    for option, meaning in zip(value.options, value.meanings, strict=True):
+        message = "  {option}：{meaning}"
+        if option == value.default:
+            message = "  {option}：{meaning}（默认：{reason}）"
+        lines.append(voice.fill(message, option=option, meaning=meaning, reason=value.reason))
+    return "\n".join(lines)
+
+
+@say_in.register
+def _(value: Readings, voice: Voice) -> str:
+    return voice.listed((f"{id}={option}" for id, option in value.chosen), "，") or voice.word("按默认的读法")
