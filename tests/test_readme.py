@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from zj415x.cli.main import main
+from zj415x.cli.program import main
 
 from .builders import NOTICE
 

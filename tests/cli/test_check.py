@@ -262,8 +262,8 @@ class TestLongWork:
             def isatty(self) -> bool:
                 return True
 
-        monkeypatch.setattr("zj415x.cli.progress._PATIENCE", 0)
-        monkeypatch.setattr("zj415x.cli.progress._PAUSE", 0)
+        monkeypatch.setattr("zj415x.cli.console._PATIENCE", 0)
+        monkeypatch.setattr("zj415x.cli.console._PAUSE", 0)
         err, out = Terminal(), io.StringIO()
         monkeypatch.setattr(sys, "stderr", err)
         monkeypatch.setattr(sys, "stdout", out)

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from zj415x import ClusterApplication, InvalidDocumentError, JingpinProduct
-from zj415x.cli import pieces
+from zj415x.cli import inputs as pieces
 from zj415x.cli.console import Console
-from zj415x.cli.pieces import Piece, pieces_of, size_of
+from zj415x.cli.inputs import Piece, pieces_of, size_of
 from zj415x.exchange import LARGEST
 from zj415x.wording import LOCALES
 

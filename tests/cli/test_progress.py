@@ -8,7 +8,7 @@ from unicodedata import east_asian_width
 
 import pytest
 
-from zj415x.cli.progress import Progress
+from zj415x.cli.console import Progress
 
 
 class Terminal(io.StringIO):

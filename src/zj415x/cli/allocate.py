@@ -12,13 +12,10 @@ from ..jingpin.recommendation import Duplicate, ListedProduct
 from ..quota.allocation import Allocation, Tilt
 from ..rules.reading import Readings
 from ..values.number import plain
-from .arguments import Commands, add_language, add_readings, meant, one_of, whole
-from .codes import OTHER, PASSED, UNREADABLE
-from .console import Console
-from .documents import content
-from .problems import NOT_CUT, remarked, told
-from .records import as_json
-from .workbooks import ranking_in
+from .console import OTHER, PASSED, UNREADABLE, Console
+from .inputs import content, ranking_in
+from .outputs import NOT_CUT, as_json, remarked, told
+from .parser import Commands, add_language, add_readings, meant, one_of, whole
 
 
 def add(commands: Commands) -> None:

@@ -13,7 +13,7 @@ from ..jingpin.recommendation import ListedProduct
 from ..printed.track import Tier, Track
 from ..values.name import loosely
 from ..words import Phrase
-from .workbooks import is_workbook, ranking_in, recommendations_in, subject_in
+from .inputs import is_workbook, ranking_in, recommendations_in, subject_in
 
 if TYPE_CHECKING:
     from ..office import Remark

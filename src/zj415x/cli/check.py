@@ -16,12 +16,10 @@ from ..rules.finding import Verdict
 from ..rules.outcome import Outcome
 from ..rules.report import Report
 from ..wording import why
-from .arguments import Commands, add_language, day
-from .codes import OTHER, PASSED, UNREADABLE
-from .console import Console
-from .pieces import Piece, pieces_of, size_of
-from .problems import NOT_CHECKED, told
-from .records import Array, Lines, Records
+from .console import OTHER, PASSED, UNREADABLE, Console
+from .inputs import Piece, pieces_of, size_of
+from .outputs import NOT_CHECKED, Array, Lines, Records, told
+from .parser import Commands, add_language, day
 
 _MOST_ROUTES = 5
 

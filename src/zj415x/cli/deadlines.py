@@ -9,11 +9,10 @@ from ..editions.y2026 import NOTICE
 from ..errors import MissingExtraError
 from ..printed.deadline import CHINA, Deadline, Party
 from ..rules.reading import Readings
-from .arguments import Commands, add_language, add_readings, day, one_of
-from .codes import PASSED, UNREADABLE
-from .console import Console
-from .documents import print_bytes, write
-from .problems import told_unwritten
+from .console import PASSED, UNREADABLE, Console
+from .inputs import print_bytes, write
+from .outputs import told_unwritten
+from .parser import Commands, add_language, add_readings, day, one_of
 
 _CONSOLE = "-"
 

@@ -11,12 +11,11 @@ from ..errors import InvalidDocumentError, UnknownTrackError, Zj415xError, quote
 from ..printed.track import Tier, Track
 from ..values.name import nearest
 from ..wording.values import place_in
-from .arguments import Commands, add_language, meant, one_of
 from .blanks import BLANKS, Blank, Wanted, blanks_called
-from .codes import PASSED, UNREADABLE
-from .console import Console
-from .documents import content
-from .problems import NOT_FILLED, remarked, told, told_unwritten
+from .console import PASSED, UNREADABLE, Console
+from .inputs import content
+from .outputs import NOT_FILLED, remarked, told, told_unwritten
+from .parser import Commands, add_language, meant, one_of
 
 
 def add(commands: Commands) -> None:

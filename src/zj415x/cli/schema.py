@@ -4,10 +4,9 @@ import argparse
 
 from ..errors import UnknownNameError, Zj415xError
 from ..values.name import printed
-from .arguments import Commands, add_language, meant
-from .codes import PASSED, UNREADABLE
-from .console import Console
-from .records import as_json
+from .console import PASSED, UNREADABLE, Console
+from .outputs import as_json
+from .parser import Commands, add_language, meant
 
 WORDS = {
     "application": "集群申报",

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from ..editions.y2026 import NOTICE
 from ..printed.track import Route, Tier, Track
 from ..wording.voice import Voice
-from .arguments import Commands, add_language
-from .codes import PASSED
-from .console import Console
+from .console import PASSED, Console
+from .parser import Commands, add_language
 
 
 def add(commands: Commands) -> None:

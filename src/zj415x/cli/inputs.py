@@ -1,21 +1,51 @@
-"""Pieces: the documents that a file holds, one after the other, with no more of them in memory than one."""
+"""Inputs: the documents that a file holds, read one at a time."""
 
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext, suppress
-from typing import BinaryIO
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 from attrs import frozen
 
 from ..cluster.application import ClusterApplication
 from ..editions.y2026 import NOTICE
 from ..errors import InvalidDocumentError, InvalidValueError, Zj415xError
-from ..exchange import LARGEST, read
+from ..exchange import LARGEST, read, read_ranking
 from ..jingpin.product import JingpinProduct
+from ..jingpin.recommendation import ListedProduct
+from ..office.atomic import written
 from .console import Console
-from .workbooks import is_workbook, subject_in
+
+# Of the office no more is loaded than a file asks for.
+if TYPE_CHECKING:
+    from ..office import Recommendations, Remark
+
+
+def content(path: Path) -> bytes:
+    """What a file holds, and of one that is too large so much that it is seen to be. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
+
+
+def write(path: Path, whole: bytes) -> None:
+    """Put a file in its place once all of it is written; until then what was there stays as it is. Raises OSError."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(whole)  # in the place of a pipe or a device there can be no file
+        return
+    written(path, lambda file: file.write(whole))
+
+
+def print_bytes(whole: bytes) -> None:
+    """Print a file to the letter: the console's encoding and its ends of lines are not the file's."""
+    raw = getattr(sys.stdout, "buffer", None)
+    if raw is None:  # it was closed before we began, or is no console
+        print(whole.decode(), end="")
+    else:
+        raw.write(whole)
+
 
 STDIN = "-"
 """What stands for standard input in the place of a file."""
@@ -126,3 +156,73 @@ def size_of(files: list[str]) -> int | None:
         with suppress(OSError):  # one that is not there has none
             total += os.path.getsize(one)
     return total
+
+
+_BEGINNING, _BEFORE = 1024, b"\xef\xbb\xbf \t\r\n"
+
+
+def is_workbook(content: bytes) -> bool:
+    """Does a file begin as one of an office does, be it a workbook or not, or as a page that was named as one?"""
+    from ..office import is_office_file
+
+    return is_office_file(content) or content[:_BEGINNING].lstrip(_BEFORE).startswith(b"<")
+
+
+def subject_in(content: bytes) -> ClusterApplication | JingpinProduct:
+    """The application or product that a file holds: JSON, or the form as a workbook.
+
+    Raises:
+        InvalidDocumentError: with all its problems; of another table of the notice, what is to be done with that.
+    """
+    if not is_workbook(content):
+        return read(content, NOTICE)
+    from ..office import read_form_workbook
+
+    try:
+        return read_form_workbook(content, NOTICE)
+    except InvalidDocumentError as error:
+        told = _told(content) if _is_none(error) else None
+        raise error if told is None else InvalidDocumentError((("$", told),)) from None
+
+
+def ranking_in(content: bytes, sheet: str | None = None) -> "tuple[tuple[ListedProduct, ...], tuple[Remark, ...]]":
+    """The ranked list that a file holds, JSON or a recommendation sheet, and what is remarked of it.
+
+    Raises:
+        InvalidDocumentError: with all its problems.
+        UnknownNameError: there is no sheet of that name.
+    """
+    if not is_workbook(content):
+        return read_ranking(content, NOTICE), ()
+    read = recommendations_in(content, sheet)
+    return read.products, read.remarks
+
+
+def recommendations_in(content: bytes, sheet: str | None = None) -> "Recommendations":
+    """What a recommendation sheet holds. Raises as :func:`ranking_in`."""
+    from ..office import read_recommendations
+
+    return read_recommendations(content, NOTICE, sheet=sheet)
+
+
+def _told(content: bytes) -> InvalidValueError | None:
+    """What is to be done with another table of the notice; None where it is none of them."""
+    from ..office import read_roster
+
+    tables: tuple[tuple[Callable[[bytes], object], str], ...] = (
+        (recommendations_in, "这是推荐汇总表；用 zj415x allocate 按名额截取，check 核对的是申报信息表"),
+        (lambda one: read_roster(one, NOTICE), "这是工作人员信息汇总表，没有可核对的；check 核对的是申报信息表"),
+    )
+    for reads, message in tables:
+        try:
+            reads(content)
+        except InvalidDocumentError as error:
+            if _is_none(error):
+                continue
+        return InvalidValueError(message)
+    return None
+
+
+def _is_none(error: InvalidDocumentError) -> bool:
+    """Is it said of the whole file, of which nothing could be read?"""
+    return error.faults[0][0] == "$"

@@ -8,10 +8,8 @@ from .. import __version__
 from ..editions.y2026 import NOTICE
 from ..wording import LOCALES
 from . import allocate, check, deadlines, form, schema, tracks
-from .arguments import add_language
-from .codes import INTERRUPTED, OTHER, UNREADABLE
-from .console import Console, complain, let_go
-from .parser import Parser
+from .console import INTERRUPTED, OTHER, UNREADABLE, Console, complain, let_go
+from .parser import Parser, add_language
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
