@@ -9,7 +9,8 @@ import pytest
 
 from zj415x import CHINA, Area, Dollars, wan, yi
 from zj415x.errors import InvalidTypeError, InvalidValueError
-from zj415x.office.excel import moments, typed
+from zj415x.office.excel import typed
+from zj415x.office.excel import typed as moments
 from zj415x.office.excel.cell import Figure, Unreadable
 from zj415x.words import Phrase
 

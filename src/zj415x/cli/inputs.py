@@ -16,7 +16,7 @@ from ..errors import InvalidDocumentError, InvalidValueError, Zj415xError
 from ..exchange import LARGEST, read, read_ranking
 from ..jingpin.product import JingpinProduct
 from ..jingpin.recommendation import ListedProduct
-from ..office.atomic import written
+from ..office.files import written
 from .console import Console
 
 # Of the office no more is loaded than a file asks for.

@@ -5,7 +5,7 @@ import os
 from ...cluster.application import ClusterApplication
 from ...notice import Notice
 from ...values.kind import check_of
-from ..atomic import written
+from ..files import written
 from .form_reading import read_application
 from .workbook import Source, opened
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from ...cluster.application import ClusterApplication
 from ...notice import Notice
-from .canvas import Canvas
 from .form_extras import (
     FACTS_WIDTHS,
     PROJECTS_WIDTHS,
@@ -20,7 +19,7 @@ from .form_extras import (
 from .form_sheet import WIDTHS, draw_form
 from .labels import FACTS_SHEET, FORM_SHEET, FORM_TITLE, OPTIONS_SHEET, PROJECTS_SHEET, TARGETS_SHEET
 from .slots import slots_of
-from .style import book, page
+from .style import Canvas, book, page
 
 
 def book_of(notice: Notice, application: ClusterApplication | None) -> Any:

@@ -15,7 +15,8 @@ from ...values.kind import InEitherCurrency, Printed, check_of, without_blank
 from ...values.money import Area, Money
 from ...values.number import EXACT, plain
 from ...words import Term
-from . import moments, typed
+from . import typed
+from . import typed as moments
 from .cell import Value
 from .labels import NAMES_APART, NO, NONE, YES
 

@@ -15,13 +15,12 @@ from ...jingpin.recommendation import ListedProduct
 from ...notice import Notice
 from ...values.kind import check_of
 from ...values.name import loosely
-from ..atomic import written
+from ..files import written
 from ..package import fault
 from . import typed
 from .cell import Figure, Value
 from .labels import ENDINGS, FILLED_IN_BY, NUMBERED, RANKING_COLUMNS, RECOMMENDATION_COLUMNS
-from .listing import Layout, Line, Listing, named
-from .listings import above_says, listings
+from .listing import Layout, Line, Listing, above_says, listings, named
 from .problems import Remark, place, settle
 from .workbook import Source, opened
 

@@ -8,11 +8,10 @@ from ...errors import InvalidValueError
 from ...notice import Notice
 from ...values.kind import PrivateText, check_of, verify
 from ...words import Term
-from ..atomic import written
+from ..files import written
 from . import typed
 from .labels import CITY_ABOVE, ROSTER_COLUMNS
-from .listing import Layout, Line, Listing, named
-from .listings import above_says, listings
+from .listing import Layout, Line, Listing, above_says, listings, named
 from .problems import Remark, place, settle
 from .workbook import Source, opened
 

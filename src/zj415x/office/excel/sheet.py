@@ -9,8 +9,23 @@ from ...errors import quoted
 from ...printed.deadline import CHINA
 from ...words import Phrase
 from ..package import broken, fault
-from .cell import LAST_ROW, LONGEST, Range, Unreadable, Value, column_of, figure, moment, range_of, unescaped
-from .markup import End, Start, Text, prefix_of, walk
+from .cell import (
+    LAST_ROW,
+    LONGEST,
+    End,
+    Range,
+    Start,
+    Text,
+    Unreadable,
+    Value,
+    column_of,
+    figure,
+    moment,
+    prefix_of,
+    range_of,
+    unescaped,
+    walk,
+)
 from .workbook import SheetEntry, Workbook
 
 _RANGES = 20_000

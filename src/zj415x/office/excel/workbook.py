@@ -12,9 +12,8 @@ from attrs import frozen
 from ...printed.deadline import CHINA
 from ...words import Phrase
 from ..package import Budget, Package, broken, content_of, fault
-from .cell import LONGEST, unescaped
+from .cell import LONGEST, local, unescaped, walk
 from .labels import DATE_FORMAT, MULTIPLE
-from .markup import local, walk
 
 Source = str | os.PathLike[str] | bytes
 """A file by its path, or what it holds."""

@@ -9,9 +9,8 @@ from ...cluster.form import TargetYear
 from ...notice import Notice
 from ...printed.form import Section
 from ...printed.track import Tier, Track
-from ..filing import Filing
-from .figures import NOT_ASKED, NUMERALS, SCOPE, label, line, numbers
-from .grid import Box, Row, together
+from ..files import Filing
+from .grid import NOT_ASKED, NUMERALS, SCOPE, Box, Row, label, line, numbers, together
 from .paper import Paper
 from .style import CAPTION, CHAPTER, FIGURE, HEAD, NOTE, PROMPT, SECTION, SMALL, SUBTITLE, TITLE
 

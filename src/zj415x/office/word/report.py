@@ -15,11 +15,9 @@ from ...rules.reading import Readings
 from ...rules.report import Report
 from ...values.kind import check_of
 from ...values.number import EXACT
-from .figures import NUMERALS, figure, texts
-from .grid import Box, Row, together
+from .grid import NUMERALS, Box, Row, figure, texts, together
 from .paper import Paper
-from .style import CAPTION, CHAPTER, ENTRY, FIGURE, HEAD, LABEL, NOTE, PROMPT, SECTION, SUBTITLE, TITLE
-from .text import box
+from .style import CAPTION, CHAPTER, ENTRY, FIGURE, HEAD, LABEL, NOTE, PROMPT, SECTION, SUBTITLE, TITLE, box
 
 _NAME, _KIND = "（精品名称）", "浙江制造精品报告书"
 _FACTS, _WIDTH = (40, 38, 40, 38), 156
