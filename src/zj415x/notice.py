@@ -104,6 +104,6 @@ class Notice:
         return str(show(self))
 
     def __rich_repr__(self) -> Iterator[Any]:
-        from .display.fields import fields_of
+        from .display.shown import fields_of
 
         return fields_of(self)

@@ -324,7 +324,7 @@ class Person:
         return "<Person>"
 
     def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.fields import fields_of
+        from ..display.shown import fields_of
 
         return fields_of(self)
 

@@ -11,9 +11,8 @@ from ..printed.deadline import CHINA, Deadline, in_china
 from ..wording.printed import state_of
 from ..wording.values import month_of, place_in
 from ..wording.voice import Voice
-from .markup import Child, Markup, element, joined
+from .markup import MOST_ROWS, Child, Column, Markup, element, joined, table
 from .shown import html_in
-from .table import MOST_ROWS, Column, table
 
 _WIDTH, _ROW, _TOP, _BAR = 760, 46, 34, 12
 _MOST_MONTHS = 12

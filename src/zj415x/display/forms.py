@@ -14,9 +14,8 @@ from ..printed.form import Indicator, Table
 from ..rules.outcome import Note
 from ..values.money import Area, Money
 from ..wording.voice import Voice
-from .markup import Child, Markup, element, joined
+from .markup import MOST_ROWS, Child, Column, Markup, element, joined, pairs, table
 from .shown import html_in
-from .table import MOST_ROWS, Column, pairs, table
 
 _LONGEST = 2_000  # several times what the form allows in a cell; of a longer text the beginning is shown
 # An application does not know its call; the labels of the form are those of the edition whose tracks it names.

@@ -10,9 +10,8 @@ from ..quota.province import ProvincialAllocation
 from ..quota.table import QuotaTable
 from ..wording.quota import candidate, candidates
 from ..wording.voice import Voice
-from .markup import Markup, element, joined
+from .markup import MOST_ROWS, Column, Markup, element, joined, mark, table
 from .shown import html_in
-from .table import MOST_ROWS, Column, mark, table
 
 
 @html_in.register

@@ -1,9 +1,8 @@
 """Exchange: applications, products and ranked lists in from JSON, and everything of the model out as data for it."""
 
 from .document import LARGEST, Document
-from .dump import JsonValue, dump
-from .read import read, read_application, read_product, read_ranking
-from .tables import dump_tables
+from .incoming import read, read_application, read_product, read_ranking
+from .outgoing import JsonValue, dump, dump_tables
 
 __all__ = [
     "LARGEST",

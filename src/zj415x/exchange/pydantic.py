@@ -16,8 +16,8 @@ from ..jingpin.recommendation import ListedProduct
 from ..rules.reading import VOCABULARY, Readings, check_option
 from ..values.name import nearest
 from .document import Faults, sort_of
-from .dump import dump
-from .read import read_application, read_product, read_ranking
+from .incoming import read_application, read_product, read_ranking
+from .outgoing import dump
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema

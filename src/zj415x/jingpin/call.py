@@ -144,6 +144,6 @@ class JingpinCall:
         return printed(name, self.tracks, "集群赛道", UnknownTrackError)
 
     def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.fields import fields_of
+        from ..display.shown import fields_of
 
         return fields_of(self)

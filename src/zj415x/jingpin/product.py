@@ -130,7 +130,7 @@ class JingpinProduct:
         return examine(self, call, readings)
 
     def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.fields import fields_of
+        from ..display.shown import fields_of
 
         return fields_of(self)
 

@@ -188,7 +188,7 @@ class Ledger:
         return Collation(unknown=tuple(unknown), lacking=lacking, moved=tuple(moved))
 
     def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.fields import fields_of
+        from ..display.shown import fields_of
 
         return fields_of(self)
 

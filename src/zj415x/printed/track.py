@@ -172,6 +172,6 @@ class Track:
         return str(show(self))
 
     def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.fields import fields_of
+        from ..display.shown import fields_of
 
         return fields_of(self)

@@ -48,7 +48,7 @@ class Clause(Generic[S]):
         return self.test(subject, Context(self, self.bound, options))
 
     def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.fields import fields_of
+        from ..display.shown import fields_of
 
         return fields_of(self)
 

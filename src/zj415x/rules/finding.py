@@ -172,7 +172,7 @@ class Finding:
         return str(show(self))
 
     def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.fields import fields_of
+        from ..display.shown import fields_of
 
         return fields_of(self)
 

@@ -164,7 +164,7 @@ class Readings:
         return Readings.of(defaults.chosen + self.chosen) if self.chosen else defaults
 
     def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.fields import fields_of
+        from ..display.shown import fields_of
 
         return fields_of(self)
 

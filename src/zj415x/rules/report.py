@@ -165,7 +165,7 @@ class Report:
         return str(show(self))
 
     def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.fields import fields_of
+        from ..display.shown import fields_of
 
         return fields_of(self)
 

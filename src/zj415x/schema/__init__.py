@@ -18,8 +18,8 @@ from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
 from ..wording import LOCALES
 from ..wording.voice import voice_of
+from .forms import RANKING
 from .mirrors import Mirrors
-from .ranked import RANKING
 from .words import Words
 
 __all__ = ["KINDS", "json_schema"]

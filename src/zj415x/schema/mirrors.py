@@ -18,8 +18,7 @@ from ..rules.reading import Readings
 from ..rules.remedy import Change, Remedies, Remedy
 from ..values.kind import MOST_ROWS, Private
 from ..words import Term
-from .forms import FORMS
-from .ranked import RANKING, Ranked
+from .forms import FORMS, RANKING, Ranked
 from .results import RESULTS
 from .values import ANYTHING, COMMENTED, PRINTED, SHORTER, TEXT, VALUES, Value
 from .words import Words

@@ -200,7 +200,7 @@ class Money:
         return f"{maker}({digits!r})" if "." in digits else f"{maker}({digits})"
 
     def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.fields import fields_of
+        from ..display.shown import fields_of
 
         return fields_of(self)
 
@@ -387,7 +387,7 @@ class Dollars:
         return formatted(self, self.cents, DOLLAR_UNITS, spec)
 
     def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.fields import fields_of
+        from ..display.shown import fields_of
 
         return fields_of(self)
 
@@ -471,6 +471,6 @@ class Area:
         return formatted(self, self.hundredths, AREA_UNITS, spec)
 
     def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.fields import fields_of
+        from ..display.shown import fields_of
 
         return fields_of(self)

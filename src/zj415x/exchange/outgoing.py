@@ -14,11 +14,16 @@ from cattrs import Converter
 from ..cluster.application import Alternative, ClusterApplication
 from ..jingpin.product import JingpinProduct
 from ..jingpin.recommendation import ListedProduct
+from ..notice import Notice
+from ..printed.deadline import Deadline
+from ..printed.form import Cell, Indicator, Table
 from ..printed.question import OpenQuestion
 from ..printed.track import Threshold, Track
 from ..quota.allocation import Allocation, Step
 from ..quota.apportion import Apportionment, ApportionmentStep
 from ..quota.province import Places, ProvincialAllocation
+from ..quota.table import QuotaTable
+from ..rules.clause import Clause
 from ..rules.finding import Finding
 from ..rules.reading import Readings
 from ..rules.remedy import Change, Remedies, Remedy
@@ -275,3 +280,65 @@ def _apportionment(made: Apportionment[Any]) -> dict[str, Any]:
 def _claim(step: ApportionmentStep[Any]) -> dict[str, Any]:
     names = ("key", "weight", "share", "places", "tied", "floor", "cap", "last", "next")
     return {name: dump(getattr(step, name)) for name in names}
+
+
+def dump_tables(notice: Notice) -> dict[str, Any]:
+    """Every table of an edition as JSON-ready rows: what a front end or another language starts from.
+
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> from zj415x.exchange import dump_tables
+    >>> dump_tables(NOTICE)["quotas"][0]
+    {'number': 1, 'name': '杭州市', 'kind': '设区市', 'places': 60, 'at_most': False}
+    """
+    clusters, jingpin = notice.clusters, notice.jingpin
+    return {
+        "number": notice.number,
+        "issued": dump(notice.issued),
+        "tracks": [row(track) | {"relief": dump(track.relief)} for track in clusters.tracks],
+        "same_industry": dump(clusters.same_industry),
+        "x_system": row(clusters.x_system),
+        "indicators": dump(clusters.indicators),
+        "targets": dump(clusters.targets),
+        "target_years": dump(clusters.target_years),
+        "blanks": dump(clusters.blanks),
+        "tables": dump(clusters.tables),
+        "project_tables": dump(clusters.project_tables),
+        "plan_outline": dump(clusters.outline),
+        "cluster_clauses": [_clause_row(clause, notice) for clause in clusters.clauses],
+        "city_clauses": [_clause_row(clause, notice) for clause in clusters.city_clauses],
+        "categories": dump(jingpin.categories),
+        "product_tracks": dump(jingpin.tracks),
+        "launch_evidence": dump(jingpin.evidence),
+        "quotas": dump(jingpin.quotas.rows),
+        "recommendation_columns": dump(jingpin.columns),
+        "product_report_outline": dump(jingpin.outline),
+        "jingpin_clauses": [_clause_row(clause, notice) for clause in jingpin.clauses],
+        "recommendation_clauses": [_clause_row(clause, notice) for clause in jingpin.recommendation_clauses],
+        "deadlines": dump(notice.deadlines),
+        "readings": dump(notice.readings),
+        "channels": dump(notice.channels),
+        "roster_columns": dump(notice.roster_columns),
+    }
+
+
+def _clause_row(clause: Clause[Any], notice: Notice) -> dict[str, Any]:
+    fields = {one.name: dump(getattr(clause, one.name)) for one in attrs.fields(Clause)}
+    return fields | {"bound": _bound(clause.bound, notice)}
+
+
+def _bound(bound: Any, notice: Notice) -> Any:
+    """What a clause holds a subject against; what another table prints whole is named by its field or name."""
+    if bound == notice.clusters.x_system:
+        return "x_system"
+    if isinstance(bound, Deadline):
+        return bound.name
+    if isinstance(bound, QuotaTable):
+        return "quotas"
+    if isinstance(bound, Indicator | Table | Cell):
+        return bound.field
+    if isinstance(bound, tuple):
+        return [_bound(one, notice) for one in bound]
+    if attrs.has(type(bound)) and type(bound) not in WORDS:
+        fields = (one.name for one in attrs.fields(type(bound)) if one.init)
+        return {name: _bound(getattr(bound, name), notice) for name in fields}
+    return dump(bound)

@@ -1,14 +1,18 @@
 """Tracks and thresholds as tables, in the order of 附1-1."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from itertools import groupby
 
+from ..cluster.call import ClusterCall
+from ..notice import Notice
+from ..printed.deadline import Deadline
 from ..printed.track import Route, Threshold, Tier, Track
 from ..wording.voice import Voice
 from ..words import Term
-from .markup import Child, Markup, element, joined
+from .deadlines import timeline
+from .markup import MOST_ROWS, Child, Column, Markup, element, joined, mark, pairs, table
 from .shown import html_in
-from .table import Column, mark, pairs, table
 
 _SEGMENTS = Column("细分赛道")
 _HIGHLAND, _TRACK, _ROUTE = Column("产业高地"), Column("赛道"), Column("申报方式", "short")
@@ -102,3 +106,35 @@ def _(value: Threshold, voice: Voice) -> Markup:
         rows.append(("世界级水平", voice.word("可适当下调，幅度未定")))
     rows.append(("适用的门槛", element("strong", voice.say(value.amount))))
     return pairs(rows, voice, caption=voice.say(value))
+
+
+@html_in.register
+def _(value: ClusterCall, voice: Voice) -> Markup:
+    return track_table(value.tracks, voice)
+
+
+@html_in.register
+def _(value: Notice, voice: Voice, *, at: datetime | None = None) -> Markup:
+    head = voice.fill("{number}（{issued}）", number=value.number, issued=value.issued)
+    return joined(
+        [
+            element("p", element("strong", head), class_="head"),
+            timeline(value.deadlines, voice, at),
+            track_table(value.clusters.tracks, voice),
+            html_in(value.jingpin.quotas, voice),
+        ]
+    )
+
+
+@html_in.register
+def _(value: tuple, voice: Voice, *, at: datetime | None = None) -> Markup:  # type: ignore[type-arg]
+    if value and all(isinstance(one, Deadline) for one in value):
+        return timeline(value, voice, at)
+    if value and all(isinstance(one, Track) for one in value):
+        return track_table(value, voice)
+    if not value or any(isinstance(one, tuple) for one in value):
+        return element("p", voice.say(value))
+    items = [element("li", html_in(one, voice)) for one in value[:MOST_ROWS]]
+    if len(value) > MOST_ROWS:
+        items.append(element("li", voice.fill("等共 {count} 项", count=len(value))))
+    return element("ul", items)
