@@ -2,8 +2,9 @@
 
 import pytest
 
-from zj415x.operator_word import COMPARISONS, OperatorWord, grades, operator_words
 from zj415x.rules.outcome import Comparison
+
+from .operator_word import COMPARISONS, OperatorWord, grades, operator_words
 
 
 def found(phrase: str) -> list[tuple[str, str]]:

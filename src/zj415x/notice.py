@@ -1,15 +1,15 @@
 """Notice: one edition of the notice, whole."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
+from . import hooks
 from .cluster.call import ClusterCall
 from .jingpin.call import JingpinCall
 from .printed.deadline import Deadline
-from .reference import reduced
 from .rules.reading import Reading, Readings, check_readings, defaults_of
 from .values.name import printed
 
@@ -27,6 +27,9 @@ class Channel:
     what: str
 
 
+@hooks.shown
+@hooks.listed
+@hooks.owned
 @frozen(kw_only=True, eq=False, repr=False)
 class Notice:
     """A notice: its number and day, its two calls (附件1, 附件2), its deadlines, and the phrases that are doubtful.
@@ -51,8 +54,6 @@ class Notice:
     # What loads them: few ask for them.
     _open_questions: Callable[[], tuple[Any, ...]] = field(alias="open_questions")
     _ledger: Callable[[], Any] = field(alias="ledger")
-
-    __reduce__ = reduced
 
     def __repr__(self) -> str:
         return f"<Notice {self.number}>"
@@ -97,13 +98,3 @@ class Notice:
         deadline = next(one for one in self.deadlines if one.name == found)
         check_readings(readings)
         return deadline.read(readings.over(defaults_of(self.readings)))
-
-    def _repr_html_(self) -> str:
-        from .display import show
-
-        return str(show(self))
-
-    def __rich_repr__(self) -> Iterator[Any]:
-        from .display.shown import fields_of
-
-        return fields_of(self)

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, NoReturn, Self
 
+from . import hooks
 
+
+@hooks.described
 class Term(StrEnum):
     """An official word; its value is the Chinese word itself, on the wire and in messages alike.
 
@@ -54,12 +57,6 @@ class Term(StrEnum):
         """Raise TypeError; after NotImplemented a string on the other side would compare the texts."""
         kinds = f"{type(self).__name__!r} and {type(other).__name__!r}"
         raise TypeError(f"{sign!r} not supported between instances of {kinds}")
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
-        from .schema.definitions import definition_of
-
-        return definition_of(cls, handler)
 
 
 def listed(value: object) -> object:

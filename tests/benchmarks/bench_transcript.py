@@ -8,13 +8,11 @@ from collections.abc import Callable
 from statistics import median
 from time import process_time
 
-from zj415x.operator_word import operator_words
 from zj415x.printed.transcript import transcribe
 
 TIMES, ROUNDS = (2_000, 1) if "--short" in sys.argv else (20_000, 5)
 PIECES: list[tuple[Callable[[str], object], list[str]]] = [
     (transcribe, ["<", "<a ", "[", "[](", "[a](", "\\", "*", "，", "甲，\n\n", "\t\n", "1", "（", "<https:"]),
-    (operator_words, ["1", "1.", "1亿元或", "1-", "不低于1、", "列举", "1月1日至", "≤"]),
 ]
 
 

@@ -24,7 +24,6 @@ from zj415x import (
     yi,
 )
 from zj415x.cluster.clauses.projects import Size
-from zj415x.operator_word import COMPARISONS, grades, operator_words
 from zj415x.printed.transcript import transcribe
 from zj415x.rules.outcome import Comparison
 from zj415x.values.number import as_percent
@@ -46,6 +45,7 @@ from ..builders import (
     years,
 )
 from ..copy_of_notice import copy_of_the_notice
+from ..operator_word import COMPARISONS, grades, operator_words
 
 MET, UNMET = Outcome.MET, Outcome.UNMET
 AT_LEAST, AT_MOST, WITHIN, BEFORE, ONE_OF, ANY, COUNTED = (

@@ -29,8 +29,7 @@ from zj415x import (
 from zj415x.apportion import Method
 from zj415x.exchange import read, read_ranking
 from zj415x.values.county import county
-from zj415x.wording import printed as questions
-from zj415x.wording import say, why
+from zj415x.wording import printed, say, why
 from zj415x.wording.findings import statement
 from zj415x.wording.voice import voice_of
 
@@ -239,7 +238,7 @@ def test_errors_are_english_and_keep_the_names_that_were_typed(make: Callable[[]
 
 
 def test_the_page_of_open_questions_has_english() -> None:
-    text = questions.page(NOTICE, "en")
+    text = printed.page(NOTICE, "en")
     assert len(re.findall(r"^### A\d\d \(", text, re.MULTILINE)) == 66
     for one in NOTICE.open_questions:
         assert chinese_in(say(one, "en").replace(one.words, "")) <= {"产业群", "产业集群"}  # the two words of A62

@@ -1,10 +1,11 @@
 """Alternative: another track or tier that a cluster could apply for."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any, Protocol
+from collections.abc import Iterable
+from typing import Protocol
 
 from attrs import evolve, field, frozen
 
+from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, shown
 from ..printed.track import Threshold, Tier, Track
 from ..rules.clause import Call, check_call, examine
@@ -32,6 +33,8 @@ from .form import (
 )
 
 
+@hooks.wired
+@hooks.described
 @frozen(kw_only=True)
 class Alternative:
     """A track and a tier of 附1-1 that the applicant did not apply for, and the report it would get there today."""
@@ -54,22 +57,14 @@ class Alternative:
         held = any(one.clause == "already-held" for one in self.report.unmet)
         return held, self.report.of(Topic.ELIGIBILITY).verdict, self.verdict
 
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        from ..exchange.pydantic import core_schema_of
-
-        return core_schema_of(cls)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
-        from ..schema.definitions import definition_of
-
-        return definition_of(cls, handler)
-
 
 MOST_TITLES = 3000  # a county holds a handful; each is looked at under every reading
 
 
+@hooks.shown
+@hooks.listed
+@hooks.wired
+@hooks.described
 @frozen(kw_only=True)
 class ClusterApplication:
     """An application (附件1) to become a core zone, a coordinated zone or a New Star cluster of one track.
@@ -229,28 +224,6 @@ class ClusterApplication:
             titles=titles,
             submitted=self.submitted,
         )
-
-    def _repr_html_(self) -> str:
-        from ..display import show
-
-        return str(show(self))
-
-    def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.shown import fields_of
-
-        return fields_of(self)
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        from ..exchange.pydantic import core_schema_of
-
-        return core_schema_of(cls)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
-        from ..schema.definitions import definition_of
-
-        return definition_of(cls, handler)
 
 
 class ClusterRoutes(Call[ClusterApplication], Protocol):

@@ -1,15 +1,14 @@
 """ClusterCall: what annex 1 prints, and the clauses an application answers."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
 
 from attrs import Factory, evolve, field, frozen
 
+from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, UnknownTrackError, quoted, shown
 from ..printed.form import Cell, Heading, Indicator, Table
 from ..printed.track import Track
-from ..reference import reduced
 from ..rules.clause import Clause, Context, contexts
 from ..rules.reading import Reading, Readings, defaults_of
 from ..rules.report import Report
@@ -22,6 +21,9 @@ from .city import CityCall, CityRecommendation
 from .xsystem import XSystem
 
 
+@hooks.shown
+@hooks.listed
+@hooks.owned
 @frozen(kw_only=True, eq=False, repr=False)
 class ClusterCall:
     """The call for core zones, coordinated zones and New Star clusters (附件1).
@@ -67,8 +69,6 @@ class ClusterCall:
         repr=False,
         default=Factory(lambda call: frozenset(one.field for one in call.indicators), takes_self=True),
     )
-
-    __reduce__ = reduced
 
     def __repr__(self) -> str:
         return f"<ClusterCall of {len(self.clauses)} clauses>"
@@ -225,13 +225,3 @@ class ClusterCall:
                 Phrase("{highland}“新星”赛道", highland=highland), name, tuple(one.name for one in named[:3])
             )
         return track
-
-    def _repr_html_(self) -> str:
-        from ..display import show
-
-        return str(show(self))
-
-    def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.shown import fields_of
-
-        return fields_of(self)

@@ -4,8 +4,8 @@ from typing import Any
 
 from attrs import Factory, field, frozen
 
+from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
-from ..reference import reduced
 from ..rules.clause import Clause, Context, contexts, examine
 from ..rules.reading import Readings
 from ..rules.report import Report
@@ -43,6 +43,7 @@ class CityRecommendation:
                 raise error
 
 
+@hooks.owned
 @frozen(kw_only=True, eq=False, repr=False)
 class CityCall:
     """What a city's recommendation has to answer (附件1 五（二）)."""
@@ -52,8 +53,6 @@ class CityCall:
     by_default: tuple[Context[object], ...] = field(
         init=False, repr=False, default=Factory(lambda call: contexts(call.clauses, call.defaults), takes_self=True)
     )
-
-    __reduce__ = reduced
 
     def __repr__(self) -> str:
         return f"<CityCall of {len(self.clauses)} clauses>"

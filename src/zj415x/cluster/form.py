@@ -1,11 +1,10 @@
 """Form: 附1-2 and the targets of 附1-3, field by field."""
 
-from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from attrs import field, frozen
 
+from .. import hooks
 from ..values.kind import Amount, Count, Growth, Investment, Land, PrivateText, Share, Year, verify
 
 
@@ -305,6 +304,7 @@ class Organisation:
         verify(self)
 
 
+@hooks.listed
 @frozen(kw_only=True, repr=False)
 class Person:
     """Somebody named on the form (附1-2 一): no repr, message or finding ever shows who.
@@ -322,11 +322,6 @@ class Person:
 
     def __repr__(self) -> str:
         return "<Person>"
-
-    def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.shown import fields_of
-
-        return fields_of(self)
 
 
 @frozen(kw_only=True)

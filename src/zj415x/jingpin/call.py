@@ -1,17 +1,16 @@
 """JingpinCall: what annex 2 prints, and the clauses a product answers."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from itertools import chain
 from types import MappingProxyType
-from typing import Any
 
 from attrs import Factory, field, frozen
 
+from .. import hooks
 from ..errors import UnknownTrackError
 from ..printed.form import Heading
 from ..quota.table import QuotaTable
-from ..reference import reduced
 from ..rules.clause import Clause, Context, contexts
 from ..rules.reading import Reading, Readings, defaults_of
 from ..rules.report import Report
@@ -29,6 +28,8 @@ from .recommendation import (
 )
 
 
+@hooks.listed
+@hooks.owned
 @frozen(kw_only=True, eq=False, repr=False)
 class JingpinCall:
     """The call for 浙江制造精品 (附件2).
@@ -65,8 +66,6 @@ class JingpinCall:
             takes_self=True,
         ),
     )
-
-    __reduce__ = reduced
 
     def __repr__(self) -> str:
         return f"<JingpinCall of {len(self.clauses)} clauses>"
@@ -142,8 +141,3 @@ class JingpinCall:
             UnknownTrackError: none of the sixteen; the nearest names are offered.
         """
         return printed(name, self.tracks, "集群赛道", UnknownTrackError)
-
-    def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.shown import fields_of
-
-        return fields_of(self)

@@ -6,9 +6,9 @@ from typing import Any
 
 from attrs import Factory, field, frozen
 
+from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
 from ..quota.table import QuotaTable
-from ..reference import reduced
 from ..rules.clause import Clause, Context, contexts, examine
 from ..rules.outcome import Entry
 from ..rules.reading import Readings
@@ -89,6 +89,8 @@ def duplicates_of(appearances: Iterable[Appearance]) -> tuple[Duplicate, ...]:
     return tuple(found)
 
 
+@hooks.wired
+@hooks.described
 @frozen(kw_only=True)
 class ListedProduct:
     """A row of the recommendation sheet (推荐汇总表; 附件2 三3), with what it is ranked by; what is not stated is None.
@@ -112,18 +114,6 @@ class ListedProduct:
 
     def __str__(self) -> str:
         return f"{self.enterprise}：{self.product}"
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        from ..exchange.pydantic import core_schema_of
-
-        return core_schema_of(cls)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
-        from ..schema.definitions import definition_of
-
-        return definition_of(cls, handler)
 
 
 @frozen(kw_only=True)
@@ -209,6 +199,7 @@ def _nomination(row: int, one: object) -> Nomination:
     raise InvalidTypeError(message, place=row, value=type(one).__name__)
 
 
+@hooks.owned
 @frozen(kw_only=True, eq=False, repr=False)
 class RecommendationCall:
     """What a recommender's list has to answer (附件2 三2、三3, 推荐名额表)."""
@@ -219,8 +210,6 @@ class RecommendationCall:
     by_default: tuple[Context[object], ...] = field(
         init=False, repr=False, default=Factory(lambda call: contexts(call.clauses, call.defaults), takes_self=True)
     )
-
-    __reduce__ = reduced
 
     def __repr__(self) -> str:
         return f"<RecommendationCall of {len(self.clauses)} clauses>"

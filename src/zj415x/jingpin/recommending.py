@@ -6,11 +6,12 @@ from functools import partial
 from attrs import evolve
 
 from ..printed.deadline import Deadline
+from ..quota.allocation import within_places
 from ..quota.quota import Recommender
 from ..quota.table import QuotaTable
 from ..rules.change import ChangeKind, Handle, Lever
 from ..rules.clause import Context
-from ..rules.comparison import each_held, every, within_places
+from ..rules.comparison import each_held, every
 from ..rules.judgement import Judgement
 from ..rules.outcome import Comparison, Entry, Note, Outcome
 from ..rules.reading import Readings

@@ -1,10 +1,10 @@
 """Deadline: until when something is taken, as an exclusive instant in China's time."""
 
 from datetime import date, datetime, time, timedelta, timezone
-from typing import Any
 
 from attrs import Factory, evolve, field, frozen
 
+from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, shown
 from ..rules.change import ChangeKind, Handle
 from ..rules.judgement import Judgement
@@ -46,6 +46,9 @@ def _closing(deadline: "Deadline") -> datetime:
     return _midnight(deadline.last_day + timedelta(days=1))
 
 
+@hooks.shown
+@hooks.wired
+@hooks.described
 @frozen(kw_only=True)
 class Deadline:
     """A deadline of the notice (正文; 附件1 五; 附件2 三1、三3): who has to do what until when.
@@ -153,23 +156,6 @@ class Deadline:
         """
         check_aware(at)
         return max(self.closes - at, timedelta(0))
-
-    def _repr_html_(self) -> str:
-        from ..display import show
-
-        return str(show(self))
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        from ..exchange.pydantic import core_schema_of
-
-        return core_schema_of(cls)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
-        from ..schema.definitions import definition_of
-
-        return definition_of(cls, handler)
 
 
 def _midnight(day: date) -> datetime:

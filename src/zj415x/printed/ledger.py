@@ -4,13 +4,12 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any
 
 import attrs
 from attrs import Factory, frozen
 
+from .. import hooks
 from ..errors import UnknownNameError
-from ..reference import reduced
 from ..rules.finding import Force
 from ..values.name import meant, nearest, printed
 from ..words import Term
@@ -80,6 +79,8 @@ def _index(names: Callable[[Segment], tuple[str, ...]]) -> Callable[["Ledger"], 
     return index
 
 
+@hooks.listed
+@hooks.owned
 @frozen(kw_only=True, eq=False, repr=False)
 class Ledger:
     """Every passage of a notice, in its order, with what becomes of it.
@@ -107,8 +108,6 @@ class Ledger:
     by_item: Mapping[str, tuple[Segment, ...]] = attrs.field(
         init=False, default=Factory(_index(lambda one: one.items), takes_self=True)
     )
-
-    __reduce__ = reduced
 
     def __repr__(self) -> str:
         return f"<Ledger of {len(self.segments)} segments>"
@@ -186,11 +185,6 @@ class Ledger:
                 unknown.append(passage)
         lacking = tuple(one for one in self.segments if one in left[one.sha256])
         return Collation(unknown=tuple(unknown), lacking=lacking, moved=tuple(moved))
-
-    def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.shown import fields_of
-
-        return fields_of(self)
 
 
 def _named(name: str, known: Mapping[str, tuple[Segment, ...]], what: str) -> tuple[Segment, ...]:

@@ -1,13 +1,11 @@
 """Track: a row of 附1-1, and the scale threshold it sets."""
 
-from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 
 from attrs import Factory, field, frozen
 
+from .. import hooks
 from ..errors import ClosedTrackError, InvalidTypeError, shown
-from ..reference import reduced
 from ..values.money import Money
 from ..values.name import loosely
 from ..words import Term
@@ -29,6 +27,7 @@ class Route(Term):
     CLOSED = "不开放申报"
 
 
+@hooks.shown
 @frozen(kw_only=True)
 class Threshold:
     """A scale threshold (规模门槛; 附件1 四（一）1, 附1-1): the printed floor, the relief, and what applies here.
@@ -61,12 +60,10 @@ class Threshold:
         """An amount, or what the province has granted where that is less."""
         return amount if self.granted is None else min(amount, self.granted)
 
-    def _repr_html_(self) -> str:
-        from ..display import show
 
-        return str(show(self))
-
-
+@hooks.shown
+@hooks.listed
+@hooks.owned
 @frozen(kw_only=True, repr=False)
 class Track:
     """A cluster track (集群赛道) or a New Star track, a row of 附1-1; it *is* its official name.
@@ -98,8 +95,6 @@ class Track:
         eq=False,
         default=Factory(lambda track: tuple(tier for tier in Tier if track.floor(tier) is not None), takes_self=True),
     )
-
-    __reduce__ = reduced
 
     def __repr__(self) -> str:
         return f"<Track {self.name}>"
@@ -165,13 +160,3 @@ class Track:
             mountain_or_island=mountain_or_island,
             negotiable=world_class is True,
         )
-
-    def _repr_html_(self) -> str:
-        from ..display import show
-
-        return str(show(self))
-
-    def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.shown import fields_of
-
-        return fields_of(self)

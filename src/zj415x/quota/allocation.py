@@ -1,11 +1,15 @@
 """Allocation: a recommender's ranked list, cut at the places it has."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, Generic
 
 from attrs import evolve, field, frozen
 
+from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, shown
+from ..rules.change import Lever
+from ..rules.judgement import Judgement
+from ..rules.outcome import MOST, Comparison, Entry, Outcome
 from ..words import Phrase, Term
 from .ranking import C, Ranking, check_decision, collected, named
 
@@ -51,6 +55,9 @@ class Step(Generic[C]):
     readings: tuple[str, ...] = ()
 
 
+@hooks.shown
+@hooks.wired
+@hooks.described
 @frozen(kw_only=True)
 class Allocation(Generic[C]):
     """A ranked list cut at a recommender's limit (推荐名额表): who is recommended, left out, or tied on the line.
@@ -80,23 +87,6 @@ class Allocation(Generic[C]):
     def is_complete(self) -> bool:
         """Is nobody tied on the line?"""
         return not self.tied
-
-    def _repr_html_(self) -> str:
-        from ..display import show
-
-        return str(show(self))
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        from ..exchange.pydantic import core_schema_of
-
-        return core_schema_of(cls)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
-        from ..schema.definitions import definition_of
-
-        return definition_of(cls, handler)
 
 
 InZone = Callable[[C], bool | None] | Collection[C]
@@ -260,3 +250,20 @@ def _asked(in_zone: InZone[C]) -> Callable[[C], bool | None]:
         return in_zone
     inside = collected(in_zone, Phrase("在核心区协同区的"))
     return lambda one: one in inside
+
+
+def within_places(allocations: Sequence[Allocation[Entry]], without: Callable[[Sequence[Entry]], Lever]) -> Judgement:
+    """不超过: lists that have been cut, each at its places; those that are beyond, in their order.
+
+    ``without``: what takes some off.
+    """
+    over = [entry for one in allocations for entry in one.left_out]
+    return Judgement(
+        outcome=Outcome.of(not over),
+        comparison=Comparison.AT_MOST,
+        observed=tuple(allocations),
+        required=tuple([one.limit for one in allocations]),
+        gap=len(over) or None,
+        entries=tuple(over[:MOST]),
+        levers=((without(over),),) if over else (),
+    )

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from attrs import evolve, field, frozen
 
+from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, shown
 from ..values.number import integer
 from ..words import Phrase, Term
@@ -30,6 +31,7 @@ class Method(Term):
         return before + 1 if self is Method.D_HONDT else 2 * before + 1
 
 
+@hooks.shown
 @frozen(kw_only=True)
 class Apportionment(Generic[K]):
     """Places apportioned over keys: what each gets for certain, and who is tied for what is left open.
@@ -77,11 +79,6 @@ class Apportionment(Generic[K]):
             tied=tuple([one for one in self.tied if one not in chosen]) if open_places else (),
             open_places=open_places,
         )
-
-    def _repr_html_(self) -> str:
-        from ..display import show
-
-        return str(show(self))
 
 
 @frozen(repr=False)

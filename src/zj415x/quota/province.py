@@ -7,6 +7,7 @@ from typing import Any, Generic
 
 from attrs import Factory, field, frozen
 
+from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
 from ..rules.reading import Readings
 from ..values.county import check_seat, county, seat_of
@@ -108,6 +109,7 @@ class OpenTie(Generic[C]):
     open_places: int
 
 
+@hooks.shown
 @frozen(kw_only=True)
 class ProvincialAllocation(Generic[C]):
     """Who has a place in the whole province (推荐名额表), in one order: as many and as high as can be.
@@ -147,11 +149,6 @@ class ProvincialAllocation(Generic[C]):
         """
         found = printed(recommender, (one.name for one in self.places), "推荐单位")
         return tuple([one.candidate for one in self.placements if one.recommender == found])
-
-    def _repr_html_(self) -> str:
-        from ..display import show
-
-        return str(show(self))
 
 
 def allocated(

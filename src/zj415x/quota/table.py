@@ -6,8 +6,8 @@ from typing import Any
 
 from attrs import frozen
 
+from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, shown
-from ..reference import reduced
 from ..rules.reading import Readings, check_readings
 from ..values.county import seat_of
 from ..values.name import meant, printed
@@ -19,6 +19,8 @@ from .quota import Allowance, Quota, Recommender
 from .ranking import LIST, C, Ranking, Score, listed, named
 
 
+@hooks.shown
+@hooks.owned
 @frozen(kw_only=True)
 class QuotaTable:
     """The quota table of annex 2 (推荐名额表), named by its title: its number differs between list and page (A60).
@@ -31,8 +33,6 @@ class QuotaTable:
     """
 
     rows: tuple[Quota, ...]
-
-    __reduce__ = reduced
 
     def __iter__(self) -> Iterator[Quota]:
         return iter(self.rows)
@@ -235,11 +235,6 @@ class QuotaTable:
             brand = (row for row in self.rows if row.kind is Recommender.BRAND_COUNTY)
             return any(row.allowance(readings).within_city for row in brand)
         return self.allowance(recommender, readings=readings).together
-
-    def _repr_html_(self) -> str:
-        from ..display import show
-
-        return str(show(self))
 
 
 def _taken(row: Quota, places: int, taken: int, *, shared: bool) -> int:

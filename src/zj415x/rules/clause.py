@@ -1,13 +1,13 @@
 """Clause: one condition of the notice, as its place, its force and its test."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Generic, Protocol, TypeVar
 
 from attrs import frozen
 
+from .. import hooks
 from ..errors import InvalidTypeError
-from ..reference import reduced
 from .change import Lever, put
 from .finding import Cited, Finding, Force, Topic
 from .judgement import Judgement
@@ -18,6 +18,8 @@ S = TypeVar("S")
 B = TypeVar("B", covariant=True)
 
 
+@hooks.listed
+@hooks.owned
 @frozen(kw_only=True, repr=False)
 class Clause(Generic[S]):
     """A condition: where it stands, how binding it is, and the plain function that tests it.
@@ -38,19 +40,12 @@ class Clause(Generic[S]):
     readings: tuple[str, ...] = ()
     section: str = ""
 
-    __reduce__ = reduced
-
     def __repr__(self) -> str:
         return f"<Clause {self.name}>"
 
     def judge(self, subject: S, options: Mapping[str, str]) -> Judgement:
         """What its test says of a subject, with an option for each phrase that it declares."""
         return self.test(subject, Context(self, self.bound, options))
-
-    def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.shown import fields_of
-
-        return fields_of(self)
 
 
 @frozen(eq=False)

@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
-from ..quota.allocation import Allocation
-from .change import Handle, Lever, Value
+from .change import Handle, Value
 from .judgement import Basis, Judgement
 from .outcome import MOST, Comparison, Entry, Note, Outcome
 
@@ -114,23 +113,6 @@ def every(answers: Sequence[tuple[Entry, bool | None]], handle: Handle, *, expec
         basis=expected,
         entries=tuple(out[:MOST]),
         levers=((handle.to(expected, (not expected) if other else None),),) if out else (),
-    )
-
-
-def within_places(allocations: Sequence[Allocation[Entry]], without: Callable[[Sequence[Entry]], Lever]) -> Judgement:
-    """不超过: lists that have been cut, each at its places; those that are beyond, in their order.
-
-    ``without``: what takes some off.
-    """
-    over = [entry for one in allocations for entry in one.left_out]
-    return Judgement(
-        outcome=Outcome.of(not over),
-        comparison=Comparison.AT_MOST,
-        observed=tuple(allocations),
-        required=tuple([one.limit for one in allocations]),
-        gap=len(over) or None,
-        entries=tuple(over[:MOST]),
-        levers=((without(over),),) if over else (),
     )
 
 

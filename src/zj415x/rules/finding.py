@@ -1,10 +1,11 @@
 """Finding: a clause's judgement with its place and force, and the verdict that findings come to."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from attrs import frozen
 
+from .. import hooks
 from ..words import Term
 from .judgement import Basis, Gap, Judgement, Observed, Required
 from .outcome import Comparison, Entry, Note, Outcome
@@ -76,6 +77,8 @@ class Cited(Protocol):
         ...
 
 
+@hooks.shown
+@hooks.listed
 @frozen(repr=False)
 class Finding:
     """What one clause of the notice comes to: values and a place, no sentence."""
@@ -165,16 +168,6 @@ class Finding:
     def readings(self) -> tuple[str, ...]:
         """Ids of the doubtful phrases the clause depends on."""
         return self.cited.readings
-
-    def _repr_html_(self) -> str:
-        from ..display import show
-
-        return str(show(self))
-
-    def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.shown import fields_of
-
-        return fields_of(self)
 
 
 _DECIDING = (Force.REQUIRED, Force.IN_PRINCIPLE)

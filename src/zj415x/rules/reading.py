@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, Literal, Self, TypedDict, Unpack, cast, get_args
+from typing import Literal, Self, TypedDict, Unpack, cast, get_args
 
 from attrs import frozen
 
+from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, UnknownNameError, quoted, shown
 from ..values.name import nearest
 
@@ -78,6 +79,9 @@ class Reading:
         return self.meanings[self.options.index(option)]
 
 
+@hooks.listed
+@hooks.wired
+@hooks.described
 @frozen(init=False, repr=False)
 class Readings:
     """How the caller reads doubtful phrases: ``Readings(A12="this-year-forecast")``.
@@ -162,23 +166,6 @@ class Readings:
         Readings(A12='this-year-forecast', A13='more-than')
         """
         return Readings.of(defaults.chosen + self.chosen) if self.chosen else defaults
-
-    def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.shown import fields_of
-
-        return fields_of(self)
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        from ..exchange.pydantic import core_schema_of
-
-        return core_schema_of(cls)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
-        from ..schema.definitions import definition_of
-
-        return definition_of(cls, handler)
 
 
 def check_option(id: str, option: str) -> None:

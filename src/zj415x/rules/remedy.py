@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from attrs import frozen
 
+from .. import hooks
 from ..values.money import Money
 from .change import ChangeKind, Lever, Stated, Value
 from .finding import Cited, Finding, Verdict
@@ -111,6 +112,7 @@ class Remedy:
     verdict: Verdict
 
 
+@hooks.shown
 @frozen(kw_only=True)
 class Remedies:
     """All remedies that reach a goal, the smallest first, then in the order of the clauses.
@@ -137,8 +139,3 @@ class Remedies:
 
     def __getitem__(self, place: int) -> Remedy:
         return self.found[place]
-
-    def _repr_html_(self) -> str:
-        from ..display import show
-
-        return str(show(self))

@@ -1,10 +1,11 @@
 """Report: all findings about one subject, and the verdict they come to."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from attrs import field, frozen
 
+from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, UnknownNameError, shown
 from ..values.name import nearest
 from .examined import Examined
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from .sensitivity import Sensitivity
 
 
+@hooks.shown
+@hooks.listed
+@hooks.wired
+@hooks.described
 @frozen(kw_only=True, repr=False)
 class Report:
     """The findings about one subject in the order of the notice, under the readings that were in force.
@@ -158,25 +163,3 @@ class Report:
     def keys(self) -> tuple[str, ...]:
         """The names of the clauses it has findings of, in their order."""
         return tuple(one.clause for one in self.findings)
-
-    def _repr_html_(self) -> str:
-        from ..display import show
-
-        return str(show(self))
-
-    def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.shown import fields_of
-
-        return fields_of(self)
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        from ..exchange.pydantic import core_schema_of
-
-        return core_schema_of(cls)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
-        from ..schema.definitions import definition_of
-
-        return definition_of(cls, handler)

@@ -12,6 +12,7 @@ from math import prod
 
 from attrs import frozen
 
+from .. import hooks
 from .examined import Examined
 from .finding import Finding, Verdict
 from .reading import VOCABULARY, Readings, check_readings
@@ -19,6 +20,7 @@ from .reading import VOCABULARY, Readings, check_readings
 _STEPS = tuple(Verdict)
 
 
+@hooks.shown
 @frozen(kw_only=True)
 class Sensitivity:
     """Which verdicts occur under which readings of the phrases that the clauses declare.
@@ -53,11 +55,6 @@ class Sensitivity:
             for verdict, choices in self.cases
             if any(all(readings[id] == option for id, option in one.chosen) for one in choices)
         )
-
-    def _repr_html_(self) -> str:
-        from ..display import show
-
-        return str(show(self))
 
 
 @frozen

@@ -213,8 +213,6 @@ def county(name: str) -> County:
     try:
         return _BY_NAME[printed(name, _BY_NAME, "县（市、区）")]
     except UnknownNameError:
-        pass
-
         former = former_county(name)
         if former is None:
             raise

@@ -1,11 +1,12 @@
 """Money, dollars and areas: exact amounts, written with their units."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal, Inexact
 from typing import TYPE_CHECKING, Any, SupportsIndex
 
 from attrs import frozen
 
+from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
 from ..words import Phrase
 from .number import EXACT, digits_of, integer, plain
@@ -142,6 +143,7 @@ UNITS = {"亿元": 10, "万元": 6, "元": 2}
 _FEN = Phrase("一分钱")
 
 
+@hooks.listed
 @frozen(repr=False)
 class Money:
     """An exact amount of money, held as a whole number of fen (分); may be negative, as a difference.
@@ -198,11 +200,6 @@ class Money:
         maker, unit = ("yi", "亿元") if self.unit == "亿元" else ("wan", "万元")
         digits = written(self.fen, UNITS[unit])
         return f"{maker}({digits!r})" if "." in digits else f"{maker}({digits})"
-
-    def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.shown import fields_of
-
-        return fields_of(self)
 
     @property
     def unit(self) -> str:
@@ -323,6 +320,7 @@ DOLLAR_UNITS = {"亿美元": 10, "万美元": 6, "美元": 2}
 _CENT = Phrase("一美分")
 
 
+@hooks.listed
 @frozen(repr=False, order=True)
 class Dollars:
     """An exact amount of US dollars (附1-2 二（四）), held in cents; it compares with other dollars only (A29).
@@ -386,11 +384,6 @@ class Dollars:
     def __format__(self, spec: str) -> str:
         return formatted(self, self.cents, DOLLAR_UNITS, spec)
 
-    def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.shown import fields_of
-
-        return fields_of(self)
-
     @property
     def unit(self) -> str:
         """The unit in which it reads best, as for :class:`Money`."""
@@ -408,6 +401,7 @@ class Dollars:
 AREA_UNITS = {"亩": 2}
 
 
+@hooks.listed
 @frozen(repr=False, order=True)
 class Area:
     """An exact area of land (附1-2 二（三）), held in hundredths of a mu (亩).
@@ -469,8 +463,3 @@ class Area:
 
     def __format__(self, spec: str) -> str:
         return formatted(self, self.hundredths, AREA_UNITS, spec)
-
-    def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.shown import fields_of
-
-        return fields_of(self)

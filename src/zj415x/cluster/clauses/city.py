@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from ...printed.deadline import Deadline
 from ...printed.track import Tier
-from ...quota.allocation import Allocation, cut
+from ...quota.allocation import Allocation, cut, within_places
 from ...quota.ranking import Ranking
 from ...rules.change import ChangeKind, Handle, Lever
 from ...rules.clause import Context
-from ...rules.comparison import each_held, within_places
+from ...rules.comparison import each_held
 from ...rules.judgement import Judgement
 from ...rules.outcome import Comparison, Entry
 from ...rules.reading import Readings

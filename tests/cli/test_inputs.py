@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from zj415x import ClusterApplication, InvalidDocumentError, JingpinProduct
-from zj415x.cli import inputs as pieces
+from zj415x.cli import inputs
 from zj415x.cli.console import Console
 from zj415x.cli.inputs import Piece, pieces_of, size_of
 from zj415x.exchange import LARGEST
@@ -96,7 +96,7 @@ class TestLines:
 
     def test_what_is_said_of_a_file_is_what_the_reader_says(self) -> None:
         source = Path(sys.modules["zj415x.exchange.document"].__file__ or "").read_text(encoding="utf-8")
-        assert all(f'"{message}"' in source for message in pieces._OF_A_LINE)
+        assert all(f'"{message}"' in source for message in inputs._OF_A_LINE)
 
 
 class TestStandardInput:

@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from .printed.transcript import normalised
-from .rules.outcome import Comparison
+from zj415x.printed.transcript import normalised
+from zj415x.rules.outcome import Comparison
 
 _C = Comparison
 
