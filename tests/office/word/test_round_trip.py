@@ -126,9 +126,16 @@ def back(app: ClusterApplication, folder: Path) -> ClusterApplication:
     return application_in(read(folder / "form.docx"), read(folder / "plan.docx"))
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(app=applications)
 def test_an_application_is_read_back_from_its_documents(app: ClusterApplication, tmp_path: Path) -> None:
+    assert back(app, tmp_path) == as_told(app)
+
+
+@pytest.mark.slow
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(app=applications)
+def test_so_are_many(app: ClusterApplication, tmp_path: Path) -> None:
     assert back(app, tmp_path) == as_told(app)
 
 
