@@ -1,18 +1,58 @@
-"""How properties are tried, as often as hypothesis will, however slow the machine; and the service, for its tests."""
+"""How much a run tries of what is drawn, what it skipped, and the service for its tests."""
 
+import gc
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, settings
+
+from .draws import SEED, Draw, Size, load_profile
 
 if TYPE_CHECKING:
     import httpx
 
     from .service.running import Running
 
-settings.register_profile("zj415x", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("zj415x")
+SIZE = pytest.StashKey[Size]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Set the size of the run before the tests are read."""
+    config.stash[SIZE] = Size.asked_by(config.option.markexpr)
+    load_profile(config.stash[SIZE])
+    gc.disable()  # what is read now is there to the end
+
+
+def pytest_collection_finish() -> None:
+    """Collect garbage from now on, and look for none in the tests themselves."""
+    gc.freeze()
+    gc.enable()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let ``-m slow`` and ``-m whole`` select every test that draws."""
+    if config.stash[SIZE] is not Size.SAMPLE:
+        for item in items:
+            if "draw" in getattr(item, "fixturenames", ()) or hasattr(getattr(item, "obj", None), "hypothesis"):
+                item.add_marker(config.stash[SIZE].value)
+
+
+@pytest.fixture
+def draw(request: pytest.FixtureRequest) -> Draw:
+    """What this test draws."""
+    return Draw(request.config.stash[SIZE], request.node.nodeid)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say in a line what was drawn, and in another what was skipped and why."""
+    more = "" if config.stash[SIZE] is Size.WHOLE else "; -m slow and -m whole draw more"
+    terminalreporter.write_line(f"drawn: {config.stash[SIZE]}, seed {SEED}{more}")
+    reasons = Counter(report.longrepr[2].removeprefix("Skipped: ") for report in terminalreporter.getreports("skipped"))
+    if reasons:
+        told = ", ".join(f"{reason} ({count})" for reason, count in reasons.most_common())
+        terminalreporter.write_line(f"skipped: {told}")
 
 
 # Here, and not beside its tests: these are left out where what the service needs is not installed.

@@ -148,7 +148,7 @@ def test_each_public_thing_has_one() -> None:
         ("deadline", {"CHINA"}),
         ("editions.y2026", {"NOTICE"}),
         ("exchange.document", {"LARGEST"}),
-        ("wording.catalog", {"LOCALES"}),
+        ("wording.voice", {"LOCALES"}),
     ],
 )
 def test_so_has_each_value_that_is_public(module: str, names: set[str]) -> None:

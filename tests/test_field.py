@@ -24,6 +24,8 @@ from zj415x.field import (
     verify,
 )
 
+from .builders import Index
+
 
 @frozen(kw_only=True)
 class Form:
@@ -171,3 +173,36 @@ def test_fields_are_held_against_each_other_last() -> None:
 def test_the_sentence_says_bounds_in_their_own_unit() -> None:
     with pytest.raises(InvalidValueError, match="120% 超过可能的最大值 100%"):
         Form(share=Decimal("1.2"))
+
+
+def made(name: str, value: Any) -> Form:
+    return Form(**{name: value})
+
+
+class TestNumbersOfAnotherMake:
+    @pytest.mark.parametrize("name", ["count", "year"])
+    def test_an_integer_is_held_as_pythons_own(self, name: str) -> None:
+        form = made(name, Index(2026))
+        assert getattr(form, name) == 2026
+        assert type(getattr(form, name)) is int
+
+    def test_its_bounds_hold_as_well(self) -> None:
+        with pytest.raises(InvalidValueError, match=r"Form\.count：-1 低于"):
+            Form(count=Index(-1))  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize("name", ["amount", "share", "text", "answer", "day"])
+    def test_it_stands_in_no_blank_of_another_kind(self, name: str) -> None:
+        with pytest.raises(InvalidTypeError, match=rf"Form\.{name}："):
+            made(name, Index(1))
+
+    @pytest.mark.parametrize(
+        ("name", "number", "sentence"),
+        [
+            ("amount", 349.9, r"应为Money 金额，不能是浮点数 349\.9；先写成文字，如 wan\(str\(x\)\)"),
+            ("share", 0.035, r"应为Decimal 比例，不能是浮点数 0\.035；先写成文字，如 Decimal\(str\(x\)\)"),
+            ("count", 3.0, r"应为整数，不能是 3\.0"),
+        ],
+    )
+    def test_a_float_is_refused_with_what_to_write(self, name: str, number: float, sentence: str) -> None:
+        with pytest.raises(InvalidTypeError, match=sentence):
+            made(name, number)

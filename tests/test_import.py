@@ -2,12 +2,14 @@
 
 import subprocess
 import sys
+from functools import cache
 
 import pytest
 
 import zj415x
 
 
+@cache
 def loaded_by(statement: str) -> set[str]:
     """Top-level modules that a new interpreter has loaded after one statement."""
     script = f"{statement}\nimport sys\nprint(*{{name.partition('.')[0] for name in sys.modules}})"

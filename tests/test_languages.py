@@ -220,7 +220,7 @@ def test_what_has_to_be_typed_is_said_as_it_is_typed() -> None:
         ),
         (lambda: applicant(name=" "), "Applicant.name: the text is empty"),
         (
-            lambda: Readings(A12="six"),
+            lambda: Readings.of({"A12": "six"}),
             "reading A12 has no option “six”; the options are: last-year-actual, this-year-forecast",
         ),
         (lambda: Money.parse("3亿"), "“3亿” has no unit that is known; the units are: 亿元, 万元, 元"),

@@ -1,11 +1,15 @@
-"""The code on the pages that run it works: each page's cells in one process, in order, as a reader would run them."""
+"""The code on the pages that run it works: each page's cells in order, as a reader would run them."""
 
 import ast
 import importlib.util
+import io
+import json
 import os
 import re
 import subprocess
 import sys
+import traceback
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -92,25 +96,30 @@ def _show(value: Any) -> None:
         print(repr(value))
 
 
-@pytest.mark.parametrize("path", pages(), ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_its_cells_run(path: Path) -> None:
+def lacking(path: Path) -> list[str]:
+    """What a page needs and is not installed."""
     text = path.read_text(encoding="utf-8")
     needed = [name for words, names in _NEEDED.items() if words in text for name in names]
-    lacking = [name for name in needed if importlib.util.find_spec(name) is None]
-    if lacking:
-        pytest.skip(f"{path.name} needs what is not installed (extra: docs): {', '.join(lacking)}")
-    # A notebook runs where it stands, a page of the documentation at the root.
-    folder = path.parent if path.is_relative_to(NOTEBOOKS) else ROOT
-    done = subprocess.run(
-        [sys.executable, "-X", "utf8", os.fspath(Path(__file__)), os.fspath(path)],
-        cwd=folder,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    return [name for name in needed if importlib.util.find_spec(name) is None]
+
+
+@pytest.fixture(scope="module")
+def ran() -> dict[str, Any]:
+    """What each page printed whose needs are installed, and how it failed; all of them in one program."""
+    able = [os.fspath(path) for path in pages() if not lacking(path)]
+    command = [sys.executable, "-X", "utf8", os.fspath(Path(__file__)), *able]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    return dict(json.loads(done.stdout))
+
+
+@pytest.mark.parametrize("path", pages(), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_its_cells_run(path: Path, ran: dict[str, Any]) -> None:
+    if missing := lacking(path):
+        pytest.skip(f"{path.name} needs what is not installed (extra: docs): {', '.join(missing)}")
+    printed, error = ran[os.fspath(path)]
+    assert error is None, error
     for line in TOLD.get(path.stem, ()):
-        assert line in done.stdout
+        assert line in printed
 
 
 def test_there_are_notebooks_to_run() -> None:
@@ -124,5 +133,20 @@ def test_how_a_cell_is_to_be_shown_is_no_code() -> None:
     assert cells(page) == ["1 + 1\n", "'```'\n"]
 
 
+def main(paths: list[str]) -> None:
+    """Run pages, each where it stands or, one of the documentation, at the root; print what each printed as JSON."""
+    ran = {}
+    for path in map(Path, paths):
+        os.chdir(path.parent if path.is_relative_to(NOTEBOOKS) else ROOT)
+        error = None
+        with redirect_stdout(io.StringIO()) as printed:
+            try:
+                run(path)
+            except Exception:
+                error = traceback.format_exc()
+        ran[os.fspath(path)] = printed.getvalue(), error
+    print(json.dumps(ran))
+
+
 if __name__ == "__main__":
-    run(Path(sys.argv[1]))
+    main(sys.argv[1:])

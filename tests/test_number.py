@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zj415x.errors import InvalidTypeError, InvalidValueError
-from zj415x.number import as_percent, number, percent, plain
+from zj415x.number import as_percent, integer, number, percent, plain
+
+from .builders import Index
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-10_000, max_value=10_000, places=6))
@@ -39,3 +41,7 @@ def test_plain_digits_say_nothing_twice() -> None:
 
 def test_there_is_no_minus_zero() -> None:
     assert as_percent(percent("-0%")) == "0%"
+
+
+def test_an_integer_of_any_make_is_one_and_a_yes_is_none() -> None:
+    assert [integer(one) for one in (3, Index(3), True, 3.0, Decimal(3), "3", None)] == [3, 3, *[None] * 5]

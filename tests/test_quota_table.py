@@ -1,5 +1,7 @@
 """How many products each recommender may put forward, and a list cut at its places."""
 
+from typing import Any
+
 import pytest
 
 from zj415x import Allocation, Readings
@@ -8,7 +10,7 @@ from zj415x.apportion import Method
 from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
 from zj415x.quota import Allowance, Recommender
 
-from .builders import JINGPIN
+from .builders import JINGPIN, Index
 
 QUOTAS = JINGPIN.quotas
 
@@ -152,3 +154,10 @@ def test_whoever_shares_the_places_of_another_row_may_split_them_over_whom_it_li
     made = QUOTAS.apportion("省级有关行业协会", {"义乌市": 1, 7: 1}, method=Method.D_HONDT)
     assert made.places == {"义乌市": 5, 7: 5}
     assert QUOTAS.apportion("舟山市", {7: 1, "定海区": 1}, method=Method.HAMILTON).places == {7: 10, "定海区": 10}
+
+
+def test_integers_of_another_make_count_recommenders_and_places() -> None:
+    quotas: Any = QUOTAS
+    assert quotas.limit("省属企业集团", recommenders=Index(2)) == 5
+    allocation = quotas.allocate("省属企业集团", ["甲", "乙"], taken=Index(4))
+    assert (allocation.recommended, type(allocation.limit)) == (("甲",), int)

@@ -1,12 +1,14 @@
 """How doubtful phrases are read."""
 
+import copy
 import pickle
+from typing import get_args, get_type_hints
 
 import pytest
 
 from zj415x import Readings
 from zj415x.errors import InvalidValueError, UnknownNameError
-from zj415x.reading import VOCABULARY, defaults_of
+from zj415x.reading import VOCABULARY, Chosen, defaults_of
 
 from .builders import CLUSTERS, JINGPIN, NOTICE
 
@@ -47,9 +49,9 @@ def test_every_reading_is_consulted_by_a_clause_or_a_row_of_the_quota_table() ->
 
 def test_an_unknown_id_is_refused() -> None:
     with pytest.raises(UnknownNameError, match="A99"):
-        Readings(A99="yes")
+        Readings(A99="yes")  # type: ignore[call-arg]
     with pytest.raises(UnknownNameError, match="self"):  # from a query or a document, any word may come
-        Readings(**{"self": "yes"})
+        Readings.of({"self": "yes"})
 
 
 def test_so_is_asking_for_one() -> None:
@@ -59,7 +61,7 @@ def test_so_is_asking_for_one() -> None:
 
 def test_an_unknown_option_is_refused_with_those_there_are() -> None:
     with pytest.raises(InvalidValueError, match="last-year-actual、this-year-forecast"):
-        Readings(A12="both")
+        Readings(A12="both")  # type: ignore[arg-type]
 
 
 def test_they_are_values() -> None:
@@ -68,6 +70,34 @@ def test_they_are_values() -> None:
     assert hash(chosen) == hash(Readings(A12="this-year-forecast", A13="more-than"))
     assert eval(repr(chosen)) == chosen
     assert pickle.loads(pickle.dumps(chosen)) == chosen
+
+
+def test_they_iterate_over_what_is_chosen() -> None:
+    chosen = Readings(A13="more-than", A12="this-year-forecast")
+    assert list(chosen) == [("A12", "this-year-forecast"), ("A13", "more-than")]
+    assert chosen.keys() == ("A12", "A13")
+    assert dict(chosen) == {"A12": "this-year-forecast", "A13": "more-than"}
+    assert "A12" in chosen
+    assert "A15" not in chosen
+    assert "last-year-actual" not in chosen
+    assert (len(chosen), len(Readings())) == (2, 0)
+
+
+def test_copies_are_equal() -> None:
+    chosen = Readings(A13="more-than")
+    assert copy.copy(chosen) == copy.deepcopy(chosen) == chosen
+
+
+def test_choices_can_come_as_a_mapping_or_as_pairs() -> None:
+    chosen = Readings(A13="more-than", A12="this-year-forecast")
+    assert Readings.of({"A12": "this-year-forecast", "A13": "more-than"}) == chosen
+    assert Readings.of(chosen) == Readings.of(chosen.chosen) == chosen
+
+
+def test_a_checker_knows_the_vocabulary_of_the_edition() -> None:
+    assert {id: get_args(options) for id, options in get_type_hints(Chosen).items()} == {
+        reading.id: reading.options for reading in NOTICE.readings
+    }
 
 
 def test_what_is_chosen_stands_over_the_defaults() -> None:

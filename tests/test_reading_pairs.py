@@ -40,26 +40,26 @@ def clause(name: str) -> Ask:
 
 
 def city(subjects: Any, chosen: dict[str, str]) -> Verdict:
-    return CLUSTERS.validate_city("衢州市", subjects, readings=Readings(**chosen)).verdict
+    return CLUSTERS.validate_city("衢州市", subjects, readings=Readings.of(chosen)).verdict
 
 
 def places(row: tuple[str, int], chosen: dict[str, str]) -> int:
     name, recommenders = row
-    return JINGPIN.quotas.limit(name, recommenders=recommenders, readings=Readings(**chosen))
+    return JINGPIN.quotas.limit(name, recommenders=recommenders, readings=Readings.of(chosen))
 
 
 def within_city(row: str, chosen: dict[str, str]) -> bool:
-    return JINGPIN.quotas.allowance(row, readings=Readings(**chosen)).within_city
+    return JINGPIN.quotas.allowance(row, readings=Readings.of(chosen)).within_city
 
 
 def listed(products: Any, chosen: dict[str, str]) -> Verdict:
     stated = [Nomination(product=one, passed_review=True, province_owned=False) for one in products]
-    report = JINGPIN.validate_recommendation("台州市", stated, sealed=True, readings=Readings(**chosen))
+    report = JINGPIN.validate_recommendation("台州市", stated, sealed=True, readings=Readings.of(chosen))
     return report.verdict
 
 
 def last_day(name: str, chosen: dict[str, str]) -> date:
-    return NOTICE.deadline(name, readings=Readings(**chosen)).last_day
+    return NOTICE.deadline(name, readings=Readings.of(chosen)).last_day
 
 
 def stars(count: int) -> list[Any]:
@@ -224,7 +224,7 @@ def test_a_park_in_such_a_county_should_say_which() -> None:
 def test_what_is_sent_on_the_day_itself_is_late_only_where_before_excludes_it() -> None:
     sent = datetime(2026, 7, 3, 12, tzinfo=CHINA)
     for chosen, outcome in (({}, Outcome.MET), ({"A41": "exclusive"}, Outcome.UNMET)):
-        report = CLUSTERS.validate_city("衢州市", [], sent=sent, readings=Readings(**chosen))
+        report = CLUSTERS.validate_city("衢州市", [], sent=sent, readings=Readings.of(chosen))
         assert report["recommended-in-time"].outcome is outcome
 
 
@@ -238,11 +238,11 @@ def test_the_places_of_brands_turn_over_with_what_they_are_read_to_be() -> None:
         ("two-in-total-outside", (met, unmet)),
         ("two-per-county-inside", (unmet, met)),
     ):
-        report = JINGPIN.validate_recommendation("衢州市", listed, readings=Readings(A55=option))
+        report = JINGPIN.validate_recommendation("衢州市", listed, readings=Readings.of({"A55": option}))
         assert (report["within-quota"].outcome, report["brand-places"].outcome) == outcomes
 
 
 def test_what_other_groups_took_counts_only_where_the_places_are_for_all() -> None:
     for option, outcome in (("total", Outcome.UNMET), ("per-body", Outcome.MET)):
-        report = JINGPIN.validate_recommendation(GROUPS, [product()], taken=5, readings=Readings(A56=option))
+        report = JINGPIN.validate_recommendation(GROUPS, [product()], taken=5, readings=Readings.of({"A56": option}))
         assert report["within-quota"].outcome is outcome

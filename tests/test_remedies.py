@@ -47,6 +47,7 @@ from .builders import (
     application,
     enterprise,
     judged,
+    known,
     new_star,
     product,
     sales,
@@ -418,7 +419,7 @@ class TestRdShare:
             enough = put(enough, change.field, change.to)
         assert judged(enough, A47=how)["rd-share"].judgement.met
         for change in remedy.changes:
-            less = put(enough, change.field, change.to - FEN)
+            less = put(enough, change.field, known(change.to) - FEN)
             assert not judged(less, A47=how)["rd-share"].judgement.met
 
     def test_one_blank_expense_needs_what_is_left(self) -> None:
@@ -434,7 +435,7 @@ class TestRdShare:
         change = only(judged(subject, A47=how).remedies())
         assert (change.field, change.most) == ("$.enterprise.years[1].main_revenue", True)
         assert judged(put(subject, change.field, change.to), A47=how)["rd-share"].judgement.met
-        assert not judged(put(subject, change.field, change.to + FEN), A47=how)["rd-share"].judgement.met
+        assert not judged(put(subject, change.field, known(change.to) + FEN), A47=how)["rd-share"].judgement.met
         assert most is None or change.to == most
 
     def test_where_the_other_years_suffice_any_revenue_does(self) -> None:
@@ -449,14 +450,14 @@ class TestRdShare:
         # 1 000 万元 of R&D are three percent of 33 333.333 333 万元, of which 20 000 are known.
         assert change.to == wan("13333.333333")
         assert judged(put(subject, change.field, change.to))["rd-share"].judgement.met
-        more = put(subject, change.field, change.to + FEN)
+        more = put(subject, change.field, known(change.to) + FEN)
         assert not judged(more)["rd-share"].judgement.met
 
     def test_for_the_mean_it_is_the_year_in_which_least_suffices(self) -> None:
         subject = product(enterprise=enterprise(years=years((200, 10_000), (300, 1_000_000), (300, 10_000_000))))
         change = only(judged(subject, A47="mean-of-ratios").remedies())
         assert change.field == "$.enterprise.years[0].rd_expense"
-        assert change.gap < wan(700)
+        assert known(change.gap) < wan(700)
 
     @pytest.mark.parametrize("how", ["ratio-of-sums", "mean-of-ratios", "every-year"])
     @pytest.mark.parametrize(
@@ -673,13 +674,13 @@ class TestEveryRemedy:
     def test_of_an_application(
         self, full: ClusterApplication, data: st.DataObject, chosen: dict[str, str], goal: Verdict
     ) -> None:
-        self.check(blanked(full, data.draw), CLUSTERS, Readings(**chosen), goal)
+        self.check(blanked(full, data.draw), CLUSTERS, Readings.of(chosen), goal)
 
     @given(products(), st.data(), readings, st.sampled_from(Verdict))
     def test_of_a_product(
         self, full: JingpinProduct, data: st.DataObject, chosen: dict[str, str], goal: Verdict
     ) -> None:
-        self.check(blanked(full, data.draw), JINGPIN, Readings(**chosen), goal)
+        self.check(blanked(full, data.draw), JINGPIN, Readings.of(chosen), goal)
 
     def check(self, subject: Any, call: Any, chosen: Readings, goal: Verdict) -> None:
         report = subject.validate(call, readings=chosen)

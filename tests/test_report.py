@@ -62,7 +62,9 @@ class TestVerdict:
 
     @pytest.mark.parametrize("operation", ["__lt__", "__le__", "__gt__", "__ge__"])
     def test_is_compared_with_verdicts_only(self, operation: str) -> None:
-        assert getattr(Verdict.ELIGIBLE, operation)("符合") is NotImplemented
+        for other in ("符合", Outcome.MET, 1):
+            with pytest.raises(TypeError, match="not supported between instances of"):
+                getattr(Verdict.ELIGIBLE, operation)(other)
 
 
 class TestReport:

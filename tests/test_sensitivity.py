@@ -28,6 +28,7 @@ from zj415x.sensitivity import sensitivity_of
 from zj415x.wording import say
 
 from .builders import CLUSTERS, NOTICE, applicant, application, judged, new_star, product, sales
+from .draws import Draw
 from .strategies import applications, blanked, products, readings
 
 # A floor of 60, of 42 with the relief: short by what last year brought, enough by what this year will.
@@ -128,7 +129,7 @@ class TestAgainstValidatingUnderEveryChoice:
         # Of eligibility alone nothing drowns in an incomplete form.
         for part in (report, report.of(Topic.ELIGIBILITY)):
             sensitivity = part.sensitivity()
-            chosen = Readings(**data.draw(readings))
+            chosen = Readings.of(data.draw(readings))
             again = subject.validate(call, readings=chosen)
             verdict = again.verdict if part is report else again.of(Topic.ELIGIBILITY).verdict
             assert sensitivity.under(chosen) is verdict
@@ -160,7 +161,7 @@ class TestAgainstValidatingUnderEveryChoice:
 
 
 @pytest.mark.parametrize("track", ["人工智能", "高端软件"])
-def test_it_is_what_validating_under_every_joint_choice_says(track: str) -> None:
+def test_it_is_what_validating_under_every_joint_choice_says(track: str, draw: Draw) -> None:
     subject = application(
         track,
         segment=CLUSTERS.track(track).segments[0],
@@ -173,12 +174,15 @@ def test_it_is_what_validating_under_every_joint_choice_says(track: str) -> None
     )
     ids = tuple(sorted({id for one in judged(subject).of(Topic.ELIGIBILITY).findings for id in one.readings}))
     sensitivity = judged(subject).of(Topic.ELIGIBILITY).sensitivity()
-    table = {}
-    for choice in combinations(*(VOCABULARY[id] for id in ids)):
-        chosen = Readings(**dict(zip(ids, choice, strict=True)))
-        table[choice] = subject.validate(CLUSTERS, readings=chosen).of(Topic.ELIGIBILITY).verdict
-        assert sensitivity.under(chosen) is table[choice]
-    assert set(table.values()) == set(sensitivity.verdicts)
+    every = [Readings.of(zip(ids, choice, strict=True)) for choice in combinations(*(VOCABULARY[id] for id in ids))]
+    drawn = draw.of(every, sample=100)
+    named = [way for _, ways in sensitivity.cases for way in ways]
+    found = set()
+    for chosen in (*named, *drawn):
+        verdict = subject.validate(CLUSTERS, readings=chosen).of(Topic.ELIGIBILITY).verdict
+        assert sensitivity.under(chosen) is verdict
+        found.add(verdict)
+    assert found == set(sensitivity.verdicts)
 
 
 def test_a_phrase_that_another_condition_drowns_is_not_named() -> None:

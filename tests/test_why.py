@@ -27,7 +27,7 @@ from zj415x.wording import say, why
 from zj415x.wording.hinges import OF_ALL, hinges
 from zj415x.wording.voice import voice_of
 
-from .builders import NOTICE, application, enterprise, judged, new_star, product, sales, years
+from .builders import NOTICE, application, enterprise, judged, known, new_star, product, sales, years
 
 SHORT = application(revenue=yi("41.9"), revenue_forecast=yi(50), standing=Standing.COORDINATED_ZONE)
 
@@ -205,6 +205,6 @@ def test_both_are_data_too() -> None:
         }
     ]
     late = judged(evolve(product(), submitted=NOTICE.deadline("jingpin-online").closes))
-    (change,) = dump(late.remedies())["remedies"][0]["changes"]
+    (change,) = known(dump(late.remedies()))["remedies"][0]["changes"]
     assert (change["to"], change["gap"]) == ("2026-07-10T23:59:59+08:00", "-P0DT1S")
     json.dumps(dump(judged(product(sales=sales(None))).remedies()))

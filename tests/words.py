@@ -119,7 +119,7 @@ def printed() -> set[str]:
 def _walk(value: Any, found: set[str], seen: set[int]) -> None:
     if isinstance(value, Phrase):
         found.add(value.message)
-    elif isinstance(value, str):
+    elif isinstance(value, str) and not isinstance(value, Term):
         if HAN.search(value) and "\n" not in value:
             found.add(value)
     elif isinstance(value, Term) or id(value) in seen:

@@ -86,7 +86,7 @@ def _on_the_example(reading: Reading, language: str) -> list[str]:
     """What it makes of the example, where the choice makes a difference there."""
     ours = read_application(_EXAMPLE.read_bytes(), NOTICE)
     verdicts = {
-        option: ours.validate(NOTICE.clusters, readings=Readings(**{reading.id: option})).verdict
+        option: ours.validate(NOTICE.clusters, readings=Readings.of({reading.id: option})).verdict
         for option in reading.options
     }
     if len(set(verdicts.values())) == 1:

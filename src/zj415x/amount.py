@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping
 from decimal import Decimal, Inexact
+from typing import TYPE_CHECKING, Any
 
 from .errors import InvalidTypeError, InvalidValueError, quoted, shown
-from .number import EXACT, digits_of
+from .number import EXACT, digits_of, integer
 from .phrase import Phrase
+
+if TYPE_CHECKING:
+    from fractions import Fraction  # loaded where amounts are divided
 
 # Unit as printed -> how many powers of ten above the hundredth; the greatest first.
 Units = Mapping[str, int]
@@ -58,7 +62,7 @@ def scaled(text: str, power: int, finest: Phrase) -> int:
 
 
 def exactly(value: object, power: int, finest: Phrase) -> int:
-    """A number of units of that power, as a program gives it: an int, a Decimal, or text.
+    """A number of units of that power, as a program gives it: an integer, a Decimal, or text.
 
     Raises:
         InvalidTypeError: a float, whose digits are not the ones that were typed, or no number at all.
@@ -66,8 +70,11 @@ def exactly(value: object, power: int, finest: Phrase) -> int:
     """
     if isinstance(value, str):
         return scaled(value, power, finest)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return believable(value * 10**power)
+    whole = integer(value)
+    if whole is not None:
+        return believable(whole * 10**power)
+    if isinstance(value, float):
+        raise InvalidTypeError("金额不接受浮点数 {value}；先写成文字，如 wan(str(x))", value=shown(value))
     if not isinstance(value, Decimal):
         raise InvalidTypeError("金额只接受 int、Decimal 或 str，不能是 {value}", value=shown(value))
     # adjusted() first: int(Decimal("1e999999999")) would fill the memory before it could be refused.
@@ -103,3 +110,26 @@ def written(hundredths: int, power: int) -> str:
     whole, rest = divmod(abs(hundredths), _TENS[power])
     digits = f"{whole}.{rest:0{power}}".rstrip("0") if rest else str(whole)
     return f"-{digits}" if hundredths < 0 else digits
+
+
+def ratio(part: int, whole: int) -> "Fraction":
+    """How many times the one goes into the other, exactly. Raises ZeroDivisionError."""
+    from fractions import Fraction
+
+    return Fraction(part, whole)
+
+
+def formatted(amount: Any, hundredths: int, units: Units, spec: str) -> str:
+    """An amount as a format spec asks: ``,.2f亿元`` is a number in that unit, ``>12`` lays out the text.
+
+    Raises:
+        InvalidValueError: a spec that is neither.
+    """
+    unit = next((unit for unit in units if spec.endswith(unit)), None)
+    try:
+        if unit is None:
+            return format(str(amount), spec)
+        return format(Decimal(written(hundredths, units[unit])), spec.removesuffix(unit)) + unit
+    except ValueError:
+        message = "“{value}”不是这里能用的格式；写成 ,.2f{first} 或 >12 的样子，可用的单位：{known}"
+        raise InvalidValueError(message, value=quoted(spec), first=next(iter(units)), known=tuple(units)) from None

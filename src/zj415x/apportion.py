@@ -11,6 +11,7 @@ from .apportionment import Apportionment as Apportionment
 from .apportionment import K
 from .apportionment import Method as Method
 from .errors import InvalidTypeError, InvalidValueError, shown
+from .number import integer
 from .phrase import Phrase
 from .ranking import collected, named
 
@@ -53,11 +54,12 @@ def apportion(
             bounds that no result keeps to; a bound for nobody; ``decided`` names one who is not tied, or more than
             there are places open.
     """
-    if type(places) is not int:
+    total = integer(places)
+    if total is None:
         raise InvalidTypeError("名额应为整数，不能是 {value}", value=shown(places))
-    if places < 0:
-        raise InvalidValueError("名额不能是负数 {value}", value=shown(places))
-    if places >= _TOO_LARGE:
+    if total < 0:
+        raise InvalidValueError("名额不能是负数 {value}", value=shown(total))
+    if total >= _TOO_LARGE:
         raise InvalidValueError("名额太大，写出来超过 {most} 位", most=_MOST_DIGITS)
     if not isinstance(method, Method):
         raise InvalidTypeError("应为 Method，如 Method.SAINTE_LAGUE，不能是 {value}", value=shown(method))
@@ -65,24 +67,25 @@ def apportion(
     least: list[int] | None = None
     most: list[int] | None = None
     if floors or caps:
-        least, most = _bounds(places, weights, floors, caps)
+        floors, caps = _counts(weights, floors, Phrase("下限")), _counts(weights, caps, Phrase("上限"))
+        least, most = _bounds(total, weights, floors, caps)
         if method is not Method.HAMILTON:
-            _check_takers(places, weights, least, most)
-        given = _held(method, places, whole, least, most)
+            _check_takers(total, weights, least, most)
+        given = _held(method, total, whole, least, most)
     else:
-        given = _start(method, places, whole)
-    tied = _settle(_claims(method, places, whole), places, given, least, most)
+        given = _start(method, total, whole)
+    tied = _settle(_claims(method, total, whole), total, given, least, most)
     keys = tuple(weights)
     made = Apportionment(
         method=method,
-        total=places,
+        total=total,
         keys=keys,
-        weights=tuple(weights.values()),
+        weights=tuple(map(_own, weights.values())),
         given=tuple(given),
         floors=None if least is None else tuple(least),
         caps=None if most is None else tuple([caps.get(key) for key in keys]),
         tied=tuple([keys[one] for one in tied]),
-        open_places=places - sum(given),
+        open_places=total - sum(given),
     )
     return made.decide(collected(decided, Phrase("决定"))) if decided else made
 
@@ -109,8 +112,16 @@ def _whole(weights: Mapping[K, Weight]) -> list[int]:
     return values
 
 
+def _own(weight: Any) -> Any:
+    """A weight as it is; an integer of another make, as NumPy's, as Python's own."""
+    return weight if isinstance(weight, Fraction | Decimal) else integer(weight)
+
+
 def _exact(key: object, weight: object) -> tuple[int, int]:
-    if type(weight) is int or isinstance(weight, Fraction):
+    whole = integer(weight)
+    if whole is not None:
+        return whole, 1
+    if isinstance(weight, Fraction):
         return weight.as_integer_ratio()
     if isinstance(weight, Decimal):
         if not weight.is_finite():
@@ -123,19 +134,26 @@ def _exact(key: object, weight: object) -> tuple[int, int]:
     raise InvalidTypeError(message, key=named(key), value=shown(weight))
 
 
+def _counts(weights: Mapping[K, Weight], bounds: Mapping[K, int], what: Phrase) -> dict[K, int]:
+    """The bounds of keys that have a weight, each a whole number that is not negative."""
+    if not isinstance(bounds, Mapping):
+        raise InvalidTypeError("{what}应为对照表，不能是 {value}", what=what, value=shown(bounds))
+    counts = {}
+    for key, bound in bounds.items():
+        if key not in weights:
+            raise InvalidValueError("{what}里的“{key}”没有权重", what=what, key=named(key))
+        count = integer(bound)
+        if count is None or count < 0:
+            message = "“{key}”的{what}应为不小于 0 的整数，不能是 {value}"
+            raise InvalidValueError(message, key=named(key), what=what, value=shown(bound))
+        counts[key] = count
+    return counts
+
+
 def _bounds(
     places: int, weights: Mapping[K, Weight], floors: Mapping[K, int], caps: Mapping[K, int]
 ) -> tuple[list[int], list[int]]:
     """The least and the most that each key may get, the most being all there is where there is no cap."""
-    for bounds, what in ((floors, Phrase("下限")), (caps, Phrase("上限"))):
-        if not isinstance(bounds, Mapping):
-            raise InvalidTypeError("{what}应为对照表，不能是 {value}", what=what, value=shown(bounds))
-        for key, bound in bounds.items():
-            if key not in weights:
-                raise InvalidValueError("{what}里的“{key}”没有权重", what=what, key=named(key))
-            if type(bound) is not int or bound < 0:
-                message = "“{key}”的{what}应为不小于 0 的整数，不能是 {value}"
-                raise InvalidValueError(message, key=named(key), what=what, value=shown(bound))
     least = [floors.get(key, 0) for key in weights]
     most = [caps.get(key, places) for key in weights]
     for key, low, high in zip(weights, least, most, strict=True):

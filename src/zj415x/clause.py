@@ -12,19 +12,20 @@ from .judgement import Judgement
 from .lever import Lever
 from .path import put
 from .reading import Readings, check_readings
+from .reference import reduced
 from .report import Report
 
 S = TypeVar("S")
-B = TypeVar("B")
+B = TypeVar("B", covariant=True)
 
 
 @frozen(kw_only=True, repr=False)
 class Clause(Generic[S]):
     """A condition: where it stands, how binding it is, and the plain function that tests it.
 
-    ``bound`` is the number (or the set of numbers) the edition prints; ``subject`` and ``word`` are the notice's
-    words for what is looked at and how it is compared; ``readings`` are the doubtful phrases the test consults;
-    ``section`` is the title of the section of the form that it stands in.
+    ``bound`` is the number (or the set of numbers) the edition prints, of the kind that the test takes; ``subject``
+    and ``word`` are the notice's words for what is looked at and how it is compared; ``readings`` are the doubtful
+    phrases the test consults; ``section`` is the title of the section of the form that it stands in.
     """
 
     name: str
@@ -33,10 +34,12 @@ class Clause(Generic[S]):
     force: Force
     subject: str
     test: Callable[[S, "Context[Any]"], Judgement]
-    bound: Any = None
+    bound: object = None
     word: str = ""
     readings: tuple[str, ...] = ()
     section: str = ""
+
+    __reduce__ = reduced
 
     def __repr__(self) -> str:
         return f"<Clause {self.name}>"
@@ -68,7 +71,7 @@ class Context(Generic[B]):
         return self.options[id]
 
 
-def contexts(clauses: Iterable[Clause[Any]], readings: Readings) -> tuple[Context[Any], ...]:
+def contexts(clauses: Iterable[Clause[Any]], readings: Readings) -> tuple[Context[object], ...]:
     """Each clause with the readings that are in force."""
     return tuple(
         [
@@ -100,11 +103,11 @@ class Call(Protocol[S]):
         ...
 
     @property
-    def by_default(self) -> tuple[Context[Any], ...]:
+    def by_default(self) -> tuple[Context[object], ...]:
         """Each clause with these readings."""
         ...
 
-    def check(self, subject: S) -> None:
+    def check(self, subject: S, /) -> None:
         """Are the names that a subject uses names of this call? What is none is refused."""
         ...
 

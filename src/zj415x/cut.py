@@ -163,7 +163,7 @@ def _effect(plain: _Line[C], tilted: _Line[C], tilt: Tilt) -> Step[C]:
 _TILT_PLACE = "附件2 三3"
 
 
-def _step(kind: StepKind, count: int, place: str, **more: Any) -> Step[C]:
+def _step(kind: StepKind, count: int, place: str, **more: Any) -> Step[Any]:
     return Step(kind=kind, place=place, count=count, **more)
 
 

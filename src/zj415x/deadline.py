@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from .errors import InvalidTypeError, InvalidValueError, shown
 from .judgement import Judgement
@@ -36,6 +36,16 @@ class Party(Term):
     ASSOCIATION = "省级有关行业协会"
 
 
+def _opening(deadline: "Deadline") -> datetime | None:
+    return None if deadline.first_day is None else _midnight(deadline.first_day)
+
+
+def _closing(deadline: "Deadline") -> datetime:
+    if not date.min < deadline.last_day < date.max:
+        raise InvalidValueError("截止之日 {day} 超出了日历", day=deadline.last_day.isoformat())
+    return _midnight(deadline.last_day + timedelta(days=1))
+
+
 @frozen(kw_only=True)
 class Deadline:
     """A deadline of the notice (正文; 附件1 五; 附件2 三1、三3): who has to do what until when.
@@ -62,18 +72,8 @@ class Deadline:
     first_day: date | None = None
     before: bool = False
 
-    opens: datetime | None = field(init=False, repr=False, eq=False)
-    closes: datetime = field(init=False, repr=False, eq=False)
-
-    @opens.default
-    def _opening(self) -> datetime | None:
-        return None if self.first_day is None else _midnight(self.first_day)
-
-    @closes.default
-    def _closing(self) -> datetime:
-        if not date.min < self.last_day < date.max:
-            raise InvalidValueError("截止之日 {day} 超出了日历", day=self.last_day.isoformat())
-        return _midnight(self.last_day + timedelta(days=1))
+    opens: datetime | None = field(init=False, repr=False, eq=False, default=Factory(_opening, takes_self=True))
+    closes: datetime = field(init=False, repr=False, eq=False, default=Factory(_closing, takes_self=True))
 
     def read(self, readings: Readings) -> "Deadline":
         """The same deadline as 前 is read (A41): with the named day, or without it.

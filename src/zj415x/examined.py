@@ -15,10 +15,10 @@ class Examined(Protocol):
         """Can it say what else it could apply for?"""
         ...
 
-    def judge(self, cited: Cited, options: Mapping[str, str]) -> Finding:
+    def judge(self, cited: Cited, options: Mapping[str, str], /) -> Finding:
         """What one clause comes to, as the phrases it declares are read."""
         ...
 
-    def with_changes(self, levers: Iterable[Lever]) -> "Examined":
+    def with_changes(self, levers: Iterable[Lever], /) -> "Examined":
         """The same subject with these values changed, one after the other."""
         ...

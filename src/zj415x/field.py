@@ -15,8 +15,9 @@ from .county import city_name, county_name
 from .dollars import Dollars
 from .errors import InvalidTypeError, InvalidValueError, quoted, shown
 from .money import Money, yi
-from .number import as_percent
+from .number import as_percent, integer
 from .phrase import Phrase
+from .term import Term
 
 
 @attrs.frozen(kw_only=True)
@@ -103,6 +104,9 @@ _WORDS: dict[type, Phrase] = {
 }
 
 
+_FROM_TEXT = {Money: "wan(str(x))", Decimal: "Decimal(str(x))"}
+
+
 def verify(form: attrs.AttrsInstance) -> None:
     """Check every field of ``form`` against its declared type, then its fields against each other.
 
@@ -118,12 +122,24 @@ def verify(form: attrs.AttrsInstance) -> None:
         if value is None and optional:
             continue
         try:
-            check(value)
+            _hold(form, name, value, check)
         except InvalidValueError as error:
             error.field = f"{type(form).__name__}.{name}"
             raise
     if relate is not None:
         relate(form)
+
+
+def _hold(form: object, name: str, value: Any, check: Check) -> None:
+    """Check a value; an integer of another make, as NumPy's, becomes Python's own."""
+    try:
+        check(value)
+    except InvalidTypeError:
+        number = integer(value)
+        if number is None or type(value) is int:
+            raise
+        check(number)
+        object.__setattr__(form, name, number)
 
 
 @cache
@@ -228,7 +244,10 @@ def _is_private_text(value: object) -> None:
 
 def _is_exactly(kind: type, value: object) -> None:
     # Not isinstance(), but of text: True is no count, and an instant is no date.
-    if type(value) is not kind and not (kind is str and isinstance(value, str)):
+    if type(value) is not kind and not (kind is str and isinstance(value, str) and not isinstance(value, Term)):
+        if isinstance(value, float) and kind in _FROM_TEXT:
+            message = "应为{kind}，不能是浮点数 {value}；先写成文字，如 {how}"
+            raise InvalidTypeError(message, kind=_WORDS[kind], value=shown(value), how=_FROM_TEXT[kind])
         raise InvalidTypeError("应为{kind}，不能是 {value}", kind=_WORDS[kind], value=shown(value))
     if isinstance(value, str):
         _is_text(value)

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from attrs import frozen
 
 from .entry import Entry
-from .judgement import Judgement
+from .judgement import Basis, Gap, Judgement, Observed, Required
 from .outcome import Comparison, Note, Outcome
 from .term import Term
 
@@ -72,7 +72,7 @@ class Cited(Protocol):
         """The title of the section of the form that it stands in; empty outside the form."""
         ...
 
-    def judge(self, subject: Any, options: Mapping[str, str]) -> Judgement:
+    def judge(self, subject: Any, options: Mapping[str, str], /) -> Judgement:
         """What it comes to for a subject, with an option for each phrase that it depends on."""
         ...
 
@@ -133,22 +133,22 @@ class Finding:
         return self.judgement.comparison
 
     @property
-    def observed(self) -> Any:
+    def observed(self) -> Observed:
         """What the application says; None where it is blank."""
         return self.judgement.observed
 
     @property
-    def required(self) -> Any:
+    def required(self) -> Required:
         """What the notice asks."""
         return self.judgement.required
 
     @property
-    def gap(self) -> Any:
+    def gap(self) -> Gap:
         """What is missing, in the same kind of value; None unless unmet by a number."""
         return self.judgement.gap
 
     @property
-    def basis(self) -> Any:
+    def basis(self) -> Basis:
         """What else the outcome rests on: a Threshold, the years looked at, what the applicant is today."""
         return self.judgement.basis
 

@@ -47,11 +47,12 @@ class Indicator:
     collected: Collected = Collected.ALL
     substitute: str | None = None
     each_year: bool = False
-    name: str = attrs.field(init=False, repr=False, eq=False)
-
-    @name.default
-    def _name(self) -> str:
-        return self.field.rpartition(".")[2]
+    name: str = attrs.field(
+        init=False,
+        repr=False,
+        eq=False,
+        default=attrs.Factory(lambda line: line.field.rpartition(".")[2], takes_self=True),
+    )
 
     def asked_of(self, *, software: bool) -> bool:
         """Does the form ask this line of such a track?"""

@@ -1,26 +1,43 @@
 """Judgement: what one condition comes to for one subject, as values."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, TypeVar, Unpack, cast
 
 from attrs import evolve, frozen
 
 from .entry import Entry
-from .lever import Handle, Lever, Ways
+from .lever import Handle, Lever, Value, Ways
 from .money import Money
 from .number import EXACT
 from .outcome import Comparison, Note, Outcome
+from .term import Term
 
 N = TypeVar("N", int, Decimal, Money)
+
+if TYPE_CHECKING:
+    from .allocation import Allocation
+    from .deadline import Deadline
+    from .track import Threshold
+
+    Observed: TypeAlias = Value | Allocation[Entry] | tuple[Value | Allocation[Entry] | None, ...] | None
+    """What the subject says: a value, a list cut at its places, or one of these an item; None where it is blank."""
+    Required: TypeAlias = Value | Deadline | tuple[Value | Entry | None, ...] | None
+    """What the notice asks: a value, a deadline, or a value an item; of what stands twice, where it stands first."""
+    Gap: TypeAlias = int | Decimal | Money | tuple[int | Decimal | Money | None, ...] | None
+    """What is missing, or too much: a number, an amount, or one of these an item."""
+    Basis: TypeAlias = Threshold | Term | bool | str | tuple[int, ...] | tuple[str, ...] | None
+    """What else an outcome rests on: a threshold, years, what the applicant is today."""
+else:  # for readers and checkers: two of the classes stand above this module
+    Observed = Required = Gap = Basis = Any
 
 
 class About(TypedDict, total=False):
     """What a comparison may be told beside its values."""
 
     notes: tuple[Note, ...]
-    basis: Any
+    basis: Basis
     subject: str
     entries: tuple[Entry, ...]
     levers: Ways
@@ -39,11 +56,11 @@ class Judgement:
 
     outcome: Outcome
     comparison: Comparison | None = None
-    observed: Any = None
-    required: Any = None
-    gap: Any = None
+    observed: Observed = None
+    required: Required = None
+    gap: Gap = None
     notes: tuple[Note, ...] = ()
-    basis: Any = None
+    basis: Basis = None
     subject: str | tuple[str, ...] | None = None
     softened: bool = False
     entries: tuple[Entry, ...] = ()
@@ -109,7 +126,9 @@ class Judgement:
         return cls._against(Comparison.AT_MOST, observed, required, observed - required if over else None, about)
 
     @classmethod
-    def _against(cls, comparison: Comparison, observed: Any, required: Any, gap: Any, about: About) -> "Judgement":
+    def _against(
+        cls, comparison: Comparison, observed: Observed, required: Required, gap: Gap, about: About
+    ) -> "Judgement":
         return cls(
             outcome=Outcome.of(None if observed is None else gap is None),
             comparison=comparison,
@@ -175,7 +194,7 @@ class Judgement:
         )
 
     @classmethod
-    def timely(cls, observed: Any, deadline: Any, is_open: bool, *levers: Lever) -> "Judgement":
+    def timely(cls, observed: datetime, deadline: "Deadline", is_open: bool, *levers: Lever) -> "Judgement":
         """前, 截止: whether the deadline was open at the instant; ``levers``: the instant that would have been."""
         return cls(
             outcome=Outcome.of(is_open),
@@ -186,8 +205,8 @@ class Judgement:
         )
 
     @classmethod
-    @lru_cache(maxsize=256)
-    def one_of(cls, observed: Any, known: tuple[Any, ...], handle: Handle | None = None) -> "Judgement":
+    @lru_cache(maxsize=256, typed=True)  # a term and a text of its word are equal, and not the same observation
+    def one_of(cls, observed: Value | None, known: tuple[Value, ...], handle: Handle | None = None) -> "Judgement":
         """Listed, or not, or left blank."""
         held = None if observed is None else observed in known
         levers: Ways = ()
@@ -231,14 +250,14 @@ class Judgement:
 
     @classmethod
     def any_of(cls, *parts: "Judgement", notes: tuple[Note, ...] = ()) -> "Judgement":
-        """或: one part suffices."""
+        """或: one part suffices; each part looks at one value."""
         outcome = Outcome.any([part.outcome for part in parts])
         return cls(
             outcome=outcome,
             comparison=Comparison.ANY,
-            observed=tuple([part.observed for part in parts]),
-            required=tuple([part.required for part in parts]),
-            gap=tuple([part.gap for part in parts]) if outcome is Outcome.UNMET else None,
+            observed=cast("Observed", tuple([part.observed for part in parts])),
+            required=cast("Required", tuple([part.required for part in parts])),
+            gap=cast("Gap", tuple([part.gap for part in parts])) if outcome is Outcome.UNMET else None,
             subject=tuple([str(part.subject) for part in parts]),
             notes=notes,
             levers=() if outcome is Outcome.MET else tuple([way for part in parts for way in part.levers]),

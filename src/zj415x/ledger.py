@@ -11,7 +11,8 @@ from attrs import Factory, frozen
 
 from .errors import UnknownNameError
 from .finding import Force
-from .name import nearest, printed
+from .name import meant, nearest, printed
+from .reference import reduced
 from .term import Term
 from .transcript import Kind, Passage, transcribe
 
@@ -83,7 +84,8 @@ def _index(names: Callable[[Segment], tuple[str, ...]]) -> Callable[["Ledger"], 
 class Ledger:
     """Every passage of a notice, in its order, with what becomes of it.
 
-    ``by_clause``, ``by_reading``, ``by_line`` and ``by_item`` are the segments that name each of these.
+    ``by_clause``, ``by_reading``, ``by_line`` and ``by_item`` are the segments that name each of these. It
+    iterates over its segments, while ``in`` and ``keys()`` speak of their ids.
 
     >>> from zj415x.editions.y2026 import NOTICE
     >>> NOTICE.ledger
@@ -106,6 +108,8 @@ class Ledger:
         init=False, default=Factory(_index(lambda one: one.items), takes_self=True)
     )
 
+    __reduce__ = reduced
+
     def __repr__(self) -> str:
         return f"<Ledger of {len(self.segments)} segments>"
 
@@ -115,8 +119,21 @@ class Ledger:
         Raises:
             UnknownNameError: no such segment; the nearest ids are offered.
         """
-        found = printed(id, (one.id for one in self.segments), "段落")
+        found = printed(id, self.keys(), "段落")
         return next(one for one in self.segments if one.id == found)
+
+    def __iter__(self) -> Iterator[Segment]:
+        return iter(self.segments)
+
+    def __len__(self) -> int:
+        return len(self.segments)
+
+    def __contains__(self, id: object) -> bool:
+        return meant(id, self.keys()) is not None
+
+    def keys(self) -> tuple[str, ...]:
+        """The ids of its segments, in their order."""
+        return tuple(one.id for one in self.segments)
 
     def of_clause(self, name: str) -> tuple[Segment, ...]:
         """The segments that a clause rests on: ``of_clause("clusters/scale")``.
@@ -136,9 +153,9 @@ class Ledger:
 
     @property
     def counts(self) -> Mapping[Status, int]:
-        """How many segments have each status."""
+        """How many segments have each status; a copy of its own."""
         counted = Counter(one.status for one in self.segments)
-        return MappingProxyType({status: counted[status] for status in Status})
+        return {status: counted[status] for status in Status}
 
     def collate(self, copy: str) -> Collation:
         """Hold a Markdown copy of the notice against the ledger: passages are matched by their hashes, in order.

@@ -1,10 +1,18 @@
 """Lever: a value that would have to be another for a condition to be met, and the least one that suffices."""
 
-from typing import Any
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TypeAlias
 
 from attrs import frozen
 
+from .money import Money
 from .term import Term
+
+Value: TypeAlias = bool | int | Decimal | Money | date | datetime | str | Term
+"""What a condition looks at: a yes or no, a number, an amount, a day, a moment, a text, a word of the notice."""
+Stated: TypeAlias = Value | tuple[object, ...] | None
+"""What a subject states: a value, the rows of a table, or nothing."""
 
 
 class ChangeKind(Term):
@@ -28,12 +36,12 @@ class Lever:
 
     path: str
     kind: ChangeKind
-    to: Any
-    now: Any = None
+    to: Stated
+    now: Stated = None
     label: str = ""
-    among: tuple[Any, ...] = ()
+    among: tuple[Value, ...] = ()
     most: bool = False
-    total: Any = None
+    total: int | Decimal | Money | None = None
 
 
 Ways = tuple[tuple[Lever, ...], ...]
@@ -50,7 +58,9 @@ class Handle:
     path: str
     kind: ChangeKind = ChangeKind.ACT
 
-    def to(self, least: Any, now: Any, label: str = "", *, among: tuple[Any, ...] = (), most: bool = False) -> Lever:
+    def to(
+        self, least: Stated, now: Stated, label: str = "", *, among: tuple[Value, ...] = (), most: bool = False
+    ) -> Lever:
         """The lever that moves it from ``now`` to ``least``."""
         kind = ChangeKind.EVIDENCE if now is None else self.kind
         return Lever(path=self.path, kind=kind, to=least, now=now, label=label, among=among, most=most)

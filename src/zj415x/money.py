@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any, SupportsIndex
 
 from attrs import frozen
 
-from .amount import best_unit, exactly, parsed, written
+from .amount import best_unit, exactly, formatted, parsed, ratio, written
 from .errors import InvalidTypeError, InvalidValueError, shown
-from .number import EXACT, plain
+from .number import EXACT, integer, plain
 from .phrase import Phrase
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 UNITS = {"亿元": 10, "万元": 6, "元": 2}
 _FINEST = Phrase("一分钱")
@@ -20,13 +23,18 @@ class Money:
     """An exact amount of money, held as a whole number of fen (分); may be negative, as a difference.
 
     Make one with :func:`yi`, :func:`wan` or :meth:`parse`. Amounts add, subtract and compare with each other
-    only; they multiply with a whole number. There is no division: compare products instead.
+    only; they multiply with a whole number. One over another is an exact Fraction; no number divides an amount, as the
+    rest would be lost: compare products instead. Every amount is true, nought too: it is no blank.
 
     >>> from zj415x import wan, yi
     >>> yi(1) - wan(800)
     wan(9200)
     >>> yi(2) * 3 > yi("5.9")
     True
+    >>> sum([yi(1), wan(5000)]), wan(3000) / yi(1)
+    (yi('1.5'), Fraction(3, 10))
+    >>> f"{yi(1):万元}", f"{yi('41.95'):,.1f亿元}", f"{yi(1):>8}"
+    ('10000万元', '42.0亿元', '     1亿元')
 
     Raises:
         InvalidTypeError: fen that are no int.
@@ -36,7 +44,10 @@ class Money:
 
     def __attrs_post_init__(self) -> None:
         if type(self.fen) is not int:
-            raise InvalidTypeError("金额以分为单位，必须是整数，不能是 {value}", value=shown(self.fen))
+            whole = integer(self.fen)
+            if whole is None:
+                raise InvalidTypeError("金额以分为单位，必须是整数，不能是 {value}", value=shown(self.fen))
+            object.__setattr__(self, "fen", whole)
 
     @classmethod
     def parse(cls, text: str) -> "Money":
@@ -112,17 +123,34 @@ class Money:
             return NotImplemented
         return Money(self.fen + other.fen)
 
+    def __radd__(self, other: int) -> "Money":
+        """Nought and an amount are the amount: ``sum`` begins with it."""
+        return self if type(other) is int and other == 0 else NotImplemented
+
     def __sub__(self, other: "Money") -> "Money":
         if not isinstance(other, Money):
             return NotImplemented
         return Money(self.fen - other.fen)
 
-    def __mul__(self, factor: int) -> "Money":
-        if type(factor) is not int:
-            return NotImplemented
-        return Money(self.fen * factor)
+    def __neg__(self) -> "Money":
+        return Money(-self.fen)
+
+    def __abs__(self) -> "Money":
+        return Money(abs(self.fen))
+
+    def __mul__(self, factor: SupportsIndex) -> "Money":
+        times = integer(factor)
+        return NotImplemented if times is None else Money(self.fen * times)
 
     __rmul__ = __mul__
+
+    def __truediv__(self, other: "Money") -> "Fraction":
+        if not isinstance(other, Money):
+            return NotImplemented
+        return ratio(self.fen, other.fen)
+
+    def __format__(self, spec: str) -> str:
+        return formatted(self, self.fen, UNITS, spec)
 
     def less(self, share: Decimal) -> "Money":
         """What is left after lowering it by ``share``: ``yi(60).less(Decimal("0.30"))`` is ``yi(42)``.
@@ -140,7 +168,7 @@ class Money:
         return Money(rest)
 
 
-def yi(amount: int | Decimal | str) -> Money:
+def yi(amount: SupportsIndex | Decimal | str) -> Money:
     """So many 亿元: ``yi(350)``, ``yi("349.9")``.
 
     >>> from zj415x import yi
@@ -149,7 +177,7 @@ def yi(amount: int | Decimal | str) -> Money:
     >>> yi(349.9)
     Traceback (most recent call last):
     ...
-    zj415x.errors.InvalidTypeError: 金额只接受 int、Decimal 或 str，不能是 349.9
+    zj415x.errors.InvalidTypeError: 金额不接受浮点数 349.9；先写成文字，如 wan(str(x))
 
     Raises:
         InvalidTypeError: a float, whose digits are not the ones that were typed, or no number at all.
@@ -158,7 +186,7 @@ def yi(amount: int | Decimal | str) -> Money:
     return Money(exactly(amount, UNITS["亿元"], _FINEST))
 
 
-def wan(amount: int | Decimal | str) -> Money:
+def wan(amount: SupportsIndex | Decimal | str) -> Money:
     """So many 万元: ``wan(800)``.
 
     Raises:

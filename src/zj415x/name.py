@@ -1,6 +1,6 @@
 """Names as people type them, matched with the names that are printed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -29,6 +29,16 @@ def _normalize() -> Callable[[Literal["NFKC"], str], str]:
     return normalize
 
 
+def meant(name: object, known: Collection[str]) -> str | None:
+    """The printed name that ``name`` means, None where it means none of ``known``."""
+    if not isinstance(name, str):
+        return None
+    if name in known:
+        return str(name)
+    loose = loosely(name)
+    return next((one for one in known if loosely(one) == loose), None)
+
+
 def printed(name: object, known: Iterable[str], what: str, error: type[UnknownNameError] = UnknownNameError) -> str:
     """The printed name that ``name`` means; the way it was typed is never written back.
 
@@ -36,14 +46,10 @@ def printed(name: object, known: Iterable[str], what: str, error: type[UnknownNa
         UnknownNameError: none of ``known`` is meant; it carries the nearest of them, a guess to be offered.
     """
     known = tuple(known)
-    if isinstance(name, str):
-        if name in known:
-            return name
-        loose = loosely(name)
-        for one in known:
-            if loosely(one) == loose:
-                return one
-    raise error(what, name, nearest(name, known))
+    found = meant(name, known)
+    if found is None:
+        raise error(what, name, nearest(name, known))
+    return found
 
 
 def nearest(name: object, known: Iterable[str]) -> tuple[str, ...]:

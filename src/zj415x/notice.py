@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .cluster.call import ClusterCall
 from .deadline import Deadline
 from .jingpin.call import JingpinCall
 from .name import printed
 from .reading import Reading, Readings, check_readings, defaults_of
+from .reference import reduced
 
 if TYPE_CHECKING:
     from .ledger import Ledger
@@ -47,8 +48,11 @@ class Notice:
     readings: tuple[Reading, ...]
     channels: tuple[Channel, ...]
     roster_columns: tuple[str, ...]
-    _open_questions: Callable[[], tuple[Any, ...]]
-    _ledger: Callable[[], Any]  # what loads it: few ask for it
+    # What loads them: few ask for them.
+    _open_questions: Callable[[], tuple[Any, ...]] = field(alias="open_questions")
+    _ledger: Callable[[], Any] = field(alias="ledger")
+
+    __reduce__ = reduced
 
     def __repr__(self) -> str:
         return f"<Notice {self.number}>"

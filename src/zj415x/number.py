@@ -1,6 +1,8 @@
 """Exact numbers as people write them: plain ASCII digits, one point, and % for shares."""
 
+import operator
 from decimal import Context, Decimal, Inexact, InvalidOperation
+from typing import Any
 
 from .errors import InvalidTypeError, InvalidValueError, quoted, shown
 
@@ -8,6 +10,16 @@ from .errors import InvalidTypeError, InvalidValueError, quoted, shown
 EXACT = Context(prec=60, traps=[Inexact, InvalidOperation])
 # Longer than any figure that a field holds (its limit is 25 digits on either side of the point), shorter than EXACT.
 LONGEST = 58
+
+
+def integer(value: Any) -> int | None:
+    """An integer of any make, NumPy's too, as Python's own; None for what is none, True and False among them."""
+    if type(value) is int:
+        return value
+    try:
+        return None if isinstance(value, bool) else operator.index(value)
+    except TypeError:
+        return None
 
 
 def number(text: str) -> Decimal:
@@ -61,7 +73,7 @@ def as_percent(ratio: Decimal) -> str:
     return plain(EXACT.scaleb(ratio, 2)) + "%"
 
 
-def plain(value: Decimal) -> str:
-    """Digits without exponent and without zeros that say nothing."""
-    text = f"{value:f}"
+def plain(value: Decimal | int, separator: str = "") -> str:
+    """Digits without exponent and without zeros that say nothing; ``separator``: a comma groups them by thousands."""
+    text = f"{value:{separator}f}" if isinstance(value, Decimal) else f"{value:{separator}d}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,6 +1,6 @@
 """QuotaTable: the quota table of annex 2, and what is asked of it."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -12,18 +12,22 @@ from .apportionment import Apportionment, K, Method
 from .county import seat_of
 from .cut import InZone, cut
 from .errors import InvalidTypeError, InvalidValueError, shown
-from .name import printed
+from .name import meant, printed
 from .nominee import Nominee
+from .number import integer
 from .province import allocated
 from .provincial_allocation import ProvincialAllocation
 from .quota import Allowance, Quota, Recommender
 from .ranking import LIST, C, Ranking, Score, listed, named
 from .reading import Readings, check_readings
+from .reference import reduced
 
 
 @frozen(kw_only=True)
 class QuotaTable:
     """The quota table of annex 2 (推荐名额表), named by its title: its number differs between list and page (A60).
+
+    It iterates over its rows, while ``in`` and ``keys()`` speak of the recommenders that they name.
 
     >>> from zj415x.editions.y2026 import NOTICE
     >>> NOTICE.jingpin.quotas["衢州市"].places, NOTICE.jingpin.quotas["衢州市"].place, NOTICE.jingpin.quotas.total
@@ -32,13 +36,28 @@ class QuotaTable:
 
     rows: tuple[Quota, ...]
 
+    __reduce__ = reduced
+
+    def __iter__(self) -> Iterator[Quota]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __contains__(self, recommender: object) -> bool:
+        return meant(recommender, self.keys()) is not None
+
+    def keys(self) -> tuple[str, ...]:
+        """The recommenders that its rows name, in their order."""
+        return tuple(row.name for row in self.rows)
+
     def __getitem__(self, recommender: str) -> Quota:
         """The row of that name.
 
         Raises:
             UnknownNameError: no such row; the nearest names are offered.
         """
-        found = printed(recommender, (row.name for row in self.rows), "推荐单位")
+        found = printed(recommender, self.keys(), "推荐单位")
         return next(row for row in self.rows if row.name == found)
 
     @property
@@ -71,9 +90,10 @@ class QuotaTable:
             InvalidTypeError: what are no Readings.
         """
         row = self[recommender]
-        if type(recommenders) is not int or recommenders < 1 or (recommenders > 1 and row.kind is Recommender.CITY):
+        count = integer(recommenders)
+        if count is None or count < 1 or (count > 1 and row.kind is Recommender.CITY):
             raise InvalidValueError("“{row}”的推荐单位数不能是 {count}", row=row.name, count=shown(recommenders))
-        return self.allowance(recommender, readings=readings).of(recommenders)
+        return self.allowance(recommender, readings=readings).of(count)
 
     def allocate(
         self,
@@ -197,7 +217,7 @@ class QuotaTable:
         row, places = self[recommender], self.limit(recommender, readings=readings)
         steps: list[Step[Any]] = [Step(kind=StepKind.PLACES, place=row.place, count=places, readings=row.readings)]
         if taken != 0:
-            _check_taken(row, places, taken, shared=self.shares(row.name, readings=readings))
+            taken = _taken(row, places, taken, shared=self.shares(row.name, readings=readings))
             steps.append(Step(kind=StepKind.TAKEN, place=row.place, count=taken, readings=row.shared_by))
         return Allocation(
             recommender=row.name,
@@ -226,12 +246,15 @@ class QuotaTable:
         return str(show(self))
 
 
-def _check_taken(row: Quota, places: int, taken: int, *, shared: bool) -> None:
-    if type(taken) is not int or taken < 0:
+def _taken(row: Quota, places: int, taken: int, *, shared: bool) -> int:
+    """How many places are taken of those that are shared."""
+    count = integer(taken)
+    if count is None or count < 0:
         raise InvalidValueError("已用的名额应为不小于 0 的整数，不能是 {taken}", taken=shown(taken))
     if not shared:
         raise InvalidValueError("按所选的读法，“{row}”的名额不与别家共用，没有已用的可扣", row=row.name)
-    if taken > places:
+    if count > places:
         raise InvalidValueError(
-            "“{row}”共用的名额只有 {places} 个，不能已用 {taken} 个", row=row.name, places=places, taken=shown(taken)
+            "“{row}”共用的名额只有 {places} 个，不能已用 {taken} 个", row=row.name, places=places, taken=shown(count)
         )
+    return count

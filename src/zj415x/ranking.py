@@ -99,7 +99,7 @@ def _hashable(one: object) -> bool:
     return True
 
 
-def _looked_up(scores: object) -> Callable[[C], Any]:
+def _looked_up(scores: object) -> Callable[[Hashable], Any]:
     if not isinstance(scores, Mapping):
         raise InvalidTypeError("score 应为函数或对照表，不能是 {value}", value=shown(scores))
     return scores.get

@@ -2,40 +2,46 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal, Self, TypedDict, Unpack, cast, get_args
 
 from attrs import frozen
 
 from .errors import InvalidTypeError, InvalidValueError, UnknownNameError, quoted, shown
 from .name import nearest
 
-# Which phrases can be chosen, and between what; clauses branch on these words. The first is the one
-# that holds where neither the caller nor an edition says anything.
+
+class Chosen(TypedDict, total=False):
+    """Which phrases can be chosen, and between what, in any edition; clauses branch on these words.
+
+    The first option is the one that holds where neither the caller nor an edition says anything.
+    """
+
+    A01: Literal["seven", "six"]
+    A02: Literal["yes", "no"]
+    A04: Literal["four", "all-with-floors"]
+    A05: Literal["allowed-in-open-tracks", "never"]
+    A07: Literal["submission", "notice-date"]
+    A08: Literal["same-industry", "any-title"]
+    A12: Literal["last-year-actual", "this-year-forecast"]
+    A13: Literal["at-least", "more-than"]
+    A15: Literal["automatic", "discretionary"]
+    A16: Literal["by-host-county", "none"]
+    A22: Literal["leader-and-either", "leader-and-platform-or-institutes"]
+    A24: Literal["do-not-demand", "demand"]
+    A27: Literal["in-principle", "hard"]
+    A39: Literal["without-white-space", "all-characters"]
+    A41: Literal["inclusive", "exclusive"]
+    A47: Literal["ratio-of-sums", "mean-of-ratios", "every-year"]
+    A48: Literal["years-on-sale", "three-years", "every-year"]
+    A51: Literal["registered", "production-site"]
+    A53: Literal["no-limit", "one-in-principle"]
+    A55: Literal["two-per-county-outside", "two-in-total-outside", "two-per-county-inside"]
+    A56: Literal["total", "per-body"]
+    A66: Literal["required", "in-principle"]
+
+
 VOCABULARY: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "A01": ("seven", "six"),
-        "A02": ("yes", "no"),
-        "A04": ("four", "all-with-floors"),
-        "A05": ("allowed-in-open-tracks", "never"),
-        "A07": ("submission", "notice-date"),
-        "A08": ("same-industry", "any-title"),
-        "A12": ("last-year-actual", "this-year-forecast"),
-        "A13": ("at-least", "more-than"),
-        "A15": ("automatic", "discretionary"),
-        "A16": ("by-host-county", "none"),
-        "A22": ("leader-and-either", "leader-and-platform-or-institutes"),
-        "A24": ("do-not-demand", "demand"),
-        "A27": ("in-principle", "hard"),
-        "A39": ("without-white-space", "all-characters"),
-        "A41": ("inclusive", "exclusive"),
-        "A47": ("ratio-of-sums", "mean-of-ratios", "every-year"),
-        "A48": ("years-on-sale", "three-years", "every-year"),
-        "A51": ("registered", "production-site"),
-        "A53": ("no-limit", "one-in-principle"),
-        "A55": ("two-per-county-outside", "two-in-total-outside", "two-per-county-inside"),
-        "A56": ("total", "per-body"),
-        "A66": ("required", "in-principle"),
-    }
+    {id: get_args(options) for id, options in Chosen.__annotations__.items()}
 )
 
 
@@ -76,9 +82,12 @@ class Reading:
 class Readings:
     """How the caller reads doubtful phrases: ``Readings(A12="this-year-forecast")``.
 
-    What is not chosen is read as the edition reads it by default.
+    What is not chosen is read as the edition reads it by default. Iterating gives the choices as pairs of an id and an
+    option, ``in`` and ``keys()`` the ids.
 
     >>> from zj415x import Readings
+    >>> dict(Readings(A12="this-year-forecast"))
+    {'A12': 'this-year-forecast'}
     >>> Readings(A12="this-year")
     Traceback (most recent call last):
     ...
@@ -91,12 +100,26 @@ class Readings:
 
     chosen: tuple[tuple[str, str], ...]
 
-    def __init__(self, /, **choices: str) -> None:
-        for id, option in choices.items():
+    def __init__(self, /, **choices: Unpack[Chosen]) -> None:
+        given = cast("dict[str, str]", choices)
+        for id, option in given.items():
             if id not in VOCABULARY:
                 raise UnknownNameError("可选读法", id, nearest(id, VOCABULARY))
             check_option(id, option)
-        self.__attrs_init__(tuple(sorted(choices.items())))
+        object.__setattr__(self, "chosen", tuple(sorted(given.items())))
+
+    @classmethod
+    def of(cls, choices: Mapping[str, str] | Iterable[tuple[str, str]], /) -> Self:
+        """Choices that are known only when the program runs: of a query, a document, a command.
+
+        >>> from zj415x import Readings
+        >>> Readings.of({"A12": "this-year-forecast"})
+        Readings(A12='this-year-forecast')
+
+        Raises:
+            UnknownNameError, InvalidValueError: as ``Readings(…)``.
+        """
+        return cls(**cast("Chosen", dict(choices)))
 
     def __repr__(self) -> str:
         return f"Readings({', '.join(f'{id}={option!r}' for id, option in self.chosen)})"
@@ -118,6 +141,19 @@ class Readings:
             raise UnknownNameError("可选读法", id, nearest(id, VOCABULARY))
         return VOCABULARY[id][0]
 
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self.chosen)
+
+    def __len__(self) -> int:
+        return len(self.chosen)
+
+    def __contains__(self, id: object) -> bool:
+        return any(one == id for one, _ in self.chosen)
+
+    def keys(self) -> tuple[str, ...]:
+        """The ids of the phrases that are chosen, in their order."""
+        return tuple([id for id, _ in self.chosen])
+
     def over(self, defaults: "Readings") -> "Readings":
         """These choices, and ``defaults`` for every phrase that is not chosen.
 
@@ -125,7 +161,7 @@ class Readings:
         >>> Readings(A13="more-than").over(Readings(A12="this-year-forecast"))
         Readings(A12='this-year-forecast', A13='more-than')
         """
-        return Readings(**(dict(defaults.chosen) | dict(self.chosen))) if self.chosen else defaults
+        return Readings.of(defaults.chosen + self.chosen) if self.chosen else defaults
 
     def __rich_repr__(self) -> Iterator[Any]:
         from .display.fields import fields_of
@@ -164,4 +200,4 @@ def check_readings(readings: object) -> None:
 
 def defaults_of(readings: Iterable[Reading]) -> Readings:
     """What an edition reads where the caller says nothing."""
-    return Readings(**{one.id: one.default for one in readings})
+    return Readings.of((one.id, one.default) for one in readings)

@@ -14,7 +14,7 @@ from attrs import Factory, define, evolve, field
 
 from .examined import Examined
 from .finding import Cited, Finding, Force, Topic
-from .lever import ChangeKind, Lever
+from .lever import ChangeKind, Lever, Stated
 from .money import Money
 from .outcome import Comparison, Outcome
 from .reading import Readings
@@ -269,12 +269,15 @@ def with_way(taken: Taken, cited: Cited, way: tuple[Lever, ...]) -> Taken | None
     return tuple(merged.values())
 
 
-def _both(one: Lever, other: Lever) -> Any:
+def _both(one: Lever, other: Lever) -> Stated:
     """What suffices for both of two levers of one value; None where nothing does."""
-    if one.to == other.to:
-        return one.to
-    if one.most is other.most and type(one.to) is type(other.to) and type(one.to) in (int, Money, datetime):
-        return min(one.to, other.to) if one.most else max(one.to, other.to)
-    if one.most and other.most and type(one.to) is tuple and set(other.to) <= set(one.to):
-        return other.to  # rows that are taken away, and some more
-    return None
+    first: Any = one.to
+    second: Any = other.to
+    suffices: Stated = None
+    if first == second:
+        suffices = first
+    elif one.most is other.most and type(first) is type(second) and type(first) in (int, Money, datetime):
+        suffices = min(first, second) if one.most else max(first, second)
+    elif one.most and other.most and type(first) is tuple and set(second) <= set(first):
+        suffices = second  # rows that are taken away, and some more
+    return suffices

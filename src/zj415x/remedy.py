@@ -2,15 +2,15 @@
 
 from collections import deque
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from attrs import frozen
 
 from .entry import Entry
 from .finding import Cited, Finding
-from .lever import ChangeKind, Lever
+from .lever import ChangeKind, Lever, Stated, Value
 from .money import Money
 from .verdict import Verdict
 
@@ -42,22 +42,22 @@ class Change:
         return self.lever.kind
 
     @property
-    def from_(self) -> Any:
+    def from_(self) -> Stated:
         """What it says; None where it is blank."""
         return self.lever.now
 
     @property
-    def to(self) -> Any:
+    def to(self) -> Stated:
         """The least that suffices."""
         return self.lever.to
 
     @property
-    def among(self) -> tuple[Any, ...]:
+    def among(self) -> tuple[Value, ...]:
         """The names any of which would do; empty where only ``to`` does."""
         return self.lever.among
 
     @property
-    def total(self) -> Any:
+    def total(self) -> int | Decimal | Money | None:
         """What rows have to come to, where ``to`` are rows, as one example of many."""
         return self.lever.total
 
@@ -67,12 +67,12 @@ class Change:
         return self.lever.most
 
     @property
-    def gap(self) -> Any:
+    def gap(self) -> int | Decimal | Money | timedelta | None:
         """How far it is from the one to the other, in the same kind of value; None unless both are numbers or times."""
-        now, to = self.lever.now, self.lever.to
-        if type(now) is type(to) and isinstance(to, int | Decimal | Money | datetime) and not isinstance(to, bool):
-            return to - now
-        return None
+        now: Any = self.lever.now
+        to: Any = self.lever.to
+        known = type(now) is type(to) and isinstance(to, int | Decimal | Money | datetime) and not isinstance(to, bool)
+        return to - now if known else None
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -82,9 +82,9 @@ class Change:
     @property
     def _gone(self) -> tuple[Entry, ...]:
         lever = self.lever
-        if not lever.most or lever.total is not None or type(lever.now) is not tuple:
+        if not lever.most or lever.total is not None or not isinstance(lever.now, tuple):
             return ()
-        kept = deque(lever.to)
+        kept = deque(cast("tuple[object, ...]", lever.to))
         gone = []
         for place, one in enumerate(lever.now):
             if kept and one == kept[0]:

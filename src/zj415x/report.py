@@ -1,7 +1,7 @@
 """Report: all findings about one subject, and the verdict they come to."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from attrs import field, frozen
 
@@ -26,13 +26,19 @@ class Report:
     ``examined`` is what was held against them, so that it can be held against them again; None where a report was put
     together by hand.
 
-    >>> from zj415x import Topic
+    >>> from zj415x import Outcome, Topic
     >>> from zj415x.editions.y2026 import NOTICE
     >>> report = NOTICE.jingpin.validate_recommendation("衢州市", [], sealed=False)
     >>> report, report.unmet
     (<Report INELIGIBLE, 10 findings>, (<Finding sealed UNMET>,))
     >>> report["sealed"].place, report.of(Topic.TIMING).verdict
     ('附件2 三3', <Verdict.ELIGIBLE>)
+
+    It iterates over its findings, while ``in`` and ``keys()`` speak of the names of their clauses; it is true even
+    where it has none.
+
+    >>> len(report), "sealed" in report, [one.clause for one in report if one.outcome is Outcome.UNMET]
+    (10, True, ['sealed'])
     """
 
     findings: tuple[Finding, ...]
@@ -124,7 +130,8 @@ class Report:
     def filled(self) -> tuple[int, int]:
         """How many of the numbered lines are filled that the form asks for, and how many it asks for."""
         lines = [one for one in self.findings if one.comparison is Comparison.LINES_FILLED]
-        return sum(one.observed for one in lines), sum(one.required for one in lines)
+        counts = cast("list[tuple[int, int]]", [(one.observed, one.required) for one in lines])
+        return sum([filled for filled, _ in counts]), sum([asked for _, asked in counts])
 
     def __getitem__(self, clause: str) -> Finding:
         """The finding of one clause: ``report["scale"]``.
@@ -136,6 +143,22 @@ class Report:
             if one.clause == clause:
                 return one
         raise UnknownNameError("条款", clause, nearest(clause, (one.clause for one in self.findings)))
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __contains__(self, clause: object) -> bool:
+        return any(one.clause == clause for one in self.findings)
+
+    def keys(self) -> tuple[str, ...]:
+        """The names of the clauses it has findings of, in their order."""
+        return tuple(one.clause for one in self.findings)
 
     def _repr_html_(self) -> str:
         from .display import show

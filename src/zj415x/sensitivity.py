@@ -123,7 +123,7 @@ def sensitivity_of(findings: Iterable[Finding], examined: Examined) -> Sensitivi
         exactly = levels[step] & ~levels[step + 1]
         if exactly:
             choices = sorted(_shortest(exactly, hinges), key=lambda one: (len(one), one))
-            cases.append((verdict, tuple([Readings(**dict(one)) for one in choices])))
+            cases.append((verdict, tuple([Readings.of(one) for one in choices])))
     return Sensitivity(hinges_on=hinges, cases=tuple(cases))
 
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Any
 
 from .allocation import Allocation
 from .entry import MOST, Entry
-from .judgement import Judgement
-from .lever import Handle, Lever
+from .judgement import Basis, Judgement
+from .lever import Handle, Lever, Value
 from .outcome import Comparison, Note, Outcome
 
 
@@ -16,7 +15,7 @@ def filled(
     blank: tuple[Entry, ...] = (),
     *,
     notes: tuple[Note, ...] = (),
-    basis: Any = None,
+    basis: Basis = None,
     comparison: Comparison = Comparison.FILLED,
     missing: int | None = None,
 ) -> Judgement:
@@ -43,7 +42,7 @@ def filled(
 
 def each_held(
     comparison: Comparison,
-    missed: Sequence[tuple[Entry, Any, Any]],
+    missed: Sequence[tuple[Entry, Value, Value | Entry]],
     *,
     notes: tuple[Note, ...] = (),
     against: str = "",

@@ -1,23 +1,58 @@
 """Term: a word of the notice that the library treats as one value."""
 
-from enum import Enum
-from typing import Any
+from enum import StrEnum
+from typing import Any, NoReturn
 
 
-class Term(Enum):
+class Term(StrEnum):
     """An official word; its value is the Chinese word itself, on the wire and in messages alike.
 
-    It is no string: two terms of different kinds that share a word (符合) are not equal.
+    It is a string: ``json.dumps`` writes its word, and ``report.verdict == "符合"`` holds. Two terms of different kinds
+    are never equal, though they share a word: ``Outcome.MET`` and ``Verdict.ELIGIBLE`` are two keys of a mapping, and
+    the text 符合 finds whichever of them stands there.
+
+    >>> import json
+    >>> from zj415x import Outcome, Verdict
+    >>> json.dumps({"verdict": Verdict.ELIGIBLE}, ensure_ascii=False)
+    '{"verdict": "符合"}'
+    >>> Verdict.ELIGIBLE == "符合", Verdict.ELIGIBLE == Outcome.MET, Verdict.ELIGIBLE.word
+    (True, False, '符合')
     """
 
-    # Members are single objects; Enum's own hash is a Python call for each look-up.
-    __hash__ = object.__hash__
+    @property
+    def word(self) -> str:
+        """The word itself, as a plain string."""
+        return str(self)
+
+    # A text and a term that equal each other have to have the same hash.
+    __hash__ = str.__hash__
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}.{self.name}>"
 
-    def __str__(self) -> str:
-        return str(self.value)
+    def __eq__(self, other: object) -> bool:
+        return self is other if isinstance(other, Term) else str.__eq__(self, other)
+
+    def __ne__(self, other: object) -> bool:
+        return self is not other if isinstance(other, Term) else str.__ne__(self, other)
+
+    # Terms are sorted by the order of their kind, where it has one (Verdict), and never as texts.
+    def __lt__(self, other: object) -> bool:
+        self._refuse("<", other)
+
+    def __le__(self, other: object) -> bool:
+        self._refuse("<=", other)
+
+    def __gt__(self, other: object) -> bool:
+        self._refuse(">", other)
+
+    def __ge__(self, other: object) -> bool:
+        self._refuse(">=", other)
+
+    def _refuse(self, sign: str, other: object) -> NoReturn:
+        """Raise TypeError; after NotImplemented a string on the other side would compare the texts."""
+        kinds = f"{type(self).__name__!r} and {type(other).__name__!r}"
+        raise TypeError(f"{sign!r} not supported between instances of {kinds}")
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:

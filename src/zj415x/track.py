@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from .errors import ClosedTrackError, InvalidTypeError, shown
 from .money import Money
 from .name import loosely
+from .reference import reduced
 from .term import Term
 
 
@@ -92,11 +93,13 @@ class Track:
     new_star: Money | None = None
     software: bool = False
     printed: bool = True
-    tiers: tuple[Tier, ...] = field(init=False, eq=False)
+    tiers: tuple[Tier, ...] = field(
+        init=False,
+        eq=False,
+        default=Factory(lambda track: tuple(tier for tier in Tier if track.floor(tier) is not None), takes_self=True),
+    )
 
-    @tiers.default
-    def _tiers(self) -> tuple[Tier, ...]:
-        return tuple(tier for tier in Tier if self.floor(tier) is not None)
+    __reduce__ = reduced
 
     def __repr__(self) -> str:
         return f"<Track {self.name}>"

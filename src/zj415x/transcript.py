@@ -30,11 +30,13 @@ class Passage:
     kind: Kind
     line: int
     text: str
-    sha256: str = attrs.field(init=False, repr=False)
-
-    @sha256.default
-    def _sha256(self) -> str:
-        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+    sha256: str = attrs.field(
+        init=False,
+        repr=False,
+        default=attrs.Factory(
+            lambda passage: sha256(passage.text.encode("utf-8", "surrogatepass")).hexdigest(), takes_self=True
+        ),
+    )
 
     @property
     def beginning(self) -> str:

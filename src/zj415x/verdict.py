@@ -38,16 +38,16 @@ class Verdict(Term):
 
     # By these steps, never by the text; each operator is written out, since total_ordering is slower and untyped.
     def __lt__(self, other: object) -> bool:
-        return _STEPS.index(self) < _STEPS.index(other) if isinstance(other, Verdict) else NotImplemented
+        return _STEPS[self] < _STEPS[other] if isinstance(other, Verdict) else super().__lt__(other)
 
     def __le__(self, other: object) -> bool:
-        return _STEPS.index(self) <= _STEPS.index(other) if isinstance(other, Verdict) else NotImplemented
+        return _STEPS[self] <= _STEPS[other] if isinstance(other, Verdict) else super().__le__(other)
 
     def __gt__(self, other: object) -> bool:
-        return _STEPS.index(self) > _STEPS.index(other) if isinstance(other, Verdict) else NotImplemented
+        return _STEPS[self] > _STEPS[other] if isinstance(other, Verdict) else super().__gt__(other)
 
     def __ge__(self, other: object) -> bool:
-        return _STEPS.index(self) >= _STEPS.index(other) if isinstance(other, Verdict) else NotImplemented
+        return _STEPS[self] >= _STEPS[other] if isinstance(other, Verdict) else super().__ge__(other)
 
 
-_STEPS = tuple(Verdict)
+_STEPS = {verdict: step for step, verdict in enumerate(Verdict)}

@@ -5,6 +5,8 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -36,3 +38,25 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[byte
     """Run the command as a program of its own."""
     command = [sys.executable, "-m", "zj415x", *arguments]
     return subprocess.run(command, env=os.environ | environment, capture_output=True, check=False)
+
+
+def run_each(commands: Iterable[Sequence[str]], **environment: str) -> list[subprocess.CompletedProcess[bytes]]:
+    """Run commands one after the other in a single program, which starts but once."""
+    each = list(commands)
+    script = (
+        "import sys; from zj415x.cli import main\n"
+        "for line in '\\f'.join(sys.argv[1:]).split('\\f;\\f'):\n"
+        "    try: code = main(line.split('\\f'))\n"
+        "    except SystemExit as end: code = end.code\n"
+        "    print(end=f'\\f{code}\\f', flush=True)\n"
+        "    print(end='\\f', file=sys.stderr, flush=True)\n"
+    )
+    joined = list(chain.from_iterable((*arguments, ";") for arguments in each))[:-1]
+    done = subprocess.run(
+        [sys.executable, "-c", script, *joined], env=os.environ | environment, capture_output=True, check=True
+    )
+    out, err = done.stdout.split(b"\f"), done.stderr.split(b"\f")
+    return [
+        subprocess.CompletedProcess(arguments, int(out[2 * place + 1]), out[2 * place], err[place])
+        for place, arguments in enumerate(each)
+    ]

@@ -1,6 +1,7 @@
 """The console of every command: its encoding, its ends, its language, and what a command loads."""
 
 import io
+import itertools
 import json
 import os
 import re
@@ -8,6 +9,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -16,7 +18,8 @@ from zj415x.cli.console import Console, complain, let_go
 from zj415x.cli.problems import NOT_CHECKED
 from zj415x.wording import LOCALES
 
-from .samples import APPLICATION, PRODUCT, RANKING, document, line, run
+from ..draws import Draw
+from .samples import APPLICATION, PRODUCT, RANKING, document, line, run, run_each
 
 COMMANDS = {
     "check": ("check", APPLICATION, PRODUCT, "--why"),
@@ -32,88 +35,136 @@ COMMANDS = {
     "command help": ("form", "--help"),
     "version": ("--version",),
 }
+PRINTING = [name for name in COMMANDS if "help" not in name and name != "version"]
+FULL_DISK = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no disk that is always full")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 GBK = {"PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"}
 BARE = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""}
 
 
+def ended(command: str, stream: BinaryIO, monkeypatch: pytest.MonkeyPatch, name: str = "stdout") -> int:
+    """The exit code of a command that writes to this stream, which it closes as a program does at its end."""
+    with open(os.dup(stream.fileno()), "w", encoding="utf-8") as text, monkeypatch.context() as patched:
+        patched.setattr(sys, name, text)
+        try:
+            return main(COMMANDS[command])
+        except SystemExit as end:
+            return int(end.code or 0)
+
+
 class TestEncodings:
-    @pytest.mark.parametrize("command", COMMANDS)
-    def test_gbk_has_all_of_it(self, command: str) -> None:
-        done = run(*COMMANDS[command], **GBK)
-        assert done.returncode in (0, 1)
-        assert done.stderr == b""
-        out = done.stdout.decode("gbk")
-        assert "\\u" not in out or "json" in command
-        assert out == out.encode("gbk", "strict").decode("gbk")
+    def test_gbk_has_all_of_it(self, tmp_path: Path) -> None:
+        done = run_each([*COMMANDS.values(), *odd(tmp_path)], **GBK)
+        for command, one in zip(COMMANDS, done, strict=False):
+            assert one.returncode in (0, 1), command
+            assert one.stderr == b"", command
+            out = one.stdout.decode("gbk")
+            assert "\\u" not in out or "json" in command
+            assert out == out.encode("gbk", "strict").decode("gbk")
+        self.check_odd(done[len(COMMANDS) :])
 
-    @pytest.mark.parametrize("command", COMMANDS)
-    def test_a_bare_locale_ends_none(self, command: str) -> None:
-        done = run(*COMMANDS[command], **BARE)
-        assert done.returncode in (0, 1)
-        assert done.stderr == b""
-        assert done.stdout.isascii()
+    def test_a_bare_locale_ends_none(self, tmp_path: Path) -> None:
+        done = run_each([*COMMANDS.values(), *odd(tmp_path)], **BARE)
+        for command, one in zip(COMMANDS, done, strict=False):
+            assert one.returncode in (0, 1), command
+            assert one.stderr == b"", command
+            assert one.stdout.isascii(), command
+        self.check_odd(done[len(COMMANDS) :])
 
-    @pytest.mark.parametrize("environment", [GBK, BARE], ids=["gbk", "bare"])
-    def test_a_name_that_it_cannot_show_is_escaped(self, environment: dict[str, str], tmp_path: Path) -> None:
-        path = tmp_path / "🚀.json"
-        path.write_text(json.dumps(document(APPLICATION, segment="🚀")), encoding="utf-8")
-        for arguments in (
-            ("check", str(path), "🚀"),
-            ("check", "--json", str(path), "🚀"),
-            ("allocate", "🚀", "--recommender", "衢州市"),
-            ("allocate", "🚀", "--recommender", "🚀"),
-            ("form", "🚀"),
-            ("form", "方案", "--from", "🚀", "--out", str(tmp_path / "🚀.docx")),
-            ("schema", "🚀"),
-            ("🚀",),
-        ):
-            done = run(*arguments, **environment)
-            assert done.returncode == 2
-            assert b"Traceback" not in done.stderr
-            assert b"\\" in done.stderr
-            done.stderr.decode("gbk")
-            if "--json" in arguments:
-                first, second = json.loads(done.stdout.decode("gbk"))
-                assert first["verdict"] == "待补充" or first["verdict"] == "需作说明"
-                assert second["problems"][0]["message"] == "没有这个文件"
+    def check_odd(self, done: list[subprocess.CompletedProcess[bytes]]) -> None:
+        """A name that the console cannot show is escaped."""
+        for one in done:
+            assert one.returncode == 2
+            assert b"Traceback" not in one.stderr
+            one.stderr.decode("gbk")
+        shown, as_json, *nameless = done
+        assert b"\\" in shown.stdout + shown.stderr
+        assert all(b"\\" in one.stderr for one in (as_json, *nameless))
+        first, second, third = json.loads(as_json.stdout.decode("gbk"))
+        assert first["verdict"] == "待补充" or first["verdict"] == "需作说明"
+        assert second["problems"][0]["path"] == "$.titles[0].scheme"
+        assert third["problems"][0]["message"] == "没有这个文件"
+
+
+def odd(folder: Path) -> list[tuple[str, ...]]:
+    """Commands on files, and with names, that neither GBK nor ASCII has."""
+    path, wrong = folder / "🚀.json", folder / "wrong.json"
+    path.write_text(json.dumps(document(APPLICATION, segment="🚀")), encoding="utf-8")
+    wrong.write_text(json.dumps(document(APPLICATION, titles=[{"scheme": "🚀"}])), encoding="utf-8")
+    return [
+        ("check", PRODUCT, str(path), str(wrong)),
+        ("check", "--json", str(path), str(wrong), "🚀"),
+        ("check", str(path), "🚀"),
+        ("allocate", "🚀", "--recommender", "衢州市"),
+        ("allocate", "🚀", "--recommender", "🚀"),
+        ("form", "🚀"),
+        ("form", "方案", "--from", "🚀", "--out", str(folder / "🚀.docx")),
+        ("schema", "🚀"),
+        ("🚀",),
+    ]
+
+
+def nobody_reads() -> BinaryIO:
+    """The end of a pipe whose reader has gone."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    return os.fdopen(writer, "wb")
 
 
 class TestEnds:
     @pytest.mark.parametrize("command", COMMANDS)
-    def test_a_reader_that_has_seen_enough_ends_it_quietly(self, command: str) -> None:
-        reader, writer = os.pipe()
-        os.close(reader)
-        with os.fdopen(writer, "wb") as out:
-            done = subprocess.run(
-                [sys.executable, "-m", "zj415x", *COMMANDS[command]], stdout=out, stderr=subprocess.PIPE, check=False
-            )
-        assert done.returncode in (0, 1)  # argparse itself does not mind
-        assert done.stderr == b""
+    def test_a_reader_that_has_seen_enough_ends_it_quietly(
+        self, command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        with nobody_reads() as out:
+            assert ended(command, out, monkeypatch) in (0, 1)  # argparse itself does not mind
+        assert capsys.readouterr().err == ""
 
-    def test_so_does_one_of_problems(self) -> None:
-        for arguments in (("check", "none"), ("chek",), ("form", "方案", "--out", "none/none.docx")):
-            reader, writer = os.pipe()
-            os.close(reader)
-            with os.fdopen(writer, "wb") as err:
+    def test_so_it_does_in_a_program_of_its_own(self, draw: Draw) -> None:
+        for command in draw.of([*COMMANDS], sample=1):
+            with nobody_reads() as out:
+                done = subprocess.run(
+                    [sys.executable, "-m", "zj415x", *COMMANDS[command]],
+                    stdout=out,
+                    stderr=subprocess.PIPE,
+                    check=False,
+                )
+            assert done.returncode in (0, 1), command
+            assert done.stderr == b"", command
+
+    def test_so_does_one_of_problems(self, draw: Draw) -> None:
+        for arguments in draw.of([("check", "none"), ("chek",), ("form", "方案", "--out", "none/none.docx")], sample=1):
+            with nobody_reads() as err:
                 command = [sys.executable, "-m", "zj415x", *arguments]
                 done = subprocess.run(command, stdout=subprocess.PIPE, stderr=err, check=False)
-            assert (done.returncode, done.stdout) == (2, b"")
+            assert (done.returncode, done.stdout) == (2, b""), arguments
 
-    @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no disk that is always full")
-    @pytest.mark.parametrize("command", [one for one in COMMANDS if "help" not in one and one != "version"])
-    def test_a_full_disk_is_told(self, command: str) -> None:
+    @FULL_DISK
+    @pytest.mark.parametrize("command", PRINTING)
+    def test_a_full_disk_is_told(
+        self, command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
         with open("/dev/full", "wb") as full:
-            arguments = [sys.executable, "-m", "zj415x", *COMMANDS[command]]
-            done = subprocess.run(arguments, stdout=full, stderr=subprocess.PIPE, check=False, encoding="utf-8")
-            assert (done.returncode, done.stderr) == (2, "写不出结果（No space left on device）\n")
-            code = subprocess.run(arguments, stdout=subprocess.DEVNULL, stderr=full, check=False).returncode
-            assert code in (0, 1)
+            assert ended(command, full, monkeypatch) == 2
+        assert capsys.readouterr().err == "写不出结果（No space left on device）\n"
+        with open("/dev/full", "wb") as full:
+            assert ended(command, full, monkeypatch, "stderr") in (0, 1)
+
+    @FULL_DISK
+    def test_it_is_told_by_a_program_of_its_own(self, draw: Draw) -> None:
+        for command in draw.of(PRINTING, sample=1):
+            with open("/dev/full", "wb") as full:
+                arguments = [sys.executable, "-m", "zj415x", *COMMANDS[command]]
+                done = subprocess.run(arguments, stdout=full, stderr=subprocess.PIPE, check=False, encoding="utf-8")
+                assert (done.returncode, done.stderr) == (2, "写不出结果（No space left on device）\n")
+                code = subprocess.run(arguments, stdout=subprocess.DEVNULL, stderr=full, check=False).returncode
+                assert code in (0, 1)
 
     @pytest.mark.skipif(os.name != "posix", reason="descriptors that a shell has closed")
-    @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
-    def test_what_is_closed_changes_no_exit_code(self, closed: str) -> None:
-        for arguments, code in ((f"'{PRODUCT}'", 0), ("none", 2), ("-", 2), ("--lang", 2)):
+    def test_what_is_closed_changes_no_exit_code(self, draw: Draw) -> None:
+        closings = ("<&-", ">&-", "2>&-", "<&- >&- 2>&-")
+        ends = ((f"'{PRODUCT}'", 0), ("none", 2), ("-", 2), ("--lang", 2))
+        for closed, (arguments, code) in draw.of([*itertools.product(closings, ends)], sample=3):
             done = subprocess.run(
                 f"'{sys.executable}' -m zj415x check {arguments} {closed}",
                 shell=True,
@@ -121,7 +172,7 @@ class TestEnds:
                 capture_output=True,
                 check=False,
             )
-            assert done.returncode == code
+            assert done.returncode == code, (arguments, closed)
             assert b"Traceback" not in done.stderr
             if code == 2:
                 assert done.stdout == b""
@@ -246,19 +297,17 @@ class TestLanguages:
             assert console.words(message, name="核心区", count=1, outcome=NOT_CHECKED) == said
 
 
-def loaded(*arguments: str) -> set[str]:
-    """What a command loads of the extras, and of what is built on them."""
+def test_no_command_loads_what_it_does_not_need() -> None:
     script = (
-        f"import sys; from zj415x.cli import main\n"
-        f"try: main({list(arguments)!r})\nexcept SystemExit: pass\n"
-        "print(*sys.modules, file=sys.stderr)"
+        "import sys; from zj415x.cli import main\n"
+        f"for name, arguments in {COMMANDS!r}.items():\n"
+        "    try: main(arguments)\n"
+        "    except SystemExit: pass\n"
+        "    print(name, *sys.modules, sep=',', file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
     extras = {"openpyxl", "docx", "lxml", "msgspec", "icalendar", "chinese_calendar", "pydantic"}
     ours = {"zj415x.schema", "zj415x.calendar", "zj415x.display", "zj415x.office.excel", "zj415x.office.word"}
-    return set(done.stderr.splitlines()[-1].split()) & (extras | ours)
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-def test_no_command_loads_what_it_does_not_need(command: str) -> None:
-    assert loaded(*COMMANDS[command]) == set()
+    loaded = [line.split(",") for line in done.stderr.splitlines()]
+    assert [name for name, *_ in loaded] == [*COMMANDS]
+    assert {name: set(modules) & (extras | ours) for name, *modules in loaded} == {name: set() for name in COMMANDS}

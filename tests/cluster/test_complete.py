@@ -12,6 +12,7 @@ from zj415x import Outcome, Topic, Verdict
 from zj415x.exchange import dump, read_application
 
 from ..builders import CLUSTERS, EXAMPLES, NOTICE, application, judged, software
+from ..draws import Draw
 
 XIANJU = json.loads((EXAMPLES / "cases" / "c10-xianju-new-star.json").read_text(encoding="utf-8"))
 CORE = json.loads(json.dumps(dump(application())))
@@ -119,14 +120,6 @@ def expected(kind: str, path: str) -> set[str]:
     raise AssertionError(f"nobody says what becomes of {path}")
 
 
-CASES = [
-    (kind, path)
-    for kind, document in FULL.items()
-    for path in paths(document)
-    if not re.fullmatch(NEEDED, path) and not re.fullmatch(SILENT, path)
-]
-
-
 @pytest.mark.parametrize("kind", FULL)
 def test_a_complete_application_lacks_nothing(kind: str) -> None:
     report = read_application(FULL[kind], NOTICE).validate(CLUSTERS)
@@ -136,16 +129,23 @@ def test_a_complete_application_lacks_nothing(kind: str) -> None:
     assert {one.outcome for one in report.of(Topic.FORM).findings} <= {Outcome.MET, Outcome.NOT_APPLICABLE}
 
 
-@pytest.mark.parametrize(("kind", "path"), CASES, ids=[f"{kind}: {path}" for kind, path in CASES])
-def test_what_is_taken_out_is_missed_where_it_belongs(kind: str, path: str) -> None:
-    report = read_application(without(FULL[kind], path), NOTICE).validate(CLUSTERS)
-    assert report.unmet == ()
-    assert {one.clause for one in report.unknown} == expected(kind, path)
-    if path.startswith(("evidence", "project_lists")):
-        return  # there the line is named that lacks its list
-    for one in report.of(Topic.FORM).unknown:
-        for entry in one.entries:
-            assert f"$.{path}".startswith(entry.path) or entry.path.startswith(f"$.{path}")
+@pytest.mark.parametrize("kind", FULL)
+def test_what_is_taken_out_is_missed_where_it_belongs(kind: str, draw: Draw) -> None:
+    every = [one for one in paths(FULL[kind]) if not re.fullmatch(NEEDED, one) and not re.fullmatch(SILENT, one)]
+    drawn = {*draw.of(every, sample=60), *(BESIDE[kind].keys() & every)}
+    missed, strays = {}, {}
+    for path in drawn:
+        report = read_application(without(FULL[kind], path), NOTICE).validate(CLUSTERS)
+        missed[path] = {one.clause for one in report.unknown} if report.unmet == () else report.unmet
+        if not path.startswith(("evidence", "project_lists")):  # there the line is named that lacks its list
+            strays[path] = [
+                entry.path
+                for one in report.of(Topic.FORM).unknown
+                for entry in one.entries
+                if not (f"$.{path}".startswith(entry.path) or entry.path.startswith(f"$.{path}"))
+            ]
+    assert missed == {path: expected(kind, path) for path in drawn}
+    assert {path: found for path, found in strays.items() if found} == {}
 
 
 @pytest.mark.parametrize("kind", FULL)

@@ -21,7 +21,7 @@ from zj415x import (
 from zj415x.errors import InvalidTypeError, InvalidValueError
 from zj415x.field import Amount, Count, Growth, Share
 
-from ..builders import CLUSTERS, application
+from ..builders import CLUSTERS, application, known
 
 SECTIONS = {"scale": Scale, "innovation": Innovation, "ecosystem": Ecosystem, "growth": Potential}
 FIELDS = [(name, cls, field) for name, cls in SECTIONS.items() for field in attrs.fields(cls)]
@@ -65,7 +65,7 @@ def test_tables_stand_in_the_application_in_the_order_of_the_form() -> None:
 
 def test_each_growth_line_has_its_list_of_projects() -> None:
     assert [field.name for field in attrs.fields(ProjectLists)] == [field.name for field in attrs.fields(Potential)]
-    (lines,) = (clause.bound for clause in CLUSTERS.clauses if clause.name == "project-rows")
+    (lines,) = (known(clause.bound) for clause in CLUSTERS.clauses if clause.name == "project-rows")
     assert [line.rows for line in lines] == list(CLUSTERS.project_tables)
     assert [line.rows.field for line in lines] == [f"project_lists.{field.name}" for field in attrs.fields(Potential)]
     assert [line.line.field for line in lines] == [f"growth.{field.name}" for field in attrs.fields(Potential)]
@@ -85,17 +85,15 @@ def test_every_field_may_be_blank() -> None:
         assert all(getattr(cls(), field.name) is None for field in attrs.fields(cls))
 
 
-@pytest.mark.parametrize(("cls", "name"), COUNTS)
 @pytest.mark.parametrize(
     ("value", "error"),
     [(-1, InvalidValueError), (1.0, InvalidTypeError), (True, InvalidTypeError), ("1", InvalidTypeError)],
 )
-def test_a_count_is_a_whole_number_that_is_not_negative(
-    cls: Any, name: str, value: object, error: type[Exception]
-) -> None:
-    with pytest.raises(error, match=f"{cls.__name__}.{name}"):
-        cls(**{name: value})
-    assert getattr(cls(**{name: 0}), name) == 0
+def test_a_count_is_a_whole_number_that_is_not_negative(value: object, error: type[Exception]) -> None:
+    for cls, name in COUNTS:
+        with pytest.raises(error, match=f"{cls.__name__}.{name}"):
+            cls(**{name: value})
+        assert getattr(cls(**{name: 0}), name) == 0
 
 
 def test_revenue_cannot_be_negative_and_growth_can() -> None:

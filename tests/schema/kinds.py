@@ -3,6 +3,7 @@
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
@@ -16,6 +17,7 @@ from zj415x.schema import json_schema
 from ..builders import CLUSTERS, JINGPIN, NOTICE, application, judged, new_star, product, software
 
 
+@cache
 def validator(kind: Any, locale: str = "zh_Hans_CN") -> Any:
     """What validates by the schema of a kind; where the libraries for it are missing, the test that asks is skipped."""
     pytest.importorskip("msgspec", reason="what generates schemas is not installed")

@@ -35,7 +35,7 @@ from zj415x.schema.forms import FORMS
 from zj415x.schema.results import RESULTS
 from zj415x.wording import LOCALES
 
-from ..builders import CLUSTERS, EXAMPLES, JINGPIN, NOTICE, application, product
+from ..builders import CLUSTERS, EXAMPLES, JINGPIN, NOTICE, product
 from ..strategies import applications, blanked, products
 from .kinds import WRITTEN, faults, validator
 
@@ -256,9 +256,10 @@ class TestASchema:
             assert used == {f"#/$defs/{name}" for name in schema.get("$defs", {})}
 
     def test_is_the_callers_own(self) -> None:
+        before = json.dumps(json_schema(ClusterApplication))
         for one in nodes(json_schema(ClusterApplication)):
             one.clear()
-        assert faults(ClusterApplication, dump(application())) == []
+        assert json.dumps(json_schema(ClusterApplication)) == before
 
     def test_of_a_list_is_that_of_its_items(self) -> None:
         assert json_schema(tuple[Deadline, ...])["items"] == {"$ref": "#/$defs/Deadline"}

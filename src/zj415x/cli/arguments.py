@@ -70,7 +70,7 @@ def reading(text: str) -> tuple[str, str]:
     if not equals:
         raise argparse.ArgumentTypeError(f"“{quoted(text)}”写成 疑处=读法 的样子，如 A56=per-body")
     try:
-        Readings(**{id: option})
+        Readings.of({id: option})
     except Zj415xError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
     return id, option

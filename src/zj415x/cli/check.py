@@ -97,7 +97,7 @@ def _lines(piece: Piece, subject: Subject, report: Report, reasons: bool, consol
     """What the console shows of a document: the report, and what it hinges on or how to learn that."""
     lines = [printable(piece.name(console)), console.voice.say(report)]
     if reasons:
-        lines += [why(report, NOTICE, str(console.voice.locale)), *_routes(subject, report, console)]
+        lines += [why(report, NOTICE, console.voice.name), *_routes(subject, report, console)]
     elif hinges := report.sensitivity().hinges_on:
         lines.append(
             console.words("  结论取决于{ids}怎么读，--why 说明怎样读是哪一种结论。", ids=console.voice.listed(hinges))

@@ -5,7 +5,7 @@ import sys
 from contextlib import suppress
 from typing import Any, Self, TextIO
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..errors import printable
 from ..wording.voice import Voice, voice_of
@@ -18,7 +18,7 @@ class Console:
 
     voice: Voice
     progress: Progress
-    _together: bool  # results stand on the terminal, too
+    _together: bool = field(alias="together")  # results stand on the terminal, too
 
     @classmethod
     def speaking(cls, locale: str) -> Self:

@@ -36,7 +36,7 @@ def _party(text: str) -> Party:
 
 
 def _run(chosen: argparse.Namespace, console: Console) -> int:
-    readings = Readings(**dict(chosen.reading))
+    readings = Readings.of(chosen.reading)
     if chosen.ics is not None:
         return _written(chosen, readings, console)
     at = datetime.combine(chosen.on, time(0), CHINA)

@@ -45,8 +45,8 @@ class Parser(argparse.ArgumentParser):
         width = shutil.get_terminal_size().columns * 2 // 3
         super().__init__(add_help=False, formatter_class=lambda prog: argparse.HelpFormatter(prog, width=width), **how)
         self.commands: tuple[str, ...] = ()
-        self.given = self.add_argument_group("参数")
-        self.options = self.add_argument_group("选项")
+        self.given: argparse._ArgumentGroup = self.add_argument_group("参数")
+        self.options: argparse._ArgumentGroup = self.add_argument_group("选项")
         self.options.add_argument("-h", "--help", action="help", help="显示这段说明")
 
     def format_usage(self) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from typing import Any, Protocol
+from typing import Protocol
 
 from .console import Console
 
@@ -10,7 +10,7 @@ from .console import Console
 class Records(Protocol):
     """Results that are printed one by one."""
 
-    def add(self, value: Any) -> None:
+    def add(self, value: object, /) -> None:
         """Print one more."""
         ...
 
@@ -25,7 +25,7 @@ class Array:
     def __init__(self, console: Console) -> None:
         self._console, self._open = console, False
 
-    def add(self, value: Any) -> None:
+    def add(self, value: object) -> None:
         """Print one more."""
         text = as_json(value).replace("\n", "\n  ")
         self._console.show(f"{',' if self._open else '['}\n  {text}", end="")
@@ -42,7 +42,7 @@ class Lines:
     def __init__(self, console: Console) -> None:
         self._console = console
 
-    def add(self, value: Any) -> None:
+    def add(self, value: object) -> None:
         """Print one more."""
         self._console.show(as_json(value, indent=None))
 
@@ -50,7 +50,7 @@ class Lines:
         """Nothing stands behind the last one."""
 
 
-def as_json(value: Any, indent: int | None = 2) -> str:
+def as_json(value: object, indent: int | None = 2) -> str:
     """A value as JSON, escaped where the console has not all characters: what stands there instead would be no JSON."""
     every = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
     return json.dumps(value, ensure_ascii=not every, indent=indent)

@@ -210,11 +210,11 @@ class ClusterApplication:
 class ClusterRoutes(Call[ClusterApplication], Protocol):
     """What :meth:`ClusterApplication.routes` needs to know of the call beside its clauses."""
 
-    def track(self, name: str) -> Track:
+    def track(self, name: str, /) -> Track:
         """The track of that printed name."""
         ...
 
-    def kin(self, track: Track) -> tuple[Track, ...]:
+    def kin(self, track: Track, /) -> tuple[Track, ...]:
         """The tracks of the same industry in another tier (A21)."""
         ...
 

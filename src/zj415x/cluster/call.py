@@ -15,6 +15,7 @@ from ..name import printed
 from ..outline import Heading
 from ..phrase import Phrase
 from ..reading import Reading, Readings, defaults_of
+from ..reference import reduced
 from ..report import Report
 from ..table import Cell, Table
 from ..track import Track
@@ -51,7 +52,7 @@ class ClusterCall:
     defaults: Readings = field(
         init=False, repr=False, default=Factory(lambda call: defaults_of(call.readings), takes_self=True)
     )
-    by_default: tuple[Context[Any], ...] = field(
+    by_default: tuple[Context[object], ...] = field(
         init=False, repr=False, default=Factory(lambda call: contexts(call.clauses, call.defaults), takes_self=True)
     )
 
@@ -68,6 +69,8 @@ class ClusterCall:
         repr=False,
         default=Factory(lambda call: frozenset(one.field for one in call.indicators), takes_self=True),
     )
+
+    __reduce__ = reduced
 
     def __repr__(self) -> str:
         return f"<ClusterCall of {len(self.clauses)} clauses>"

@@ -8,6 +8,7 @@ from ..clause import Clause, Context, contexts, examine
 from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
 from ..field import City, Instant, verify
 from ..reading import Readings
+from ..reference import reduced
 from ..report import Report
 from .application import ClusterApplication
 
@@ -48,9 +49,11 @@ class CityCall:
 
     clauses: tuple[Clause[CityRecommendation], ...]
     defaults: Readings
-    by_default: tuple[Context[Any], ...] = field(
+    by_default: tuple[Context[object], ...] = field(
         init=False, repr=False, default=Factory(lambda call: contexts(call.clauses, call.defaults), takes_self=True)
     )
+
+    __reduce__ = reduced
 
     def __repr__(self) -> str:
         return f"<CityCall of {len(self.clauses)} clauses>"

@@ -35,6 +35,6 @@ def html_in(value: Any, voice: Voice, **how: Any) -> Markup:
 
 def shown_in(value: Any, voice: Voice, **how: Any) -> Shown:
     """A value as it is shown, whole."""
-    language = voice.locale.language if voice.catalog is not None else "zh-Hans-CN"
+    language = voice.name.replace("_", "-")
     body = element("div", STYLE, html_in(value, voice, **how), class_="zj415x", lang=language, dir="ltr")
     return Shown(str(body), type(value).__name__)

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import evolve
 
-from ..clause import Clause
+from ..clause import Clause, Context
 from ..cluster.applicant import ApplicantKind
 from ..cluster.application import ClusterApplication
 from ..cluster.call import ClusterCall
@@ -306,7 +306,7 @@ def _lines(
     lines = []
     for number, (name, label, unit, *rest) in enumerate(rows, start=1):
         collected = next((one for one in rest if isinstance(one, Collected)), Collected.ALL)
-        substitute = next((one for one in rest if isinstance(one, str)), None)
+        substitute = next((one for one in rest if type(one) is str), None)  # a Collected is a text too
         lines.append(
             Indicator(
                 section=section,
@@ -567,6 +567,7 @@ _MINIMA = CoreZoneMinima(
     institutes=Minimum("省级及以上企业研发机构数量", 3),
 )
 
+B = TypeVar("B")
 _BASIC, _PLAN = "集群基本信息", "建设实施方案"
 
 
@@ -575,8 +576,8 @@ def _form(
     place: str,
     section: object,
     subject: str,
-    test: Callable[..., Judgement],
-    bound: object,
+    test: Callable[[ClusterApplication, Context[B]], Judgement],
+    bound: B,
     word: str = "",
     readings: tuple[str, ...] = (),
 ) -> Clause[ClusterApplication]:
@@ -594,7 +595,7 @@ def _listing(name: str, place: str, section: Section, table: Table) -> Clause[Cl
 
 
 def _advice(
-    name: str, place: str, subject: str, test: Callable[..., Judgement], bound: object
+    name: str, place: str, subject: str, test: Callable[[ClusterApplication, Context[B]], Judgement], bound: B
 ) -> Clause[ClusterApplication]:
     return Clause(
         name=name, place=place, topic=Topic.ADVICE, force=Force.ADVISORY, subject=subject, test=test, bound=bound

@@ -76,7 +76,7 @@ _CHECKS: dict[type | None, tuple[str, ...]] = {
 
 
 def _default(default: Any) -> Any:
-    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
+    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
         return default.factory()
     if default is attrs.NOTHING:
         raise TypeError

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from types import FunctionType
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeAlias, get_args, get_origin, get_type_hints, overload
 
 import attrs
 from cattrs import Converter
@@ -14,15 +14,19 @@ from cattrs import Converter
 from ..allocation import Allocation, Step
 from ..apportionment import Apportionment, ApportionmentStep
 from ..area import Area
+from ..cluster.alternative import Alternative
+from ..cluster.application import ClusterApplication
 from ..dollars import Dollars
 from ..field import Points, without_blank
 from ..finding import Finding
+from ..jingpin.listed_product import ListedProduct
+from ..jingpin.product import JingpinProduct
 from ..money import Money
 from ..number import as_percent, plain
-from ..provincial_allocation import Places
+from ..provincial_allocation import Places, ProvincialAllocation
 from ..question import OpenQuestion
 from ..reading import Readings
-from ..remedy import Change, Remedies
+from ..remedy import Change, Remedies, Remedy
 from ..report import Report
 from ..sensitivity import Sensitivity
 from ..term import Term
@@ -39,7 +43,38 @@ WORDS: dict[Any, Callable[[Any], str]] = {
 }
 
 
-def dump(value: Any) -> Any:
+JsonValue: TypeAlias = "dict[str, JsonValue] | list[JsonValue] | str | int | None"
+"""What JSON can hold, but for fractions: the wire writes them as texts."""
+
+Word: TypeAlias = Money | Dollars | Area | Decimal | Fraction | date | timedelta | Term
+Record: TypeAlias = (
+    Report
+    | Finding
+    | ClusterApplication
+    | JingpinProduct
+    | ListedProduct
+    | Alternative
+    | Sensitivity
+    | Remedies
+    | Remedy
+    | Change
+    | Threshold
+    | Allocation[Any]
+    | Apportionment[Any]
+    | ProvincialAllocation[Any]
+    | OpenQuestion
+)
+
+
+@overload
+def dump(value: Word) -> str: ...
+@overload
+def dump(value: Record) -> dict[str, JsonValue]: ...
+@overload
+def dump(value: tuple[object, ...]) -> list[JsonValue]: ...
+@overload
+def dump(value: object) -> JsonValue: ...
+def dump(value: object) -> JsonValue:
     """JSON-ready data of anything in the model: amounts, shares, dates and words as the wire writes them.
 
     An application or product that is dumped is read back as it was.
@@ -51,7 +86,8 @@ def dump(value: Any) -> Any:
     >>> dump(XTitle("未来产业先导区"))
     {'scheme': '未来产业先导区', 'industry': None, 'same_industry': None, 'valid_until': None}
     """
-    return _writer().unstructure(value)
+    ready: JsonValue = _writer().unstructure(value)
+    return ready
 
 
 Write = Callable[[Any], Any]

@@ -219,12 +219,12 @@ class _NamedTrack:
 def _structured(document: dict[str, Any], cls: type[T], faults: Faults) -> T:
     try:
         made = reader().structure(document, cls)
+        if not faults:
+            return made
     except InvalidDocumentError as error:
         faults += [(f"${path}", fault) for path, fault in error.faults]
-    if faults:
-        order = [f"$.{field.name}" for field in fields(cls)]  # type: ignore[arg-type]
-        raise InvalidDocumentError(tuple(sorted(faults, key=lambda fault: _place(fault[0], order))))
-    return made
+    order = [f"$.{field.name}" for field in fields(cls)]  # type: ignore[arg-type]
+    raise InvalidDocumentError(tuple(sorted(faults, key=lambda fault: _place(fault[0], order))))
 
 
 def _place(path: str, order: list[str]) -> int:

@@ -20,6 +20,7 @@ from ..errors import (
 )
 from ..field import MOST_ROWS, Private, without_blank
 from ..name import nearest
+from ..number import integer
 from ..term import Term
 from ..track import Track
 from . import wire
@@ -124,8 +125,8 @@ def _tuple_hook(kind: Any, reader: Converter) -> Callable[[Any, Any], Any]:
                 faults += [(f"[{place}]{path}", fault) for path, fault in error.faults]
             except Zj415xError as error:
                 faults.append((f"[{place}]", error))
-            year = item.get("year") if yearly and isinstance(item, Mapping) else None
-            if type(year) is int:
+            year = integer(item.get("year")) if yearly and isinstance(item, Mapping) else None
+            if year is not None:
                 if year in years:
                     faults.append((f"[{place}].year", InvalidValueError("{year}年填了两次", year=shown(year))))
                 years.add(year)

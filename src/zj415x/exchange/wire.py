@@ -10,7 +10,7 @@ from ..errors import InvalidTypeError, InvalidValueError, UnknownNameError, quot
 from ..field import InEitherCurrency, InPoints, Printed, check_of
 from ..money import Money
 from ..name import printed
-from ..number import number, percent
+from ..number import integer, number, percent
 from ..term import Term
 from .document import BareNumber, kind_of
 
@@ -33,8 +33,11 @@ def annotated(value: Any, declared: Any) -> Any:
         value = percent(_text(value, '应为百分数，如 "3.5%"，不是 {value}'))
     elif kind is datetime:
         value = _instant(value)
-    elif kind is int and type(value) is not int:
-        raise InvalidTypeError("应为整数，不是 {value}", value=kind_of(value))
+    elif kind is int:
+        whole = integer(value)
+        if whole is None:
+            raise InvalidTypeError("应为整数，不是 {value}", value=kind_of(value))
+        value = whole
     return checked(value, declared)
 
 

@@ -14,6 +14,7 @@ from ..name import printed
 from ..outline import Heading
 from ..quota_table import QuotaTable
 from ..reading import Reading, Readings, defaults_of
+from ..reference import reduced
 from ..report import Report
 from .duplicate import Duplicate, duplicates_of
 from .listed_product import ListedProduct
@@ -44,7 +45,7 @@ class JingpinCall:
     defaults: Readings = field(
         init=False, repr=False, default=Factory(lambda call: defaults_of(call.readings), takes_self=True)
     )
-    by_default: tuple[Context[Any], ...] = field(
+    by_default: tuple[Context[object], ...] = field(
         init=False, repr=False, default=Factory(lambda call: contexts(call.clauses, call.defaults), takes_self=True)
     )
 
@@ -58,6 +59,8 @@ class JingpinCall:
             takes_self=True,
         ),
     )
+
+    __reduce__ = reduced
 
     def __repr__(self) -> str:
         return f"<JingpinCall of {len(self.clauses)} clauses>"

@@ -6,6 +6,7 @@ Each reads its numbers from the context, that is, from the edition.
 from datetime import date
 from decimal import Decimal
 from math import prod
+from typing import cast
 
 from attrs import frozen
 
@@ -230,7 +231,7 @@ def _every_year(spent: list[int], earned: list[int], complete: bool, standard: R
         for one, other in zip(spent, earned, strict=True)
         if other > 0
     ]
-    weakest = min(shares, key=lambda one: one.observed, default=None)
+    weakest = min(shares, key=lambda share: cast(Decimal, share.observed), default=None)
     if weakest is not None and (weakest.outcome is Outcome.UNMET or len(shares) == len(standard.years)):
         return weakest
     why = Note.YEAR_WITHOUT_REVENUE if complete else Note.YEAR_MISSING

@@ -12,6 +12,7 @@ from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
 from ..field import Count, Instant, verify
 from ..quota_table import QuotaTable
 from ..reading import Readings
+from ..reference import reduced
 from ..report import Report
 from .duplicate import Appearance
 from .listed_product import ListedProduct
@@ -109,9 +110,11 @@ class RecommendationCall:
     quotas: QuotaTable
     clauses: tuple[Clause[Recommendation], ...]
     defaults: Readings
-    by_default: tuple[Context[Any], ...] = field(
+    by_default: tuple[Context[object], ...] = field(
         init=False, repr=False, default=Factory(lambda call: contexts(call.clauses, call.defaults), takes_self=True)
     )
+
+    __reduce__ = reduced
 
     def __repr__(self) -> str:
         return f"<RecommendationCall of {len(self.clauses)} clauses>"

@@ -81,7 +81,7 @@ class Package:
             raise
         except _BROKEN:
             raise broken() from None
-        self.has_macros = any(_MACROS.search(name) for name in self._parts)
+        self.has_macros: bool = any(_MACROS.search(name) for name in self._parts)
 
     def __contains__(self, name: str) -> bool:
         return name in self._parts

@@ -27,6 +27,10 @@ from .words import Words
 # Keys that are written and are no attributes, or hold something else than the attribute of that name.
 _KEYS: Mapping[tuple[type, str], Any] = {
     (Change, "from"): Any,
+    (Change, "to"): Any,
+    (Change, "gap"): Any,
+    (Change, "among"): tuple[Any, ...],
+    (Change, "total"): Any,
     (Remedies, "blocked"): tuple[str, ...],
     (Remedies, "remedies"): tuple[Remedy, ...],
     (Step, "score"): C,
@@ -182,6 +186,6 @@ def _default(default: Any) -> dict[str, Any]:
     """What a field holds that is left out; none where it has to be there."""
     if default is attrs.NOTHING:
         return {}
-    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
+    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
         return {"default_factory": dict}
     return {"default_factory": list} if default == () else {"default": default}

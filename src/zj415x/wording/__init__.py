@@ -3,8 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from ..errors import InvalidTypeError
-from .catalog import LOCALES
-from .voice import voice_of
+from .voice import LOCALES, voice_of
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -4,6 +4,7 @@ from typing import Any
 
 from ..errors import InvalidDocumentError, InvalidValueError, Zj415xError, printable
 from ..phrase import Phrase
+from ..term import Term
 from .voice import Voice, say_in
 
 
@@ -30,6 +31,6 @@ def _sentence(error: Zj415xError, voice: Voice) -> str:
 def _as_typed(value: Any, voice: Voice) -> str:
     if isinstance(value, tuple):
         return voice.listed(_as_typed(one, voice) for one in value)
-    if isinstance(value, str) and not isinstance(value, Phrase):
+    if isinstance(value, str) and not isinstance(value, Phrase | Term):
         return printable(value)
     return voice.say(value)

@@ -1,12 +1,13 @@
 """Findings in whole sentences, made from the same objects as everything else."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ..allocation import Allocation, StepKind
 from ..entry import MOST, Entry
 from ..finding import Finding
+from ..judgement import Observed, Required
 from ..money import Money
 from ..outcome import Comparison, Note, Outcome
 from ..track import Threshold
@@ -16,6 +17,11 @@ from .entries import said_entries
 from .places import place_in
 from .times import between
 from .voice import MOST_SAID, Voice, say_in
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from ..deadline import Deadline
 
 # What the words of a threshold say already.
 _SAID = (
@@ -54,7 +60,7 @@ def statement(value: Finding, voice: Voice) -> str:
         return _held_against_threshold(value, value.basis, voice)
     several = value.observed if isinstance(value.observed, tuple) else (value.observed,)
     if several and isinstance(several[0], Allocation):
-        return _held_against_places(value, several, voice)
+        return _held_against_places(value, cast("tuple[Allocation[Entry], ...]", several), voice)
     if value.comparison in messages.EACH_OUT and isinstance(value.observed, tuple):
         return _each_held(value, voice)
     say = _SPECIAL.get(value.comparison, _plainly)
@@ -84,10 +90,10 @@ def _filled(value: Finding, voice: Voice) -> str:
         subject=value.subject,
         observed=value.observed,
         required=value.required,
-        entries=said_entries(value.entries, voice, value.gap),
+        entries=said_entries(value.entries, voice, _count(value)),
     )
     if value.basis:
-        return voice.fill(messages.NOT_ASKED, said=said, numbers=voice.listed(map(str, value.basis)))
+        return voice.fill(messages.NOT_ASKED, said=said, numbers=voice.listed(_numbers(value)))
     return said
 
 
@@ -104,7 +110,7 @@ def _every(value: Finding, voice: Voice) -> str:
         subject=value.subject,
         required=value.required,
         gap=value.gap,
-        entries=said_entries(value.entries, voice, value.gap),
+        entries=said_entries(value.entries, voice, _count(value)),
     )
 
 
@@ -142,7 +148,7 @@ def _each_held(value: Finding, voice: Voice) -> str:
     if value.outcome is Outcome.MET:
         return voice.fill(messages.NONE_OUT[value.comparison], subject=value.subject)
     each = messages.EACH_OUT_AGAINST if value.basis else messages.EACH_OUT
-    out = list(zip(value.entries, value.observed, value.required, strict=True))
+    out = list(zip(value.entries, _items(value.observed), _items(value.required), strict=True))
     said = [
         voice.fill(
             each[value.comparison],
@@ -153,8 +159,9 @@ def _each_held(value: Finding, voice: Voice) -> str:
         )
         for entry, observed, required in out[:MOST_SAID]
     ]
-    if value.gap > len(said):
-        said.append(voice.fill("等共 {count} 处", count=value.gap))
+    count = _count(value) or 0
+    if count > len(said):
+        said.append(voice.fill("等共 {count} 处", count=count))
     return voice.fill("{subject}：{said}", subject=value.subject, said=voice.listed(said, "；"))
 
 
@@ -166,7 +173,7 @@ def _held_against_number(value: Finding, voice: Voice) -> str:
         message = messages.NOT_WORKED_OUT if value.basis is not None else messages.BLANK
     subject = voice.say(value.subject)
     if value.basis:
-        subject = voice.fill("{subject}（{years}年）", subject=subject, years=voice.listed(map(str, value.basis)))
+        subject = voice.fill("{subject}（{years}年）", subject=subject, years=voice.listed(_numbers(value)))
     gap = voice.say(value.gap, unit=unit) if unit and value.gap is not None else voice.say(value.gap)
     if isinstance(value.gap, Decimal):
         gap = voice.fill("{points} 个百分点", points=gap.removesuffix("%"))
@@ -205,16 +212,16 @@ def _held_against_threshold(value: Finding, threshold: Threshold, voice: Voice) 
 
 
 def _held_against_deadline(value: Finding, voice: Voice) -> str:
-    deadline = value.required
+    deadline, at = cast("Deadline", value.required), cast("datetime", value.observed)
     printed = voice.word(deadline.printed)
     if deadline.excludes_its_day:
         printed = voice.fill("{printed}，不含当日", printed=printed)
-    message = messages.TIMES[deadline.state(value.observed)]
-    return voice.fill(message, subject=value.subject, observed=value.observed, printed=printed)
+    message = messages.TIMES[deadline.state(at)]
+    return voice.fill(message, subject=value.subject, observed=at, printed=printed)
 
 
 def _held_against_window(value: Finding, voice: Voice) -> str:
-    first, last = value.required
+    first, last = cast("tuple[date, date]", value.required)
     message = messages.MESSAGES[value.comparison, value.outcome]
     return voice.fill(message, subject=value.subject, observed=value.observed, window=between(first, last, voice))
 
@@ -229,11 +236,25 @@ def _chosen_from_list(value: Finding, voice: Voice) -> str:
 
 def _joined(value: Finding, voice: Voice) -> str:
     said = []
-    for subject, observed, required in zip(value.subject, value.observed, value.required, strict=True):
+    for subject, observed, required in zip(value.subject, _items(value.observed), _items(value.required), strict=True):
         counted = required is not True
         message = "{subject} {observed}（{word} {required}）" if counted else "{subject}：{observed}"
         said.append(voice.fill(message, subject=subject, observed=observed, word=value.word, required=required))
     return voice.fill(messages.MESSAGES[value.comparison, value.outcome], parts=voice.listed(said, "；"))
+
+
+# Of what kind a value is follows from how the clause compares.
+def _items(values: Observed | Required) -> tuple[object, ...]:
+    return cast("tuple[object, ...]", values)
+
+
+def _count(value: Finding) -> int | None:
+    return cast("int | None", value.gap)
+
+
+def _numbers(value: Finding) -> Iterator[str]:
+    """The years or lines that it rests on."""
+    return map(str, cast("tuple[int, ...]", value.basis))
 
 
 _SPECIAL: Mapping[Comparison | None, Callable[[Finding, Voice], str]] = {

@@ -2,21 +2,20 @@
 
 from datetime import date, datetime, timedelta
 
-from babel.dates import format_date, format_interval, format_time
-
 from ..deadline import in_china
 from .voice import Voice, say_in
 
 
 @say_in.register
 def _(value: date, voice: Voice) -> str:
-    return format_date(value, "long", locale=voice.locale)
+    day, year = str(value.day), str(value.year)
+    return voice.put("{year}年{month}月{day}日", year=year, month=voice.month(value.month), day=day)
 
 
 @say_in.register
 def _(value: datetime, voice: Voice) -> str:
     at = in_china(value)
-    clock = format_time(at, "HH:mm:ss" if at.second else "HH:mm", locale=voice.locale)
+    clock = at.time().isoformat("seconds" if at.second else "minutes")
     return voice.fill("{day}{clock}", day=at.date(), clock=clock)
 
 
@@ -36,5 +35,10 @@ def _(value: timedelta, voice: Voice) -> str:
 
 def between(first: date, last: date, voice: Voice) -> str:
     """From one day to another, both included."""
-    # A thin space is no character of GBK.
-    return format_interval(first, last, "yMMMd", locale=voice.locale).replace("\u2009", " ")
+    return voice.fill("{first}至{last}", first=first, last=last)
+
+
+def month_of(value: date, voice: Voice, *, year: bool) -> str:
+    """The month of a day, as short as a label; ``year``: with its year."""
+    month = voice.month(value.month, short=True)
+    return voice.put("{year}年{month}月" if year else "{month}月", year=str(value.year), month=month)

@@ -16,6 +16,7 @@ from zj415x.county import COUNTIES
 from zj415x.field import Amount, Count, Growth, Instant, Investment, Land, PrivateText, Share, Year
 from zj415x.office import write_form_document, write_plan
 from zj415x.office.word.text import legible
+from zj415x.term import Term
 
 from ...builders import CLUSTERS, COMPLETE, NOTICE, software
 from ...strategies import TRACKS
@@ -86,7 +87,7 @@ applications = made(
 
 def told(value: Any) -> Any:
     """The same, as paper can tell it: what cannot be printed escaped, no row that is blank, lines in their order."""
-    if isinstance(value, str):
+    if isinstance(value, str) and not isinstance(value, Term):
         return legible(value)
     if isinstance(value, tuple):
         rows = tuple(told(one) for one in value)

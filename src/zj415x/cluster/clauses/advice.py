@@ -11,6 +11,7 @@ from ...clause import Context
 from ...entry import Entry
 from ...indicator import Indicator
 from ...judgement import Judgement
+from ...lever import Value
 from ...money import Money
 from ...name import loosely
 from ...number import EXACT
@@ -143,7 +144,7 @@ def aims_above_today(app: ClusterApplication, ctx: Context[tuple[int, tuple[Same
     """Is no target of the first year below what the form says already (附1-3 against 附1-2)?"""
     year, pairs = ctx.bound
     column = next((column for column in app.targets or () if column.year == year), None)
-    out: list[tuple[Entry, object, object]] = []
+    out: list[tuple[Entry, Value, Value]] = []
     looked = False
     if column is not None:
         for pair in pairs:

@@ -63,7 +63,7 @@ def names_none_twice(city: CityRecommendation, ctx: Context[None]) -> Judgement:
 
 def is_recommended_in_time(city: CityRecommendation, ctx: Context[Deadline]) -> Judgement:
     """Was the sealed letter sent before the day is over (附件1 五（二）; A41)?"""
-    return ctx.bound.read(Readings(A41=ctx.reading("A41"))).judge(city.sent, _SENT)
+    return ctx.bound.read(Readings.of({"A41": ctx.reading("A41")})).judge(city.sent, _SENT)
 
 
 def _subject(one: ClusterApplication) -> Phrase:

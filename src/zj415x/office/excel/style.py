@@ -44,7 +44,7 @@ class StreamedCell(Cell):  # type: ignore[misc]
         super().__init__(sheet, row=1, column=1)
         style(self, font, align, framed=framed)
         self.quotePrefix = formula  # type: ignore[misc]
-        self.style_id = super().style_id
+        self.style_id: int = super().style_id
 
 
 TITLE_FONT = Font(name=TITLE, family=_ROMAN, charset=_GB2312, size=18)
@@ -59,10 +59,10 @@ FRAME = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 
 
 def book(notice: Notice, title: str, *, streamed: bool = False) -> Any:
-    """A workbook without sheets, dated as the notice is: no clock is read. ``streamed``: rows are only ever added."""
+    """A workbook without sheets, created on the day of the notice. ``streamed``: rows are only ever added."""
     made = Workbook(write_only=streamed)
     if not streamed:
-        made.remove(made.active)
+        made.remove(made.worksheets[0])
     made.properties.creator = "zj415x"
     made.properties.title = title
     made.properties.created = datetime.combine(notice.issued, time(0))

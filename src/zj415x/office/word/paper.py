@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ...errors import MissingExtraError
@@ -95,7 +95,8 @@ def _dress(document: "Document", title: str) -> None:
     from docx.opc.part import Part
     from docx.oxml import parse_xml
 
-    part, package = document.part, document.part.package
+    part = document.part
+    package: Any = part.package  # python-docx says that there may be none
     for rels, kept in ((part.rels, _INK), (package.rels, ("officeDocument", "core-properties"))):
         for key in [key for key, one in rels.items() if not one.reltype.endswith(kept)]:
             del rels[key]

@@ -3,11 +3,12 @@
 import os
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from attrs import frozen
 
 from ...field import check_of
+from ...jingpin.clauses import SalesStandards
 from ...jingpin.product import JingpinProduct
 from ...notice import Notice
 from ...number import EXACT
@@ -83,8 +84,8 @@ class _Known:
 
 def _years(notice: Notice) -> tuple[int, ...]:
     """近三年, as the clause on sales has them."""
-    (years,) = (one.bound.years for one in notice.jingpin.clauses if one.name == "mean-sales")
-    return tuple(years)
+    (clause,) = (one for one in notice.jingpin.clauses if one.name == "mean-sales")
+    return cast(SalesStandards, clause.bound).years
 
 
 def _facts(paper: Paper, product: JingpinProduct, columns: Sequence[str]) -> None:
