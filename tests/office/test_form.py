@@ -14,7 +14,7 @@ import attrs
 import openpyxl
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from zj415x import (
@@ -57,6 +57,7 @@ from zj415x.office.excel.slots import boxes_of, columns, line_name
 from zj415x.wording import say
 
 from ..builders import CLUSTERS, COMPLETE, NOTICE, applicant, application, new_star, software
+from ..draws import costly
 from ..strategies import TRACKS, applications, blanked
 from .books import raw, saved, typed
 
@@ -213,28 +214,15 @@ class TestNothingIsLost:
         with pytest.raises(InvalidValueError, match=r"^industrial_platforms：文字太长，一格写不下"):
             read_back(evolve(COMPLETE, industrial_platforms=(many,)))
 
-    @settings(max_examples=3)
+    @costly(8)
     @given(st.data())
     def test_of_what_has_blanks(self, data: st.DataObject) -> None:
         made = blanked(data.draw(applications()), data.draw)
         assert read_back(made) == made
 
-    @settings(max_examples=5)
+    @costly(4)
     @given(anything)
     def test_of_anything_at_all(self, made: ClusterApplication) -> None:
-        assert read_back(made) == made
-
-    @pytest.mark.slow
-    @settings(max_examples=15)
-    @given(st.data())
-    def test_of_much_that_has_blanks(self, data: st.DataObject) -> None:
-        made = blanked(data.draw(applications()), data.draw)
-        assert read_back(made) == made
-
-    @pytest.mark.slow
-    @settings(max_examples=60)
-    @given(anything)
-    def test_of_much_at_all(self, made: ClusterApplication) -> None:
         assert read_back(made) == made
 
 

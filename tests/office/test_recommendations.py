@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from zj415x import Category, ListedProduct
@@ -20,6 +20,7 @@ from zj415x.office import Recommendations, read_recommendations, write_recommend
 from zj415x.office.excel.problems import MOST
 
 from ..builders import JINGPIN, NOTICE
+from ..draws import costly
 from .books import HEADER_ROW, HEADERS, LATHE, parts, raw, row, saved, typed, zipped
 
 PRODUCT = ListedProduct(
@@ -369,14 +370,9 @@ def read_back(products: list[ListedProduct]) -> tuple[ListedProduct, ...]:
 
 
 class TestWriting:
-    @settings(max_examples=10)
+    @costly(2)
     @given(st.lists(listed, max_size=5))
     def test_what_is_written_is_read_back(self, products: list[ListedProduct]) -> None:
-        assert read_back(products) == tuple(products)
-
-    @pytest.mark.slow
-    @given(st.lists(listed, max_size=5))
-    def test_so_is_much(self, products: list[ListedProduct]) -> None:
         assert read_back(products) == tuple(products)
 
     @pytest.fixture

@@ -12,13 +12,14 @@ from typing import Any
 import openpyxl
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from zj415x.errors import InvalidDocumentError, InvalidTypeError, InvalidValueError
 from zj415x.office import Roster, StaffMember, Task, read_roster, write_roster
 
 from ..builders import NOTICE
+from ..draws import costly
 from .books import saved, typed
 
 HEADERS = list(NOTICE.roster_columns)
@@ -154,14 +155,9 @@ def read_back(made: Roster) -> Roster:
 
 
 class TestWriting:
-    @settings(max_examples=8)
+    @costly(2)
     @given(st.lists(members, max_size=4).map(by_task))
     def test_what_is_written_is_read_back(self, made: Roster) -> None:
-        assert read_back(made) == made
-
-    @pytest.mark.slow
-    @given(st.lists(members, max_size=4).map(by_task))
-    def test_so_is_much(self, made: Roster) -> None:
         assert read_back(made) == made
 
     def test_a_blank_one_has_two_tables_as_printed(self, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from zj415x import CHINA
@@ -304,23 +304,8 @@ scalars = st.one_of(
 )
 
 
-tables = st.lists(st.lists(st.none() | scalars, max_size=6), max_size=6)
-
-
-@settings(max_examples=15)
-@given(tables)
+@given(st.lists(st.lists(st.none() | scalars, max_size=6), max_size=6))
 def test_it_reads_what_openpyxl_reads(table: list[list[Any]]) -> None:
-    compare(table)
-
-
-@pytest.mark.slow
-@given(tables)
-def test_so_it_does_of_many(table: list[list[Any]]) -> None:
-    compare(table)
-
-
-def compare(table: list[list[Any]]) -> None:
-    """Hold what is read of a table against what openpyxl reads of it."""
     book = openpyxl.Workbook()
     for held in table:
         book.active.append(held)
