@@ -19,6 +19,7 @@ from zj415x.values.kind import Amount, Count, Growth, Instant, Investment, Land,
 from zj415x.words import Term
 
 from ...builders import CLUSTERS, COMPLETE, NOTICE, software
+from ...draws import costly
 from ...strategies import TRACKS
 from .document import read
 from .reader import application_in
@@ -127,7 +128,7 @@ def back(app: ClusterApplication, folder: Path) -> ClusterApplication:
     return application_in(read(folder / "form.docx"), read(folder / "plan.docx"))
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(costly(4), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(app=applications)
 def test_an_application_is_read_back_from_its_documents(app: ClusterApplication, tmp_path: Path) -> None:
     assert back(app, tmp_path) == as_told(app)
