@@ -109,14 +109,14 @@ def test_what_it_shows_works_wherever_it_is_tried(module: str, tmp_path: Path, m
 def test_what_most_callers_type_is_shown() -> None:
     shown = {test.name for tests in SHOWN.values() for test in tests}
     assert shown >= {
-        "zj415x.apportion.apportion",
+        "zj415x.quota.apportion.apportion",
         "zj415x.calendar.to_ics",
         "zj415x.calendar.working_days_left",
         "zj415x.cluster.application.ClusterApplication",
         "zj415x.values.county.county",
         "zj415x.printed.deadline.Deadline.is_open",
-        "zj415x.exchange.dump.dump",
-        "zj415x.exchange.read.read_application",
+        "zj415x.exchange.outgoing.dump",
+        "zj415x.exchange.incoming.read_application",
         "zj415x.printed.ledger.Ledger",
         "zj415x.values.money.yi",
         "zj415x.office.excel.form.read_form_workbook",
@@ -145,9 +145,9 @@ def test_each_public_thing_has_one() -> None:
 @pytest.mark.parametrize(
     ("module", "names"),
     [
-        ("apportion", {"Weight"}),
-        ("county", {"CITIES", "COUNTIES"}),
-        ("deadline", {"CHINA"}),
+        ("quota.apportion", {"Weight"}),
+        ("values.county", {"CITIES", "COUNTIES"}),
+        ("printed.deadline", {"CHINA"}),
         ("editions.y2026", {"NOTICE"}),
         ("exchange.document", {"LARGEST"}),
         ("wording.voice", {"LOCALES"}),

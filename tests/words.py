@@ -27,10 +27,9 @@ _SOURCE = Path(zj415x.__file__).parent
 _NOT_SAID = (
     "cli/parser.py",
     "editions",
-    "name.py",
+    "values/name.py",
     "office/excel/labels.py",
     "office/word",
-    "operator_word.py",
 )
 _COUNTIES = {one.name for one in COUNTIES}
 _UNITS = ("亿元", "万元", "元", "亿美元", "万美元", "美元", "亩")

@@ -23,7 +23,7 @@ from zj415x.exchange import read_ranking
 from zj415x.office import write_recommendations
 from zj415x.wording import LOCALES
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 XIANJU = str(EXAMPLES / "cases" / "c10-xianju-new-star.json")
 APPLICATION = str(EXAMPLES / "application.json")
 QUZHOU = str(EXAMPLES / "lists" / "quzhou.json")

@@ -22,7 +22,7 @@ from zj415x.wording.values import month_of
 from zj415x.wording.voice import voice_of
 
 SOURCE = Path(zj415x.__file__).parent
-EXAMPLES = Path(__file__).parents[1] / "examples"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 ENGLISH = Locale.parse("en")
 MONTHS = {
     1: ("January", "Jan"),

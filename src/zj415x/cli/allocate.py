@@ -12,10 +12,11 @@ from ..jingpin.recommendation import Duplicate, ListedProduct
 from ..quota.allocation import Allocation, Tilt
 from ..rules.reading import Readings
 from ..values.number import plain
+from .arguments import add_language, add_readings, meant, one_of, whole
 from .console import OTHER, PASSED, UNREADABLE, Console
 from .inputs import content, ranking_in
 from .outputs import NOT_CUT, as_json, remarked, told
-from .parser import Commands, add_language, add_readings, meant, one_of, whole
+from .parser import Commands
 
 
 def add(commands: Commands) -> None:

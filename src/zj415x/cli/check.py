@@ -16,10 +16,11 @@ from ..rules.finding import Verdict
 from ..rules.outcome import Outcome
 from ..rules.report import Report
 from ..wording import why
+from .arguments import add_language, day
 from .console import OTHER, PASSED, UNREADABLE, Console
 from .inputs import Piece, pieces_of, size_of
 from .outputs import NOT_CHECKED, Array, Lines, Records, told
-from .parser import Commands, add_language, day
+from .parser import Commands
 
 _MOST_ROUTES = 5
 

@@ -9,10 +9,11 @@ from ..editions.y2026 import NOTICE
 from ..errors import MissingExtraError
 from ..printed.deadline import CHINA, Deadline, Party
 from ..rules.reading import Readings
+from .arguments import add_language, add_readings, day, one_of
 from .console import PASSED, UNREADABLE, Console
 from .inputs import print_bytes, write
 from .outputs import told_unwritten
-from .parser import Commands, add_language, add_readings, day, one_of
+from .parser import Commands
 
 _CONSOLE = "-"
 

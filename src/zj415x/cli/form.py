@@ -11,11 +11,12 @@ from ..errors import InvalidDocumentError, UnknownTrackError, Zj415xError, quote
 from ..printed.track import Tier, Track
 from ..values.name import nearest
 from ..wording.values import place_in
+from .arguments import add_language, meant, one_of
 from .blanks import BLANKS, Blank, Wanted, blanks_called
 from .console import PASSED, UNREADABLE, Console
 from .inputs import content
 from .outputs import NOT_FILLED, remarked, told, told_unwritten
-from .parser import Commands, add_language, meant, one_of
+from .parser import Commands
 
 
 def add(commands: Commands) -> None:

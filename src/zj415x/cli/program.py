@@ -8,8 +8,9 @@ from .. import __version__
 from ..editions.y2026 import NOTICE
 from ..wording import LOCALES
 from . import allocate, check, deadlines, form, schema, tracks
+from .arguments import add_language
 from .console import INTERRUPTED, OTHER, UNREADABLE, Console, complain, let_go
-from .parser import Parser, add_language
+from .parser import Parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -4,9 +4,10 @@ import argparse
 
 from ..errors import UnknownNameError, Zj415xError
 from ..values.name import printed
+from .arguments import add_language, meant
 from .console import PASSED, UNREADABLE, Console
 from .outputs import as_json
-from .parser import Commands, add_language, meant
+from .parser import Commands
 
 WORDS = {
     "application": "集群申报",

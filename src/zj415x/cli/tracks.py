@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from ..editions.y2026 import NOTICE
 from ..printed.track import Route, Tier, Track
 from ..wording.voice import Voice
+from .arguments import add_language
 from .console import PASSED, Console
-from .parser import Commands, add_language
+from .parser import Commands
 
 
 def add(commands: Commands) -> None:

@@ -1,0 +1,84 @@
+"""Arguments: what is typed behind a command, as values."""
+
+import argparse
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, TypeVar
+
+from ..errors import Zj415xError, quoted
+from ..exchange.wire import iso_day
+from ..rules.reading import Readings
+from ..values.name import loosely
+from ..wording import LOCALES
+from .parser import Parser
+
+T = TypeVar("T")
+_LONGEST = 9
+LANGUAGES = {"zh": LOCALES[0], "en": "en"}
+"""The languages in which results are told, as they are typed."""
+
+
+def add_language(parser: Parser, default: Any = argparse.SUPPRESS) -> None:
+    """Add ``--lang``, which may stand before a command or behind it."""
+    parser.options.add_argument(
+        "--lang", metavar="语言", type=_language, default=default, help="结果和问题用什么语言说：zh（不写即此）、en"
+    )
+
+
+def add_readings(parser: Parser, example: str) -> None:
+    """Add ``--reading``, which may stand more than once."""
+    parser.options.add_argument(
+        "--reading", metavar="疑处=读法", type=reading, action="append", default=[], help=f"如 {example}"
+    )
+
+
+def meant(text: str) -> str:
+    """What was typed, where the locale could not tell its characters: then it is UTF-8."""
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:
+        return text
+
+
+def one_of(known: Iterable[T], text: str, what: str) -> T:
+    """The one whose name was typed; any other is told with those that there are."""
+    typed, known = meant(text), tuple(known)
+    for one in known:
+        if loosely(str(one)) == loosely(typed):
+            return one
+    names = "、".join(map(str, known))
+    raise argparse.ArgumentTypeError(f"没有“{quoted(typed)}”{what}；可写：{names}")
+
+
+def day(text: str) -> date:
+    """A day of this century, as 2026-06-20."""
+    try:
+        day = iso_day(text)
+        if not 2000 <= day.year < 2100:
+            raise ValueError
+        return day
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{quoted(text)}”不是日期，写成 2026-06-20 的样子") from None
+
+
+def reading(text: str) -> tuple[str, str]:
+    """How a phrase is read, as A56=per-body."""
+    id, equals, option = text.partition("=")
+    if not equals:
+        raise argparse.ArgumentTypeError(f"“{quoted(text)}”写成 疑处=读法 的样子，如 A56=per-body")
+    try:
+        Readings.of({id: option})
+    except Zj415xError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return id, option
+
+
+def whole(text: str) -> int:
+    """A whole number that is not negative."""
+    if not (text.isascii() and text.isdigit() and len(text) <= _LONGEST):
+        raise argparse.ArgumentTypeError(f"“{quoted(text)}”应为不小于 0 的整数")
+    return int(text)
+
+
+def _language(text: str) -> str:
+    return LANGUAGES[one_of(LANGUAGES, text, "这种语言")]
