@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from .track import Route, Threshold, Tier, Track
     from .verdict import Verdict
 
-__version__ = "0.1.0"
+__version__ = "0.2.0.dev0"
 
 _HOMES = {
     ".allocation": ("Allocation", "Tilt"),
