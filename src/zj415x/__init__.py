@@ -63,7 +63,7 @@ if TYPE_CHECKING:
     from .values.money import Area, Dollars, Money, wan, yi
     from .values.mountain_island import MountainIslandList, mountain_island_list, mountain_or_island
 
-__version__ = "0.1.0"
+__version__ = "0.2.0.dev0"
 
 _HOMES = {
     ".cluster.applicant": (

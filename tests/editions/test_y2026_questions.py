@@ -19,14 +19,8 @@ from zj415x.wording.printed import page
 from ..builders import known
 
 QUESTIONS = NOTICE.open_questions
-PAGE = Path(__file__).parents[2] / "docs" / "open-questions.md"
 # Of the notice's own words a field holds at most so many on end; no official name in them is longer.
 LONGEST_RUN = 25
-
-
-def test_the_page_is_made_from_the_questions() -> None:
-    """After a deliberate change: python -m tests.editions.test_y2026_questions writes it anew."""
-    assert PAGE.read_text(encoding="utf-8") == page(NOTICE)
 
 
 def test_there_are_66_numbered_without_a_gap() -> None:
@@ -91,7 +85,3 @@ def test_no_sentence_of_the_notice_is_copied() -> None:
             text = re.sub(r"\s", "", str(getattr(one, field.name)))
             runs = (text[start : start + LONGEST_RUN + 1] for start in range(len(text) - LONGEST_RUN))
             assert not any(run in notice for run in runs), (one.id, field.name)
-
-
-if __name__ == "__main__":
-    PAGE.write_text(page(NOTICE), encoding="utf-8")
