@@ -23,7 +23,7 @@ from .results import RESULTS
 from .values import ANYTHING, COMMENTED, PRINTED, SHORTER, TEXT, VALUES, Value
 from .words import Words
 
-# Keys that are written and are no attributes, or hold something else than the attribute of that name.
+# Keys that are written and are no attributes, hold something else than the attribute of that name, or hold anything.
 _KEYS: Mapping[tuple[type, str], Any] = {
     (Change, "from"): Any,
     (Change, "to"): Any,
