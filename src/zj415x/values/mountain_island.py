@@ -31,7 +31,7 @@ class MountainIslandList:
     name: str
     first: date | None
     last: date | None
-    counties: frozenset[str]
+    counties: frozenset[str] = field(repr=lambda names: f"frozenset({sorted(names)})")  # in one order, on any day
     provenance: str
     confidence: Confidence
     reason: str
