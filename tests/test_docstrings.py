@@ -137,7 +137,7 @@ def test_each_public_thing_has_one() -> None:
     assert {
         "zj415x.values.money.Money.unit",
         "zj415x.values.money.Money.parse",
-        "zj415x.rules.clause.Call.check",
+        "zj415x.rules.examine.Call.check",
     } <= THINGS.keys()
     assert [name for name, doc in THINGS.items() if not doc] == []
 

@@ -133,7 +133,7 @@ def test_a_pool_of_processes_judges_however_its_processes_start(start: str) -> N
     with ProcessPoolExecutor(1, mp_context=get_context(start)) as pool:
         report = pool.submit(product().validate, JINGPIN).result()
     assert report == product().validate(JINGPIN)
-    assert report.findings[0].cited is JINGPIN.clauses[0]
+    assert report.findings[0].rule is JINGPIN.clauses[0]
 
 
 def test_a_track_of_an_open_list_travels_by_its_values() -> None:

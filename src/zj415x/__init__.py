@@ -51,13 +51,13 @@ if TYPE_CHECKING:
     from .quota.province import Nominee, ProvincialAllocation
     from .quota.quota import Quota
     from .quota.table import QuotaTable
-    from .rules.change import ChangeKind
-    from .rules.clause import Clause
-    from .rules.finding import Finding, Force, Topic, Verdict
+    from .rules.change import Change, ChangeKind
+    from .rules.clause import Clause, Force, Topic
+    from .rules.finding import Finding, Verdict
     from .rules.judgement import Judgement
     from .rules.outcome import Entry, Outcome
     from .rules.reading import Reading, Readings
-    from .rules.remedy import Change, Remedies, Remedy
+    from .rules.remediation import Remedies, Remedy
     from .rules.report import Report
     from .rules.sensitivity import Sensitivity
     from .values.money import Area, Dollars, Money, wan, yi
@@ -145,12 +145,17 @@ _HOMES = {
     ),
     ".quota.quota": ("Quota",),
     ".quota.table": ("QuotaTable",),
-    ".rules.change": ("ChangeKind",),
-    ".rules.clause": ("Clause",),
-    ".rules.finding": (
-        "Finding",
+    ".rules.change": (
+        "ChangeKind",
+        "Change",
+    ),
+    ".rules.clause": (
+        "Clause",
         "Force",
         "Topic",
+    ),
+    ".rules.finding": (
+        "Finding",
         "Verdict",
     ),
     ".rules.judgement": ("Judgement",),
@@ -162,8 +167,7 @@ _HOMES = {
         "Reading",
         "Readings",
     ),
-    ".rules.remedy": (
-        "Change",
+    ".rules.remediation": (
         "Remedies",
         "Remedy",
     ),

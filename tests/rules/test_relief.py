@@ -2,9 +2,9 @@
 
 import pytest
 
-from zj415x import Judgement, Money, Outcome, yi
+from zj415x import Money, Outcome, yi
 from zj415x.rules.change import Handle
-from zj415x.rules.comparison import relieved
+from zj415x.rules.comparison import at_least, relieved
 from zj415x.rules.outcome import Note
 
 MET, UNMET, UNKNOWN = Outcome.MET, Outcome.UNMET, Outcome.UNKNOWN
@@ -30,29 +30,25 @@ AMOUNT = Handle("$.scale.revenue")
 def test_matters_only_between_the_two_standards(
     observed: Money | None, entitled: bool | None, outcome: Outcome, notes: tuple[Note, ...]
 ) -> None:
-    judgement = relieved(
-        lambda amount, notes: Judgement.at_least(observed, amount, notes=notes), yi(10), yi(7), entitled, HANDLE
-    )
+    judgement = relieved(lambda amount, notes: at_least(observed, amount, notes=notes), yi(10), yi(7), entitled, HANDLE)
     assert (judgement.outcome, judgement.notes) == (outcome, notes)
 
 
 def test_what_is_unmet_either_way_is_short_of_the_lower_one() -> None:
-    judgement = relieved(
-        lambda amount, notes: Judgement.at_least(yi(6), amount, notes=notes), yi(10), yi(7), None, HANDLE
-    )
+    judgement = relieved(lambda amount, notes: at_least(yi(6), amount, notes=notes), yi(10), yi(7), None, HANDLE)
     assert (judgement.required, judgement.gap) == (yi(7), yi(1))
 
 
 def reach(observed: Money | None, entitled: bool | None) -> list[list[tuple[str, object]]]:
     """The ways in which it could be met, each as the values that would have to be others."""
     judgement = relieved(
-        lambda amount, notes: Judgement.at_least(observed, amount, AMOUNT, notes=notes),
+        lambda amount, notes: at_least(observed, amount, AMOUNT, notes=notes),
         yi(10),
         yi(7),
         entitled,
         HANDLE,
     )
-    return [[(lever.path, lever.to) for lever in way] for way in judgement.levers]
+    return [[(change.field, change.to) for change in way] for way in judgement.ways]
 
 
 def test_it_is_met_by_the_standard_that_holds() -> None:

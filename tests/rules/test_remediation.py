@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import combinations
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from attrs import evolve
@@ -18,7 +18,6 @@ from zj415x import (
     ClusterApplication,
     Finding,
     JingpinProduct,
-    Judgement,
     Money,
     Outcome,
     Readings,
@@ -33,8 +32,10 @@ from zj415x import (
     yi,
 )
 from zj415x.errors import InvalidTypeError, InvalidValueError
-from zj415x.rules.change import Lever, put
-from zj415x.rules.finding import Cited
+from zj415x.rules.case import Case
+from zj415x.rules.change import put
+from zj415x.rules.clause import Clause
+from zj415x.rules.comparison import holds
 from zj415x.rules.remediation import remedies_of, with_way
 from zj415x.wording import say
 
@@ -133,7 +134,7 @@ class TestOneCondition:
         assert [one.field for one in standing.changes] == ["$.standing"]  # a coordinated zone needs no title (A02)
         change, form = title.changes
         # With the title its box has to be ticked.
-        assert [one.clause for one in form.findings] == ["x-types"]
+        assert [lack.clause for lack in form.lacking] == ["x-types"]
         assert (change.clause, change.field, change.kind) == ("x-system", "$.titles", ChangeKind.DECISION)
         assert change.to == (XTitle("未来产业先导区", same_industry=True),)
         assert change.among == CLUSTERS.x_system.on_form
@@ -537,7 +538,7 @@ class TestTheForm:
     def test_what_contradicts_itself_has_to_be_explained(self) -> None:
         change = only(judged(application(x_types=("无", "未来产业先导区"))).remedies())
         assert (change.field, change.kind) == ("$", ChangeKind.EXPLANATION)
-        assert [one.clause for one in change.findings] == ["x-types"]
+        assert [lack.clause for lack in change.lacking] == ["x-types"]
         assert say(change) == "申报表自相矛盾之处，说明或更正：集群基本信息 1 处〔要求说明〕"
 
     def test_what_is_too_much_has_to_be_put_right(self) -> None:
@@ -608,17 +609,17 @@ class TestNothingWouldDo:
 
 
 def test_what_two_clauses_want_of_one_value_has_to_suffice_for_both() -> None:
-    def together(one: Lever, other: Lever) -> Any:
+    def together(one: Change, other: Change) -> Any:
         finding = judged(application(revenue=yi(1)))["scale"]
-        taken = with_way(((finding.cited, one),), finding.cited, (other,))
-        return None if taken is None else taken[0][1].to
+        taken = with_way((one,), finding.rule, (other,))
+        return None if taken is None else taken[0].to
 
-    least = Lever(path="$.scale.revenue", kind=ChangeKind.PAST, to=yi(3))
+    least = Change(field="$.scale.revenue", kind=ChangeKind.PAST, to=yi(3))
     assert together(least, evolve(least, to=yi(5))) == yi(5)
     assert together(least, evolve(least, to=yi(2))) == yi(3)
     assert together(evolve(least, most=True), evolve(least, to=yi(2), most=True)) == yi(2)
     assert together(least, evolve(least, to=yi(5), most=True)) is None
-    named = evolve(least, path="$.standing", to=Standing.NONE)
+    named = evolve(least, field="$.standing", to=Standing.NONE)
     assert together(named, evolve(named, to=Standing.NEW_STAR)) is None
     assert together(named, named) is Standing.NONE
     assert together(evolve(least, to=True), evolve(least, to=False)) is None
@@ -632,17 +633,17 @@ class Wanting:
     def __init__(self, wanted: set[str], offered: str, changed: frozenset[str] = frozenset()) -> None:
         self.wanted, self.offered, self.changed = wanted, offered, changed
 
-    def judge(self, cited: Cited, options: Any) -> Finding:
-        ways = [(Lever(path=one, kind=ChangeKind.ACT, to=1),) for one in self.offered]
-        judgement = Judgement.holds(self.wanted <= self.changed)
-        return Finding(cited, judgement if judgement.met else judgement.but(levers=tuple(ways)))
+    def judge(self, rule: Clause[Any], options: Any) -> Finding:
+        ways = [(Change(field=one, kind=ChangeKind.ACT, to=1),) for one in self.offered]
+        judgement = holds(self.wanted <= self.changed)
+        return Finding(rule, judgement if judgement.met else judgement.but(ways=tuple(ways)))
 
-    def with_changes(self, levers: Any) -> "Wanting":
-        return Wanting(self.wanted, self.offered, self.changed | {one.path for one in levers})
+    def with_changes(self, changes: Any) -> "Wanting":
+        return Wanting(self.wanted, self.offered, self.changed | {change.field for change in changes})
 
     def remedies(self) -> Remedies:
         finding = self.judge(CLUSTERS.clauses[0], {})
-        return remedies_of([finding], self, JINGPIN.defaults.over(CLUSTERS.defaults), Verdict.ELIGIBLE)
+        return remedies_of([finding], cast("Case", self), JINGPIN.defaults.over(CLUSTERS.defaults), Verdict.ELIGIBLE)
 
 
 def test_a_set_that_is_reached_in_two_orders_is_one() -> None:

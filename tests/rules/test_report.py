@@ -7,6 +7,7 @@ import pytest
 from zj415x import Finding, Force, Judgement, Outcome, Report, Topic, Verdict
 from zj415x.errors import InvalidTypeError, UnknownNameError
 from zj415x.rules.clause import Clause
+from zj415x.rules.comparison import holds
 from zj415x.rules.reading import VOCABULARY, Readings
 
 from ..builders import CLUSTERS, FEN, JINGPIN, NOTICE, application, judged
@@ -22,7 +23,7 @@ def finding(force: Force, outcome: Outcome, *, softened: bool = False) -> Findin
         topic=Topic.ELIGIBILITY,
         force=force,
         subject="甲",
-        test=lambda subject, ctx: Judgement.holds(None),
+        test=lambda subject, ctx: holds(None),
     )
     return Finding(clause, Judgement(outcome=outcome, softened=softened))
 

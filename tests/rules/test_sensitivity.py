@@ -2,7 +2,7 @@
 
 import pickle
 from itertools import product as combinations
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from attrs import evolve
@@ -13,7 +13,6 @@ from zj415x import (
     ClusterApplication,
     Finding,
     JingpinProduct,
-    Judgement,
     Readings,
     Report,
     Sensitivity,
@@ -23,6 +22,8 @@ from zj415x import (
     yi,
 )
 from zj415x.errors import InvalidValueError
+from zj415x.rules.case import Case
+from zj415x.rules.comparison import holds
 from zj415x.rules.reading import VOCABULARY
 from zj415x.rules.sensitivity import sensitivity_of
 from zj415x.wording import say
@@ -191,16 +192,16 @@ def test_a_phrase_that_another_condition_drowns_is_not_named() -> None:
 
         has_routes = False
 
-        def judge(self, cited: Any, options: Any) -> Finding:
+        def judge(self, rule: Any, options: Any) -> Finding:
             missed = options["A12"] == "this-year-forecast" and options.get("A13", "more-than") == "more-than"
-            return Finding(cited, Judgement.holds(not missed))
+            return Finding(rule, holds(not missed))
 
-        def with_changes(self, levers: Any) -> Any:
+        def with_changes(self, changes: Any) -> Any:
             return self
 
     clause = next(one for one in CLUSTERS.clauses if one.name == "scale")
-    cited = (evolve(clause, readings=("A12", "A13")), evolve(clause, readings=("A12",)))
-    sensitivity = sensitivity_of([Finding(one, Judgement.holds(True)) for one in cited], Two())
+    rules = (evolve(clause, readings=("A12", "A13")), evolve(clause, readings=("A12",)))
+    sensitivity = sensitivity_of([Finding(one, holds(True)) for one in rules], cast("Case", Two()))
     assert sensitivity.hinges_on == ("A12",)
     assert sensitivity.verdicts == {
         Verdict.ELIGIBLE: (Readings(A12="last-year-actual"),),

@@ -99,10 +99,7 @@ def test_of_many_groups_and_many_ways_the_first_are_said() -> None:
     report = judged(application(revenue=yi(40)))
     (remedy,) = report.remedies()
     (change,) = remedy.changes
-    many = tuple(
-        Remedy(changes=(evolve(change, lever=evolve(change.lever, to=yi(42 + more))),), verdict=remedy.verdict)
-        for more in range(14)
-    )
+    many = tuple(Remedy(changes=(evolve(change, to=yi(42 + more)),), verdict=remedy.verdict) for more in range(14))
     lines = say(Remedies(goal=Verdict.ELIGIBLE, found=many)).splitlines()
     assert (len(lines), lines[-1]) == (15, "    等共 14 组")
     choices = tuple(Readings(A12=option) for option in ("last-year-actual",) * 13)

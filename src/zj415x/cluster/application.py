@@ -8,8 +8,9 @@ from attrs import evolve, field, frozen
 from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, shown
 from ..printed.track import Threshold, Tier, Track
-from ..rules.clause import Call, check_call, examine
-from ..rules.finding import Topic, Verdict
+from ..rules.clause import Topic
+from ..rules.examine import Call, check_call, report_on
+from ..rules.finding import Verdict
 from ..rules.reading import Readings, check_readings
 from ..rules.report import Report
 from ..values.kind import Amount, Instant, check_years, verify
@@ -173,7 +174,7 @@ class ClusterApplication:
             UnknownTrackError, UnknownNameError: a track, or the scheme of an X title, that the call does not print.
             InvalidValueError: a track that differs from the printed one of its name.
         """
-        return examine(self, call, readings)
+        return report_on(self, call, readings)
 
     def routes(
         self,

@@ -6,7 +6,8 @@ from attrs import Factory, field, frozen
 
 from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
-from ..rules.clause import Clause, Context, contexts, examine
+from ..rules.clause import Clause, Context, contexts
+from ..rules.examine import report_on
 from ..rules.reading import Readings
 from ..rules.report import Report
 from ..values.kind import City, Instant, verify
@@ -76,4 +77,4 @@ class CityCall:
             listed = tuple(applications)
         except TypeError:
             raise InvalidTypeError("应为一组申报，不能是 {value}", value=shown(applications)) from None
-        return examine(CityRecommendation(city=city, applications=listed, sent=sent), self, readings)
+        return report_on(CityRecommendation(city=city, applications=listed, sent=sent), self, readings)

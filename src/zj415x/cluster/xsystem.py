@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from attrs import Factory, field, frozen
 
 from ..printed.deadline import CHINA
-from ..rules.change import ChangeKind, Handle, Lever, Ways
+from ..rules.change import Change, ChangeKind, Handle, Ways
 from ..rules.clause import Context
 from ..rules.judgement import Judgement
 from ..rules.outcome import Comparison, Note, Outcome
@@ -64,7 +64,7 @@ def belongs(application: ClusterApplication, ctx: Context[XSystem]) -> Judgement
         basis=application.standing,
         subject=ctx.bound.subject,
         notes=tuple(dict.fromkeys(note for one in doubts for note in one)) if outcome is not Outcome.MET else (),
-        levers=_ways_in(application, doubts, ctx) if outcome is not Outcome.MET else (),
+        ways=_ways_in(application, doubts, ctx) if outcome is not Outcome.MET else (),
     )
 
 
@@ -115,7 +115,7 @@ def _in_window(title: XTitle, note: Note, ctx: Context[XSystem]) -> bool:
     return dated and ends is not None and x.issued <= ends < x.last_day
 
 
-def _settled(application: ClusterApplication, title: XTitle, place: int, note: Note, counts: bool) -> Lever:
+def _settled(application: ClusterApplication, title: XTitle, place: int, note: Note, counts: bool) -> Change:
     """What would settle a doubt about a title, so that it counts, or does not."""
     if note is Note.TITLE_INDUSTRY_UNKNOWN or title.valid_until is None:
         label = Phrase("第{number}个称号（{scheme}）属本产业", number=place + 1, scheme=title.scheme)
@@ -123,7 +123,7 @@ def _settled(application: ClusterApplication, title: XTitle, place: int, note: N
     ends = datetime.combine(title.valid_until + timedelta(days=1), time(0), CHINA)
     by = ends - timedelta(seconds=1) if counts else ends
     kind = ChangeKind.ACT if application.submitted is None else ChangeKind.PAST
-    return Lever(path="$.submitted", kind=kind, to=by, now=application.submitted, label="提交时间", most=counts)
+    return Change(field="$.submitted", kind=kind, to=by, from_=application.submitted, label="提交时间", most=counts)
 
 
 def _schemes(ctx: Context[XSystem]) -> tuple[str, ...]:

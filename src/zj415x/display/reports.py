@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 
 from ..editions.y2026 import NOTICE
-from ..rules.finding import Finding, Force, Topic
+from ..rules.change import Change
+from ..rules.clause import Force, Topic
+from ..rules.finding import Finding
 from ..rules.outcome import Outcome
 from ..rules.reading import Readings
-from ..rules.remedy import Change, Remedies
+from ..rules.remediation import Remedies
 from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
 from ..wording.findings import notes, statement

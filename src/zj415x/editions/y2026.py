@@ -41,8 +41,7 @@ from ..printed.form import Blanks, Cell, Collected, Heading, Indicator, Section,
 from ..printed.track import Route, Tier, Track
 from ..quota.quota import Quota, Recommender
 from ..quota.table import QuotaTable
-from ..rules.clause import Clause, Context
-from ..rules.finding import Force, Topic
+from ..rules.clause import Clause, Context, Force, Topic
 from ..rules.judgement import Judgement
 from ..rules.reading import VOCABULARY, Reading
 from ..values.money import Dollars, wan, yi

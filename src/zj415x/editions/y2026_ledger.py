@@ -8,7 +8,7 @@ from collections import Counter
 
 from ..printed.ledger import Ledger, Segment, Status
 from ..printed.transcript import Kind
-from ..rules.finding import Force
+from ..rules.clause import Force
 
 _TITLE, _TEXT, _ITEM, _NOTE, _ROW, _LABEL = Kind.HEADING, Kind.SENTENCE, Kind.ITEM, Kind.NOTE, Kind.ROW, Kind.CAPTION
 _DONE, _PART, _JUDGED, _ELSE, _STEP, _NONE = Status

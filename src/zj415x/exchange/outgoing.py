@@ -23,10 +23,11 @@ from ..quota.allocation import Allocation, Step
 from ..quota.apportion import Apportionment, ApportionmentStep
 from ..quota.province import Places, ProvincialAllocation
 from ..quota.table import QuotaTable
+from ..rules.change import Change
 from ..rules.clause import Clause
 from ..rules.finding import Finding
 from ..rules.reading import Readings
-from ..rules.remedy import Change, Remedies, Remedy
+from ..rules.remediation import Remedies, Remedy
 from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
 from ..values.kind import Points, without_blank

@@ -14,8 +14,18 @@ from ..errors import UnknownNameError
 from ..printed.deadline import Deadline
 from ..rules.change import ChangeKind, Handle
 from ..rules.clause import Context
-from ..rules.comparison import relieved
-from ..rules.judgement import About, Judgement
+from ..rules.comparison import (
+    About,
+    all_hold,
+    any_holds,
+    at_least,
+    holds,
+    mean_at_least,
+    relieved,
+    share_at_least,
+    within,
+)
+from ..rules.judgement import Judgement
 from ..rules.outcome import Comparison, Note, Outcome
 from ..values.money import Money
 from ..values.name import loosely
@@ -76,14 +86,14 @@ _SUBMITTED = Handle("$.submitted")
 
 def is_a_legal_person(product: JingpinProduct, ctx: Context[None]) -> Judgement:
     """Is the enterprise an independent legal person (附件2 二1)?"""
-    return Judgement.holds(product.enterprise.independent_legal_person, handle=_LEGAL_PERSON)
+    return holds(product.enterprise.independent_legal_person, handle=_LEGAL_PERSON)
 
 
 def works_in_the_province(product: JingpinProduct, ctx: Context[tuple[str, str]]) -> Judgement:
     """Does it have an R&D institution and a production base in the province (附件2 二1)?"""
     maker = product.enterprise
     answers = (maker.rd_institution_in_province, maker.production_base_in_province)
-    return Judgement.all_hold(answers, ctx.bound, _IN_PROVINCE)
+    return all_hold(answers, ctx.bound, _IN_PROVINCE)
 
 
 def spends_on_rd(product: JingpinProduct, ctx: Context[RdStandard]) -> Judgement:
@@ -104,7 +114,7 @@ def spends_on_rd(product: JingpinProduct, ctx: Context[RdStandard]) -> Judgement
         judgement = _whatever_is_blank([figures.get(year) for year in standard.years], standard) or judgement
     if judgement.met:
         return judgement
-    return judgement.but(levers=RdFigures.of(product.enterprise, standard.years).ways(standard.share, how))
+    return judgement.but(ways=RdFigures.of(product.enterprise, standard.years).ways(standard.share, how))
 
 
 def _share(spent: list[int], earned: list[int], standard: RdStandard, how: str) -> Judgement:
@@ -112,7 +122,7 @@ def _share(spent: list[int], earned: list[int], standard: RdStandard, how: str) 
     if how == "every-year":
         return _every_year(spent, earned, complete, standard)
     if not complete:
-        return Judgement.at_least(None, standard.share, basis=standard.years, notes=(Note.YEAR_MISSING,))
+        return at_least(None, standard.share, basis=standard.years, notes=(Note.YEAR_MISSING,))
     if how == "ratio-of-sums":
         part, whole = sum(spent), sum(earned)
     else:
@@ -122,25 +132,25 @@ def _share(spent: list[int], earned: list[int], standard: RdStandard, how: str) 
         whole *= len(earned)
     if whole == 0:
         why = Note.YEAR_WITHOUT_REVENUE if sum(earned) else Note.NO_REVENUE
-        return Judgement.at_least(None, standard.share, basis=standard.years, notes=(why,))
-    return Judgement.share_at_least(part, whole, standard.share, basis=standard.years)
+        return at_least(None, standard.share, basis=standard.years, notes=(why,))
+    return share_at_least(part, whole, standard.share, basis=standard.years)
 
 
 def has_a_quality_system(product: JingpinProduct, ctx: Context[None]) -> Judgement:
     """Does the enterprise have a quality management system (附件2 二2)?"""
-    return Judgement.holds(product.enterprise.quality_system, handle=_QUALITY_SYSTEM)
+    return holds(product.enterprise.quality_system, handle=_QUALITY_SYSTEM)
 
 
 def is_preferred_for_quality(product: JingpinProduct, ctx: Context[tuple[str, str]]) -> Judgement:
     """Has it had its quality management evaluated, or is it a listed benchmark (附件2 二2; A52)?"""
     maker = product.enterprise
-    return Judgement.any_holds((maker.quality_management_evaluated, maker.quality_benchmark), ctx.bound)
+    return any_holds((maker.quality_management_evaluated, maker.quality_benchmark), ctx.bound)
 
 
 def is_launched_in_the_window(product: JingpinProduct, ctx: Context[tuple[date, date]]) -> Judgement:
     """Did the product come to market between the printed days (附件2 二4)?"""
     first, last = ctx.bound
-    return Judgement.within(product.launched, first, last, _LAUNCHED)
+    return within(product.launched, first, last, _LAUNCHED)
 
 
 def proves_its_launch(product: JingpinProduct, ctx: Context[tuple[str, ...]]) -> Judgement:
@@ -156,7 +166,7 @@ def proves_its_launch(product: JingpinProduct, ctx: Context[tuple[str, ...]]) ->
         observed=evidence,
         required=ctx.bound,
         notes=notes,
-        levers=() if evidence else ((_EVIDENCE.to(ctx.bound[:1], evidence, among=ctx.bound),),),
+        ways=() if evidence else ((_EVIDENCE.to(ctx.bound[:1], evidence, among=ctx.bound),),),
     )
 
 
@@ -176,23 +186,23 @@ def sells_enough(product: JingpinProduct, ctx: Context[SalesStandards]) -> Judge
 
     def reach(amount: Money, notes: tuple[Note, ...]) -> Judgement:
         judgement = held(amount, notes)
-        return judgement if judgement.met else judgement.but(levers=sales_ways(product, counted, amount, count, how))
+        return judgement if judgement.met else judgement.but(ways=sales_ways(product, counted, amount, count, how))
 
     def held(amount: Money, notes: tuple[Note, ...]) -> Judgement:
         if how == "every-year" and known:
-            weakest = Judgement.at_least(min(known), amount, notes=(*notes, Note.WEAKEST_YEAR), basis=counted)
+            weakest = at_least(min(known), amount, notes=(*notes, Note.WEAKEST_YEAR), basis=counted)
             if weakest.outcome is Outcome.UNMET or len(known) == len(sales):
                 return weakest
         elif known:
             total = sum([one.fen for one in known])
             if len(known) == len(sales):
                 over = (*notes, Note.OVER_ALL_YEARS) if count > len(known) else notes
-                return Judgement.mean_at_least(total, count, amount, notes=over, basis=counted)
-            enough = Judgement.mean_at_least(total, count, amount, notes=(*notes, Note.YEAR_MISSING), basis=counted)
+                return mean_at_least(total, count, amount, notes=over, basis=counted)
+            enough = mean_at_least(total, count, amount, notes=(*notes, Note.YEAR_MISSING), basis=counted)
             if enough.met:  # whatever the blank years are
                 return enough
         late = Note.LAUNCH_BLANK if product.launched is None else Note.LAUNCH_LATE
-        return Judgement.at_least(None, amount, notes=(*notes, Note.YEAR_MISSING if sales else late), basis=counted)
+        return at_least(None, amount, notes=(*notes, Note.YEAR_MISSING if sales else late), basis=counted)
 
     maker = product.enterprise
     registered = ctx.reading("A51") == "registered"
@@ -203,7 +213,7 @@ def sells_enough(product: JingpinProduct, ctx: Context[SalesStandards]) -> Judge
 
 def commits_itself(product: JingpinProduct, ctx: Context[None]) -> Judgement:
     """Is the sealed letter of commitment uploaded (附件2 三1)?"""
-    return Judgement.holds(product.commitment_letter, handle=_COMMITMENT)
+    return holds(product.commitment_letter, handle=_COMMITMENT)
 
 
 def is_submitted_in_time(product: JingpinProduct, ctx: Context[Deadline]) -> Judgement:
@@ -218,7 +228,7 @@ def _whatever_is_blank(rows: list[FinancialYear | None], standard: RdStandard) -
     if sum(earned) == 0:
         return None
     about: About = {"basis": standard.years, "notes": (Note.YEAR_MISSING,)}
-    judgement = Judgement.share_at_least(sum(spent), sum(earned), standard.share, **about)
+    judgement = share_at_least(sum(spent), sum(earned), standard.share, **about)
     known = earned if judgement.outcome is Outcome.MET else spent
     return judgement if len(known) == len(standard.years) else None
 
@@ -226,7 +236,7 @@ def _whatever_is_blank(rows: list[FinancialYear | None], standard: RdStandard) -
 def _every_year(spent: list[int], earned: list[int], complete: bool, standard: RdStandard) -> Judgement:
     """The weakest year decides; a year that is short does so even while another is blank."""
     shares = [
-        Judgement.share_at_least(one, other, standard.share, basis=standard.years, notes=(Note.WEAKEST_YEAR,))
+        share_at_least(one, other, standard.share, basis=standard.years, notes=(Note.WEAKEST_YEAR,))
         for one, other in zip(spent, earned, strict=True)
         if other > 0
     ]
@@ -234,4 +244,4 @@ def _every_year(spent: list[int], earned: list[int], complete: bool, standard: R
     if weakest is not None and (weakest.outcome is Outcome.UNMET or len(shares) == len(standard.years)):
         return weakest
     why = Note.YEAR_WITHOUT_REVENUE if complete else Note.YEAR_MISSING
-    return Judgement.at_least(None, standard.share, basis=standard.years, notes=(why,))
+    return at_least(None, standard.share, basis=standard.years, notes=(why,))

@@ -6,7 +6,7 @@ from math import prod
 
 from attrs import evolve, frozen
 
-from ..rules.change import ChangeKind, Handle, Lever, Ways
+from ..rules.change import Change, ChangeKind, Handle, Ways
 from ..values.money import Money
 from ..words import Phrase
 from .enterprise import Enterprise, FinancialYear
@@ -30,18 +30,18 @@ def sales_ways(product: JingpinProduct, years: tuple[int, ...], amount: Money, c
         last = blank[-1] if blank else years[-1]
         wanted = dict.fromkeys(blank, 0)
         wanted[last] = max(0, amounts.get(last, 0) + lacking)
-    levers = [_selling(product, year, rows.get(year), Money(fen)) for year, fen in wanted.items() if year not in blank]
-    return ((*_blank_sales(product, rows, blank, wanted), *levers),)  # rows first, then what stands in one
+    changes = [_selling(product, year, rows.get(year), Money(fen)) for year, fen in wanted.items() if year not in blank]
+    return ((*_blank_sales(product, rows, blank, wanted), *changes),)  # rows first, then what stands in one
 
 
-def _selling(product: JingpinProduct, year: int, row: int | None, to: Money) -> Lever:
+def _selling(product: JingpinProduct, year: int, row: int | None, to: Money) -> Change:
     now = None if row is None else product.sales[row].amount
     return Handle(f"$.sales[{row}].amount", ChangeKind.PAST).to(to, now, Phrase("{year}年销售收入", year=year))
 
 
 def _blank_sales(
     product: JingpinProduct, rows: dict[int, int], blank: list[int], wanted: dict[int, int]
-) -> list[Lever]:
+) -> list[Change]:
     """The blank years: one that has a row by its amount, several, or one without a row, as rows."""
     if len(blank) == 1 and blank[0] in rows:
         return [_selling(product, blank[0], rows[blank[0]], Money(wanted[blank[0]]))]
@@ -59,7 +59,7 @@ def _blank_sales(
     if len(blank) > 1:
         label = Phrase("{years}年销售收入合计", years=tuple(blank))
     kind = ChangeKind.EVIDENCE
-    return [Lever(path="$.sales", kind=kind, to=tuple(kept), now=product.sales or None, label=label, total=total)]
+    return [Change(field="$.sales", kind=kind, to=tuple(kept), from_=product.sales or None, label=label, total=total)]
 
 
 # What a year of which nothing is stated is filled with for an example: any revenue does.
@@ -117,7 +117,7 @@ class RdFigures:
         spent = [0 if other == place else one or 0 for other, one in enumerate(self.spent)]
         return ((self._spending(place, _least(spent, earned, place, share, how)),),)
 
-    def _spending(self, place: int, fen: int) -> Lever:
+    def _spending(self, place: int, fen: int) -> Change:
         now = self.spent[place]
         path = f"$.enterprise.years[{self.rows[place]}].rd_expense"
         said = None if now is None else Money(now)
@@ -146,7 +146,7 @@ class RdFigures:
         path = f"$.enterprise.years[{self.rows[place]}].main_revenue"
         return ((Handle(path).to(to, None, Phrase("{year}年主营业务收入", year=self.years[place]), most=most),),)
 
-    def _filled_in(self, share: Decimal, how: str) -> Lever:
+    def _filled_in(self, share: Decimal, how: str) -> Change:
         """Several figures are blank: rows with which the share is just reached, as an example."""
         numerator, denominator = share.as_integer_ratio()
         sums = how == "ratio-of-sums" and (any(self.earned) or any(self.spent))
@@ -168,11 +168,11 @@ class RdFigures:
                 rows.append(made)
             else:
                 rows[row] = made
-        return Lever(
-            path="$.enterprise.years",
+        return Change(
+            field="$.enterprise.years",
             kind=ChangeKind.EVIDENCE,
             to=tuple(rows),
-            now=self.enterprise.years or None,
+            from_=self.enterprise.years or None,
             label="近三年研发投入和主营业务收入，占比",
             total=share,
         )

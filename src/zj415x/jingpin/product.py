@@ -7,7 +7,7 @@ from attrs import frozen
 
 from .. import hooks
 from ..errors import InvalidValueError
-from ..rules.clause import Call, examine
+from ..rules.examine import Call, report_on
 from ..rules.reading import Readings, check_readings
 from ..rules.report import Report
 from ..values.kind import Amount, Instant, Year, check_years, verify
@@ -130,7 +130,7 @@ class JingpinProduct:
             InvalidTypeError: not a call for products; what are no Readings.
             UnknownTrackError: a track that the call does not print.
         """
-        return examine(self, call, readings)
+        return report_on(self, call, readings)
 
 
 _NO_ZONE = ("无", "否")

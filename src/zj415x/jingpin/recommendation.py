@@ -9,7 +9,8 @@ from attrs import Factory, field, frozen
 from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
 from ..quota.table import QuotaTable
-from ..rules.clause import Clause, Context, contexts, examine
+from ..rules.clause import Clause, Context, contexts
+from ..rules.examine import report_on
 from ..rules.outcome import Entry
 from ..rules.reading import Readings
 from ..rules.report import Report
@@ -255,4 +256,4 @@ class RecommendationCall:
             taken=taken,
             others=tuple([Recommendation(recommender=name, products=nominated(of)) for name, of in others.items()]),
         )
-        return examine(sheet, self, readings)
+        return report_on(sheet, self, readings)

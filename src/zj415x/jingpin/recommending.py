@@ -9,9 +9,9 @@ from ..printed.deadline import Deadline
 from ..quota.allocation import within_places
 from ..quota.quota import Recommender
 from ..quota.table import QuotaTable
-from ..rules.change import ChangeKind, Handle, Lever
+from ..rules.change import Change, ChangeKind, Handle
 from ..rules.clause import Context
-from ..rules.comparison import each_held, every
+from ..rules.comparison import each_held, every, holds
 from ..rules.judgement import Judgement
 from ..rules.outcome import Comparison, Entry, Note, Outcome
 from ..rules.reading import Readings
@@ -71,11 +71,11 @@ def _entries(sheet: Recommendation, places: Iterable[int]) -> list[Entry]:
     return [sheet.products[place].entry(place) for place in places]
 
 
-def _without(sheet: Recommendation, entries: Iterable[Entry]) -> Lever:
+def _without(sheet: Recommendation, entries: Iterable[Entry]) -> Change:
     """The list without some of its products."""
     gone = {entry.row for entry in entries}
     kept = tuple([one for row, one in enumerate(sheet.products, start=1) if row not in gone])
-    return Lever(path="$.products", kind=ChangeKind.ACT, to=kept, now=sheet.products, most=True, total=len(kept))
+    return Change(field="$.products", kind=ChangeKind.ACT, to=kept, from_=sheet.products, most=True, total=len(kept))
 
 
 def spreads_over_enterprises(sheet: Recommendation, ctx: Context[int]) -> Judgement:
@@ -91,7 +91,7 @@ def spreads_over_enterprises(sheet: Recommendation, ctx: Context[int]) -> Judgem
             several.append((entry, enterprise, ctx.bound))
     if ctx.reading("A53") == "one-in-principle":
         judgement = each_held(Comparison.SEVERAL, several)
-        return judgement.but(levers=((_without(sheet, [entry for entry, _, _ in several]),),)) if several else judgement
+        return judgement.but(ways=((_without(sheet, [entry for entry, _, _ in several]),),)) if several else judgement
     return each_held(Comparison.SEVERAL, (), notes=(Note.SEVERAL_OF_ONE,) if several else ())
 
 
@@ -129,7 +129,7 @@ def _stated(
         return judgement
     # What is so of a product cannot be changed; that it stands on the list can.
     other = [entry for entry, answer in answers if answer is (not expected)]
-    return judgement.but(levers=((evolve(_without(sheet, other), label=_PRODUCTS, total=None),),))
+    return judgement.but(ways=((evolve(_without(sheet, other), label=_PRODUCTS, total=None),),))
 
 
 _PRODUCTS = "推荐的产品"
@@ -139,7 +139,7 @@ def is_sent_by_the_commission(sheet: Recommendation, ctx: Context[QuotaTable]) -
     """Do the province-owned groups send their list through the state assets commission (附件2 三2、三3)?"""
     if ctx.bound[sheet.recommender].kind is not Recommender.PROVINCE_OWNED:
         return Judgement.not_applicable()
-    return Judgement.holds(sheet.through_sasac, handle=_THROUGH_SASAC)
+    return holds(sheet.through_sasac, handle=_THROUGH_SASAC)
 
 
 def recommends_none_twice(sheet: Recommendation, ctx: Context[None]) -> Judgement:
@@ -171,4 +171,4 @@ def is_recommended_in_time(sheet: Recommendation, ctx: Context[Deadline]) -> Jud
 
 def is_sealed(sheet: Recommendation, ctx: Context[None]) -> Judgement:
     """Does the sheet bear the seal (附件2 三3)?"""
-    return Judgement.holds(sheet.sealed, handle=_SEALED)
+    return holds(sheet.sealed, handle=_SEALED)

@@ -7,6 +7,7 @@ from attrs import Factory, evolve, field, frozen
 from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, shown
 from ..rules.change import ChangeKind, Handle
+from ..rules.comparison import timely
 from ..rules.judgement import Judgement
 from ..rules.outcome import Note
 from ..rules.reading import Readings, check_readings
@@ -136,11 +137,11 @@ class Deadline:
             return Judgement.not_applicable(Note.NOT_SUBMITTED)
         state = self.state(at)
         if state is State.OPEN:
-            return Judgement.timely(at, self, True)
+            return timely(at, self, True)
         late = state is State.CLOSED
         in_time = self.closes - _SECOND if late else self.opens
         kind = ChangeKind.PAST if late else ChangeKind.ACT
-        return Judgement.timely(at, self, False, Handle(handle.path, kind).to(in_time, at, most=late))
+        return timely(at, self, False, Handle(handle.path, kind).to(in_time, at, most=late))
 
     def remaining(self, at: datetime) -> timedelta:
         """The time left at ``at``; zero once it is too late.

@@ -10,7 +10,7 @@ from attrs import Factory, frozen
 
 from .. import hooks
 from ..errors import UnknownNameError
-from ..rules.finding import Force
+from ..rules.clause import Force
 from ..values.name import meant, nearest, printed
 from ..words import Term
 from .transcript import Kind, Passage, transcribe

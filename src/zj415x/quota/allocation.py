@@ -7,7 +7,7 @@ from attrs import evolve, field, frozen
 
 from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, shown
-from ..rules.change import Lever
+from ..rules.change import Change
 from ..rules.judgement import Judgement
 from ..rules.outcome import MOST, Comparison, Entry, Outcome
 from ..words import Phrase, Term
@@ -252,7 +252,7 @@ def _asked(in_zone: InZone[C]) -> Callable[[C], bool | None]:
     return lambda one: one in inside
 
 
-def within_places(allocations: Sequence[Allocation[Entry]], without: Callable[[Sequence[Entry]], Lever]) -> Judgement:
+def within_places(allocations: Sequence[Allocation[Entry]], without: Callable[[Sequence[Entry]], Change]) -> Judgement:
     """不超过: lists that have been cut, each at its places; those that are beyond, in their order.
 
     ``without``: what takes some off.
@@ -265,5 +265,5 @@ def within_places(allocations: Sequence[Allocation[Entry]], without: Callable[[S
         required=tuple([one.limit for one in allocations]),
         gap=len(over) or None,
         entries=tuple(over[:MOST]),
-        levers=((without(over),),) if over else (),
+        ways=((without(over),),) if over else (),
     )

@@ -2,20 +2,35 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 from attrs import frozen
 
 from .. import hooks
-from ..errors import InvalidTypeError
-from .change import Lever, put
-from .finding import Cited, Finding, Force, Topic
+from ..words import Term
 from .judgement import Judgement
-from .reading import Readings, check_readings
-from .report import Report
+from .reading import Readings
 
 S = TypeVar("S")
 B = TypeVar("B", covariant=True)
+
+
+class Force(Term):
+    """How binding a condition is, by the notice's own words (应、须; 原则上; 鼓励、重点、倾斜); ADVISORY is ours."""
+
+    REQUIRED = "必须"
+    IN_PRINCIPLE = "原则上"
+    ENCOURAGED = "鼓励"
+    ADVISORY = "提示"
+
+
+class Topic(Term):
+    """What a finding is about: eligibility, the form, timing, or a remark."""
+
+    ELIGIBILITY = "资格"
+    FORM = "填报"
+    TIMING = "时限"
+    ADVICE = "提示"
 
 
 @hooks.listed
@@ -73,84 +88,3 @@ def contexts(clauses: Iterable[Clause[Any]], readings: Readings) -> tuple[Contex
             for clause in clauses
         ]
     )
-
-
-class Call(Protocol[S]):
-    """What a subject needs to know of the call it answers.
-
-    ``by_default`` are the contexts of its clauses as the edition reads them where the caller chooses nothing.
-    """
-
-    @property
-    def judges(self) -> type[S]:
-        """The kind of subject it judges."""
-        ...
-
-    @property
-    def clauses(self) -> tuple[Clause[S], ...]:
-        """Its clauses, in the order of the notice."""
-        ...
-
-    @property
-    def defaults(self) -> Readings:
-        """How the edition reads the phrases that the caller does not choose."""
-        ...
-
-    @property
-    def by_default(self) -> tuple[Context[object], ...]:
-        """Each clause with these readings."""
-        ...
-
-    def check(self, subject: S, /) -> None:
-        """Are the names that a subject uses names of this call? What is none is refused."""
-        ...
-
-
-def examine(subject: S, call: Call[S], readings: Readings) -> Report:
-    """Walk the clauses of a call in order and gather what each finds.
-
-    Raises:
-        InvalidTypeError: the call is for another kind of subject, or ``readings`` are no Readings.
-        UnknownNameError, UnknownTrackError: the subject uses a name that the call does not print.
-        InvalidValueError: its track differs from the printed one of its name.
-    """
-    check_call(subject, call)
-    check_readings(readings)
-    call.check(subject)
-    filled = readings.over(call.defaults)
-    walked = contexts(call.clauses, filled) if readings.chosen else call.by_default
-    findings = [Finding(context.clause, context.clause.test(subject, context)) for context in walked]
-    return Report(findings=tuple(findings), readings=filled, examined=Held(subject))
-
-
-@frozen
-class Held(Generic[S]):
-    """A subject that was held against clauses, and can be again: otherwise read, or with a value changed."""
-
-    subject: S
-
-    @property
-    def has_routes(self) -> bool:
-        """Can it say what else it could apply for?"""
-        return hasattr(self.subject, "routes")
-
-    def judge(self, cited: Cited, options: Mapping[str, str]) -> Finding:
-        """What one clause comes to, as the phrases it declares are read."""
-        return Finding(cited, cited.judge(self.subject, options))
-
-    def with_changes(self, levers: Iterable[Lever]) -> "Held[S]":
-        """The same subject with these values changed, one after the other."""
-        subject = self.subject
-        for lever in levers:
-            subject = put(subject, lever.path, lever.to)
-        return Held(subject)
-
-
-def check_call(subject: object, call: object) -> None:
-    """Raises InvalidTypeError for what is no call, or a call for another kind of subject."""
-    if getattr(call, "judges", None) is not type(subject):
-        raise InvalidTypeError(
-            "{call} 审核的不是 {subject}；集群申报用 NOTICE.clusters，精品产品用 NOTICE.jingpin",
-            call=type(call).__name__,
-            subject=type(subject).__name__,
-        )

@@ -1,20 +1,220 @@
-"""Comparison: how what a form says is held against what the notice asks, by the notice's operators."""
+"""Comparison: what a form says held against what the notice asks, by the operators of the notice.
+
+Each function is named after its operator and makes a judgement. Few distinct values occur, and a judgement cannot be
+changed: some are cached.
+"""
 
 from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
 from functools import lru_cache
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypedDict, TypeVar, Unpack, cast
 
-from .change import Handle, Value
-from .judgement import Basis, Judgement
+from ..values.money import Money
+from ..values.number import EXACT
+from .change import Change, Handle, Value, Ways
+from .judgement import Basis, Gap, Judgement, Observed, Required
 from .outcome import MOST, Comparison, Entry, Note, Outcome
 
-N = TypeVar("N")
+if TYPE_CHECKING:
+    from ..printed.deadline import Deadline
+
+N = TypeVar("N", int, Decimal, Money)
+S = TypeVar("S")
 
 _ENTITLEMENT = "山区海岛县"
 
 
+class About(TypedDict, total=False):
+    """What a comparison may be told beside its values."""
+
+    notes: tuple[Note, ...]
+    basis: Basis
+    subject: str
+    entries: tuple[Entry, ...]
+    ways: Ways
+
+
+@lru_cache(maxsize=64)
+def holds(answer: bool | None, subject: str | None = None, handle: Handle | None = None) -> Judgement:
+    """A fact that is stated to hold or not, or left blank."""
+    return Judgement(
+        outcome=Outcome.of(answer),
+        comparison=Comparison.HOLDS,
+        observed=answer,
+        required=True,
+        subject=subject,
+        ways=((handle.to(True, answer),),) if handle is not None and not answer else (),
+    )
+
+
+def at_least(observed: N | None, required: N, handle: Handle | None = None, **about: Unpack[About]) -> Judgement:
+    """不低于、不少于、至少、达到: the bound itself suffices. ``handle``: where the observed value stands.
+
+    >>> from zj415x.rules.comparison import at_least
+    >>> at_least(3, 3).outcome, at_least(2, 3).gap, at_least(None, 3).outcome
+    (<Outcome.MET>, 1, <Outcome.UNKNOWN>)
+    """
+    gap = None if observed is None or observed >= required else required - observed
+    if handle is not None and (observed is None or gap is not None):
+        about["ways"] = ((handle.to(required, observed, about.get("subject", "")),),)
+    return _against(Comparison.AT_LEAST, observed, required, gap, about)
+
+
+def more_than(
+    observed: Money | None, required: Money, handle: Handle | None = None, **about: Unpack[About]
+) -> Judgement:
+    """高于、超过: the bound itself does not suffice; the gap is up to the next fen above it."""
+    gap = None if observed is None or observed > required else required - observed + Money(1)
+    if handle is not None and (observed is None or gap is not None):
+        about["ways"] = ((handle.to(required + Money(1), observed, about.get("subject", "")),),)
+    return _against(Comparison.MORE_THAN, observed, required, gap, about)
+
+
+def at_most(observed: N, required: N, **about: Unpack[About]) -> Judgement:
+    """不超过、以内: the bound itself is allowed; the gap is what is too much."""
+    over = observed > required
+    return _against(Comparison.AT_MOST, observed, required, observed - required if over else None, about)
+
+
+def _against(comparison: Comparison, observed: Observed, required: Required, gap: Gap, about: About) -> Judgement:
+    return Judgement(
+        outcome=Outcome.of(None if observed is None else gap is None),
+        comparison=comparison,
+        observed=observed,
+        required=required,
+        gap=gap,
+        **about,
+    )
+
+
+def mean_at_least(total: int, count: int, required: Money, **about: Unpack[About]) -> Judgement:
+    """不低于, of ``total`` fen over ``count``: sums are compared; the mean shown is rounded down, the gap up.
+
+    >>> from zj415x import wan
+    >>> from zj415x.rules.comparison import mean_at_least
+    >>> just_short = mean_at_least(wan(2400).fen - 1, 3, wan(800))
+    >>> just_short.observed, just_short.gap
+    (wan('799.999999'), wan('0.000001'))
+    """
+    short = required.fen * count - total
+    return Judgement(
+        outcome=Outcome.UNMET if short > 0 else Outcome.MET,
+        comparison=Comparison.AT_LEAST,
+        observed=Money(total // count),
+        required=required,
+        gap=Money(-(-short // count)) if short > 0 else None,
+        **about,
+    )
+
+
+def share_at_least(part: int, whole: int, required: Decimal, **about: Unpack[About]) -> Judgement:
+    """不低于, of a share: products are compared; the share shown is rounded down to 0.01 %, the gap up.
+
+    >>> from decimal import Decimal
+    >>> from zj415x import wan
+    >>> from zj415x.rules.comparison import share_at_least
+    >>> share_at_least(wan(299).fen, wan(10_000).fen, Decimal("0.03")).gap
+    Decimal('0.0001')
+    """
+    numerator, denominator = required.as_integer_ratio()
+    short = numerator * whole - part * denominator
+    return Judgement(
+        outcome=Outcome.UNMET if short > 0 else Outcome.MET,
+        comparison=Comparison.AT_LEAST,
+        observed=EXACT.scaleb(Decimal(part * 10_000 // whole), -4),
+        required=required,
+        gap=EXACT.scaleb(Decimal(-(-short * 10_000 // (denominator * whole))), -4) if short > 0 else None,
+        **about,
+    )
+
+
+def within(observed: date | None, first: date, last: date, handle: Handle | None = None) -> Judgement:
+    """期间: both days included."""
+    held = None if observed is None else first <= observed <= last
+    ways: Ways = ()
+    if handle is not None and not held:
+        days = (first, last) if observed is None else (first if observed < first else last,)
+        ways = tuple([(handle.to(day, observed),) for day in days])
+    return Judgement(
+        outcome=Outcome.of(held),
+        comparison=Comparison.WITHIN,
+        observed=observed,
+        required=(first, last),
+        ways=ways,
+    )
+
+
+def timely(observed: datetime, deadline: "Deadline", is_open: bool, *changes: Change) -> Judgement:
+    """前, 截止: whether the deadline was open at the instant; ``changes``: the instant that would have been."""
+    return Judgement(
+        outcome=Outcome.of(is_open),
+        comparison=Comparison.BEFORE,
+        observed=observed,
+        required=deadline,
+        ways=(changes,) if changes else (),
+    )
+
+
+@lru_cache(maxsize=256, typed=True)  # a term and a text of its word are equal, and not the same observation
+def one_of(observed: Value | None, known: tuple[Value, ...], handle: Handle | None = None) -> Judgement:
+    """Listed, or not, or left blank."""
+    held = None if observed is None else observed in known
+    ways: Ways = ()
+    if handle is not None and known and not held:
+        ways = ((handle.to(known[0], observed, among=known),),)
+    return Judgement(
+        outcome=Outcome.of(held), comparison=Comparison.ONE_OF, observed=observed, required=known, ways=ways
+    )
+
+
+@lru_cache(maxsize=64)
+def all_hold(answers: tuple[bool | None, ...], subjects: tuple[str, ...], handles: tuple[Handle, ...]) -> Judgement:
+    """且: facts of which every one has to hold."""
+    missing = [
+        handle.to(True, answer, subject)
+        for answer, subject, handle in zip(answers, subjects, handles, strict=True)
+        if not answer
+    ]
+    return Judgement(
+        outcome=Outcome.all([Outcome.of(answer) for answer in answers]),
+        comparison=Comparison.ALL,
+        observed=answers,
+        required=(True,) * len(answers),
+        subject=subjects,
+        ways=(tuple(missing),) if missing else (),
+    )
+
+
+@lru_cache(maxsize=64)
+def any_holds(answers: tuple[bool | None, ...], subjects: tuple[str, ...]) -> Judgement:
+    """或: facts of which one suffices."""
+    return Judgement(
+        outcome=Outcome.any([Outcome.of(answer) for answer in answers]),
+        comparison=Comparison.ANY,
+        observed=answers,
+        required=(True,) * len(answers),
+        subject=subjects,
+    )
+
+
+def any_of(*parts: Judgement, notes: tuple[Note, ...] = ()) -> Judgement:
+    """或: one part suffices; each part looks at one value."""
+    outcome = Outcome.any([part.outcome for part in parts])
+    return Judgement(
+        outcome=outcome,
+        comparison=Comparison.ANY,
+        observed=cast("Observed", tuple([part.observed for part in parts])),
+        required=cast("Required", tuple([part.required for part in parts])),
+        gap=cast("Gap", tuple([part.gap for part in parts])) if outcome is Outcome.UNMET else None,
+        subject=tuple([str(part.subject) for part in parts]),
+        notes=notes,
+        ways=() if outcome is Outcome.MET else tuple([way for part in parts for way in part.ways]),
+    )
+
+
 def relieved(
-    reach: Callable[[N, tuple[Note, ...]], Judgement], full: N, lower: N, entitled: bool | None, handle: Handle
+    reach: Callable[[S, tuple[Note, ...]], Judgement], full: S, lower: S, entitled: bool | None, handle: Handle
 ) -> Judgement:
     """A standard that is lower for mountainous and island counties: met if the full one is reached, whoever they are.
 
@@ -28,14 +228,14 @@ def relieved(
         return judgement
     lowered = reach(lower, (Note.EVEN_RELIEVED,))
     entitling = handle.to(True, None, _ENTITLEMENT)
-    ways = ((entitling,),) if lowered.met else tuple([(entitling, *way) for way in lowered.levers])
-    levers = judgement.levers + ways
+    ways = ((entitling,),) if lowered.met else tuple([(entitling, *way) for way in lowered.ways])
+    ways = judgement.ways + ways
     if lowered.outcome is Outcome.UNMET:
-        return lowered.but(levers=levers)
+        return lowered.but(ways=ways)
     # Not met by the full standard, not missed by the lower one: whatever keeps either open is to be said.
     open_by = [note for note in (*judgement.notes, *lowered.notes) if note is not Note.EVEN_RELIEVED]
     notes = tuple(dict.fromkeys((*open_by, Note.COUNTY_UNKNOWN)))
-    return judgement.but(outcome=Outcome.UNKNOWN, gap=None, notes=notes, levers=levers)
+    return judgement.but(outcome=Outcome.UNKNOWN, gap=None, notes=notes, ways=ways)
 
 
 def filled(
@@ -112,11 +312,10 @@ def every(answers: Sequence[tuple[Entry, bool | None]], handle: Handle, *, expec
         gap=len(out) or None,
         basis=expected,
         entries=tuple(out[:MOST]),
-        levers=((handle.to(expected, (not expected) if other else None),),) if out else (),
+        ways=((handle.to(expected, (not expected) if other else None),),) if out else (),
     )
 
 
-# Judgements of which there are few are kept: they cannot be changed.
 @lru_cache(maxsize=256)
 def _all_filled(asked: int, comparison: Comparison) -> Judgement:
     return Judgement(outcome=Outcome.MET, comparison=comparison, observed=asked, required=asked)

@@ -1,89 +1,27 @@
 """Finding: a clause's judgement with its place and force, and the verdict that findings come to."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Protocol
+from collections.abc import Iterable
+from typing import Any
 
 from attrs import frozen
 
 from .. import hooks
 from ..words import Term
+from .clause import Clause, Force, Topic
 from .judgement import Basis, Gap, Judgement, Observed, Required
 from .outcome import Comparison, Entry, Note, Outcome
-
-
-class Force(Term):
-    """How binding a condition is, by the notice's own words (应、须; 原则上; 鼓励、重点、倾斜); ADVISORY is ours."""
-
-    REQUIRED = "必须"
-    IN_PRINCIPLE = "原则上"
-    ENCOURAGED = "鼓励"
-    ADVISORY = "提示"
-
-
-class Topic(Term):
-    """What a finding is about: eligibility, the form, timing, or a remark."""
-
-    ELIGIBILITY = "资格"
-    FORM = "填报"
-    TIMING = "时限"
-    ADVICE = "提示"
-
-
-class Cited(Protocol):
-    """What a finding takes from its clause."""
-
-    @property
-    def name(self) -> str:
-        """Its name, the same in every edition."""
-        ...
-
-    @property
-    def place(self) -> str:
-        """Where it stands in the notice."""
-        ...
-
-    @property
-    def topic(self) -> Topic:
-        """What it is about."""
-        ...
-
-    @property
-    def force(self) -> Force:
-        """How binding it is."""
-        ...
-
-    @property
-    def subject(self) -> str:
-        """What it looks at, in the notice's words."""
-        ...
-
-    @property
-    def word(self) -> str:
-        """The notice's word for the comparison; empty where it has none."""
-        ...
-
-    @property
-    def readings(self) -> tuple[str, ...]:
-        """Ids of the doubtful phrases it depends on."""
-        ...
-
-    @property
-    def section(self) -> str:
-        """The title of the section of the form that it stands in; empty outside the form."""
-        ...
-
-    def judge(self, subject: Any, options: Mapping[str, str], /) -> Judgement:
-        """What it comes to for a subject, with an option for each phrase that it depends on."""
-        ...
 
 
 @hooks.shown
 @hooks.listed
 @frozen(repr=False)
 class Finding:
-    """What one clause of the notice comes to: values and a place, no sentence."""
+    """What one clause of the notice comes to: values and a place, no sentence.
 
-    cited: Cited
+    ``rule`` is the clause itself and ``judgement`` what its test says; ``clause`` is the name of the clause.
+    """
+
+    rule: Clause[Any]
     judgement: Judgement
 
     def __repr__(self) -> str:
@@ -92,27 +30,27 @@ class Finding:
     @property
     def clause(self) -> str:
         """The clause's name, the same in every edition."""
-        return self.cited.name
+        return self.rule.name
 
     @property
     def place(self) -> str:
         """Where it stands in the notice: ``附件1 四（一）1``."""
-        return self.cited.place
+        return self.rule.place
 
     @property
     def section(self) -> str:
         """The title of the section of the form that it stands in; empty outside the form."""
-        return self.cited.section
+        return self.rule.section
 
     @property
     def topic(self) -> Topic:
         """What it is about."""
-        return self.cited.topic
+        return self.rule.topic
 
     @property
     def force(self) -> Force:
         """How binding it is, as the phrase is read here (A66)."""
-        return Force.IN_PRINCIPLE if self.judgement.softened else self.cited.force
+        return Force.IN_PRINCIPLE if self.judgement.softened else self.rule.force
 
     @property
     def outcome(self) -> Outcome:
@@ -122,12 +60,12 @@ class Finding:
     @property
     def subject(self) -> str | tuple[str, ...]:
         """What was looked at, in the words of the form; a tuple where conditions are joined."""
-        return self.judgement.subject or self.cited.subject
+        return self.judgement.subject or self.rule.subject
 
     @property
     def word(self) -> str:
         """The notice's word for the comparison: 不低于, 至少, 门槛."""
-        return self.cited.word
+        return self.rule.word
 
     @property
     def comparison(self) -> Comparison | None:
@@ -167,7 +105,7 @@ class Finding:
     @property
     def readings(self) -> tuple[str, ...]:
         """Ids of the doubtful phrases the clause depends on."""
-        return self.cited.readings
+        return self.rule.readings
 
 
 _DECIDING = (Force.REQUIRED, Force.IN_PRINCIPLE)

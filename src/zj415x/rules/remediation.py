@@ -1,36 +1,74 @@
-"""Remediation: the search for remedies. It knows no clause: findings carry their own levers.
+"""Remediation: the search for remedies. It reads no clause: findings offer their own changes.
 
 The first finding that keeps the goal away is turned by one of its ways, the subject is held against the clauses anew,
 and so on. Eligibility and timing are searched; what the form lacks after that is one change, what contradicts itself
 in it another.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import combinations
 from typing import Any
 
-from attrs import Factory, define, evolve, field
+from attrs import Factory, define, evolve, field, frozen
 
+from .. import hooks
 from ..values.money import Money
-from .change import ChangeKind, Lever, Stated
-from .examined import Examined
-from .finding import Cited, Finding, Force, Topic, Verdict
+from .case import Case
+from .change import Change, ChangeKind, Lack, Stated
+from .clause import Clause, Force, Topic
+from .finding import Finding, Verdict
 from .outcome import Comparison, Outcome
 from .reading import Readings
-from .remedy import Change, Remedies, Remedy
 
 _SEARCHED = (Topic.ELIGIBILITY, Topic.TIMING)
 _FORM = "申报表"
 _MANY = 12  # so many changes have 4 095 parts
 
-Taken = tuple[tuple[Cited, Lever], ...]
+Taken = tuple[Change, ...]
 Key = frozenset[tuple[str, object]]
 
 
-def remedies_of(findings: Iterable[Finding], examined: Examined, readings: Readings, goal: Verdict) -> Remedies:
+@frozen(kw_only=True)
+class Remedy:
+    """Changes that together come to ``verdict``, and of which none could be left out; none: it does so already."""
+
+    changes: tuple[Change, ...]
+    verdict: Verdict
+
+
+@hooks.shown
+@frozen(kw_only=True)
+class Remedies:
+    """All remedies that reach a goal, the smallest first, then in the order of the clauses.
+
+    They are made of the changes that the clauses offer. Where there is none, ``blocked`` are the findings that none of
+    these turns; ``elsewhere``: the subject can ask what else it could apply for (``ClusterApplication.routes``).
+    """
+
+    goal: Verdict
+    found: tuple[Remedy, ...]
+    blocked: tuple[Finding, ...] = ()
+    elsewhere: bool = False
+
+    @property
+    def reached(self) -> bool:
+        """Is the goal reached without any change?"""
+        return bool(self.found) and not self.found[0].changes
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+    def __iter__(self) -> Iterator[Remedy]:
+        return iter(self.found)
+
+    def __getitem__(self, index: int) -> Remedy:
+        return self.found[index]
+
+
+def remedies_of(findings: Iterable[Finding], case: Case, readings: Readings, goal: Verdict) -> Remedies:
     """The inclusion-minimal sets of changes after which the verdict is ``goal`` or better."""
-    search = _Search(tuple(findings), examined, readings, goal)
+    search = _Search(tuple(findings), case, readings, goal)
     search.explore(())
     every = [search.remedy(one) for one in search.minimal()]
     every.sort(key=search.order)
@@ -48,20 +86,20 @@ def remedies_of(findings: Iterable[Finding], examined: Examined, readings: Readi
         goal=goal,
         found=tuple(found),
         blocked=blocked,
-        elsewhere=not found and examined.has_routes,
+        elsewhere=not found and case.has_routes,
     )
 
 
 @define
 class _Search:
     findings: tuple[Finding, ...]
-    examined: Examined
+    case: Case
     readings: Readings
     goal: Verdict
     seen: set[Key] = field(factory=set)
     dead: dict[str, Finding] = field(factory=dict)
     reaching: dict[Key, Taken] = field(factory=dict)
-    changed: dict[tuple[tuple[str, object], ...], Examined] = field(factory=dict)
+    changed: dict[tuple[tuple[str, object], ...], Case] = field(factory=dict)
     suspects: list[Finding] = field(
         default=Factory(lambda self: [one for one in self.findings if one.topic in _SEARCHED], takes_self=True)
     )
@@ -84,7 +122,7 @@ class _Search:
             return
         # What can be turned is turned first: it may turn what cannot. A blank is filled in where it still stands, once
         # what is unmet is turned.
-        turnable = [one for one in unfit if one.judgement.levers] or unfit
+        turnable = [one for one in unfit if one.judgement.ways] or unfit
         first = next((one for one in turnable if one.outcome is Outcome.UNMET), turnable[0])
         ways = [self.turned(taken, first, way) for way in _offered(first)]
         further = [after for after in ways if after is not None and _key(after) != key]
@@ -94,14 +132,14 @@ class _Search:
         for after in further:
             self.explore(after)
 
-    def turned(self, taken: Taken, finding: Finding, way: tuple[Lever, ...]) -> Taken | None:
+    def turned(self, taken: Taken, finding: Finding, way: tuple[Change, ...]) -> Taken | None:
         """The changes and those of one way; where a blank only has to be filled in, whatever it says, the least."""
         if finding.outcome is Outcome.UNKNOWN and finding.force is Force.IN_PRINCIPLE:
             for fewer in (*_single(way), _least(way)):
-                least = with_way(taken, finding.cited, fewer)
+                least = with_way(taken, finding.rule, fewer)
                 if least is not None and not self.keeps_away(self.judge(self.after(least), finding)):
                     return least
-        return with_way(taken, finding.cited, way)
+        return with_way(taken, finding.rule, way)
 
     def unfit(self, taken: Taken, topics: tuple[Topic, ...]) -> list[Finding]:
         """The findings on some topics that keep the goal away after these changes."""
@@ -118,18 +156,18 @@ class _Search:
                 return False
         return True
 
-    def after(self, taken: Taken) -> Examined:
+    def after(self, taken: Taken) -> Case:
         """The subject with these changes, kept: a change more is made to what has the others already."""
         if not taken:
-            return self.examined
-        key = tuple([(lever.path, lever.to) for _, lever in taken])
+            return self.case
+        key = tuple([(change.field, change.to) for change in taken])
         if key not in self.changed:
-            self.changed[key] = self.after(taken[:-1]).with_changes([taken[-1][1]])
+            self.changed[key] = self.after(taken[:-1]).with_changes([taken[-1]])
         return self.changed[key]
 
-    def judge(self, subject: Examined, finding: Finding) -> Finding:
+    def judge(self, subject: Case, finding: Finding) -> Finding:
         """What a clause comes to for the subject as it is then."""
-        return subject.judge(finding.cited, self.options[finding.clause])
+        return subject.judge(finding.rule, self.options[finding.clause])
 
     def keeps_away(self, finding: Finding) -> bool:
         """Would the goal be missed by this finding alone?"""
@@ -149,9 +187,11 @@ class _Search:
     def remedy(self, taken: Taken) -> Remedy:
         """The changes of a set, with what the form then lacks."""
         form = self.unfit(taken, (Topic.FORM,))
-        changes = [Change(cited, lever) for cited, lever in taken]
+        changes = list(taken)
         for kind, lacking in _by_kind(form).items():
-            changes.append(Change(lacking[0].cited, Lever(path="$", kind=kind, to=None, label=_FORM), tuple(lacking)))
+            changes.append(
+                _asked(Change(field="$", kind=kind, to=None, label=_FORM, lacking=_lacks(lacking)), lacking[0].rule)
+            )
         return Remedy(changes=tuple(sorted(changes, key=self.place)), verdict=self.verdict(taken, form))
 
     def verdict(self, taken: Taken, form: list[Finding]) -> Verdict:
@@ -181,33 +221,33 @@ def _by_kind(form: list[Finding]) -> dict[ChangeKind, list[Finding]]:
     return kinds
 
 
-def _offered(finding: Finding) -> tuple[tuple[Lever, ...], ...]:
+def _offered(finding: Finding) -> tuple[tuple[Change, ...], ...]:
     """Its ways, and where it holds in principle all of their blanks together: that they are filled in may suffice."""
-    ways = finding.judgement.levers
+    ways = finding.judgement.ways
     if finding.outcome is not Outcome.UNKNOWN or finding.force is not Force.IN_PRINCIPLE or len(ways) < 2:
         return ways
-    blanks = {lever.path: lever for way in ways for lever in way if lever.now is None}
+    blanks = {change.field: change for way in ways for change in way if change.from_ is None}
     return (*ways, tuple(blanks.values()))
 
 
-def _least(way: tuple[Lever, ...]) -> tuple[Lever, ...]:
+def _least(way: tuple[Change, ...]) -> tuple[Change, ...]:
     """The same blanks filled in with as little as there can be."""
-    return tuple([lever if lever.now is not None else evolve(lever, to=_nothing(lever.to)) for lever in way])
+    return tuple([change if change.from_ is not None else evolve(change, to=_nothing(change.to)) for change in way])
 
 
-def _single(way: tuple[Lever, ...]) -> list[tuple[Lever, ...]]:
+def _single(way: tuple[Change, ...]) -> list[tuple[Change, ...]]:
     """Each of its blanks filled in alone, with as little as there can be, a question by either answer."""
-    blanks = [lever for lever in way if lever.now is None]
-    answers = [(lever, (False, True) if type(lever.to) is bool else (_nothing(lever.to),)) for lever in blanks]
-    return [(evolve(lever, to=answer),) for lever, tried in answers for answer in tried]
+    blanks = [change for change in way if change.from_ is None]
+    answers = [(change, (False, True) if type(change.to) is bool else (_nothing(change.to),)) for change in blanks]
+    return [(evolve(change, to=answer),) for change, tried in answers for answer in tried]
 
 
 def _asks_less(one: Taken, other: Taken) -> bool:
     """Is it the same set of changes, with bounds that ask for less?"""
     if one is other or len(one) != len(other):
         return False
-    bounds = {lever.path: lever for _, lever in other}
-    kept = [(lever, bounds[lever.path]) for _, lever in one if lever.path in bounds]
+    bounds = {change.field: change for change in other}
+    kept = [(change, bounds[change.field]) for change in one if change.field in bounds]
     return len(kept) == len(one) and all(_both(mine, theirs) == theirs.to for mine, theirs in kept)
 
 
@@ -224,10 +264,10 @@ def _asked_by(remedy: Remedy, change: Change) -> bool:
     if change.field != "$":
         same = change.field in own and own[change.field] == change.to
         return same or (_says_anything(change) and change.field in told)
-    clauses = {finding.clause for one in forms for finding in one.findings}
+    clauses = {lack.clause for one in forms for lack in one.lacking}
     return all(
         one.clause in clauses or (one.entries and told.issuperset(entry.path for entry in one.entries))
-        for one in change.findings
+        for one in change.lacking
     )
 
 
@@ -244,7 +284,7 @@ def _nothing(value: Any) -> Any:
 
 
 def _key(taken: Taken) -> Key:
-    return frozenset([(lever.path, lever.to) for _, lever in taken])
+    return frozenset([(change.field, change.to) for change in taken])
 
 
 def _parts(taken: Taken) -> Iterable[Taken]:
@@ -254,22 +294,42 @@ def _parts(taken: Taken) -> Iterable[Taken]:
         yield from combinations(taken, size)
 
 
-def with_way(taken: Taken, cited: Cited, way: tuple[Lever, ...]) -> Taken | None:
-    """The changes and those of one way more; None where the two want a value to be different things."""
-    merged = {lever.path: (asked, lever) for asked, lever in taken}
-    for lever in way:
-        asked, known = merged.get(lever.path, (cited, lever))
-        to = _both(known, lever)
+def with_way(taken: Taken, rule: Clause[Any], way: tuple[Change, ...]) -> Taken | None:
+    """Add one way to the changes; None where the two want a value to be different things."""
+    merged = {change.field: change for change in taken}
+    for change in way:
+        known = merged.get(change.field) or _asked(change, rule)
+        to = _both(known, change)
         if to is None:
             return None
         # What it was, and what it takes, is as it was before the first of the two.
-        total = None if known.total is None else (lever if to == lever.to else known).total
-        merged[lever.path] = (asked, evolve(known, to=to, total=total))
+        total = None if known.total is None else (change if to == change.to else known).total
+        merged[change.field] = evolve(known, to=to, total=total)
     return tuple(merged.values())
 
 
-def _both(one: Lever, other: Lever) -> Stated:
-    """What suffices for both of two levers of one value; None where nothing does."""
+def _asked(change: Change, rule: Clause[Any]) -> Change:
+    """The change with the clause that asks for it."""
+    return evolve(change, clause=rule.name, place=rule.place, label=change.label or rule.subject)
+
+
+def _lacks(findings: list[Finding]) -> tuple[Lack, ...]:
+    """What findings on the form lack."""
+    return tuple(
+        [
+            Lack(
+                clause=finding.clause,
+                section=finding.section,
+                count=finding.gap if isinstance(finding.gap, int) else max(1, len(finding.entries)),
+                entries=finding.entries,
+            )
+            for finding in findings
+        ]
+    )
+
+
+def _both(one: Change, other: Change) -> Stated:
+    """What suffices for both of two changes of one value; None where nothing does."""
     first: Any = one.to
     second: Any = other.to
     suffices: Stated = None

@@ -8,14 +8,15 @@ from attrs import field, frozen
 from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, UnknownNameError, shown
 from ..values.name import nearest
-from .examined import Examined
-from .finding import Finding, Topic, Verdict
+from .case import Case
+from .clause import Topic
+from .finding import Finding, Verdict
 from .outcome import Comparison, Outcome
 from .reading import Readings
 
 # Whoever only validates does not load these.
 if TYPE_CHECKING:
-    from .remedy import Remedies
+    from .remediation import Remedies
     from .sensitivity import Sensitivity
 
 
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 class Report:
     """The findings about one subject in the order of the notice, under the readings that were in force.
 
-    ``examined`` is what was held against them, so that it can be held against them again; None where a report was put
-    together by hand.
+    ``case`` is the subject, which can be judged again; None where a report was put together by hand.
 
     >>> from zj415x import Outcome, Topic
     >>> from zj415x.editions.y2026 import NOTICE
@@ -47,7 +47,7 @@ class Report:
 
     findings: tuple[Finding, ...]
     readings: Readings
-    examined: Examined | None = field(default=None, eq=False)
+    case: Case | None = field(default=None, eq=False)
 
     def __repr__(self) -> str:
         return f"<Report {self.verdict.name}, {len(self.findings)} findings>"
@@ -78,7 +78,7 @@ class Report:
         return self._only(tuple(one for one in self.findings if one.topic is topic))
 
     def _only(self, findings: tuple[Finding, ...]) -> "Report":
-        return Report(findings=findings, readings=self.readings, examined=self.examined)
+        return Report(findings=findings, readings=self.readings, case=self.case)
 
     def sensitivity(self) -> "Sensitivity":
         """Whether the verdict hinges on how doubtful phrases are read, and on which: exact, over all their readings.
@@ -96,7 +96,7 @@ class Report:
         """
         from .sensitivity import sensitivity_of
 
-        return sensitivity_of(self.findings, self._examined())
+        return sensitivity_of(self.findings, self._judged())
 
     def remedies(self, goal: Verdict = Verdict.ELIGIBLE) -> "Remedies":
         """The smallest sets of changes that reach ``goal``, or a better verdict, as the phrases are read here.
@@ -114,12 +114,12 @@ class Report:
             raise InvalidTypeError("应为 Verdict，如 Verdict.ELIGIBLE，不能是 {value}", value=shown(goal))
         from .remediation import remedies_of
 
-        return remedies_of(self.findings, self._examined(), self.readings, goal)
+        return remedies_of(self.findings, self._judged(), self.readings, goal)
 
-    def _examined(self) -> Examined:
-        if self.examined is None:
+    def _judged(self) -> Case:
+        if self.case is None:
             raise InvalidValueError("这份结论不是 validate 得出的，无从重新核对")
-        return self.examined
+        return self.case
 
     @property
     def sections(self) -> dict[str, "Report"]:

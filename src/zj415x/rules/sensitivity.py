@@ -13,7 +13,7 @@ from math import prod
 from attrs import frozen
 
 from .. import hooks
-from .examined import Examined
+from .case import Case
 from .finding import Finding, Verdict
 from .reading import VOCABULARY, Readings, check_readings
 
@@ -65,7 +65,7 @@ class _Table:
     steps: tuple[int, ...]
 
     @classmethod
-    def of(cls, finding: Finding, examined: Examined) -> "_Table":
+    def of(cls, finding: Finding, case: Case) -> "_Table":
         """Evaluated once for each combination."""
         ids = tuple(sorted(finding.readings))
         if not ids:
@@ -73,7 +73,7 @@ class _Table:
         choices = product(*(VOCABULARY[id] for id in ids))
         return cls(
             ids,
-            tuple([_step(examined.judge(finding.cited, dict(zip(ids, one, strict=True)))) for one in choices]),
+            tuple([_step(case.judge(finding.rule, dict(zip(ids, one, strict=True)))) for one in choices]),
         )
 
     def above(self, least: int) -> "_Table":
@@ -101,9 +101,9 @@ class _Table:
         return _spread(bits, self.ids, tuple(ids))
 
 
-def sensitivity_of(findings: Iterable[Finding], examined: Examined) -> Sensitivity:
+def sensitivity_of(findings: Iterable[Finding], case: Case) -> Sensitivity:
     """Evaluate each clause under every combination of its readings, and join what they come to."""
-    tables = [_Table.of(one, examined) for one in findings]
+    tables = [_Table.of(one, case) for one in findings]
     least = max((min(table.steps) for table in tables), default=0)
     tables = [table for table in (one.above(least) for one in tables) if table.ids]
     ids = tuple(sorted({id for table in tables for id in table.ids}))

@@ -13,7 +13,7 @@ from ..quota.allocation import Allocation
 from ..quota.apportion import Apportionment
 from ..quota.province import ProvincialAllocation
 from ..rules.reading import Readings
-from ..rules.remedy import Remedies
+from ..rules.remediation import Remedies
 from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
 from ..wording import LOCALES

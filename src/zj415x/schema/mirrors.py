@@ -14,8 +14,9 @@ from ..editions.y2026 import NOTICE
 from ..errors import InvalidTypeError, shown
 from ..quota.allocation import Step
 from ..quota.ranking import C
+from ..rules.change import Change
 from ..rules.reading import Readings
-from ..rules.remedy import Change, Remedies, Remedy
+from ..rules.remediation import Remedies, Remedy
 from ..values.kind import MOST_ROWS, Private
 from ..words import Term
 from .forms import FORMS, RANKING, Ranked

@@ -10,10 +10,11 @@ from ..printed.track import Threshold
 from ..quota.allocation import Allocation, Step
 from ..quota.apportion import Apportionment, ApportionmentStep
 from ..quota.province import OpenTie, Placement, Places, PlacingStep, ProvincialAllocation
+from ..rules.change import Change
 from ..rules.finding import Finding
 from ..rules.outcome import Entry
 from ..rules.reading import Reading
-from ..rules.remedy import Change, Remedies, Remedy
+from ..rules.remediation import Remedies, Remedy
 from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
 from .forms import Label

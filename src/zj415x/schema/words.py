@@ -16,7 +16,8 @@ from ..quota.apportion import Method
 from ..quota.province import Why
 from ..quota.quota import Recommender
 from ..rules.change import ChangeKind
-from ..rules.finding import Force, Topic, Verdict
+from ..rules.clause import Force, Topic
+from ..rules.finding import Verdict
 from ..rules.outcome import Comparison, Note, Outcome
 from ..rules.reading import Reading, Readings
 from ..wording.voice import Voice

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from ..rules.change import ChangeKind
-from ..rules.finding import Force, Topic, Verdict
+from ..rules.change import Change, ChangeKind
+from ..rules.clause import Force, Topic
+from ..rules.finding import Verdict
 from ..rules.reading import Reading, Readings
-from ..rules.remedy import Change, Remedies, Remedy
+from ..rules.remediation import Remedies, Remedy
 from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
 from ..values.money import Money
@@ -102,7 +103,7 @@ def _choice(choice: Readings, readings: dict[str, Reading], voice: Voice) -> str
 
 @say_in.register
 def _(value: Change, voice: Voice) -> str:
-    if value.findings:
+    if value.lacking:
         return _form(value, voice)
     said = _among(value, voice) if value.among else _one(value, voice)
     # Of a blank it is told where to fill it in: it may be none that the form prints.
@@ -114,9 +115,8 @@ def _(value: Change, voice: Voice) -> str:
 def _form(change: Change, voice: Voice) -> str:
     """All that the form lacks, or contradicts itself in, by the sections it stands in."""
     sections: dict[str, int] = {}
-    for one in change.findings:
-        count = one.gap if isinstance(one.gap, int) else max(1, len(one.entries))
-        sections[one.section] = sections.get(one.section, 0) + count
+    for lack in change.lacking:
+        sections[lack.section] = sections.get(lack.section, 0) + lack.count
     said = voice.listed(
         voice.fill("{section} {count} 处", section=section, count=count) for section, count in sections.items()
     )

@@ -1,7 +1,8 @@
 """Reports in words: the conditions one by one, the form section by section, and what is out of step."""
 
 from ..cluster.application import Alternative
-from ..rules.finding import Finding, Force, Topic
+from ..rules.clause import Force, Topic
+from ..rules.finding import Finding
 from ..rules.outcome import Outcome
 from ..rules.report import Report
 from .voice import Voice, say_in

@@ -38,7 +38,7 @@ _HOMES = {
     "rules.finding": "findings",
     "rules.outcome": "findings",
     "rules.reading": "printed",
-    "rules.remedy": "hinges",
+    "rules.remediation": "hinges",
     "rules.report": "reports",
     "rules.sensitivity": "hinges",
     "values.money": "values",

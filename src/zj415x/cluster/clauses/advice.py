@@ -10,7 +10,7 @@ from attrs import frozen
 from ...printed.form import Indicator
 from ...rules.change import Value
 from ...rules.clause import Context
-from ...rules.comparison import each_held
+from ...rules.comparison import at_most, each_held
 from ...rules.judgement import Judgement
 from ...rules.outcome import Comparison, Entry, Note, Outcome
 from ...values.money import Money
@@ -106,7 +106,7 @@ def earns_more_than_its_enterprises(app: ClusterApplication, ctx: Context[Indica
         # Only now does it matter who was named twice.
         total = Money(sum([amount.fen for amount in {loosely(name): amount for name, amount in named}.values()]))
     over = total > revenue
-    return Judgement.at_most(total, revenue, entries=(line_entry(ctx.bound, software=False),) if over else ())
+    return at_most(total, revenue, entries=(line_entry(ctx.bound, software=False),) if over else ())
 
 
 def has_no_part_above_its_whole(app: ClusterApplication, ctx: Context[tuple[PartOf, ...]]) -> Judgement:

@@ -6,7 +6,7 @@ from ...printed.deadline import Deadline
 from ...printed.track import Tier
 from ...quota.allocation import Allocation, cut, within_places
 from ...quota.ranking import Ranking
-from ...rules.change import ChangeKind, Handle, Lever
+from ...rules.change import Change, ChangeKind, Handle
 from ...rules.clause import Context
 from ...rules.comparison import each_held
 from ...rules.judgement import Judgement
@@ -35,11 +35,11 @@ def keeps_to_the_cap(city: CityRecommendation, ctx: Context[int]) -> Judgement:
     ]
     allocation = cut(begun, Ranking.of(stars))
 
-    def without(over: Iterable[Entry]) -> Lever:
+    def without(over: Iterable[Entry]) -> Change:
         rows = {entry.row for entry in over}
         kept = tuple([one for row, one in enumerate(city.applications, start=1) if row not in rows])
-        return Lever(
-            path="$.applications", kind=ChangeKind.ACT, to=kept, now=city.applications, most=True, total=ctx.bound
+        return Change(
+            field="$.applications", kind=ChangeKind.ACT, to=kept, from_=city.applications, most=True, total=ctx.bound
         )
 
     judgement = within_places([allocation], without)

@@ -9,7 +9,7 @@ from ...printed.deadline import Deadline
 from ...printed.track import Route, Threshold, Tier
 from ...rules.change import ChangeKind, Handle, Ways
 from ...rules.clause import Context
-from ...rules.comparison import relieved
+from ...rules.comparison import any_of, at_least, more_than, one_of, relieved
 from ...rules.judgement import Judgement
 from ...rules.outcome import Comparison, Note, Outcome
 from ...values.money import Money
@@ -42,7 +42,7 @@ def reaches_the_floor(app: ClusterApplication, ctx: Context[RevenueLines]) -> Ju
     else:
         revenue, subject, handle = app.scale.revenue_forecast, ctx.bound.forecast, _FORECAST
     threshold = app.threshold_as(county_relief=ctx.reading("A15"), relief_for_parks=ctx.reading("A16"))
-    reach = Judgement.at_least if ctx.reading("A13") == "at-least" else Judgement.more_than
+    reach = at_least if ctx.reading("A13") == "at-least" else more_than
     remarks = _remarks(app, threshold)
 
     def reaches(floor: Money, notes: tuple[Note, ...]) -> Judgement:
@@ -53,7 +53,7 @@ def reaches_the_floor(app: ClusterApplication, ctx: Context[RevenueLines]) -> Ju
     judgement = relieved(reaches, full, lower, entitled, _COUNTY)
     if judgement.met:
         return judgement
-    return judgement.but(levers=judgement.levers + _lowered(threshold, revenue, reaches))
+    return judgement.but(ways=judgement.ways + _lowered(threshold, revenue, reaches))
 
 
 def _remarks(app: ClusterApplication, threshold: Threshold) -> tuple[Note, ...]:
@@ -83,7 +83,7 @@ def _lowered(threshold: Threshold, revenue: Money | None, reach: Reach) -> Ways:
         return ()
     granting = _GRANTED.to(floor, threshold.granted, "省里下调后的规模门槛", most=True)
     granting = evolve(granting, kind=ChangeKind.DECISION)  # never the applicant's to fill in
-    return tuple([(granting, *way) for way in reach(floor, ()).levers or ((),)])
+    return tuple([(granting, *way) for way in reach(floor, ()).ways or ((),)])
 
 
 @frozen
@@ -101,7 +101,7 @@ class Minimum:
 # Kept, as small numbers come again and again.
 @lru_cache(maxsize=256)
 def _counted(number: int | None, least: int, handle: Handle, subject: str) -> Judgement:
-    return Judgement.at_least(number, least, handle, subject=subject)
+    return at_least(number, least, handle, subject=subject)
 
 
 _SUBMITTED = Handle("$.submitted")
@@ -148,7 +148,7 @@ def _is_coordinated(app: ClusterApplication) -> Judgement:
         comparison=Comparison.IS,
         observed=app.standing,
         required=Standing.COORDINATED_ZONE,
-        levers=() if stood is Outcome.MET else _become_coordinated(app),
+        ways=() if stood is Outcome.MET else _become_coordinated(app),
     )
 
 
@@ -164,17 +164,17 @@ def stays_out_of_x(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
         return Judgement.not_applicable()
     belonging = belongs(app, ctx)
     opposite = {Outcome.MET: Outcome.UNMET, Outcome.UNMET: Outcome.MET, Outcome.UNKNOWN: Outcome.UNKNOWN}
-    levers = ways_out(app, ctx) if belonging.outcome is not Outcome.UNMET else ()
-    return belonging.but(outcome=opposite[belonging.outcome], required=False, subject=None, levers=levers)
+    changes = ways_out(app, ctx) if belonging.outcome is not Outcome.UNMET else ()
+    return belonging.but(outcome=opposite[belonging.outcome], required=False, subject=None, ways=changes)
 
 
 def is_an_applicant(app: ClusterApplication, ctx: Context[tuple[ApplicantKind, ...]]) -> Judgement:
     """Is it a county-level government or a park's administrative committee (附件1 三)?"""
-    judgement = Judgement.one_of(app.applicant.kind, ctx.bound)
+    judgement = one_of(app.applicant.kind, ctx.bound)
     if judgement.met:
         return judgement
     # Each a way of its own: a park may have no relief (A16).
-    return judgement.but(levers=tuple([(_APPLICANT.to(kind, app.applicant.kind),) for kind in ctx.bound]))
+    return judgement.but(ways=tuple([(_APPLICANT.to(kind, app.applicant.kind),) for kind in ctx.bound]))
 
 
 def has_chain_leader(app: ClusterApplication, ctx: Context[CoreZoneMinima]) -> Judgement:
@@ -188,7 +188,7 @@ def has_chain_leader(app: ClusterApplication, ctx: Context[CoreZoneMinima]) -> J
     leads = ctx.bound.leaders.judge(app.scale.chain_leaders, _LEADERS)
     if ctx.reading("A22") == "leader-and-either":
         return leads
-    return Judgement.any_of(leads, ctx.bound.institutes.judge(app.innovation.research_institutes, _INSTITUTES))
+    return any_of(leads, ctx.bound.institutes.judge(app.innovation.research_institutes, _INSTITUTES))
 
 
 def has_innovation_base(app: ClusterApplication, ctx: Context[CoreZoneMinima]) -> Judgement:
@@ -206,7 +206,7 @@ def has_innovation_base(app: ClusterApplication, ctx: Context[CoreZoneMinima]) -
         else:
             notes = (Note.NOT_COLLECTED,)
     institutes = ctx.bound.institutes.judge(app.innovation.research_institutes, _INSTITUTES)
-    return Judgement.any_of(platform, institutes, notes=notes if institutes.outcome is not Outcome.MET else ())
+    return any_of(platform, institutes, notes=notes if institutes.outcome is not Outcome.MET else ())
 
 
 def belongs_to_x(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
@@ -222,7 +222,7 @@ def belongs_to_x(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
         return belonging.but(
             outcome=Outcome.any((belonging.outcome, stood)),
             notes=(Note.STANDING_SUFFICES,) if stood is Outcome.MET else belonging.notes,
-            levers=() if stood is Outcome.MET else belonging.levers + _become_coordinated(app),
+            ways=() if stood is Outcome.MET else belonging.ways + _become_coordinated(app),
         )
     return belonging
 
@@ -234,7 +234,7 @@ def is_submitted_in_time(app: ClusterApplication, ctx: Context[Deadline]) -> Jud
 
 def has_a_printed_floor(app: ClusterApplication, ctx: Context[None]) -> Judgement:
     """Does 附1-1 print a floor for this tier of this track?"""
-    judgement = Judgement.one_of(app.tier, app.track.tiers)
+    judgement = one_of(app.tier, app.track.tiers)
     return judgement if judgement.outcome is Outcome.MET else judgement.but(notes=(Note.NOT_OPEN,))
 
 
@@ -244,16 +244,16 @@ def is_a_listed_segment(app: ClusterApplication, ctx: Context[None]) -> Judgemen
     A New Star track is its own segment, and the list of those is open (A19).
     """
     if app.tier is Tier.NEW_STAR and not app.track.printed:
-        return Judgement.one_of(app.track.name, ()).but(outcome=Outcome.MET, notes=(Note.UNLISTED_TRACK,))
+        return one_of(app.track.name, ()).but(outcome=Outcome.MET, notes=(Note.UNLISTED_TRACK,))
     if app.tier is Tier.NEW_STAR or not app.track.segments:
         return Judgement.not_applicable()
-    judgement = Judgement.one_of(app.segment, app.track.segments, _SEGMENT)
+    judgement = one_of(app.segment, app.track.segments, _SEGMENT)
     if app.segment is None:
         return judgement.but(notes=(Note.OPEN_LIST,)) if app.track.open_ended else judgement
     if judgement.outcome is Outcome.MET:
         return judgement
     if app.track.lists(app.segment):
-        return judgement.but(outcome=Outcome.MET, levers=())
+        return judgement.but(outcome=Outcome.MET, ways=())
     if app.track.open_ended:
-        return judgement.but(outcome=Outcome.MET, notes=(Note.UNLISTED_SEGMENT,), levers=())
+        return judgement.but(outcome=Outcome.MET, notes=(Note.UNLISTED_SEGMENT,), ways=())
     return judgement

@@ -11,7 +11,7 @@ from attrs import frozen
 from ...printed.form import Blanks, Indicator, Section
 from ...printed.track import Tier
 from ...rules.clause import Context
-from ...rules.comparison import filled
+from ...rules.comparison import at_most, filled
 from ...rules.judgement import Judgement
 from ...rules.outcome import Comparison, Entry, Note, Outcome
 from ...words import Phrase
@@ -102,7 +102,7 @@ def chooses_one(app: ClusterApplication, ctx: Context[str]) -> Judgement:
     several = dict.fromkeys(listed for piece in pieces.split("、") if (listed := app.track.listed(piece)) is not None)
     if len(several) < 2:
         return _ONE
-    return Judgement.at_most(
+    return at_most(
         len(several),
         1,
         subject="细分赛道",
@@ -112,7 +112,7 @@ def chooses_one(app: ClusterApplication, ctx: Context[str]) -> Judgement:
     )
 
 
-_ONE = Judgement.at_most(1, 1)
+_ONE = at_most(1, 1)
 
 
 def ticks_what_it_holds(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:

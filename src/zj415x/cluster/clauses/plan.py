@@ -5,7 +5,7 @@ from attrs import frozen
 from ...printed.form import Indicator
 from ...printed.track import Tier
 from ...rules.clause import Context
-from ...rules.comparison import filled
+from ...rules.comparison import filled, holds
 from ...rules.judgement import Judgement
 from ...rules.outcome import Entry, Note
 from ..application import ClusterApplication
@@ -67,10 +67,10 @@ def plans_with_its_counterpart(app: ClusterApplication, ctx: Context[tuple[tuple
     """Does the plan hold what the outline adds for this tier (附1-3 三)? It adds nothing for a New Star."""
     for tier, subject in ctx.bound:
         if app.tier is tier:
-            return Judgement.holds(app.plan.tier_chapter, subject)
+            return holds(app.plan.tier_chapter, subject)
     return Judgement.not_applicable()
 
 
 def restates_its_figures(app: ClusterApplication, ctx: Context[None]) -> Judgement:
     """Do the form's figures return in the plan as targets (附1-3 三)?"""
-    return Judgement.holds(app.plan.restates_figures)
+    return holds(app.plan.restates_figures)

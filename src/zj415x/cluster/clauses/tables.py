@@ -6,7 +6,7 @@ from attrs import frozen
 
 from ...printed.form import Cell, Table
 from ...rules.clause import Context
-from ...rules.comparison import each_held, filled
+from ...rules.comparison import at_most, each_held, filled
 from ...rules.judgement import Judgement
 from ...rules.outcome import MOST, Comparison, Entry, Note
 from ...words import Phrase
@@ -43,9 +43,7 @@ def fills_the_table(app: ClusterApplication, ctx: Context[Table]) -> Judgement:
         return filled(1, (Entry(path=f"$.{table.field}", label=table.title),))
     if table.most is not None and len(rows) > table.most:
         entry = Entry(path=f"$.{table.field}", label=table.title)
-        return Judgement.at_most(
-            len(rows), table.most, subject=Phrase("{table}行数", table=table.title), entries=(entry,)
-        )
+        return at_most(len(rows), table.most, subject=Phrase("{table}行数", table=table.title), entries=(entry,))
     notes = [Note.FEWER_ROWS] if table.asked is not None and len(rows) < table.asked else []
     for cell in table.cells:
         if cell.asked is not None and any(
