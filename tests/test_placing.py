@@ -191,7 +191,7 @@ def test_on_every_instance_of_five_over_four_too() -> None:
 
 
 def test_on_drawn_instances_of_six_over_four_as_well(draw: Draw) -> None:
-    for _ in range(draw.count(sample=200, slow=5000, whole=5000)):
+    for _ in range(draw.count(sample=500, slow=10_000, whole=10_000)):
         allowed = draw.random.choices(MASKS, k=6)
         assert set(placed([1] * 4, allowed).nodes) == best(allowed, [1] * 4, [None] * 4), allowed
 
