@@ -2,7 +2,7 @@
 
 在项目的文件夹里启动，然后打开 http://127.0.0.1:8000 ：
 
-    .venv/bin/pip install -e '.[schema]' fastapi uvicorn
+    .venv/bin/pip install -e '.[service]'
     .venv/bin/uvicorn --app-dir examples service:app
 
 正文就是申报文件本身（examples/application.json 的样子）；疑处怎样读、按哪一天提交，写在查询参数里；话用 Accept-Language

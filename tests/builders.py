@@ -4,7 +4,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from zj415x import (
     CHINA,
@@ -30,7 +30,24 @@ from zj415x.exchange import read_application
 CLUSTERS = NOTICE.clusters
 JINGPIN = NOTICE.jingpin
 FEN = Money(1)
+
+
+@frozen
+class Index:
+    """An integer of another make, as NumPy's are: no int, but it can be counted with."""
+
+    number: int
+
+    def __index__(self) -> int:
+        return self.number
+
+
 EXAMPLES = Path(__file__).parents[1] / "examples"
+
+
+def known(value: object) -> Any:
+    """A value whose kind the test knows, so that it can be looked into."""
+    return value
 
 
 def applicant(**changes: Any) -> Applicant:
@@ -164,5 +181,5 @@ def product(**changes: Any) -> JingpinProduct:
 def judged(subject: ClusterApplication | JingpinProduct, **readings: str) -> Report:
     """The report under the 2026 edition."""
     if isinstance(subject, ClusterApplication):
-        return subject.validate(CLUSTERS, readings=Readings(**readings))
-    return subject.validate(JINGPIN, readings=Readings(**readings))
+        return subject.validate(CLUSTERS, readings=Readings.of(readings))
+    return subject.validate(JINGPIN, readings=Readings.of(readings))

@@ -68,9 +68,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Running]":
 @pytest.fixture(scope="session")
 def client(service: "Running") -> "Iterator[httpx.Client]":
     """A client of it."""
-    import httpx
-
-    with httpx.Client(base_url=service.address, headers={"Content-Type": "application/json"}, timeout=30) as one:
+    with service.client(**{"Content-Type": "application/json"}) as one:
         yield one
 
 

@@ -44,6 +44,11 @@ def load_profile(size: Size) -> None:
     settings.load_profile(size)
 
 
+def costly(times: int) -> settings:
+    """The settings of a property that costs so many times what others do: it tries as many examples fewer."""
+    return settings(max_examples=max(settings().max_examples // times, 1))
+
+
 @frozen
 class Draw:
     """What a test draws: the same in every run, whatever the other tests draw."""

@@ -20,7 +20,7 @@ from zj415x import (
     Tier,
     XTitle,
 )
-from zj415x.reading import VOCABULARY
+from zj415x.rules.reading import VOCABULARY
 
 from .builders import CLUSTERS, COMPLETE, applicant, enterprise, product
 

@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 
 from zj415x import Dollars, Force, Money, Route
-from zj415x.clause import Clause
+from zj415x.rules.clause import Clause
 from zj415x.wording.voice import voice_of
 
 from .builders import CLUSTERS, JINGPIN, NOTICE
-from .printed import copy_of_the_notice
+from .copy_of_notice import copy_of_the_notice
 
 DOCS = Path(__file__).parents[1] / "docs"
 CLAUSES: dict[str, Clause[Any]] = {
@@ -208,7 +208,7 @@ def public(module: str) -> set[str]:
 BESIDES: dict[str, list[str]] = {
     "zj415x.calendar": [],
     "zj415x.apportion": ["Method", "Weight"],
-    "zj415x.county": ["CITIES", "COUNTIES", "County"],
+    "zj415x.values.county": ["CITIES", "COUNTIES", "County"],
     "zj415x.editions.y2026": ["NOTICE"],
 }
 MODULES = (

@@ -20,13 +20,11 @@ from zj415x.cluster.call import ClusterCall
 from zj415x.cluster.city import CityRecommendation
 from zj415x.cluster.xsystem import XSystem
 from zj415x.errors import MissingExtraError
-from zj415x.indicator import Indicator, Section
 from zj415x.jingpin.call import JingpinCall
 from zj415x.jingpin.recommendation import Recommendation
 from zj415x.notice import Channel
-from zj415x.outline import Heading
-from zj415x.quota import Recommender
-from zj415x.table import Cell, Table
+from zj415x.printed.form import Cell, Heading, Indicator, Section, Table
+from zj415x.quota.quota import Recommender
 
 from .builders import NOTICE
 
@@ -111,23 +109,23 @@ def test_what_it_shows_works_wherever_it_is_tried(module: str, tmp_path: Path, m
 def test_what_most_callers_type_is_shown() -> None:
     shown = {test.name for tests in SHOWN.values() for test in tests}
     assert shown >= {
-        "zj415x.apportion.apportion",
+        "zj415x.quota.apportion.apportion",
         "zj415x.calendar.to_ics",
         "zj415x.calendar.working_days_left",
         "zj415x.cluster.application.ClusterApplication",
-        "zj415x.county.county",
-        "zj415x.deadline.Deadline.is_open",
-        "zj415x.exchange.dump.dump",
-        "zj415x.exchange.read.read_application",
-        "zj415x.ledger.Ledger",
-        "zj415x.money.yi",
+        "zj415x.values.county.county",
+        "zj415x.printed.deadline.Deadline.is_open",
+        "zj415x.exchange.outgoing.dump",
+        "zj415x.exchange.incoming.read_application",
+        "zj415x.printed.ledger.Ledger",
+        "zj415x.values.money.yi",
         "zj415x.office.excel.form.read_form_workbook",
         "zj415x.office.excel.recommendations.read_recommendations",
-        "zj415x.mountain_island.mountain_or_island",
-        "zj415x.quota_table.QuotaTable.allocate",
-        "zj415x.reading.Readings",
-        "zj415x.report.Report",
-        "zj415x.track.Track.threshold",
+        "zj415x.values.mountain_island.mountain_or_island",
+        "zj415x.quota.table.QuotaTable.allocate",
+        "zj415x.rules.reading.Readings",
+        "zj415x.rules.report.Report",
+        "zj415x.printed.track.Track.threshold",
         "zj415x.wording.say",
     }
 
@@ -136,19 +134,23 @@ def test_what_most_callers_type_is_shown() -> None:
 
 
 def test_each_public_thing_has_one() -> None:
-    assert {"zj415x.money.Money.unit", "zj415x.money.Money.parse", "zj415x.clause.Call.check"} <= THINGS.keys()
+    assert {
+        "zj415x.values.money.Money.unit",
+        "zj415x.values.money.Money.parse",
+        "zj415x.rules.clause.Call.check",
+    } <= THINGS.keys()
     assert [name for name, doc in THINGS.items() if not doc] == []
 
 
 @pytest.mark.parametrize(
     ("module", "names"),
     [
-        ("apportion", {"Weight"}),
-        ("county", {"CITIES", "COUNTIES"}),
-        ("deadline", {"CHINA"}),
+        ("quota.apportion", {"Weight"}),
+        ("values.county", {"CITIES", "COUNTIES"}),
+        ("printed.deadline", {"CHINA"}),
         ("editions.y2026", {"NOTICE"}),
         ("exchange.document", {"LARGEST"}),
-        ("wording.catalog", {"LOCALES"}),
+        ("wording.voice", {"LOCALES"}),
     ],
 )
 def test_so_has_each_value_that_is_public(module: str, names: set[str]) -> None:
@@ -170,7 +172,7 @@ def test_its_first_line_is_whole() -> None:
 
 
 def test_what_is_named_under_raises_is_an_exception() -> None:
-    assert named_under_raises(DOCS["zj415x.track.Track.threshold"]) == ["ClosedTrackError", "InvalidTypeError"]
+    assert named_under_raises(DOCS["zj415x.printed.track.Track.threshold"]) == ["ClosedTrackError", "InvalidTypeError"]
     assert {name: wrong for name, doc in DOCS.items() if (wrong := unknown(doc))} == {}
 
 

@@ -101,3 +101,10 @@ def test_the_walk_through_a_list_runs(capsys: pytest.CaptureFixture[str]) -> Non
     ]
     assert any("在不在核心区协同区没有填" in line for line in lines)
     assert sum("名额外  " in line for line in lines) == 4
+
+
+def test_what_every_checker_accepts_runs_as_well(capsys: pytest.CaptureFixture[str]) -> None:
+    runpy.run_path(str(Path(__file__).parent / "typing" / "client.py"))
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "42亿元 1000万元 1000000000"
+    assert said[-1].startswith("['$.applicant 缺少必填字段'")

@@ -8,6 +8,8 @@ import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
+from zj415x.wording.voice import voice_of
+
 from .words import PLACEHOLDER, messages, printed, terms
 
 _PO = pkgutil.get_data("zj415x", "locale/en.po") or b""
@@ -37,6 +39,17 @@ def test_every_term_has_english() -> None:
 
 def test_everything_that_the_edition_prints_has_english() -> None:
     assert sorted(one for one in printed() if (None, one) not in KNOWN) == []
+
+
+def test_the_number_that_the_file_calls_one_is_said_so() -> None:
+    assert b'"Plural-Forms: nplurals=2; plural=(n != 1);\\n"' in _PO
+    voice = voice_of("en")
+    assert [voice.fill("{count} 天", count=count) for count in (0, 1, 2, 11)] == [
+        "0 days",
+        "1 day",
+        "2 days",
+        "11 days",
+    ]
 
 
 def test_no_english_is_left_over() -> None:

@@ -8,15 +8,17 @@ import pytest
 from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).parents[1]
-WORDS = ROOT / "docs" / "locale" / "en" / "LC_MESSAGES"
+DOCS = ROOT / "docs"
+WORDS = DOCS / "locale" / "en" / "LC_MESSAGES"
 # What is no prose: code, the targets of links, ids of doubtful places.
 _KEPT = re.compile(r"`[^`]+`|\]\([^)]+\)|(?<![A-Za-z])A\d\d(?!\d)")
 
 
 def pages() -> list[Path]:
     """The pages that are written by hand; those that are made come in both languages."""
-    documentation = [path for path in sorted((ROOT / "docs").glob("*.md")) if not _is_made(path)]
-    return [*documentation, *sorted((ROOT / "examples" / "notebooks").glob("*.md"))]
+    documentation = [path for path in sorted(DOCS.glob("*.md")) if not _is_made(path)]
+    decisions = sorted((DOCS / "decisions").glob("*.md"))
+    return [*documentation, *decisions, *sorted((ROOT / "examples" / "notebooks").glob("*.md"))]
 
 
 def _is_made(path: Path) -> bool:
@@ -25,8 +27,8 @@ def _is_made(path: Path) -> bool:
 
 
 def _words(page: Path) -> Path:
-    folder = WORDS / "examples" / "notebooks" if page.parent.name == "notebooks" else WORDS
-    return folder / f"{page.stem}.po"
+    site = DOCS if page.is_relative_to(DOCS) else ROOT
+    return WORDS / page.relative_to(site).with_suffix(".po")
 
 
 def test_every_page_that_is_written_by_hand_has_its_english_and_no_other_has() -> None:

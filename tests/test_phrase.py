@@ -5,7 +5,7 @@ import pickle
 
 import pytest
 
-from zj415x.phrase import Phrase
+from zj415x.words import Phrase
 
 
 def test_a_phrase_is_its_finished_text() -> None:

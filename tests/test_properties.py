@@ -19,10 +19,10 @@ from zj415x import (
     yi,
 )
 from zj415x.exchange import dump, read_application, read_product
-from zj415x.reading import VOCABULARY
+from zj415x.rules.reading import VOCABULARY
 from zj415x.wording import say
 
-from .builders import NOTICE, application, enterprise, judged, product
+from .builders import NOTICE, application, enterprise, judged, known, product
 from .strategies import applications, blanked, money, products, readings, small
 
 
@@ -85,7 +85,7 @@ class TestScale:
         if finding.outcome is Outcome.UNMET:
             assert subject.scale.revenue is not None
             for short, outcome in ((Money(0), Outcome.MET), (Money(1), Outcome.UNMET)):
-                revenue = subject.scale.revenue + finding.gap - short
+                revenue = subject.scale.revenue + known(finding.gap) - short
                 enough = evolve(subject, scale=evolve(subject.scale, revenue=revenue))
                 assert judged(enough)["scale"].outcome is outcome
 
@@ -151,9 +151,9 @@ class TestMeanSales:
         counted = [one.amount.fen for one in subject.sales if one.amount and one.year >= subject.launched.year]
         span = 3 if how == "three-years" else len(counted)
         value = Fraction(min(counted)) if how == "every-year" else Fraction(sum(counted), span)
-        assert (finding.outcome is Outcome.MET) is (value >= finding.required.fen)
-        assert finding.observed.fen == value // 1
-        assert finding.observed == subject.mean_sales(readings=Readings(A48=how))
+        assert (finding.outcome is Outcome.MET) is (value >= known(finding.required).fen)
+        assert known(finding.observed).fen == value // 1
+        assert finding.observed == subject.mean_sales(readings=Readings.of({"A48": how}))
 
 
 class TestTheEdges:

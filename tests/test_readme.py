@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from zj415x.cli.main import main
+from zj415x.cli.program import main
 
 from .builders import NOTICE
 
@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("page", "lines"), [("README.md", 34), ("docs/next-edition.md", 38)])
+@pytest.mark.parametrize(("page", "lines"), [("README.md", 38), ("docs/next-edition.md", 38)])
 def test_its_sessions_run(page: str, lines: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     text = (ROOT / page).read_text(encoding="utf-8")
@@ -36,7 +36,8 @@ def test_its_two_commands_are_whole() -> None:
     commands = re.findall(r"^python3 -m venv .*$", README, re.MULTILINE)
     assert len(commands) == 2
     assert all(
-        command.startswith("python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && ") for command in commands
+        command.startswith("python3 -m venv .venv && .venv/bin/pip install -c constraints.txt -e '.[test]' && ")
+        for command in commands
     )
     assert commands[1].endswith(".venv/bin/python -m pytest")
 

@@ -23,6 +23,8 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from zj415x.editions.y2026 import NOTICE
 
+PATIENCE = 600
+"""Seconds after which a page is given up that never shows what it ought to."""
 SITE = Path(os.environ["ZJ415X_SITE"])
 PAGES = [path.relative_to(SITE).as_posix() for path in sorted(SITE.rglob("*.html"))]
 READ = [page for page in PAGES if "_modules/" not in page]
@@ -62,7 +64,7 @@ def browser() -> Iterator[webdriver.Chrome]:
 def found(browser: webdriver.Chrome, address: str, words: str) -> list[str]:
     """The pages that the site's own search finds."""
     browser.get(f"{address}search.html?q={quote(words)}")
-    WebDriverWait(browser, 20).until(lambda one: one.find_element(*_SUMMARY).text)
+    WebDriverWait(browser, PATIENCE).until(lambda one: one.find_element(*_SUMMARY).text)
     links = browser.find_elements(By.CSS_SELECTOR, "#search-results ul.search a")
     return [unquote(urlsplit(one.get_attribute("href") or "").path.lstrip("/")) for one in links]
 

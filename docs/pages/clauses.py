@@ -10,9 +10,9 @@ from typing import Any
 
 from zj415x import Clause
 from zj415x.editions.y2026 import NOTICE
-from zj415x.ledger import Segment, Status
+from zj415x.printed.ledger import Segment, Status
 from zj415x.wording import say
-from zj415x.wording.places import place_in
+from zj415x.wording.values import place_in
 from zj415x.wording.voice import voice_of
 
 from .evidence import tests_of

@@ -4,9 +4,9 @@ from collections import Counter
 from html import escape
 
 from zj415x.editions.y2026 import NOTICE
-from zj415x.ledger import Status
+from zj415x.printed.ledger import Status
 from zj415x.wording import say
-from zj415x.wording.places import place_in
+from zj415x.wording.values import place_in
 from zj415x.wording.voice import voice_of
 
 from .clauses import SHADES, anchor, page_of, part_of

@@ -1,7 +1,7 @@
 """The page about what the notice leaves open."""
 
 from zj415x.editions.y2026 import NOTICE
-from zj415x.wording.questions import page as of_notice
+from zj415x.wording.printed import page as of_notice
 
 from .language import locale_of
 

@@ -6,7 +6,7 @@ from zj415x import Reading, Readings
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import read_application
 from zj415x.wording import say
-from zj415x.wording.places import place_in
+from zj415x.wording.values import place_in
 from zj415x.wording.voice import voice_of
 
 from .clauses import CALLS, link_to_clause
@@ -86,7 +86,7 @@ def _on_the_example(reading: Reading, language: str) -> list[str]:
     """What it makes of the example, where the choice makes a difference there."""
     ours = read_application(_EXAMPLE.read_bytes(), NOTICE)
     verdicts = {
-        option: ours.validate(NOTICE.clusters, readings=Readings(**{reading.id: option})).verdict
+        option: ours.validate(NOTICE.clusters, readings=Readings.of({reading.id: option})).verdict
         for option in reading.options
     }
     if len(set(verdicts.values())) == 1:

@@ -105,7 +105,7 @@ def _pair(text: str) -> str:
     id, equals, option = text.partition("=")
     if not equals:
         raise SaidError("no-reading", value=quoted(text))
-    Readings(**{id: option})
+    Readings.of({id: option})
     return text
 
 
@@ -118,7 +118,7 @@ def _each_once(pairs: tuple[str, ...]) -> tuple[str, ...]:
 
 def readings_of(pairs: tuple[str, ...]) -> Readings:
     """What is chosen."""
-    return Readings(**dict(pair.split("=") for pair in pairs))
+    return Readings.of(dict(pair.split("=") for pair in pairs))
 
 
 _PAIRS = [f"{one.id}={option}" for one in NOTICE.readings for option in one.options]

@@ -78,7 +78,8 @@ class Guard:
         declared = int(headers.get("content-length", 0))
         if declared > _DISCARDED or (declared > self.largest and "expect" in headers):
             raise SaidError("too-large", most=self.largest)
-        parts, size = [], 0
+        parts: list[bytes] = []
+        size = 0
         try:
             async with asyncio.timeout(self.slowest):
                 while True:

@@ -66,7 +66,7 @@ class Problems(BaseModel):
 class SaidError(Exception):
     """A sentence of the service, with what stands in it; a list stands there one after the other."""
 
-    def __init__(self, name: str, **values: Any) -> None:
+    def __init__(self, name: str, **values: str | int | list[str]) -> None:
         super().__init__(name)
         self.name = name
         self.values = values

@@ -17,11 +17,11 @@ from zj415x import (
     Tier,
     Track,
 )
-from zj415x.deadline import State
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import dump
-from zj415x.term import Term
+from zj415x.printed.deadline import State
 from zj415x.wording import say, why
+from zj415x.words import Term
 
 from .language import CHINESE
 
@@ -150,7 +150,8 @@ def track(one: Track, locale: str) -> dict[str, Any]:
     said = [say(one, locale), say(one.route, locale)]
     said += [f"{say(tier, locale)} {say(one.floor(tier), locale)}" for tier in Tier if tier in one.tiers]
     names = ("name", "highland", "route", "segments", "open_ended")
-    return {name: dump(getattr(one, name)) for name in names} | {
+    printed: dict[str, Any] = {name: dump(getattr(one, name)) for name in names}
+    return printed | {
         **{name: dump(floor) for name, floor in floors.items()},
         "relief": dump(one.relief),
         "said": ("，" if locale == CHINESE else ", ").join(said),

@@ -6,23 +6,27 @@ Each name is loaded from its module when first asked for, so that a service pays
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .allocation import Allocation, Tilt
-    from .apportionment import Apportionment
-    from .area import Area
-    from .clause import Clause
-    from .cluster.alternative import Alternative
     from .cluster.applicant import Applicant, ApplicantKind, Standing, XTitle
-    from .cluster.application import ClusterApplication
-    from .cluster.form import Ecosystem, Innovation, Potential, Scale
-    from .cluster.opinion import Opinion
-    from .cluster.organisation import Arrangement, Organisation
-    from .cluster.person import Person
-    from .cluster.plan import Plan, TargetYear
-    from .cluster.project import Project, ProjectLists
-    from .cluster.rows import IndustrialPlatform, InnovationPlatform, KeyEnterprise, LandmarkProject, ServicePlatform
-    from .deadline import CHINA, Deadline, Party
-    from .dollars import Dollars
-    from .entry import Entry
+    from .cluster.application import Alternative, ClusterApplication
+    from .cluster.form import (
+        Arrangement,
+        Ecosystem,
+        IndustrialPlatform,
+        Innovation,
+        InnovationPlatform,
+        KeyEnterprise,
+        LandmarkProject,
+        Opinion,
+        Organisation,
+        Person,
+        Plan,
+        Potential,
+        Project,
+        ProjectLists,
+        Scale,
+        ServicePlatform,
+        TargetYear,
+    )
     from .errors import (
         ClosedTrackError,
         FormerCountyError,
@@ -35,56 +39,62 @@ if TYPE_CHECKING:
         UnknownTrackError,
         Zj415xError,
     )
-    from .finding import Finding, Force, Topic
-    from .jingpin.duplicate import Duplicate
     from .jingpin.enterprise import Enterprise, FinancialYear
-    from .jingpin.listed_product import ListedProduct
-    from .jingpin.nomination import Nomination
     from .jingpin.product import Category, JingpinProduct, Sales
-    from .judgement import Judgement
-    from .lever import ChangeKind
-    from .money import Money, wan, yi
-    from .mountain_island import MountainIslandList, mountain_island_list, mountain_or_island
-    from .nominee import Nominee
+    from .jingpin.recommendation import Duplicate, ListedProduct, Nomination
     from .notice import Notice
-    from .outcome import Outcome
-    from .provincial_allocation import ProvincialAllocation
-    from .question import OpenQuestion
-    from .quota import Quota
-    from .quota_table import QuotaTable
-    from .reading import Reading, Readings
-    from .remedy import Change, Remedies, Remedy
-    from .report import Report
-    from .sensitivity import Sensitivity
-    from .track import Route, Threshold, Tier, Track
-    from .verdict import Verdict
+    from .printed.deadline import CHINA, Deadline, Party
+    from .printed.question import OpenQuestion
+    from .printed.track import Route, Threshold, Tier, Track
+    from .quota.allocation import Allocation, Tilt
+    from .quota.apportion import Apportionment
+    from .quota.province import Nominee, ProvincialAllocation
+    from .quota.quota import Quota
+    from .quota.table import QuotaTable
+    from .rules.change import ChangeKind
+    from .rules.clause import Clause
+    from .rules.finding import Finding, Force, Topic, Verdict
+    from .rules.judgement import Judgement
+    from .rules.outcome import Entry, Outcome
+    from .rules.reading import Reading, Readings
+    from .rules.remedy import Change, Remedies, Remedy
+    from .rules.report import Report
+    from .rules.sensitivity import Sensitivity
+    from .values.money import Area, Dollars, Money, wan, yi
+    from .values.mountain_island import MountainIslandList, mountain_island_list, mountain_or_island
 
-__version__ = "0.1.0"
+__version__ = "0.2.0.dev0"
 
 _HOMES = {
-    ".allocation": ("Allocation", "Tilt"),
-    ".apportionment": ("Apportionment",),
-    ".area": ("Area",),
-    ".clause": ("Clause",),
-    ".cluster.alternative": ("Alternative",),
-    ".cluster.applicant": ("Applicant", "ApplicantKind", "Standing", "XTitle"),
-    ".cluster.application": ("ClusterApplication",),
-    ".cluster.form": ("Ecosystem", "Innovation", "Potential", "Scale"),
-    ".cluster.opinion": ("Opinion",),
-    ".cluster.organisation": ("Arrangement", "Organisation"),
-    ".cluster.person": ("Person",),
-    ".cluster.plan": ("Plan", "TargetYear"),
-    ".cluster.project": ("Project", "ProjectLists"),
-    ".cluster.rows": (
+    ".cluster.applicant": (
+        "Applicant",
+        "ApplicantKind",
+        "Standing",
+        "XTitle",
+    ),
+    ".cluster.application": (
+        "Alternative",
+        "ClusterApplication",
+    ),
+    ".cluster.form": (
+        "Arrangement",
+        "Ecosystem",
         "IndustrialPlatform",
+        "Innovation",
         "InnovationPlatform",
         "KeyEnterprise",
         "LandmarkProject",
+        "Opinion",
+        "Organisation",
+        "Person",
+        "Plan",
+        "Potential",
+        "Project",
+        "ProjectLists",
+        "Scale",
         "ServicePlatform",
+        "TargetYear",
     ),
-    ".deadline": ("CHINA", "Deadline", "Party"),
-    ".dollars": ("Dollars",),
-    ".entry": ("Entry",),
     ".errors": (
         "ClosedTrackError",
         "FormerCountyError",
@@ -97,29 +107,80 @@ _HOMES = {
         "UnknownTrackError",
         "Zj415xError",
     ),
-    ".finding": ("Finding", "Force", "Topic"),
-    ".jingpin.duplicate": ("Duplicate",),
-    ".jingpin.enterprise": ("Enterprise", "FinancialYear"),
-    ".jingpin.listed_product": ("ListedProduct",),
-    ".jingpin.nomination": ("Nomination",),
-    ".jingpin.product": ("Category", "JingpinProduct", "Sales"),
-    ".judgement": ("Judgement",),
-    ".lever": ("ChangeKind",),
-    ".money": ("Money", "wan", "yi"),
-    ".mountain_island": ("MountainIslandList", "mountain_island_list", "mountain_or_island"),
-    ".nominee": ("Nominee",),
+    ".jingpin.enterprise": (
+        "Enterprise",
+        "FinancialYear",
+    ),
+    ".jingpin.product": (
+        "Category",
+        "JingpinProduct",
+        "Sales",
+    ),
+    ".jingpin.recommendation": (
+        "Duplicate",
+        "ListedProduct",
+        "Nomination",
+    ),
     ".notice": ("Notice",),
-    ".outcome": ("Outcome",),
-    ".provincial_allocation": ("ProvincialAllocation",),
-    ".question": ("OpenQuestion",),
-    ".quota": ("Quota",),
-    ".quota_table": ("QuotaTable",),
-    ".reading": ("Reading", "Readings"),
-    ".remedy": ("Change", "Remedies", "Remedy"),
-    ".report": ("Report",),
-    ".sensitivity": ("Sensitivity",),
-    ".track": ("Route", "Threshold", "Tier", "Track"),
-    ".verdict": ("Verdict",),
+    ".printed.deadline": (
+        "CHINA",
+        "Deadline",
+        "Party",
+    ),
+    ".printed.question": ("OpenQuestion",),
+    ".printed.track": (
+        "Route",
+        "Threshold",
+        "Tier",
+        "Track",
+    ),
+    ".quota.allocation": (
+        "Allocation",
+        "Tilt",
+    ),
+    ".quota.apportion": ("Apportionment",),
+    ".quota.province": (
+        "Nominee",
+        "ProvincialAllocation",
+    ),
+    ".quota.quota": ("Quota",),
+    ".quota.table": ("QuotaTable",),
+    ".rules.change": ("ChangeKind",),
+    ".rules.clause": ("Clause",),
+    ".rules.finding": (
+        "Finding",
+        "Force",
+        "Topic",
+        "Verdict",
+    ),
+    ".rules.judgement": ("Judgement",),
+    ".rules.outcome": (
+        "Entry",
+        "Outcome",
+    ),
+    ".rules.reading": (
+        "Reading",
+        "Readings",
+    ),
+    ".rules.remedy": (
+        "Change",
+        "Remedies",
+        "Remedy",
+    ),
+    ".rules.report": ("Report",),
+    ".rules.sensitivity": ("Sensitivity",),
+    ".values.money": (
+        "Area",
+        "Dollars",
+        "Money",
+        "wan",
+        "yi",
+    ),
+    ".values.mountain_island": (
+        "MountainIslandList",
+        "mountain_island_list",
+        "mountain_or_island",
+    ),
 }
 
 __all__ = [

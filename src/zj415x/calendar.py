@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
-from .deadline import CHINA, Deadline, Party, check_aware
 from .errors import InvalidTypeError, InvalidValueError, MissingExtraError, shown
 from .notice import Notice
-from .reading import Readings
+from .printed.deadline import CHINA, Deadline, Party, check_aware
+from .rules.reading import Readings
 from .wording import LOCALES
 from .wording.voice import Voice, voice_of
 
@@ -39,7 +39,8 @@ def to_ics(
 
     ``alarms``: on which days it rings at 9:00, by how many working days are then left, as :func:`working_days_left`
     counts them (1: the last working day); in a year of which these are not known, days of the calendar. ``stamp``: when
-    this was made; None: the day of the notice, so that the same notice is the same file.
+    this was made; None: the day of the notice, so that the same notice is the same file (icalendar folds long lines,
+    and its versions may fold them in other places).
 
     >>> from zj415x import Party
     >>> from zj415x.calendar import to_ics

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from .phrase import Phrase, listed
+from .words import Phrase, listed
 
 _LONGEST = 40
 
@@ -87,7 +87,7 @@ class UnknownNameError(Zj415xError, KeyError):
             super().__init__("没有名为“{name}”的{what}；相近的有：{nearest}", what=kind, name=typed, nearest=nearest)
         else:
             super().__init__("没有名为“{name}”的{what}", what=kind, name=typed)
-        self.args = (what, name, nearest)
+        self.args: tuple[Any, ...] = (what, name, nearest)
         self.what = what
         self.name = name
         self.nearest = nearest
@@ -102,9 +102,14 @@ class FormerCountyError(UnknownNameError):
 
     def __init__(self, name: str, year: int, change: str, successors: tuple[str, ...]) -> None:
         super().__init__("县（市、区）", name, successors)
-        self.args = (name, year, change, successors)
+        self.args: tuple[Any, ...] = (name, year, change, successors)
         self.message = "“{name}”已于{year}年{change}{successors}"
-        self.values = {"name": quoted(name), "year": year, "change": Phrase(change), "successors": successors}
+        self.values: Mapping[str, Any] = {
+            "name": quoted(name),
+            "year": year,
+            "change": Phrase(change),
+            "successors": successors,
+        }
         self.year = year
         self.change = change
         self.successors = successors
@@ -115,7 +120,7 @@ class UnknownLocaleError(UnknownNameError):
 
     def __init__(self, name: object, known: tuple[str, ...]) -> None:
         super().__init__("语言", name, known)
-        self.args = (name, known)
+        self.args: tuple[Any, ...] = (name, known)
         self.message = "没有“{name}”这种{what}；可选：{nearest}"
 
 
@@ -124,7 +129,7 @@ class ClosedTrackError(Zj415xError, ValueError):
 
     def __init__(self, track: str, tier: str) -> None:
         super().__init__("附1-1没有为“{track}”列出{tier}的规模门槛，无从申报", track=track, tier=tier)
-        self.args = (track, tier)
+        self.args: tuple[Any, ...] = (track, tier)
         self.track = track
         self.tier = tier
 
@@ -137,7 +142,7 @@ class MissingExtraError(Zj415xError, ImportError):
 
     def __init__(self, package: str, extra: str) -> None:
         super().__init__("没有安装 {package}；先运行 pip install 'zj415x[{extra}]'", package=package, extra=extra)
-        self.args = (package, extra)
+        self.args: tuple[Any, ...] = (package, extra)
         self.package = package
         self.extra = extra
 
@@ -147,7 +152,7 @@ class InvalidDocumentError(Zj415xError, ValueError):
 
     def __init__(self, faults: tuple[tuple[str, Zj415xError], ...]) -> None:
         super().__init__("文件有 {count} 处问题", count=len(faults))
-        self.args = (faults,)
+        self.args: tuple[Any, ...] = (faults,)
         self.faults = faults
 
     @property

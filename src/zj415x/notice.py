@@ -1,20 +1,21 @@
 """Notice: one edition of the notice, whole."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import field, frozen
 
+from . import hooks
 from .cluster.call import ClusterCall
-from .deadline import Deadline
 from .jingpin.call import JingpinCall
-from .name import printed
-from .reading import Reading, Readings, check_readings, defaults_of
+from .printed.deadline import Deadline
+from .rules.reading import Reading, Readings, check_readings, defaults_of
+from .values.name import printed
 
 if TYPE_CHECKING:
-    from .ledger import Ledger
-    from .question import OpenQuestion
+    from .printed.ledger import Ledger
+    from .printed.question import OpenQuestion
 
 
 @frozen(kw_only=True)
@@ -26,6 +27,9 @@ class Channel:
     what: str
 
 
+@hooks.shown
+@hooks.listed
+@hooks.owned
 @frozen(kw_only=True, eq=False, repr=False)
 class Notice:
     """A notice: its number and day, its two calls (附件1, 附件2), its deadlines, and the phrases that are doubtful.
@@ -47,8 +51,9 @@ class Notice:
     readings: tuple[Reading, ...]
     channels: tuple[Channel, ...]
     roster_columns: tuple[str, ...]
-    _open_questions: Callable[[], tuple[Any, ...]]
-    _ledger: Callable[[], Any]  # what loads it: few ask for it
+    # What loads them: few ask for them.
+    _open_questions: Callable[[], tuple[Any, ...]] = field(alias="open_questions")
+    _ledger: Callable[[], Any] = field(alias="ledger")
 
     def __repr__(self) -> str:
         return f"<Notice {self.number}>"
@@ -93,13 +98,3 @@ class Notice:
         deadline = next(one for one in self.deadlines if one.name == found)
         check_readings(readings)
         return deadline.read(readings.over(defaults_of(self.readings)))
-
-    def _repr_html_(self) -> str:
-        from .display import show
-
-        return str(show(self))
-
-    def __rich_repr__(self) -> Iterator[Any]:
-        from .display.fields import fields_of
-
-        return fields_of(self)

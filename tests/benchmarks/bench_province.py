@@ -11,8 +11,8 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from zj415x import Nominee
-from zj415x.county import COUNTIES
 from zj415x.editions.y2026 import NOTICE
+from zj415x.values.county import COUNTIES
 
 QUOTAS = NOTICE.jingpin.quotas
 

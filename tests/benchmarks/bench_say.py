@@ -25,7 +25,7 @@ from zj415x import yi
 from zj415x.wording import say
 
 ROUNDS, COLD, TIMES = 31, 31, 300
-BABEL = "import babel.numbers, babel.dates"
+BABEL = "import babel.lists, babel.messages.pofile"
 MODEL = (
     "from zj415x.editions.y2026 import NOTICE; from zj415x.exchange import read_application; "
     "report = read_application(open('examples/application.json', 'rb').read(), NOTICE).validate(NOTICE.clusters)"

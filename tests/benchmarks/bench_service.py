@@ -100,21 +100,23 @@ def answers(ours: Running, peer: Running, body: bytes) -> None:
 def main() -> None:
     body = document()
     here = Path(__file__).parent
-    with TemporaryDirectory() as folder, TemporaryDirectory() as other:
-        quiet = ("--no-access-log",)
-        with (
-            running("service:app", Path(folder), *quiet) as ours,
-            running("peer_service:app", Path(other), *quiet, folder=here) as peer,
-        ):
-            asks = {
-                "the service": (ours, request("/applications/validate", body)),
-                "pydantic, answering with it": (peer, request("/echo", body)),
-                "pydantic, answering a word": (peer, request("/word", body)),
-            }
-            answers(ours, peer, body)
-            for one, whole in asks.values():  # what is loaded at the first request
-                measured(one, whole)
-            rounds = [{name: measured(*ask) for name, ask in asks.items()} for _ in range(ROUNDS)]
+    with (
+        TemporaryDirectory() as folder,
+        TemporaryDirectory() as other,
+        running("service:app", Path(folder), access=False) as ours,
+        running("peer_service:app", Path(other), access=False, folder=here) as peer,
+    ):
+        asks = {
+            "the service": (ours, request("/applications/validate", body)),
+            "pydantic, answering with it": (peer, request("/echo", body)),
+            "pydantic, answering a word": (peer, request("/word", body)),
+        }
+        answers(ours, peer, body)
+        for one, whole in asks.values():  # what is loaded at the first request
+            measured(one, whole)
+        held = {name: one.memory() for name, (one, _) in asks.items()}
+        rounds = [{name: measured(*ask) for name, ask in asks.items()} for _ in range(ROUNDS)]
+        grown = {name: one.memory() - held[name] for name, (one, _) in asks.items()}
     writer = "orjson" if find_spec("orjson") else "json"
     print(f"CPython {sys.version.split()[0]}, fastapi {fastapi.__version__}, pydantic {pydantic.VERSION}, "
           f"uvicorn {uvicorn.__version__}; reports are written by {writer}; {len(body)} bytes; {CONNECTIONS} connections, {ROUNDS} interleaved rounds of "
@@ -122,7 +124,9 @@ def main() -> None:
     for name in asks:
         rate = median(one[name][0] for one in rounds)
         cost = median(one[name][1] for one in rounds)
-        print(f"{name:28} {rate:7.0f} requests/s  {cost * 1e3:6.2f} ms of a processor each")
+        print(
+            f"{name:28} {rate:7.0f} requests/s  {cost * 1e3:6.2f} ms of a processor each  {grown[name] / 1024:+6.0f} KiB"
+        )
     for name in list(asks)[1:]:
         ratio = median(one["the service"][0] / one[name][0] for one in rounds)
         costs = median(one[name][1] / one["the service"][1] for one in rounds)

@@ -22,8 +22,8 @@ from pydantic import (
     model_validator,
 )
 
-from zj415x.county import CITIES, COUNTIES
 from zj415x.editions.y2026 import NOTICE
+from zj415x.values.county import CITIES, COUNTIES
 
 CALL = NOTICE.clusters
 HOME = {one.name: one.city for one in COUNTIES}

@@ -2,15 +2,16 @@
 
 import io
 import json
-import subprocess
 import sys
 from pathlib import Path
+from weakref import ref
 
 import pytest
 
-from zj415x.cli import main
+from zj415x.cli import check, main
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import read_application, read_ranking
+from zj415x.rules.report import Report
 from zj415x.wording import say, why
 
 from .samples import APPLICATION, EXAMPLES, PRODUCT, RANKING, document, line, run, typed
@@ -84,22 +85,26 @@ class TestJson:
         array, _, each = out.partition("\n]\n")
         assert [json.loads(one) for one in each.splitlines()] == json.loads(f"{array}]")
 
-    @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the system does not say what memory was taken")
-    def test_is_printed_as_it_goes_so_that_what_is_read_goes_on(self, tmp_path: Path) -> None:
-        script = (
-            "import re, sys; from zj415x.cli import main\n"
-            f"code = main(['check', '--json', {str(tmp_path / 'a.jsonl')!r}])\n"
-            "print(code, re.search('VmHWM:\\\\s+(\\\\d+)', open('/proc/self/status').read())[1], file=sys.stderr)"
-        )
-        most = []
-        for count in (10, 400):  # a report as JSON has about 20 KB, so that 400 have 8 MB, and more as objects
-            (tmp_path / "a.jsonl").write_bytes((line(APPLICATION) + b"\n") * count)
-            done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
-            assert len(json.loads(done.stdout)) == count
-            code, kilobytes = done.stderr.split()
-            assert code == b"1"
-            most.append(int(kilobytes))
-        assert most[1] < most[0] * 1.05  # some 2 MB
+    def test_is_printed_as_it_goes_and_no_report_is_kept(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        made: list[ref[Report]] = []
+        printed = ""
+
+        def judged(subject: check.Subject) -> Report:
+            nonlocal printed
+            printed += capsys.readouterr().out
+            assert printed.count('"file": ') == len(made)
+            assert not any(one() for one in made)
+            found = report(subject)
+            made.append(ref(found))
+            return found
+
+        report = check._report
+        monkeypatch.setattr(check, "_report", judged)
+        (tmp_path / "a.jsonl").write_bytes((line(APPLICATION) + b"\n") * 5)
+        assert main(["check", "--json", str(tmp_path / "a.jsonl")]) == 1
+        assert len(json.loads(printed + capsys.readouterr().out)) == len(made) == 5
 
 
 class TestWorkbooks:
@@ -257,8 +262,8 @@ class TestLongWork:
             def isatty(self) -> bool:
                 return True
 
-        monkeypatch.setattr("zj415x.cli.progress._PATIENCE", 0)
-        monkeypatch.setattr("zj415x.cli.progress._PAUSE", 0)
+        monkeypatch.setattr("zj415x.cli.console._PATIENCE", 0)
+        monkeypatch.setattr("zj415x.cli.console._PAUSE", 0)
         err, out = Terminal(), io.StringIO()
         monkeypatch.setattr(sys, "stderr", err)
         monkeypatch.setattr(sys, "stdout", out)

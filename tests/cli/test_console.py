@@ -15,7 +15,7 @@ import pytest
 
 from zj415x.cli import main
 from zj415x.cli.console import Console, complain, let_go
-from zj415x.cli.problems import NOT_CHECKED
+from zj415x.cli.outputs import NOT_CHECKED
 from zj415x.wording import LOCALES
 
 from ..draws import Draw

@@ -8,7 +8,7 @@ from unicodedata import east_asian_width
 
 import pytest
 
-from zj415x.cli.progress import Progress
+from zj415x.cli.console import Progress
 
 
 class Terminal(io.StringIO):
@@ -27,10 +27,11 @@ def progress(stream: io.StringIO, step: float = 2.0) -> Progress:
 
 def test_it_waits_until_the_work_is_long() -> None:
     stream = Terminal()
-    Progress(stream).draw("1 份")
+    shown = progress(stream, 0.5)
+    shown.draw("1 份")
     assert stream.getvalue() == ""
-    progress(stream).draw("1 份")
-    assert stream.getvalue() == "\r1 份"
+    shown.draw("2 份")
+    assert stream.getvalue() == "\r2 份"
 
 
 def test_it_is_gone_when_the_work_is_done() -> None:

@@ -7,10 +7,10 @@ from attrs import evolve
 
 from zj415x import CHINA, ClusterApplication, Entry, Outcome, Readings, Report, Verdict
 from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
-from zj415x.outcome import Comparison
+from zj415x.rules.outcome import Comparison
 from zj415x.wording import say
 
-from ..builders import CLUSTERS, applicant, application, new_star
+from ..builders import CLUSTERS, applicant, application, known, new_star
 
 MET, UNMET, UNKNOWN, NOT_APPLICABLE = Outcome
 
@@ -24,7 +24,7 @@ def stars(count: int) -> list[ClusterApplication]:
 
 
 def judged(applications: list[ClusterApplication], sent: datetime | None = None, **readings: str) -> Report:
-    return CLUSTERS.validate_city("衢州市", applications, sent=sent, readings=Readings(**readings))
+    return CLUSTERS.validate_city("衢州市", applications, sent=sent, readings=Readings.of(readings))
 
 
 class TestCap:
@@ -33,7 +33,7 @@ class TestCap:
         report = judged(stars(count))
         finding = report["new-star-cap"]
         assert (finding.outcome, finding.required, finding.gap) == (outcome, 3, 1 if count == 4 else None)
-        assert len(finding.observed.recommended + finding.observed.left_out) == count
+        assert len(known(finding.observed).recommended + known(finding.observed).left_out) == count
         assert report.verdict is (Verdict.ELIGIBLE if outcome is MET else Verdict.NEEDS_EXPLANATION)
 
     def test_read_as_hard_a_fourth_bars(self) -> None:
@@ -43,12 +43,12 @@ class TestCap:
     def test_core_and_coordinated_zones_are_not_counted(self) -> None:
         zones = [evolve(application(), applicant=applicant(name=f"第{place}县人民政府")) for place in range(9)]
         finding = judged([*zones, *stars(4)])["new-star-cap"]
-        assert [one.row for one in finding.observed.recommended] == [10, 11, 12]
-        assert finding.entries == finding.observed.left_out
+        assert [one.row for one in known(finding.observed).recommended] == [10, 11, 12]
+        assert finding.entries == known(finding.observed).left_out
         assert finding.entries == (Entry(path="$.applications[12]", label="第3县人民政府：文体用品", row=13),)
 
     def test_a_city_sees_the_kind_of_answer_that_it_sees_for_products(self) -> None:
-        allocation = judged(stars(4))["new-star-cap"].observed
+        allocation = known(judged(stars(4))["new-star-cap"].observed)
         assert (allocation.recommender, allocation.place, allocation.limit) == ("衢州市", "附件1 五（二）", 3)
         assert say(allocation) == "衢州市：名额 3（附件1 五（二）），推荐 3，名额外 1"
         assert say(judged(stars(4))["new-star-cap"]) == (

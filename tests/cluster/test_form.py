@@ -19,9 +19,9 @@ from zj415x import (
     wan,
 )
 from zj415x.errors import InvalidTypeError, InvalidValueError
-from zj415x.field import Amount, Count, Growth, Share
+from zj415x.values.kind import Amount, Count, Growth, Share
 
-from ..builders import CLUSTERS, application
+from ..builders import CLUSTERS, application, known
 
 SECTIONS = {"scale": Scale, "innovation": Innovation, "ecosystem": Ecosystem, "growth": Potential}
 FIELDS = [(name, cls, field) for name, cls in SECTIONS.items() for field in attrs.fields(cls)]
@@ -65,7 +65,7 @@ def test_tables_stand_in_the_application_in_the_order_of_the_form() -> None:
 
 def test_each_growth_line_has_its_list_of_projects() -> None:
     assert [field.name for field in attrs.fields(ProjectLists)] == [field.name for field in attrs.fields(Potential)]
-    (lines,) = (clause.bound for clause in CLUSTERS.clauses if clause.name == "project-rows")
+    (lines,) = (known(clause.bound) for clause in CLUSTERS.clauses if clause.name == "project-rows")
     assert [line.rows for line in lines] == list(CLUSTERS.project_tables)
     assert [line.rows.field for line in lines] == [f"project_lists.{field.name}" for field in attrs.fields(Potential)]
     assert [line.line.field for line in lines] == [f"growth.{field.name}" for field in attrs.fields(Potential)]

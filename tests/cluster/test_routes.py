@@ -15,7 +15,7 @@ CORE, COORDINATED, STAR = Tier
 
 
 def routes(subject: Any, *tracks: str | Track, **readings: str) -> tuple[Alternative, ...]:
-    found: tuple[Alternative, ...] = subject.routes(CLUSTERS, tracks=tracks, readings=Readings(**readings))
+    found: tuple[Alternative, ...] = subject.routes(CLUSTERS, tracks=tracks, readings=Readings.of(readings))
     return found
 
 

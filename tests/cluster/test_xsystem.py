@@ -6,7 +6,7 @@ import pytest
 
 from zj415x import Outcome, Standing, Tier, XTitle
 from zj415x.errors import UnknownNameError
-from zj415x.outcome import Note
+from zj415x.rules.outcome import Note
 
 from ..builders import CLUSTERS, application, judged, new_star
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from attrs import evolve
 
 from zj415x import LandmarkProject, Organisation, Person, XTitle, yi
-from zj415x.cluster.organisation import Arrangement
+from zj415x.cluster.form import Arrangement
 from zj415x.display import show
 
 from ..builders import CLUSTERS, application, new_star, software

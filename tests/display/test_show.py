@@ -32,7 +32,7 @@ from zj415x.exchange import read_application, read_ranking
 from zj415x.wording import LOCALES, say
 
 from ..builders import CLUSTERS, EXAMPLES, JINGPIN, NOTICE, application, product, software
-from ..test_languages import chinese_in
+from ..wording.test_languages import chinese_in
 from .page import Page
 
 AT = datetime(2026, 6, 20, 10, tzinfo=CHINA)

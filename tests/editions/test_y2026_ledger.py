@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from zj415x import Force, Topic
-from zj415x.ledger import Segment, Status
-from zj415x.reading import VOCABULARY
-from zj415x.transcript import Kind, normalised, transcribe
+from zj415x.printed.ledger import Segment, Status
+from zj415x.printed.transcript import Kind, normalised, transcribe
+from zj415x.rules.reading import VOCABULARY
 
 from ..builders import CLUSTERS, JINGPIN, NOTICE, application, product
-from ..printed import copy_of_the_notice
+from ..copy_of_notice import copy_of_the_notice
 
 ROOT = Path(__file__).parents[2]
 LEDGER = NOTICE.ledger

@@ -24,10 +24,9 @@ from zj415x import (
     yi,
 )
 from zj415x.cluster.clauses.projects import Size
-from zj415x.number import as_percent
-from zj415x.operator_word import COMPARISONS, grades, operator_words
-from zj415x.outcome import Comparison
-from zj415x.transcript import transcribe
+from zj415x.printed.transcript import transcribe
+from zj415x.rules.outcome import Comparison
+from zj415x.values.number import as_percent
 
 from ..builders import (
     CLUSTERS,
@@ -38,13 +37,15 @@ from ..builders import (
     application,
     enterprise,
     judged,
+    known,
     new_star,
     product,
     sales,
     software,
     years,
 )
-from ..printed import copy_of_the_notice
+from ..copy_of_notice import copy_of_the_notice
+from ..operator_word import COMPARISONS, grades, operator_words
 
 MET, UNMET = Outcome.MET, Outcome.UNMET
 AT_LEAST, AT_MOST, WITHIN, BEFORE, ONE_OF, ANY, COUNTED = (
@@ -286,7 +287,7 @@ def test_a_quota_is_a_most_whether_it_is_printed_with_its_sign_or_not() -> None:
 def declared() -> Iterator[tuple[str, str]]:
     """Word and number of all that the edition holds."""
     for clause in ("chain-leader", "innovation-base"):
-        bound = CLAUSES[f"clusters/{clause}"].bound
+        bound = known(CLAUSES[f"clusters/{clause}"].bound)
         yield from (("至少", f"{one.least}家") for one in (bound.leaders, bound.platforms, bound.institutes))
     yield "不超过", f"{CLAUSES['city/new-star-cap'].bound}个"
     yield "限选", "1个"  # of the type and the segment: one by their making
@@ -296,13 +297,13 @@ def declared() -> Iterator[tuple[str, str]]:
         yield from (("列举", f"{cell.asked}家") for cell in table.cells if cell.asked is not None)
         yield from (("以内", f"{cell.limit}字") for cell in table.cells if cell.limit is not None)
     yield from (("以内", f"{cell.limit}字") for cell in CLUSTERS.blanks if cell.limit is not None)
-    for line in CLAUSES["clusters/project-counts"].bound:
+    for line in known(CLAUSES["clusters/project-counts"].bound):
         for size in (line.size, line.software):
             yield from sizes(size)
-    yield "不低于", as_percent(CLAUSES["jingpin/rd-share"].bound.share)
-    for standard in CLAUSES["jingpin/mean-sales"].bound.table:
+    yield "不低于", as_percent(known(CLAUSES["jingpin/rd-share"].bound).share)
+    for standard in known(CLAUSES["jingpin/mean-sales"].bound).table:
         yield from (("不低于", str(amount)) for amount in (standard.amount, standard.relieved))
-    for day in CLAUSES["jingpin/launched-in-window"].bound:
+    for day in known(CLAUSES["jingpin/launched-in-window"].bound):
         yield "期间", f"{day.year}年{day.month}月{day.day}日"
     yield from (("≤", str(row.places)) for row in JINGPIN.quotas.rows if row.at_most)
     for deadline in NOTICE.deadlines:

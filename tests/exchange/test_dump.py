@@ -10,9 +10,9 @@ from typing import Any
 from zj415x import Nominee, Tier, wan, yi
 from zj415x.apportion import Method
 from zj415x.exchange import dump, dump_tables, read_application, read_product
-from zj415x.mountain_island import MOUNTAIN_ISLAND_LISTS
+from zj415x.values.mountain_island import MOUNTAIN_ISLAND_LISTS
 
-from ..builders import CLUSTERS, JINGPIN, NOTICE, application, judged, new_star, product
+from ..builders import CLUSTERS, JINGPIN, NOTICE, application, judged, known, new_star, product
 
 
 def test_amounts_shares_dates_and_words_carry_their_unit() -> None:
@@ -45,7 +45,7 @@ def test_a_track_is_its_name_and_one_that_is_not_printed_names_its_highland() ->
 
 
 def test_a_report_says_everything_a_finding_knows() -> None:
-    report = dump(judged(application(revenue=yi("41.9"))))
+    report = known(dump(judged(application(revenue=yi("41.9")))))
     assert (report["verdict"], report["readings"]["A12"]) == ("需作说明", "last-year-actual")
     (scale,) = (one for one in report["findings"] if one["clause"] == "scale")
     assert scale == {
@@ -104,13 +104,13 @@ def test_a_score_in_decimals_is_no_share() -> None:
     ranked: Sequence[str] = list("甲乙丙丁戊己")
     for score in (Decimal("98.5"), Fraction(197, 2)):
         allocation = JINGPIN.quotas.allocate("省属企业集团", ranked, score=dict.fromkeys(ranked, score))
-        (tie,) = (step for step in dump(allocation)["steps"] if step["kind"] == "同分")
+        (tie,) = (step for step in known(dump(allocation))["steps"] if step["kind"] == "同分")
         assert tie["score"] == str(score)
         assert tie["candidates"] == ranked
 
 
 def test_a_finding_whose_value_is_an_allocation_is_plain_json() -> None:
-    report = dump(JINGPIN.validate_recommendation("省属企业集团", [product()]))
+    report = known(dump(JINGPIN.validate_recommendation("省属企业集团", [product()])))
     assert json.loads(json.dumps(report)) == report
     (quota,) = (one for one in report["findings"] if one["clause"] == "within-quota")
     assert quota["observed"]["recommended"][0]["label"] == f"{product().enterprise.name}：{product().name}"
@@ -155,14 +155,14 @@ def test_the_tables_are_plain_json() -> None:
 
 
 def test_a_clause_says_the_name_of_its_test() -> None:
-    assert dump(CLUSTERS.clauses[2])["test"] == "is_an_applicant"
+    assert known(dump(CLUSTERS.clauses[2]))["test"] == "is_an_applicant"
     notice = json.loads(json.dumps(dump(NOTICE)))
     assert notice["number"] == "浙制高办〔2026〕30号"
     assert not any("ledger" in name for name in notice)  # how it is loaded is nobody's to read
 
 
 def test_a_dated_list_of_counties_is_data_too() -> None:
-    third = dump(MOUNTAIN_ISLAND_LISTS[2])
+    third = known(dump(MOUNTAIN_ISLAND_LISTS[2]))
     assert json.loads(json.dumps(third)) == third
     assert (third["first"], third["last"], third["known_until"]) == ("2025-05-28", None, "2026-05-26")
     assert third["confidence"] == "中"
@@ -170,6 +170,6 @@ def test_a_dated_list_of_counties_is_data_too() -> None:
 
 
 def test_what_the_notice_leaves_open_is_data_too() -> None:
-    questions = dump(NOTICE.open_questions)
+    questions = known(dump(NOTICE.open_questions))
     assert json.loads(json.dumps(questions)) == questions
     assert [one["id"] for one in questions if one["selectable"]] == [one.id for one in NOTICE.readings]

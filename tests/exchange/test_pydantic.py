@@ -23,7 +23,7 @@ from zj415x import (
 from zj415x.exchange import dump
 from zj415x.wording import say
 
-from ..builders import CLUSTERS, JINGPIN, NOTICE, application, judged, new_star, product
+from ..builders import CLUSTERS, JINGPIN, NOTICE, application, judged, known, new_star, product
 
 pydantic = pytest.importorskip("pydantic", reason="no pydantic is installed")
 
@@ -77,7 +77,7 @@ def test_an_answer_is_written_and_only_taken_as_it_is(cls: type) -> None:
 
 class TestEverythingThatIsWrong:
     def test_comes_at_once_and_says_where_it_stands(self) -> None:
-        bad = dump(application())
+        bad = known(dump(application()))
         del bad["tier"]
         bad["titles"][0]["scheme"] = "创新型产业集"
         bad["scale"]["revenue"] = 42
@@ -106,7 +106,11 @@ class TestEverythingThatIsWrong:
             ranked: tuple[ListedProduct, ...] = ()
             readings: Readings = Readings()
 
-        good = {"application": dump(application()), "ranked": [dump(ROW)], "readings": {"A12": "this-year-forecast"}}
+        good = {
+            "application": known(dump(application())),
+            "ranked": [dump(ROW)],
+            "readings": {"A12": "this-year-forecast"},
+        }
         body = Body.model_validate(good)
         assert body.application == application()
         assert Body.model_validate_json(body.model_dump_json()) == body

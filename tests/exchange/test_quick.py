@@ -15,7 +15,7 @@ from zj415x import ClusterApplication, JingpinProduct
 from zj415x.errors import InvalidDocumentError
 from zj415x.exchange import dump, quick, read, read_application
 from zj415x.exchange.document import parse
-from zj415x.exchange.read import _application, _product, _quick_application, _quick_product
+from zj415x.exchange.incoming import _application, _product, _quick_application, _quick_product
 
 from ..builders import EXAMPLES, NOTICE, application, new_star, software
 from ..draws import Draw

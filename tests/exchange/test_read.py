@@ -13,7 +13,7 @@ from zj415x import CHINA, ClusterApplication, JingpinProduct, Standing, Tier, XT
 from zj415x.errors import InvalidDocumentError, UnknownTrackError
 from zj415x.exchange import LARGEST, read, read_application, read_product
 
-from ..builders import NOTICE
+from ..builders import EXAMPLES, NOTICE, Index
 
 APPLICATION: dict[str, Any] = {
     "applicant": {
@@ -299,7 +299,7 @@ class TestAFile:
             ("null", "不是 null"),
             ('"核心区"', "不是 文字“核心区”"),
             ("12", "不是 12"),
-            ("[" * 10_000 + "]" * 10_000, "嵌套太深"),
+            ("[" * 100_000 + "]" * 100_000, "嵌套太深"),
             (b" " * (LARGEST + 1), "文件太大"),
             ("字" * (LARGEST // 2), "文件太大"),
         ],
@@ -383,3 +383,15 @@ def test_a_county_that_is_no_more_is_told_with_what_became_of_it(
     sent = changed(document, path, name)
     for data in (sent, json.dumps(sent, ensure_ascii=False)):
         assert problems(read, data) == {f"$.{path}": "“下城区”已于2021年并入拱墅区"}
+
+
+def test_a_mapping_may_hold_integers_of_another_make() -> None:
+    document = json.loads((EXAMPLES / "application.json").read_bytes())
+    document["scale"]["chain_leaders"] = Index(3)
+    document["targets"][0]["year"] = document["targets"][1]["year"] = Index(2026)
+    with pytest.raises(InvalidDocumentError) as caught:
+        read_application(document, NOTICE)
+    assert caught.value.problems == (("$.targets[1].year", "2026年填了两次"),)
+    document["targets"][1]["year"] = Index(2027)
+    scale = read_application(document, NOTICE).scale
+    assert (scale.chain_leaders, type(scale.chain_leaders)) == (3, int)

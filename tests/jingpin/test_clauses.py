@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from zj415x import Enterprise, FinancialYear, Force, Money, Outcome, Sales, Verdict, wan, yi
-from zj415x.outcome import Note
+from zj415x.rules.outcome import Note
 
 from ..builders import FEN, JINGPIN, enterprise, judged, product, sales, years
 

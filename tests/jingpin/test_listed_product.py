@@ -10,9 +10,9 @@ from attrs import evolve
 from zj415x import Category, InvalidDocumentError
 from zj415x.errors import InvalidTypeError, InvalidValueError
 from zj415x.exchange import dump, read_ranking
-from zj415x.jingpin.listed_product import ListedProduct
+from zj415x.jingpin.recommendation import ListedProduct
 
-from ..builders import JINGPIN, NOTICE, product
+from ..builders import JINGPIN, NOTICE, known, product
 
 ROW: dict[str, Any] = {
     "enterprise": "甲机床有限公司",
@@ -135,7 +135,7 @@ class TestAList:
         assert told.value.problems == (problem,)
 
     def test_what_is_dumped_is_read_back(self) -> None:
-        rows = dump((LISTED, ListedProduct(enterprise="乙公司", product="乙", score=Decimal("0.035"))))
+        rows = known(dump((LISTED, ListedProduct(enterprise="乙公司", product="乙", score=Decimal("0.035")))))
         assert rows[0] == ROW
         assert rows[1]["score"] == "0.035"
         assert dump(read_ranking(json.dumps(rows), NOTICE)) == rows

@@ -8,7 +8,7 @@ import pytest
 from zj415x import FinancialYear, Readings, Verdict, wan
 from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownTrackError
 
-from ..builders import CLUSTERS, FEN, JINGPIN, enterprise, judged, product, sales, years
+from ..builders import CLUSTERS, FEN, JINGPIN, enterprise, judged, known, product, sales, years
 
 
 def test_the_one_that_meets_everything_is_eligible() -> None:
@@ -85,7 +85,7 @@ def test_a_category_that_the_edition_does_not_print_cannot_be_asked() -> None:
     from zj415x import Category
     from zj415x.errors import UnknownNameError
 
-    standards = next(clause.bound for clause in JINGPIN.clauses if clause.name == "mean-sales")
+    standards = next(known(clause.bound) for clause in JINGPIN.clauses if clause.name == "mean-sales")
     fewer = evolve(standards, table=standards.table[:1])
     with pytest.raises(UnknownNameError, match="数字技术融合类"):
         fewer.of(Category.DIGITAL_INTEGRATION)

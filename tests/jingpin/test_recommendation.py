@@ -24,11 +24,11 @@ from zj415x import (
 )
 from zj415x.exchange import dump
 from zj415x.jingpin.recommendation import Recommendation
-from zj415x.lever import ChangeKind
-from zj415x.outcome import Note
+from zj415x.rules.change import ChangeKind
+from zj415x.rules.outcome import Note
 from zj415x.wording import say
 
-from ..builders import JINGPIN, enterprise, product
+from ..builders import JINGPIN, enterprise, known, product
 
 ON_TIME = datetime(2026, 7, 20, 23, 59, tzinfo=CHINA)
 LATE = datetime(2026, 7, 21, tzinfo=CHINA)
@@ -47,7 +47,7 @@ def nominations(listed: Sequence[JingpinProduct], **stated: Any) -> list[Nominat
 
 
 def recommended(listed: Any, recommender: str = "衢州市", **more: Any) -> Report:
-    chosen = Readings(**more.pop("readings", {}))
+    chosen = Readings.of(more.pop("readings", {}))
     return JINGPIN.validate_recommendation(recommender, listed, **({"sealed": True} | more), readings=chosen)
 
 
@@ -85,7 +85,7 @@ class TestQuota:
             Entry(path="$.products[20]", label="甲20公司：五轴加工中心", row=21),
             Entry(path="$.products[21]", label="甲21公司：五轴加工中心", row=22),
         )
-        assert finding.observed.left_out == finding.entries == beyond
+        assert known(finding.observed).left_out == finding.entries == beyond
         assert say(finding) == (
             "附件2 三3（必须）：推荐产品数 22，超过 20，多 2：第21行 甲20公司：五轴加工中心、第22行 甲21公司：五轴加工中心。"
         )
@@ -100,10 +100,10 @@ class TestQuota:
         listed = [evolve(one, zone=zone) for one, zone in zip(products(4), ("甲县", "无", None, " 无 "), strict=True)]
         assert [one.in_zone for one in listed] == [True, False, None, False]
         finding = recommended(listed)["within-quota"]
-        assert [entry.row for entry in finding.observed.in_zone] == [1]
-        assert [entry.row for entry in finding.observed.zone_unknown] == [3]
+        assert [entry.row for entry in known(finding.observed).in_zone] == [1]
+        assert [entry.row for entry in known(finding.observed).zone_unknown] == [3]
         assert say(finding).endswith("推荐产品数 4，不超过 20；推荐的有 1 个在核心区协同区、1 个未填。")
-        assert recommended(products(4))["within-quota"].observed.in_zone is None
+        assert known(recommended(products(4))["within-quota"].observed).in_zone is None
 
     @pytest.mark.parametrize(
         ("zone", "inside"),
@@ -140,7 +140,7 @@ class TestBrandPlaces:
         assert report["within-quota"].outcome is MET
         finding = report["brand-places"]
         assert (finding.outcome, finding.required) == (MET, (2, 2))
-        assert [one.recommender for one in finding.observed] == ["开化县", "江山市"]
+        assert [one.recommender for one in known(finding.observed)] == ["开化县", "江山市"]
         assert say(finding).endswith("集群品牌所在地单独推荐的产品数：开化县 2，不超过 2；江山市 1，不超过 2。")
 
     @pytest.mark.parametrize(("count", "outcome"), [(1, MET), (2, MET), (3, UNMET)])
@@ -158,7 +158,7 @@ class TestBrandPlaces:
     def test_or_two_in_all(self) -> None:
         finding = recommended(on_brand_places("开化县", "开化县", "江山市"), readings=IN_TOTAL)["brand-places"]
         assert (finding.outcome, finding.required) == (UNMET, (2,))
-        assert finding.observed[0].recommender == BRANDS
+        assert known(finding.observed)[0].recommender == BRANDS
 
     def test_or_are_among_the_citys(self) -> None:
         def outcome(own: int, taken: int = 0) -> Outcome:
@@ -302,7 +302,7 @@ class TestDuplicates:
             "no-double-recommendation"
         ]
         (entry,) = finding.entries
-        (first,) = finding.required
+        (first,) = known(finding.required)
         assert (entry.row, first.row, first.path) == (2, 1, "$.others[1].products[0]")
         assert say(finding).endswith("第2行 产品 甲1公司：五轴加工中心，已见于第1行 省级有关行业协会名单产品。")
 
@@ -356,7 +356,7 @@ def test_too_many_of_one_kind_and_another_are_taken_off_together() -> None:
     listed = [*own, *on_brand_places("开化县", "开化县", "开化县")]
     (remedy,) = recommended(listed, readings={"A53": "one-in-principle"}).remedies()
     (fewer,) = remedy.changes
-    assert [one.product.enterprise.name for one in fewer.to] == [f"甲{number}公司" for number in range(20)]
+    assert [one.product.enterprise.name for one in known(fewer.to)] == [f"甲{number}公司" for number in range(20)]
     assert fewer.total == 20
     (explained,) = recommended(own[1:], readings={"A53": "one-in-principle"}).remedies(Verdict.NEEDS_EXPLANATION)
     assert explained.changes == ()
@@ -382,7 +382,7 @@ def test_a_product_that_is_otherwise_is_taken_off_the_list(fact: str, answer: bo
     )  # fmt: skip
     assert [(entry.path, entry.label, entry.row) for entry in change.entries] == [("$.products[1]", str(listed[1]), 2)]
     assert say(change).startswith(f"推荐的产品：撤下第2行 {listed[1]!s}〔尚可办理；附件2 三")
-    assert dump(change)["entries"][0]["row"] == 2
+    assert known(dump(change))["entries"][0]["row"] == 2
 
 
 def test_of_what_is_taken_off_for_several_reasons_no_row_could_stay() -> None:
@@ -395,7 +395,7 @@ def test_of_what_is_taken_off_for_several_reasons_no_row_could_stay() -> None:
     filled, fewer = remedy.changes
     assert [entry.row for entry in fewer.entries] == [5, 22]
     assert (filled.field, filled.to) == ("$.products[*].province_owned", False)
-    kept = [one for one in listed if one in fewer.to]
+    kept = [one for one in listed if one in known(fewer.to)]
     assert recommended([evolve(one, province_owned=False) for one in kept]).verdict is Verdict.ELIGIBLE
 
 

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 import pytest
 
-from zj415x.office.atomic import written
+from zj415x.office.files import written
 
 OLD, NEW = b"as it was", b"as it is now"
 
@@ -44,7 +44,7 @@ def test_what_is_broken_off_leaves_the_old_file_whole(tmp_path: Path, place: Pat
 def test_a_full_disk_leaves_the_old_file_whole(tmp_path: Path, place: Path) -> None:
     pytest.importorskip("resource", reason="this system sets no limit to the size of a file")
     script = (
-        "import resource, sys\nfrom zj415x.office.atomic import written\n"
+        "import resource, sys\nfrom zj415x.office.files import written\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
         "written(sys.argv[1], lambda file: file.write(b'x' * 10_000))"
     )
@@ -56,7 +56,7 @@ def test_a_full_disk_leaves_the_old_file_whole(tmp_path: Path, place: Path) -> N
 
 def test_who_is_killed_leaves_the_old_file_whole(place: Path) -> None:
     script = (
-        "import os, sys\nfrom zj415x.office.atomic import written\n"
+        "import os, sys\nfrom zj415x.office.files import written\n"
         "written(sys.argv[1], lambda file: (file.write(b'x' * 10_000_000), os._exit(9)))"
     )
     done = subprocess.run([sys.executable, "-c", script, str(place)], check=False)

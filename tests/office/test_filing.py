@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from zj415x import InvalidTypeError, InvalidValueError, Tier, UnknownNameError, UnknownTrackError
-from zj415x.office.filing import Filing
+from zj415x.office.files import Filing
 
 from ..builders import CLUSTERS, NOTICE, application, software
 

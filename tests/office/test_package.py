@@ -10,8 +10,8 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_STORED, ZipFile
 import pytest
 
 from zj415x.errors import InvalidDocumentError
-from zj415x.office.package import LARGEST, Package, content_of, is_office_file
-from zj415x.phrase import Phrase
+from zj415x.office.package import LARGEST, Budget, Package, content_of, is_office_file
+from zj415x.words import Phrase
 
 from .books import HEADERS, parts, raw, typed, zipped
 
@@ -19,9 +19,9 @@ WHAT = Phrase("Excel 工作簿（.xlsx）")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
 
-def refused(content: bytes) -> str:
+def refused(content: bytes, budget: Budget | None = None) -> str:
     with pytest.raises(InvalidDocumentError) as caught:
-        Package(content, WHAT)
+        Package(content, WHAT, budget)
     ((path, sentence),) = caught.value.problems
     assert path == "$"
     return sentence
@@ -116,9 +116,25 @@ def test_what_shrank_beyond_belief_is_not_unpacked() -> None:
 
 
 def test_a_file_that_is_large_once_unpacked_is_refused() -> None:
-    content = bomb(1500 * 2**20, ZIP_DEFLATED)
-    assert 1.4 * 2**20 < len(content) < 1.6 * 2**20
-    assert "解开后太大" in refused(content)
+    content, budget = bomb(3 * 2**20, ZIP_DEFLATED), Budget(most_inflated=3 * 2**20 - 1)
+    assert refused(content, budget) == f"文件解开后太大，至多读 {3 * 2**20 - 1} 字节"
+    assert budget.unpacked == 0
+    Package(content, WHAT, Budget(most_inflated=3 * 2**20))
+
+
+def test_what_is_unpacked_again_and_again_is_counted() -> None:
+    budget = Budget(most_inflated=200_000)
+    package = Package(zipped({"a.xml": b"x" * 200_000}), WHAT, budget)
+    assert budget.unpacked == 200_000
+    assert b"".join(package.chunks("a.xml")) == b"x" * 200_000
+    assert b"".join(package.chunks("a.xml")) == b"x" * 200_000
+    assert budget.unpacked == 600_000
+    with pytest.raises(InvalidDocumentError, match="解开后太大"):
+        next(package.chunks("a.xml"))
+
+
+def test_what_anybody_types_is_read() -> None:
+    assert (Budget().most_inflated, Budget().most_tags) == (96 * 2**20, 2_500_000)
 
 
 @pytest.mark.parametrize("name", ["xl/workbook.xml", "xl/drawings/x.vml", "_rels/.rels", "customXml/item1.XML"])

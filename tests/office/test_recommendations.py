@@ -20,6 +20,7 @@ from zj415x.office import Recommendations, read_recommendations, write_recommend
 from zj415x.office.excel.problems import MOST
 
 from ..builders import JINGPIN, NOTICE
+from ..draws import costly
 from .books import HEADER_ROW, HEADERS, LATHE, parts, raw, row, saved, typed, zipped
 
 PRODUCT = ListedProduct(
@@ -361,13 +362,18 @@ listed = st.builds(
 )
 
 
+def read_back(products: list[ListedProduct]) -> tuple[ListedProduct, ...]:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "汇总表.xlsx"
+        write_recommendations(path, products, NOTICE, ranked=True)
+        return read_recommendations(path, NOTICE).products
+
+
 class TestWriting:
+    @costly(2)
     @given(st.lists(listed, max_size=5))
     def test_what_is_written_is_read_back(self, products: list[ListedProduct]) -> None:
-        with TemporaryDirectory() as folder:
-            path = Path(folder) / "汇总表.xlsx"
-            write_recommendations(path, products, NOTICE, ranked=True)
-            assert read_recommendations(path, NOTICE).products == tuple(products)
+        assert read_back(products) == tuple(products)
 
     @pytest.fixture
     def path(self, tmp_path: Path) -> Path:

@@ -13,17 +13,18 @@ from hypothesis import strategies as st
 
 from zj415x import CHINA
 from zj415x.errors import InvalidDocumentError
-from zj415x.number import plain
 from zj415x.office.excel.cell import Figure, Range, Unreadable, Value, at, column_of, escaped, letters, unescaped
 from zj415x.office.excel.sheet import Row, Sheet
 from zj415x.office.excel.workbook import opened
+from zj415x.office.package import Budget
+from zj415x.values.number import plain
 
 from .books import parts, raw, row, saved, zipped
 
 
-def rows(content: bytes, sheet: int = 0) -> list[Row]:
-    book = opened(content)
-    return list(Sheet(book.sheets[sheet]).rows(book))
+def rows(content: bytes, budget: Budget | None = None) -> list[Row]:
+    book = opened(content, budget)
+    return list(Sheet(book.sheets[0]).rows(book))
 
 
 def cell(content: str, **more: str) -> Value | None:
@@ -274,9 +275,13 @@ def test_too_many_merges_and_too_many_tags_are_refused() -> None:
         rows(raw("", after=f"<mergeCells>{merges}</mergeCells>"))
     with pytest.raises(InvalidDocumentError, match="格子太多"):
         rows(raw("", before="<cols>" + '<col min="1" max="2" hidden="1"/>' * 20_001 + "</cols>"))
-    # of every kind, so that nothing shrinks beyond belief
+    budget, cells = Budget(), "<row>" + "<c/>" * 1000 + "</row>"
+    tags = sum(str(part).count("<") for part in parts(cells).values())
+    rows(raw(cells), budget)
+    assert budget.tags == tags
+    rows(raw(cells), Budget(most_tags=tags))
     with pytest.raises(InvalidDocumentError, match="格子太多"):
-        rows(raw("".join(f"<row>{'<c/>' * 20}<c s='{number}'/></row>" for number in range(115_000))))
+        rows(raw(cells), Budget(most_tags=tags - 1))
 
 
 def test_columns_have_letters() -> None:

@@ -9,9 +9,9 @@ import pytest
 
 from zj415x import CHINA, Area, Dollars, wan, yi
 from zj415x.errors import InvalidTypeError, InvalidValueError
-from zj415x.office.excel import moments, typed
+from zj415x.office.excel import typed
 from zj415x.office.excel.cell import Figure, Unreadable
-from zj415x.phrase import Phrase
+from zj415x.words import Phrase
 
 TEN = datetime(2026, 6, 20, 10, tzinfo=CHINA)
 
@@ -57,21 +57,21 @@ UNDERSTOOD: list[tuple[Callable[[Any], Any], Any, Any]] = [
     (lambda cell: typed.area(cell, "亩"), "1,260亩", Area.parse("1260亩")),
     (typed.investment, "12 亿元", yi(12)),
     (typed.investment, "1.2亿美元", Dollars.parse("1.2亿美元")),
-    (moments.day, "2026-06-20", date(2026, 6, 20)),
-    (moments.day, "2026/6/20", date(2026, 6, 20)),
-    (moments.day, "2026．6．20", date(2026, 6, 20)),
-    (moments.day, "２０２６年 6 月 20 日", date(2026, 6, 20)),
-    (moments.day, datetime(2026, 6, 20, tzinfo=CHINA), date(2026, 6, 20)),
-    (moments.moment, TEN, TEN),
-    (moments.moment, "2026-06-20T10:00:00+08:00", TEN),
-    (moments.moment, "2026-06-20T04:00:00.5+02:00",
+    (typed.day, "2026-06-20", date(2026, 6, 20)),
+    (typed.day, "2026/6/20", date(2026, 6, 20)),
+    (typed.day, "2026．6．20", date(2026, 6, 20)),
+    (typed.day, "２０２６年 6 月 20 日", date(2026, 6, 20)),
+    (typed.day, datetime(2026, 6, 20, tzinfo=CHINA), date(2026, 6, 20)),
+    (typed.moment, TEN, TEN),
+    (typed.moment, "2026-06-20T10:00:00+08:00", TEN),
+    (typed.moment, "2026-06-20T04:00:00.5+02:00",
      TEN.astimezone(timezone(timedelta(hours=2))) + timedelta(milliseconds=500)),
-    (moments.moment, "2026-06-20 10:00", TEN),
-    (moments.moment, "2026年6月20日10时00分", TEN),
-    (moments.moment, "2026年6月20日 10点0分0秒", TEN),
-    (moments.moment, "2026/6/20　10：00：00.25", TEN + timedelta(milliseconds=250)),
-    (moments.moment, "2026-06-20T10:00:00", TEN),
-    (moments.moment, "2026.6.20", TEN.replace(hour=0)),
+    (typed.moment, "2026-06-20 10:00", TEN),
+    (typed.moment, "2026年6月20日10时00分", TEN),
+    (typed.moment, "2026年6月20日 10点0分0秒", TEN),
+    (typed.moment, "2026/6/20　10：00：00.25", TEN + timedelta(milliseconds=250)),
+    (typed.moment, "2026-06-20T10:00:00", TEN),
+    (typed.moment, "2026.6.20", TEN.replace(hour=0)),
     (typed.yes_or_no, True, True),
     (typed.yes_or_no, " 是", True),
     (typed.yes_or_no, "√", True),
@@ -129,14 +129,14 @@ UNCLEAR: list[tuple[Callable[[Any], Any], Any, str]] = [
     (lambda cell: typed.area(cell, "亩"), figure("1", percent=True), "这一格是百分数"),
     (lambda cell: typed.area(cell, "亩"), "28公顷", "不是可用的数"),
     (typed.investment, "12亿", "没有可识别的单位"),
-    (moments.day, "26.6.20", "“26.6.20”不是日期；写成 2026-06-20 的样子"),
-    (moments.day, "2026-06.20", "不是日期"),
-    (moments.day, "2026年6月31日", "不是日期"),
-    (moments.day, figure("20260620"), "“20260620”不是日期"),
-    (moments.day, TEN, "“2026-06-20 10:00:00”不是日期"),
-    (moments.moment, "六月二十日", "不是时刻"),
-    (moments.moment, "2026-06-20 上午", "不是时刻"),
-    (moments.moment, "2026-06-20 25:00", "不是时刻"),
+    (typed.day, "26.6.20", "“26.6.20”不是日期；写成 2026-06-20 的样子"),
+    (typed.day, "2026-06.20", "不是日期"),
+    (typed.day, "2026年6月31日", "不是日期"),
+    (typed.day, figure("20260620"), "“20260620”不是日期"),
+    (typed.day, TEN, "“2026-06-20 10:00:00”不是日期"),
+    (typed.moment, "六月二十日", "不是时刻"),
+    (typed.moment, "2026-06-20 上午", "不是时刻"),
+    (typed.moment, "2026-06-20 25:00", "不是时刻"),
     (typed.yes_or_no, "大概", "应为“是”或“否”，不是“大概”"),
     (typed.yes_or_no, "☒", "不是“☒”"),
     (typed.yes_or_no, "○", "不是“○”"),

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from zj415x import InvalidDocumentError, Zj415xError
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import read_ranking
-from zj415x.exchange.read import _application, _product
+from zj415x.exchange.incoming import _application, _product
 from zj415x.exchange.reader import reader
-from zj415x.field import Amount, Growth, Instant, Investment, Land, Points, Share
 from zj415x.schema import KINDS
+from zj415x.values.kind import Amount, Growth, Instant, Investment, Land, Points, Share
 
 from ..draws import Draw
 from ..exchange.test_quick import GOOD, JUNK, PRODUCT, changed, places

@@ -29,7 +29,7 @@ from zj415x import (
     Verdict,
 )
 from zj415x.exchange import dump
-from zj415x.reading import VOCABULARY
+from zj415x.rules.reading import VOCABULARY
 from zj415x.schema import DIALECT, KINDS, json_schema
 from zj415x.schema.forms import FORMS
 from zj415x.schema.results import RESULTS
@@ -266,7 +266,7 @@ class TestASchema:
         assert json_schema(tuple[tuple[Tier, ...], ...])["items"]["items"] == {"$ref": "#/$defs/Tier"}
 
     def test_of_words_that_nobody_sends_still_says_which_they_are(self) -> None:
-        from zj415x.ledger import Status
+        from zj415x.printed.ledger import Status
 
         assert json_schema(Status)["title"] == "Status"
         assert json_schema(Status)["enum"][0] == "已建模"

@@ -26,7 +26,7 @@ def named(**changes: Any) -> bytes:
 
 
 def test_whatever_becomes_of_it(strange: Running) -> None:
-    with httpx.Client(base_url=strange.address, headers=JSON) as client:
+    with strange.client(**JSON) as client:
         for body in (
             named(),
             named(head={"name": [NAME], NUMBER: NAME, "mobile": int(NUMBER)}),
@@ -72,7 +72,8 @@ def test_a_failure_says_that_it_is_one_and_no_more(strange: Running, locale: str
         "zh_Hans_CN": "服务出了错，没有答复；请求的内容没有记下",
         "en": "the service failed and has no answer; nothing of the request was kept",
     }[locale]
-    response = httpx.post(strange.address + "/fail", content=NAME.encode(), headers=JSON | IN[locale])
+    with strange.client(**JSON, **IN[locale]) as client:
+        response = client.post("/fail", content=NAME.encode())
     assert refused(response, 500) == [("", sentence)]
     assert "nosniff" in response.headers["X-Content-Type-Options"]
 

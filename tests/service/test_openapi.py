@@ -38,6 +38,7 @@ def tried(service: Running, folder: Path, *how: str) -> None:
     assert "No issues found" in run.stdout
 
 
+@pytest.mark.slow
 def test_some_of_what_can_be_asked(service: Running, tmp_path: Path) -> None:
     tried(service, tmp_path, "--phases", "examples,fuzzing", "--max-examples", "6")
 

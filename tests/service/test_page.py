@@ -24,7 +24,7 @@ from zj415x.exchange import read_application, read_product
 from zj415x.wording import say, why
 
 from ..builders import CLUSTERS, JINGPIN, NOTICE
-from ..test_site import _CONTRAST, _FLAGS, complaints
+from ..test_site import _CONTRAST, _FLAGS, PATIENCE, complaints
 from .running import Running
 from .strange import NAME, NUMBER
 from .test_answers import APPLICATION, PRODUCT
@@ -53,7 +53,7 @@ class Page:
         self.until(lambda: self.all("#readings select"))
 
     def until(self, seen: Callable[[], Any]) -> Any:
-        return WebDriverWait(self.browser, 20, ignored_exceptions=[StaleElementReferenceException]).until(
+        return WebDriverWait(self.browser, PATIENCE, ignored_exceptions=[StaleElementReferenceException]).until(
             lambda _: seen()
         )
 

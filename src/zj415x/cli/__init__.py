@@ -1,5 +1,5 @@
 """The command line: zj415x check | tracks | deadlines | allocate | form | schema."""
 
-from .main import main
+from .program import main
 
 __all__ = ["main"]

@@ -5,21 +5,18 @@ from collections.abc import Iterator
 from operator import attrgetter
 from pathlib import Path
 
-from ..allocation import Allocation, Tilt
 from ..editions.y2026 import NOTICE
 from ..errors import InvalidValueError, UnknownNameError, Zj415xError, printable
 from ..exchange import dump
-from ..jingpin.duplicate import Duplicate
-from ..jingpin.listed_product import ListedProduct
-from ..number import plain
-from ..reading import Readings
-from .arguments import Commands, add_language, add_readings, meant, one_of, whole
-from .codes import OTHER, PASSED, UNREADABLE
-from .console import Console
-from .documents import content
-from .problems import NOT_CUT, remarked, told
-from .records import as_json
-from .workbooks import ranking_in
+from ..jingpin.recommendation import Duplicate, ListedProduct
+from ..quota.allocation import Allocation, Tilt
+from ..rules.reading import Readings
+from ..values.number import plain
+from .arguments import add_language, add_readings, meant, one_of, whole
+from .console import OTHER, PASSED, UNREADABLE, Console
+from .inputs import content, ranking_in
+from .outputs import NOT_CUT, as_json, remarked, told
+from .parser import Commands
 
 
 def add(commands: Commands) -> None:

@@ -3,22 +3,19 @@
 import argparse
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 from ..errors import Zj415xError, quoted
 from ..exchange.wire import iso_day
-from ..name import loosely
-from ..reading import Readings
+from ..rules.reading import Readings
+from ..values.name import loosely
 from ..wording import LOCALES
 from .parser import Parser
 
-Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
-"""What a command adds itself to."""
+T = TypeVar("T")
+_LONGEST = 9
 LANGUAGES = {"zh": LOCALES[0], "en": "en"}
 """The languages in which results are told, as they are typed."""
-_LONGEST = 9
-
-T = TypeVar("T")
 
 
 def add_language(parser: Parser, default: Any = argparse.SUPPRESS) -> None:
@@ -70,7 +67,7 @@ def reading(text: str) -> tuple[str, str]:
     if not equals:
         raise argparse.ArgumentTypeError(f"“{quoted(text)}”写成 疑处=读法 的样子，如 A56=per-body")
     try:
-        Readings(**{id: option})
+        Readings.of({id: option})
     except Zj415xError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
     return id, option

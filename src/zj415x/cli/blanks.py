@@ -8,12 +8,12 @@ from attrs import field, frozen
 from ..cluster.application import ClusterApplication
 from ..editions.y2026 import NOTICE
 from ..errors import InvalidValueError
-from ..jingpin.listed_product import ListedProduct
 from ..jingpin.product import JingpinProduct
-from ..name import loosely
-from ..phrase import Phrase
-from ..track import Tier, Track
-from .workbooks import is_workbook, ranking_in, recommendations_in, subject_in
+from ..jingpin.recommendation import ListedProduct
+from ..printed.track import Tier, Track
+from ..values.name import loosely
+from ..words import Phrase
+from .inputs import is_workbook, ranking_in, recommendations_in, subject_in
 
 if TYPE_CHECKING:
     from ..office import Remark

@@ -7,21 +7,20 @@ from datetime import date, datetime, time
 from attrs import evolve
 
 from ..cluster.application import ClusterApplication
-from ..deadline import CHINA
 from ..editions.y2026 import NOTICE
 from ..errors import Zj415xError, printable
 from ..exchange import dump
 from ..jingpin.product import JingpinProduct
-from ..outcome import Outcome
-from ..report import Report
-from ..verdict import Verdict
+from ..printed.deadline import CHINA
+from ..rules.finding import Verdict
+from ..rules.outcome import Outcome
+from ..rules.report import Report
 from ..wording import why
-from .arguments import Commands, add_language, day
-from .codes import OTHER, PASSED, UNREADABLE
-from .console import Console
-from .pieces import Piece, pieces_of, size_of
-from .problems import NOT_CHECKED, told
-from .records import Array, Lines, Records
+from .arguments import add_language, day
+from .console import OTHER, PASSED, UNREADABLE, Console
+from .inputs import Piece, pieces_of, size_of
+from .outputs import NOT_CHECKED, Array, Lines, Records, told
+from .parser import Commands
 
 _MOST_ROUTES = 5
 
@@ -97,7 +96,7 @@ def _lines(piece: Piece, subject: Subject, report: Report, reasons: bool, consol
     """What the console shows of a document: the report, and what it hinges on or how to learn that."""
     lines = [printable(piece.name(console)), console.voice.say(report)]
     if reasons:
-        lines += [why(report, NOTICE, str(console.voice.locale)), *_routes(subject, report, console)]
+        lines += [why(report, NOTICE, console.voice.name), *_routes(subject, report, console)]
     elif hinges := report.sensitivity().hinges_on:
         lines.append(
             console.words("  结论取决于{ids}怎么读，--why 说明怎样读是哪一种结论。", ids=console.voice.listed(hinges))

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from datetime import datetime, time
 from pathlib import Path
 
-from ..deadline import CHINA, Deadline, Party
 from ..editions.y2026 import NOTICE
 from ..errors import MissingExtraError
-from ..reading import Readings
-from .arguments import Commands, add_language, add_readings, day, one_of
-from .codes import PASSED, UNREADABLE
-from .console import Console
-from .documents import print_bytes, write
-from .problems import told_unwritten
+from ..printed.deadline import CHINA, Deadline, Party
+from ..rules.reading import Readings
+from .arguments import add_language, add_readings, day, one_of
+from .console import PASSED, UNREADABLE, Console
+from .inputs import print_bytes, write
+from .outputs import told_unwritten
+from .parser import Commands
 
 _CONSOLE = "-"
 
@@ -36,7 +36,7 @@ def _party(text: str) -> Party:
 
 
 def _run(chosen: argparse.Namespace, console: Console) -> int:
-    readings = Readings(**dict(chosen.reading))
+    readings = Readings.of(chosen.reading)
     if chosen.ics is not None:
         return _written(chosen, readings, console)
     at = datetime.combine(chosen.on, time(0), CHINA)

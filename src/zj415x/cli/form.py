@@ -2,19 +2,21 @@
 
 import argparse
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 from ..editions.y2026 import NOTICE
 from ..errors import InvalidDocumentError, UnknownTrackError, Zj415xError, quoted
-from ..name import nearest
-from ..track import Tier, Track
-from ..wording.places import place_in
-from .arguments import Commands, add_language, meant, one_of
+from ..printed.track import Tier, Track
+from ..values.name import nearest
+from ..wording.values import place_in
+from .arguments import add_language, meant, one_of
 from .blanks import BLANKS, Blank, Wanted, blanks_called
-from .codes import PASSED, UNREADABLE
-from .console import Console
-from .documents import content
-from .problems import NOT_FILLED, remarked, told, told_unwritten
+from .console import PASSED, UNREADABLE, Console
+from .inputs import content
+from .outputs import NOT_FILLED, remarked, told, told_unwritten
+from .parser import Commands
 
 
 def add(commands: Commands) -> None:
@@ -55,17 +57,18 @@ def _track(text: str) -> Track:
 
 
 def _run(chosen: argparse.Namespace, console: Console) -> int:
+    misused: Callable[[str], NoReturn] = chosen.misused
     if chosen.form is None:
         if chosen.out is not None or chosen.case is not None:
-            chosen.misused("缺少：表名")
+            misused("缺少：表名")
         for one in BLANKS:
             console.show(_entry(one, console))
         return PASSED
     if chosen.out is None:
-        chosen.misused("缺少：--out")
+        misused("缺少：--out")
     form, suffix = chosen.form, Path(chosen.out).suffix.lower()
     if suffix not in form.suffixes:
-        chosen.misused(f"{form.name}写成 {'、'.join(form.suffixes)}，--out 的文件名要以此结尾")
+        misused(f"{form.name}写成 {'、'.join(form.suffixes)}，--out 的文件名要以此结尾")
     return _written(form, chosen, console)
 
 
@@ -76,13 +79,17 @@ def _entry(form: Blank, console: Console) -> str:
     return f"{form.name}{ours}  {place}  {suffixes}"
 
 
+def _case(chosen: argparse.Namespace) -> bytes | None:
+    return None if chosen.case is None else content(Path(chosen.case))
+
+
 def _written(form: Blank, chosen: argparse.Namespace, console: Console) -> int:
     path = Path(chosen.out)
     if os.path.lexists(path) and not (chosen.force or path.is_dir()):
         console.tell(console.words("{path}：已有这个文件，没有写；要盖掉它，加 --force", path=str(path)))
         return UNREADABLE
     try:
-        case = None if chosen.case is None else content(Path(chosen.case))
+        case = _case(chosen)
     except OSError as error:
         told(chosen.case, error, NOT_FILLED, console)
         return UNREADABLE

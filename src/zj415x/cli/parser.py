@@ -1,14 +1,13 @@
-"""Parser: what argparse says in English is said in Chinese, and an unknown command is answered with the nearest."""
+"""Parser: argparse speaking Chinese, with the nearest command for an unknown one."""
 
 import argparse
 import re
 import shutil
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeAlias, TypeVar
 
 from ..errors import printable
-from ..name import nearest
-from .codes import UNREADABLE
-from .console import complain
+from ..values.name import nearest
+from .console import UNREADABLE, complain
 
 # What argparse says, and what is said instead; of anything else the words are its own.
 _SAID = (
@@ -45,8 +44,8 @@ class Parser(argparse.ArgumentParser):
         width = shutil.get_terminal_size().columns * 2 // 3
         super().__init__(add_help=False, formatter_class=lambda prog: argparse.HelpFormatter(prog, width=width), **how)
         self.commands: tuple[str, ...] = ()
-        self.given = self.add_argument_group("参数")
-        self.options = self.add_argument_group("选项")
+        self.given: argparse._ArgumentGroup = self.add_argument_group("参数")
+        self.options: argparse._ArgumentGroup = self.add_argument_group("选项")
         self.options.add_argument("-h", "--help", action="help", help="显示这段说明")
 
     def format_usage(self) -> str:
@@ -79,3 +78,9 @@ class Parser(argparse.ArgumentParser):
             if found:
                 return found.expand(said)
         return message
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
+"""What a command adds itself to."""
+
+T = TypeVar("T")

@@ -3,11 +3,11 @@
 import argparse
 
 from ..errors import UnknownNameError, Zj415xError
-from ..name import printed
-from .arguments import Commands, add_language, meant
-from .codes import PASSED, UNREADABLE
-from .console import Console
-from .records import as_json
+from ..values.name import printed
+from .arguments import add_language, meant
+from .console import PASSED, UNREADABLE, Console
+from .outputs import as_json
+from .parser import Commands
 
 WORDS = {
     "application": "集群申报",

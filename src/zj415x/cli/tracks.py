@@ -4,11 +4,11 @@ import argparse
 from collections.abc import Iterator
 
 from ..editions.y2026 import NOTICE
-from ..track import Route, Tier, Track
+from ..printed.track import Route, Tier, Track
 from ..wording.voice import Voice
-from .arguments import Commands, add_language
-from .codes import PASSED
-from .console import Console
+from .arguments import add_language
+from .console import PASSED, Console
+from .parser import Commands
 
 
 def add(commands: Commands) -> None:

@@ -4,9 +4,9 @@ from datetime import date
 
 from attrs import field, frozen
 
-from ..county import check_seat, county
-from ..field import City, County, verify
-from ..term import Term
+from ..values.county import check_seat, county
+from ..values.kind import City, County, verify
+from ..words import Term
 
 
 class ApplicantKind(Term):

@@ -1,29 +1,70 @@
-"""ClusterApplication: one application of annex 1."""
+"""Alternative: another track or tier that a cluster could apply for."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any, Protocol
+from collections.abc import Iterable
+from typing import Protocol
 
 from attrs import evolve, field, frozen
 
-from ..clause import Call, check_call, examine
+from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, shown
-from ..field import Amount, Instant, check_years, verify
-from ..reading import Readings, check_readings
-from ..report import Report
-from ..track import Threshold, Tier, Track
-from .alternative import Alternative
+from ..printed.track import Threshold, Tier, Track
+from ..rules.clause import Call, check_call, examine
+from ..rules.finding import Topic, Verdict
+from ..rules.reading import Readings, check_readings
+from ..rules.report import Report
+from ..values.kind import Amount, Instant, check_years, verify
 from .applicant import Applicant, ApplicantKind, Standing, XTitle
-from .form import Ecosystem, Innovation, Potential, Scale
-from .opinion import Opinion
-from .organisation import Organisation
-from .person import Person
-from .plan import Plan, TargetYear
-from .project import ProjectLists
-from .rows import IndustrialPlatform, InnovationPlatform, KeyEnterprise, LandmarkProject, ServicePlatform
+from .form import (
+    Ecosystem,
+    IndustrialPlatform,
+    Innovation,
+    InnovationPlatform,
+    KeyEnterprise,
+    LandmarkProject,
+    Opinion,
+    Organisation,
+    Person,
+    Plan,
+    Potential,
+    ProjectLists,
+    Scale,
+    ServicePlatform,
+    TargetYear,
+)
+
+
+@hooks.wired
+@hooks.described
+@frozen(kw_only=True)
+class Alternative:
+    """A track and a tier of 附1-1 that the applicant did not apply for, and the report it would get there today."""
+
+    track: Track
+    tier: Tier
+    report: Report
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the report comes to."""
+        return self.report.verdict
+
+    @property
+    def prospect(self) -> tuple[bool, Verdict, Verdict]:
+        """By what alternatives are ordered, the best first.
+
+        Whether the applicant stands there already, the verdict on eligibility, which no filling in changes, the whole.
+        """
+        held = any(one.clause == "already-held" for one in self.report.unmet)
+        return held, self.report.of(Topic.ELIGIBILITY).verdict, self.verdict
+
 
 MOST_TITLES = 3000  # a county holds a handful; each is looked at under every reading
 
 
+@hooks.shown
+@hooks.listed
+@hooks.wired
+@hooks.described
 @frozen(kw_only=True)
 class ClusterApplication:
     """An application (附件1) to become a core zone, a coordinated zone or a New Star cluster of one track.
@@ -184,37 +225,15 @@ class ClusterApplication:
             submitted=self.submitted,
         )
 
-    def _repr_html_(self) -> str:
-        from ..display import show
-
-        return str(show(self))
-
-    def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.fields import fields_of
-
-        return fields_of(self)
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        from ..exchange.pydantic import core_schema_of
-
-        return core_schema_of(cls)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
-        from ..schema.definitions import definition_of
-
-        return definition_of(cls, handler)
-
 
 class ClusterRoutes(Call[ClusterApplication], Protocol):
     """What :meth:`ClusterApplication.routes` needs to know of the call beside its clauses."""
 
-    def track(self, name: str) -> Track:
+    def track(self, name: str, /) -> Track:
         """The track of that printed name."""
         ...
 
-    def kin(self, track: Track) -> tuple[Track, ...]:
+    def kin(self, track: Track, /) -> tuple[Track, ...]:
         """The tracks of the same industry in another tier (A21)."""
         ...
 

@@ -1,28 +1,29 @@
 """ClusterCall: what annex 1 prints, and the clauses an application answers."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
 
 from attrs import Factory, evolve, field, frozen
 
-from ..clause import Clause, Context, contexts
-from ..county import city_name
+from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, UnknownTrackError, quoted, shown
-from ..field import check_of
-from ..indicator import Indicator
-from ..name import printed
-from ..outline import Heading
-from ..phrase import Phrase
-from ..reading import Reading, Readings, defaults_of
-from ..report import Report
-from ..table import Cell, Table
-from ..track import Track
+from ..printed.form import Cell, Heading, Indicator, Table
+from ..printed.track import Track
+from ..rules.clause import Clause, Context, contexts
+from ..rules.reading import Reading, Readings, defaults_of
+from ..rules.report import Report
+from ..values.county import city_name
+from ..values.kind import check_of
+from ..values.name import printed
+from ..words import Phrase
 from .application import ClusterApplication
 from .city import CityCall, CityRecommendation
 from .xsystem import XSystem
 
 
+@hooks.shown
+@hooks.listed
+@hooks.owned
 @frozen(kw_only=True, eq=False, repr=False)
 class ClusterCall:
     """The call for core zones, coordinated zones and New Star clusters (附件1).
@@ -51,7 +52,7 @@ class ClusterCall:
     defaults: Readings = field(
         init=False, repr=False, default=Factory(lambda call: defaults_of(call.readings), takes_self=True)
     )
-    by_default: tuple[Context[Any], ...] = field(
+    by_default: tuple[Context[object], ...] = field(
         init=False, repr=False, default=Factory(lambda call: contexts(call.clauses, call.defaults), takes_self=True)
     )
 
@@ -224,13 +225,3 @@ class ClusterCall:
                 Phrase("{highland}“新星”赛道", highland=highland), name, tuple(one.name for one in named[:3])
             )
         return track
-
-    def _repr_html_(self) -> str:
-        from ..display import show
-
-        return str(show(self))
-
-    def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.fields import fields_of
-
-        return fields_of(self)

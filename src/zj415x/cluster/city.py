@@ -4,11 +4,12 @@ from typing import Any
 
 from attrs import Factory, field, frozen
 
-from ..clause import Clause, Context, contexts, examine
+from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
-from ..field import City, Instant, verify
-from ..reading import Readings
-from ..report import Report
+from ..rules.clause import Clause, Context, contexts, examine
+from ..rules.reading import Readings
+from ..rules.report import Report
+from ..values.kind import City, Instant, verify
 from .application import ClusterApplication
 
 
@@ -42,13 +43,14 @@ class CityRecommendation:
                 raise error
 
 
+@hooks.owned
 @frozen(kw_only=True, eq=False, repr=False)
 class CityCall:
     """What a city's recommendation has to answer (附件1 五（二）)."""
 
     clauses: tuple[Clause[CityRecommendation], ...]
     defaults: Readings
-    by_default: tuple[Context[Any], ...] = field(
+    by_default: tuple[Context[object], ...] = field(
         init=False, repr=False, default=Factory(lambda call: contexts(call.clauses, call.defaults), takes_self=True)
     )
 

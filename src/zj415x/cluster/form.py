@@ -1,12 +1,11 @@
-"""The numbered tables of 附1-2, one class a table, one field a line, in the order of the print.
+"""Form: 附1-2 and the targets of 附1-3, field by field."""
 
-Every field may be blank (None), and a blank is not a zero. Which line a field is, its label and its unit say the
-edition's indicators.
-"""
+from datetime import date
 
-from attrs import frozen
+from attrs import field, frozen
 
-from ..field import Amount, Count, Growth, Share, verify
+from .. import hooks
+from ..values.kind import Amount, Count, Growth, Investment, Land, PrivateText, Share, Year, verify
 
 
 @frozen(kw_only=True)
@@ -92,6 +91,250 @@ class Potential:
     major_projects: Count | None = None
     medium_projects: Count | None = None
     attracted_projects: Count | None = None
+
+    def __attrs_post_init__(self) -> None:
+        verify(self)
+
+
+@frozen(kw_only=True)
+class KeyEnterprise:
+    """A leading enterprise (龙头企业) or a supporting one (重点配套企业) of the segment (附1-2 二（一）).
+
+    ``revenue`` is Money, ``rd_share`` a ratio.
+
+    Raises:
+        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+    """
+
+    name: str | None = None
+    honours: str | None = None
+    product: str | None = None
+    innovation: str | None = None
+    revenue: Amount | None = None
+    rd_share: Share | None = None
+
+    def __attrs_post_init__(self) -> None:
+        verify(self)
+
+
+@frozen(kw_only=True)
+class InnovationPlatform:
+    """A key innovation platform (重点创新平台; 附1-2 二（二）).
+
+    Raises:
+        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+    """
+
+    name: str | None = None
+    honours: str | None = None
+    awards: str | None = None
+    commercialisation: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        verify(self)
+
+
+@frozen(kw_only=True)
+class IndustrialPlatform:
+    """A key industrial platform (重点产业平台; 附1-2 二（三）): ``land`` is what the cluster can still build on.
+
+    Raises:
+        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+    """
+
+    name: str | None = None
+    kind: str | None = None
+    enterprises: Count | None = None
+    representatives: tuple[str, ...] | None = None
+    land: Land | None = None
+
+    def __attrs_post_init__(self) -> None:
+        verify(self)
+
+
+@frozen(kw_only=True)
+class ServicePlatform:
+    """A key public service platform (重点公共服务平台; 附1-2 二（三）).
+
+    Raises:
+        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+    """
+
+    name: str | None = None
+    kind: str | None = None
+    results: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        verify(self)
+
+
+@frozen(kw_only=True)
+class LandmarkProject:
+    """A landmark project (标志性项目; 附1-2 二（四）); ``owner`` is the enterprise or the platform behind it.
+
+    Raises:
+        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+    """
+
+    name: str | None = None
+    owner: str | None = None
+    honours: str | None = None
+    overview: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        verify(self)
+
+
+@frozen(kw_only=True)
+class Project:
+    """A project that a line of 成长潜力 counts (附1-2 二（四）).
+
+    ``total`` is Money or Dollars, as agreed (A29); ``spent`` what was really invested this year. ``designated``: it is
+    of the programme that the line names beside the size (“两重”, 省级产业链协同创新项目). ``annual_output`` is the
+    contracted output of a year (年度签约产值), which only the software tracks may count by.
+
+    Raises:
+        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+    """
+
+    name: str | None = None
+    owner: str | None = None
+    overview: str | None = None
+    period: str | None = None
+    total: Investment | None = None
+    spent: Investment | None = None
+    effect: str | None = None
+    designated: bool | None = None
+    annual_output: Amount | None = None
+
+    def __attrs_post_init__(self) -> None:
+        verify(self)
+
+
+@frozen(kw_only=True)
+class ProjectLists:
+    """The projects that each growth line counts (附1-2 二（四）), under the line's own name; None: no list given.
+
+    Raises:
+        InvalidTypeError, InvalidValueError: a list that is none, or too long.
+    """
+
+    major_projects: tuple[Project, ...] | None = None
+    medium_projects: tuple[Project, ...] | None = None
+    attracted_projects: tuple[Project, ...] | None = None
+
+    def __attrs_post_init__(self) -> None:
+        verify(self)
+
+
+@frozen(kw_only=True)
+class Plan:
+    """《建设实施方案》 (附1-3), as facts that the applicant declares.
+
+    ``uploaded``: it is in the system. ``tier_chapter``: it has what the outline adds for this tier: a core zone's
+    tasks with its coordinated zones, or a coordinated zone's with its core. ``restates_figures``: the figures of the
+    form return in it as targets.
+
+    Raises:
+        InvalidTypeError: a field that cannot hold its value.
+    """
+
+    uploaded: bool | None = None
+    tier_chapter: bool | None = None
+    restates_figures: bool | None = None
+
+    def __attrs_post_init__(self) -> None:
+        verify(self)
+
+
+@frozen(kw_only=True)
+class TargetYear:
+    """One year's column of the target table (附1-3): ten lines, one field a line, in the order of the print.
+
+    Lines 1 and 2 are levels, line 3 is what is new in the year, 4 to 10 are stocks at its end (A32).
+
+    Raises:
+        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+    """
+
+    year: Year
+    revenue: Amount | None = None
+    rd_share: Share | None = None
+    attracted_projects: Count | None = None
+    chain_leaders: Count | None = None
+    single_champions: Count | None = None
+    little_giants: Count | None = None
+    future_factories: Count | None = None
+    green_factories: Count | None = None
+    innovation_platforms: Count | None = None
+    research_institutes: Count | None = None
+
+    def __attrs_post_init__(self) -> None:
+        verify(self)
+
+
+@frozen(kw_only=True)
+class Arrangement:
+    """One line of 组织保障 (附1-2 二（五）): whether there is such a thing (有, 无), and a summary where there is.
+
+    Raises:
+        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+    """
+
+    exists: bool | None = None
+    summary: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        verify(self)
+
+
+@frozen(kw_only=True)
+class Organisation:
+    """组织保障 (附1-2 二（五）): working mechanism, policies of its own, an organisation that promotes the cluster.
+
+    Raises:
+        InvalidTypeError: a field that is no Arrangement.
+    """
+
+    mechanism: Arrangement = field(factory=Arrangement)
+    policy: Arrangement = field(factory=Arrangement)
+    promoter: Arrangement = field(factory=Arrangement)
+
+    def __attrs_post_init__(self) -> None:
+        verify(self)
+
+
+@hooks.listed
+@frozen(kw_only=True, repr=False)
+class Person:
+    """Somebody named on the form (附1-2 一): no repr, message or finding ever shows who.
+
+    Raises:
+        InvalidTypeError, InvalidValueError: a field that is no text.
+    """
+
+    name: PrivateText | None = None
+    position: PrivateText | None = None
+    mobile: PrivateText | None = None
+
+    def __attrs_post_init__(self) -> None:
+        verify(self)
+
+    def __repr__(self) -> str:
+        return "<Person>"
+
+
+@frozen(kw_only=True)
+class Opinion:
+    """An opinion on the form (附1-2 一: 审核意见), as facts: given or not, sealed (盖章) or not, and of what day.
+
+    Raises:
+        InvalidTypeError: a field that cannot hold its value.
+    """
+
+    given: bool | None = None
+    sealed: bool | None = None
+    dated: date | None = None
 
     def __attrs_post_init__(self) -> None:
         verify(self)

@@ -4,13 +4,13 @@ from datetime import date, datetime, time, timedelta
 
 from attrs import Factory, field, frozen
 
-from ..clause import Context
-from ..deadline import CHINA
-from ..judgement import Judgement
-from ..lever import ChangeKind, Handle, Lever, Ways
-from ..name import loosely, printed
-from ..outcome import Comparison, Note, Outcome
-from ..phrase import Phrase
+from ..printed.deadline import CHINA
+from ..rules.change import ChangeKind, Handle, Lever, Ways
+from ..rules.clause import Context
+from ..rules.judgement import Judgement
+from ..rules.outcome import Comparison, Note, Outcome
+from ..values.name import loosely, printed
+from ..words import Phrase
 from .applicant import Standing, XTitle
 from .application import ClusterApplication
 

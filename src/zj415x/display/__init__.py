@@ -5,7 +5,7 @@ from typing import Any
 
 from ..wording import LOCALES
 from ..wording.voice import voice_of
-from . import calls, deadlines, forms, hinges, places, reports, tracks  # noqa: F401  (each says how its values look)
+from . import deadlines, forms, places, printed, reports  # noqa: F401  (each says how its values look)
 from .shown import Shown, shown_in
 
 __all__ = ["Shown", "show"]

@@ -4,17 +4,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from attrs import frozen
-from babel.dates import format_skeleton
 
-from ..deadline import CHINA, Deadline, in_china
 from ..errors import InvalidTypeError
 from ..notice import Notice
-from ..wording.deadlines import state_of
-from ..wording.places import place_in
+from ..printed.deadline import CHINA, Deadline, in_china
+from ..wording.printed import state_of
+from ..wording.values import month_of, place_in
 from ..wording.voice import Voice
-from .markup import Child, Markup, element, joined
+from .markup import MOST_ROWS, Child, Column, Markup, element, joined, table
 from .shown import html_in
-from .table import MOST_ROWS, Column, table
 
 _WIDTH, _ROW, _TOP, _BAR = 760, 46, 34, 12
 _MOST_MONTHS = 12
@@ -112,8 +110,8 @@ def _month(at: datetime, axis: _Axis, height: int, voice: Voice) -> list[Markup]
     line = _line(x, 4, x, height, opacity="0.25")
     if x > _WIDTH - _MONTH_LABEL:
         return [line]  # its label would be cut off
-    pattern = "MMM" if axis.last - axis.first < _YEAR else "yMMM"
-    return [line, element("text", format_skeleton(pattern, at, locale=voice.locale), x=x + 4, y=14, opacity="0.7")]
+    label = month_of(at, voice, year=axis.last - axis.first >= _YEAR)
+    return [line, element("text", label, x=x + 4, y=14, opacity="0.7")]
 
 
 def _bar(one: Deadline, axis: _Axis, top: int, voice: Voice) -> list[Markup]:

@@ -6,21 +6,16 @@ from itertools import islice
 from operator import attrgetter
 from typing import Any
 
-from ..area import Area
 from ..cluster.applicant import XTitle
 from ..cluster.application import ClusterApplication
-from ..cluster.opinion import Opinion
-from ..cluster.organisation import Arrangement
-from ..cluster.person import Person
+from ..cluster.form import Arrangement, Opinion, Person
 from ..editions.y2026 import NOTICE
-from ..indicator import Indicator
-from ..money import Money
-from ..outcome import Note
-from ..table import Table
+from ..printed.form import Indicator, Table
+from ..rules.outcome import Note
+from ..values.money import Area, Money
 from ..wording.voice import Voice
-from .markup import Child, Markup, element, joined
+from .markup import MOST_ROWS, Child, Column, Markup, element, joined, pairs, table
 from .shown import html_in
-from .table import MOST_ROWS, Column, pairs, table
 
 _LONGEST = 2_000  # several times what the form allows in a cell; of a longer text the beginning is shown
 # An application does not know its call; the labels of the form are those of the edition whose tracks it names.

@@ -4,15 +4,14 @@ from collections.abc import Iterable
 from itertools import chain, islice
 from typing import Any
 
-from ..allocation import Allocation
-from ..apportionment import Apportionment
-from ..provincial_allocation import ProvincialAllocation
-from ..quota_table import QuotaTable
-from ..wording.allocations import candidate, candidates
+from ..quota.allocation import Allocation
+from ..quota.apportion import Apportionment
+from ..quota.province import ProvincialAllocation
+from ..quota.table import QuotaTable
+from ..wording.quota import candidate, candidates
 from ..wording.voice import Voice
-from .markup import Markup, element, joined
+from .markup import MOST_ROWS, Column, Markup, element, joined, mark, table
 from .shown import html_in
-from .table import MOST_ROWS, Column, mark, table
 
 
 @html_in.register

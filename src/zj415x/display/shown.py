@@ -1,13 +1,96 @@
-"""Shown: a value as HTML in one language, for a notebook or a page."""
+"""Fields: what rich shows of an object: what a reader asks of it, and nobody that it names."""
 
+from collections.abc import Iterator
 from functools import singledispatch
 from typing import Any
 
+import attrs
 from attrs import frozen
 
+from ..cluster.call import ClusterCall
+from ..cluster.form import Person
+from ..jingpin.call import JingpinCall
+from ..notice import Notice
+from ..printed.ledger import Ledger
+from ..printed.track import Track
+from ..rules.clause import Clause
+from ..rules.finding import Finding
+from ..rules.reading import Readings
+from ..rules.report import Report
+from ..values.money import Area, Dollars, Money
 from ..wording.voice import Voice
-from .markup import Markup, element
-from .style import STYLE
+from .markup import STYLE, Markup, element
+
+Fields = Iterator[tuple[str, Any] | str]
+
+
+@singledispatch
+def fields_of(value: Any) -> Fields:
+    """The names and values that rich shows; of an object of many blanks those that are filled in."""
+    for one in attrs.fields(type(value)):
+        shown = getattr(value, one.name)
+        made = getattr(one.default, "factory", None)
+        blank = one.default if made is None else made()
+        if one.init and shown != blank:
+            yield one.name, shown
+
+
+@fields_of.register
+def _(value: Report) -> Fields:
+    yield "verdict", value.verdict
+    yield "findings", value.findings
+
+
+@fields_of.register
+def _(value: Finding) -> Fields:
+    for name in ("clause", "place", "force", "outcome", "observed", "required", "gap", "readings"):
+        yield name, getattr(value, name)
+
+
+@fields_of.register
+def _(value: Clause) -> Fields:  # type: ignore[type-arg]
+    for name in ("name", "place", "topic", "force", "subject", "word", "readings"):
+        yield name, getattr(value, name)
+
+
+@fields_of.register
+def _(value: Readings) -> Fields:
+    yield from value.chosen
+
+
+@fields_of.register
+def _(value: Track) -> Fields:
+    yield "name", value.name
+    yield "highland", value.highland
+    yield "route", value.route
+    yield "floors", {str(tier): value.floor(tier) for tier in value.tiers}
+
+
+@fields_of.register
+def _(value: Notice) -> Fields:
+    for name in ("number", "issued", "clusters", "jingpin"):
+        yield name, getattr(value, name)
+
+
+@fields_of.register
+def _(value: ClusterCall | JingpinCall) -> Fields:
+    yield "clauses", [one.name for one in value.clauses]
+
+
+@fields_of.register
+def _(value: Ledger) -> Fields:
+    yield "segments", len(value.segments)
+    yield "counts", {str(status): count for status, count in value.counts.items()}
+
+
+@fields_of.register
+def _(value: Money | Dollars | Area) -> Fields:
+    yield str(value)
+
+
+@fields_of.register
+def _(value: Person) -> Fields:
+    yield from ()
 
 
 @frozen(repr=False)
@@ -35,6 +118,6 @@ def html_in(value: Any, voice: Voice, **how: Any) -> Markup:
 
 def shown_in(value: Any, voice: Voice, **how: Any) -> Shown:
     """A value as it is shown, whole."""
-    language = voice.locale.language if voice.catalog is not None else "zh-Hans-CN"
+    language = voice.name.replace("_", "-")
     body = element("div", STYLE, html_in(value, voice, **how), class_="zj415x", lang=language, dir="ltr")
     return Shown(str(body), type(value).__name__)

@@ -4,44 +4,53 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import evolve
 
-from ..clause import Clause
 from ..cluster.applicant import ApplicantKind
 from ..cluster.application import ClusterApplication
 from ..cluster.call import ClusterCall
-from ..cluster.clauses import advice, city, eligibility, form, plan, projects, scale, tables
-from ..cluster.clauses.eligibility import CoreZoneMinima, Minimum
+from ..cluster.clauses import (
+    advice,
+    city,
+    form,
+    plan,
+    projects,
+    tables,
+)
+from ..cluster.clauses import (
+    conditions as eligibility,
+)
+from ..cluster.clauses import (
+    conditions as scale,
+)
+from ..cluster.clauses.conditions import CoreZoneMinima, Minimum, RevenueLines
 from ..cluster.clauses.form import NumberedLines
 from ..cluster.clauses.projects import ProjectLine, Size
-from ..cluster.clauses.scale import RevenueLines
 from ..cluster.clauses.tables import Texts
 from ..cluster.xsystem import XSystem
-from ..deadline import Deadline, Party
-from ..dollars import Dollars
-from ..finding import Force, Topic
-from ..indicator import Collected, Indicator, Section
 from ..jingpin import clauses as jingpin
 from ..jingpin import recommending
 from ..jingpin.call import JingpinCall
 from ..jingpin.clauses import RdStandard, SalesStandard, SalesStandards
 from ..jingpin.product import Category
-from ..judgement import Judgement
-from ..money import wan, yi
 from ..notice import Channel, Notice
-from ..outline import Heading
-from ..phrase import Phrase
-from ..quota import Quota, Recommender
-from ..quota_table import QuotaTable
-from ..reading import VOCABULARY, Reading
-from ..table import Blanks, Cell, Table
-from ..track import Route, Tier, Track
+from ..printed.deadline import Deadline, Party
+from ..printed.form import Blanks, Cell, Collected, Heading, Indicator, Section, Table
+from ..printed.track import Route, Tier, Track
+from ..quota.quota import Quota, Recommender
+from ..quota.table import QuotaTable
+from ..rules.clause import Clause, Context
+from ..rules.finding import Force, Topic
+from ..rules.judgement import Judgement
+from ..rules.reading import VOCABULARY, Reading
+from ..values.money import Dollars, wan, yi
+from ..words import Phrase
 
 if TYPE_CHECKING:
-    from ..ledger import Ledger
-    from ..question import OpenQuestion
+    from ..printed.ledger import Ledger
+    from ..printed.question import OpenQuestion
 
 ISSUED = date(2026, 5, 26)
 
@@ -306,7 +315,7 @@ def _lines(
     lines = []
     for number, (name, label, unit, *rest) in enumerate(rows, start=1):
         collected = next((one for one in rest if isinstance(one, Collected)), Collected.ALL)
-        substitute = next((one for one in rest if isinstance(one, str)), None)
+        substitute = next((one for one in rest if type(one) is str), None)  # a Collected is a text too
         lines.append(
             Indicator(
                 section=section,
@@ -567,6 +576,7 @@ _MINIMA = CoreZoneMinima(
     institutes=Minimum("省级及以上企业研发机构数量", 3),
 )
 
+B = TypeVar("B")
 _BASIC, _PLAN = "集群基本信息", "建设实施方案"
 
 
@@ -575,8 +585,8 @@ def _form(
     place: str,
     section: object,
     subject: str,
-    test: Callable[..., Judgement],
-    bound: object,
+    test: Callable[[ClusterApplication, Context[B]], Judgement],
+    bound: B,
     word: str = "",
     readings: tuple[str, ...] = (),
 ) -> Clause[ClusterApplication]:
@@ -594,7 +604,7 @@ def _listing(name: str, place: str, section: Section, table: Table) -> Clause[Cl
 
 
 def _advice(
-    name: str, place: str, subject: str, test: Callable[..., Judgement], bound: object
+    name: str, place: str, subject: str, test: Callable[[ClusterApplication, Context[B]], Judgement], bound: B
 ) -> Clause[ClusterApplication]:
     return Clause(
         name=name, place=place, topic=Topic.ADVICE, force=Force.ADVISORY, subject=subject, test=test, bound=bound

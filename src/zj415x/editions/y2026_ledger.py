@@ -6,9 +6,9 @@ rows do not agree with it.
 
 from collections import Counter
 
-from ..finding import Force
-from ..ledger import Ledger, Segment, Status
-from ..transcript import Kind
+from ..printed.ledger import Ledger, Segment, Status
+from ..printed.transcript import Kind
+from ..rules.finding import Force
 
 _TITLE, _TEXT, _ITEM, _NOTE, _ROW, _LABEL = Kind.HEADING, Kind.SENTENCE, Kind.ITEM, Kind.NOTE, Kind.ROW, Kind.CAPTION
 _DONE, _PART, _JUDGED, _ELSE, _STEP, _NONE = Status

@@ -1,6 +1,6 @@
 """What 浙制高办〔2026〕30号 leaves open, place by place: loaded when somebody asks, for no condition rests on it."""
 
-from ..question import Kind, OpenQuestion, Weight
+from ..printed.question import Kind, OpenQuestion, Weight
 
 _CONTRADICTION, _AMBIGUITY, _GAP, _TYPO = Kind
 _HIGH, _MEDIUM, _LOW = Weight

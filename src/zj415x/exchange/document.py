@@ -8,7 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from ..errors import InvalidDocumentError, InvalidValueError, Zj415xError, quoted, shown
-from ..phrase import Phrase
+from ..words import Phrase
 
 Document = Mapping[str, Any] | bytes | str
 Faults = list[tuple[str, Zj415xError]]

@@ -6,18 +6,18 @@ Nothing is loaded of pydantic until it asks.
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, LiteralString
 
 from ..cluster.application import ClusterApplication
 from ..editions.y2026 import NOTICE
 from ..errors import InvalidDocumentError, InvalidTypeError, UnknownNameError, Zj415xError, quoted
-from ..jingpin.listed_product import ListedProduct
 from ..jingpin.product import JingpinProduct
-from ..name import nearest
-from ..reading import VOCABULARY, Readings, check_option
+from ..jingpin.recommendation import ListedProduct
+from ..rules.reading import VOCABULARY, Readings, check_option
+from ..values.name import nearest
 from .document import Faults, sort_of
-from .dump import dump
-from .read import read_application, read_product, read_ranking
+from .incoming import read_application, read_product, read_ranking
+from .outgoing import dump
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
@@ -69,9 +69,11 @@ def taken(cls: type, value: Any) -> Any:
     )
 
 
-def _code(error: Zj415xError) -> str:
+def _code(error: Zj415xError) -> LiteralString:
     """What pydantic calls the kind of an error: ``unknown_track`` for an UnknownTrackError."""
-    return re.sub("(?<!^)(?=[A-Z])", "_", type(error).__name__.removesuffix("Error")).lower()
+    name: Any = re.sub("(?<!^)(?=[A-Z])", "_", type(error).__name__.removesuffix("Error")).lower()
+    code: LiteralString = name  # of which pydantic asks that it be written out
+    return code
 
 
 def _steps(path: str) -> tuple[int | str, ...]:
@@ -99,7 +101,7 @@ def _readings(data: Mapping[str, Any]) -> Readings:
             faults.append((f"$.{quoted(id)}", error))
     if faults:
         raise InvalidDocumentError(tuple(faults))
-    return Readings(**data)
+    return Readings.of(data)
 
 
 # A model does not say which edition it is about: it is the latest.

@@ -8,7 +8,6 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 import attrs
 from cattrs import Converter
 
-from ..county import check_seat
 from ..errors import (
     InvalidDocumentError,
     InvalidTypeError,
@@ -18,10 +17,12 @@ from ..errors import (
     quoted,
     shown,
 )
-from ..field import MOST_ROWS, Private, without_blank
-from ..name import nearest
-from ..term import Term
-from ..track import Track
+from ..printed.track import Track
+from ..values.county import check_seat
+from ..values.kind import MOST_ROWS, Private, without_blank
+from ..values.name import nearest
+from ..values.number import integer
+from ..words import Term
 from . import wire
 from .document import COMMENT, MOST, Faults, kind_of, repeats_of, sort_of, too_many
 
@@ -124,8 +125,8 @@ def _tuple_hook(kind: Any, reader: Converter) -> Callable[[Any, Any], Any]:
                 faults += [(f"[{place}]{path}", fault) for path, fault in error.faults]
             except Zj415xError as error:
                 faults.append((f"[{place}]", error))
-            year = item.get("year") if yearly and isinstance(item, Mapping) else None
-            if type(year) is int:
+            year = integer(item.get("year")) if yearly and isinstance(item, Mapping) else None
+            if year is not None:
                 if year in years:
                     faults.append((f"[{place}].year", InvalidValueError("{year}年填了两次", year=shown(year))))
                 years.add(year)

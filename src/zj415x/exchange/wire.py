@@ -4,14 +4,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, get_args
 
-from ..area import Area
-from ..dollars import Dollars
 from ..errors import InvalidTypeError, InvalidValueError, UnknownNameError, quoted, shown
-from ..field import InEitherCurrency, InPoints, Printed, check_of
-from ..money import Money
-from ..name import printed
-from ..number import number, percent
-from ..term import Term
+from ..values.kind import InEitherCurrency, InPoints, Printed, check_of
+from ..values.money import Area, Dollars, Money
+from ..values.name import printed
+from ..values.number import integer, number, percent
+from ..words import Term
 from .document import BareNumber, kind_of
 
 
@@ -33,8 +31,11 @@ def annotated(value: Any, declared: Any) -> Any:
         value = percent(_text(value, '应为百分数，如 "3.5%"，不是 {value}'))
     elif kind is datetime:
         value = _instant(value)
-    elif kind is int and type(value) is not int:
-        raise InvalidTypeError("应为整数，不是 {value}", value=kind_of(value))
+    elif kind is int:
+        whole = integer(value)
+        if whole is None:
+            raise InvalidTypeError("应为整数，不是 {value}", value=kind_of(value))
+        value = whole
     return checked(value, declared)
 
 

@@ -1,27 +1,35 @@
 """JingpinCall: what annex 2 prints, and the clauses a product answers."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from itertools import chain
 from types import MappingProxyType
-from typing import Any
 
 from attrs import Factory, field, frozen
 
-from ..clause import Clause, Context, contexts
+from .. import hooks
 from ..errors import UnknownTrackError
-from ..name import printed
-from ..outline import Heading
-from ..quota_table import QuotaTable
-from ..reading import Reading, Readings, defaults_of
-from ..report import Report
-from .duplicate import Duplicate, duplicates_of
-from .listed_product import ListedProduct
-from .nomination import Nomination
+from ..printed.form import Heading
+from ..quota.table import QuotaTable
+from ..rules.clause import Clause, Context, contexts
+from ..rules.reading import Reading, Readings, defaults_of
+from ..rules.report import Report
+from ..values.name import printed
 from .product import Category, JingpinProduct
-from .recommendation import Recommendation, RecommendationCall, appearances_of, check_lists
+from .recommendation import (
+    Duplicate,
+    ListedProduct,
+    Nomination,
+    Recommendation,
+    RecommendationCall,
+    appearances_of,
+    check_lists,
+    duplicates_of,
+)
 
 
+@hooks.listed
+@hooks.owned
 @frozen(kw_only=True, eq=False, repr=False)
 class JingpinCall:
     """The call for 浙江制造精品 (附件2).
@@ -44,7 +52,7 @@ class JingpinCall:
     defaults: Readings = field(
         init=False, repr=False, default=Factory(lambda call: defaults_of(call.readings), takes_self=True)
     )
-    by_default: tuple[Context[Any], ...] = field(
+    by_default: tuple[Context[object], ...] = field(
         init=False, repr=False, default=Factory(lambda call: contexts(call.clauses, call.defaults), takes_self=True)
     )
 
@@ -133,8 +141,3 @@ class JingpinCall:
             UnknownTrackError: none of the sixteen; the nearest names are offered.
         """
         return printed(name, self.tracks, "集群赛道", UnknownTrackError)
-
-    def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.fields import fields_of
-
-        return fields_of(self)

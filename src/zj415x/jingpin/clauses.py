@@ -6,22 +6,22 @@ Each reads its numbers from the context, that is, from the edition.
 from datetime import date
 from decimal import Decimal
 from math import prod
+from typing import cast
 
 from attrs import frozen
 
-from ..clause import Context
-from ..deadline import Deadline
 from ..errors import UnknownNameError
-from ..judgement import About, Judgement
-from ..lever import ChangeKind, Handle
-from ..money import Money
-from ..name import loosely
-from ..outcome import Comparison, Note, Outcome
-from ..relief import relieved
+from ..printed.deadline import Deadline
+from ..rules.change import ChangeKind, Handle
+from ..rules.clause import Context
+from ..rules.comparison import relieved
+from ..rules.judgement import About, Judgement
+from ..rules.outcome import Comparison, Note, Outcome
+from ..values.money import Money
+from ..values.name import loosely
 from .enterprise import FinancialYear
+from .figures import RdFigures, sales_ways
 from .product import Category, JingpinProduct
-from .rd_figures import RdFigures
-from .sales_figures import sales_ways
 
 
 @frozen(kw_only=True)
@@ -230,7 +230,7 @@ def _every_year(spent: list[int], earned: list[int], complete: bool, standard: R
         for one, other in zip(spent, earned, strict=True)
         if other > 0
     ]
-    weakest = min(shares, key=lambda one: one.observed, default=None)
+    weakest = min(shares, key=lambda share: cast(Decimal, share.observed), default=None)
     if weakest is not None and (weakest.outcome is Outcome.UNMET or len(shares) == len(standard.years)):
         return weakest
     why = Note.YEAR_WITHOUT_REVENUE if complete else Note.YEAR_MISSING

@@ -2,8 +2,8 @@
 
 from attrs import frozen
 
-from ..county import check_seat
-from ..field import Amount, City, County, Year, check_years, verify
+from ..values.county import check_seat
+from ..values.kind import Amount, City, County, Year, check_years, verify
 
 
 @frozen(kw_only=True)

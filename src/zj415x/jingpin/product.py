@@ -1,19 +1,19 @@
 """JingpinProduct: one product put forward for the 浙江制造精品 catalogue."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from attrs import frozen
 
-from ..clause import Call, examine
+from .. import hooks
 from ..errors import InvalidValueError
-from ..field import Amount, Instant, Year, check_years, verify
-from ..money import Money
-from ..name import loosely
-from ..reading import Readings, check_readings
-from ..report import Report
-from ..term import Term
+from ..rules.clause import Call, examine
+from ..rules.reading import Readings, check_readings
+from ..rules.report import Report
+from ..values.kind import Amount, Instant, Year, check_years, verify
+from ..values.money import Money
+from ..values.name import loosely
+from ..words import Term
 from .enterprise import Enterprise
 
 
@@ -40,6 +40,9 @@ class Sales:
         verify(self)
 
 
+@hooks.listed
+@hooks.wired
+@hooks.described
 @frozen(kw_only=True)
 class JingpinProduct:
     """A product with its enterprise (附件2 二、三1); what is not stated is None.
@@ -128,23 +131,6 @@ class JingpinProduct:
             UnknownTrackError: a track that the call does not print.
         """
         return examine(self, call, readings)
-
-    def __rich_repr__(self) -> Iterator[Any]:
-        from ..display.fields import fields_of
-
-        return fields_of(self)
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        from ..exchange.pydantic import core_schema_of
-
-        return core_schema_of(cls)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
-        from ..schema.definitions import definition_of
-
-        return definition_of(cls, handler)
 
 
 _NO_ZONE = ("无", "否")

@@ -1,4 +1,4 @@
-"""Recommendation: the products that one recommender puts forward."""
+"""Nomination: a product on a recommender's list, with what the recommender states of it."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
@@ -6,17 +6,114 @@ from typing import Any
 
 from attrs import Factory, field, frozen
 
-from ..clause import Clause, Context, contexts, examine
-from ..county import CITIES, seat_of
+from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
-from ..field import Count, Instant, verify
-from ..quota_table import QuotaTable
-from ..reading import Readings
-from ..report import Report
-from .duplicate import Appearance
-from .listed_product import ListedProduct
-from .nomination import Nomination
-from .product import JingpinProduct
+from ..quota.table import QuotaTable
+from ..rules.clause import Clause, Context, contexts, examine
+from ..rules.outcome import Entry
+from ..rules.reading import Readings
+from ..rules.report import Report
+from ..values.county import CITIES, seat_of
+from ..values.kind import Count, Instant, Points, verify
+from ..values.name import loosely
+from .product import Category, JingpinProduct
+
+
+@frozen(kw_only=True)
+class Nomination:
+    """A product that is put forward (附件2 三2、三3); what the recommender does not state is None.
+
+    ``passed_review``: it passed the first review. ``province_owned``: its enterprise belongs to a province-owned group
+    (省属企业), which the provincial state assets commission recommends. ``brand_place`` names the seat of a cluster
+    brand on whose own places it stands, None: on those of the recommender; ``in_brand_direction``: it agrees with what
+    that brand is cultivated for.
+
+    Raises:
+        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+    """
+
+    product: JingpinProduct
+    passed_review: bool | None = None
+    province_owned: bool | None = None
+    brand_place: str | None = None
+    in_brand_direction: bool | None = None
+
+    def __attrs_post_init__(self) -> None:
+        verify(self)
+
+    def __str__(self) -> str:
+        return f"{self.product.enterprise.name}：{self.product.name}"
+
+    def entry(self, place: int) -> Entry:
+        """It as an entry of a list, the first of which has the place 0."""
+        return Entry(path=f"$.products[{place}]", label=str(self), row=place + 1)
+
+
+_BRACKETS = str.maketrans("", "", "()[]{}<>〈〉《》【】〔〕")
+
+
+@frozen(kw_only=True)
+class Appearance:
+    """Where a product stands: whose list, which row, and how enterprise and product (with its model) are written."""
+
+    recommender: str
+    row: int
+    enterprise: str
+    product: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What two spellings of the same have in common: width, brackets and spaces do not count."""
+        return loosely(self.enterprise).translate(_BRACKETS), loosely(self.product).translate(_BRACKETS)
+
+
+@frozen(kw_only=True)
+class Duplicate:
+    """A product that stood on a list (附件2 三3) before: where it stands ``again``, and where ``first``.
+
+    Both spellings are kept: whether the two are one, people decide.
+    """
+
+    first: Appearance
+    again: Appearance
+
+
+def duplicates_of(appearances: Iterable[Appearance]) -> tuple[Duplicate, ...]:
+    """Every product that stands there again, in the order in which they come."""
+    first: dict[tuple[str, str], Appearance] = {}
+    found = []
+    for one in appearances:
+        before = first.setdefault(one.key, one)
+        if before is not one:
+            found.append(Duplicate(first=before, again=one))
+    return tuple(found)
+
+
+@hooks.wired
+@hooks.described
+@frozen(kw_only=True)
+class ListedProduct:
+    """A row of the recommendation sheet (推荐汇总表; 附件2 三3), with what it is ranked by; what is not stated is None.
+
+    ``product`` is its name and model (产品名称及型号), ``track`` a track's printed name. ``score`` is the recommender's
+    own; ``in_zone``: it is made in a core or coordinated zone.
+
+    Raises:
+        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+    """
+
+    enterprise: str
+    product: str
+    category: Category | None = None
+    track: str | None = None
+    score: Points | None = None
+    in_zone: bool | None = None
+
+    def __attrs_post_init__(self) -> None:
+        verify(self)
+
+    def __str__(self) -> str:
+        return f"{self.enterprise}：{self.product}"
 
 
 @frozen(kw_only=True)
@@ -102,6 +199,7 @@ def _nomination(row: int, one: object) -> Nomination:
     raise InvalidTypeError(message, place=row, value=type(one).__name__)
 
 
+@hooks.owned
 @frozen(kw_only=True, eq=False, repr=False)
 class RecommendationCall:
     """What a recommender's list has to answer (附件2 三2、三3, 推荐名额表)."""
@@ -109,7 +207,7 @@ class RecommendationCall:
     quotas: QuotaTable
     clauses: tuple[Clause[Recommendation], ...]
     defaults: Readings
-    by_default: tuple[Context[Any], ...] = field(
+    by_default: tuple[Context[object], ...] = field(
         init=False, repr=False, default=Factory(lambda call: contexts(call.clauses, call.defaults), takes_self=True)
     )
 

@@ -5,20 +5,19 @@ from functools import partial
 
 from attrs import evolve
 
-from ..clause import Context
-from ..deadline import Deadline
-from ..entry import Entry
-from ..judgement import Judgement
-from ..lever import ChangeKind, Handle, Lever
-from ..name import loosely
-from ..outcome import Comparison, Note, Outcome
-from ..phrase import Phrase
-from ..quota import Recommender
-from ..quota_table import QuotaTable
-from ..reading import Readings
-from ..tally import each_held, every, within_places
-from .nomination import Nomination
-from .recommendation import Recommendation
+from ..printed.deadline import Deadline
+from ..quota.allocation import within_places
+from ..quota.quota import Recommender
+from ..quota.table import QuotaTable
+from ..rules.change import ChangeKind, Handle, Lever
+from ..rules.clause import Context
+from ..rules.comparison import each_held, every
+from ..rules.judgement import Judgement
+from ..rules.outcome import Comparison, Entry, Note, Outcome
+from ..rules.reading import Readings
+from ..values.name import loosely
+from ..words import Phrase
+from .recommendation import Nomination, Recommendation
 
 _SENT = Handle("$.sent")
 _SEALED = Handle("$.sealed")
@@ -32,7 +31,7 @@ def keeps_to_its_quota(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judge
     counts where its places are for all together (A56). How many are made in core or coordinated zones has no bound
     (A58), and is told.
     """
-    readings = Readings(A55=ctx.reading("A55"), A56=ctx.reading("A56"))
+    readings = Readings.of({"A55": ctx.reading("A55"), "A56": ctx.reading("A56")})
     places = ctx.bound.limit(sheet.recommender, readings=readings)
     row, shared = ctx.bound[sheet.recommender], ctx.bound.shares(sheet.recommender, readings=readings)
     own = [place for place, one in enumerate(sheet.products) if one.brand_place is None]
@@ -49,7 +48,7 @@ def keeps_to_its_quota(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judge
 
 def keeps_to_the_places_of_brands(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judgement:
     """Do no more products stand on a brand's own places than it has: two each, or two in all (A55)?"""
-    readings = Readings(A55=ctx.reading("A55"))
+    readings = Readings.of({"A55": ctx.reading("A55")})
     row = next(row for row in ctx.bound.rows if row.kind is Recommender.BRAND_COUNTY)
     if ctx.bound[sheet.recommender] is row:
         return Judgement.not_applicable()  # all its places are such, and its quota is held against the same row
@@ -167,7 +166,7 @@ def recommends_none_twice(sheet: Recommendation, ctx: Context[None]) -> Judgemen
 
 def is_recommended_in_time(sheet: Recommendation, ctx: Context[Deadline]) -> Judgement:
     """Was the sheet sent before the day is over (附件2 三3; A41)?"""
-    return ctx.bound.read(Readings(A41=ctx.reading("A41"))).judge(sheet.sent, _SENT)
+    return ctx.bound.read(Readings.of({"A41": ctx.reading("A41")})).judge(sheet.sent, _SENT)
 
 
 def is_sealed(sheet: Recommendation, ctx: Context[None]) -> Judgement:

@@ -9,14 +9,16 @@ from stat import S_ISREG
 from typing import Any, NoReturn
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from attrs import define, field
+
 from ..errors import InvalidDocumentError, InvalidValueError, quoted
-from ..phrase import Phrase
+from ..words import Phrase
 
 LARGEST = 16 * 2**20
 """The largest Office file that is read, in bytes."""
-_INFLATED = 96 * 2**20  # of all its parts together
 _SUSPECT, _RATIO = 8 * 2**20, 300  # parts above the first that shrank by more than the second are made, not written
 _PARTS = 2000
+_TIMES = 3  # each part is unpacked to be looked at and to be read, and where a sheet begins once more
 _CHUNK = 2**16
 _ENTRY = b"PK\x01\x02"  # which begins the zip's entry of each part
 
@@ -30,18 +32,48 @@ _MACROS = re.compile(r"(^|/)vbaProject\.bin$", re.IGNORECASE)
 _BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError)
 
 
+@define
+class Budget:
+    """What reading a file may cost, and what it has cost: the bytes that were unpacked, and the tags that were read.
+
+    ``most_inflated`` are the bytes of all its parts together, ``most_tags`` the tags of all that is read of them.
+    """
+
+    most_inflated: int = 96 * 2**20
+    most_tags: int = 2_500_000
+    unpacked: int = field(default=0, init=False)
+    tags: int = field(default=0, init=False)
+
+    def unpack(self, count: int) -> None:
+        """Take so many bytes. Raises InvalidDocumentError where parts are unpacked again and again."""
+        self.unpacked += count
+        if self.unpacked > _TIMES * self.most_inflated:
+            self.refuse_size()
+
+    def read(self, tags: int) -> None:
+        """Take so many tags. Raises InvalidDocumentError where these are too many."""
+        self.tags += tags
+        if self.tags > self.most_tags:
+            _refuse("文件里的格子太多，读不下；请只留要填报的内容")
+
+    def refuse_size(self) -> NoReturn:
+        """Raise InvalidDocumentError, which says how large a file may be once it is unpacked."""
+        _refuse("文件解开后太大，至多读 {most} 字节", most=self.most_inflated)
+
+
 class Package:
     """The parts of an Office file (.xlsx, .docx), none of which can be more than was looked at.
 
-    ``has_macros``: it carries programs, which nothing here runs or reads.
+    ``has_macros``: it carries programs, which nothing here runs or reads. ``budget`` is what reading it may cost.
     """
 
-    def __init__(self, content: bytes, what: Phrase) -> None:
+    def __init__(self, content: bytes, what: Phrase, budget: Budget | None = None) -> None:
+        self.budget = Budget() if budget is None else budget
         _check_kind(content, what)
         try:
             self._zip = ZipFile(BytesIO(content))
             self._parts = {one.filename: one for one in self._zip.infolist()}
-            _check_sizes(self._zip.infolist())
+            _check_sizes(self._zip.infolist(), self.budget)
             for name in self._parts:
                 if _XML.search(name):
                     self._check_markup(name)
@@ -49,7 +81,7 @@ class Package:
             raise
         except _BROKEN:
             raise broken() from None
-        self.has_macros = any(_MACROS.search(name) for name in self._parts)
+        self.has_macros: bool = any(_MACROS.search(name) for name in self._parts)
 
     def __contains__(self, name: str) -> bool:
         return name in self._parts
@@ -61,6 +93,7 @@ class Package:
         """The bytes of a part, piece by piece."""
         with self._zip.open(self._parts[name]) as part:
             while chunk := part.read(_CHUNK):
+                self.budget.unpack(len(chunk))
                 yield chunk
 
     def _check_markup(self, name: str) -> None:
@@ -126,12 +159,12 @@ def _check_kind(content: bytes, what: Phrase) -> None:
     _refuse("文件不是{what}", what=what)
 
 
-def _check_sizes(parts: list[ZipInfo]) -> None:
+def _check_sizes(parts: list[ZipInfo], budget: Budget) -> None:
     """Are the parts, which never inflate to more than is declared, few, plain and of a size that somebody typed?"""
     if len({one.filename.casefold() for one in parts}) < len(parts):
         _refuse("文件里有同名的部件，不读")
-    if sum(one.file_size for one in parts) > _INFLATED:
-        _refuse("文件解开后太大，至多读 {most} 字节", most=_INFLATED)
+    if sum(one.file_size for one in parts) > budget.most_inflated:
+        budget.refuse_size()
     for one in parts:
         if one.flag_bits & 1:
             _refuse("文件加了密码，打不开；请去掉密码另存一份")

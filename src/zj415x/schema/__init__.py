@@ -4,23 +4,22 @@ from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any
 
-from ..allocation import Allocation
-from ..apportionment import Apportionment
-from ..cluster.alternative import Alternative
-from ..cluster.application import ClusterApplication
-from ..deadline import Deadline
+from ..cluster.application import Alternative, ClusterApplication
 from ..errors import MissingExtraError
 from ..jingpin.product import JingpinProduct
-from ..provincial_allocation import ProvincialAllocation
-from ..reading import Readings
-from ..remedy import Remedies
-from ..report import Report
-from ..sensitivity import Sensitivity
-from ..track import Threshold, Track
+from ..printed.deadline import Deadline
+from ..printed.track import Threshold, Track
+from ..quota.allocation import Allocation
+from ..quota.apportion import Apportionment
+from ..quota.province import ProvincialAllocation
+from ..rules.reading import Readings
+from ..rules.remedy import Remedies
+from ..rules.report import Report
+from ..rules.sensitivity import Sensitivity
 from ..wording import LOCALES
 from ..wording.voice import voice_of
+from .forms import RANKING
 from .mirrors import Mirrors
-from .ranked import RANKING
 from .words import Words
 
 __all__ = ["KINDS", "json_schema"]

@@ -1,24 +1,49 @@
-"""Form: what an object that is read is called, and each of its fields, with a remark where the name does not say all.
+"""Ranked: a ranked list as an object, the form in which something can be remarked beside it."""
 
-What the form prints of a field stands in the edition; here is the rest.
-"""
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, get_args, get_type_hints
 
-from collections.abc import Mapping
+from attrs import frozen
 
 from ..cluster.applicant import Applicant, XTitle
 from ..cluster.application import ClusterApplication
-from ..cluster.form import Ecosystem, Innovation, Potential, Scale
-from ..cluster.opinion import Opinion
-from ..cluster.organisation import Arrangement, Organisation
-from ..cluster.person import Person
-from ..cluster.plan import Plan, TargetYear
-from ..cluster.project import Project, ProjectLists
-from ..cluster.rows import IndustrialPlatform, InnovationPlatform, KeyEnterprise, LandmarkProject, ServicePlatform
+from ..cluster.form import (
+    Arrangement,
+    Ecosystem,
+    IndustrialPlatform,
+    Innovation,
+    InnovationPlatform,
+    KeyEnterprise,
+    LandmarkProject,
+    Opinion,
+    Organisation,
+    Person,
+    Plan,
+    Potential,
+    Project,
+    ProjectLists,
+    Scale,
+    ServicePlatform,
+    TargetYear,
+)
+from ..editions.y2026 import NOTICE
 from ..jingpin.enterprise import Enterprise, FinancialYear
-from ..jingpin.listed_product import ListedProduct
-from ..jingpin.nomination import Nomination
 from ..jingpin.product import JingpinProduct, Sales
-from .ranked import Ranked
+from ..jingpin.recommendation import ListedProduct, Nomination
+from ..printed.form import Cell, Collected, Indicator, Table
+from ..values.kind import without_blank
+
+RANKING = tuple[ListedProduct, ...]
+"""What a ranked list is read to; it is read bare, too."""
+
+
+@frozen(kw_only=True)
+class Ranked:
+    """The rows of a recommendation sheet (推荐汇总表; 附件2 三3), best first, under ``ranked``."""
+
+    ranked: tuple[ListedProduct, ...]
+
 
 Label = str | tuple[str, str]
 """What something is called, or that and a remark."""
@@ -173,3 +198,86 @@ FORMS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
         },
     ),
 }
+
+
+_FORM = NOTICE.clusters
+_LINES: Mapping[str, type] = {
+    "scale": Scale,
+    "innovation": Innovation,
+    "ecosystem": Ecosystem,
+    "growth": Potential,
+    "targets": TargetYear,
+}
+
+
+Remarks = tuple[tuple[str, Mapping[str, Any]], ...]
+
+
+@frozen
+class Printed:
+    """The label of a field as the form prints it, and remarks: each a message and what fills it."""
+
+    label: str
+    remarks: Remarks = ()
+
+
+@cache
+def printed_fields() -> Mapping[tuple[type, str], Printed]:
+    """Whatever the form of 附1-2 and 附1-3 labels, by class and field."""
+    found: dict[tuple[type, str], Printed] = {}
+    for line in (*_FORM.indicators, *_FORM.targets):
+        found[_LINES[line.field.partition(".")[0]], line.name] = Printed(line.label, tuple(_asked_on(line)))
+    for cell in _FORM.blanks:
+        owner, _, below = cell.field.partition(".")
+        if not below:
+            found[ClusterApplication, owner] = Printed(cell.label, _bounds(cell))
+        elif owner == "organisation":
+            found[Organisation, below.partition(".")[0]] = Printed(cell.label)
+            found[Arrangement, "summary"] = Printed("简介", _bounds(cell))
+    for table in _FORM.tables:
+        _list(table, ClusterApplication, table.field, found)
+    for table in _FORM.project_tables:
+        _list(table, ProjectLists, table.field.rpartition(".")[2], found)
+    return found
+
+
+def _asked_on(line: Indicator) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """What a numbered line asks for."""
+    yield (
+        "{section}第{number}项，表上的单位是{unit}。",
+        {"section": line.section, "number": line.number, "unit": line.unit},
+    )
+    if line.collected is not Collected.ALL:
+        yield "{collected}。", {"collected": line.collected}
+    if line.substitute is not None:
+        yield "人工智能、高端软件填{substitute}。", {"substitute": line.substitute}
+    if line.each_year:
+        yield "填当年新增的数。", {}
+    if line.itemised:
+        yield "须附明细清单。", {}
+
+
+def _list(table: Table, owner: type, name: str, found: dict[tuple[type, str], Printed]) -> None:
+    """A table that lists, and its cells; rows of one kind stand in several tables, which have limits of their own."""
+    rows: Remarks = ()
+    if table.asked is not None:
+        rows = (("列举{asked}个。", {"asked": table.asked}),)
+    elif table.most is not None:
+        rows = (("{most}行以内。", {"most": table.most}),)
+    found[owner, name] = Printed(table.title, rows)
+    _, declared = without_blank(get_type_hints(owner, include_extras=True)[name])
+    row = get_args(declared)[0]
+    for cell in table.cells:
+        before = found.get((row, cell.field), Printed(cell.label))
+        found[row, cell.field] = Printed(before.label, before.remarks + _bounds(cell, table))
+
+
+def _bounds(cell: Cell, table: Table | None = None) -> Remarks:
+    """How much a cell takes, and how many names it asks for."""
+    if cell.asked is not None:
+        return (("列举{asked}个。", {"asked": cell.asked}),)
+    if cell.limit is None:
+        return ()
+    if table is None:
+        return (("{limit}字以内。", {"limit": cell.limit}),)
+    return (("{table}：{limit}字以内。", {"table": table.title, "limit": cell.limit}),)

@@ -10,23 +10,26 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_typ
 import attrs
 from attrs import field, frozen
 
-from ..allocation import Step
 from ..editions.y2026 import NOTICE
 from ..errors import InvalidTypeError, shown
-from ..field import MOST_ROWS, Private
-from ..ranking import C
-from ..reading import Readings
-from ..remedy import Change, Remedies, Remedy
-from ..term import Term
-from .forms import FORMS
-from .ranked import RANKING, Ranked
+from ..quota.allocation import Step
+from ..quota.ranking import C
+from ..rules.reading import Readings
+from ..rules.remedy import Change, Remedies, Remedy
+from ..values.kind import MOST_ROWS, Private
+from ..words import Term
+from .forms import FORMS, RANKING, Ranked
 from .results import RESULTS
 from .values import ANYTHING, COMMENTED, PRINTED, SHORTER, TEXT, VALUES, Value
 from .words import Words
 
-# Keys that are written and are no attributes, or hold something else than the attribute of that name.
+# Keys that are written and are no attributes, hold something else than the attribute of that name, or hold anything.
 _KEYS: Mapping[tuple[type, str], Any] = {
     (Change, "from"): Any,
+    (Change, "to"): Any,
+    (Change, "gap"): Any,
+    (Change, "among"): tuple[Any, ...],
+    (Change, "total"): Any,
     (Remedies, "blocked"): tuple[str, ...],
     (Remedies, "remedies"): tuple[Remedy, ...],
     (Step, "score"): C,
@@ -182,6 +185,6 @@ def _default(default: Any) -> dict[str, Any]:
     """What a field holds that is left out; none where it has to be there."""
     if default is attrs.NOTHING:
         return {}
-    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
+    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
         return {"default_factory": dict}
     return {"default_factory": list} if default == () else {"default": default}

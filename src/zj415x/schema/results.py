@@ -2,20 +2,20 @@
 
 from collections.abc import Mapping
 
-from ..allocation import Allocation, Step
-from ..apportionment import Apportionment, ApportionmentStep
-from ..cluster.alternative import Alternative
-from ..deadline import Deadline
-from ..entry import Entry
-from ..finding import Finding
-from ..jingpin.duplicate import Appearance, Duplicate
-from ..provincial_allocation import OpenTie, Placement, Places, PlacingStep, ProvincialAllocation
-from ..question import OpenQuestion
-from ..reading import Reading
-from ..remedy import Change, Remedies, Remedy
-from ..report import Report
-from ..sensitivity import Sensitivity
-from ..track import Threshold
+from ..cluster.application import Alternative
+from ..jingpin.recommendation import Appearance, Duplicate
+from ..printed.deadline import Deadline
+from ..printed.question import OpenQuestion
+from ..printed.track import Threshold
+from ..quota.allocation import Allocation, Step
+from ..quota.apportion import Apportionment, ApportionmentStep
+from ..quota.province import OpenTie, Placement, Places, PlacingStep, ProvincialAllocation
+from ..rules.finding import Finding
+from ..rules.outcome import Entry
+from ..rules.reading import Reading
+from ..rules.remedy import Change, Remedies, Remedy
+from ..rules.report import Report
+from ..rules.sensitivity import Sensitivity
 from .forms import Label
 
 # Of each class what it is called, and its keys in their order.

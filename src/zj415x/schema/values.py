@@ -12,23 +12,20 @@ from typing import Any
 
 from attrs import Factory, field, frozen
 
-from ..amount import LARGEST
-from ..area import UNITS as LAND
-from ..area import Area
 from ..cluster.applicant import XTitle
 from ..cluster.application import MOST_TITLES, ClusterApplication
-from ..county import CITIES, COUNTIES
-from ..dollars import UNITS as DOLLARS
-from ..dollars import Dollars
 from ..editions.y2026 import NOTICE
-from ..field import LONGEST as LONGEST_TEXT
-from ..field import Amount, City, County, Growth, Instant, Investment, Land, Points, Share
-from ..jingpin.listed_product import ListedProduct
 from ..jingpin.product import JingpinProduct
-from ..money import UNITS as YUAN
-from ..money import Money
-from ..number import LONGEST
-from ..track import Track
+from ..jingpin.recommendation import ListedProduct
+from ..printed.track import Track
+from ..values.county import CITIES, COUNTIES
+from ..values.kind import LONGEST as LONGEST_TEXT
+from ..values.kind import Amount, City, County, Growth, Instant, Investment, Land, Points, Share
+from ..values.money import AREA_UNITS as LAND
+from ..values.money import DOLLAR_UNITS as DOLLARS
+from ..values.money import LARGEST, Area, Dollars, Money
+from ..values.money import UNITS as YUAN
+from ..values.number import LONGEST
 
 COMMENTED: Mapping[str, Any] = {"patternProperties": {r"^\$comment$": {}}, "additionalProperties": False}
 """Of an object that is read: it has no other keys than those that are named, but anything may be remarked in it."""

@@ -3,14 +3,13 @@
 from typing import TYPE_CHECKING, Any
 
 from ..errors import InvalidTypeError
-from .catalog import LOCALES
-from .voice import voice_of
+from .voice import LOCALES, voice_of
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from ..notice import Notice
-    from ..report import Report
+    from ..rules.report import Report
 
 __all__ = ["LOCALES", "say", "why"]
 
@@ -39,7 +38,7 @@ def say(value: Any, locale: str = LOCALES[0], *, at: "datetime | None" = None) -
     voice = voice_of(str(locale))
     if at is None:
         return voice.say(value)
-    from ..deadline import Deadline
+    from ..printed.deadline import Deadline
 
     if not isinstance(value, Deadline):
         raise InvalidTypeError("只有时限才问某一时刻（at），不能是 {value}", value=type(value).__name__)

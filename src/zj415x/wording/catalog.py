@@ -1,26 +1,29 @@
-"""Catalog: the words of a language, by the Chinese ones."""
+"""Catalog: the words of a language, by the Chinese ones, and what Babel knows of that language."""
 
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from io import BytesIO
+from typing import Literal
 
 from attrs import frozen
-
-from ..errors import UnknownLocaleError
+from babel import Locale
+from babel.lists import format_list
+from babel.messages.pofile import read_po
 
 Words = str | tuple[str, ...]
-"""What stands for a Chinese word: where a language has them, its forms for one and for several."""
-LOCALES = ("zh_Hans_CN", "en")
-"""The languages there are words for; the first is the one in which everything is written."""
+"""What stands for a Chinese word: where a number decides, its forms for one and for several."""
 
 
 @frozen
 class Catalog:
     """Words by the Chinese ones; ``by_kind`` are those of a kind of term, where a Chinese word is several (符合)."""
 
+    locale: Locale
     words: Mapping[str, Words]
     by_kind: Mapping[tuple[str, str], str]
+    months: Mapping[int, str]
+    short_months: Mapping[int, str]
 
     def __getitem__(self, message: str) -> Words:
         """What stands for a message. Raises KeyError where there is nothing."""
@@ -35,23 +38,17 @@ class Catalog:
         """What stands for a term of a kind."""
         return self.by_kind.get((kind, text)) or self.word(text)
 
+    def listed(self, said: Sequence[str], style: Literal["standard", "or"]) -> str:
+        """Several that have been said, joined as the language joins all of them (standard) or a choice (or)."""
+        return format_list(said, style=style, locale=self.locale)
+
 
 @cache
-def catalog_of(name: str) -> Catalog | None:
-    """The words of a language; None for Chinese, which needs none.
-
-    Raises UnknownLocaleError for a language that there are no words for.
-    """
-    if name not in LOCALES:
-        raise UnknownLocaleError(name, LOCALES)
-    if name == LOCALES[0]:
-        return None
-    from babel.messages.pofile import read_po  # whoever reads Chinese does not load it
-
-    read = read_po(BytesIO(pkgutil.get_data("zj415x", f"locale/{name}.po") or b""))
+def catalog_of(name: str) -> Catalog:
+    """The words of a language that has a file of them."""
     words: dict[str, Words] = {}
     by_kind: dict[tuple[str, str], str] = {}
-    for one in read:
+    for one in read_po(BytesIO(pkgutil.get_data("zj415x", f"locale/{name}.po") or b"")):
         id = one.id if isinstance(one.id, str) else one.id[0]
         if not id:  # what the file says of itself
             continue
@@ -60,4 +57,6 @@ def catalog_of(name: str) -> Catalog | None:
             words[id] = said
         else:
             by_kind[one.context, id] = str(said)
-    return Catalog(words, by_kind)
+    locale = Locale.parse(name)
+    months = locale.months["format"]
+    return Catalog(locale, words, by_kind, months["wide"], months["abbreviated"])

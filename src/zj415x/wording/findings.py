@@ -1,21 +1,26 @@
 """Findings in whole sentences, made from the same objects as everything else."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, cast
 
-from ..allocation import Allocation, StepKind
-from ..entry import MOST, Entry
-from ..finding import Finding
-from ..money import Money
-from ..outcome import Comparison, Note, Outcome
-from ..track import Threshold
+from ..printed.track import Threshold
+from ..quota.allocation import Allocation, StepKind
+from ..rules.finding import Finding
+from ..rules.judgement import Observed, Required
+from ..rules.outcome import MOST, Comparison, Entry, Note, Outcome
+from ..values.money import Money
 from . import messages
-from .allocations import zones
-from .entries import said_entries
-from .places import place_in
-from .times import between
+from .quota import zones
+from .values import between, place_in
 from .voice import MOST_SAID, Voice, say_in
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from ..printed.deadline import Deadline
+
 
 # What the words of a threshold say already.
 _SAID = (
@@ -54,7 +59,7 @@ def statement(value: Finding, voice: Voice) -> str:
         return _held_against_threshold(value, value.basis, voice)
     several = value.observed if isinstance(value.observed, tuple) else (value.observed,)
     if several and isinstance(several[0], Allocation):
-        return _held_against_places(value, several, voice)
+        return _held_against_places(value, cast("tuple[Allocation[Entry], ...]", several), voice)
     if value.comparison in messages.EACH_OUT and isinstance(value.observed, tuple):
         return _each_held(value, voice)
     say = _SPECIAL.get(value.comparison, _plainly)
@@ -84,10 +89,10 @@ def _filled(value: Finding, voice: Voice) -> str:
         subject=value.subject,
         observed=value.observed,
         required=value.required,
-        entries=said_entries(value.entries, voice, value.gap),
+        entries=said_entries(value.entries, voice, _count(value)),
     )
     if value.basis:
-        return voice.fill(messages.NOT_ASKED, said=said, numbers=voice.listed(map(str, value.basis)))
+        return voice.fill(messages.NOT_ASKED, said=said, numbers=voice.listed(_numbers(value)))
     return said
 
 
@@ -104,7 +109,7 @@ def _every(value: Finding, voice: Voice) -> str:
         subject=value.subject,
         required=value.required,
         gap=value.gap,
-        entries=said_entries(value.entries, voice, value.gap),
+        entries=said_entries(value.entries, voice, _count(value)),
     )
 
 
@@ -142,7 +147,7 @@ def _each_held(value: Finding, voice: Voice) -> str:
     if value.outcome is Outcome.MET:
         return voice.fill(messages.NONE_OUT[value.comparison], subject=value.subject)
     each = messages.EACH_OUT_AGAINST if value.basis else messages.EACH_OUT
-    out = list(zip(value.entries, value.observed, value.required, strict=True))
+    out = list(zip(value.entries, _items(value.observed), _items(value.required), strict=True))
     said = [
         voice.fill(
             each[value.comparison],
@@ -153,8 +158,9 @@ def _each_held(value: Finding, voice: Voice) -> str:
         )
         for entry, observed, required in out[:MOST_SAID]
     ]
-    if value.gap > len(said):
-        said.append(voice.fill("等共 {count} 处", count=value.gap))
+    count = _count(value) or 0
+    if count > len(said):
+        said.append(voice.fill("等共 {count} 处", count=count))
     return voice.fill("{subject}：{said}", subject=value.subject, said=voice.listed(said, "；"))
 
 
@@ -166,7 +172,7 @@ def _held_against_number(value: Finding, voice: Voice) -> str:
         message = messages.NOT_WORKED_OUT if value.basis is not None else messages.BLANK
     subject = voice.say(value.subject)
     if value.basis:
-        subject = voice.fill("{subject}（{years}年）", subject=subject, years=voice.listed(map(str, value.basis)))
+        subject = voice.fill("{subject}（{years}年）", subject=subject, years=voice.listed(_numbers(value)))
     gap = voice.say(value.gap, unit=unit) if unit and value.gap is not None else voice.say(value.gap)
     if isinstance(value.gap, Decimal):
         gap = voice.fill("{points} 个百分点", points=gap.removesuffix("%"))
@@ -205,16 +211,16 @@ def _held_against_threshold(value: Finding, threshold: Threshold, voice: Voice) 
 
 
 def _held_against_deadline(value: Finding, voice: Voice) -> str:
-    deadline = value.required
+    deadline, at = cast("Deadline", value.required), cast("datetime", value.observed)
     printed = voice.word(deadline.printed)
     if deadline.excludes_its_day:
         printed = voice.fill("{printed}，不含当日", printed=printed)
-    message = messages.TIMES[deadline.state(value.observed)]
-    return voice.fill(message, subject=value.subject, observed=value.observed, printed=printed)
+    message = messages.TIMES[deadline.state(at)]
+    return voice.fill(message, subject=value.subject, observed=at, printed=printed)
 
 
 def _held_against_window(value: Finding, voice: Voice) -> str:
-    first, last = value.required
+    first, last = cast("tuple[date, date]", value.required)
     message = messages.MESSAGES[value.comparison, value.outcome]
     return voice.fill(message, subject=value.subject, observed=value.observed, window=between(first, last, voice))
 
@@ -229,11 +235,25 @@ def _chosen_from_list(value: Finding, voice: Voice) -> str:
 
 def _joined(value: Finding, voice: Voice) -> str:
     said = []
-    for subject, observed, required in zip(value.subject, value.observed, value.required, strict=True):
+    for subject, observed, required in zip(value.subject, _items(value.observed), _items(value.required), strict=True):
         counted = required is not True
         message = "{subject} {observed}（{word} {required}）" if counted else "{subject}：{observed}"
         said.append(voice.fill(message, subject=subject, observed=observed, word=value.word, required=required))
     return voice.fill(messages.MESSAGES[value.comparison, value.outcome], parts=voice.listed(said, "；"))
+
+
+# Of what kind a value is follows from how the clause compares.
+def _items(values: Observed | Required) -> tuple[object, ...]:
+    return cast("tuple[object, ...]", values)
+
+
+def _count(value: Finding) -> int | None:
+    return cast("int | None", value.gap)
+
+
+def _numbers(value: Finding) -> Iterator[str]:
+    """The years or lines that it rests on."""
+    return map(str, cast("tuple[int, ...]", value.basis))
 
 
 _SPECIAL: Mapping[Comparison | None, Callable[[Finding, Voice], str]] = {
@@ -250,3 +270,39 @@ _SPECIAL: Mapping[Comparison | None, Callable[[Finding, Voice], str]] = {
     Comparison.ALL: _joined,
     Comparison.ANY: _joined,
 }
+
+
+MOST_NAMED = 40
+"""The most entries that a sentence names, more than there are numbered lines in a section; the rest is counted."""
+
+
+@say_in.register
+def _(value: Entry, voice: Voice) -> str:
+    message = "{label}"
+    if value.year is not None:
+        message = "{year}年第{number}项 {label}"
+    elif value.number is not None:
+        message = "第{number}项第{row}行 {label}" if value.row is not None else "第{number}项 {label}"
+    elif value.row is not None:
+        message = "第{row}行 {label}"
+    return voice.fill(message, label=value.label, number=value.number, row=value.row, year=value.year)
+
+
+def said_entries(entries: tuple[Entry, ...], voice: Voice, count: int | None = None) -> str:
+    """A list of entries; of a long one the first, and how many there are: ``count``, where not all are there.
+
+    Of the target table only the numbers are said, year by year.
+    """
+    named = entries[:MOST_NAMED]
+    if len(named) > 1 and all(entry.year is not None for entry in named):
+        of_years = [
+            voice.fill("{year}年第{numbers}项", year=year, numbers=voice.listed(str(entry.number) for entry in of_year))
+            for year, of_year in groupby(named, key=lambda entry: entry.year)
+        ]
+        said = voice.listed(of_years, "，")
+    else:
+        said = voice.listed(voice.say(entry) for entry in named)
+    count = count or len(entries)
+    if count > MOST_NAMED:
+        return voice.fill("{entries}等共 {count} 处", entries=said, count=count)
+    return said

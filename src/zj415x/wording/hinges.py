@@ -1,18 +1,21 @@
-"""Why: what a verdict hinges on, and the smallest changes that would get further, for whoever has to act on it."""
+"""Hinges: on which readings a verdict hinges, and which changes would better it, in words."""
 
 from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
 
 from attrs import frozen
 
-from ..finding import Force, Topic
-from ..lever import ChangeKind
-from ..reading import Reading, Readings
-from ..remedy import Remedies
-from ..report import Report
-from ..sensitivity import Sensitivity
-from ..verdict import Verdict
-from .places import place_in
-from .voice import MOST_SAID, Voice
+from ..rules.change import ChangeKind
+from ..rules.finding import Force, Topic, Verdict
+from ..rules.reading import Reading, Readings
+from ..rules.remedy import Change, Remedies, Remedy
+from ..rules.report import Report
+from ..rules.sensitivity import Sensitivity
+from ..values.money import Money
+from .findings import said_entries
+from .values import place_in
+from .voice import MOST_SAID, Voice, say_in
 
 
 def said_why(report: Report, readings: Iterable[Reading], voice: Voice) -> str:
@@ -95,3 +98,136 @@ def asked(one: Reading, voice: Voice) -> str:
 def _choice(choice: Readings, readings: dict[str, Reading], voice: Voice) -> str:
     said = [voice.fill("{id} {meaning}", id=id, meaning=readings[id].meaning(option)) for id, option in choice.chosen]
     return voice.listed(said)
+
+
+@say_in.register
+def _(value: Change, voice: Voice) -> str:
+    if value.findings:
+        return _form(value, voice)
+    said = _among(value, voice) if value.among else _one(value, voice)
+    # Of a blank it is told where to fill it in: it may be none that the form prints.
+    message = "{said}〔{kind}；{place}；{path}〕" if value.from_ is None else "{said}〔{kind}；{place}〕"
+    place = place_in(value.place, voice)
+    return voice.fill(message, said=said, kind=value.kind, place=place, path=value.field)
+
+
+def _form(change: Change, voice: Voice) -> str:
+    """All that the form lacks, or contradicts itself in, by the sections it stands in."""
+    sections: dict[str, int] = {}
+    for one in change.findings:
+        count = one.gap if isinstance(one.gap, int) else max(1, len(one.entries))
+        sections[one.section] = sections.get(one.section, 0) + count
+    said = voice.listed(
+        voice.fill("{section} {count} 处", section=section, count=count) for section, count in sections.items()
+    )
+    message = "补全{label}：{said}〔{kind}〕"
+    if change.kind is ChangeKind.EXPLANATION:
+        message = "{label}自相矛盾之处，说明或更正：{said}〔{kind}〕"
+    elif change.kind is ChangeKind.ACT:
+        message = "更正{label}：{said}〔{kind}〕"
+    return voice.fill(message, label=change.label, said=said, kind=change.kind)
+
+
+def _among(change: Change, voice: Voice) -> str:
+    message = "{label}：现为{now}，须为{among}"
+    if change.from_ is None:
+        message = "{label}：填明，可为{among}"
+    elif isinstance(change.from_, tuple):
+        message = "{label}：现有{now}，另需一项，可为{among}"
+    return voice.fill(message, label=change.label, now=_held(change), among=voice.say(change.among, style="or"))
+
+
+def _held(change: Change) -> object:
+    """What is held today, by name where it has one."""
+    if isinstance(change.from_, tuple):
+        return tuple([getattr(one, "scheme", one) for one in change.from_])
+    return change.from_
+
+
+# What anything that is filled in comes to.
+_NOTHING: tuple[object, ...] = (0, Money(0), Money(1), Decimal(0))
+
+
+def _one(change: Change, voice: Voice) -> str:
+    blank = change.from_ is None
+    if change.total is not None:
+        message = "{label}：至多 {total}" if change.most else "{label}：至少 {total}"
+        return voice.fill(message, label=change.label, total=change.total)
+    match change.to:
+        case tuple() if change.most:
+            gone = change.entries
+            return voice.fill(
+                "{label}：撤下{entries}", label=change.label, entries=said_entries(gone, voice, len(gone))
+            )
+        case bool():
+            message = "{label}：如属实，填明为“{to}”" if blank else "{label}：从“{now}”到“{to}”"
+        case datetime():
+            message = "{label}：最晚 {to}" if change.most else "{label}：最早 {to}"
+        case int() | Money() | Decimal():
+            message = "{label}：从 {now} 到 {to}，差 {gap}"
+            if blank and change.kind is ChangeKind.DECISION:
+                message = "{label}：至多 {to}" if change.most else "{label}：至少 {to}"
+            elif blank and change.to in _NOTHING:
+                message = "{label}：填明即可"
+            elif blank:
+                message = "{label}：补填，至多 {to}" if change.most else "{label}：补填，至少 {to}"
+        case date():
+            message = "{label}：填明，如{to}" if blank else "{label}：从{now}到{to}"
+        case _:
+            message = "{label}：如属实，填明为{to}" if blank else "{label}：从{now}到{to}"
+    unit = {"unit": change.to.unit} if isinstance(change.to, Money) else {}
+    gap = change.gap if unit or isinstance(change.gap, int | Decimal) else None
+    return voice.fill(
+        message,
+        label=change.label,
+        now=voice.say(change.from_, **unit) if unit and not blank else _held(change),
+        to=change.to,
+        gap=voice.say(gap, **unit) if unit and not blank else gap,
+    )
+
+
+@say_in.register
+def _(value: Remedy, voice: Voice) -> str:
+    return voice.listed((voice.say(one) for one in value.changes), "；") or voice.word("无须改动")
+
+
+@say_in.register
+def _(value: Remedies, voice: Voice) -> str:
+    if value.reached:
+        return voice.fill("已达到“{goal}”，无须改动。", goal=value.goal)
+    if not value.found:
+        return "\n".join(_blocked(value, voice))
+    said = [[voice.say(one) for one in remedy.changes] for remedy in value.found]
+    common = [one for one in said[0] if all(one in other for other in said)]
+    lines = [voice.fill("要达到“{goal}”，最少要有这些改动：", goal=value.goal), *("  " + one for one in common)]
+    if len(said) > 1:
+        message = "  并从下列 {count} 组中任选一组：" if common else "  下列 {count} 组中任选一组："
+        lines.append(voice.fill(message, count=len(said)))
+        for number, changes in enumerate(said[:MOST_SAID], start=1):
+            rest = voice.listed((one for one in changes if one not in common), "；")
+            lines.append(f"    {number}. {rest}")
+        if len(said) > MOST_SAID:
+            lines.append(voice.fill("    等共 {count} 组", count=len(said)))
+    return "\n".join(lines)
+
+
+def _blocked(value: Remedies, voice: Voice) -> list[str]:
+    """That nothing would do, why, and what can be done instead."""
+    lines = [voice.fill("没有找到能达到“{goal}”的改动，原因在：", goal=value.goal)]
+    lines += ["  " + voice.say(one) for one in value.blocked]
+    if value.elsewhere:
+        lines.append(voice.fill("  可以看还能申报什么（routes）。"))
+    return lines
+
+
+@say_in.register
+def _(value: Sensitivity, voice: Voice) -> str:
+    if value.robust:
+        return voice.fill("疑处不论怎么读，结论都是“{verdict}”。", verdict=value.cases[0][0])
+    lines = [voice.fill("结论取决于 {ids} 怎么读：", ids=value.hinges_on)]
+    for verdict, choices in value.cases:
+        ways = [voice.listed((f"{id}={option}" for id, option in one.chosen), "，") for one in choices[:MOST_SAID]]
+        if len(choices) > MOST_SAID:
+            ways.append(voice.fill("等共 {count} 种", count=len(choices)))
+        lines.append(voice.fill("  {verdict}：{ways}", verdict=verdict, ways=voice.listed(ways, "；或 ")))
+    return "\n".join(lines)

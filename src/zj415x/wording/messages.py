@@ -4,11 +4,15 @@ Each is a Chinese sentence with named placeholders; it is the id under which it 
 """
 
 from collections.abc import Mapping
+from typing import Any
 
-from ..allocation import StepKind
-from ..deadline import State
-from ..outcome import Comparison, Outcome
-from ..provincial_allocation import Why
+from ..errors import InvalidDocumentError, InvalidValueError, Zj415xError, printable
+from ..printed.deadline import State
+from ..quota.allocation import StepKind
+from ..quota.province import Why
+from ..rules.outcome import Comparison, Outcome
+from ..words import Phrase, Term
+from .voice import Voice, say_in
 
 _C, _O = Comparison, Outcome
 
@@ -127,3 +131,31 @@ TIMES: Mapping[State, str] = {
     State.OPEN: "{subject} {observed}，在时限内（{printed}）",
     State.CLOSED: "{subject} {observed}，已过时限（{printed}）",
 }
+
+
+@say_in.register
+def _(value: Zj415xError, voice: Voice) -> str:
+    said = _sentence(value, voice)
+    if isinstance(value, InvalidValueError) and value.field is not None:
+        return voice.fill("{field}：{sentence}", field=value.field, sentence=said)
+    return said
+
+
+@say_in.register
+def _(value: InvalidDocumentError, voice: Voice) -> str:
+    said = [voice.fill("{field}：{sentence}", field=path, sentence=voice.say(one)) for path, one in value.faults]
+    return "\n".join([voice.fill("{sentence}：", sentence=_sentence(value, voice)), *said])
+
+
+def _sentence(error: Zj415xError, voice: Voice) -> str:
+    # What somebody typed, or has to type, is said as it is: only words of ours have others in English.
+    message = voice.text(error.message, error.values.get("count"))
+    return message.format(**{name: _as_typed(value, voice) for name, value in error.values.items()})
+
+
+def _as_typed(value: Any, voice: Voice) -> str:
+    if isinstance(value, tuple):
+        return voice.listed(_as_typed(one, voice) for one in value)
+    if isinstance(value, str) and not isinstance(value, Phrase | Term):
+        return printable(value)
+    return voice.say(value)

@@ -1,9 +1,9 @@
 """Reports in words: the conditions one by one, the form section by section, and what is out of step."""
 
-from ..cluster.alternative import Alternative
-from ..finding import Finding, Force, Topic
-from ..outcome import Outcome
-from ..report import Report
+from ..cluster.application import Alternative
+from ..rules.finding import Finding, Force, Topic
+from ..rules.outcome import Outcome
+from ..rules.report import Report
 from .voice import Voice, say_in
 
 

@@ -1,64 +1,60 @@
 """Voice: one language, and how values are said in it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal, getcontext, localcontext
+from decimal import Decimal
 from functools import cache, singledispatch
 from importlib import import_module
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import define, frozen
-from babel import Locale
-from babel.lists import format_list
-from babel.numbers import NumberPattern
 
-from ..errors import InvalidTypeError, printable, spelt
-from ..number import EXACT, as_percent
-from ..phrase import Phrase
-from ..term import Term
-from .catalog import Catalog, catalog_of
+from ..errors import InvalidTypeError, UnknownLocaleError, printable, spelt
+from ..values.number import as_percent, plain
+from ..words import Phrase, Term
 
+if TYPE_CHECKING:
+    from .catalog import Catalog
+
+LOCALES = ("zh_Hans_CN", "en")
+"""The languages there are words for; the first is the one in which everything is written."""
 MOST_SAID = 12
 """The most of many that a sentence names; the rest is counted."""
 LONGEST = 10**18
 """Whole numbers from here on are no figures of any form: they are spelt as they are."""
-_DIGITS = 28  # no amount and no figure has more; it is what a program computes with that sets nothing else
 _GROUPED = 10_000  # below it stand years, rows and counts
 # Where the words for a class stand, by the module that defines it: whoever says an amount does not load reports.
 _HOMES = {
-    "allocation": "allocations",
-    "apportionment": "apportionments",
-    "area": "amounts",
-    "cluster.alternative": "reports",
-    "datetime": "times",
-    "deadline": "deadlines",
-    "dollars": "amounts",
-    "entry": "entries",
-    "errors": "errors",
-    "finding": "findings",
-    "fractions": "amounts",
-    "jingpin.duplicate": "duplicates",
-    "money": "amounts",
-    "mountain_island": "counties",
-    "provincial_allocation": "provinces",
-    "question": "questions",
-    "remedy": "remedies",
-    "reading": "readings",
-    "report": "reports",
-    "sensitivity": "remedies",
-    "track": "tracks",
+    "cluster.application": "reports",
+    "datetime": "values",
+    "errors": "messages",
+    "fractions": "values",
+    "jingpin.recommendation": "quota",
+    "printed.deadline": "printed",
+    "printed.question": "printed",
+    "printed.track": "printed",
+    "quota.allocation": "quota",
+    "quota.apportion": "quota",
+    "quota.province": "quota",
+    "rules.finding": "findings",
+    "rules.outcome": "findings",
+    "rules.reading": "printed",
+    "rules.remedy": "hinges",
+    "rules.report": "reports",
+    "rules.sensitivity": "hinges",
+    "values.money": "values",
+    "values.mountain_island": "values",
 }
 
 
 @frozen(eq=False)
 class Voice:
-    """One language: its locale, parsed once, its words, and its way to write numbers.
+    """One language: its name and its words.
 
-    A catalog of None is Chinese, in which all words are written.
+    A catalog of None is Chinese, in which all words are written: none of them comes from a library.
     """
 
-    locale: Locale
-    catalog: Catalog | None
-    numbers: NumberPattern
+    name: str
+    catalog: "Catalog | None"
 
     def say(self, value: Any, **how: Any) -> str:
         """What a value says; ``how`` is what its kind of value can be told, such as a unit."""
@@ -81,9 +77,7 @@ class Voice:
         if self.catalog is None:
             return message
         words = self.catalog[message]
-        if isinstance(words, str):
-            return words
-        return words[0 if self.locale.plural_form(count) == "one" else 1]
+        return words if isinstance(words, str) else words[count != 1]  # Plural-Forms, in the head of the file
 
     def word(self, text: str) -> str:
         """A word of ours in this language, any other as it is: a name must not forge a line, or turn those around."""
@@ -94,18 +88,16 @@ class Voice:
         between = separator if self.catalog is None else self.catalog[separator]
         return str(between).join(said)
 
+    def month(self, number: int, *, short: bool = False) -> str:
+        """A month as dates have it: in Chinese its number, in English its name, which ``short`` abbreviates."""
+        if self.catalog is None:
+            return str(number)
+        return (self.catalog.short_months if short else self.catalog.months)[number]
+
     def digits(self, value: Decimal | int, grouped: int = 1_000) -> str:
         """All digits of a number, whatever precision the program has set; English groups them from ``grouped`` on."""
-        groups = self.catalog is not None and not -grouped < value < grouped
-        if type(value) is int:  # most numbers are counts, and the pattern of a language takes ten times as long
-            return f"{value:,}" if groups else str(value)
-        if getcontext().prec >= _DIGITS:
-            return self._written(value, groups)
-        with localcontext(EXACT):
-            return self._written(value, groups)
-
-    def _written(self, value: Decimal | int, groups: bool) -> str:
-        return str(self.numbers.apply(value, self.locale, decimal_quantization=False, group_separator=groups))
+        separator = "," if self.catalog is not None and not -grouped < value < grouped else ""
+        return plain(value, separator)
 
 
 @define
@@ -122,9 +114,13 @@ class _Said:
 @cache
 def voice_of(name: str) -> Voice:
     """The language of that name. Raises UnknownLocaleError."""
-    catalog = catalog_of(name)
-    locale = Locale.parse(name)
-    return Voice(locale, catalog, locale.decimal_formats[None])
+    if name not in LOCALES:
+        raise UnknownLocaleError(name, LOCALES)
+    if name == LOCALES[0]:
+        return Voice(name, None)
+    from .catalog import catalog_of  # it loads Babel, which Chinese does without
+
+    return Voice(name, catalog_of(name))
 
 
 @singledispatch
@@ -199,4 +195,10 @@ def _(value: tuple, voice: Voice, *, style: Literal["standard", "or"] = "standar
     said = [voice.say(one) for one in value[:MOST_SAID]]
     if len(value) > MOST_SAID:
         return voice.fill("{said}等共 {count} 项", said=voice.listed(said), count=len(value))
-    return format_list(said, locale=voice.locale, style=style)
+    if voice.catalog is not None:
+        return voice.catalog.listed(said, style)
+    *before, last = said
+    if not before:
+        return last
+    head = "、".join(before)
+    return f"{head}或{last}" if style == "or" else f"{head}和{last}"

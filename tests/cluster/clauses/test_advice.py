@@ -7,7 +7,7 @@ import pytest
 from attrs import evolve
 
 from zj415x import ClusterApplication, KeyEnterprise, Money, Outcome, Standing, Tier, Topic, Verdict, yi
-from zj415x.outcome import Note
+from zj415x.rules.outcome import Note
 
 from ...builders import FEN, application, judged, new_star, software
 

@@ -4,9 +4,9 @@ import pytest
 from attrs import evolve
 
 from zj415x import ApplicantKind, ClusterApplication, Force, Outcome, Standing, Tier, Verdict, XTitle, wan, yi
-from zj415x.outcome import Note
+from zj415x.rules.outcome import Note
 
-from ...builders import CLUSTERS, applicant, application, judged, new_star
+from ...builders import CLUSTERS, applicant, application, judged, known, new_star
 
 MET, UNMET, UNKNOWN, NOT_APPLICABLE = Outcome.MET, Outcome.UNMET, Outcome.UNKNOWN, Outcome.NOT_APPLICABLE
 X = (XTitle("未来产业先导区", same_industry=True),)
@@ -212,7 +212,7 @@ class TestScale:
         finding = judged(application(revenue=yi(41), world_class=True))["scale"]
         assert finding.outcome is UNMET
         assert Note.NEGOTIABLE in finding.notes
-        assert finding.basis.negotiable is True
+        assert known(finding.basis).negotiable is True
         assert Note.NEGOTIABLE not in judged(application(world_class=None))["scale"].notes
 
     def test_a_county_that_is_not_stated_is_noted_where_it_matters(self) -> None:

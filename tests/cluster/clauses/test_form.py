@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from zj415x import CHINA, Entry, Opinion, Outcome, Person, Standing, Tier, Topic, Verdict, XTitle
-from zj415x.outcome import Note
+from zj415x.rules.outcome import Note
 from zj415x.wording import say
 
 from ...builders import CLUSTERS, application, judged, new_star, software

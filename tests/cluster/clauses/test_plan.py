@@ -5,7 +5,7 @@ from attrs import evolve
 
 from zj415x import Outcome, Plan, TargetYear, Tier, Verdict
 from zj415x.errors import InvalidValueError
-from zj415x.outcome import Note
+from zj415x.rules.outcome import Note
 
 from ...builders import application, judged, new_star, software
 

@@ -18,9 +18,9 @@ from zj415x import (
     wan,
     yi,
 )
-from zj415x.outcome import Note
+from zj415x.rules.outcome import Note
 
-from ...builders import FEN, application, judged, software
+from ...builders import FEN, application, judged, known, software
 
 MET, UNMET, UNKNOWN, NOT_APPLICABLE = Outcome
 CENT = Dollars(1)
@@ -63,7 +63,7 @@ class TestCounts:
         assert finding.notes == ((Note.ON_THE_BOUNDARY,) if (line, total) == ("medium_projects", yi(10)) else ())
         if outcome is not MET:
             place = ["major_projects", "medium_projects", "attracted_projects"].index(line)
-            assert (finding.observed[place], finding.required[place]) == (0, 1)
+            assert (known(finding.observed)[place], known(finding.required)[place]) == (0, 1)
             assert finding.entries[0].path == f"$.project_lists.{line}[0].total"
 
     @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ class TestOnce:
         report = judged(application(project_lists=both, growth=growth))
         finding = report["projects-once"]
         assert (finding.outcome, finding.observed) == (UNMET, ("总装 基地",))
-        assert [entry.path for entry in finding.required] == ["$.project_lists.major_projects[0]"]
+        assert [entry.path for entry in known(finding.required)] == ["$.project_lists.major_projects[0]"]
         assert finding.entries[0].path == "$.project_lists.medium_projects[0]"
         assert finding.topic is Topic.ADVICE
         assert report.verdict is Verdict.ELIGIBLE

@@ -15,7 +15,7 @@ from zj415x import (
     Topic,
     Verdict,
 )
-from zj415x.outcome import Note
+from zj415x.rules.outcome import Note
 from zj415x.wording import say
 
 from ...builders import CLUSTERS, application, judged

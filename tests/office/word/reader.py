@@ -36,10 +36,9 @@ from zj415x import (
     Track,
     XTitle,
 )
-from zj415x.field import Amount, Count, Growth, Investment, Land, Share
-from zj415x.indicator import Indicator
-from zj415x.number import percent
-from zj415x.table import Table
+from zj415x.printed.form import Indicator, Table
+from zj415x.values.kind import Amount, Count, Growth, Investment, Land, Share
+from zj415x.values.number import percent
 
 from ...builders import CLUSTERS
 from .document import Document, Paragraphs

@@ -18,7 +18,7 @@ from zj415x import (
     UnknownTrackError,
     yi,
 )
-from zj415x.cluster.organisation import Arrangement
+from zj415x.cluster.form import Arrangement
 from zj415x.office import write_form_document
 
 from ...builders import CLUSTERS, NOTICE, application, new_star, software

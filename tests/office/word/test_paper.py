@@ -74,7 +74,7 @@ def test_page_numbers_stand_at_the_outer_edge_of_every_page(path: Path) -> None:
     for section in made.sections:
         odd, even = section.footer.paragraphs[0], section.even_page_footer.paragraphs[0]
         assert [one.text for one in (odd, even)] == ["—  —"] * 2
-        assert [str(one.alignment) for one in (odd, even)] == ["RIGHT (2)", "LEFT (0)"]
+        assert [one.alignment.name for one in (odd, even)] == ["RIGHT", "LEFT"]
         assert 'w:instr=" PAGE "' in odd._p.xml
 
 
@@ -158,7 +158,7 @@ def test_what_is_not_installed_is_named_with_what_to_type(tmp_path: Path, monkey
     assert not [*tmp_path.iterdir()]
 
 
-def test_a_table_of_very_many_rows_is_written_in_no_time_that_grows_faster(tmp_path: Path) -> None:
+def test_a_table_of_very_many_rows_is_written(tmp_path: Path) -> None:
     paper = Paper("题目")
     paper.draw((78, 78), [Row((Box("甲"), Box("乙")))] * 20_000)
     paper.save(tmp_path / "a.docx")

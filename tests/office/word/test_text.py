@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zj415x.office.word.style import NAMESPACE
-from zj415x.office.word.text import box, legible, runs
+from zj415x.office.word.style import NAMESPACE, box, legible, runs
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MARKS = {f"{W}br": "\n", f"{W}tab": "\t"}

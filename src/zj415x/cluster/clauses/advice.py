@@ -7,15 +7,15 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from ...clause import Context
-from ...entry import Entry
-from ...indicator import Indicator
-from ...judgement import Judgement
-from ...money import Money
-from ...name import loosely
-from ...number import EXACT
-from ...outcome import Comparison, Note, Outcome
-from ...tally import each_held
+from ...printed.form import Indicator
+from ...rules.change import Value
+from ...rules.clause import Context
+from ...rules.comparison import each_held
+from ...rules.judgement import Judgement
+from ...rules.outcome import Comparison, Entry, Note, Outcome
+from ...values.money import Money
+from ...values.name import loosely
+from ...values.number import EXACT
 from ..application import ClusterApplication
 from .form import NumberedLines, line_entry, reader_of
 from .plan import target_entry
@@ -143,7 +143,7 @@ def aims_above_today(app: ClusterApplication, ctx: Context[tuple[int, tuple[Same
     """Is no target of the first year below what the form says already (附1-3 against 附1-2)?"""
     year, pairs = ctx.bound
     column = next((column for column in app.targets or () if column.year == year), None)
-    out: list[tuple[Entry, object, object]] = []
+    out: list[tuple[Entry, Value, Value]] = []
     looked = False
     if column is not None:
         for pair in pairs:

@@ -2,20 +2,18 @@
 
 from collections.abc import Iterable
 
-from ...allocation import Allocation
-from ...clause import Context
-from ...cut import cut
-from ...deadline import Deadline
-from ...entry import Entry
-from ...judgement import Judgement
-from ...lever import ChangeKind, Handle, Lever
-from ...name import loosely
-from ...outcome import Comparison
-from ...phrase import Phrase
-from ...ranking import Ranking
-from ...reading import Readings
-from ...tally import each_held, within_places
-from ...track import Tier
+from ...printed.deadline import Deadline
+from ...printed.track import Tier
+from ...quota.allocation import Allocation, cut, within_places
+from ...quota.ranking import Ranking
+from ...rules.change import ChangeKind, Handle, Lever
+from ...rules.clause import Context
+from ...rules.comparison import each_held
+from ...rules.judgement import Judgement
+from ...rules.outcome import Comparison, Entry
+from ...rules.reading import Readings
+from ...values.name import loosely
+from ...words import Phrase
 from ..application import ClusterApplication
 from ..city import CityRecommendation
 
@@ -63,7 +61,7 @@ def names_none_twice(city: CityRecommendation, ctx: Context[None]) -> Judgement:
 
 def is_recommended_in_time(city: CityRecommendation, ctx: Context[Deadline]) -> Judgement:
     """Was the sealed letter sent before the day is over (附件1 五（二）; A41)?"""
-    return ctx.bound.read(Readings(A41=ctx.reading("A41"))).judge(city.sent, _SENT)
+    return ctx.bound.read(Readings.of({"A41": ctx.reading("A41")})).judge(city.sent, _SENT)
 
 
 def _subject(one: ClusterApplication) -> Phrase:

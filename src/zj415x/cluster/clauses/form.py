@@ -8,15 +8,13 @@ from typing import Any
 import attrs
 from attrs import frozen
 
-from ...clause import Context
-from ...entry import Entry
-from ...indicator import Indicator, Section
-from ...judgement import Judgement
-from ...outcome import Comparison, Note, Outcome
-from ...phrase import Phrase
-from ...table import Blanks
-from ...tally import filled
-from ...track import Tier
+from ...printed.form import Blanks, Indicator, Section
+from ...printed.track import Tier
+from ...rules.clause import Context
+from ...rules.comparison import filled
+from ...rules.judgement import Judgement
+from ...rules.outcome import Comparison, Entry, Note, Outcome
+from ...words import Phrase
 from ..applicant import Standing, XTitle
 from ..application import ClusterApplication
 from ..xsystem import XSystem, is_in_force, of_same_industry, stands
@@ -34,27 +32,36 @@ class NumberedLines:
 
     field: str
     lines: tuple[Indicator, ...]
-    asked: Asked = attrs.field(init=False, repr=False, eq=False)
-    values: Mapping[bool, Callable[[Any], tuple[Any, ...]]] = attrs.field(init=False, repr=False, eq=False)
-    not_asked: Asked = attrs.field(init=False, repr=False, eq=False)
+    asked: Asked = attrs.field(
+        init=False,
+        repr=False,
+        eq=False,
+        default=attrs.Factory(lambda numbered: _lines_asked(numbered.lines, True), takes_self=True),
+    )
+    values: Mapping[bool, Callable[[Any], tuple[Any, ...]]] = attrs.field(
+        init=False,
+        repr=False,
+        eq=False,
+        default=attrs.Factory(lambda numbered: _readers(numbered.asked), takes_self=True),
+    )
+    not_asked: Asked = attrs.field(
+        init=False,
+        repr=False,
+        eq=False,
+        default=attrs.Factory(lambda numbered: _lines_asked(numbered.lines, False), takes_self=True),
+    )
 
-    @asked.default
-    def _asked(self) -> Asked:
-        return {
-            software: tuple((line.name, line) for line in self.lines if line.asked_of(software=software))
-            for software in (True, False)
-        }
 
-    @not_asked.default
-    def _not_asked(self) -> Asked:
-        return {
-            software: tuple((line.name, line) for line in self.lines if not line.asked_of(software=software))
-            for software in (True, False)
-        }
+def _lines_asked(lines: tuple[Indicator, ...], wanted: bool) -> Asked:
+    """The lines that are asked of the software tracks and of the others; those that are not, where ``wanted`` is no."""
+    return {
+        software: tuple((line.name, line) for line in lines if line.asked_of(software=software) is wanted)
+        for software in (True, False)
+    }
 
-    @values.default
-    def _values(self) -> Mapping[bool, Callable[[Any], tuple[Any, ...]]]:
-        return {software: attrgetter(*(name for name, _ in asked)) for software, asked in self.asked.items()}
+
+def _readers(asked: Asked) -> Mapping[bool, Callable[[Any], tuple[Any, ...]]]:
+    return {software: attrgetter(*(name for name, _ in lines)) for software, lines in asked.items()}
 
 
 @cache

@@ -2,13 +2,12 @@
 
 from attrs import frozen
 
-from ...clause import Context
-from ...entry import Entry
-from ...indicator import Indicator
-from ...judgement import Judgement
-from ...outcome import Note
-from ...tally import filled
-from ...track import Tier
+from ...printed.form import Indicator
+from ...printed.track import Tier
+from ...rules.clause import Context
+from ...rules.comparison import filled
+from ...rules.judgement import Judgement
+from ...rules.outcome import Entry, Note
 from ..application import ClusterApplication
 from .form import NumberedLines
 

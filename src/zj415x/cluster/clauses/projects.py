@@ -2,18 +2,15 @@
 
 from attrs import frozen
 
-from ...clause import Context
-from ...dollars import Dollars
-from ...entry import MOST, Entry
-from ...indicator import Indicator
-from ...judgement import Judgement
-from ...money import Money
-from ...name import loosely
-from ...outcome import Comparison, Note, Outcome
-from ...table import Table
-from ...tally import each_held, filled
+from ...printed.form import Indicator, Table
+from ...rules.clause import Context
+from ...rules.comparison import each_held, filled
+from ...rules.judgement import Judgement
+from ...rules.outcome import MOST, Comparison, Entry, Note, Outcome
+from ...values.money import Dollars, Money
+from ...values.name import loosely
 from ..application import ClusterApplication
-from ..project import Project
+from ..form import Project
 from .form import line_entry, reader_of
 from .tables import blank_cells
 

@@ -4,13 +4,12 @@ from typing import Any
 
 from attrs import frozen
 
-from ...clause import Context
-from ...entry import MOST, Entry
-from ...judgement import Judgement
-from ...outcome import Comparison, Note
-from ...phrase import Phrase
-from ...table import Cell, Table
-from ...tally import each_held, filled
+from ...printed.form import Cell, Table
+from ...rules.clause import Context
+from ...rules.comparison import each_held, filled
+from ...rules.judgement import Judgement
+from ...rules.outcome import MOST, Comparison, Entry, Note
+from ...words import Phrase
 from ..application import ClusterApplication
 from .form import reader_of
 

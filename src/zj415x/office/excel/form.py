@@ -3,9 +3,9 @@
 import os
 
 from ...cluster.application import ClusterApplication
-from ...field import check_of
 from ...notice import Notice
-from ..atomic import written
+from ...values.kind import check_of
+from ..files import written
 from .form_reading import read_application
 from .workbook import Source, opened
 

@@ -1,10 +1,10 @@
 """Form book: the sheets of the form's workbook, one after the other."""
 
+from collections.abc import Callable
 from typing import Any
 
 from ...cluster.application import ClusterApplication
 from ...notice import Notice
-from .canvas import Canvas
 from .form_extras import (
     FACTS_WIDTHS,
     PROJECTS_WIDTHS,
@@ -19,7 +19,7 @@ from .form_extras import (
 from .form_sheet import WIDTHS, draw_form
 from .labels import FACTS_SHEET, FORM_SHEET, FORM_TITLE, OPTIONS_SHEET, PROJECTS_SHEET, TARGETS_SHEET
 from .slots import slots_of
-from .style import book, page
+from .style import Canvas, book, page
 
 
 def book_of(notice: Notice, application: ClusterApplication | None) -> Any:
@@ -30,15 +30,15 @@ def book_of(notice: Notice, application: ClusterApplication | None) -> Any:
     form, targets, facts, projects, options = (made.create_sheet(name) for name in names)
     sources = draw_options(options, slots, call)
     year_widths = (YEAR_WIDTH,) * len(years_of(call, application))
-    drawn = (
-        (draw_form, form, WIDTHS, (slots, call, application)),
-        (draw_targets, targets, (*TARGETS_WIDTHS, *year_widths), (call, application)),
-        (draw_facts, facts, FACTS_WIDTHS, (slots, call, application)),
-        (draw_projects, projects, PROJECTS_WIDTHS, (slots, call, application)),
+    drawn: tuple[tuple[Any, tuple[float, ...], Callable[[Canvas], None]], ...] = (
+        (form, WIDTHS, lambda canvas: draw_form(canvas, slots, call, application)),
+        (targets, (*TARGETS_WIDTHS, *year_widths), lambda canvas: draw_targets(canvas, call, application)),
+        (facts, FACTS_WIDTHS, lambda canvas: draw_facts(canvas, slots, call, application)),
+        (projects, PROJECTS_WIDTHS, lambda canvas: draw_projects(canvas, slots, call, application)),
     )
-    for draw, sheet, widths, asked in drawn:
+    for sheet, widths, draw in drawn:
         canvas = Canvas(sheet, widths, sources)
-        draw(canvas, *asked)
+        draw(canvas)
         canvas.finish()
         page(sheet, landscape=sheet is projects, repeated="1:2" if sheet is projects else "1:1")
     options.sheet_state = "hidden"  # of use to the cells that offer what it lists, and to nobody who prints

@@ -6,9 +6,8 @@ from typing import Any
 
 from ...cluster.application import ClusterApplication
 from ...cluster.call import ClusterCall
-from ...field import MOST_ROWS
-from ...indicator import Indicator
-from .canvas import FIGURE, HEAD, LABEL, NOTE, PART, Box, Canvas, Look
+from ...printed.form import Indicator
+from ...values.kind import MOST_ROWS
 from .cell import letters
 from .form_sheet import entry, runs, segments_of
 from .labels import (
@@ -54,7 +53,23 @@ from .slots import (
     target_kind,
     written,
 )
-from .style import CENTRED, HEADING_FONT, LONGEST_LIST, TITLE_FONT, UNWRAPPED, put, style
+from .style import (
+    CENTRED,
+    FIGURE,
+    HEAD,
+    HEADING_FONT,
+    LABEL,
+    LONGEST_LIST,
+    NOTE,
+    PART,
+    TITLE_FONT,
+    UNWRAPPED,
+    Box,
+    Canvas,
+    Look,
+    put,
+    style,
+)
 
 TARGETS_WIDTHS, YEAR_WIDTH = (6.0, 52.0), 13.0
 FACTS_WIDTHS = (46.0, 40.0, 14.0, 18.0)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from attrs import define, field, frozen
 
 from ...errors import InvalidValueError, UnknownNameError, Zj415xError
-from ...field import MOST_ROWS
-from ...phrase import Phrase
+from ...values.kind import MOST_ROWS
+from ...words import Phrase
 from ..package import fault
 from .cell import Value
 from .labels import FACTS_SHEET, FORM_SHEET, PROJECTS_SHEET, TARGETS_SHEET

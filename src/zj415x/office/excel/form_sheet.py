@@ -7,9 +7,7 @@ from attrs import evolve
 
 from ...cluster.application import ClusterApplication
 from ...cluster.call import ClusterCall
-from ...indicator import Collected, Indicator, Section
-from ...table import Cell, Table
-from .canvas import ENTRY, FIGURE, HEAD, LABEL, NOTE, PART, SMALL, Box, Canvas, Look
+from ...printed.form import Cell, Collected, Indicator, Section, Table
 from .labels import (
     ASKED,
     AT_MOST,
@@ -41,7 +39,7 @@ from .labels import (
     WITHIN,
 )
 from .slots import ARRANGEMENT, BOXES, FIELD, HEADING, LINE, SIX, Slot, Slots, box_rows, is_numbered, spans_of, written
-from .style import CENTRED, TITLE_FONT
+from .style import CENTRED, ENTRY, FIGURE, HEAD, LABEL, NOTE, PART, SMALL, TITLE_FONT, Box, Canvas, Look
 
 WIDTH = 12
 WIDTHS = (6.5,) * 10 + (9.0,) * 2

@@ -9,14 +9,13 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 import attrs
 from attrs import frozen
 
-from ...area import Area
 from ...cluster.application import ClusterApplication
 from ...errors import InvalidValueError
-from ...field import InEitherCurrency, Printed, check_of, without_blank
-from ...money import Money
-from ...number import EXACT, plain
-from ...term import Term
-from . import moments, typed
+from ...values.kind import InEitherCurrency, Printed, check_of, without_blank
+from ...values.money import Area, Money
+from ...values.number import EXACT, plain
+from ...words import Term
+from . import typed
 from .cell import Value
 from .labels import NAMES_APART, NO, NONE, YES
 
@@ -81,8 +80,8 @@ def _kind_of(declared: Any, unit: str) -> Kind:
         int: Kind(write=int, read=lambda cell: typed.whole(cell, unit)),
         Decimal: Kind(write=_share_written, read=typed.share),
         bool: answer(YES[0], NO[0]),
-        date: Kind(write=date.isoformat, read=moments.day),
-        datetime: Kind(write=_moment_written, read=moments.moment),
+        date: Kind(write=date.isoformat, read=typed.day),
+        datetime: Kind(write=_moment_written, read=typed.moment),
     }[base]
 
 

@@ -27,7 +27,7 @@ FILLED_IN_BY = re.compile(r"填报单位(?:[(（][^)）]*[)）])?[:：]?(.*)")
 
 # The recommendation sheet: what people call the columns that the notice prints, in its order, and two more that a
 # ranking needs.
-RECOMMENDATION_COLUMNS = {
+RECOMMENDATION_COLUMNS: dict[str, tuple[str, ...]] = {
     "number": ("编号", "排序", "排名"),
     "enterprise": ("企业", "单位名称", "申报企业", "申报单位", "企业全称"),
     "product": ("产品名称和型号", "产品名称型号", "产品名称、型号", "产品名称", "产品", "精品名称"),
@@ -59,7 +59,7 @@ NUMBERED = re.compile(r"^\(?\d{1,2}[.、)]")
 
 TITLE, HEADING, BODY = "方正小标宋简体", "黑体", "仿宋_GB2312"
 """The fonts of official forms: of titles, of headings, of what is filled in."""
-FALLBACKS = {
+FALLBACKS: dict[str, tuple[str, ...]] = {
     TITLE: ("华文中宋", "宋体"),
     HEADING: ("微软雅黑", "思源黑体"),
     BODY: ("仿宋", "华文仿宋", "思源宋体"),
@@ -149,7 +149,7 @@ FONT_NOTE = "字体：{font}；没有装的电脑依次用：{others}。"
 # The roster, 附件3.
 ROSTER_TITLE, CITY_LABEL = "工作人员信息汇总表", "设区市："
 CITY_ABOVE = re.compile(r"设区市(?:[(（][^)）]*[)）])?[:：]?(.*)")
-ROSTER_COLUMNS = {
+ROSTER_COLUMNS: dict[str, tuple[str, ...]] = {
     "place": ("市县", "县", "地区", "单位"),
     "office": ("处室", "科室", "部门"),
     "name": (),

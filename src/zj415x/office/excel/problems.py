@@ -6,7 +6,7 @@ from typing import Any
 from attrs import define, field, frozen
 
 from ...errors import InvalidDocumentError, InvalidValueError, Zj415xError, quoted
-from ...phrase import Phrase
+from ...words import Phrase
 from .cell import at
 
 # A mobile number, or one with its area code, however it is grouped.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from ...jingpin.listed_product import ListedProduct
+from ...jingpin.recommendation import ListedProduct
 from ...notice import Notice
 from .cell import letters
 from .labels import FILLED_IN_BY_LABEL, NO, PHONE, RECOMMENDATIONS, SCORE, SIGNED_BY, TRACKS_NOTE, YES, ZONE

@@ -10,18 +10,17 @@ from typing import Any, TypeVar
 from attrs import frozen
 
 from ...errors import InvalidValueError, Zj415xError
-from ...field import check_of
 from ...jingpin.call import JingpinCall
-from ...jingpin.listed_product import ListedProduct
-from ...name import loosely
+from ...jingpin.recommendation import ListedProduct
 from ...notice import Notice
-from ..atomic import written
+from ...values.kind import check_of
+from ...values.name import loosely
+from ..files import written
 from ..package import fault
 from . import typed
 from .cell import Figure, Value
 from .labels import ENDINGS, FILLED_IN_BY, NUMBERED, RANKING_COLUMNS, RECOMMENDATION_COLUMNS
-from .listing import Layout, Line, Listing, named
-from .listings import above_says, listings
+from .listing import Layout, Line, Listing, above_says, listings, named
 from .problems import Remark, place, settle
 from .workbook import Source, opened
 

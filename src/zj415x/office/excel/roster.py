@@ -5,14 +5,13 @@ import os
 from attrs import astuple, field, frozen
 
 from ...errors import InvalidValueError
-from ...field import PrivateText, check_of, verify
 from ...notice import Notice
-from ...term import Term
-from ..atomic import written
+from ...values.kind import PrivateText, check_of, verify
+from ...words import Term
+from ..files import written
 from . import typed
 from .labels import CITY_ABOVE, ROSTER_COLUMNS
-from .listing import Layout, Line, Listing, named
-from .listings import above_says, listings
+from .listing import Layout, Line, Listing, above_says, listings, named
 from .problems import Remark, place, settle
 from .workbook import Source, opened
 

@@ -5,12 +5,27 @@ from datetime import datetime
 
 from attrs import define, field
 
-from ...deadline import CHINA
 from ...errors import quoted
-from ...phrase import Phrase
+from ...printed.deadline import CHINA
+from ...words import Phrase
 from ..package import broken, fault
-from .cell import LAST_ROW, LONGEST, Range, Unreadable, Value, column_of, figure, moment, range_of, unescaped
-from .markup import End, Start, Text, prefix_of, walk
+from .cell import (
+    LAST_ROW,
+    LONGEST,
+    End,
+    Range,
+    Start,
+    Text,
+    Unreadable,
+    Value,
+    column_of,
+    figure,
+    moment,
+    prefix_of,
+    range_of,
+    unescaped,
+    walk,
+)
 from .workbook import SheetEntry, Workbook
 
 _RANGES = 20_000
@@ -53,7 +68,7 @@ class Sheet:
         """
         done: list[Row] = []
         start, end, text = _handlers(workbook, self, done)
-        for _ in walk(workbook.package, self.entry.part, workbook.budget, start=start, end=end, text=text):
+        for _ in walk(workbook.package, self.entry.part, start=start, end=end, text=text):
             yield from done
             done.clear()
 

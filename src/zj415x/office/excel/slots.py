@@ -7,14 +7,12 @@ from attrs import evolve, frozen
 
 from ...cluster.applicant import XTitle
 from ...cluster.call import ClusterCall
-from ...cluster.plan import TargetYear
-from ...cluster.project import Project
-from ...county import CITIES, COUNTIES
-from ...field import Count
-from ...indicator import Indicator
-from ...name import loosely, printed
-from ...table import Table
-from ...track import Tier
+from ...cluster.form import Project, TargetYear
+from ...printed.form import Indicator, Table
+from ...printed.track import Tier
+from ...values.county import CITIES, COUNTIES
+from ...values.kind import Count
+from ...values.name import loosely, printed
 from . import typed
 from .cell import Value
 from .kinds import TEXT, Kind, answer, declared_at, declared_in, kind_of

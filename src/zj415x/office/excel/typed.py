@@ -1,19 +1,75 @@
-"""Typed: what people type in a cell by hand, understood where it can mean one thing only."""
+"""Moments: days and times of day that people type in a cell, in any of the ways in which they are written."""
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from unicodedata import category, normalize
 
-from ...area import Area
-from ...dollars import Dollars
 from ...errors import InvalidTypeError, InvalidValueError, UnknownNameError, quoted
-from ...money import Money
-from ...name import printed
-from ...number import EXACT, as_percent, number, plain
+from ...printed.deadline import CHINA
+from ...values.money import Area, Dollars, Money
+from ...values.name import printed
+from ...values.number import EXACT, as_percent, number, plain
 from .cell import Figure, Unreadable, Value
-from .labels import MARKS, NO, UNITS, YES
+from .labels import DAY, MARKS, NO, TIME, UNITS, YES
+
+
+def day(value: Value) -> date:
+    """A day, in any of the four ways in which one is written, or as a date of the sheet.
+
+    Raises:
+        InvalidValueError: it is none.
+    """
+    if isinstance(value, datetime) and value.time() == time(0):
+        return value.date()
+    typed = f"{value:%Y-%m-%d %H:%M:%S}" if isinstance(value, datetime) else narrow(value)
+    found = DAY.fullmatch(typed)
+    try:
+        if found is None:
+            raise ValueError
+        return _day_of(found)
+    except ValueError:
+        raise InvalidValueError("“{value}”不是日期；写成 2026-06-20 的样子", value=quoted(typed)) from None
+
+
+def _day_of(found: re.Match[str]) -> date:
+    year, month, of_month, _, other_month, of_other = found.groups()
+    return date(int(year), int(month or other_month), int(of_month or of_other))
+
+
+def moment(value: Value) -> datetime:
+    """A moment, in China's time where no other is written; a day alone begins at midnight.
+
+    Raises:
+        InvalidValueError: it is none.
+    """
+    if isinstance(value, datetime):
+        return value
+    typed = " ".join(text(value).translate(WIDTH).split())
+    found = DAY.match(typed)
+    try:
+        if found is None:
+            raise ValueError
+        if typed[found.end() :].startswith("T"):
+            made = datetime.fromisoformat(typed)
+            return made if made.tzinfo is not None else made.replace(tzinfo=CHINA)
+        return datetime.combine(_day_of(found), _time_of(typed[found.end() :].strip()), CHINA)
+    except ValueError:
+        raise InvalidValueError(
+            "“{value}”不是时刻；写成 2026-06-20T10:00:00+08:00 的样子", value=quoted(typed)
+        ) from None
+
+
+def _time_of(typed: str) -> time:
+    found = TIME.fullmatch(typed)
+    if found is None:
+        if typed:
+            raise ValueError
+        return time(0)
+    hour, minute, second, fraction = found.groups()
+    return time(int(hour), int(minute), int(second or 0), int((fraction or ".0")[1:].ljust(6, "0")))
+
 
 # Half of the width, and a minus; not what NFKC makes of ① and ², which would be a digit more.
 WIDTH = {place: normalize("NFKC", chr(place)) for place in (0x3000, *range(0xFE50, 0xFE6C), *range(0xFF01, 0xFF5F))}

@@ -9,12 +9,11 @@ from pathlib import Path
 
 from attrs import frozen
 
-from ...deadline import CHINA
-from ...phrase import Phrase
-from ..package import Package, broken, content_of, fault
-from .cell import LONGEST, unescaped
+from ...printed.deadline import CHINA
+from ...words import Phrase
+from ..package import Budget, Package, broken, content_of, fault
+from .cell import LONGEST, local, unescaped, walk
 from .labels import DATE_FORMAT, MULTIPLE
-from .markup import Budget, local, walk
 
 Source = str | os.PathLike[str] | bytes
 """A file by its path, or what it holds."""
@@ -49,7 +48,6 @@ class Workbook:
     """
 
     package: Package
-    budget: Budget
     sheets: tuple[SheetEntry, ...]
     texts: list[str]
     dates: frozenset[str]
@@ -63,16 +61,17 @@ class Workbook:
         return tuple(one for one in self.sheets if not one.hidden)
 
 
-def opened(source: Source) -> Workbook:
+def opened(source: Source, budget: Budget | None = None) -> Workbook:
     """The workbook that a file, or its bytes, hold; only its list of sheets, its texts and its formats are read yet.
+
+    ``budget`` is what reading it may cost.
 
     Raises:
         InvalidDocumentError: it is none, or one that is beyond all bounds.
         OSError: it cannot be opened.
     """
-    package = Package(source if isinstance(source, bytes) else content_of(Path(source)), WHAT)
-    budget = Budget()
-    (mains,) = _related(package, "_rels/.rels", budget, "officeDocument")
+    package = Package(source if isinstance(source, bytes) else content_of(Path(source)), WHAT, budget)
+    (mains,) = _related(package, "_rels/.rels", "officeDocument")
     main = next(iter(mains.values()), _WORKBOOK)
     if main.endswith(".bin"):
         raise fault("文件是二进制工作簿（.xlsb），不读；请用 Excel 或 WPS 打开，另存为{what}", what=WHAT)
@@ -80,14 +79,13 @@ def opened(source: Source) -> Workbook:
         raise fault("文件不是{what}", what=WHAT)
     folder, name = posixpath.split(main)
     kinds = ("sharedStrings", "styles", "worksheet")
-    shared, styles, worksheets = _related(package, f"{folder}/_rels/{name}.rels", budget, *kinds)
-    dates, percents, units = _styles(package, next(iter(styles.values()), ""), budget)
-    sheets, epoch = _sheets(package, main, worksheets, budget)
+    shared, styles, worksheets = _related(package, f"{folder}/_rels/{name}.rels", *kinds)
+    dates, percents, units = _styles(package, next(iter(styles.values()), ""))
+    sheets, epoch = _sheets(package, main, worksheets)
     return Workbook(
         package=package,
-        budget=budget,
         sheets=sheets,
-        texts=_texts(package, next(iter(shared.values()), ""), budget),
+        texts=_texts(package, next(iter(shared.values()), "")),
         dates=dates,
         percents=percents,
         units=units,
@@ -99,14 +97,14 @@ def _nothing(_: str) -> None:
     pass
 
 
-def _run(package: Package, name: str, budget: Budget, start: Callable[[str, dict[str, str]], object]) -> None:
+def _run(package: Package, name: str, start: Callable[[str, dict[str, str]], object]) -> None:
     """Tell of the elements of a part as they begin; a part that is not there has none."""
     if name in package:
-        for _ in walk(package, name, budget, start=start, end=_nothing, text=_nothing):
+        for _ in walk(package, name, start=start, end=_nothing, text=_nothing):
             pass
 
 
-def _related(package: Package, links: str, budget: Budget, *kinds: str) -> tuple[dict[str, str], ...]:
+def _related(package: Package, links: str, *kinds: str) -> tuple[dict[str, str], ...]:
     """The parts of each kind that another part links to, by the ids of the links."""
     base = posixpath.dirname(posixpath.dirname(links))
     found: dict[str, dict[str, str]] = {kind: {} for kind in kinds}
@@ -120,13 +118,11 @@ def _related(package: Package, links: str, budget: Budget, *kinds: str) -> tuple
                 target = posixpath.join("/", base, has.get("Target", ""))
                 linked[has.get("Id", "")] = posixpath.normpath(target).lstrip("/")
 
-    _run(package, links, budget, start)
+    _run(package, links, start)
     return tuple(found.values())
 
 
-def _sheets(
-    package: Package, main: str, parts: dict[str, str], budget: Budget
-) -> tuple[tuple[SheetEntry, ...], datetime]:
+def _sheets(package: Package, main: str, parts: dict[str, str]) -> tuple[tuple[SheetEntry, ...], datetime]:
     found: list[SheetEntry] = []
     epochs = [datetime(1899, 12, 30, tzinfo=CHINA)]
     roots: list[str] = []
@@ -149,11 +145,11 @@ def _sheets(
                     hidden = has.get("state", "visible") != "visible"
                     found.append(SheetEntry(unescaped(has.get("name", "")), hidden, part))
 
-    _run(package, main, budget, start)
+    _run(package, main, start)
     return tuple(found), epochs[-1]
 
 
-def _styles(package: Package, part: str, budget: Budget) -> tuple[frozenset[str], frozenset[str], Mapping[str, str]]:
+def _styles(package: Package, part: str) -> tuple[frozenset[str], frozenset[str], Mapping[str, str]]:
     """The styles of cells that show a date, those that show a percentage, and those that show a unit."""
     formats: dict[str, str] = {}
     styles: list[str] = []
@@ -170,7 +166,7 @@ def _styles(package: Package, part: str, budget: Budget) -> tuple[frozenset[str]
             case "xf" if within[0] and len(styles) < _STYLES:
                 styles.append(has.get("numFmtId", "0"))
 
-    _run(package, part, budget, start)
+    _run(package, part, start)
     dates, percents = set(map(str, _DATES)), set(map(str, _PERCENTS))
     units: dict[str, str] = {}
     for id, code in formats.items():
@@ -198,7 +194,7 @@ def _unit_of(code: str) -> str:
     return next(iter(units), "")
 
 
-def _texts(package: Package, part: str, budget: Budget) -> list[str]:
+def _texts(package: Package, part: str) -> list[str]:
     """The texts that cells share, without the readings that may stand above them."""
     found: list[str] = []
     pieces: list[str] = []
@@ -226,7 +222,7 @@ def _texts(package: Package, part: str, budget: Budget) -> list[str]:
             pieces.append(data)
 
     if part in package:
-        for _ in walk(package, part, budget, start=start, end=end, text=text):
+        for _ in walk(package, part, start=start, end=end, text=text):
             if sum(map(len, pieces)) > LONGEST:
                 raise broken()
     return found

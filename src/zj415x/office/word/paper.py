@@ -3,18 +3,18 @@
 import os
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ...errors import MissingExtraError
-from ..atomic import written
-from .grid import Row, grid, paragraph
-from .style import FONT_TABLE, FOOTER, GAP, NAMESPACE, SETTINGS, STYLES, Style
-from .text import legible
+from ..files import written
+from .grid import NONE, Box, Row, grid, paragraph
+from .style import FIGURE, FONT_TABLE, FOOTER, GAP, HEAD, NAMESPACE, PART, SETTINGS, SMALL, STYLES, Style, legible
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.section import Section
+
 
 WIDTH, LONG_WIDTH = 156, 225
 """How wide the text is on a page upright and across, in millimetres."""
@@ -95,7 +95,8 @@ def _dress(document: "Document", title: str) -> None:
     from docx.opc.part import Part
     from docx.oxml import parse_xml
 
-    part, package = document.part, document.part.package
+    part = document.part
+    package: Any = part.package  # python-docx says that there may be none
     for rels, kept in ((part.rels, _INK), (package.rels, ("officeDocument", "core-properties"))):
         for key in [key for key, one in rels.items() if not one.reltype.endswith(kept)]:
             del rels[key]
@@ -133,3 +134,29 @@ def _number(section: "Section") -> None:
             f'<w:p {NAMESPACE}><w:pPr><w:pStyle w:val="{FOOTER.id}"/><w:ind w:{side}Chars="100"/><w:jc w:val="{side}"/>'
             f"</w:pPr>{field}</w:p>"
         )[:]
+
+
+Texts = tuple[str, ...]
+"""The paragraphs of a cell."""
+
+
+def listed(
+    title: str, heads: Sequence[str], rows: Sequence[Sequence[Texts]] | None, *, counted: bool, least: int
+) -> list[Row]:
+    """A row for each that is given, and blank ones up to ``least``; 无 where it is said that there are none.
+
+    ``counted``: the rows are numbered, in a column before the others.
+    """
+    names = ["序号", *heads] if counted else heads
+    filled: list[Sequence[Texts]] = list(rows or ())
+    if rows is not None and not rows:
+        filled.append([(NONE,), *[("",)] * (len(heads) - 1)])
+    filled += [[("",)] * len(heads)] * (least - len(filled))
+    made = [
+        Row((Box(title, PART, len(names)),), head=True),
+        Row(tuple(Box(one, HEAD) for one in names), head=True),
+    ]
+    for number, texts in enumerate(filled, start=1):
+        before = [Box(str(number), FIGURE)] if counted else []
+        made.append(Row((*before, *(Box(one, SMALL) for one in texts)), height=10))
+    return made

@@ -1,16 +1,16 @@
 """The plan (《浙江省先进制造业集群建设实施方案》, 附1-3) as a Word document to write on in."""
 
 import os
+from typing import cast
 
 from ...cluster.application import ClusterApplication
 from ...cluster.call import ClusterCall
-from ...cluster.plan import TargetYear
-from ...indicator import Section
+from ...cluster.form import TargetYear
 from ...notice import Notice
-from ...track import Tier, Track
-from ..filing import Filing
-from .figures import NOT_ASKED, NUMERALS, SCOPE, label, line, numbers
-from .grid import Box, Row, together
+from ...printed.form import Section
+from ...printed.track import Tier, Track
+from ..files import Filing
+from .grid import NOT_ASKED, NUMERALS, SCOPE, Box, Row, label, line, numbers, together
 from .paper import Paper
 from .style import CAPTION, CHAPTER, FIGURE, HEAD, NOTE, PROMPT, SECTION, SMALL, SUBTITLE, TITLE
 
@@ -74,9 +74,10 @@ def _heads(names: tuple[str, ...]) -> Row:
 def _of_the_tier(filing: Filing, call: ClusterCall) -> list[tuple[str, str]]:
     """What the outline adds for the tier that is applied for (附1-3 三)."""
     (clause,) = (one for one in call.clauses if one.name == "plan-tier-chapter")
+    chapters = cast(tuple[tuple[Tier, str], ...], clause.bound)
     return [
         (said.removeprefix("方案有"), f"申报{tier}的写这一节，要点见{clause.place}")
-        for tier, said in clause.bound
+        for tier, said in chapters
         if filing.tier in (tier, None)
     ]
 

@@ -3,22 +3,21 @@
 import os
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from attrs import frozen
 
-from ...field import check_of
+from ...jingpin.clauses import SalesStandards
 from ...jingpin.product import JingpinProduct
 from ...notice import Notice
-from ...number import EXACT
-from ...outcome import Note
-from ...reading import Readings
-from ...report import Report
-from .figures import NUMERALS, figure, texts
-from .grid import Box, Row, together
+from ...rules.outcome import Note
+from ...rules.reading import Readings
+from ...rules.report import Report
+from ...values.kind import check_of
+from ...values.number import EXACT
+from .grid import NUMERALS, Box, Row, figure, texts, together
 from .paper import Paper
-from .style import CAPTION, CHAPTER, ENTRY, FIGURE, HEAD, LABEL, NOTE, PROMPT, SECTION, SUBTITLE, TITLE
-from .text import box
+from .style import CAPTION, CHAPTER, ENTRY, FIGURE, HEAD, LABEL, NOTE, PROMPT, SECTION, SUBTITLE, TITLE, box
 
 _NAME, _KIND = "（精品名称）", "浙江制造精品报告书"
 _FACTS, _WIDTH = (40, 38, 40, 38), 156
@@ -83,8 +82,8 @@ class _Known:
 
 def _years(notice: Notice) -> tuple[int, ...]:
     """近三年, as the clause on sales has them."""
-    (years,) = (one.bound.years for one in notice.jingpin.clauses if one.name == "mean-sales")
-    return tuple(years)
+    (clause,) = (one for one in notice.jingpin.clauses if one.name == "mean-sales")
+    return cast(SalesStandards, clause.bound).years
 
 
 def _facts(paper: Paper, product: JingpinProduct, columns: Sequence[str]) -> None:

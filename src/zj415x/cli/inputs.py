@@ -1,0 +1,228 @@
+"""Inputs: the documents that a file holds, read one at a time."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from attrs import frozen
+
+from ..cluster.application import ClusterApplication
+from ..editions.y2026 import NOTICE
+from ..errors import InvalidDocumentError, InvalidValueError, Zj415xError
+from ..exchange import LARGEST, read, read_ranking
+from ..jingpin.product import JingpinProduct
+from ..jingpin.recommendation import ListedProduct
+from ..office.files import written
+from .console import Console
+
+# Of the office no more is loaded than a file asks for.
+if TYPE_CHECKING:
+    from ..office import Recommendations, Remark
+
+
+def content(path: Path) -> bytes:
+    """What a file holds, and of one that is too large so much that it is seen to be. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
+
+
+def write(path: Path, whole: bytes) -> None:
+    """Put a file in its place once all of it is written; until then what was there stays as it is. Raises OSError."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(whole)  # in the place of a pipe or a device there can be no file
+        return
+    written(path, lambda file: file.write(whole))
+
+
+def print_bytes(whole: bytes) -> None:
+    """Print a file to the letter: the console's encoding and its ends of lines are not the file's."""
+    raw = getattr(sys.stdout, "buffer", None)
+    if raw is None:  # it was closed before we began, or is no console
+        print(whole.decode(), end="")
+    else:
+        raw.write(whole)
+
+
+STDIN = "-"
+"""What stands for standard input in the place of a file."""
+_SUFFIXES = (".jsonl", ".ndjson")
+_CHUNK = 2**16
+# What is said of a document that is a line of a file, and no file.
+_OF_A_LINE = {
+    "文件太大，至多读 {most} 字节": "这一行太长，至多读 {most} 字节",
+    "文件不是 UTF-8 编码（第 {place} 字节起）；请另存为 UTF-8": "这一行从第 {place} 字节起不是 UTF-8 编码",
+    "文件不是 JSON：第 {line} 行第 {column} 列读不下去": "这一行不是 JSON：第 {column} 列读不下去",
+    "文件应是一个 JSON 对象 {{…}}，不是 {value}": "这一行应是一个 JSON 对象 {{…}}，不是 {value}",
+}
+
+
+@frozen
+class Piece:
+    """A document: the bytes of a ``file``, or of a ``line`` in it, or why there are none."""
+
+    file: str
+    line: int | None
+    content: bytes | Exception
+
+    def name(self, console: Console) -> str:
+        """Where it is from: a.json, or a.jsonl:7."""
+        file = console.words("标准输入") if self.file == STDIN else self.file
+        return file if self.line is None else f"{file}:{self.line}"
+
+    def subject(self) -> ClusterApplication | JingpinProduct:
+        """The application or product that it holds.
+
+        Raises:
+            InvalidDocumentError: with all its problems.
+            InvalidValueError, OSError: there is nothing to read.
+        """
+        if isinstance(self.content, Exception):
+            raise self.content
+        if self.line is None:
+            return subject_in(self.content)
+        try:
+            return read(self.content, NOTICE)
+        except InvalidDocumentError as error:
+            raise InvalidDocumentError(tuple((at, _of_a_line(one)) for at, one in error.faults)) from None
+
+
+def pieces_of(file: str) -> Iterator[Piece]:
+    """The documents of a file: its lines where its name says so, or those of standard input if the first one is whole.
+
+    What keeps it from being read is told in the place of a document.
+    """
+    try:
+        with _opened(file) as stream:
+            first = stream.readline(LARGEST + 1)
+            by_lines = _is_object(first) if file == STDIN else file.lower().endswith(_SUFFIXES)
+            if by_lines and not is_workbook(first):
+                yield from _lines(file, first, stream)
+            elif not first and file == STDIN:
+                raise InvalidValueError("标准输入是空的")
+            else:
+                yield Piece(file, None, first + stream.read(LARGEST + 1 - len(first)))
+    except (OSError, InvalidValueError) as error:
+        yield Piece(file, None, error)
+
+
+def _opened(file: str) -> AbstractContextManager[BinaryIO]:
+    if file != STDIN:
+        return open(file, "rb")
+    stream: BinaryIO | None = getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        raise InvalidValueError("标准输入没有打开")
+    return nullcontext(stream)
+
+
+def _lines(file: str, line: bytes, stream: BinaryIO) -> Iterator[Piece]:
+    """The lines that are not blank; of one that is too long so much that it is seen to be."""
+    number, blank = 0, True
+    while line:
+        number += 1
+        text = line.rstrip(b"\r\n")
+        if text.strip(b" \t\xef\xbb\xbf"):
+            blank = False
+            yield Piece(file, number, text)
+        while line and not line.endswith(b"\n"):  # the rest of one that is too long
+            line = stream.readline(_CHUNK)
+        line = stream.readline(LARGEST + 1)
+    if blank:
+        raise InvalidValueError("文件里一份也没有")
+
+
+def _is_object(line: bytes) -> bool:
+    """Is a line an object of JSON by itself, so that what follows can only be another one?"""
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _of_a_line(error: Zj415xError) -> Zj415xError:
+    message = _OF_A_LINE.get(error.message)
+    return error if message is None else InvalidValueError(message, **error.values)
+
+
+def size_of(files: list[str]) -> int | None:
+    """How many bytes files have together; None where one of them is a stream, which has no end before it is read."""
+    total = 0
+    for one in files:
+        if one == STDIN or (os.path.exists(one) and not os.path.isfile(one)):
+            return None
+        with suppress(OSError):  # one that is not there has none
+            total += os.path.getsize(one)
+    return total
+
+
+_BEGINNING, _BEFORE = 1024, b"\xef\xbb\xbf \t\r\n"
+
+
+def is_workbook(content: bytes) -> bool:
+    """Does a file begin as one of an office does, be it a workbook or not, or as a page that was named as one?"""
+    from ..office import is_office_file
+
+    return is_office_file(content) or content[:_BEGINNING].lstrip(_BEFORE).startswith(b"<")
+
+
+def subject_in(content: bytes) -> ClusterApplication | JingpinProduct:
+    """The application or product that a file holds: JSON, or the form as a workbook.
+
+    Raises:
+        InvalidDocumentError: with all its problems; of another table of the notice, what is to be done with that.
+    """
+    if not is_workbook(content):
+        return read(content, NOTICE)
+    from ..office import read_form_workbook
+
+    try:
+        return read_form_workbook(content, NOTICE)
+    except InvalidDocumentError as error:
+        told = _told(content) if _is_none(error) else None
+        raise error if told is None else InvalidDocumentError((("$", told),)) from None
+
+
+def ranking_in(content: bytes, sheet: str | None = None) -> "tuple[tuple[ListedProduct, ...], tuple[Remark, ...]]":
+    """The ranked list that a file holds, JSON or a recommendation sheet, and what is remarked of it.
+
+    Raises:
+        InvalidDocumentError: with all its problems.
+        UnknownNameError: there is no sheet of that name.
+    """
+    if not is_workbook(content):
+        return read_ranking(content, NOTICE), ()
+    read = recommendations_in(content, sheet)
+    return read.products, read.remarks
+
+
+def recommendations_in(content: bytes, sheet: str | None = None) -> "Recommendations":
+    """What a recommendation sheet holds. Raises as :func:`ranking_in`."""
+    from ..office import read_recommendations
+
+    return read_recommendations(content, NOTICE, sheet=sheet)
+
+
+def _told(content: bytes) -> InvalidValueError | None:
+    """What is to be done with another table of the notice; None where it is none of them."""
+    from ..office import read_roster
+
+    tables: tuple[tuple[Callable[[bytes], object], str], ...] = (
+        (recommendations_in, "这是推荐汇总表；用 zj415x allocate 按名额截取，check 核对的是申报信息表"),
+        (lambda one: read_roster(one, NOTICE), "这是工作人员信息汇总表，没有可核对的；check 核对的是申报信息表"),
+    )
+    for reads, message in tables:
+        try:
+            reads(content)
+        except InvalidDocumentError as error:
+            if _is_none(error):
+                continue
+        return InvalidValueError(message)
+    return None
+
+
+def _is_none(error: InvalidDocumentError) -> bool:
+    """Is it said of the whole file, of which nothing could be read?"""
+    return error.faults[0][0] == "$"

@@ -1,0 +1,62 @@
+"""Main: one command is run, and whatever becomes of the console, its exit code says how it went."""
+
+import sys
+from collections.abc import Sequence
+from typing import TextIO
+
+from .. import __version__
+from ..editions.y2026 import NOTICE
+from ..wording import LOCALES
+from . import allocate, check, deadlines, form, schema, tracks
+from .arguments import add_language
+from .console import INTERRUPTED, OTHER, UNREADABLE, Console, complain, let_go
+from .parser import Parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code.
+
+    0: every file is eligible, and in time where it says when it was submitted; a list is cut, with nobody tied. 1:
+    another verdict; people have to decide a tie. 2: wrong usage, or a file that cannot be read or written. 130: it was
+    interrupted.
+    """
+    _print_what_the_console_can(sys.stdout)
+    _print_what_the_console_can(sys.stderr)
+    console = Console.speaking(LOCALES[0])
+    try:
+        try:
+            chosen = _parser().parse_args(arguments)
+            console = Console.speaking(chosen.lang)
+            return int(chosen.run(chosen, console))
+        finally:
+            if sys.stdout is not None:  # it was closed before we began
+                sys.stdout.flush()
+    except KeyboardInterrupt:
+        complain(console.words("中断了"))
+        return INTERRUPTED
+    except BrokenPipeError:
+        let_go(sys.stdout)  # `| head` has seen enough
+        return OTHER
+    except OSError as error:
+        let_go(sys.stdout)
+        complain(console.words("写不出结果（{reason}）", reason=str(error.strerror)))
+        return UNREADABLE
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="zj415x", description="按浙制高办〔2026〕30号核对集群申报和精品产品，每个结论都注明条款出处。")
+    version = f"zj415x {__version__}（{NOTICE.number}）"
+    parser.options.add_argument("--version", action="version", version=version, help="显示版本和通知的文号")
+    add_language(parser, default="zh")
+    commands = parser.add_subparsers(required=True, title="命令", metavar="命令")
+    for command in (check, tracks, deadlines, allocate, form, schema):
+        command.add(commands)
+    parser.commands = tuple(commands.choices)
+    return parser
+
+
+def _print_what_the_console_can(stream: TextIO | None) -> None:
+    """A name with a character that the console's encoding lacks is shown escaped, and does not end the program."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace")

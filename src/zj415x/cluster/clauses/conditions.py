@@ -1,0 +1,259 @@
+"""The scale threshold (规模门槛; 附件1 四（一）1, 附1-1): which revenue is held against which floor."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from attrs import evolve, frozen
+
+from ...printed.deadline import Deadline
+from ...printed.track import Route, Threshold, Tier
+from ...rules.change import ChangeKind, Handle, Ways
+from ...rules.clause import Context
+from ...rules.comparison import relieved
+from ...rules.judgement import Judgement
+from ...rules.outcome import Comparison, Note, Outcome
+from ...values.money import Money
+from ..applicant import ApplicantKind, Standing
+from ..application import ClusterApplication
+from ..xsystem import XSystem, belongs, stands, ways_out
+
+Reach = Callable[[Money, tuple[Note, ...]], Judgement]
+
+_COUNTY = Handle("$.applicant.mountain_or_island")
+_REVENUE = Handle("$.scale.revenue", ChangeKind.PAST)
+_FORECAST = Handle("$.scale.revenue_forecast")
+_GRANTED = Handle("$.granted_floor", ChangeKind.DECISION)
+
+
+@frozen(kw_only=True)
+class RevenueLines:
+    """Which lines of the form say the revenue: last year's, and this year's forecast (A12)."""
+
+    actual: str
+    forecast: str
+
+
+def reaches_the_floor(app: ClusterApplication, ctx: Context[RevenueLines]) -> Judgement:
+    """Does revenue reach the scale threshold, lowered for a mountainous or island county (附件1 四（一）1)?"""
+    if app.track.floor(app.tier) is None:
+        return Judgement.not_applicable(Note.NOT_OPEN)
+    if ctx.reading("A12") == "last-year-actual":
+        revenue, subject, handle = app.scale.revenue, ctx.bound.actual, _REVENUE
+    else:
+        revenue, subject, handle = app.scale.revenue_forecast, ctx.bound.forecast, _FORECAST
+    threshold = app.threshold_as(county_relief=ctx.reading("A15"), relief_for_parks=ctx.reading("A16"))
+    reach = Judgement.at_least if ctx.reading("A13") == "at-least" else Judgement.more_than
+    remarks = _remarks(app, threshold)
+
+    def reaches(floor: Money, notes: tuple[Note, ...]) -> Judgement:
+        return reach(revenue, floor, handle, notes=notes + remarks, basis=threshold, subject=subject)
+
+    full, lower = threshold.lowered(threshold.floor), threshold.lowered(threshold.relieved)
+    entitled = False if threshold.discretionary else threshold.mountain_or_island
+    judgement = relieved(reaches, full, lower, entitled, _COUNTY)
+    if judgement.met:
+        return judgement
+    return judgement.but(levers=judgement.levers + _lowered(threshold, revenue, reaches))
+
+
+def _remarks(app: ClusterApplication, threshold: Threshold) -> tuple[Note, ...]:
+    """What a reader has to know of the threshold."""
+    if not (threshold.negotiable or app.applicant.mountain_or_island or threshold.granted):
+        return ()
+    found = [Note.FLOOR_GRANTED] if threshold.granted is not None else []
+    if threshold.discretionary and app.applicant.mountain_or_island:
+        found.append(Note.RELIEF_DISCRETIONARY)
+    elif app.applicant.kind is ApplicantKind.PARK and app.applicant.mountain_or_island:
+        if not threshold.mountain_or_island:
+            found.append(Note.NO_RELIEF_FOR_PARKS)
+        elif app.applicant.county is None:
+            found.append(Note.HOST_COUNTY_BLANK)
+    if threshold.negotiable:
+        found.append(Note.NEGOTIABLE)
+    return tuple(found)
+
+
+def _lowered(threshold: Threshold, revenue: Money | None, reach: Reach) -> Ways:
+    """What the province could decide: the relief where it is its to grant (A15), or what a world-class cluster has."""
+    if threshold.negotiable and revenue is not None and revenue > Money(0):
+        floor = revenue if reach(revenue, ()).met else revenue - Money(1)
+    elif threshold.discretionary:
+        floor = threshold.relieved
+    else:
+        return ()
+    granting = _GRANTED.to(floor, threshold.granted, "省里下调后的规模门槛", most=True)
+    granting = evolve(granting, kind=ChangeKind.DECISION)  # never the applicant's to fill in
+    return tuple([(granting, *way) for way in reach(floor, ()).levers or ((),)])
+
+
+@frozen
+class Minimum:
+    """A least number of something: what it is a number of, in the words of the form, and the number."""
+
+    subject: str
+    least: int
+
+    def judge(self, number: int | None, handle: Handle) -> Judgement:
+        """Is the number reached?"""
+        return _counted(number, self.least, handle, self.subject)
+
+
+# Kept, as small numbers come again and again.
+@lru_cache(maxsize=256)
+def _counted(number: int | None, least: int, handle: Handle, subject: str) -> Judgement:
+    return Judgement.at_least(number, least, handle, subject=subject)
+
+
+_SUBMITTED = Handle("$.submitted")
+_STANDING = Handle("$.standing", ChangeKind.DECISION)
+_APPLICANT = Handle("$.applicant.kind")
+_LEADERS = Handle("$.scale.chain_leaders")
+_PLATFORMS = Handle("$.innovation.innovation_platforms")
+_INSTITUTES = Handle("$.innovation.research_institutes")
+_SEGMENT = Handle("$.segment")
+
+
+@frozen(kw_only=True)
+class CoreZoneMinima:
+    """What a core zone needs (附件1 四（一）2): a chain leader, and a platform or institutes."""
+
+    leaders: Minimum
+    platforms: Minimum
+    institutes: Minimum
+
+
+def takes_an_allowed_route(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
+    """In a track that is only adjusted: does a coordinated zone rise, or an X group become one (附件1 二1)?"""
+    # Read widely, every track with a floor is open (A04).
+    adjusted = app.track.route is Route.ADJUST_ONLY and ctx.reading("A04") == "four"
+    # Read strictly, an open track has no way straight into its core either (A05).
+    strictly = not adjusted and app.track.core is not None and ctx.reading("A05") == "never"
+    if app.tier is Tier.CORE_ZONE and (adjusted or strictly):
+        judgement = _is_coordinated(app)
+    elif app.tier is Tier.COORDINATED_ZONE and adjusted:
+        judgement = belongs(app, ctx)
+    else:
+        return Judgement.not_applicable()
+    if not adjusted:
+        return judgement
+    return judgement.but(
+        notes=(*judgement.notes, Note.METHOD_NOT_ATTACHED), softened=ctx.reading("A66") == "in-principle"
+    )
+
+
+def _is_coordinated(app: ClusterApplication) -> Judgement:
+    stood = stands(app, Standing.COORDINATED_ZONE)
+    return Judgement(
+        outcome=stood,
+        comparison=Comparison.IS,
+        observed=app.standing,
+        required=Standing.COORDINATED_ZONE,
+        levers=() if stood is Outcome.MET else _become_coordinated(app),
+    )
+
+
+def _become_coordinated(app: ClusterApplication) -> Ways:
+    if app.standing is Standing.CORE_ZONE:
+        return ()  # it is further already
+    return ((_STANDING.to(Standing.COORDINATED_ZONE, app.standing, "现有身份"),),)
+
+
+def stays_out_of_x(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
+    """Is a New Star applicant outside the X system (附件1 二2)?"""
+    if app.tier is not Tier.NEW_STAR:
+        return Judgement.not_applicable()
+    belonging = belongs(app, ctx)
+    opposite = {Outcome.MET: Outcome.UNMET, Outcome.UNMET: Outcome.MET, Outcome.UNKNOWN: Outcome.UNKNOWN}
+    levers = ways_out(app, ctx) if belonging.outcome is not Outcome.UNMET else ()
+    return belonging.but(outcome=opposite[belonging.outcome], required=False, subject=None, levers=levers)
+
+
+def is_an_applicant(app: ClusterApplication, ctx: Context[tuple[ApplicantKind, ...]]) -> Judgement:
+    """Is it a county-level government or a park's administrative committee (附件1 三)?"""
+    judgement = Judgement.one_of(app.applicant.kind, ctx.bound)
+    if judgement.met:
+        return judgement
+    # Each a way of its own: a park may have no relief (A16).
+    return judgement.but(levers=tuple([(_APPLICANT.to(kind, app.applicant.kind),) for kind in ctx.bound]))
+
+
+def has_chain_leader(app: ClusterApplication, ctx: Context[CoreZoneMinima]) -> Judgement:
+    """Does a core zone have a chain leader (链主企业, the cultivation pool included; 附件1 四（一）2)?
+
+    Read the other way (A22), enough research institutes stand in for the leader as well: (leader and platform) or
+    institutes is (leader or institutes) and (platform or institutes), and the second half is the next clause.
+    """
+    if app.tier is not Tier.CORE_ZONE:
+        return Judgement.not_applicable()
+    leads = ctx.bound.leaders.judge(app.scale.chain_leaders, _LEADERS)
+    if ctx.reading("A22") == "leader-and-either":
+        return leads
+    return Judgement.any_of(leads, ctx.bound.institutes.judge(app.innovation.research_institutes, _INSTITUTES))
+
+
+def has_innovation_base(app: ClusterApplication, ctx: Context[CoreZoneMinima]) -> Judgement:
+    """Does a core zone have an innovation platform, or enough research institutes (附件1 四（一）2)?
+
+    Of the two software tracks the form does not ask for platforms: a blank there is not collected (A24).
+    """
+    if app.tier is not Tier.CORE_ZONE:
+        return Judgement.not_applicable()
+    platform = ctx.bound.platforms.judge(app.innovation.innovation_platforms, _PLATFORMS)
+    notes: tuple[Note, ...] = ()
+    if app.track.software and app.innovation.innovation_platforms is None:
+        if ctx.reading("A24") == "demand":
+            platform = platform.but(outcome=Outcome.UNMET, gap=platform.required)
+        else:
+            notes = (Note.NOT_COLLECTED,)
+    institutes = ctx.bound.institutes.judge(app.innovation.research_institutes, _INSTITUTES)
+    return Judgement.any_of(platform, institutes, notes=notes if institutes.outcome is not Outcome.MET else ())
+
+
+def belongs_to_x(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
+    """Does an applicant for a core or coordinated zone belong to X today (附件1 四（一）3)?
+
+    For a core zone, standing as a coordinated zone suffices too (A02).
+    """
+    if app.tier is Tier.NEW_STAR:
+        return Judgement.not_applicable()
+    belonging = belongs(app, ctx)
+    if app.tier is Tier.CORE_ZONE and ctx.reading("A02") == "yes" and belonging.outcome is not Outcome.MET:
+        stood = stands(app, Standing.COORDINATED_ZONE)
+        return belonging.but(
+            outcome=Outcome.any((belonging.outcome, stood)),
+            notes=(Note.STANDING_SUFFICES,) if stood is Outcome.MET else belonging.notes,
+            levers=() if stood is Outcome.MET else belonging.levers + _become_coordinated(app),
+        )
+    return belonging
+
+
+def is_submitted_in_time(app: ClusterApplication, ctx: Context[Deadline]) -> Judgement:
+    """Was it submitted before the system closes (附件1 五（一）)?"""
+    return ctx.bound.judge(app.submitted, _SUBMITTED)
+
+
+def has_a_printed_floor(app: ClusterApplication, ctx: Context[None]) -> Judgement:
+    """Does 附1-1 print a floor for this tier of this track?"""
+    judgement = Judgement.one_of(app.tier, app.track.tiers)
+    return judgement if judgement.outcome is Outcome.MET else judgement.but(notes=(Note.NOT_OPEN,))
+
+
+def is_a_listed_segment(app: ClusterApplication, ctx: Context[None]) -> Judgement:
+    """Is the segment one that 附1-1 prints for the track? A list that ends in 等 is open (A20).
+
+    A New Star track is its own segment, and the list of those is open (A19).
+    """
+    if app.tier is Tier.NEW_STAR and not app.track.printed:
+        return Judgement.one_of(app.track.name, ()).but(outcome=Outcome.MET, notes=(Note.UNLISTED_TRACK,))
+    if app.tier is Tier.NEW_STAR or not app.track.segments:
+        return Judgement.not_applicable()
+    judgement = Judgement.one_of(app.segment, app.track.segments, _SEGMENT)
+    if app.segment is None:
+        return judgement.but(notes=(Note.OPEN_LIST,)) if app.track.open_ended else judgement
+    if judgement.outcome is Outcome.MET:
+        return judgement
+    if app.track.lists(app.segment):
+        return judgement.but(outcome=Outcome.MET, levers=())
+    if app.track.open_ended:
+        return judgement.but(outcome=Outcome.MET, notes=(Note.UNLISTED_SEGMENT,), levers=())
+    return judgement

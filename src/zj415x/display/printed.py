@@ -1,0 +1,140 @@
+"""Tracks and thresholds as tables, in the order of 附1-1."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import groupby
+
+from ..cluster.call import ClusterCall
+from ..notice import Notice
+from ..printed.deadline import Deadline
+from ..printed.track import Route, Threshold, Tier, Track
+from ..wording.voice import Voice
+from ..words import Term
+from .deadlines import timeline
+from .markup import MOST_ROWS, Child, Column, Markup, element, joined, mark, pairs, table
+from .shown import html_in
+
+_SEGMENTS = Column("细分赛道")
+_HIGHLAND, _TRACK, _ROUTE = Column("产业高地"), Column("赛道"), Column("申报方式", "short")
+_COLOURS: dict[Term, str] = {Route.OPEN: "good", Route.ADJUST_ONLY: "doubt", Route.CLOSED: "bad"}
+
+
+@html_in.register
+def _(value: Track, voice: Voice) -> Markup:
+    return track_table([value], voice)
+
+
+def track_table(tracks: Iterable[Track], voice: Voice) -> Markup:
+    """The cluster tracks with both floors, then the New Star tracks, highland by highland."""
+    tracks = list(tracks)
+    return joined(
+        [
+            _clusters([one for one in tracks if one.new_star is None], voice),
+            _new_stars([one for one in tracks if one.new_star is not None], voice),
+        ]
+    )
+
+
+def _clusters(tracks: list[Track], voice: Voice) -> Markup:
+    if not tracks:
+        return Markup("")
+    columns = (_HIGHLAND, _TRACK, _ROUTE, _SEGMENTS, *(Column(str(tier), "number") for tier in _ZONES))
+    rows = [
+        (
+            highland,
+            voice.word(one.name),
+            mark(one.route, voice, _COLOURS[one.route]),
+            _segments(one, voice),
+            *(_floor(one, tier, voice) for tier in _ZONES),
+        )
+        for highland, one in _grouped(tracks, voice)
+    ]
+    return table(columns, rows, voice, caption=_caption("省级重点产业集群赛道和规模门槛", voice))
+
+
+_ZONES = (Tier.CORE_ZONE, Tier.COORDINATED_ZONE)
+
+
+def _new_stars(tracks: list[Track], voice: Voice) -> Markup:
+    if not tracks:
+        return Markup("")
+    columns = (_HIGHLAND, _TRACK, Column(str(Tier.NEW_STAR), "number"))
+    rows = []
+    for (highland, _), several in groupby(tracks, key=lambda one: (one.highland, one.new_star)):
+        named = list(several)
+        names = voice.listed((voice.word(one.name) for one in named), "；")  # one of the names has 、 in it
+        rows.append((voice.word(highland), names, _floor(named[0], Tier.NEW_STAR, voice)))
+    return table(columns, rows, voice, caption=_caption("“新星”赛道（不限于所列）和规模门槛", voice))
+
+
+def _caption(title: str, voice: Voice) -> Markup:
+    relieved = element("div", voice.word("（下面一行是山区海岛县下调后的门槛）"), class_="aside")
+    return joined([voice.word(title), relieved])
+
+
+def _grouped(tracks: list[Track], voice: Voice) -> Iterator[tuple[str, Track]]:
+    """Each track with its highland, which is said once where several follow each other."""
+    before = ""
+    for one in tracks:
+        yield "" if one.highland == before else voice.word(one.highland), one
+        before = one.highland
+
+
+def _segments(track: Track, voice: Voice) -> str:
+    listed = voice.listed(voice.word(one) for one in track.segments)
+    return voice.fill("{segments}等", segments=listed) if track.open_ended else listed
+
+
+def _floor(track: Track, tier: Tier, voice: Voice) -> Child:
+    if track.floor(tier) is None:
+        return "—"
+    threshold = track.threshold(tier, mountain_or_island=True)
+    relieved = element("div", voice.say(threshold.relieved), class_="aside")
+    return [voice.say(threshold.floor), relieved]
+
+
+@html_in.register
+def _(value: Threshold, voice: Voice) -> Markup:
+    rows: list[tuple[str, Child]] = [
+        ("规模门槛", voice.say(value.floor)),
+        ("山区海岛县下调", voice.fill("{relief}，即 {relieved}", relief=value.relief, relieved=value.relieved)),
+        ("是否山区海岛县", voice.say(value.mountain_or_island)),
+    ]
+    if value.granted is not None:
+        rows.append(("省里决定下调到", voice.say(value.granted)))
+    if value.negotiable:
+        rows.append(("世界级水平", voice.word("可适当下调，幅度未定")))
+    rows.append(("适用的门槛", element("strong", voice.say(value.amount))))
+    return pairs(rows, voice, caption=voice.say(value))
+
+
+@html_in.register
+def _(value: ClusterCall, voice: Voice) -> Markup:
+    return track_table(value.tracks, voice)
+
+
+@html_in.register
+def _(value: Notice, voice: Voice, *, at: datetime | None = None) -> Markup:
+    head = voice.fill("{number}（{issued}）", number=value.number, issued=value.issued)
+    return joined(
+        [
+            element("p", element("strong", head), class_="head"),
+            timeline(value.deadlines, voice, at),
+            track_table(value.clusters.tracks, voice),
+            html_in(value.jingpin.quotas, voice),
+        ]
+    )
+
+
+@html_in.register
+def _(value: tuple, voice: Voice, *, at: datetime | None = None) -> Markup:  # type: ignore[type-arg]
+    if value and all(isinstance(one, Deadline) for one in value):
+        return timeline(value, voice, at)
+    if value and all(isinstance(one, Track) for one in value):
+        return track_table(value, voice)
+    if not value or any(isinstance(one, tuple) for one in value):
+        return element("p", voice.say(value))
+    items = [element("li", html_in(one, voice)) for one in value[:MOST_ROWS]]
+    if len(value) > MOST_ROWS:
+        items.append(element("li", voice.fill("等共 {count} 项", count=len(value))))
+    return element("ul", items)

@@ -1,0 +1,344 @@
+"""Dumping the model as JSON-ready data."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from types import FunctionType
+from typing import Annotated, Any, TypeAlias, get_args, get_origin, get_type_hints, overload
+
+import attrs
+from cattrs import Converter
+
+from ..cluster.application import Alternative, ClusterApplication
+from ..jingpin.product import JingpinProduct
+from ..jingpin.recommendation import ListedProduct
+from ..notice import Notice
+from ..printed.deadline import Deadline
+from ..printed.form import Cell, Indicator, Table
+from ..printed.question import OpenQuestion
+from ..printed.track import Threshold, Track
+from ..quota.allocation import Allocation, Step
+from ..quota.apportion import Apportionment, ApportionmentStep
+from ..quota.province import Places, ProvincialAllocation
+from ..quota.table import QuotaTable
+from ..rules.clause import Clause
+from ..rules.finding import Finding
+from ..rules.reading import Readings
+from ..rules.remedy import Change, Remedies, Remedy
+from ..rules.report import Report
+from ..rules.sensitivity import Sensitivity
+from ..values.kind import Points, without_blank
+from ..values.money import Area, Dollars, Money
+from ..values.number import as_percent, plain
+from ..words import Term
+
+WORDS: dict[Any, Callable[[Any], str]] = {
+    Money: str,
+    Dollars: str,
+    Area: str,
+    Decimal: as_percent,
+    datetime: datetime.isoformat,
+    date: date.isoformat,
+    Fraction: str,
+}
+
+
+JsonValue: TypeAlias = "dict[str, JsonValue] | list[JsonValue] | str | int | None"
+"""What JSON can hold, but for fractions: the wire writes them as texts."""
+
+Word: TypeAlias = Money | Dollars | Area | Decimal | Fraction | date | timedelta | Term
+Record: TypeAlias = (
+    Report
+    | Finding
+    | ClusterApplication
+    | JingpinProduct
+    | ListedProduct
+    | Alternative
+    | Sensitivity
+    | Remedies
+    | Remedy
+    | Change
+    | Threshold
+    | Allocation[Any]
+    | Apportionment[Any]
+    | ProvincialAllocation[Any]
+    | OpenQuestion
+)
+
+
+@overload
+def dump(value: Word) -> str: ...
+@overload
+def dump(value: Record) -> dict[str, JsonValue]: ...
+@overload
+def dump(value: tuple[object, ...]) -> list[JsonValue]: ...
+@overload
+def dump(value: object) -> JsonValue: ...
+def dump(value: object) -> JsonValue:
+    """JSON-ready data of anything in the model: amounts, shares, dates and words as the wire writes them.
+
+    An application or product that is dumped is read back as it was.
+
+    >>> from zj415x import XTitle, yi
+    >>> from zj415x.exchange import dump
+    >>> dump(yi("41.9"))
+    '41.9亿元'
+    >>> dump(XTitle("未来产业先导区"))
+    {'scheme': '未来产业先导区', 'industry': None, 'same_industry': None, 'valid_until': None}
+    """
+    ready: JsonValue = _writer().unstructure(value)
+    return ready
+
+
+Write = Callable[[Any], Any]
+
+
+@cache
+def _writer() -> Converter:
+    writer = Converter()
+    for kind, write in WORDS.items():
+        writer.register_unstructure_hook(kind, write)
+    writer.register_unstructure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, Term), str)
+    writer.register_unstructure_hook(tuple, _list)
+    writer.register_unstructure_hook(frozenset, sorted)
+    writer.register_unstructure_hook(Readings, lambda readings: dict(readings.chosen))
+    writer.register_unstructure_hook_func(lambda kind: isinstance(kind, type) and attrs.has(kind), row)
+    writer.register_unstructure_hook(FunctionType, lambda test: test.__name__)
+    writer.register_unstructure_hook(Track, _track_name)
+    writer.register_unstructure_hook(Finding, _finding)
+    writer.register_unstructure_hook(Report, _report)
+    writer.register_unstructure_hook(Threshold, _threshold)
+    writer.register_unstructure_hook(Sensitivity, _sensitivity)
+    writer.register_unstructure_hook(Change, _change)
+    writer.register_unstructure_hook(Remedies, _remedies)
+    writer.register_unstructure_hook(timedelta, _duration)
+    writer.register_unstructure_hook(OpenQuestion, _question)
+    writer.register_unstructure_hook(Allocation, _with_unused)
+    writer.register_unstructure_hook(Places, _with_unused)
+    writer.register_unstructure_hook(Step, _step)
+    writer.register_unstructure_hook(Apportionment, _apportionment)
+    writer.register_unstructure_hook(ApportionmentStep, _claim)
+    return writer
+
+
+def _list(values: tuple[Any, ...]) -> list[Any]:
+    return [dump(value) for value in values]
+
+
+def row(value: Any) -> dict[str, Any]:
+    """The fields of a value by their names."""
+    kind: Any = type(value)
+    fields: dict[str, Any] = _row_of(kind)(value)
+    return fields
+
+
+@cache
+def _row_of(cls: Any) -> Write:
+    """What writes the fields of a class, as one expression: a loop over the fields takes twice as long."""
+    declared = get_type_hints(cls, include_extras=True)
+    known: dict[str, Any] = {}
+    items = []
+    for place, one in enumerate(attrs.fields(cls)):
+        if one.init and not one.name.startswith("_"):
+            known[f"write{place}"] = write = _write_of(declared[one.name])
+            value = f"value.{one.name}"
+            if write is not None:
+                value = f"None if (inner := {value}) is None else write{place}(inner)"
+            items.append(f"{one.name!r}: {value}")
+    write_all: Write = eval(f"lambda value: {{{', '.join(items)}}}", known)
+    return write_all
+
+
+def _write_of(declared: Any) -> Write | None:
+    """What writes a value of this declared type; None where it is JSON as it is."""
+    _, kind = without_blank(declared)
+    if kind == Points:
+        return plain
+    if get_origin(kind) is Annotated:
+        kind = get_args(kind)[0]
+    if kind in (str, int, bool):
+        return None
+    if kind is Track:
+        return _track_name
+    if kind in WORDS:
+        return WORDS[kind]
+    if isinstance(kind, type) and issubclass(kind, Term):
+        return str
+    if get_origin(kind) is tuple and get_args(kind)[1:] == (...,):
+        item = _write_of(get_args(kind)[0])
+        return list if item is None else lambda values: [item(value) for value in values]
+    if isinstance(kind, type) and attrs.has(kind) and kind not in _WITH_WORDS_OF_THEIR_OWN:
+        return _row_of(kind)
+    return dump
+
+
+_WITH_WORDS_OF_THEIR_OWN = (
+    Finding, Report, Threshold, Readings, Change, Remedies, Sensitivity, OpenQuestion, Allocation, Places, Step,
+)  # fmt: skip
+
+
+def _track_name(track: Track) -> str | dict[str, str]:
+    return track.name if track.printed else {"name": track.name, "highland": track.highland}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    """Field by field: a report has many of them, and to ask the writer for each field takes three times as long."""
+    return {
+        "clause": finding.clause,
+        "place": finding.place,
+        "section": finding.section,
+        "topic": str(finding.topic),
+        "force": str(finding.force),
+        "outcome": str(finding.outcome),
+        "subject": _ready(finding.subject),
+        "word": finding.word,
+        "comparison": None if finding.comparison is None else str(finding.comparison),
+        "observed": _ready(finding.observed),
+        "required": _ready(finding.required),
+        "gap": _ready(finding.gap),
+        "basis": _ready(finding.basis),
+        "notes": [str(note) for note in finding.notes],
+        "entries": [row(entry) for entry in finding.entries],
+        "readings": list(finding.readings),
+    }
+
+
+def _ready(value: Any) -> Any:
+    """Any value, of which most are JSON as they are."""
+    return value if value is None or type(value) in _AS_IT_IS else dump(value)
+
+
+_AS_IT_IS = (str, int, bool)
+
+
+def _report(report: Report) -> dict[str, Any]:
+    return {
+        "verdict": str(report.verdict),
+        "findings": [_finding(finding) for finding in report.findings],
+        "readings": dump(report.readings),
+    }
+
+
+def _sensitivity(sensitivity: Sensitivity) -> dict[str, Any]:
+    return {
+        "robust": sensitivity.robust,
+        "hinges_on": list(sensitivity.hinges_on),
+        "verdicts": {str(verdict): _list(choices) for verdict, choices in sensitivity.cases},
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    names = ("clause", "place", "field", "label", "kind", "to", "gap", "most", "among", "total", "entries")
+    return {name: dump(getattr(change, name)) for name in names} | {"from": dump(change.from_)}
+
+
+def _remedies(remedies: Remedies) -> dict[str, Any]:
+    return {
+        "goal": str(remedies.goal),
+        "reached": remedies.reached,
+        "remedies": _list(remedies.found),
+        "blocked": [one.clause for one in remedies.blocked],
+        "elsewhere": remedies.elsewhere,
+    }
+
+
+def _duration(time: timedelta) -> str:
+    """An ISO 8601 duration, in days and seconds."""
+    sign = "-" if time < timedelta(0) else ""
+    size = abs(time)
+    return f"{sign}P{size.days}DT{size.seconds}S"
+
+
+def _threshold(threshold: Threshold) -> dict[str, Any]:
+    return row(threshold) | {"relieved": str(threshold.relieved), "amount": str(threshold.amount)}
+
+
+def _question(question: OpenQuestion) -> dict[str, Any]:
+    return row(question) | {"selectable": question.selectable}
+
+
+def _with_unused(value: Allocation[Any] | Places) -> dict[str, Any]:
+    return row(value) | {"unused": value.unused}
+
+
+def _step(step: Step[Any]) -> dict[str, Any]:
+    return row(step) | {"score": _score(step.score)}
+
+
+def _score(score: Any) -> Any:
+    """A score is the caller's: a Decimal among them is no share."""
+    return str(score) if isinstance(score, Decimal | Fraction) else dump(score)
+
+
+def _apportionment(made: Apportionment[Any]) -> dict[str, Any]:
+    names = ("method", "total", "tied", "open_places", "steps")
+    return {name: dump(getattr(made, name)) for name in names}
+
+
+def _claim(step: ApportionmentStep[Any]) -> dict[str, Any]:
+    names = ("key", "weight", "share", "places", "tied", "floor", "cap", "last", "next")
+    return {name: dump(getattr(step, name)) for name in names}
+
+
+def dump_tables(notice: Notice) -> dict[str, Any]:
+    """Every table of an edition as JSON-ready rows: what a front end or another language starts from.
+
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> from zj415x.exchange import dump_tables
+    >>> dump_tables(NOTICE)["quotas"][0]
+    {'number': 1, 'name': '杭州市', 'kind': '设区市', 'places': 60, 'at_most': False}
+    """
+    clusters, jingpin = notice.clusters, notice.jingpin
+    return {
+        "number": notice.number,
+        "issued": dump(notice.issued),
+        "tracks": [row(track) | {"relief": dump(track.relief)} for track in clusters.tracks],
+        "same_industry": dump(clusters.same_industry),
+        "x_system": row(clusters.x_system),
+        "indicators": dump(clusters.indicators),
+        "targets": dump(clusters.targets),
+        "target_years": dump(clusters.target_years),
+        "blanks": dump(clusters.blanks),
+        "tables": dump(clusters.tables),
+        "project_tables": dump(clusters.project_tables),
+        "plan_outline": dump(clusters.outline),
+        "cluster_clauses": [_clause_row(clause, notice) for clause in clusters.clauses],
+        "city_clauses": [_clause_row(clause, notice) for clause in clusters.city_clauses],
+        "categories": dump(jingpin.categories),
+        "product_tracks": dump(jingpin.tracks),
+        "launch_evidence": dump(jingpin.evidence),
+        "quotas": dump(jingpin.quotas.rows),
+        "recommendation_columns": dump(jingpin.columns),
+        "product_report_outline": dump(jingpin.outline),
+        "jingpin_clauses": [_clause_row(clause, notice) for clause in jingpin.clauses],
+        "recommendation_clauses": [_clause_row(clause, notice) for clause in jingpin.recommendation_clauses],
+        "deadlines": dump(notice.deadlines),
+        "readings": dump(notice.readings),
+        "channels": dump(notice.channels),
+        "roster_columns": dump(notice.roster_columns),
+    }
+
+
+def _clause_row(clause: Clause[Any], notice: Notice) -> dict[str, Any]:
+    fields = {one.name: dump(getattr(clause, one.name)) for one in attrs.fields(Clause)}
+    return fields | {"bound": _bound(clause.bound, notice)}
+
+
+def _bound(bound: Any, notice: Notice) -> Any:
+    """What a clause holds a subject against; what another table prints whole is named by its field or name."""
+    if bound == notice.clusters.x_system:
+        return "x_system"
+    if isinstance(bound, Deadline):
+        return bound.name
+    if isinstance(bound, QuotaTable):
+        return "quotas"
+    if isinstance(bound, Indicator | Table | Cell):
+        return bound.field
+    if isinstance(bound, tuple):
+        return [_bound(one, notice) for one in bound]
+    if attrs.has(type(bound)) and type(bound) not in WORDS:
+        fields = (one.name for one in attrs.fields(type(bound)) if one.init)
+        return {name: _bound(getattr(bound, name), notice) for name in fields}
+    return dump(bound)

@@ -1,0 +1,104 @@
+"""Hooks: what notebooks, rich, pydantic and pickle ask of our classes, as class decorators.
+
+A decorated class answers by asking an edge, or the editions, when it is called. This is the one module that imports
+upward.
+"""
+
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+import attrs
+
+C = TypeVar("C", bound=type)
+
+
+def shown(cls: C) -> C:
+    """Show its objects as HTML in a notebook."""
+    return _with(cls, "_repr_html_", _html)
+
+
+def listed(cls: C) -> C:
+    """List the fields of its objects in rich, without the names of persons."""
+    return _with(cls, "__rich_repr__", _fields)
+
+
+def wired(cls: C) -> C:
+    """Let pydantic read and write its objects as the wire has them."""
+    return _with(cls, "__get_pydantic_core_schema__", classmethod(_core_schema))
+
+
+def described(cls: C) -> C:
+    """Let pydantic describe its objects by their JSON Schema."""
+    return _with(cls, "__get_pydantic_json_schema__", classmethod(_json_schema))
+
+
+def owned(cls: C) -> C:
+    """Pickle and copy an edition's own objects by their name, all others by their values.
+
+    A process that unpickles a name loads the edition where it has not, and finds the very object there.
+
+    >>> import copy, pickle
+    >>> from attrs import evolve
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> track = NOTICE.clusters.track("人工智能")
+    >>> pickle.loads(pickle.dumps(track)) is track, copy.deepcopy(track) is track
+    (True, True)
+    >>> changed = evolve(track, segments=())
+    >>> pickle.loads(pickle.dumps(changed)) == changed
+    True
+    """
+    return _with(cls, "__reduce__", _reduced)
+
+
+def referred(edition: str, kind: type, name: str) -> Any:
+    """Find an edition's own object by its kind and name.
+
+    Raises:
+        KeyError: a name that the edition does not have.
+    """
+    from .editions.parts import part
+
+    return part(edition, kind, name)
+
+
+def rebuilt(kind: type, values: dict[str, Any]) -> Any:
+    """Make an object anew from its values, so that it works out again what it derives from them."""
+    return kind(**values)
+
+
+def _with(cls: C, name: str, method: Any) -> C:
+    setattr(cls, name, method)
+    return cls
+
+
+def _html(self: object) -> str:
+    from .display import show
+
+    return str(show(self))
+
+
+def _fields(self: object) -> Iterator[Any]:
+    from .display.shown import fields_of
+
+    return fields_of(self)
+
+
+def _core_schema(cls: type, source: Any, handler: Any) -> Any:
+    from .exchange.pydantic import core_schema_of
+
+    return core_schema_of(cls)
+
+
+def _json_schema(cls: type, schema: Any, handler: Any) -> Any:
+    from .schema.definitions import definition_of
+
+    return definition_of(cls, handler)
+
+
+def _reduced(self: Any) -> tuple[Any, ...]:
+    from .editions.parts import reference_to
+
+    reference = reference_to(self)
+    if reference is not None:
+        return referred, reference
+    return rebuilt, (type(self), {one.alias: getattr(self, one.name) for one in attrs.fields(type(self)) if one.init})

@@ -1,0 +1,1 @@
+"""Printed: tracks, deadlines, forms and the ledger, as the notice prints them."""

@@ -1,0 +1,188 @@
+"""Deadline: until when something is taken, as an exclusive instant in China's time."""
+
+from datetime import date, datetime, time, timedelta, timezone
+
+from attrs import Factory, evolve, field, frozen
+
+from .. import hooks
+from ..errors import InvalidTypeError, InvalidValueError, shown
+from ..rules.change import ChangeKind, Handle
+from ..rules.judgement import Judgement
+from ..rules.outcome import Note
+from ..rules.reading import Readings, check_readings
+from ..words import Term
+
+CHINA = timezone(timedelta(hours=8))
+"""China's time, UTC+8, in which the notice tells every deadline."""
+_SECOND = timedelta(seconds=1)  # people's clocks show no finer time
+
+
+class State(Term):
+    """Where an instant lies: before something opens, in time, or too late."""
+
+    NOT_YET = "未开始"
+    OPEN = "受理中"
+    CLOSED = "已截止"
+
+
+class Party(Term):
+    """From whom something is due (正文; 附件1 五; 附件2 三1、三3)."""
+
+    APPLICANT = "申报单位"
+    LOCAL_BUREAU = "各地经信局"
+    CITY = "设区市"
+    ENTERPRISE = "企业"
+    PROVINCIAL_SASAC = "省国资委"
+    ASSOCIATION = "省级有关行业协会"
+
+
+def _opening(deadline: "Deadline") -> datetime | None:
+    return None if deadline.first_day is None else _midnight(deadline.first_day)
+
+
+def _closing(deadline: "Deadline") -> datetime:
+    if not date.min < deadline.last_day < date.max:
+        raise InvalidValueError("截止之日 {day} 超出了日历", day=deadline.last_day.isoformat())
+    return _midnight(deadline.last_day + timedelta(days=1))
+
+
+@hooks.shown
+@hooks.wired
+@hooks.described
+@frozen(kw_only=True)
+class Deadline:
+    """A deadline of the notice (正文; 附件1 五; 附件2 三1、三3): who has to do what until when.
+
+    ``who`` is as the notice prints it, ``due_from`` the same as parties: a city and its bureau are one. ``last_day`` is
+    the last day on which it is still in time; ``printed`` the notice's own words for the time, and ``before`` whether
+    they say 前, which can be read with or without the named day (A41). ``first_day`` None: the notice names no opening.
+    ``opens`` is the first instant in time, None likewise; ``closes`` the first one that is too late: the midnight after
+    the last day (A42).
+
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> letter = NOTICE.deadline("cluster-recommendation")
+    >>> letter.printed, letter.closes.isoformat()
+    ('2026年7月3日前', '2026-07-04T00:00:00+08:00')
+    """
+
+    name: str
+    place: str
+    who: str
+    due_from: tuple[Party, ...]
+    what: str
+    printed: str
+    last_day: date
+    first_day: date | None = None
+    before: bool = False
+
+    opens: datetime | None = field(init=False, repr=False, eq=False, default=Factory(_opening, takes_self=True))
+    closes: datetime = field(init=False, repr=False, eq=False, default=Factory(_closing, takes_self=True))
+
+    def read(self, readings: Readings) -> "Deadline":
+        """The same deadline as 前 is read (A41): with the named day, or without it.
+
+        >>> from zj415x import Readings
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> NOTICE.deadline("cluster-recommendation").read(Readings(A41="exclusive")).last_day
+        datetime.date(2026, 7, 2)
+
+        Raises:
+            InvalidTypeError: what are no Readings.
+        """
+        check_readings(readings)
+        if self.before and readings["A41"] == "exclusive":
+            return evolve(self, last_day=self.last_day - timedelta(days=1), before=False)
+        return self
+
+    @property
+    def excludes_its_day(self) -> bool:
+        """Is 前 read so that the named day is no longer in time (A41)?"""
+        return self.printed.endswith("前") and not self.before
+
+    def state(self, at: datetime) -> State:
+        """Where the instant ``at`` lies.
+
+        Raises:
+            InvalidTypeError: what is no instant; a day is none.
+            InvalidValueError: an instant without a time zone.
+        """
+        check_aware(at)
+        if self.opens is not None and at < self.opens:
+            return State.NOT_YET
+        return State.OPEN if at < self.closes else State.CLOSED
+
+    def is_open(self, at: datetime) -> bool:
+        """Is ``at`` in time?
+
+        >>> from datetime import datetime
+        >>> from zj415x import CHINA
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> form = NOTICE.deadline("cluster-online")
+        >>> form.is_open(datetime(2026, 6, 25, 23, 59, tzinfo=CHINA)), form.is_open(datetime(2026, 6, 26, tzinfo=CHINA))
+        (True, False)
+
+        Raises:
+            InvalidTypeError, InvalidValueError: as :meth:`state`.
+        """
+        return self.state(at) is State.OPEN
+
+    def judge(self, at: datetime | None, handle: Handle) -> Judgement:
+        """Was something sent at ``at``, which stands where ``handle`` says, in time? Not applicable while it is not.
+
+        Raises:
+            InvalidTypeError, InvalidValueError: as :meth:`state`.
+        """
+        if at is None:
+            return Judgement.not_applicable(Note.NOT_SUBMITTED)
+        state = self.state(at)
+        if state is State.OPEN:
+            return Judgement.timely(at, self, True)
+        late = state is State.CLOSED
+        in_time = self.closes - _SECOND if late else self.opens
+        kind = ChangeKind.PAST if late else ChangeKind.ACT
+        return Judgement.timely(at, self, False, Handle(handle.path, kind).to(in_time, at, most=late))
+
+    def remaining(self, at: datetime) -> timedelta:
+        """The time left at ``at``; zero once it is too late.
+
+        >>> from datetime import datetime
+        >>> from zj415x import CHINA
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> NOTICE.deadline("cluster-online").remaining(datetime(2026, 6, 25, 21, 30, tzinfo=CHINA))
+        datetime.timedelta(seconds=9000)
+
+        Raises:
+            InvalidTypeError, InvalidValueError: as :meth:`state`.
+        """
+        check_aware(at)
+        return max(self.closes - at, timedelta(0))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(0), CHINA)
+
+
+def in_china(at: datetime) -> datetime:
+    """A moment by China's clocks.
+
+    Raises:
+        InvalidTypeError: what is no instant.
+        InvalidValueError: one without a time zone, or beyond what calendars have there.
+    """
+    check_aware(at)
+    try:
+        return at.astimezone(CHINA)
+    except OverflowError:
+        raise InvalidValueError("时刻 {value} 超出了日历", value=at.isoformat()) from None
+
+
+def check_aware(at: datetime) -> None:
+    """Raises InvalidTypeError for what is no instant, InvalidValueError for one without a time zone that can be."""
+    if not isinstance(at, datetime):
+        raise InvalidTypeError("要一个带时区的时刻，不能是 {value}", value=shown(at))
+    try:
+        offset = at.utcoffset()
+    except ValueError:  # a zone of its own that is a day or more away
+        offset = None
+    if offset is None:
+        raise InvalidValueError("时刻 {value} 没有时区；北京时间写 +08:00", value=at.replace(tzinfo=None).isoformat())

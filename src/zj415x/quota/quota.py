@@ -1,0 +1,72 @@
+"""Quota: how many products the recommenders of a row may put forward."""
+
+from attrs import frozen
+
+from ..rules.reading import Readings
+from ..words import Term
+
+
+class Recommender(Term):
+    """Who recommends: a row of the quota table (推荐名额表) is of one of these kinds."""
+
+    CITY = "设区市"
+    BRAND_COUNTY = "先进制造业集群品牌所在县（市、区）"
+    PROVINCE_OWNED = "省属企业集团"
+    ASSOCIATION = "省级有关行业协会"
+
+
+@frozen(kw_only=True)
+class Allowance:
+    """What a row of the quota table allows, as its phrase is read.
+
+    ``together``: the places are for all recommenders of the row together, not for each; ``within_city``: they count
+    against the city's own.
+    """
+
+    places: int
+    together: bool = False
+    within_city: bool = False
+
+    def of(self, recommenders: int) -> int:
+        """The places of so many recommenders of the row altogether."""
+        return self.places if self.together else self.places * recommenders
+
+
+@frozen(kw_only=True)
+class Quota:
+    """A row of the quota table (推荐名额表): ``at_most`` where the number is printed with ≤."""
+
+    number: int
+    name: str
+    kind: Recommender
+    places: int
+    at_most: bool = False
+
+    @property
+    def place(self) -> str:
+        """Where it stands in the notice: ``推荐名额表 第8行``."""
+        return f"推荐名额表 第{self.number}行"
+
+    @property
+    def shared_by(self) -> tuple[str, ...]:
+        """The doubtful phrases that say whether its places are shared with others."""
+        return self.readings or ("A55",)
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """The doubtful phrases that the row depends on."""
+        if self.kind is Recommender.CITY:
+            return ()
+        return ("A55",) if self.kind is Recommender.BRAND_COUNTY else ("A56",)
+
+    def allowance(self, readings: Readings) -> Allowance:
+        """What the row allows: A55 of the brand counties, A56 of the groups and the associations."""
+        if self.kind is Recommender.BRAND_COUNTY:
+            how = readings["A55"]
+            return Allowance(
+                places=self.places,
+                together=how == "two-in-total-outside",
+                within_city=how == "two-per-county-inside",
+            )
+        together = self.kind is not Recommender.CITY and readings["A56"] == "total"
+        return Allowance(places=self.places, together=together)

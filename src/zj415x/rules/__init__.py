@@ -1,0 +1,1 @@
+"""Rules: clauses, what they find, and what the findings come to."""

@@ -1,0 +1,140 @@
+"""Outcome: what a condition comes to, how it was compared, and the entries of the form it is about."""
+
+from collections.abc import Collection
+
+from attrs import frozen
+
+from ..words import Term
+
+
+class Outcome(Term):
+    """What a condition comes to. A blank is unknown, never zero and never no.
+
+    >>> from zj415x import Outcome
+    >>> Outcome.all([Outcome.MET, Outcome.UNKNOWN]), Outcome.any([Outcome.MET, Outcome.UNKNOWN])
+    (<Outcome.UNKNOWN>, <Outcome.MET>)
+    """
+
+    MET = "符合"
+    UNMET = "不符合"
+    UNKNOWN = "不明"
+    NOT_APPLICABLE = "不适用"
+
+    @classmethod
+    def of(cls, answer: bool | None) -> "Outcome":
+        """A yes, a no, or a blank."""
+        if answer is None:
+            return cls.UNKNOWN
+        return cls.MET if answer else cls.UNMET
+
+    @classmethod
+    def all(cls, outcomes: Collection["Outcome"]) -> "Outcome":
+        """且: unmet if any is, else unknown if any is, else met."""
+        if cls.UNMET in outcomes:
+            return cls.UNMET
+        return cls.UNKNOWN if cls.UNKNOWN in outcomes else cls.MET
+
+    @classmethod
+    def any(cls, outcomes: Collection["Outcome"]) -> "Outcome":
+        """或: met if any is, else unknown if any is, else unmet."""
+        if cls.MET in outcomes:
+            return cls.MET
+        return cls.UNKNOWN if cls.UNKNOWN in outcomes else cls.UNMET
+
+
+class Comparison(Term):
+    """How what was observed is held against what is required."""
+
+    HOLDS = "是"
+    IS = "为"
+    BELONGS = "属于"
+    AT_LEAST = "不低于"
+    AT_MOST = "不超过"
+    MORE_THAN = "高于"
+    BELOW = "低于"
+    AGREES = "相符"
+    COUNTED = "清点"
+    TICKED = "勾选"
+    FILLED = "填报"
+    LINES_FILLED = "填报指标"
+    ONCE = "一次"
+    SEVERAL = "多个"
+    EVERY = "逐个"
+    LIKELY = "数量级"
+    WITHIN = "期间"
+    BEFORE = "前"
+    ONE_OF = "其中之一"
+    ALL = "且"
+    ANY = "或"
+
+
+class Note(Term):
+    """What a reader has to know beside the outcome."""
+
+    NOT_OPEN = "附1-1未列规模门槛"
+    METHOD_NOT_ATTACHED = "另须参照评价办法，通知未附，不在核对之内"
+    OPEN_LIST = "清单以“等”收尾，不限于所列"
+    UNLISTED_SEGMENT = "清单以“等”收尾，所填细分赛道未列明"
+    UNLISTED_TRACK = "“新星”赛道清单未穷尽，所填赛道未列明"
+    COUNTY_UNKNOWN = "是否山区海岛县未填"
+    RELIEVED = "按山区海岛县标准"
+    EVEN_RELIEVED = "是否山区海岛县未填，所列是山区海岛县标准，仍未达到"
+    RELIEF_DISCRETIONARY = "山区海岛县的下调按须由省里决定来读"
+    FLOOR_GRANTED = "省里决定下调的门槛"
+    NO_RELIEF_FOR_PARKS = "山区海岛县的下调按不适用于开发区（园区）来读"
+    HOST_COUNTY_BLANK = "按山区海岛县填写，所在县（市、区）未填"
+    NEGOTIABLE = "达到世界级水平的，门槛可适当下调，幅度未定"
+    NOT_COLLECTED = "该赛道无需填报创新平台数量，未填不等于没有"
+    STANDING_SUFFICES = "现有协同区申报核心区，视为满足"
+    TITLE_ENDED = "所持称号有的已到期"
+    TITLE_MAY_END = "所持称号有的在申报期内到期，提交时是否有效不明"
+    TITLE_OF_OTHER_INDUSTRY = "所持称号有的不属所申报的产业"
+    TITLE_INDUSTRY_UNKNOWN = "所持称号有的是否属所申报的产业不明"
+    TITLE_NOT_IN_TEXT = "所持称号有的不在正文所列之内"
+    YEAR_MISSING = "年度数据不全"
+    NO_REVENUE = "主营业务收入合计为零"
+    YEAR_WITHOUT_REVENUE = "有年度主营业务收入为零"
+    LAUNCH_BLANK = "上市时间未填"
+    LAUNCH_LATE = "上市晚于统计年度"
+    WEAKEST_YEAR = "按每年都须达到理解，所列为最低的一年"
+    OVER_ALL_YEARS = "上市前的年度没有销售，仍计入年数"
+    OTHER_EVIDENCE = "其中有没有列明的，属“等材料”"
+    NOT_SUBMITTED = "尚未提交"
+    FILLED_THOUGH_NOT_ASKED = "无需填报的填了数，所填照用"
+    CLASSIFIED_LISTED = "有涉密指标附了明细清单，涉密指标无需提供"
+    FEWER_ROWS = "所列少于表中要求的数目"
+    OTHER_NUMBER = "有单元格所列名称的数目与要求不同"
+    NONE_WITH_SCHEME = "“无”与称号同时勾选"
+    SCHEME_NOT_HELD = "勾选了没有持有的称号"
+    COORDINATED_HAS_NO_BOX = "申报表没有省级协同区一栏，现有协同区应选“无”"
+    NONE_THOUGH_HELD = "持有本产业的称号而勾选了“无”"
+    HELD_NOT_TICKED = "所持称号有的没有勾选"
+    SUMMARY_THOUGH_NONE = "选了“无”而有简介"
+    SEVERAL_SEGMENTS = "所填不止一个细分赛道"
+    ON_THE_BOUNDARY = "总投资恰在两项交界的项目，宜计入第1项"
+    NO_RATE = "以美元计的总投资与人民币门槛无从比较，通知没有给出汇率"
+    SEVERAL_OF_ONE = "同一企业有几个产品，通知没有限制，往年原则上一个"
+    REVIEWER_UNNAMED = "行业协会推荐的产品由谁初审，通知没有写明"
+    NOT_YET = "填明还没有的，尚可补上"
+    OTHER_YEARS = "填了目标表以外的年份"
+    UNIT_TOO_LARGE = "像是把万元填成了亿元"
+    UNIT_TOO_SMALL = "像是把亿元填成了万元"
+
+
+MOST = 1000
+"""The most entries that one judgement names; what is beyond is counted."""
+
+
+@frozen(kw_only=True)
+class Entry:
+    """A blank, a cell or a line of the form (附1-2, 附1-3): its path (``$.scale.revenue``) and its printed label.
+
+    ``number`` is that of a numbered line, ``row`` that of a table's row, ``year`` that of a yearly column. A row of a
+    list that is put forward is an entry, too.
+    """
+
+    path: str
+    label: str
+    number: int | None = None
+    row: int | None = None
+    year: int | None = None

@@ -1,0 +1,405 @@
+"""Places over several by their weights."""
+
+import random
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from itertools import permutations, product
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zj415x.apportion import Method, apportion
+from zj415x.errors import InvalidTypeError, InvalidValueError
+from zj415x.quota.apportion import Apportionment
+
+from ..builders import Index
+from ..draws import Draw
+
+HAMILTON, SAINTE_LAGUE, D_HONDT = Method
+WEIGHTS = {"甲": 53, "乙": 24, "丙": 23}
+
+State = tuple[dict[Any, int], tuple[Any, ...], int]
+
+
+def state(made: Apportionment[Any]) -> State:
+    return made.places, made.tied, made.open_places
+
+
+class TestExamples:
+    """Worked out by hand."""
+
+    @pytest.mark.parametrize(
+        ("method", "places"),
+        [
+            # 5.3, 2.4, 2.3: the odd place goes to .4
+            (HAMILTON, {"甲": 5, "乙": 3, "丙": 2}),
+            # the last of ten are 53/9 = 5.9, 24/5 = 4.8 and 23/5 = 4.6; 53/11 = 4.82 is between them
+            (SAINTE_LAGUE, {"甲": 6, "乙": 2, "丙": 2}),
+            # 53/6 = 8.8 comes before 24/3 = 8
+            (D_HONDT, {"甲": 6, "乙": 2, "丙": 2}),
+        ],
+    )
+    def test_ten_places(self, method: Method, places: dict[str, int]) -> None:
+        assert state(apportion(10, WEIGHTS, method=method)) == (places, (), 0)
+
+    def test_the_methods_part_where_one_is_great(self) -> None:
+        weights = {"甲": 60, "乙": 9, "丙": 9, "丁": 9, "戊": 9}
+        assert apportion(8, weights, method=HAMILTON).places == {"甲": 5, "乙": 0, "丙": 0, "丁": 0, "戊": 0}
+        assert apportion(8, weights, method=HAMILTON).open_places == 3
+        assert apportion(8, weights, method=SAINTE_LAGUE).places == {"甲": 4, "乙": 1, "丙": 1, "丁": 1, "戊": 1}
+        assert apportion(8, weights, method=D_HONDT).places == {"甲": 6, "乙": 0, "丙": 0, "丁": 0, "戊": 0}
+
+    def test_a_divisor_may_give_more_than_the_share_rounded_up(self) -> None:
+        weights = {"甲": 91, "乙": 3, "丙": 3, "丁": 3}
+        assert apportion(30, weights, method=D_HONDT).places["甲"] == 30  # of a share of 27.3
+
+    def test_no_places_are_nobodys(self) -> None:
+        for method in Method:
+            assert state(apportion(0, WEIGHTS, method=method)) == ({"甲": 0, "乙": 0, "丙": 0}, (), 0)
+
+    def test_what_is_proportional_is_given_exactly(self) -> None:
+        for method in Method:
+            assert apportion(100, WEIGHTS, method=method).places == WEIGHTS
+
+    def test_weights_may_be_any_exact_numbers(self) -> None:
+        each: tuple[dict[str, Any], ...] = (
+            {"甲": Decimal("5.3"), "乙": Decimal("2.4"), "丙": Decimal("2.3")},
+            {"甲": Fraction(53, 7), "乙": Fraction(24, 7), "丙": Fraction(23, 7)},
+            {"甲": Decimal("0.53"), "乙": Fraction(24, 100), "丙": Fraction(23, 100)},
+        )
+        for weights in each:
+            for method in Method:
+                assert apportion(10, weights, method=method).places == apportion(10, WEIGHTS, method=method).places
+
+
+class TestTies:
+    def test_are_a_state(self) -> None:
+        for method in Method:
+            assert state(apportion(3, {"甲": 1, "乙": 1}, method=method)) == ({"甲": 1, "乙": 1}, ("甲", "乙"), 1)
+            assert apportion(4, {"甲": 1, "乙": 1}, method=method).is_complete
+
+    def test_are_decided_by_people(self) -> None:
+        weights = {"甲": 2, "乙": 1, "丙": 1, "丁": 1}
+        made = apportion(4, weights, method=SAINTE_LAGUE)
+        assert state(made) == ({"甲": 1, "乙": 1, "丙": 1, "丁": 1}, (), 0)
+        made = apportion(3, weights, method=HAMILTON)
+        assert state(made) == ({"甲": 1, "乙": 0, "丙": 0, "丁": 0}, ("乙", "丙", "丁"), 2)
+        one = apportion(3, weights, method=HAMILTON, decided=["丁"])
+        assert state(one) == ({"甲": 1, "乙": 0, "丙": 0, "丁": 1}, ("乙", "丙"), 1)
+        both = apportion(3, weights, method=HAMILTON, decided=["丁", "乙"])
+        assert state(both) == ({"甲": 1, "乙": 1, "丙": 0, "丁": 1}, (), 0)
+
+    @pytest.mark.parametrize(
+        ("decided", "sentence"),
+        [
+            (["甲"], "“甲”不在同分待定之列，不用另行决定"),
+            (["戊"], "“戊”不在同分待定之列，不用另行决定"),
+            (["乙", "丙", "丁"], "待定的名额只有 2 个，却决定了 3 个"),
+            (["乙", "乙"], "“乙”在决定上出现两次，第二次在第 2 位"),
+        ],
+    )
+    def test_are_decided_among_the_tied(self, decided: list[str], sentence: str) -> None:
+        with pytest.raises(InvalidValueError) as told:
+            apportion(3, {"甲": 2, "乙": 1, "丙": 1, "丁": 1}, method=HAMILTON, decided=decided)
+        assert str(told.value) == sentence
+
+
+def test_integers_of_another_make_are_pythons_own() -> None:
+    as_any: Any = apportion
+    made = as_any(
+        Index(10),
+        {"甲": Index(5), "乙": Fraction(3), "丙": Decimal(1)},
+        method=Method.D_HONDT,
+        floors={"丙": Index(2)},
+        caps={"甲": Index(5)},
+    )
+    assert made == apportion(
+        10,
+        {"甲": 5, "乙": Fraction(3), "丙": Decimal(1)},
+        method=Method.D_HONDT,
+        floors={"丙": 2},
+        caps={"甲": 5},
+    )
+    assert {type(one) for one in (made.total, made.weights[0], *made.given)} == {int}
+
+
+class TestBounds:
+    def test_are_kept(self) -> None:
+        for method in Method:
+            assert apportion(10, WEIGHTS, method=method, floors={"丙": 4}).places["丙"] == 4
+            assert apportion(10, WEIGHTS, method=method, caps={"甲": 4}).places == {"甲": 4, "乙": 3, "丙": 3}
+
+    def test_may_leave_one_result(self) -> None:
+        for method in Method:
+            exact = apportion(10, WEIGHTS, method=method, floors={"甲": 2, "乙": 3, "丙": 5})
+            assert state(exact) == ({"甲": 2, "乙": 3, "丙": 5}, (), 0)
+            exact = apportion(10, WEIGHTS, method=method, caps={"甲": 2, "乙": 3, "丙": 5})
+            assert state(exact) == ({"甲": 2, "乙": 3, "丙": 5}, (), 0)
+
+    def test_a_weight_of_zero_has_its_floor_alone(self) -> None:
+        for method in (SAINTE_LAGUE, D_HONDT):
+            assert apportion(9, {"甲": 1, "乙": 0}, method=method, floors={"乙": 2}).places == {"甲": 7, "乙": 2}
+            assert apportion(9, {"甲": 1, "乙": 0}, method=method).places == {"甲": 9, "乙": 0}
+
+    def test_by_largest_remainders_a_weight_of_zero_takes_what_is_left(self) -> None:
+        assert apportion(9, {"甲": 1, "乙": 0}, method=HAMILTON, caps={"甲": 5}).places == {"甲": 5, "乙": 4}
+
+
+class TestSteps:
+    def test_show_why_each_has_what_it_has(self) -> None:
+        first, second, third = apportion(10, WEIGHTS, method=SAINTE_LAGUE, caps={"丙": 2}, floors={"乙": 1}).steps
+        assert (first.key, first.weight, first.share, first.places) == ("甲", Fraction(53), Fraction(53, 10), 6)
+        assert (first.last, first.next) == (Fraction(53, 11), Fraction(53, 13))
+        assert (second.floor, second.cap, second.last, second.tied) == (1, None, Fraction(24, 3), False)
+        assert (third.floor, third.cap, third.last, third.next) == (0, 2, Fraction(23, 3), None)
+        assert repr(first) == "<ApportionmentStep '甲': 6>"
+
+    def test_of_largest_remainders_are_what_is_left_of_the_share(self) -> None:
+        _, second, third = apportion(10, WEIGHTS, method=HAMILTON).steps
+        assert (second.last, second.next) == (Fraction(2, 5), Fraction(-3, 5))
+        assert third.next == Fraction(3, 10)
+
+    def test_of_a_floor_or_of_nothing_are_no_claims(self) -> None:
+        first, second = apportion(3, {"甲": 1, "乙": 0}, method=D_HONDT, floors={"乙": 1}).steps
+        assert (second.last, second.next, first.last) == (None, None, Fraction(1, 2))
+
+
+NAN = Decimal("NaN")
+BAD: list[tuple[dict[str, Any], type[Exception], str]] = [
+    ({"places": 1.0}, InvalidTypeError, "名额应为整数，不能是 1.0"),
+    ({"places": True}, InvalidTypeError, "名额应为整数，不能是 True"),
+    ({"places": -1}, InvalidValueError, "名额不能是负数 -1"),
+    ({"method": "圣拉古法"}, InvalidTypeError, "应为 Method，如 Method.SAINTE_LAGUE，不能是 '圣拉古法'"),
+    ({"weights": [1]}, InvalidTypeError, "权重应为对照表，不能是 [1]"),
+    ({"weights": {}}, InvalidValueError, "没有权重，无从分配"),
+    ({"weights": {"甲": 0, "乙": 0}}, InvalidValueError, "权重全是零，无从分配"),
+    ({"weights": {"甲": Decimal(0)}}, InvalidValueError, "权重全是零，无从分配"),
+    ({"weights": {"甲": 1, "乙": -2}}, InvalidValueError, "“乙”的权重是负数 -2"),
+    ({"weights": {"甲": 1, "乙": Decimal("-0.5")}}, InvalidValueError, "“乙”的权重是负数 -0.5"),
+    (
+        {"weights": {"甲": Decimal("1e999999")}},
+        InvalidValueError,
+        "“甲”的权重 1E+999999 太大或太小，写出来超过 4000 位",
+    ),
+    ({"weights": {"甲": Decimal("1e-9999")}}, InvalidValueError, "“甲”的权重 1E-9999 太大或太小，写出来超过 4000 位"),
+    ({"weights": {"甲": Decimal("0e9999")}}, InvalidValueError, "权重全是零，无从分配"),
+    ({"weights": {"甲": 10**5000}}, InvalidValueError, "权重太大或太细，化成整数超过 4000 位"),
+    (
+        {"weights": {"甲": Fraction(1, 10**3000), "乙": 10**3000}},
+        InvalidValueError,
+        "权重太大或太细，化成整数超过 4000 位",
+    ),
+    ({"places": 10**5000}, InvalidValueError, "名额太大，写出来超过 4000 位"),
+    ({"weights": {"甲": -(10**5000)}}, InvalidValueError, "“甲”的权重是负数 <int>"),
+    ({"weights": {"甲": NAN}}, InvalidValueError, "“甲”的权重 NaN 不是数"),
+    (
+        {"weights": {"甲": 0.5}},
+        InvalidTypeError,
+        '“甲”的权重应为整数、Fraction 或 Decimal，不能是 0.5；小数写成 Decimal("0.1")',
+    ),
+    (
+        {"weights": {"甲": True}},
+        InvalidTypeError,
+        '“甲”的权重应为整数、Fraction 或 Decimal，不能是 True；小数写成 Decimal("0.1")',
+    ),
+    ({"floors": {"戊": 1}}, InvalidValueError, "下限里的“戊”没有权重"),
+    ({"caps": {"戊": 1}}, InvalidValueError, "上限里的“戊”没有权重"),
+    ({"floors": [1]}, InvalidTypeError, "下限应为对照表，不能是 [1]"),
+    ({"caps": {"甲": 1.5}}, InvalidValueError, "“甲”的上限应为不小于 0 的整数，不能是 1.5"),
+    ({"floors": {"甲": -1}}, InvalidValueError, "“甲”的下限应为不小于 0 的整数，不能是 -1"),
+    ({"floors": {"甲": 3}, "caps": {"甲": 2}}, InvalidValueError, "“甲”的下限 3 高于上限 2"),
+    ({"floors": {"甲": 6, "乙": 5}}, InvalidValueError, "下限合计 11，超过名额 10"),
+    ({"floors": {"甲": 11}}, InvalidValueError, "下限合计 11，超过名额 10"),
+    ({"caps": {"甲": 3, "乙": 3, "丙": 3}}, InvalidValueError, "上限合计 9，分不完名额 10"),
+    (
+        {"weights": {"甲": 1, "乙": 0}, "floors": {"乙": 2}, "caps": {"甲": 7}},
+        InvalidValueError,
+        "权重为零的除下限外分不到名额，其余按上限至多分 9 个，分不完名额 10",
+    ),
+    ({"decided": "甲"}, InvalidTypeError, "决定应为一组候选，不能是 '甲'"),
+]
+
+
+@pytest.mark.parametrize(("given", "error", "sentence"), BAD)
+def test_what_cannot_be_apportioned_is_one_sentence(
+    given: dict[str, Any], error: type[Exception], sentence: str
+) -> None:
+    arguments: dict[str, Any] = {"places": 10, "weights": WEIGHTS, "method": SAINTE_LAGUE} | given
+    with pytest.raises(error) as told:
+        apportion(**arguments)
+    assert str(told.value) == sentence
+
+
+def test_the_cost_does_not_depend_on_the_places() -> None:
+    weights = {place: 10**30 + place**3 for place in range(300)}
+    for method in Method:
+        made = apportion(10**12, weights, method=method, floors={7: 1}, caps={9: 10**9})
+        assert sum(made.places.values()) + made.open_places == 10**12
+        assert made.places[9] == 10**9
+
+
+def by_hand(places: int, weights: Mapping[str, int], method: Method, floors: Any, caps: Any) -> State:
+    """Place by place with fractions, from the floors; who has the last claim, and who has the same, is tied."""
+    total = sum(weights.values())
+    given = {key: floors.get(key, 0) for key in weights}
+
+    def claim(key: str, before: int) -> Fraction:
+        if method is HAMILTON:
+            return Fraction(weights[key] * places, total) - before
+        return Fraction(weights[key], before + 1 if method is D_HONDT else 2 * before + 1)
+
+    def may(key: str) -> bool:
+        return given[key] < caps.get(key, places) and bool(weights[key] or method is HAMILTON)
+
+    line = None
+    for _ in range(places - sum(given.values())):
+        key = max(filter(may, weights), key=lambda one: claim(one, given[one]))
+        line = claim(key, given[key])
+        given[key] += 1
+    had = [key for key in weights if given[key] > floors.get(key, 0) and claim(key, given[key] - 1) == line]
+    want = [key for key in weights if may(key) and claim(key, given[key]) == line]
+    if not want:
+        return given, (), 0
+    for key in had:
+        given[key] -= 1
+    return given, tuple(key for key in weights if key in had or key in want), len(had)
+
+
+def drawn(chosen: random.Random) -> tuple[int, dict[str, int], dict[str, int], dict[str, int]] | None:
+    """Small numbers, so that ties are common; None where no result keeps to the bounds."""
+    greatest = chosen.choice((2, 4, 12))
+    weights = {key: chosen.randint(0, greatest) for key in "甲乙丙丁戊"[: chosen.randint(1, 5)]}
+    places = chosen.randint(0, 14)
+    floors: dict[str, int] = {}
+    caps: dict[str, int] = {}
+    if chosen.random() < 0.5:
+        floors = {key: chosen.randint(0, 3) for key in weights if chosen.random() < 0.4}
+        caps = {key: floors.get(key, 0) + chosen.randint(0, 5) for key in weights if chosen.random() < 0.5}
+    room = sum(caps.get(key, places) if weights[key] else floors.get(key, 0) for key in weights)
+    if not any(weights.values()) or sum(floors.values()) > places or room < places:
+        return None
+    return places, weights, floors, caps
+
+
+def test_ties_are_those_of_fractions(draw: Draw) -> None:
+    chosen = draw.random
+    cases = ties = 0
+    while cases < draw.count(sample=2000, slow=20_000, whole=200_000):
+        case = drawn(chosen)
+        if case is not None:
+            places, weights, floors, caps = case
+            method = chosen.choice(list(Method))
+            made = apportion(places, weights, method=method, floors=floors, caps=caps)
+            assert state(made) == by_hand(places, weights, method, floors, caps), (case, method)
+            cases += 1
+            ties += bool(made.tied)
+    assert ties > cases // 10
+
+
+small = st.builds(lambda seed: drawn(random.Random(seed)), st.integers(0, 10**9)).filter(lambda case: case is not None)
+METHODS = st.sampled_from(list(Method))
+DIVISORS = st.sampled_from([SAINTE_LAGUE, D_HONDT])
+WEIGHED = st.dictionaries(st.integers(0, 20), st.integers(0, 10**6), min_size=1, max_size=8).filter(
+    lambda weights: any(weights.values())
+)
+MANY = st.integers(0, 10**6)
+
+
+class TestConservation:
+    @given(MANY, WEIGHED, METHODS)
+    def test_every_place_is_given_or_open(self, places: int, weights: dict[int, int], method: Method) -> None:
+        made = apportion(places, weights, method=method)
+        assert sum(made.places.values()) + made.open_places == places
+        assert 0 < made.open_places < len(made.tied) or not (made.open_places or made.tied)
+        assert list(made.places) == list(weights)
+        assert made.places is not made.places
+
+
+class TestBoundsAlways:
+    @given(small, METHODS)
+    def test_nobody_is_below_the_floor_or_above_the_cap(self, case: Any, method: Method) -> None:
+        places, weights, floors, caps = case
+        made = apportion(places, weights, method=method, floors=floors, caps=caps)
+        for key, had in made.places.items():
+            assert floors.get(key, 0) <= had
+            assert had + (key in made.tied) <= caps.get(key, places)
+
+
+class TestHouseMonotonicity:
+    @given(MANY, WEIGHED, DIVISORS)
+    def test_with_a_place_more_nobody_has_less(self, places: int, weights: dict[int, int], method: Method) -> None:
+        before, after = (apportion(count, weights, method=method) for count in (places, places + 1))
+        for key in weights:
+            assert after.places[key] >= before.places[key]
+            assert after.places[key] + (key in after.tied) >= before.places[key] + (key in before.tied)
+
+
+class TestQuota:
+    @given(MANY, WEIGHED)
+    def test_largest_remainders_are_the_share_rounded_one_way_or_the_other(
+        self, places: int, weights: dict[int, int]
+    ) -> None:
+        made = apportion(places, weights, method=HAMILTON)
+        for step in made.steps:
+            assert step.share.__floor__() <= step.places
+            assert step.places + step.tied <= step.share.__ceil__()
+
+
+class TestAnonymity:
+    @given(st.integers(0, 30), WEIGHED, METHODS, st.randoms())
+    def test_neither_names_nor_their_order_count(
+        self, places: int, weights: dict[int, int], method: Method, chosen: random.Random
+    ) -> None:
+        items = list(weights.items())
+        chosen.shuffle(items)
+        made = apportion(places, weights, method=method)
+        other = apportion(places, {f"县{key}": one for key, one in items}, method=method)
+        assert other.places == {f"县{key}": had for key, had in made.places.items()}
+        assert set(other.tied) == {f"县{key}" for key in made.tied}
+
+    @given(st.integers(0, 30), WEIGHED, METHODS, st.fractions(min_value=Fraction(1, 50)).filter(bool))
+    def test_nor_does_the_unit_of_the_weights(
+        self, places: int, weights: dict[int, int], method: Method, unit: Fraction
+    ) -> None:
+        scaled = {key: one * unit for key, one in weights.items()}
+        assert state(apportion(places, scaled, method=method)) == state(apportion(places, weights, method=method))
+
+
+class TestClaims:
+    @given(small, METHODS)
+    def test_no_claim_that_waits_is_greater_than_one_that_was_met(self, case: Any, method: Method) -> None:
+        places, weights, floors, caps = case
+        steps = apportion(places, weights, method=method, floors=floors, caps=caps).steps
+        met = [one.last for one in steps if one.last is not None]
+        wait = [one.next for one in steps if one.next is not None]
+        assert not met or not wait or max(wait) <= min(met)
+        line = {one.next for one in steps if one.tied}
+        assert len(line) <= 1
+        assert not line or line == {max(wait)}
+
+
+def nearest(places: int, weights: dict[str, int], floors: Any, caps: Any) -> set[tuple[int, ...]]:
+    """All whole numbers within the bounds that lie nearest to the shares, by trying every one."""
+    shares = [Fraction(one * places, sum(weights.values())) for one in weights.values()]
+    ranges = [range(floors.get(key, 0), min(caps.get(key, places), places) + 1) for key in weights]
+    found: dict[tuple[int, ...], Fraction] = {}
+    for each in product(*ranges):
+        if sum(each) == places:
+            found[each] = sum(((had - share) ** 2 for had, share in zip(each, shares, strict=True)), Fraction(0))
+    least = min(found.values())
+    return {each for each, distance in found.items() if distance == least}
+
+
+class TestNearest:
+    @given(small)
+    def test_largest_remainders_within_bounds_are_nearest_to_the_shares(self, case: Any) -> None:
+        places, weights, floors, caps = case
+        made = apportion(places, weights, method=HAMILTON, floors=floors, caps=caps)
+        chosen = {
+            tuple(had + (key in lucky) for key, had in made.places.items())
+            for lucky in (set(one[: made.open_places]) for one in permutations(made.tied))
+        }
+        assert chosen == nearest(places, weights, floors, caps)

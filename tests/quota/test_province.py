@@ -1,0 +1,279 @@
+"""All places of the quota table together, over one order of products."""
+
+import random
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zj415x import (
+    InvalidTypeError,
+    InvalidValueError,
+    Nominee,
+    ProvincialAllocation,
+    Readings,
+    UnknownNameError,
+)
+from zj415x.errors import FormerCountyError
+from zj415x.quota.province import OpenTie, Why
+from zj415x.quota.quota import Recommender
+
+from ..builders import JINGPIN
+
+QUOTAS = JINGPIN.quotas
+CITY, BRAND, GROUP, ASSOCIATION = Recommender
+INSIDE, IN_TOTAL = Readings(A55="two-per-county-inside"), Readings(A55="two-in-total-outside")
+PER_BODY = Readings(A56="per-body")
+
+
+def from_city(count: int, city: str = "衢州市", **more: Any) -> list[Nominee[str]]:
+    return [Nominee(candidate=f"{city}{number}", city=city, **more) for number in range(count)]
+
+
+AS_IT_IS = Readings()
+
+
+def allocated(nominees: list[Nominee[Any]], readings: Readings = AS_IT_IS, **more: Any) -> ProvincialAllocation[Any]:
+    return QUOTAS.allocate_province(nominees, readings=readings, **more)
+
+
+class TestChannels:
+    def test_a_city_has_its_places_and_no_more(self) -> None:
+        made = allocated(from_city(22))
+        assert (len(made.recommended), made.left_out) == (20, ("衢州市20", "衢州市21"))
+        assert made.of("衢州市") == made.recommended
+        assert {(one.kind, one.recommender) for one in made.placements} == {(CITY, "衢州市")}
+
+    def test_what_a_city_has_no_place_for_may_have_a_brands(self) -> None:
+        made = allocated([*from_city(20), *from_city(3, brand_county="开化县")[:0]])
+        assert made.left_out == ()
+        listed = [*from_city(20), *(Nominee(candidate=one, city="衢州市", brand_county="开化县") for one in "甲乙丙")]
+        made = allocated(listed)
+        assert (made.of("开化县"), made.left_out) == (("甲", "乙"), ("丙",))
+        assert [one.why for one in made.steps[-2:]] == [Why.NEXT, Why.NEXT]
+
+    def test_one_with_a_brand_makes_room_for_one_without(self) -> None:
+        first: Nominee[str] = Nominee(candidate="甲", city="衢州市", brand_county="开化县")
+        made = allocated([first, *from_city(20)])
+        assert (made.of("开化县"), made.left_out) == (("甲",), ())
+        step = made.steps[-1]
+        assert (step.why, step.moved) == (Why.MOVED, (("甲", "衢州市", "开化县"),))
+        assert made.steps[0].why is Why.FIRST
+
+    def test_groups_share_theirs_unless_each_has_its_own(self) -> None:
+        listed = [Nominee(candidate=one, group=f"集团{one % 2}") for one in range(12)]
+        assert len(allocated(listed).recommended) == 5
+        each = allocated(listed, PER_BODY)
+        assert (len(each.of("集团0")), len(each.of("集团1"))) == (5, 5)
+
+    def test_so_do_associations(self) -> None:
+        listed = [Nominee(candidate=one, association=f"协会{one % 3}") for one in range(40)]
+        assert len(allocated(listed).recommended) == 10
+        assert len(allocated(listed, PER_BODY).recommended) == 30
+
+    @pytest.mark.parametrize(("readings", "recommended"), [(Readings(), 26), (IN_TOTAL, 22), (INSIDE, 20)])
+    def test_brands_have_theirs_as_they_are_read(self, readings: Readings, recommended: int) -> None:
+        seats = ["开化县", "江山市", "衢州智造新城"] * 3
+        brands = [Nominee(candidate=place, city="衢州市", brand_county=seat) for place, seat in enumerate(seats)]
+        made = allocated([*brands, *from_city(22)], readings)
+        assert len(made.recommended) == recommended
+
+    def test_a_brand_alone_has_two_places_within_its_citys(self) -> None:
+        brands = [Nominee(candidate=place, brand_county="开化县") for place in range(4)]
+        made = allocated([*brands, *from_city(20)], INSIDE)
+        assert made.recommended == (0, 1, *(f"衢州市{number}" for number in range(18)))
+        (places,) = (one for one in made.places if one.name == "开化县")
+        assert (places.limit, places.used, places.within) == (2, 2, "衢州市")
+
+    def test_names_are_understood_however_they_are_typed(self) -> None:
+        spelt = ["浙江省某某集团（有限公司）", "浙江省某某集团(有限公司)", "浙江省某某集团 （有限公司）"]
+        made = allocated([Nominee(candidate=one, group=name) for one, name in enumerate(spelt)], PER_BODY)
+        assert made.of("浙江省某某集团（有限公司）") == (0, 1, 2)
+        made = allocated([Nominee(candidate=1, city=" 衢州市", brand_county="开化 县")])
+        assert made.of("衢州市") == (1,)
+
+
+class TestPlaces:
+    def test_of_every_city_are_told(self) -> None:
+        made = allocated(from_city(3))
+        cities = [one for one in made.places if one.kind is CITY]
+        assert (len(cities), sum(one.unused for one in cities)) == (11, 387)
+        assert [one.name for one in made.places[11:]] == ["省属企业集团", "省级有关行业协会"]
+
+    def test_that_are_shared_are_told_once_with_who_shares_them(self) -> None:
+        made = allocated([Nominee(candidate=one, group=f"集团{one}") for one in range(2)])
+        assert [(one.name, one.limit, one.used, one.within) for one in made.places if one.kind is GROUP] == [
+            ("省属企业集团", 5, 2, None),
+            ("集团0", 5, 1, "省属企业集团"),
+            ("集团1", 5, 1, "省属企业集团"),
+        ]
+
+    def test_nobody_at_all_leaves_them_free(self) -> None:
+        made = allocated([])
+        assert made.is_complete
+        assert sum(one.unused for one in made.places if one.kind is CITY) == 390
+
+
+class TestTies:
+    LISTED = from_city(19) + [Nominee(candidate=one, city="衢州市") for one in "甲乙丙"]
+    SCORES = {one.candidate: 90 for one in LISTED[:19]} | dict.fromkeys("甲乙", 80) | {"丙": 70}
+
+    def test_are_a_state(self) -> None:
+        made = allocated(self.LISTED, score=self.SCORES)
+        assert made.ties == (OpenTie(tied=("甲", "乙"), open_places=1),)
+        assert (made.tied, made.open_places, made.is_complete) == (("甲", "乙"), 1, False)
+        assert (len(made.recommended), made.left_out) == (19, ("丙",))
+        assert made.of("衢州市") == made.recommended
+        assert [one.used for one in made.places if one.name == "衢州市"] == [20]
+
+    def test_are_decided_by_people(self) -> None:
+        made = allocated(self.LISTED, score=self.SCORES, decided=["乙"])
+        assert made.is_complete
+        assert (made.recommended[-1], made.left_out) == ("乙", ("甲", "丙"))
+
+    @pytest.mark.parametrize(
+        ("decided", "sentence"),
+        [
+            (["丙"], "“丙”不在同分待定之列，不用另行决定"),
+            (["丁"], "“丁”不在同分待定之列，不用另行决定"),
+            (["甲", "乙"], "待定的名额只有 1 个，却决定了 2 个"),
+        ],
+    )
+    def test_are_decided_among_the_tied(self, decided: list[str], sentence: str) -> None:
+        with pytest.raises(InvalidValueError, match=f"^{sentence}$"):
+            allocated(self.LISTED, score=self.SCORES, decided=decided)
+
+    def test_of_two_cities_are_two(self) -> None:
+        listed = from_city(21) + from_city(22, "舟山市")
+        made = allocated(listed, score=lambda one: 1)
+        assert [(len(one.tied), one.open_places) for one in made.ties] == [(21, 20), (22, 20)]
+        assert made.recommended == ()
+        with pytest.raises(InvalidValueError, match=r"^“衢州市20”与同时决定的其他几个放不下$"):
+            allocated(listed, score=lambda one: 1, decided=[f"衢州市{number}" for number in range(21)])
+
+
+@pytest.mark.parametrize(
+    ("nominees", "more", "error", "sentence"),
+    [
+        (["甲"], {}, InvalidTypeError, "第 1 个应为 Nominee，不能是 str"),
+        (None, {}, InvalidTypeError, "名单应为一组候选，不能是 None"),
+        (from_city(1) * 2, {}, InvalidValueError, "“衢州市0”在名单上出现两次，第二次在第 2 位"),
+        (from_city(1, "衢州"), {}, UnknownNameError, "没有名为“衢州”的设区市；相近的有：衢州市、杭州市、温州市"),
+        (from_city(1, brand_county="永康市"), {}, InvalidValueError, "永康市属于金华市，不属于衢州市"),
+        (
+            [Nominee(candidate="甲", brand_county="某园区")],
+            {"readings": INSIDE},
+            InvalidValueError,
+            "“甲”的集群品牌所在地“某园区”属哪个设区市没有写明，按所选的读法它的名额计入设区市",
+        ),
+        (
+            [Nominee(candidate=city, city=city, brand_county="某园区") for city in ("衢州市", "金华市")],
+            {"readings": INSIDE},
+            InvalidValueError,
+            "集群品牌所在地“某园区”写在两个设区市：衢州市、金华市",
+        ),
+        (
+            from_city(2),
+            {"score": {"衢州市0": 1, "衢州市1": 2}},
+            InvalidValueError,
+            "名单要按分数从高到低排：第 2 位“衢州市1”的 2 高于前一位的 1",
+        ),
+        (from_city(1), {"decided": ["衢州市0"]}, InvalidValueError, "“衢州市0”不在同分待定之列，不用另行决定"),
+        (from_city(1), {"readings": None}, InvalidTypeError, "应为 Readings，如 Readings(A12=…)，不能是 None"),
+    ],
+)
+def test_what_cannot_be_placed_is_one_sentence(
+    nominees: Any, more: dict[str, Any], error: type[Exception], sentence: str
+) -> None:
+    with pytest.raises(error) as told:
+        QUOTAS.allocate_province(nominees, **more)
+    assert str(told.value) == sentence
+
+
+def test_a_county_that_is_no_more_is_told_with_what_became_of_it() -> None:
+    with pytest.raises(FormerCountyError, match=r"^“江干区”已于"):
+        allocated([Nominee(candidate=1, brand_county="江干区")])
+
+
+@pytest.mark.parametrize(
+    ("names", "error", "sentence"),
+    [
+        ({}, InvalidValueError, "“甲”没有写明可由谁推荐"),
+        ({"city": " "}, InvalidValueError, "“甲”的推荐单位名称是空的"),
+        ({"group": 3}, InvalidTypeError, "推荐单位的名称应为文字，不能是 3"),
+    ],
+)
+def test_a_nominee_names_who_could_recommend_it(names: dict[str, Any], error: type[Exception], sentence: str) -> None:
+    with pytest.raises(error) as told:
+        Nominee(candidate="甲", **names)
+    assert str(told.value) == sentence
+
+
+COUNTIES = ("开化县", "江山市", "永康市")
+
+
+@st.composite
+def provinces(draw: st.DrawFn) -> list[Nominee[int]]:
+    """Products of two cities, three brands, two groups and two associations, many more than there are places for."""
+    chosen = random.Random(draw(st.integers(0, 10**9)))
+    made: list[Nominee[int]] = []
+    for candidate in range(draw(st.integers(0, 90))):
+        city, counties = chosen.choice((("衢州市", COUNTIES[:2]), ("金华市", COUNTIES[2:])))
+        made.append(
+            Nominee(
+                candidate=candidate,
+                city=city,
+                brand_county=chosen.choice((None, *counties)),
+                group=chosen.choice((None, None, "集团甲", "集团乙")),
+                association=chosen.choice((None, None, "协会甲", "协会乙")),
+            )
+        )
+    return made
+
+
+READINGS = st.builds(
+    lambda brands, bodies: Readings(A55=brands, A56=bodies),
+    st.sampled_from(["two-per-county-outside", "two-in-total-outside", "two-per-county-inside"]),
+    st.sampled_from(["total", "per-body"]),
+)
+
+
+class TestEveryProvince:
+    @given(provinces(), READINGS, st.integers(1, 60))
+    def test_gives_each_product_one_outcome_and_no_recommender_too_many(
+        self, nominees: list[Nominee[int]], readings: Readings, step: int
+    ) -> None:
+        made = allocated(nominees, readings, score=lambda one: -(one // step))
+        assert sorted(made.recommended + made.left_out + made.tied) == list(range(len(nominees)))
+        assert [one.candidate for one in made.placements] == list(made.recommended)
+        assert list(made.recommended) == sorted(made.recommended)
+        by_candidate = {one.candidate: one for one in nominees}
+        for one in made.placements:
+            assert one.recommender in by_candidate[one.candidate].recommenders
+        for places in made.places:
+            assert 0 <= places.used <= places.limit
+        roots = [one for one in made.places if one.within is None]
+        assert sum(one.used for one in roots) == len(made.recommended) + made.open_places
+
+    @given(provinces(), READINGS)
+    def test_leaves_nobody_out_for_whom_there_is_room_without_a_higher_one_losing_it(
+        self, nominees: list[Nominee[int]], readings: Readings
+    ) -> None:
+        made = allocated(nominees, readings)
+        for one in made.left_out[:5]:
+            higher = [two for two in nominees if two.candidate in made.recommended and two.candidate < one]
+            again = allocated([*higher, nominees[one]], readings)
+            assert again.left_out == (one,)
+
+    @given(provinces(), READINGS)
+    def test_comes_to_the_same_by_its_steps(self, nominees: list[Nominee[int]], readings: Readings) -> None:
+        made = allocated(nominees, readings)
+        stand: dict[int, str] = {}
+        for step in made.steps:
+            for candidate, before, after in step.moved:
+                assert stand[candidate] == before
+                stand[candidate] = after
+            stand[step.candidate] = step.recommender
+            assert (step.why is Why.MOVED) is bool(step.moved)
+        assert stand == {one.candidate: one.recommender for one in made.placements}

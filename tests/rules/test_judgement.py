@@ -1,0 +1,110 @@
+"""What one condition comes to."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zj415x import Judgement, Money, Outcome, wan, yi
+from zj415x.rules.change import Handle
+from zj415x.rules.outcome import Note
+
+from ..builders import FEN, known
+
+MET, UNMET, UNKNOWN = Outcome.MET, Outcome.UNMET, Outcome.UNKNOWN
+fen = st.integers(0, 10**16)
+HANDLE = Handle("$.scale.chain_leaders")
+
+
+class TestAtLeast:
+    def test_includes_its_bound_and_more_than_does_not(self) -> None:
+        assert [Judgement.at_least(one, 3).outcome for one in (2, 3, 4)] == [UNMET, MET, MET]
+        assert [Judgement.more_than(one, yi(3)).outcome for one in (yi(3) - FEN, yi(3), yi(3) + FEN)] == [
+            UNMET,
+            UNMET,
+            MET,
+        ]
+
+    def test_of_a_blank_is_unknown(self) -> None:
+        for judgement in (Judgement.at_least(None, 3), Judgement.more_than(None, yi(3))):
+            assert (judgement.outcome, judgement.observed, judgement.gap) == (UNKNOWN, None, None)
+
+    @given(fen, fen)
+    def test_the_gap_is_the_least_that_would_do(self, observed: int, required: int) -> None:
+        for compare in (Judgement.at_least, Judgement.more_than):
+            judgement = compare(Money(observed), Money(required))
+            if judgement.outcome is UNMET:
+                enough = Money(observed) + known(judgement.gap)
+                assert compare(enough, Money(required)).outcome is MET
+                assert compare(enough - FEN, Money(required)).outcome is UNMET
+            else:
+                assert judgement.gap is None
+
+
+class TestMean:
+    @given(fen, st.integers(1, 5), fen)
+    def test_is_compared_exactly_and_shown_rounded_against_the_applicant(
+        self, total: int, count: int, required: int
+    ) -> None:
+        judgement = Judgement.mean_at_least(total, count, Money(required))
+        exact = Fraction(total, count)
+        assert judgement.outcome is (MET if exact >= required else UNMET)
+        assert 0 <= exact - known(judgement.observed).fen < 1
+        if judgement.outcome is UNMET:
+            assert 0 <= known(judgement.gap).fen - (required - exact) < 1
+
+
+class TestShare:
+    @given(fen, st.integers(1, 10**16), st.integers(0, 100))
+    def test_is_compared_exactly_and_shown_rounded_against_the_applicant(
+        self, part: int, whole: int, percent: int
+    ) -> None:
+        required = Decimal(percent) / 100
+        judgement = Judgement.share_at_least(part, whole, required)
+        exact = Fraction(part, whole)
+        assert judgement.outcome is (MET if exact >= Fraction(percent, 100) else UNMET)
+        assert 0 <= exact - Fraction(known(judgement.observed)) < Fraction(1, 10_000)
+        if judgement.outcome is UNMET:
+            assert known(judgement.observed) < required
+            assert 0 <= Fraction(known(judgement.gap)) - (Fraction(required) - exact) < Fraction(1, 10_000)
+
+
+class TestJoined:
+    @pytest.mark.parametrize(
+        ("answers", "every", "some"),
+        [
+            ((True, True), MET, MET),
+            ((True, False), UNMET, MET),
+            ((True, None), UNKNOWN, MET),
+            ((False, None), UNMET, UNKNOWN),
+            ((False, False), UNMET, UNMET),
+            ((None, None), UNKNOWN, UNKNOWN),
+        ],
+    )
+    def test_and_and_or_know_what_a_blank_could_change(
+        self, answers: tuple[bool | None, ...], every: Outcome, some: Outcome
+    ) -> None:
+        assert Judgement.all_hold(answers, ("甲", "乙"), (HANDLE, HANDLE)).outcome is every
+        assert Judgement.any_holds(answers, ("甲", "乙")).outcome is some
+        outcomes = [Outcome.of(answer) for answer in answers]
+        assert (Outcome.all(outcomes), Outcome.any(outcomes)) == (every, some)
+
+    def test_numbers_joined_keep_their_values_side_by_side(self) -> None:
+        judgement = Judgement.any_of(
+            Judgement.at_least(0, 1, subject="甲"), Judgement.at_least(2, 3, subject="乙"), notes=(Note.NOT_COLLECTED,)
+        )
+        assert (judgement.outcome, judgement.subject) == (UNMET, ("甲", "乙"))
+        assert (judgement.observed, judgement.required, judgement.gap) == ((0, 2), (1, 3), (1, 1))
+        assert judgement.notes == (Note.NOT_COLLECTED,)
+
+
+def test_a_fact_holds_or_not_or_is_blank() -> None:
+    assert [Judgement.holds(one).outcome for one in (True, False, None)] == [MET, UNMET, UNKNOWN]
+
+
+def test_a_changed_judgement_is_another() -> None:
+    judgement = Judgement.at_least(wan(1), wan(2))
+    assert judgement.but(outcome=UNKNOWN).outcome is UNKNOWN
+    assert judgement.outcome is UNMET

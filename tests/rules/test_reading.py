@@ -1,0 +1,107 @@
+"""How doubtful phrases are read."""
+
+import copy
+import pickle
+from typing import get_args, get_type_hints
+
+import pytest
+
+from zj415x import Readings
+from zj415x.errors import InvalidValueError, UnknownNameError
+from zj415x.rules.reading import VOCABULARY, Chosen, defaults_of
+
+from ..builders import CLUSTERS, JINGPIN, NOTICE
+
+
+def test_the_vocabulary_and_the_edition_are_one_to_one() -> None:
+    assert {one.id: one.options for one in NOTICE.readings} == VOCABULARY
+    assert [one.id for one in NOTICE.readings] == sorted(VOCABULARY)
+
+
+def test_where_no_edition_is_asked_its_default_holds() -> None:
+    for one in NOTICE.readings:
+        assert Readings()[one.id] == one.default
+
+
+def test_every_reading_says_where_what_and_why() -> None:
+    for one in NOTICE.readings:
+        assert one.place
+        assert one.words
+        assert one.question.endswith("？")
+        assert one.reason
+        assert one.settled_by
+        assert len(set(one.meanings)) == len(one.options)
+
+
+def test_an_option_has_a_meaning() -> None:
+    (relief,) = (one for one in NOTICE.readings if one.id == "A15")
+    assert relief.meaning("discretionary") == "由省里决定"
+    with pytest.raises(InvalidValueError, match="automatic、discretionary"):
+        relief.meaning("never")
+
+
+def test_every_reading_is_consulted_by_a_clause_or_a_row_of_the_quota_table() -> None:
+    calls = (CLUSTERS, CLUSTERS.city, JINGPIN, JINGPIN.recommendation)
+    declared = {id for call in calls for context in call.by_default for id in context.clause.readings}
+    declared |= {id for row in JINGPIN.quotas.rows for id in row.readings}
+    assert declared == set(VOCABULARY)
+
+
+def test_an_unknown_id_is_refused() -> None:
+    with pytest.raises(UnknownNameError, match="A99"):
+        Readings(A99="yes")  # type: ignore[call-arg]
+    with pytest.raises(UnknownNameError, match="self"):  # from a query or a document, any word may come
+        Readings.of({"self": "yes"})
+
+
+def test_so_is_asking_for_one() -> None:
+    with pytest.raises(UnknownNameError, match="A99"):
+        Readings()["A99"]
+
+
+def test_an_unknown_option_is_refused_with_those_there_are() -> None:
+    with pytest.raises(InvalidValueError, match="last-year-actual、this-year-forecast"):
+        Readings(A12="both")  # type: ignore[arg-type]
+
+
+def test_they_are_values() -> None:
+    chosen = Readings(A13="more-than", A12="this-year-forecast")
+    assert chosen == Readings(A12="this-year-forecast", A13="more-than")
+    assert hash(chosen) == hash(Readings(A12="this-year-forecast", A13="more-than"))
+    assert eval(repr(chosen)) == chosen
+    assert pickle.loads(pickle.dumps(chosen)) == chosen
+
+
+def test_they_iterate_over_what_is_chosen() -> None:
+    chosen = Readings(A13="more-than", A12="this-year-forecast")
+    assert list(chosen) == [("A12", "this-year-forecast"), ("A13", "more-than")]
+    assert chosen.keys() == ("A12", "A13")
+    assert dict(chosen) == {"A12": "this-year-forecast", "A13": "more-than"}
+    assert "A12" in chosen
+    assert "A15" not in chosen
+    assert "last-year-actual" not in chosen
+    assert (len(chosen), len(Readings())) == (2, 0)
+
+
+def test_copies_are_equal() -> None:
+    chosen = Readings(A13="more-than")
+    assert copy.copy(chosen) == copy.deepcopy(chosen) == chosen
+
+
+def test_choices_can_come_as_a_mapping_or_as_pairs() -> None:
+    chosen = Readings(A13="more-than", A12="this-year-forecast")
+    assert Readings.of({"A12": "this-year-forecast", "A13": "more-than"}) == chosen
+    assert Readings.of(chosen) == Readings.of(chosen.chosen) == chosen
+
+
+def test_a_checker_knows_the_vocabulary_of_the_edition() -> None:
+    assert {id: get_args(options) for id, options in get_type_hints(Chosen).items()} == {
+        reading.id: reading.options for reading in NOTICE.readings
+    }
+
+
+def test_what_is_chosen_stands_over_the_defaults() -> None:
+    defaults = defaults_of(NOTICE.readings)
+    assert Readings().over(defaults) is defaults
+    mixed = Readings(A12="this-year-forecast").over(defaults)
+    assert (mixed["A12"], mixed["A13"]) == ("this-year-forecast", "at-least")

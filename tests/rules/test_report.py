@@ -1,0 +1,128 @@
+"""The findings about one subject, and the verdict they come to."""
+
+from itertools import product as every
+
+import pytest
+
+from zj415x import Finding, Force, Judgement, Outcome, Report, Topic, Verdict
+from zj415x.errors import InvalidTypeError, UnknownNameError
+from zj415x.rules.clause import Clause
+from zj415x.rules.reading import VOCABULARY, Readings
+
+from ..builders import CLUSTERS, FEN, JINGPIN, NOTICE, application, judged
+
+REQUIRED, IN_PRINCIPLE, ENCOURAGED, ADVISORY = Force
+MET, UNMET, UNKNOWN, NOT_APPLICABLE = Outcome
+
+
+def finding(force: Force, outcome: Outcome, *, softened: bool = False) -> Finding:
+    clause: Clause[object] = Clause(
+        name="x",
+        place="附件1",
+        topic=Topic.ELIGIBILITY,
+        force=force,
+        subject="甲",
+        test=lambda subject, ctx: Judgement.holds(None),
+    )
+    return Finding(clause, Judgement(outcome=outcome, softened=softened))
+
+
+class TestVerdict:
+    @pytest.mark.parametrize(
+        ("facts", "verdict"),
+        [
+            ([], Verdict.ELIGIBLE),
+            ([(REQUIRED, MET), (IN_PRINCIPLE, NOT_APPLICABLE)], Verdict.ELIGIBLE),
+            ([(IN_PRINCIPLE, UNMET)], Verdict.NEEDS_EXPLANATION),
+            ([(IN_PRINCIPLE, UNMET), (IN_PRINCIPLE, UNKNOWN)], Verdict.INCOMPLETE),
+            ([(REQUIRED, UNKNOWN)], Verdict.INCOMPLETE),
+            ([(REQUIRED, UNMET), (REQUIRED, UNKNOWN)], Verdict.INELIGIBLE),
+            ([(REQUIRED, UNMET), (IN_PRINCIPLE, UNMET)], Verdict.INELIGIBLE),
+        ],
+    )
+    def test_follows_force_and_outcome(self, facts: list[tuple[Force, Outcome]], verdict: Verdict) -> None:
+        assert Verdict.of(finding(*fact) for fact in facts) is verdict
+
+    @pytest.mark.parametrize(("force", "outcome"), list(every((ENCOURAGED, ADVISORY), Outcome)))
+    def test_what_is_encouraged_or_ours_never_decides(self, force: Force, outcome: Outcome) -> None:
+        assert Verdict.of([finding(force, outcome)]) is Verdict.ELIGIBLE
+
+    def test_a_softened_condition_counts_as_in_principle(self) -> None:
+        assert Verdict.of([finding(REQUIRED, UNMET, softened=True)]) is Verdict.NEEDS_EXPLANATION
+
+    def test_is_ordered_by_its_steps_and_not_by_its_text(self) -> None:
+        steps = [Verdict.ELIGIBLE, Verdict.NEEDS_EXPLANATION, Verdict.INCOMPLETE, Verdict.INELIGIBLE]
+        for (low, better), (high, worse) in every(enumerate(steps), enumerate(steps)):
+            assert (better < worse) is (low < high)
+            assert (better <= worse) is (low <= high)
+            assert (better > worse) is (low > high)
+            assert (better >= worse) is (low >= high)
+        assert max(steps) is Verdict.INELIGIBLE
+        assert min(steps) is Verdict.ELIGIBLE
+
+    @pytest.mark.parametrize("operation", ["__lt__", "__le__", "__gt__", "__ge__"])
+    def test_is_compared_with_verdicts_only(self, operation: str) -> None:
+        for other in ("符合", Outcome.MET, 1):
+            with pytest.raises(TypeError, match="not supported between instances of"):
+                getattr(Verdict.ELIGIBLE, operation)(other)
+
+
+class TestReport:
+    def test_findings_stand_in_the_order_of_the_clauses(self) -> None:
+        report = judged(application())
+        assert [one.clause for one in report.findings] == [one.name for one in CLUSTERS.clauses]
+
+    def test_one_finding_is_asked_by_name(self) -> None:
+        assert judged(application())["scale"].place == "附件1 四（一）1"
+        with pytest.raises(UnknownNameError, match="scale"):
+            judged(application())["scales"]
+
+    def test_a_topic_has_a_verdict_of_its_own(self) -> None:
+        from datetime import datetime
+
+        from zj415x import CHINA
+
+        late = judged(application(submitted=datetime(2026, 7, 1, tzinfo=CHINA)))
+        assert late.verdict is late.of(Topic.TIMING).verdict is Verdict.INELIGIBLE
+        assert late.of(Topic.ELIGIBILITY).verdict is Verdict.ELIGIBLE
+        assert late.of(Topic.FORM).verdict is Verdict.ELIGIBLE
+        assert late.of(Topic.TIMING).readings == late.readings
+        with pytest.raises(InvalidTypeError, match="Topic"):
+            late.of("资格")  # type: ignore[arg-type]
+
+    def test_what_is_large_shows_itself_briefly(self) -> None:
+        report = judged(application())
+        assert repr(report) == "<Report ELIGIBLE, 48 findings>"
+        assert repr(report["scale"]) == "<Finding scale MET>"
+        assert repr(CLUSTERS.clauses[0]) == "<Clause route>"
+        assert [repr(one) for one in (NOTICE, CLUSTERS, JINGPIN)] == [
+            "<Notice 浙制高办〔2026〕30号>",
+            "<ClusterCall of 48 clauses>",
+            "<JingpinCall of 10 clauses>",
+        ]
+        assert repr(CLUSTERS.city) == "<CityCall of 3 clauses>"
+
+    def test_unmet_and_unknown_are_listed(self) -> None:
+        from zj415x import yi
+
+        report = judged(application(revenue=yi(42) - FEN, segment=None))
+        assert [one.clause for one in report.of(Topic.ELIGIBILITY).unmet] == ["scale"]
+        assert [one.clause for one in report.unknown] == ["segment", "basics"]
+
+    def test_it_says_under_which_readings_it_was_made(self) -> None:
+        report = judged(application(), A12="this-year-forecast")
+        assert (report.readings["A12"], report.readings["A13"]) == ("this-year-forecast", "at-least")
+        assert len(report.readings.chosen) == len(VOCABULARY)
+        assert isinstance(report, Report)
+        assert isinstance(report.readings, Readings)
+
+
+def test_a_finding_shows_what_its_clause_and_its_judgement_say() -> None:
+    from zj415x import yi
+    from zj415x.rules.outcome import Comparison
+
+    one = judged(application(revenue=yi("41.9")))["scale"]
+    assert (one.clause, one.topic, one.force) == ("scale", Topic.ELIGIBILITY, IN_PRINCIPLE)
+    assert (one.word, one.comparison, one.readings) == ("规模门槛", Comparison.AT_LEAST, ("A12", "A13", "A15", "A16"))
+    assert (one.observed, one.required) == (yi("41.9"), yi(42))
+    assert one.subject == "2025年规上企业营业收入"

@@ -1,0 +1,208 @@
+"""Whether a verdict hinges on how doubtful phrases are read."""
+
+import pickle
+from itertools import product as combinations
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zj415x import (
+    ClusterApplication,
+    Finding,
+    JingpinProduct,
+    Judgement,
+    Readings,
+    Report,
+    Sensitivity,
+    Standing,
+    Topic,
+    Verdict,
+    yi,
+)
+from zj415x.errors import InvalidValueError
+from zj415x.rules.reading import VOCABULARY
+from zj415x.rules.sensitivity import sensitivity_of
+from zj415x.wording import say
+
+from ..builders import CLUSTERS, NOTICE, applicant, application, judged, new_star, product, sales
+from ..draws import Draw
+from ..strategies import applications, blanked, products, readings
+
+# A floor of 60, of 42 with the relief: short by what last year brought, enough by what this year will.
+SHORT = application(revenue=yi("41.9"), revenue_forecast=yi(50), standing=Standing.COORDINATED_ZONE)
+
+
+def test_it_names_what_the_verdict_hinges_on() -> None:
+    sensitivity = judged(evolve(SHORT, scale=evolve(SHORT.scale, revenue_forecast=yi(61)))).sensitivity()
+    assert sensitivity.hinges_on == ("A12",)
+    assert not sensitivity.robust
+    assert sensitivity.verdicts == {
+        Verdict.ELIGIBLE: (Readings(A12="this-year-forecast"),),
+        Verdict.NEEDS_EXPLANATION: (Readings(A12="last-year-actual"),),
+    }
+
+
+def test_readings_that_only_matter_together_are_named_together() -> None:
+    sensitivity = judged(SHORT).sensitivity()
+    assert sensitivity.hinges_on == ("A12", "A15")
+    assert sensitivity.verdicts == {
+        Verdict.ELIGIBLE: (Readings(A12="this-year-forecast", A15="automatic"),),
+        Verdict.NEEDS_EXPLANATION: (Readings(A12="last-year-actual"), Readings(A15="discretionary")),
+    }
+
+
+def test_what_is_settled_either_way_is_robust() -> None:
+    robust = judged(new_star()).sensitivity()
+    assert (robust.robust, robust.hinges_on) == (True, ())
+    assert robust.verdicts == {Verdict.ELIGIBLE: (Readings(),)}
+    closed = judged(application("集成电路", segment=None)).sensitivity()
+    assert closed.verdicts == {Verdict.INELIGIBLE: (Readings(),)}
+
+
+def test_a_phrase_of_three_readings_is_told_reading_by_reading() -> None:
+    uneven = product(sales=sales(yi(0), yi("0.08"), yi("0.16")))
+    sensitivity = judged(uneven).sensitivity()
+    assert sensitivity.verdicts == {
+        Verdict.ELIGIBLE: (Readings(A48="three-years"), Readings(A48="years-on-sale")),
+        Verdict.INELIGIBLE: (Readings(A48="every-year"),),
+    }
+
+
+def test_a_part_of_a_report_has_a_sensitivity_of_its_own() -> None:
+    blank = evolve(SHORT, scale=evolve(SHORT.scale, little_giants=None))
+    report = judged(blank)
+    assert report.sensitivity().verdicts == {Verdict.INCOMPLETE: (Readings(),)}
+    assert report.of(Topic.ELIGIBILITY).sensitivity().hinges_on == ("A12", "A15")
+    assert report.sections["规模实力"].sensitivity().robust
+
+
+def test_a_city_has_one_too() -> None:
+    stars = [new_star(applicant=applicant(name=f"甲{number}")) for number in range(4)]
+    report = CLUSTERS.validate_city("衢州市", stars)
+    assert report.sensitivity().verdicts == {
+        Verdict.NEEDS_EXPLANATION: (Readings(A27="in-principle"),),
+        Verdict.INELIGIBLE: (Readings(A27="hard"),),
+    }
+
+
+def test_it_does_not_depend_on_the_readings_the_report_was_made_under() -> None:
+    assert judged(SHORT).sensitivity() == judged(SHORT, A12="this-year-forecast", A05="never").sensitivity()
+
+
+def test_a_report_made_by_hand_has_none() -> None:
+    report = judged(SHORT)
+    with pytest.raises(InvalidValueError, match="不是 validate 得出的"):
+        Report(findings=report.findings, readings=report.readings).sensitivity()
+
+
+def test_a_report_that_went_through_a_pickle_still_knows() -> None:
+    report = judged(SHORT)
+    again = pickle.loads(pickle.dumps(report))
+    assert again == report
+    assert again.sensitivity() == report.sensitivity()
+    assert again.remedies() == report.remedies()
+
+
+def test_it_is_said_in_words() -> None:
+    assert say(judged(new_star()).sensitivity()) == "疑处不论怎么读，结论都是“符合”。"
+    assert say(judged(SHORT).sensitivity()).splitlines() == [
+        "结论取决于 A12和A15 怎么读：",
+        "  符合：A12=this-year-forecast，A15=automatic",
+        "  需作说明：A12=last-year-actual；或 A15=discretionary",
+    ]
+
+
+class TestAgainstValidatingUnderEveryChoice:
+    @given(applications(), st.data())
+    def test_an_application(self, full: ClusterApplication, data: st.DataObject) -> None:
+        self.check(blanked(full, data.draw), CLUSTERS, data)
+
+    @given(products(), st.data())
+    def test_a_product(self, full: JingpinProduct, data: st.DataObject) -> None:
+        self.check(blanked(full, data.draw), NOTICE.jingpin, data)
+
+    def check(self, subject: Any, call: Any, data: st.DataObject) -> None:
+        report = judged(subject)
+        # Of eligibility alone nothing drowns in an incomplete form.
+        for part in (report, report.of(Topic.ELIGIBILITY)):
+            sensitivity = part.sensitivity()
+            chosen = Readings.of(data.draw(readings))
+            again = subject.validate(call, readings=chosen)
+            verdict = again.verdict if part is report else again.of(Topic.ELIGIBILITY).verdict
+            assert sensitivity.under(chosen) is verdict
+            if sensitivity.robust:
+                assert sensitivity.verdicts == {verdict: (Readings(),)}
+            self.check_cases(sensitivity)
+
+    def check_cases(self, sensitivity: Sensitivity) -> None:
+        """Every joint choice of what it hinges on has its verdict, and each of these readings makes a difference."""
+        ids = sensitivity.hinges_on
+        table = {}
+        for choice in combinations(*(VOCABULARY[id] for id in ids)):
+            chosen = dict(zip(ids, choice, strict=True))
+            held = [v for v, ways in sensitivity.cases if any(set(w.chosen) <= set(chosen.items()) for w in ways)]
+            assert len(held) == 1
+            table[choice] = held[0]
+        for place, id in enumerate(ids):
+            assert any(
+                table[choice] is not table[(*choice[:place], option, *choice[place + 1 :])]
+                for choice in table
+                for option in VOCABULARY[id]
+            )
+        for verdict, ways in sensitivity.cases:
+            for way in ways:
+                for left_out in way.chosen:
+                    kept = set(way.chosen) - {left_out}
+                    reached = {table[choice] for choice in table if kept <= set(zip(ids, choice, strict=True))}
+                    assert reached != {verdict}
+
+
+@pytest.mark.parametrize("track", ["人工智能", "高端软件"])
+def test_it_is_what_validating_under_every_joint_choice_says(track: str, draw: Draw) -> None:
+    subject = application(
+        track,
+        segment=CLUSTERS.track(track).segments[0],
+        applicant=applicant(mountain_or_island=None),
+        revenue=yi(300),
+        revenue_forecast=yi(350),
+        chain_leaders=0,
+        innovation_platforms=None,
+        research_institutes=3,
+    )
+    ids = tuple(sorted({id for one in judged(subject).of(Topic.ELIGIBILITY).findings for id in one.readings}))
+    sensitivity = judged(subject).of(Topic.ELIGIBILITY).sensitivity()
+    every = [Readings.of(zip(ids, choice, strict=True)) for choice in combinations(*(VOCABULARY[id] for id in ids))]
+    drawn = draw.of(every, sample=100)
+    named = [way for _, ways in sensitivity.cases for way in ways]
+    found = set()
+    for chosen in (*named, *drawn):
+        verdict = subject.validate(CLUSTERS, readings=chosen).of(Topic.ELIGIBILITY).verdict
+        assert sensitivity.under(chosen) is verdict
+        found.add(verdict)
+    assert found == set(sensitivity.verdicts)
+
+
+def test_a_phrase_that_another_condition_drowns_is_not_named() -> None:
+    class Two:
+        """One clause is missed if two phrases are read strictly, the other if the first of them is."""
+
+        has_routes = False
+
+        def judge(self, cited: Any, options: Any) -> Finding:
+            missed = options["A12"] == "this-year-forecast" and options.get("A13", "more-than") == "more-than"
+            return Finding(cited, Judgement.holds(not missed))
+
+        def with_changes(self, levers: Any) -> Any:
+            return self
+
+    clause = next(one for one in CLUSTERS.clauses if one.name == "scale")
+    cited = (evolve(clause, readings=("A12", "A13")), evolve(clause, readings=("A12",)))
+    sensitivity = sensitivity_of([Finding(one, Judgement.holds(True)) for one in cited], Two())
+    assert sensitivity.hinges_on == ("A12",)
+    assert sensitivity.verdicts == {
+        Verdict.ELIGIBLE: (Readings(A12="last-year-actual"),),
+        Verdict.NEEDS_EXPLANATION: (Readings(A12="this-year-forecast"),),
+    }

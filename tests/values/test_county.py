@@ -1,0 +1,66 @@
+"""The county-level units of Zhejiang."""
+
+from collections import Counter
+
+import pytest
+
+from zj415x.errors import FormerCountyError, InvalidValueError, UnknownNameError
+from zj415x.values.county import CITIES, COUNTIES, check_seat, city_name, county, county_name, seat_of
+
+
+def test_there_are_ninety_in_eleven_cities() -> None:
+    assert len(COUNTIES) == len({one.name for one in COUNTIES}) == len({one.code for one in COUNTIES}) == 90
+    assert len(CITIES) == 11
+    assert Counter(one.city for one in COUNTIES)["杭州市"] == 13
+
+
+def test_a_county_has_the_code_of_its_city() -> None:
+    prefixes = {one.city: one.code[:4] for one in COUNTIES}
+    assert all(one.code.startswith(prefixes[one.city]) and len(one.code) == 6 for one in COUNTIES)
+
+
+def test_one_is_found_by_name() -> None:
+    assert county("开化县").city == "衢州市"
+    assert county_name(" 开化县") == "开化县"
+    assert city_name("衢州市") == "衢州市"
+    for find, name in ((county, "开化"), (city_name, "衢州")):
+        with pytest.raises(UnknownNameError, match=f"{name}[县市]"):
+            find(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("下城区", "“下城区”已于2021年并入拱墅区"),
+        (" 江干区", "“江干区”已于2021年分入上城区、钱塘区"),
+        ("绍兴县", "“绍兴县”已于2013年改为柯桥区"),
+        ("秀城区", "“秀城区”已于2005年更名为南湖区"),
+    ],
+)
+def test_one_that_is_no_more_is_told_with_what_became_of_it(name: str, sentence: str) -> None:
+    for find in (county, county_name):
+        with pytest.raises(FormerCountyError) as caught:
+            find(name)
+        assert str(caught.value) == sentence
+        assert caught.value.nearest == caught.value.successors
+
+
+def test_a_name_that_was_never_one_is_only_unknown() -> None:
+    for name in ("无名县", None):
+        with pytest.raises(UnknownNameError) as caught:
+            county(name)  # type: ignore[arg-type]
+        assert not isinstance(caught.value, FormerCountyError)
+
+
+def test_a_county_sits_in_its_own_city() -> None:
+    check_seat("衢州市", "开化县")
+    check_seat(None, "开化县")
+    check_seat("衢州市", None)
+    with pytest.raises(InvalidValueError):
+        check_seat("丽水市", "开化县")
+
+
+def test_a_place_that_is_no_county_has_no_city() -> None:
+    assert (seat_of("开化县"), seat_of(" 开化县"), seat_of("衢州智造新城")) == ("衢州市", "衢州市", None)
+    with pytest.raises(FormerCountyError):
+        seat_of("江干区")

@@ -1,0 +1,208 @@
+"""What may stand in a blank of a form."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from attrs import frozen
+
+from zj415x import CHINA, Area, Dollars, Tier, yi
+from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
+from zj415x.values.kind import (
+    Amount,
+    City,
+    Count,
+    County,
+    Growth,
+    Instant,
+    Investment,
+    Land,
+    PrivateText,
+    Share,
+    Year,
+    verify,
+)
+
+from ..builders import Index
+
+
+@frozen(kw_only=True)
+class Form:
+    amount: Amount | None = None
+    count: Count | None = None
+    share: Share | None = None
+    growth: Growth | None = None
+    year: Year | None = None
+    at: Instant | None = None
+    day: date | None = None
+    text: str | None = None
+    answer: bool | None = None
+    tier: Tier | None = None
+    part: "Form | None" = None
+    counts: tuple[Count, ...] | None = None
+    city: City | None = None
+    county: County | None = None
+    land: Land | None = None
+    total: Investment | None = None
+    who: PrivateText | None = None
+
+    def __attrs_post_init__(self) -> None:
+        verify(self)
+
+
+GOOD: dict[str, Any] = {
+    "amount": yi(1),
+    "count": 0,
+    "share": Decimal(1),
+    "growth": Decimal(-1),
+    "year": 2026,
+    "at": datetime(2026, 6, 1, tzinfo=CHINA),
+    "day": date(2026, 6, 1),
+    "text": "甲",
+    "answer": False,
+    "tier": Tier.CORE_ZONE,
+    "counts": (1, 2),
+    "city": "衢州市",
+    "county": "开化县",
+    "land": Area(0),
+    "total": Dollars(0),
+    "who": "甲",
+}
+
+
+def test_a_blank_may_stand_everywhere() -> None:
+    assert Form() == Form(**dict.fromkeys(GOOD))
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_a_value_of_its_kind_may(name: str) -> None:
+    assert getattr(Form(**{name: GOOD[name]}), name) == GOOD[name]
+    assert Form(part=Form(**{name: GOOD[name]})).part is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("amount", 1),
+        ("amount", "1亿元"),
+        ("count", True),
+        ("count", 1.0),
+        ("count", Decimal(1)),
+        ("share", 0.5),
+        ("share", 1),
+        ("at", date(2026, 6, 1)),
+        ("day", datetime(2026, 6, 1, tzinfo=CHINA)),
+        ("day", "2026-06-01"),
+        ("text", 1),
+        ("answer", 1),
+        ("tier", "核心区"),
+        ("part", {"count": 1}),
+        ("counts", [1]),
+        ("counts", ("1",)),
+        ("city", 1),
+        ("land", 3),
+        ("total", 3),
+        ("total", "1亿美元"),
+        ("who", 3),
+    ],
+)
+def test_a_value_of_another_kind_is_refused(name: str, value: object) -> None:
+    with pytest.raises(InvalidTypeError, match=f"Form.{name}"):
+        Form(**{name: value})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("amount", yi(-1)),
+        ("count", -1),
+        ("share", Decimal("1.01")),
+        ("share", Decimal("NaN")),
+        ("share", Decimal("0." + "1" * 41)),
+        ("share", Decimal("1E+999999")),
+        ("share", Decimal("1E-999999")),
+        ("text", "甲" * 10_001),
+        ("count", 10**9 + 1),
+        ("growth", Decimal("-1.01")),
+        ("growth", Decimal("Infinity")),
+        ("year", 1999),
+        ("at", datetime(2026, 6, 1)),  # noqa: DTZ001
+        ("at", datetime(1999, 6, 1, tzinfo=CHINA)),
+        ("text", ""),
+        ("text", " \u3000"),
+        ("text", "\ud800"),
+        ("counts", (1, -1)),
+        ("city", "衢州 市"),
+        ("land", Area(-1)),
+        ("total", Dollars(-1)),
+        ("total", yi(-1)),
+        ("who", " "),
+    ],
+)
+def test_a_value_out_of_bounds_is_refused(name: str, value: object) -> None:
+    with pytest.raises(InvalidValueError, match=f"Form.{name}"):
+        Form(**{name: value})  # type: ignore[arg-type]
+
+
+def test_a_name_that_is_not_printed_is_refused() -> None:
+    with pytest.raises(UnknownNameError):
+        Form(county="下城区")
+
+
+def test_a_total_is_in_yuan_too() -> None:
+    assert Form(total=yi(0)).total == yi(0)
+
+
+class Related(Form):
+    """What the fields of a class have to do with each other is looked at after each by itself."""
+
+    def _relate(self) -> None:
+        if self.count == self.year:
+            raise InvalidValueError("相同")
+
+
+def test_fields_are_held_against_each_other_last() -> None:
+    Related(count=2000, year=2001)
+    with pytest.raises(InvalidValueError, match="相同"):
+        Related(count=2001, year=2001)
+    with pytest.raises(InvalidValueError, match=r"Related\.count"):
+        Related(count=-1, year=-1)
+
+
+def test_the_sentence_says_bounds_in_their_own_unit() -> None:
+    with pytest.raises(InvalidValueError, match="120% 超过可能的最大值 100%"):
+        Form(share=Decimal("1.2"))
+
+
+def made(name: str, value: Any) -> Form:
+    return Form(**{name: value})
+
+
+class TestNumbersOfAnotherMake:
+    @pytest.mark.parametrize("name", ["count", "year"])
+    def test_an_integer_is_held_as_pythons_own(self, name: str) -> None:
+        form = made(name, Index(2026))
+        assert getattr(form, name) == 2026
+        assert type(getattr(form, name)) is int
+
+    def test_its_bounds_hold_as_well(self) -> None:
+        with pytest.raises(InvalidValueError, match=r"Form\.count：-1 低于"):
+            Form(count=Index(-1))  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize("name", ["amount", "share", "text", "answer", "day"])
+    def test_it_stands_in_no_blank_of_another_kind(self, name: str) -> None:
+        with pytest.raises(InvalidTypeError, match=rf"Form\.{name}："):
+            made(name, Index(1))
+
+    @pytest.mark.parametrize(
+        ("name", "number", "sentence"),
+        [
+            ("amount", 349.9, r"应为Money 金额，不能是浮点数 349\.9；先写成文字，如 wan\(str\(x\)\)"),
+            ("share", 0.035, r"应为Decimal 比例，不能是浮点数 0\.035；先写成文字，如 Decimal\(str\(x\)\)"),
+            ("count", 3.0, r"应为整数，不能是 3\.0"),
+        ],
+    )
+    def test_a_float_is_refused_with_what_to_write(self, name: str, number: float, sentence: str) -> None:
+        with pytest.raises(InvalidTypeError, match=sentence):
+            made(name, number)

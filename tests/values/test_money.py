@@ -1,0 +1,232 @@
+"""Exact amounts."""
+
+import operator
+from decimal import Decimal, getcontext, localcontext
+from fractions import Fraction
+from itertools import permutations
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zj415x import Area, Dollars, Money, wan, yi
+from zj415x.errors import InvalidTypeError, InvalidValueError
+
+from ..builders import Index
+
+monies = st.integers(-(10**20), 10**20).map(Money)
+
+
+class TestWhatOneTypes:
+    @pytest.mark.parametrize("amount", [yi(350), yi("349.9"), wan(800), wan("0.5"), wan("0.0001"), yi(-3), wan(0)])
+    def test_its_repr_is_what_one_would_type(self, amount: Money) -> None:
+        assert eval(repr(amount)) == amount
+
+    def test_it_is_short(self) -> None:
+        amounts = (yi(350), yi("349.9"), wan(800), wan("0.5"), yi(0), yi(1), yi("0.9999"))
+        assert [repr(one) for one in amounts] == [
+            "yi(350)",
+            "yi('349.9')",
+            "wan(800)",
+            "wan('0.5')",
+            "wan(0)",
+            "yi(1)",
+            "wan(9999)",
+        ]
+
+    def test_the_units_agree(self) -> None:
+        assert yi(1) == wan(10_000) == Money(10**10)
+        assert yi("0.0000000001") == yi("0.00000000010000") == Money(1)
+        assert yi(Decimal("1E+2")) == yi(100)
+
+    def test_an_integer_of_another_make_is_taken_as_pythons_own(self) -> None:
+        assert yi(Index(350)) == yi(350)
+        assert type(Money(Index(1)).fen) is int  # type: ignore[arg-type]
+        assert yi(2) * Index(3) == Index(3) * yi(2) == yi(6)
+
+    def test_a_float_is_refused_with_what_to_write(self) -> None:
+        with pytest.raises(InvalidTypeError, match=r"349\.9；先写成文字，如 wan\(str\(x\)\)"):
+            wan(349.9)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize("amount", [350.0, True, None, [1]])
+    def test_a_float_and_its_like_are_refused(self, amount: object) -> None:
+        with pytest.raises(InvalidTypeError):
+            yi(amount)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize(
+        "amount",
+        ["NaN", "Infinity", "1e400", "１２", "1_0", " 1 ", "1,000", "", "-", ".5", "5.", "+1", "0x10", "9" * 59],
+    )
+    def test_a_number_that_is_not_plain_digits_is_refused(self, amount: str) -> None:
+        with pytest.raises(InvalidValueError):
+            yi(amount)
+
+    @pytest.mark.parametrize("amount", [Decimal("NaN"), Decimal("Infinity"), Decimal("1E+999999"), 10**15])
+    def test_an_amount_beyond_all_bounds_is_refused(self, amount: Decimal | int) -> None:
+        with pytest.raises(InvalidValueError):
+            yi(amount)
+
+    def test_so_is_one_too_long_to_print(self) -> None:
+        with pytest.raises(InvalidValueError, match="100000000000000 亿"):
+            yi(10**5000)
+
+    @pytest.mark.parametrize("amount", ["0.00000000001", "0.00000000015", Decimal(1) / 3, Decimal("1E-99")])
+    def test_finer_than_a_fen_is_refused(self, amount: str | Decimal) -> None:
+        with pytest.raises(InvalidValueError, match="细过一分钱"):
+            yi(amount)
+
+    def test_more_digits_than_can_be_held_are_refused_and_not_rounded(self) -> None:
+        with localcontext(prec=80):
+            amount = Decimal("1." + "0" * 70 + "1")
+        with pytest.raises(InvalidValueError, match="细过一分钱"):
+            yi(amount)
+
+    def test_the_precision_of_the_program_around_cuts_nothing(self) -> None:
+        with localcontext(prec=3):
+            assert getcontext().prec == 3
+            assert yi("349.9123456789") == Money(3_499_123_456_789)
+            assert str(yi("349.9123456789")) == "349.9123456789亿元"
+
+
+class TestTheWire:
+    @pytest.mark.parametrize(
+        ("text", "amount"),
+        [("349.9亿元", yi("349.9")), ("800万元", wan(800)), ("1元", Money(100)), ("-3亿元", yi(-3)), ("0元", Money(0))],
+    )
+    def test_says_its_unit(self, text: str, amount: Money) -> None:
+        assert Money.parse(text) == amount
+
+    @pytest.mark.parametrize("number", [350, 349.9, None, Decimal(1)])
+    def test_a_bare_number_is_refused_with_the_units_that_are_known(self, number: object) -> None:
+        with pytest.raises(InvalidTypeError, match="亿元、万元、元"):
+            Money.parse(number)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize("text", ["350", "350亿", "350美元", "350 亿元 ", "350亿万元", "350亿元整", "亿元 350"])
+    def test_an_unknown_unit_is_refused(self, text: str) -> None:
+        with pytest.raises(InvalidValueError, match="亿元、万元、元"):
+            Money.parse(text)
+
+    @given(monies)
+    def test_is_read_back_as_it_was_written(self, amount: Money) -> None:
+        assert Money.parse(str(amount)) == amount
+
+    @given(monies)
+    def test_so_is_the_repr(self, amount: Money) -> None:
+        assert eval(repr(amount)) == amount
+
+
+class TestFormat:
+    @pytest.mark.parametrize(
+        ("spec", "text"),
+        [
+            ("", "349.9亿元"),
+            ("亿元", "349.9亿元"),
+            ("万元", "3499000万元"),
+            (",万元", "3,499,000万元"),
+            (",.2f亿元", "349.90亿元"),
+            (".0f元", "34990000000元"),
+            (">10", "   349.9亿元"),
+        ],
+    )
+    def test_is_a_number_in_a_unit_or_the_text_laid_out(self, spec: str, text: str) -> None:
+        assert format(yi("349.9"), spec) == text
+
+    def test_is_exact_under_any_precision(self) -> None:
+        with localcontext(prec=3):
+            assert f"{yi('349.9123456789'):.9f亿元}" == "349.912345679亿元"
+
+    @pytest.mark.parametrize("spec", [".2f", "美元", "x亿元", "亿"])
+    def test_any_other_is_refused_with_the_units_that_are_known(self, spec: str) -> None:
+        with pytest.raises(InvalidValueError, match="亿元、万元、元"):
+            format(yi(1), spec)
+
+
+class TestAmountsOfAnotherKind:
+    ONE = (yi(1), Dollars.parse("1亿美元"), Area.parse("100000000亩"))
+
+    @pytest.mark.parametrize(("one", "other"), list(permutations(ONE, 2)))
+    def test_neither_mix_nor_compare_nor_equal(self, one: Any, other: Any) -> None:
+        assert one != other
+        for operate in (operator.add, operator.sub, operator.truediv, operator.lt, operator.ge):
+            with pytest.raises(TypeError):
+                operate(one, other)
+
+    @pytest.mark.parametrize("one", ONE)
+    def test_equal_no_number_and_no_text(self, one: Any) -> None:
+        assert one not in (10**10, Decimal(1), Fraction(1), str(one))
+
+    @pytest.mark.parametrize("one", ONE)
+    def test_add_up_and_are_equal_where_their_hashes_are(self, one: Any) -> None:
+        twice = sum([one, one])
+        assert (twice - one, twice / one, hash(twice - one)) == (one, 2, hash(one))
+        for other in (1, False, 0.0):
+            with pytest.raises(TypeError):
+                other + one
+
+    @pytest.mark.parametrize("one", ONE)
+    def test_are_held_in_whole_hundredths_of_any_make(self, one: Any) -> None:
+        make = type(one)
+        assert make(Index(3)) == make(3)
+        for number in (1.0, True, "1"):
+            with pytest.raises(InvalidTypeError):
+                make(number)
+
+    def test_are_formatted_in_their_units(self) -> None:
+        assert f"{Dollars.parse('1.2亿美元'):,万美元}" == "12,000万美元"
+        assert f"{Area.parse('1200亩'):,.1f亩}" == "1,200.0亩"
+
+
+class TestArithmetic:
+    @given(monies, monies)
+    def test_adds_and_takes_away(self, one: Money, other: Money) -> None:
+        assert one + other - other == one
+        assert (one < other, one <= other) == (one.fen < other.fen, one.fen <= other.fen)
+        assert (one > other, one >= other) == (one.fen > other.fen, one.fen >= other.fen)
+
+    def test_sums_with_a_start_and_without(self) -> None:
+        assert sum([yi(1), wan(1)], Money(0)) == sum([yi(1), wan(1)]) == wan(10_001)
+
+    def test_nought_is_all_that_an_amount_is_added_to(self) -> None:
+        others: tuple[Any, ...] = (1, False, 0.0, Decimal(0), None)
+        for other in others:
+            with pytest.raises(TypeError):
+                other + yi(1)
+
+    def test_has_an_opposite_and_a_size(self) -> None:
+        assert (-yi(1), abs(yi(-1)), abs(wan(2))) == (yi(-1), yi(1), wan(2))
+
+    def test_over_an_amount_is_an_exact_fraction(self) -> None:
+        assert yi(1) / yi(3) == Fraction(1, 3)
+        assert type(yi(4) / yi(2)) is Fraction
+        with pytest.raises(ZeroDivisionError):
+            yi(1) / yi(0)
+        for divisor in (2, Decimal(2), 0.5, Dollars(1), Area(1)):
+            with pytest.raises(TypeError):
+                yi(1) / divisor  # type: ignore[operator]
+
+    def test_is_true_at_nought_as_it_is_no_blank(self) -> None:
+        assert bool(yi(0)) is True
+
+    def test_multiplies_with_a_whole_number_only(self) -> None:
+        assert yi(2) * 3 == 3 * yi(2) == yi(6)
+        for factor in (1.5, Decimal(2), True, yi(1)):
+            with pytest.raises(TypeError):
+                yi(2) * factor  # type: ignore[operator]
+
+    @pytest.mark.parametrize("other", [1, "1亿元", None])
+    def test_mixes_with_nothing_else(self, other: object) -> None:
+        assert yi(1) != other
+        for operation in ("__add__", "__sub__", "__lt__", "__le__", "__gt__", "__ge__"):
+            assert getattr(yi(1), operation)(other) is NotImplemented
+
+    def test_less_a_share_is_exact_or_refused(self) -> None:
+        assert yi(60).less(Decimal("0.30")) == yi(42)
+        with pytest.raises(InvalidValueError, match="整分"):
+            Money(1).less(Decimal("0.30"))
+        with pytest.raises(InvalidTypeError):
+            yi(60).less(0.5)  # type: ignore[arg-type]
+
+    def test_is_held_in_whole_fen(self) -> None:
+        with pytest.raises(InvalidTypeError):
+            Money(1.0)  # type: ignore[arg-type]

@@ -1,0 +1,148 @@
+"""The dated lists of mountainous and island counties."""
+
+import ast
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+import zj415x
+from zj415x.errors import FormerCountyError, InvalidTypeError, InvalidValueError, UnknownNameError
+from zj415x.values.county import COUNTIES
+from zj415x.values.mountain_island import (
+    MOUNTAIN_ISLAND_LISTS,
+    Confidence,
+    MountainIslandList,
+    mountain_island_list,
+    mountain_or_island,
+)
+
+from ..builders import NOTICE
+
+FIRST, SECOND, THIRD = MOUNTAIN_ISLAND_LISTS
+A_DAY = timedelta(days=1)
+
+
+class TestTheLists:
+    def test_are_as_long_as_they_are_called(self) -> None:
+        assert [len(one.counties) for one in MOUNTAIN_ISLAND_LISTS] == [26, 25, 22]
+
+    def test_name_counties_that_exist(self) -> None:
+        known = {one.name for one in COUNTIES}
+        assert all(one.counties <= known for one in MOUNTAIN_ISLAND_LISTS)
+
+    def test_follow_one_another_without_a_gap(self) -> None:
+        for earlier, later in pairwise(MOUNTAIN_ISLAND_LISTS):
+            assert earlier.last is not None
+            assert later.first == earlier.last + A_DAY
+        assert (FIRST.first, THIRD.last) == (None, None)
+
+    def test_changed_by_the_counties_that_left_and_came(self) -> None:
+        first, second, third = (one.counties for one in MOUNTAIN_ISLAND_LISTS)
+        assert first - second == {"平阳县", "柯城区", "莲都区"}
+        assert second - first == {"洞头区", "嵊泗县"}
+        assert second - third == {"永嘉县", "苍南县", "江山市"}
+        assert third - second == set()
+
+    def test_say_where_they_are_known_from_and_how_sure_that_is(self) -> None:
+        for one in MOUNTAIN_ISLAND_LISTS:
+            assert one.provenance
+            assert one.reason
+        assert [one.confidence for one in MOUNTAIN_ISLAND_LISTS] == [
+            Confidence.MEDIUM,
+            Confidence.HIGH,
+            Confidence.MEDIUM,
+        ]
+
+    def test_are_known_from_their_first_day_to_their_last_where_these_are_known(self) -> None:
+        for one in MOUNTAIN_ISLAND_LISTS:
+            assert one.first in (None, one.known_from)
+            assert one.last in (None, one.known_until)
+            assert one.known_from < one.known_until
+
+    def test_the_newest_is_known_until_the_notice_was_issued(self) -> None:
+        assert THIRD.known_until == NOTICE.issued
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2021, 12, 26), FIRST),
+        (date(2021, 12, 27), FIRST),
+        (date(2024, 8, 19), FIRST),
+        (date(2024, 8, 20), FIRST),
+        (date(2024, 8, 21), SECOND),
+        (date(2024, 8, 22), SECOND),
+        (date(2025, 5, 26), SECOND),
+        (date(2025, 5, 27), SECOND),
+        (date(2025, 5, 28), THIRD),
+        (date(2025, 5, 29), THIRD),
+        (date(2026, 5, 26), THIRD),
+        (date(2026, 5, 27), THIRD),
+        (date.max, THIRD),
+    ],
+)
+def test_the_list_of_a_day_is_the_one_in_force(day: date, expected: MountainIslandList) -> None:
+    assert mountain_island_list(on=day) is expected
+
+
+@pytest.mark.parametrize("day", [date(2021, 12, 25), date.min])
+def test_before_the_first_day_that_is_documented_there_is_no_answer(day: date) -> None:
+    with pytest.raises(InvalidValueError, match="名单不明：所知最早的是山区26县，2021-12-26起有据可查"):
+        mountain_island_list(on=day)
+
+
+@pytest.mark.parametrize("day", [datetime(2026, 5, 26, tzinfo=UTC), "2026-05-26", None, 2026])
+def test_only_a_day_is_a_day(day: object) -> None:
+    with pytest.raises(InvalidTypeError, match="应为日期"):
+        mountain_island_list(on=day)  # type: ignore[arg-type]
+    with pytest.raises(InvalidTypeError, match="应为日期"):
+        mountain_or_island("开化县", on=day)  # type: ignore[arg-type]
+
+
+def test_there_is_no_default_day() -> None:
+    with pytest.raises(TypeError):
+        mountain_island_list()  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        mountain_or_island("开化县")  # type: ignore[call-arg]
+
+
+def test_a_county_is_on_the_list_of_one_day_and_not_of_another() -> None:
+    days = (date(2024, 8, 20), date(2024, 8, 21), date(2025, 5, 28))
+    answers = {
+        name: [mountain_or_island(name, on=day) for day in days]
+        for name in ("开化县", "平阳县", "洞头区", "江山市", "温岭市")
+    }
+    assert answers == {
+        "开化县": [True, True, True],
+        "平阳县": [True, False, False],
+        "洞头区": [False, True, True],
+        "江山市": [True, True, False],
+        "温岭市": [False, False, False],
+    }
+
+
+def test_names_are_tolerated_as_for_any_county() -> None:
+    assert mountain_or_island(" 开化县", on=date(2026, 5, 26))
+    with pytest.raises(UnknownNameError, match="开化县"):
+        mountain_or_island("开化", on=date(2026, 5, 26))
+    with pytest.raises(FormerCountyError, match="“洞头县”已于2015年改为洞头区"):
+        mountain_or_island("洞头县", on=date(2026, 5, 26))
+
+
+def test_the_library_itself_never_asks_a_list() -> None:
+    """A14: no default list, no default day. Only the words of a list and the public names may know of the module."""
+    home = Path(zj415x.__file__).parent
+    importing, calling = set(), set()
+    for path in home.rglob("*.py"):
+        name = path.relative_to(home).as_posix()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").endswith("mountain_island"):
+                importing.add(name)
+            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(
+                ("mountain_or_island", "mountain_island_list")
+            ):
+                calling.add(name)
+    assert importing == {"__init__.py", "wording/values.py"}
+    assert calling == {"values/mountain_island.py"}

@@ -1,0 +1,210 @@
+"""What a verdict hinges on and what would mend it, for whoever has to act on it."""
+
+import json
+from datetime import date, datetime
+
+import pytest
+from attrs import evolve
+
+from zj415x import (
+    CHINA,
+    ClusterApplication,
+    JingpinProduct,
+    Readings,
+    Remedies,
+    Remedy,
+    Sensitivity,
+    Standing,
+    Topic,
+    UnknownNameError,
+    Verdict,
+    XTitle,
+    wan,
+    yi,
+)
+from zj415x.exchange import dump
+from zj415x.wording import say, why
+from zj415x.wording.hinges import OF_ALL, hinges
+from zj415x.wording.voice import voice_of
+
+from ..builders import NOTICE, application, enterprise, judged, known, new_star, product, sales, years
+
+SHORT = application(revenue=yi("41.9"), revenue_forecast=yi(50), standing=Standing.COORDINATED_ZONE)
+
+
+def test_the_phrases_are_told_with_who_could_settle_them() -> None:
+    assert why(judged(SHORT), NOTICE).splitlines() == [
+        "结论取决于这些疑处怎么读：",
+        "  A12 门槛按2025年实绩还是2026年预计？（附件1 四（一）1；附1-2；可问省经信厅）",
+        "  A15 山区海岛县的下调是当然适用，还是要由省里决定？（附件1 四（一）1；附1-1 注1；可问省经信厅）",
+        "  符合：A12 按2026年预计、A15 当然适用",
+        "  需作说明：A12 按2025年实绩；或 A15 由省里决定",
+        "要达到“符合”，最少要有这些改动：",
+        "  2025年规上企业营业收入：从 41.9 亿元 到 42 亿元，差 0.1 亿元〔既成事实；附件1 四（一）1〕",
+        "既成事实改不了，可以核对是否填错。",
+        "没有满足的条件写明“原则上”的，可以作出说明。",
+    ]
+
+
+def test_what_is_late_is_a_fact_and_nothing_to_explain() -> None:
+    late = judged(application(submitted=datetime(2026, 6, 26, tzinfo=CHINA)))
+    assert why(late, NOTICE).splitlines()[-2:] == [
+        "  提交时间：最晚 2026年6月25日23:59:59〔既成事实；附件1 五（一）〕",
+        "既成事实改不了，可以核对是否填错。",
+    ]
+
+
+def test_where_explaining_would_do_what_that_takes_is_told() -> None:
+    blank = new_star(standing=Standing.NEW_STAR, advantages=None)
+    lines = why(judged(blank), NOTICE).splitlines()
+    assert "没有满足的条件写明“原则上”的，可以作出说明。" in lines
+    assert lines[lines.index("要达到“需作说明”，最少要有这些改动：") :] == [
+        "要达到“需作说明”，最少要有这些改动：",
+        "  补全申报表：集群基本信息 1 处〔补充材料〕",
+        "  申报表自相矛盾之处，说明或更正：集群基本信息 1 处〔要求说明〕",
+    ]
+
+
+def test_of_an_incomplete_form_what_is_told_is_of_eligibility() -> None:
+    blank = evolve(SHORT, advantages=None)
+    lines = why(judged(blank), NOTICE).splitlines()
+    assert lines[0] == "资格的结论取决于这些疑处怎么读："
+    assert lines[-1] == "  补全申报表：集群基本信息 1 处〔补充材料〕"
+
+
+def test_what_is_settled_is_said_to_be() -> None:
+    assert why(judged(new_star()), NOTICE).splitlines() == [
+        "疑处不论怎么读，结论都是“符合”。",
+        "已达到“符合”，无须改动。",
+    ]
+
+
+def test_what_remedies_share_is_said_once() -> None:
+    subject = application(chain_leaders=0, innovation_platforms=0, research_institutes=None, mountain_or_island=None)
+    lines = why(judged(evolve(subject, submitted=None)), NOTICE).splitlines()
+    assert lines[-4:] == [
+        "  省级及以上链主企业数量（含培育库）：从 0 到 1，差 1〔尚可办理；附件1 四（一）2〕",
+        "  并从下列 2 组中任选一组：",
+        "    1. 省级及以上企业研发机构数量：补填，至少 3〔补充材料；附件1 四（一）2；$.innovation.research_institutes〕",
+        "    2. 省级及以上创新平台数量：从 0 到 1，差 1〔尚可办理；附件1 四（一）2〕；补全申报表：创新水平 1 处〔补充材料〕",
+    ]
+
+
+def test_what_has_nothing_in_common_is_a_choice_of_groups() -> None:
+    report = judged(application(innovation_platforms=0, research_institutes=0))
+    assert "  下列 2 组中任选一组：" in why(report, NOTICE).splitlines()
+
+
+def test_of_many_groups_and_many_ways_the_first_are_said() -> None:
+    report = judged(application(revenue=yi(40)))
+    (remedy,) = report.remedies()
+    (change,) = remedy.changes
+    many = tuple(
+        Remedy(changes=(evolve(change, lever=evolve(change.lever, to=yi(42 + more))),), verdict=remedy.verdict)
+        for more in range(14)
+    )
+    lines = say(Remedies(goal=Verdict.ELIGIBLE, found=many)).splitlines()
+    assert (len(lines), lines[-1]) == (15, "    等共 14 组")
+    choices = tuple(Readings(A12=option) for option in ("last-year-actual",) * 13)
+    hinging = Sensitivity(hinges_on=("A12",), cases=((Verdict.ELIGIBLE, choices),))
+    assert say(hinging).endswith("；或 等共 13 种")
+    voice = voice_of("zh_Hans_CN")
+    assert hinges(hinging, {one.id: one for one in NOTICE.readings}, OF_ALL, voice)[-1].endswith("；或 等共 13 种")
+
+
+@pytest.mark.parametrize(
+    ("subject", "said"),
+    [
+        (product(submitted=datetime(2026, 5, 25, tzinfo=CHINA)), "提交时间：最早 2026年5月26日00:00〔尚可办理；附件2 三1〕"),
+        (application(submitted=datetime(2026, 6, 26, tzinfo=CHINA)), "提交时间：最晚 2026年6月25日23:59:59〔既成事实；附件1 五（一）〕"),
+        (product(commitment_letter=False), "盖章承诺书：从“否”到“是”〔尚可办理；附件2 三1〕"),
+        (product(commitment_letter=None), "盖章承诺书：如属实，填明为“是”〔补充材料；附件2 三1；$.commitment_letter〕"),
+        (product(launched=date(2025, 1, 1)), "上市时间：从2025年1月1日到2024年12月31日〔既成事实；附件2 二4〕"),
+        (new_star(titles=None), "“X”体系称号：如属实，填明为无〔补充材料；附件1 二2；$.titles〕"),
+        (
+            product(sales=sales(wan(700))),
+            "2024、2025年销售收入合计：至少 1700 万元〔补充材料；附件2 二5〕",
+        ),
+        (
+            product(enterprise=enterprise(years=years((300, 10_000), (300, 10_000)))),
+            "近三年研发投入和主营业务收入，占比：至少 3%〔补充材料；附件2 二1〕",
+        ),
+        (
+            product(enterprise=enterprise(years=years((300, 10_000), (300, 10_000), (300, None)))),
+            "2025年主营业务收入：补填，至多 1 亿元〔补充材料；附件2 二1；$.enterprise.years[2].main_revenue〕",
+        ),
+        (
+            application("电气与农机装备", segment="电气"),
+            "细分赛道：现为电气，须为农机装备或智慧农机〔尚可办理；附1-1〕",
+        ),
+    ],
+)  # fmt: skip
+def test_a_change_is_said_as_what_it_is(subject: ClusterApplication | JingpinProduct, said: str) -> None:
+    first = judged(subject).of(Topic.ELIGIBILITY).remedies()
+    if first.reached:
+        first = judged(subject).of(Topic.TIMING).remedies()
+    assert said in say(first)
+    say(first).encode("gbk")
+
+
+def test_what_is_a_tuple_is_said_by_the_names_in_it() -> None:
+    subject = application(titles=(XTitle("未来产业先导区", same_industry=False),), standing=Standing.NONE)
+    assert "本产业在有效期内的“X”体系称号：现有未来产业先导区，另需一项，可为未来产业先导区、" in why(
+        judged(subject), NOTICE
+    )
+
+
+def test_a_threshold_says_who_lowers_it() -> None:
+    discretionary = Readings(A15="discretionary")
+    threshold = application().threshold(readings=discretionary)
+    assert say(threshold) == "规模门槛 60 亿元（山区海岛县是否下调 30%，由省里决定）"
+    granted = application(granted_floor=yi(42), revenue=yi(50)).threshold(readings=discretionary)
+    assert say(granted) == "规模门槛 42 亿元（60 亿元，由省里决定下调）"
+    short = say(judged(application(revenue=yi(50)), A15="discretionary")["scale"])
+    assert short.endswith(
+        "2025年规上企业营业收入 50 亿元，低于规模门槛 60 亿元（山区海岛县是否下调 30%，由省里决定），差 10 亿元。"
+    )
+
+
+def test_the_language_has_to_be_known() -> None:
+    with pytest.raises(UnknownNameError, match="zh_Hans_CN"):
+        why(judged(new_star()), NOTICE, "fr")
+
+
+def test_both_are_data_too() -> None:
+    report = judged(SHORT)
+    assert dump(report.sensitivity()) == {
+        "robust": False,
+        "hinges_on": ["A12", "A15"],
+        "verdicts": {
+            "符合": [{"A12": "this-year-forecast", "A15": "automatic"}],
+            "需作说明": [{"A12": "last-year-actual"}, {"A15": "discretionary"}],
+        },
+    }
+    remedies = dump(report.remedies())
+    assert (remedies["goal"], remedies["reached"], remedies["blocked"]) == ("符合", False, [])
+    assert remedies["remedies"] == [
+        {
+            "changes": [
+                {
+                    "clause": "scale",
+                    "place": "附件1 四（一）1",
+                    "field": "$.scale.revenue",
+                    "label": "2025年规上企业营业收入",
+                    "kind": "既成事实",
+                    "from": "41.9亿元",
+                    "to": "42亿元",
+                    "gap": "1000万元",
+                    "most": False,
+                    "among": [],
+                    "total": None,
+                    "entries": [],
+                }
+            ],
+            "verdict": "符合",
+        }
+    ]
+    late = judged(evolve(product(), submitted=NOTICE.deadline("jingpin-online").closes))
+    (change,) = known(dump(late.remedies()))["remedies"][0]["changes"]
+    assert (change["to"], change["gap"]) == ("2026-07-10T23:59:59+08:00", "-P0DT1S")
+    json.dumps(dump(judged(product(sales=sales(None))).remedies()))
