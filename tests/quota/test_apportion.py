@@ -287,7 +287,7 @@ def drawn(chosen: random.Random) -> tuple[int, dict[str, int], dict[str, int], d
 def test_ties_are_those_of_fractions(draw: Draw) -> None:
     chosen = draw.random
     cases = ties = 0
-    while cases < draw.count(sample=2000, slow=20_000, whole=500_000):
+    while cases < draw.count(sample=2000, slow=20_000, whole=200_000):
         case = drawn(chosen)
         if case is not None:
             places, weights, floors, caps = case
