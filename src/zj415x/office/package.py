@@ -68,7 +68,7 @@ class Package:
     """
 
     def __init__(self, content: bytes, what: Phrase, budget: Budget | None = None) -> None:
-        self.budget = Budget() if budget is None else budget
+        self.budget: Budget = Budget() if budget is None else budget
         _check_kind(content, what)
         try:
             self._zip = ZipFile(BytesIO(content))
