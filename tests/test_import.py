@@ -61,7 +61,7 @@ def test_every_public_name_is_there_and_listed_once() -> None:
 
 
 def test_every_public_name_has_one_home() -> None:
-    homes = [name for names in zj415x._HOMES.values() for name in names]
+    homes = [name for names in zj415x._HOMES.values() for name in names.split()]
     assert sorted(homes) == sorted(zj415x.__all__)
 
 
