@@ -176,7 +176,7 @@ class TestOneCondition:
         assert change.kind is ChangeKind.DECISION
 
     def test_of_very_many_titles_not_everything_is_tried(self) -> None:
-        with pytest.raises(InvalidValueError, match="称号太多：3001 个，至多 3000 个"):
+        with pytest.raises(InvalidValueError, match="称号过多：3001 个，至多 3000 个"):
             application(titles=(XTitle("创新型产业集群"),) * 3001)
         named = application(titles=(XTitle("创新型产业集群", industry="甲" * 61),))
         assert judged(named, A02="no")["x-system"].outcome is Outcome.UNKNOWN
