@@ -53,6 +53,7 @@ from ..builders import (
     sales,
     years,
 )
+from ..draws import costly
 from ..strategies import applications, blanked, products, readings
 
 LATE = datetime(2026, 6, 26, tzinfo=CHINA)
@@ -676,6 +677,7 @@ class TestEveryRemedy:
     ) -> None:
         self.check(blanked(full, data.draw), CLUSTERS, Readings.of(chosen), goal)
 
+    @costly(2)
     @given(products(), st.data(), readings, st.sampled_from(Verdict))
     def test_of_a_product(
         self, full: JingpinProduct, data: st.DataObject, chosen: dict[str, str], goal: Verdict
