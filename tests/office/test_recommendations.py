@@ -439,6 +439,6 @@ class TestWriting:
     def test_only_products_of_a_list_can_be_written(self, path: Path) -> None:
         with pytest.raises(InvalidTypeError, match="ListedProduct"):
             write_recommendations(path, ["五轴加工中心"], NOTICE)  # type: ignore[list-item]
-        with pytest.raises(InvalidValueError, match="一格写不下"):
+        with pytest.raises(InvalidValueError, match="超出单元格上限"):
             write_recommendations(path, [evolve(PRODUCT, product="\x01" * 9000 + "甲")], NOTICE)
         assert not path.exists()

@@ -221,7 +221,7 @@ def test_so_is_a_workbook_of_which_another_part_is_broken(part: str, content: st
 
 def test_a_definition_in_another_encoding_is_seen_when_it_is_read() -> None:
     content = '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode("utf-16")
-    with pytest.raises(InvalidDocumentError, match=r"workbook\.xml 带有 DTD"):
+    with pytest.raises(InvalidDocumentError, match=r"workbook\.xml 含有 DTD"):
         opened(zipped(parts("") | {"xl/workbook.xml": content}))
 
 
