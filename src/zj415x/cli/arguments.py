@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any, TypeVar
 
 from ..errors import Zj415xError, quoted
-from ..exchange.wire import iso_day
 from ..rules.reading import Readings
+from ..values.moment import iso_day
 from ..values.name import loosely
 from ..wording import LOCALES
 from .parser import Parser

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from types import FunctionType
-from typing import Annotated, Any, TypeAlias, get_args, get_origin, get_type_hints, overload
+from typing import Any, TypeAlias, get_args, get_origin, get_type_hints, overload
 
 import attrs
 from cattrs import Converter
@@ -30,19 +30,14 @@ from ..rules.reading import Readings
 from ..rules.remediation import Remedies, Remedy
 from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
-from ..values.kind import Points, without_blank
+from ..values.kind import PLAIN, kind_declared, without_blank
 from ..values.money import Area, Dollars, Money
-from ..values.number import as_percent, plain
 from ..words import Term
 
 WORDS: dict[Any, Callable[[Any], str]] = {
-    Money: str,
-    Dollars: str,
-    Area: str,
-    Decimal: as_percent,
     datetime: datetime.isoformat,
-    date: date.isoformat,
     Fraction: str,
+    **{base: kind.write for base, kind in PLAIN.items() if kind.write is not None},
 }
 
 
@@ -155,18 +150,15 @@ def _row_of(cls: Any) -> Write:
 def _write_of(declared: Any) -> Write | None:
     """What writes a value of this declared type; None where it is JSON as it is."""
     _, kind = without_blank(declared)
-    if kind == Points:
-        return plain
-    if get_origin(kind) is Annotated:
-        kind = get_args(kind)[0]
-    if kind in (str, int, bool):
+    blank = kind_declared(kind)
+    if blank is not None:
+        return blank.write
+    if kind is int:
         return None
     if kind is Track:
         return _track_name
     if kind in WORDS:
         return WORDS[kind]
-    if isinstance(kind, type) and issubclass(kind, Term):
-        return str
     if get_origin(kind) is tuple and get_args(kind)[1:] == (...,):
         item = _write_of(get_args(kind)[0])
         return list if item is None else lambda values: [item(value) for value in values]

@@ -13,8 +13,8 @@ from ...printed.track import Track
 from ...values.county import check_seat
 from . import typed
 from .form_rows import Place, Rows, rows_of
-from .kinds import declared_in
 from .labels import YEAR_OF
+from .manner import declared_in
 from .problems import settle
 from .slots import (
     COUNTS,
@@ -32,7 +32,7 @@ from .slots import (
     says,
     says_none,
     slots_of,
-    target_kind,
+    target_manner,
 )
 from .workbook import Workbook
 
@@ -95,7 +95,7 @@ class _Reading:
             if place is None and not self._rows.lost:
                 message = "缺“{code}”这一行；请使用本工具导出的空白表"
                 self._rows.sheets[0].add(1, 1, InvalidValueError(message, code=code))
-            elif place and slot.kind.is_blank(place.cell(slot.column)) and code != "track":
+            elif place and slot.manner.is_blank(place.cell(slot.column)) and code != "track":
                 place.add(slot.column, InvalidValueError("未填"))
         city, county = (self._values.get(f"applicant.{field}") for field in ("city", "county"))
         try:
@@ -114,7 +114,7 @@ class _Reading:
                 return self._call.new_star_track(name, highland=highland) if highland else self._call.track(name)
         except Zj415xError as error:
             place.add(slot.column, error)
-        if slot.kind.is_blank(place.cell(slot.column)):
+        if slot.manner.is_blank(place.cell(slot.column)):
             place.add(slot.column, self._no_track())
         return None
 
@@ -162,7 +162,7 @@ class _Reading:
             return kind(**values)
         except InvalidValueError:
             # its first cell, which it cannot do without
-            if slots[0].kind.is_blank(place.cell(slots[0].column)):
+            if slots[0].manner.is_blank(place.cell(slots[0].column)):
                 place.add(slots[0].column, InvalidValueError("未填"))
             return None
 
@@ -212,7 +212,7 @@ class _Reading:
             for line in self._call.targets:
                 row = self._rows.single.get(line.field)
                 if row is not None:
-                    values[line.name] = _value(row, Slot(column, line.name, target_kind(line)))
+                    values[line.name] = _value(row, Slot(column, line.name, target_manner(line)))
             return TargetYear(**values)
         except InvalidValueError as error:
             error.field = None
@@ -226,10 +226,10 @@ _LABELS = 3  # the columns of a target's code, number and label
 def _value(place: Place, slot: Slot) -> Any:
     """What stands in a cell; None where it is blank, or wrong."""
     cell = place.cell(slot.column)
-    if cell is None or slot.kind.is_blank(cell):
+    if cell is None or slot.manner.is_blank(cell):
         return None
     try:
-        return slot.kind.read(cell)
+        return slot.manner.read(cell)
     except Zj415xError as error:
         place.add(slot.column, error)
         return None
