@@ -69,7 +69,7 @@ def test_a_console_can_print_all_of_it() -> None:
 
 
 def test_who_does_not_ask_does_not_load_them() -> None:
-    script = "import sys; from zj415x.editions.y2026 import NOTICE; {}; print('zj415x.editions.y2026_questions' in sys.modules)"
+    script = "import sys; from zj415x.editions.y2026 import NOTICE; {}; print('zj415x.editions.y2026.questions' in sys.modules)"
     for statement, loaded in (("NOTICE.readings", "False"), ("NOTICE.open_questions", "True")):
         done = subprocess.run(
             [sys.executable, "-c", script.format(statement)], capture_output=True, check=True, text=True

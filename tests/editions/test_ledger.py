@@ -1,6 +1,6 @@
 """The ledger of the 2026 edition: every passage accounted for, every name of the edition in its place.
 
-``python -m tests.editions.test_y2026_ledger COPY`` prints which rows do not agree with a copy of the notice.
+``python -m tests.editions.test_ledger COPY`` prints which rows do not agree with a copy of the notice.
 """
 
 import sys
