@@ -11,7 +11,7 @@ EDITIONS = ("y2026",)
 
 
 def edition(name: str) -> "Notice":
-    """The notice of an edition; it is loaded where it has not been: ``edition("y2026")``."""
+    """The notice of an edition, by the name of its folder; it is loaded where it has not been."""
     notice: Notice = import_module(f"{__name__}.{name}").NOTICE
     return notice
 

@@ -8,15 +8,16 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from attrs import Factory, field, frozen
 
 from ..cluster.applicant import XTitle
 from ..cluster.application import MOST_TITLES, ClusterApplication
-from ..editions.y2026 import NOTICE
 from ..jingpin.product import JingpinProduct
 from ..jingpin.recommendation import ListedProduct
+from ..notice import Notice
 from ..printed.track import Track
 from ..values.county import CITIES, COUNTIES
 from ..values.kind import LONGEST as LONGEST_TEXT
@@ -67,7 +68,6 @@ def _with_unit(units: Mapping[str, int]) -> str:
     return "|".join(kinds)
 
 
-_CLUSTERS, _JINGPIN = NOTICE.clusters, NOTICE.jingpin
 _NUMBER = r"[0-9]+(\.[0-9]+)?"
 _TO_100 = r"0*[0-9]{1,2}(\.[0-9]+)?|0*100(\.0+)?"
 _DAY = "-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
@@ -79,7 +79,7 @@ _AMOUNT, _IN_DOLLARS, _AREA, _PERCENT = (LONGEST + len(unit) for unit in ("亿�
 ANYTHING = Value(name="Anything", title="任何值", note="是调用者自己的，照样写出。", schema={})
 """What belongs to the caller: a candidate, a key, a score."""
 
-# By the declared type of a field.
+# By the declared type of a field; a track is in printed_values().
 VALUES: Mapping[Any, Value] = {
     Amount: Value(
         name="Amount",
@@ -165,24 +165,6 @@ VALUES: Mapping[Any, Value] = {
         note="同时填了设区市的，须属于该市。",
         names=tuple(one.name for one in COUNTIES),
     ),
-    Track: Value(
-        name="Track",
-        title="赛道",
-        note="附1-1列明的名称；没有列明的“新星”赛道，写名称和所属的产业高地。",
-        names=tuple(one.name for one in _CLUSTERS.tracks),
-        schema={
-            "anyOf": [
-                {"type": "string", "enum": [one.name for one in _CLUSTERS.tracks]},
-                {
-                    "type": "object",
-                    "properties": {"name": TEXT, "highland": {"type": "string", "enum": list(_CLUSTERS.highlands)}},
-                    "required": ["name", "highland"],
-                    **COMMENTED,
-                },
-            ],
-            "examples": ["低空经济与商业航天", {"name": "低空装备", "highland": "高端装备"}],
-        },
-    ),
     Any: Value(
         name="Data",
         title="值",
@@ -191,28 +173,56 @@ VALUES: Mapping[Any, Value] = {
     ),
 }
 
-_LINE = Value(
-    name="Line",
-    title="编号指标",
-    note="指标的路径，如 scale.chain_leaders。",
-    names=tuple(one.field for one in _CLUSTERS.indicators),
-)
-_PRODUCT_TRACK = Value(
-    name="ProductTrack",
-    title="产品的赛道",
-    note="十五个集群赛道，或历史经典产业。",
-    names=_JINGPIN.tracks,
-)
-# Texts that have to be printed names of the edition: of a list, each of its items.
-PRINTED: Mapping[tuple[type, str], Value] = {
-    (ClusterApplication, "x_types"): Value(
-        name="XType", title="“X”体系类型的选项", names=(*_CLUSTERS.x_system.on_form, _CLUSTERS.x_system.none)
-    ),
-    (ClusterApplication, "evidence"): _LINE,
-    (ClusterApplication, "classified"): _LINE,
-    (XTitle, "scheme"): Value(name="Scheme", title="“X”体系的类别", names=_CLUSTERS.x_system.on_form),
-    (JingpinProduct, "track"): _PRODUCT_TRACK,
-    (ListedProduct, "track"): _PRODUCT_TRACK,
-}
+
+@lru_cache(maxsize=4)
+def printed_values(notice: Notice) -> Mapping[Any, Value]:
+    """The printed names of a notice, of which a value has to be one, by the declared type, or by the class and field.
+
+    Of a list, each of its items has to be one.
+    """
+    tracks, highlands = [one.name for one in notice.clusters.tracks], list(notice.clusters.highlands)
+    x_types = notice.clusters.x_system.on_form
+    line = Value(
+        name="Line",
+        title="编号指标",
+        note="指标的路径，如 scale.chain_leaders。",
+        names=tuple(one.field for one in notice.clusters.indicators),
+    )
+    product_track = Value(
+        name="ProductTrack",
+        title="产品的赛道",
+        note="十五个集群赛道，或历史经典产业。",
+        names=notice.jingpin.tracks,
+    )
+    return {
+        Track: Value(
+            name="Track",
+            title="赛道",
+            note="附1-1列明的名称；没有列明的“新星”赛道，写名称和所属的产业高地。",
+            names=tuple(tracks),
+            schema={
+                "anyOf": [
+                    {"type": "string", "enum": tracks},
+                    {
+                        "type": "object",
+                        "properties": {"name": TEXT, "highland": {"type": "string", "enum": highlands}},
+                        "required": ["name", "highland"],
+                        **COMMENTED,
+                    },
+                ],
+                "examples": ["低空经济与商业航天", {"name": "低空装备", "highland": "高端装备"}],
+            },
+        ),
+        (ClusterApplication, "x_types"): Value(
+            name="XType", title="“X”体系类型的选项", names=(*x_types, notice.clusters.x_system.none)
+        ),
+        (ClusterApplication, "evidence"): line,
+        (ClusterApplication, "classified"): line,
+        (XTitle, "scheme"): Value(name="Scheme", title="“X”体系的类别", names=x_types),
+        (JingpinProduct, "track"): product_track,
+        (ListedProduct, "track"): product_track,
+    }
+
+
 # Lists that take fewer items than every list does.
 SHORTER: Mapping[tuple[type, str], int] = {(ClusterApplication, "titles"): MOST_TITLES}
