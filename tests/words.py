@@ -3,7 +3,9 @@
 import ast
 import re
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import Any
 
 import attrs
@@ -17,6 +19,8 @@ from zj415x.wording.values import place_in
 from zj415x.wording.voice import voice_of
 from zj415x.words import Phrase, Term
 
+MODEL = ("values", "rules", "quota", "printed", "cluster", "jingpin")
+"""The rooms whose classes are words of the notice."""
 HAN = re.compile(r"[\u4e00-\u9fff]")
 _CHINESE = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]")
 PLACEHOLDER = re.compile(r"(?<!{){([a-z_]+)}(?!})")
@@ -93,7 +97,10 @@ def _texts(tree: ast.AST, without: frozenset[int]) -> Iterator[str]:
 
 
 def terms() -> set[tuple[str, str]]:
-    """Every word that is a value of its own, with its kind."""
+    """Every word that is a value of its own, with its kind, whichever modules are loaded."""
+    for module in walk_packages(zj415x.__path__, "zj415x."):
+        if module.name.split(".")[1] in MODEL:
+            import_module(module.name)
     return {(kind.__name__, one.value) for kind in _kinds(Term) if kind is not Comparison for one in kind}
 
 

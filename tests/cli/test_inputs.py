@@ -56,11 +56,11 @@ class TestLines:
     @pytest.mark.parametrize(
         ("content", "says"),
         [
-            (b"{", "这一行不是 JSON：第 2 列读不下去"),
+            (b"{", "这一行的 JSON 格式有误：第 2 列"),
             (b"[]", "这一行应是一个 JSON 对象 {…}，不是 列表 […]"),
             (b'{"\xff"}', "这一行从第 3 字节起不是 UTF-8 编码"),
-            (b"[" * 100_000, "括号嵌套太深"),
-            (b"{}", "看不出是什么：集群申报要有 applicant 和 tier，精品产品要有 enterprise 和 category"),
+            (b"[" * 100_000, "括号嵌套过深"),
+            (b"{}", "无法识别材料的种类：集群申报应有 applicant 和 tier，精品产品应有 enterprise 和 category"),
         ],
         ids=["cut", "list", "bytes", "brackets", "empty"],
     )
@@ -81,19 +81,19 @@ class TestLines:
         if fits:
             assert isinstance(first.subject(NOTICE), JingpinProduct)
         else:
-            assert problem(first) == f"这一行太长，至多读 {LARGEST} 字节"
+            assert problem(first) == f"这一行过长，至多读取 {LARGEST} 字节"
         assert second.line == 2
         assert isinstance(second.subject(NOTICE), JingpinProduct)
 
     def test_one_that_is_too_long_may_be_the_last(self, written: Written) -> None:
         (only,) = pieces_of(written("a.jsonl", b"x" * (LARGEST + 2)))
-        assert problem(only) == f"这一行太长，至多读 {LARGEST} 字节"
+        assert problem(only) == f"这一行过长，至多读取 {LARGEST} 字节"
 
     @pytest.mark.parametrize("content", [b"", b"\n \n"])
     def test_a_file_without_any_has_not_passed(self, content: bytes, written: Written) -> None:
         (only,) = pieces_of(written("a.jsonl", content))
         assert only.line is None
-        assert problem(only) == "文件里一份也没有"
+        assert problem(only) == "文件中没有任何材料"
 
     def test_what_is_said_of_a_file_is_what_the_reader_says(self) -> None:
         source = Path(sys.modules["zj415x.exchange.document"].__file__ or "").read_text(encoding="utf-8")

@@ -161,7 +161,7 @@ def test_an_unknown_language_is_refused_and_the_known_ones_are_named() -> None:
 
 
 def test_what_is_no_part_of_the_model_is_refused() -> None:
-    with pytest.raises(InvalidTypeError, match="不知道怎么说 object"):
+    with pytest.raises(InvalidTypeError, match="无法表述 object"):
         show(object())
 
 
@@ -288,7 +288,7 @@ class TestHinges:
 
     def test_each_set_of_changes_is_a_row_that_says_whether_it_is_in_reach(self) -> None:
         row = Page(str(show(EXAMPLE.validate(CLUSTERS).remedies()))).cells[1]
-        said = "2025年规上企业营业收入：从 41.9 亿元 到 42 亿元，差 0.1 亿元〔既成事实；附件1 四（一）1〕"
+        said = "2025年规上企业营业收入：从 41.9 亿元到 42 亿元，差 0.1 亿元〔既成事实；附件1 四（一）1〕"
         assert row == ["1", f"既成事实 {said}"]
         supply = evolve(EXAMPLE, titles=None).validate(CLUSTERS).remedies(Verdict.NEEDS_EXPLANATION)
         page = Page(str(show(supply)))
@@ -373,4 +373,4 @@ class TestPlaces:
         assert used["衢州市"][:3] == ["20", "20", "0"]
         assert any("名额外：" in one for one in page.texts)
         tied = Page(str(show(THINGS["the province"]())))
-        assert "22 个同分，争 20 个名额，待定" in tied.text
+        assert "20 个名额待定（22 个产品同分）" in tied.text

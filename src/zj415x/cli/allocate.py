@@ -101,7 +101,7 @@ def _lines(
     yield console.voice.say(allocation)
     for heading, group in (
         ("推荐：", allocation.recommended),
-        ("同分待定（争 {count} 个名额）：", allocation.tied),
+        ("同分待定（{count} 个名额）：", allocation.tied),
         ("名额外：", allocation.left_out),
     ):
         if group:

@@ -43,7 +43,7 @@ def add_edition(parser: Parser, default: Any = argparse.SUPPRESS) -> None:
 def add_readings(parser: Parser, example: str) -> None:
     """Add ``--reading``, which may stand more than once."""
     parser.options.add_argument(
-        "--reading", metavar="疑处=读法", type=reading, action="append", default=[], help=f"如 {example}"
+        "--reading", metavar="事项=口径", type=reading, action="append", default=[], help=f"如 {example}"
     )
 
 
@@ -80,7 +80,7 @@ def reading(text: str) -> tuple[str, str]:
     """How a phrase is read, as A56=per-body."""
     id, equals, option = text.partition("=")
     if not equals:
-        raise argparse.ArgumentTypeError(f"“{quoted(text)}”写成 疑处=读法 的样子，如 A56=per-body")
+        raise argparse.ArgumentTypeError(f"“{quoted(text)}”应写成 事项=口径，如 A56=per-body")
     try:
         Readings.of({id: option})
     except Zj415xError as error:

@@ -127,7 +127,7 @@ def _write_recommendations(wanted: Wanted) -> "Remarks":
     write_recommendations(wanted.path, ranked, wanted.notice, recommender=recommender, ranked=scored)
     if not scored:
         return remarks
-    return (*remarks, Remark("、".join((SCORE, ZONE)), Phrase("也写进了表里，通知的表上没有这两栏；报送前请删去")))
+    return (*remarks, Remark("、".join((SCORE, ZONE)), Phrase("已一并写入，通知的表上没有这两栏；报送前请删除")))
 
 
 def _write_roster(wanted: Wanted) -> "Remarks":

@@ -38,7 +38,9 @@ def add(commands: Commands) -> None:
     output.add_argument(
         "--jsonl", dest="records", action="store_const", const=Lines, help="输出 JSON Lines，一行一份，适合很多份"
     )
-    check.options.add_argument("--why", action="store_true", help="说明结论取决于哪些疑处怎么读，最少改动什么就能符合")
+    check.options.add_argument(
+        "--why", action="store_true", help="说明结论取决于哪些事项按哪种口径理解，最少改动什么即可符合"
+    )
     check.options.add_argument("--on", type=day, metavar="日期", help="按这一天提交来核对，如 2026-06-20")
     add_edition(check)
     add_language(check)
@@ -100,7 +102,9 @@ def _lines(piece: Piece, subject: Subject, report: Report, chosen: argparse.Name
         lines += [why(report, chosen.notice, console.voice.name), *_routes(subject, report, chosen.notice, console)]
     elif hinges := report.sensitivity().hinges_on:
         lines.append(
-            console.words("  结论取决于{ids}怎么读，--why 说明怎样读是哪一种结论。", ids=console.voice.listed(hinges))
+            console.words(
+                "  结论取决于 {ids} 按哪种口径理解；加 --why 列出各口径的结论。", ids=console.voice.listed(hinges)
+            )
         )
     if report["in-time"].outcome is Outcome.NOT_APPLICABLE:
         lines.append(console.words("  未填提交时间，没有核对时限；可用 --on 日期 指定提交日。"))
@@ -118,7 +122,8 @@ def _routes(subject: Subject, report: Report, notice: Notice, console: Console) 
 def _summary(counts: Counter[Verdict | None], console: Console) -> str:
     """How many there were of each verdict, and how many could not be read."""
     return console.words(
-        "共 {count} 份：符合 {eligible}，需作说明 {explained}，待补充 {incomplete}，不符合 {ineligible}，读不了 {bad}",
+        "共 {count} 份：符合 {eligible}，需作说明 {explained}，待补充 {incomplete}，不符合 {ineligible}，"
+        "无法读取 {bad}",
         count=counts.total(),
         eligible=counts[Verdict.ELIGIBLE],
         explained=counts[Verdict.NEEDS_EXPLANATION],

@@ -68,12 +68,12 @@ def _written(chosen: argparse.Namespace, readings: Readings, console: Console) -
     path = Path(chosen.ics)
     try:
         if path.is_file() and path.suffix.lower() != ".ics":  # it holds something else, which is not to be lost
-            console.tell(console.words("{path}：已有这个文件，没有写；日历文件的名字要以 .ics 结尾", path=str(path)))
+            console.tell(console.words("{path}：文件已存在，未予写入；日历文件的名称应以 .ics 结尾", path=str(path)))
             return UNREADABLE
         write(path, whole)
     except OSError as error:
         told_unwritten(path, error, console)
         return UNREADABLE
     count = len(list(_due(chosen.notice, chosen.party, readings)))
-    console.show(console.words("{path}：写好 {count} 项时限", path=str(path), count=count))
+    console.show(console.words("{path}：已保存 {count} 项时限", path=str(path), count=count))
     return PASSED

@@ -28,7 +28,7 @@ def add(commands: Commands) -> None:
     add("--from", dest="case", metavar="文件", help="按它填：JSON，或填好的申报信息表、推荐汇总表（.xlsx）")
     add("--tier", metavar="类型", type=_tier, help="空表按哪种申报类型，如 核心区")
     add("--track", metavar="赛道", type=meant, help="空表按哪个赛道，如 人工智能")
-    add("--force", action="store_true", help="已有这个文件的，也写")
+    add("--force", action="store_true", help="覆盖已有文件")
     add_edition(form)
     add_language(form)
     form.set_defaults(run=_run, misused=form.error)
@@ -84,7 +84,7 @@ def _case(chosen: argparse.Namespace) -> bytes | None:
 def _written(form: Blank, chosen: argparse.Namespace, console: Console) -> int:
     path = Path(chosen.out)
     if os.path.lexists(path) and not (chosen.force or path.is_dir()):
-        console.tell(console.words("{path}：已有这个文件，没有写；要盖掉它，加 --force", path=str(path)))
+        console.tell(console.words("{path}：文件已存在，未予写入；如需覆盖，请加 --force", path=str(path)))
         return UNREADABLE
     try:
         case = _case(chosen)
@@ -102,5 +102,5 @@ def _written(form: Blank, chosen: argparse.Namespace, console: Console) -> int:
         told_unwritten(path, error, console)
         return UNREADABLE
     remarked(chosen.case, remarks, console)
-    console.show(console.words("{path}：写好{form}", path=str(path), form=form.name))
+    console.show(console.words("{path}：已保存{form}", path=str(path), form=form.name))
     return PASSED

@@ -53,9 +53,9 @@ _SUFFIXES = (".jsonl", ".ndjson")
 _CHUNK = 2**16
 # What is said of a document that is a line of a file, and no file.
 _OF_A_LINE = {
-    "文件太大，至多读 {most} 字节": "这一行太长，至多读 {most} 字节",
+    "文件过大，至多读取 {most} 字节": "这一行过长，至多读取 {most} 字节",
     "文件不是 UTF-8 编码（第 {place} 字节起）；请另存为 UTF-8": "这一行从第 {place} 字节起不是 UTF-8 编码",
-    "文件不是 JSON：第 {line} 行第 {column} 列读不下去": "这一行不是 JSON：第 {column} 列读不下去",
+    "JSON 格式有误：第 {line} 行第 {column} 列": "这一行的 JSON 格式有误：第 {column} 列",
     "文件应是一个 JSON 对象 {{…}}，不是 {value}": "这一行应是一个 JSON 对象 {{…}}，不是 {value}",
 }
 
@@ -131,7 +131,7 @@ def _lines(file: str, line: bytes, stream: BinaryIO) -> Iterator[Piece]:
             line = stream.readline(_CHUNK)
         line = stream.readline(LARGEST + 1)
     if blank:
-        raise InvalidValueError("文件里一份也没有")
+        raise InvalidValueError("文件中没有任何材料")
 
 
 def _is_object(line: bytes) -> bool:

@@ -33,14 +33,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if sys.stdout is not None:  # it was closed before we began
                 sys.stdout.flush()
     except KeyboardInterrupt:
-        complain(console.words("中断了"))
+        complain(console.words("已中断"))
         return INTERRUPTED
     except BrokenPipeError:
         let_go(sys.stdout)  # `| head` has seen enough
         return OTHER
     except OSError as error:
         let_go(sys.stdout)
-        complain(console.words("写不出结果（{reason}）", reason=str(error.strerror)))
+        complain(console.words("无法输出结果（{reason}）", reason=str(error.strerror)))
         return UNREADABLE
 
 

@@ -33,11 +33,11 @@ def _(value: Sensitivity, voice: Voice, *, notice: Notice | None = None) -> Mark
         if len(choices) > MOST_SAID:
             ways.append(element("li", voice.fill("等共 {count} 种", count=len(choices))))
         rows.append((mark(verdict, voice), element("ul", ways)))
-    head = voice.fill("结论取决于 {ids} 怎么读：", ids=value.hinges_on)
+    head = voice.fill("结论取决于 {ids} 按哪种口径理解：", ids=value.hinges_on)
     questions = [element("li", asked(readings[id], voice)) for id in value.hinges_on if id in readings]
     return joined(
         [
-            table((Column("结论", "short"), Column("读法")), rows, voice, caption=head),
+            table((Column("结论", "short"), Column("口径")), rows, voice, caption=head),
             element("ul", questions, class_="aside"),
         ]
     )
@@ -84,7 +84,7 @@ _COLUMNS = (
     Column("出处", "place"),
     Column("约束力", "short"),
     Column("说明"),
-    Column("疑处"),
+    Column("待明确事项"),
 )
 _OPEN = (Outcome.UNMET, Outcome.UNKNOWN)
 

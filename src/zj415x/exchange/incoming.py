@@ -70,7 +70,7 @@ def read(data: Document, notice: Notice) -> ClusterApplication | JingpinProduct:
         return _application(document, faults, notice)
     if {"category", "enterprise"} & document.keys():
         return _product(document, faults, notice)
-    unknown = fault("看不出是什么：集群申报要有 applicant 和 tier，精品产品要有 enterprise 和 category")
+    unknown = fault("无法识别材料的种类：集群申报应有 applicant 和 tier，精品产品应有 enterprise 和 category")
     raise InvalidDocumentError((*faults, *unknown.faults))
 
 

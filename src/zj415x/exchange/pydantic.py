@@ -95,7 +95,7 @@ def _readings(data: Mapping[str, Any]) -> Readings:
     for id, option in data.items():
         try:
             if id not in VOCABULARY:
-                raise UnknownNameError("可选读法", id, nearest(id, VOCABULARY))
+                raise UnknownNameError("可选事项", id, nearest(id, VOCABULARY))
             check_option(id, option)
         except Zj415xError as error:
             faults.append((f"$.{quoted(id)}", error))

@@ -115,7 +115,7 @@ def _tuple_hook(kind: Any, reader: Converter) -> Callable[[Any, Any], Any]:
         if not isinstance(data, list | tuple):
             raise InvalidTypeError("应为列表 […]，不是 {value}", value=kind_of(data))
         if len(data) > MOST_ROWS:
-            raise InvalidValueError("太多了：{count} 项，至多 {most} 项", count=len(data), most=MOST_ROWS)
+            raise InvalidValueError("数量过多：{count} 项，至多 {most} 项", count=len(data), most=MOST_ROWS)
         faults: Faults = []
         made, years = [], set()
         for place, item in enumerate(data):

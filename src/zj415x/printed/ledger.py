@@ -148,7 +148,7 @@ class Ledger:
         Raises:
             UnknownNameError: no segment names it; the nearest ids are offered.
         """
-        return _named(id, self.by_reading, "存疑处")
+        return _named(id, self.by_reading, "待明确事项编号")
 
     @property
     def counts(self) -> Mapping[Status, int]:

@@ -194,7 +194,7 @@ def _is_tuple_of(check: Check, values: object) -> None:
     if type(values) is not tuple:
         raise InvalidTypeError("应为元组，不能是 {value}", value=shown(values))
     if len(values) > MOST_ROWS:
-        raise InvalidValueError("太多了：{count} 项，至多 {most} 项", count=len(values), most=MOST_ROWS)
+        raise InvalidValueError("数量过多：{count} 项，至多 {most} 项", count=len(values), most=MOST_ROWS)
     for value in values:
         check(value)
 
@@ -261,7 +261,7 @@ def _is_text(value: str) -> None:
     if not value.strip():
         raise InvalidValueError("文字是空的")
     if len(value) > LONGEST:
-        raise InvalidValueError("文字太长：{count} 字，至多 {most} 字", count=len(value), most=LONGEST)
+        raise InvalidValueError("文字过长：{count} 字，至多 {most} 字", count=len(value), most=LONGEST)
     try:
         value.encode()
     except UnicodeEncodeError:

@@ -60,7 +60,7 @@ def scaled(text: str, power: int, finest: Phrase) -> int:
     whole, rest = digits_of(text)
     if len(rest) > power:
         if rest[power:].strip("0"):
-            raise InvalidValueError("{value} 细过{finest}", value=quoted(text), finest=finest)
+            raise InvalidValueError("{value} 位数过多，最多精确到{finest}", value=quoted(text), finest=finest)
         rest = rest[:power]
     return believable(int(whole + rest) * _TENS[power - len(rest)])
 
@@ -89,14 +89,14 @@ def exactly(value: object, power: int, finest: Phrase) -> int:
     except Inexact:
         shifted = Decimal("0.5")
     if shifted != int(shifted):
-        raise InvalidValueError("{value} 细过{finest}", value=quoted(str(value)), finest=finest)
+        raise InvalidValueError("{value} 位数过多，最多精确到{finest}", value=quoted(str(value)), finest=finest)
     return believable(int(shifted))
 
 
 def believable(hundredths: int) -> int:
     """An amount that something real could have; raises InvalidValueError for one beyond belief."""
     if abs(hundredths) > LARGEST:
-        raise InvalidValueError("金额超过 {most} 亿，不像真的", most=LARGEST // 10**10)
+        raise InvalidValueError("数额超过 {most} 亿，请核对单位", most=LARGEST // 10**10)
     return hundredths
 
 
@@ -140,7 +140,7 @@ def formatted(amount: Any, hundredths: int, units: Units, spec: str) -> str:
 
 
 UNITS = {"亿元": 10, "万元": 6, "元": 2}
-_FEN = Phrase("一分钱")
+_FEN = Phrase("分")
 
 
 @hooks.listed
@@ -317,7 +317,7 @@ def wan(amount: SupportsIndex | Decimal | str) -> Money:
 
 
 DOLLAR_UNITS = {"亿美元": 10, "万美元": 6, "美元": 2}
-_CENT = Phrase("一美分")
+_CENT = Phrase("美分")
 
 
 @hooks.listed

@@ -93,7 +93,7 @@ class _Reading:
         for code in _REQUIRED:
             place, (slot,) = self._rows.single.get(code), self._slots.single[code]
             if place is None and not self._rows.lost:
-                message = "缺“{code}”这一行；请用本库写出的空表填写"
+                message = "缺“{code}”这一行；请使用本工具导出的空白表"
                 self._rows.sheets[0].add(1, 1, InvalidValueError(message, code=code))
             elif place and slot.kind.is_blank(place.cell(slot.column)) and code != "track":
                 place.add(slot.column, InvalidValueError("未填"))
@@ -270,11 +270,11 @@ def tell_strays(rows: Rows, call: ClusterCall, slots: Slots) -> None:
     for strays in found.values():
         if len(strays) > _TOLD:
             place, column = strays[0]
-            message = "从这里起有 {count} 行的内容不在要填的格子里；插入或删去过列的，请还原"
+            message = "从这里起有 {count} 行的内容不在填写栏内；如曾插入或删除列，请还原"
             place.add(column, InvalidValueError(message, count=len(strays)))
         else:
             for place, column in strays:
-                place.add(column, InvalidValueError("这里不是要填的格子，没有读；请移到要填的格子，或者删掉"))
+                place.add(column, InvalidValueError("此处不是填写栏，未读取；请移到填写栏，或者删除"))
 
 
 def _beside(place: Place, known: set[int]) -> list[int]:
@@ -289,7 +289,7 @@ def _tell_targets(rows: Rows, call: ClusterCall) -> None:
     for line in call.targets:
         place = rows.single.get(line.field)
         if place is not None and (beside := _beside(place, known)):
-            place.add(beside[0], InvalidValueError("这一列上面没有年份，没有读；请写上年份，或者删掉"))
+            place.add(beside[0], InvalidValueError("此列没有标明年份，未读取；请补写年份，或者删除"))
 
 
 def _tell_units(rows: Rows, call: ClusterCall) -> None:

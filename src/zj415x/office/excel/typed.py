@@ -190,7 +190,7 @@ def share(value: Value) -> Decimal:
     percents = value.value if isinstance(value, Figure) and signed else decimal(value, "%")
     if not signed and doubts_percent(percents):
         one, other = f"{percents:f}%", as_percent(percents)
-        raise InvalidValueError("没有写 %：{one} 还是 {other}，看不准；请连 % 一起填", one=one, other=other)
+        raise InvalidValueError("无法判断是 {one} 还是 {other}，请填写百分号", one=one, other=other)
     return EXACT.scaleb(percents, -2) or Decimal(0)
 
 
@@ -216,7 +216,7 @@ def money(value: Value, unit: str) -> Money:
     amount = decimal(value)
     if doubts_unit(amount, unit):
         one, other = (f"{amount:f}{said}" for said in ("万元", "亿元"))
-        raise InvalidValueError("没有写单位：{one} 还是 {other}，看不准；请连单位一起填", one=one, other=other)
+        raise InvalidValueError("无法判断是 {one} 还是 {other}，请填写单位", one=one, other=other)
     return Money.parse(plain(amount) + unit)
 
 
