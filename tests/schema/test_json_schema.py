@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -286,3 +287,16 @@ class TestASchema:
             json_schema(Tier)
         assert caught.value.extra == "schema"
         assert isinstance(caught.value, ImportError)
+
+
+def test_a_field_that_a_notice_does_not_print_is_said_to_be_of_another_year() -> None:
+    first = CLUSTERS.indicators[0]
+    other = evolve(NOTICE, clusters=evolve(CLUSTERS, indicators=CLUSTERS.indicators[1:]))
+    for locale, said in (
+        (LOCALES[0], "这一年的通知没有这一项。"),
+        ("en", "The notice of this year does not ask for it."),
+    ):
+        definitions = json_schema(ClusterApplication, locale, notice=other)["$defs"]
+        shown = definitions["Scale"]["properties"][first.name]
+        assert (shown["title"], shown["description"]) == (first.name, said)
+        assert first.field not in definitions["Line"]["enum"]

@@ -76,7 +76,7 @@ class Blank:
         return self.write(wanted)
 
 
-_YEAR = re.compile(r"^20[0-9]{2}年")  # in front of a title
+_YEAR = re.compile(r"^20\d\d年")  # in front of a title
 
 
 def blanks_called(name: str) -> tuple[Blank, ...]:

@@ -106,7 +106,7 @@ def _lines(piece: Piece, subject: Subject, report: Report, chosen: argparse.Name
                 "  结论取决于 {ids} 按哪种口径理解；加 --why 列出各口径的结论。", ids=console.voice.listed(hinges)
             )
         )
-    if report["in-time"].outcome is Outcome.NOT_APPLICABLE:
+    if "in-time" in report and report["in-time"].outcome is Outcome.NOT_APPLICABLE:
         lines.append(console.words("  未填提交时间，没有核对时限；可用 --on 日期 指定提交日。"))
     return lines
 

@@ -73,7 +73,9 @@ class Words:
         label = (FORMS.get(cls) or RESULTS[cls])[1].get(name)
         if label is not None:
             return self._labelled(label)
-        printed = printed_fields(self.notice)[cls, name]
+        printed = printed_fields(self.notice).get((cls, name))
+        if printed is None:  # of another year
+            return {"title": name, "description": self._begun(self.voice.fill("这一年的通知没有这一项。"))}
         return self._told(printed.label, printed.remarks)
 
     def of_reading(self, one: Reading) -> Told:
