@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 import zj415x
-from zj415x.editions.y2026 import NOTICE
+from zj415x.editions import EDITIONS, edition
 from zj415x.rules.outcome import Comparison
 from zj415x.values.county import COUNTIES, FORMER_COUNTIES
 from zj415x.values.mountain_island import MOUNTAIN_ISLAND_LISTS
@@ -31,6 +31,7 @@ _SOURCE = Path(zj415x.__file__).parent
 _NOT_SAID = (
     "cli/parser.py",
     "editions",
+    "printed/rows.py",
     "values/name.py",
     "office/excel/labels.py",
     "office/word",
@@ -111,9 +112,11 @@ def _kinds(kind: type[Term]) -> Iterator[type[Term]]:
 
 
 def printed() -> set[str]:
-    """Every text of the edition, and the names and lists of counties."""
+    """Every text of every edition, and the names and lists of counties."""
     found: set[str] = set()
-    data = (NOTICE, NOTICE.open_questions, COUNTIES, FORMER_COUNTIES, MOUNTAIN_ISLAND_LISTS)
+    notices = [edition(name) for name in EDITIONS]
+    years = [part for notice in notices for part in (notice, notice.open_questions)]
+    data = (*years, COUNTIES, FORMER_COUNTIES, MOUNTAIN_ISLAND_LISTS)
     for one in data:
         _walk(one, found, set())
     return {one for one in found if not _is_place(one)}

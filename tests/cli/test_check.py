@@ -11,6 +11,7 @@ import pytest
 from zj415x.cli import check, main
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import read_application, read_ranking
+from zj415x.notice import Notice
 from zj415x.rules.report import Report
 from zj415x.wording import say, why
 
@@ -91,12 +92,12 @@ class TestJson:
         made: list[ref[Report]] = []
         printed = ""
 
-        def judged(subject: check.Subject) -> Report:
+        def judged(subject: check.Subject, notice: Notice) -> Report:
             nonlocal printed
             printed += capsys.readouterr().out
             assert printed.count('"file": ') == len(made)
             assert not any(one() for one in made)
-            found = report(subject)
+            found = report(subject, notice)
             made.append(ref(found))
             return found
 

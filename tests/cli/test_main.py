@@ -23,6 +23,8 @@ from zj415x.exchange import read_ranking
 from zj415x.office import write_recommendations
 from zj415x.wording import LOCALES
 
+from ..builders import LINES, SCALE_LINES
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 XIANJU = str(EXAMPLES / "cases" / "c10-xianju-new-star.json")
 APPLICATION = str(EXAMPLES / "application.json")
@@ -83,10 +85,10 @@ class TestCheck:
         path.write_text(json.dumps(document), encoding="utf-8")
         assert main(["check", str(path)]) == 1
         lines = capsys.readouterr().out.splitlines()
-        assert lines[lines.index("填报：待补充（编号指标已填 33/35）") + 1 :] == [
+        assert lines[lines.index(f"填报：待补充（编号指标已填 {LINES - 2}/{LINES}）") + 1 :] == [
             "  集群基本信息：齐全",
             "  规模实力：",
-            "    [不明] 附1-2 二（一）（必须）：指标：已填 17/18，缺第18项 省级及以上绿色工厂数量。",
+            f"    [不明] 附1-2 二（一）（必须）：指标：已填 {SCALE_LINES - 1}/{SCALE_LINES}，缺第18项 省级及以上绿色工厂数量。",
             "  创新水平：齐全",
             "  产业生态：齐全",
             "  成长潜力：",

@@ -31,7 +31,7 @@ from zj415x.errors import UnknownLocaleError
 from zj415x.exchange import read_application, read_ranking
 from zj415x.wording import LOCALES, say
 
-from ..builders import CLUSTERS, EXAMPLES, JINGPIN, NOTICE, application, product, software
+from ..builders import CLUSTERS, EXAMPLES, JINGPIN, LINES, NOTICE, SCALE_LINES, application, product, software
 from ..wording.test_languages import chinese_in
 from .page import Page
 
@@ -221,11 +221,11 @@ class TestReport:
     def test_the_form_is_told_section_by_section(self) -> None:
         draft = evolve(EXAMPLE, scale=evolve(EXAMPLE.scale, little_giants=None))
         page = Page(str(show(draft.validate(CLUSTERS))))
-        assert "填报：待补充（编号指标已填 34/35）" in page.text
+        assert f"填报：待补充（编号指标已填 {LINES - 1}/{LINES}）" in page.text
         rows = {row[0]: row[1:] for row in page.cells if len(row) == 3}
         assert rows["规模实力"] == [
             "待补充",
-            "不明 附1-2 二（一）（必须）：指标：已填 17/18，缺第6项 国家专精特新“小巨人”企业数量。",
+            f"不明 附1-2 二（一）（必须）：指标：已填 {SCALE_LINES - 1}/{SCALE_LINES}，缺第6项 国家专精特新“小巨人”企业数量。",
         ]
         assert rows["创新水平"] == ["齐全", ""]
 
@@ -374,3 +374,29 @@ class TestPlaces:
         assert any("名额外：" in one for one in page.texts)
         tied = Page(str(show(THINGS["the province"]())))
         assert "20 个名额待定（22 个产品同分）" in tied.text
+
+
+class TestOfANotice:
+    OTHER = evolve(
+        NOTICE,
+        clusters=evolve(
+            CLUSTERS, indicators=tuple(line for line in CLUSTERS.indicators if line.label != "上市企业数量")
+        ),
+        readings=tuple(one for one in NOTICE.readings if one.id != "A12"),
+    )
+
+    def test_an_application_has_the_labels_of_the_notice_that_is_named(self) -> None:
+        for value in (EXAMPLE, (EXAMPLE,)):
+            assert "上市企业数量" in str(show(value)) == str(show(value, notice=NOTICE))
+            assert "上市企业数量" not in str(show(value, notice=self.OTHER))
+
+    def test_a_reading_that_it_does_not_have_is_shown_as_it_is_typed(self) -> None:
+        hinging = EXAMPLE.validate(CLUSTERS).sensitivity()
+        assert "A12=this-year-forecast（按2026年预计）" in str(show(hinging))
+        shown = str(show(hinging, notice=self.OTHER))
+        assert "A12=this-year-forecast" in shown
+        assert "按2026年预计" not in shown
+
+    def test_what_needs_none_is_shown_as_ever(self) -> None:
+        report = EXAMPLE.validate(CLUSTERS)
+        assert str(show(report, notice=self.OTHER)) == str(show(report))

@@ -56,7 +56,7 @@ from zj415x.office.excel.slots import boxes_of, columns, line_name
 from zj415x.values.kind import MOST_ROWS
 from zj415x.wording import say
 
-from ..builders import CLUSTERS, COMPLETE, NOTICE, applicant, application, new_star, software
+from ..builders import CLUSTERS, COMPLETE, NOTICE, SCALE_LINES, applicant, application, new_star, software
 from ..draws import costly
 from ..strategies import TRACKS, applications, blanked
 from .books import raw, saved, typed
@@ -715,7 +715,9 @@ class TestWriting:
             "注：第3项为当年新增数，其余为累计数。口径：产业集群发展目录。",
             "　　人工智能、高端软件集群第7-9项无需填报。",
         ]
-        assert "口径：产业集群发展目录；第4-18项须附明细清单" in str([c.value for c in blank.book["申报信息表"]["B"]])
+        assert f"口径：产业集群发展目录；第4-{SCALE_LINES}项须附明细清单" in str(
+            [c.value for c in blank.book["申报信息表"]["B"]]
+        )
 
     def test_a_long_text_makes_its_row_high_enough(self) -> None:
         high = Form(evolve(COMPLETE, advantages="长" * 300)).rows("advantages")

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, TypeVar
 
+from .. import editions
 from ..errors import Zj415xError, quoted
+from ..notice import Notice
 from ..rules.reading import Readings
 from ..values.moment import iso_day
 from ..values.name import loosely
@@ -22,6 +24,19 @@ def add_language(parser: Parser, default: Any = argparse.SUPPRESS) -> None:
     """Add ``--lang``, which may stand before a command or behind it."""
     parser.options.add_argument(
         "--lang", metavar="语言", type=_language, default=default, help="结果和问题用什么语言说：zh（不写即此）、en"
+    )
+
+
+def add_edition(parser: Parser, default: Any = argparse.SUPPRESS) -> None:
+    """Add ``--edition``, which may stand before a command or behind it."""
+    known = "、".join(_years())
+    parser.options.add_argument(
+        "--edition",
+        metavar="年份",
+        type=_edition,
+        dest="notice",
+        default=default,
+        help=f"按哪一年的通知：{known}；不写即最新的一年",
     )
 
 
@@ -78,6 +93,15 @@ def whole(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= _LONGEST):
         raise argparse.ArgumentTypeError(f"“{quoted(text)}”应为不小于 0 的整数")
     return int(text)
+
+
+def _years() -> tuple[str, ...]:
+    """The years of the editions, as they are typed."""
+    return tuple([name.removeprefix("y") for name in editions.EDITIONS])
+
+
+def _edition(text: str) -> Notice:
+    return editions.edition(f"y{one_of(_years(), text, '这一年的通知')}")
 
 
 def _language(text: str) -> str:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, BinaryIO
 from attrs import frozen
 
 from ..cluster.application import ClusterApplication
-from ..editions.y2026 import NOTICE
 from ..errors import InvalidDocumentError, InvalidValueError, Zj415xError
 from ..exchange import LARGEST, read, read_ranking
 from ..jingpin.product import JingpinProduct
 from ..jingpin.recommendation import ListedProduct
+from ..notice import Notice
 from ..office.files import written
 from .console import Console
 
@@ -73,7 +73,7 @@ class Piece:
         file = console.words("标准输入") if self.file == STDIN else self.file
         return file if self.line is None else f"{file}:{self.line}"
 
-    def subject(self) -> ClusterApplication | JingpinProduct:
+    def subject(self, notice: Notice) -> ClusterApplication | JingpinProduct:
         """The application or product that it holds.
 
         Raises:
@@ -83,9 +83,9 @@ class Piece:
         if isinstance(self.content, Exception):
             raise self.content
         if self.line is None:
-            return subject_in(self.content)
+            return subject_in(self.content, notice)
         try:
-            return read(self.content, NOTICE)
+            return read(self.content, notice)
         except InvalidDocumentError as error:
             raise InvalidDocumentError(tuple((at, _of_a_line(one)) for at, one in error.faults)) from None
 
@@ -168,24 +168,26 @@ def is_workbook(content: bytes) -> bool:
     return is_office_file(content) or content[:_BEGINNING].lstrip(_BEFORE).startswith(b"<")
 
 
-def subject_in(content: bytes) -> ClusterApplication | JingpinProduct:
+def subject_in(content: bytes, notice: Notice) -> ClusterApplication | JingpinProduct:
     """The application or product that a file holds: JSON, or the form as a workbook.
 
     Raises:
         InvalidDocumentError: with all its problems; of another table of the notice, what is to be done with that.
     """
     if not is_workbook(content):
-        return read(content, NOTICE)
+        return read(content, notice)
     from ..office import read_form_workbook
 
     try:
-        return read_form_workbook(content, NOTICE)
+        return read_form_workbook(content, notice)
     except InvalidDocumentError as error:
-        told = _told(content) if _is_none(error) else None
+        told = _told(content, notice) if _is_none(error) else None
         raise error if told is None else InvalidDocumentError((("$", told),)) from None
 
 
-def ranking_in(content: bytes, sheet: str | None = None) -> "tuple[tuple[ListedProduct, ...], tuple[Remark, ...]]":
+def ranking_in(
+    content: bytes, notice: Notice, sheet: str | None = None
+) -> "tuple[tuple[ListedProduct, ...], tuple[Remark, ...]]":
     """The ranked list that a file holds, JSON or a recommendation sheet, and what is remarked of it.
 
     Raises:
@@ -193,29 +195,29 @@ def ranking_in(content: bytes, sheet: str | None = None) -> "tuple[tuple[ListedP
         UnknownNameError: there is no sheet of that name.
     """
     if not is_workbook(content):
-        return read_ranking(content, NOTICE), ()
-    read = recommendations_in(content, sheet)
+        return read_ranking(content, notice), ()
+    read = recommendations_in(content, notice, sheet)
     return read.products, read.remarks
 
 
-def recommendations_in(content: bytes, sheet: str | None = None) -> "Recommendations":
+def recommendations_in(content: bytes, notice: Notice, sheet: str | None = None) -> "Recommendations":
     """What a recommendation sheet holds. Raises as :func:`ranking_in`."""
     from ..office import read_recommendations
 
-    return read_recommendations(content, NOTICE, sheet=sheet)
+    return read_recommendations(content, notice, sheet=sheet)
 
 
-def _told(content: bytes) -> InvalidValueError | None:
+def _told(content: bytes, notice: Notice) -> InvalidValueError | None:
     """What is to be done with another table of the notice; None where it is none of them."""
     from ..office import read_roster
 
-    tables: tuple[tuple[Callable[[bytes], object], str], ...] = (
+    tables: tuple[tuple[Callable[[bytes, Notice], object], str], ...] = (
         (recommendations_in, "这是推荐汇总表；用 zj415x allocate 按名额截取，check 核对的是申报信息表"),
-        (lambda one: read_roster(one, NOTICE), "这是工作人员信息汇总表，没有可核对的；check 核对的是申报信息表"),
+        (read_roster, "这是工作人员信息汇总表，没有可核对的；check 核对的是申报信息表"),
     )
     for reads, message in tables:
         try:
-            reads(content)
+            reads(content, notice)
         except InvalidDocumentError as error:
             if _is_none(error):
                 continue

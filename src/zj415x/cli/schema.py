@@ -4,7 +4,7 @@ import argparse
 
 from ..errors import UnknownNameError, Zj415xError
 from ..values.name import printed
-from .arguments import add_language, meant
+from .arguments import add_edition, add_language, meant
 from .console import PASSED, UNREADABLE, Console
 from .outputs import as_json
 from .parser import Commands
@@ -32,6 +32,7 @@ def add(commands: Commands) -> None:
     """Add the command."""
     schema = commands.add_parser("schema", help="输出一种数据的 JSON Schema（2020-12）；不写名称就列出有哪些")
     schema.given.add_argument("kind", nargs="?", metavar="名称", type=_kind, help="如 application")
+    add_edition(schema)
     add_language(schema)
     schema.set_defaults(run=_run)
 
@@ -51,7 +52,7 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
     from ..schema import KINDS, json_schema  # the other commands do not load it
 
     try:
-        made = json_schema(KINDS[chosen.kind], chosen.lang)
+        made = json_schema(KINDS[chosen.kind], chosen.lang, notice=chosen.notice)
     except Zj415xError as error:
         console.tell(console.voice.say(error))
         return UNREADABLE

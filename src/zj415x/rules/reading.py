@@ -41,9 +41,8 @@ class Chosen(TypedDict, total=False):
     A66: Literal["required", "in-principle"]
 
 
-VOCABULARY: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {id: get_args(options) for id, options in Chosen.__annotations__.items()}
-)
+_OPTIONS = {id: get_args(options) for id, options in Chosen.__annotations__.items()}
+VOCABULARY: Mapping[str, tuple[str, ...]] = MappingProxyType(_OPTIONS)
 
 
 @frozen(kw_only=True)

@@ -8,6 +8,8 @@ from zj415x.printed.form import Section
 
 from ..builders import known
 
+YEARS = ("y2026",)
+
 CLUSTERS, JINGPIN = NOTICE.clusters, NOTICE.jingpin
 CLUSTER_TRACKS, NEW_STARS = CLUSTERS.tracks[:15], CLUSTERS.tracks[15:]
 

@@ -4,6 +4,8 @@ from zj415x.printed.form import Collected, Section
 
 from ..builders import CLUSTERS
 
+YEARS = ("y2026",)
+
 LINES = CLUSTERS.indicators
 
 
