@@ -1,4 +1,4 @@
-"""Check: applications and products, one by one, against every clause."""
+"""`zj415x check`: check applications and products, one by one, against every clause."""
 
 import argparse
 from collections import Counter
@@ -64,19 +64,19 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
 
 
 def _checked(piece: Piece, chosen: argparse.Namespace, console: Console, records: Records | None) -> Verdict | None:
-    """Check a document and show what it comes to; None: it cannot be read."""
-    place = {"file": piece.file} | ({} if piece.line is None else {"line": piece.line})
+    """Check a document and show its report; return None if it cannot be read."""
+    source = {"file": piece.file} | ({} if piece.line is None else {"line": piece.line})
     try:
         subject = _submitted(piece.subject(), chosen.on)
         report = _report(subject)
     except (OSError, Zj415xError) as error:
         problems = told(piece.name(console), error, NOT_CHECKED, console)
         if records is not None:
-            records.add(place | {"problems": problems})
+            records.add(source | {"problems": problems})
         return None
     if records is not None:
         reasons = {"sensitivity": report.sensitivity(), "remedies": report.remedies()} if chosen.why else {}
-        records.add(place | dump(report) | {name: dump(one) for name, one in reasons.items()})
+        records.add(source | dump(report) | {name: dump(reason) for name, reason in reasons.items()})
     else:
         console.show("\n".join(_lines(piece, subject, report, chosen.why, console)))
     return report.verdict
@@ -93,7 +93,7 @@ def _report(subject: Subject) -> Report:
 
 
 def _lines(piece: Piece, subject: Subject, report: Report, reasons: bool, console: Console) -> list[str]:
-    """What the console shows of a document: the report, and what it hinges on or how to learn that."""
+    """List a document's report, and what its verdict hinges on or how to find out."""
     lines = [printable(piece.name(console)), console.voice.say(report)]
     if reasons:
         lines += [why(report, NOTICE, console.voice.name), *_routes(subject, report, console)]
@@ -107,15 +107,15 @@ def _lines(piece: Piece, subject: Subject, report: Report, reasons: bool, consol
 
 
 def _routes(subject: Subject, report: Report, console: Console) -> list[str]:
-    """What else could be applied for, where nothing would make this eligible."""
+    """List what else the cluster could apply for, if no change would make this application eligible."""
     if not isinstance(subject, ClusterApplication) or report.remedies():
         return []
     found = subject.routes(NOTICE.clusters)[:_MOST_ROUTES]
-    return [console.words("还能申报："), *(f"  {console.voice.say(one)}" for one in found)] if found else []
+    return [console.words("还能申报："), *(f"  {console.voice.say(route)}" for route in found)] if found else []
 
 
 def _summary(counts: Counter[Verdict | None], console: Console) -> str:
-    """How many there were of each verdict, and how many could not be read."""
+    """Count the documents of each verdict, and those that cannot be read."""
     return console.words(
         "共 {count} 份：符合 {eligible}，需作说明 {explained}，待补充 {incomplete}，不符合 {ineligible}，读不了 {bad}",
         count=counts.total(),

@@ -1,4 +1,4 @@
-"""Deadlines: what each comes to on a day, or all of them as a file for calendars."""
+"""`zj415x deadlines`: list the deadlines on a day, or write them as a calendar file."""
 
 import argparse
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ def add(commands: Commands) -> None:
     what = deadlines.options.add_mutually_exclusive_group(required=True)
     what.add_argument("--on", type=day, metavar="日期", help="看哪一天，如 2026-06-20")
     what.add_argument("--ics", metavar="文件", help="写成日历文件（.ics）；写 - 直接输出")
-    known = "、".join(str(one) for one in Party)
+    known = "、".join(str(party) for party in Party)
     deadlines.options.add_argument("--for", type=_party, metavar="谁", dest="party", help=f"只要这一家的：{known}")
     add_readings(deadlines, "A41=exclusive")
     add_language(deadlines)
@@ -48,13 +48,13 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
 
 
 def _due(party: Party | None, readings: Readings) -> Iterator[Deadline]:
-    for one in NOTICE.deadlines:
-        if party is None or party in one.due_from:
-            yield NOTICE.deadline(one.name, readings=readings)
+    for deadline in NOTICE.deadlines:
+        if party is None or party in deadline.due_from:
+            yield NOTICE.deadline(deadline.name, readings=readings)
 
 
 def _written(chosen: argparse.Namespace, readings: Readings, console: Console) -> int:
-    from ..calendar import to_ics  # the other commands do not load it
+    from ..calendar import to_ics  # only this command needs it
 
     try:
         whole = to_ics(NOTICE, for_=chosen.party, readings=readings, locale=chosen.lang)
@@ -66,7 +66,7 @@ def _written(chosen: argparse.Namespace, readings: Readings, console: Console) -
         return PASSED
     path = Path(chosen.ics)
     try:
-        if path.is_file() and path.suffix.lower() != ".ics":  # it holds something else, which is not to be lost
+        if path.is_file() and path.suffix.lower() != ".ics":  # an existing file of another type is kept
             console.tell(console.words("{path}：已有这个文件，没有写；日历文件的名字要以 .ics 结尾", path=str(path)))
             return UNREADABLE
         write(path, whole)
