@@ -8,7 +8,7 @@ from ..errors import InvalidTypeError, InvalidValueError, UnknownNameError, quot
 from ..values.kind import InEitherCurrency, InPoints, Printed, check_of
 from ..values.money import Area, Dollars, Money
 from ..values.name import printed
-from ..values.number import integer, number, percent
+from ..values.number import exact_number, integer, percent
 from ..words import Term
 from .document import BareNumber, kind_of
 
@@ -57,13 +57,13 @@ def _score(value: Any) -> Decimal:
     """A score is the one number that stands bare: it has no unit, and is kept to the digits that were written."""
     match value:
         case BareNumber():
-            return number(value.text)
+            return exact_number(value.text)
         case bool():
             pass
         case int() | float():
-            return number(shown(value))
+            return exact_number(shown(value))
         case str():
-            return number(value)
+            return exact_number(value)
     raise InvalidTypeError("应为分数，如 97.5，不是 {value}", value=kind_of(value))
 
 

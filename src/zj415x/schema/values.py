@@ -23,9 +23,10 @@ from ..values.kind import LONGEST as LONGEST_TEXT
 from ..values.kind import Amount, City, County, Growth, Instant, Investment, Land, Points, Share
 from ..values.money import AREA_UNITS as LAND
 from ..values.money import DOLLAR_UNITS as DOLLARS
-from ..values.money import LARGEST, Area, Dollars, Money
 from ..values.money import UNITS as YUAN
+from ..values.money import Area, Dollars, Money
 from ..values.number import LONGEST
+from ..values.unit import LARGEST
 
 COMMENTED: Mapping[str, Any] = {"patternProperties": {r"^\$comment$": {}}, "additionalProperties": False}
 """Of an object that is read: it has no other keys than those that are named, but anything may be remarked in it."""

@@ -10,7 +10,7 @@ from ...errors import InvalidTypeError, InvalidValueError, UnknownNameError, quo
 from ...printed.deadline import CHINA
 from ...values.money import Area, Dollars, Money
 from ...values.name import printed
-from ...values.number import EXACT, as_percent, number, plain
+from ...values.number import EXACT, as_percent, exact_number, plain
 from .cell import Figure, Unreadable, Value
 from .labels import DAY, MARKS, NO, TIME, UNITS, YES
 
@@ -158,7 +158,7 @@ def decimal(value: Value, unit: str = "") -> Decimal:
     if isinstance(value, Figure):
         _no_percentage(value)
         return value.value
-    return number(_ungrouped(_counted(value).removesuffix(unit)))
+    return exact_number(_ungrouped(_counted(value).removesuffix(unit)))
 
 
 def _ungrouped(digits: str) -> str:
@@ -212,7 +212,7 @@ def money(value: Value, unit: str) -> Money:
         typed = _counted(value)
         for known, written in UNITS.items():
             if typed.endswith(known):
-                return Money.parse(plain(number(_ungrouped(typed.removesuffix(known)))) + written)
+                return Money.parse(plain(exact_number(_ungrouped(typed.removesuffix(known)))) + written)
     amount = decimal(value)
     if doubts_unit(amount, unit):
         one, other = (f"{amount:f}{said}" for said in ("万元", "亿元"))
