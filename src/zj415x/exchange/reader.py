@@ -28,7 +28,7 @@ from .document import COMMENT, MOST, Faults, kind_of, repeats_of, sort_of, too_m
 
 
 @cache
-def reader() -> Converter:
+def wire_converter() -> Converter:
     """The converter that reads the wire."""
     made = Converter()
     made.register_structure_hook(str, lambda value, _: wire.checked(value, str))
