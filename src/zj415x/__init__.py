@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from .printed.question import OpenQuestion
     from .printed.track import Route, Threshold, Tier, Track
     from .quota.allocation import Allocation, Tilt
-    from .quota.apportion import Apportionment
+    from .quota.apportionment import Apportionment
     from .quota.province import Nominee, ProvincialAllocation
     from .quota.quota import Quota
     from .quota.table import QuotaTable
@@ -84,7 +84,7 @@ _HOMES = {
     "printed.question": "OpenQuestion",
     "printed.track": "Route Threshold Tier Track",
     "quota.allocation": "Allocation Tilt",
-    "quota.apportion": "Apportionment",
+    "quota.apportionment": "Apportionment",
     "quota.province": "Nominee ProvincialAllocation",
     "quota.quota": "Quota",
     "quota.table": "QuotaTable",

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from zj415x.apportion import Method, apportion
 from zj415x.errors import InvalidTypeError, InvalidValueError
-from zj415x.quota.apportion import Apportionment
+from zj415x.quota.apportionment import Apportionment
 
 from ..builders import Index
 from ..draws import Draw

@@ -24,7 +24,7 @@ from zj415x import (
 )
 from zj415x.exchange import dump
 from zj415x.wording import say, why
-from zj415x.wording.hinges import OF_ALL, hinges
+from zj415x.wording.hinges import OF_ALL, say_hinges
 from zj415x.wording.voice import voice_of
 
 from ..builders import NOTICE, application, enterprise, judged, known, new_star, product, sales, years
@@ -106,7 +106,7 @@ def test_of_many_groups_and_many_ways_the_first_are_said() -> None:
     hinging = Sensitivity(hinges_on=("A12",), cases=((Verdict.ELIGIBLE, choices),))
     assert say(hinging).endswith("；或 等共 13 种")
     voice = voice_of("zh_Hans_CN")
-    assert hinges(hinging, {one.id: one for one in NOTICE.readings}, OF_ALL, voice)[-1].endswith("；或 等共 13 种")
+    assert say_hinges(hinging, {one.id: one for one in NOTICE.readings}, OF_ALL, voice)[-1].endswith("；或 等共 13 种")
 
 
 @pytest.mark.parametrize(

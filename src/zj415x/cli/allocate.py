@@ -1,4 +1,4 @@
-"""Allocate: a recommender's ranked list, cut at its places."""
+"""`zj415x allocate`: cut a recommender's ranked list at its limit."""
 
 import argparse
 from collections.abc import Callable, Iterator
@@ -75,9 +75,9 @@ def _allocated(ranked: tuple[ListedProduct, ...], chosen: argparse.Namespace) ->
     return quotas.allocate(
         chosen.recommender,
         ranked,
-        score=None if all(one.score is None for one in ranked) else attrgetter("score"),
+        score=None if all(product.score is None for product in ranked) else attrgetter("score"),
         tilt=chosen.tilt,
-        in_zone=None if all(one.in_zone is None for one in ranked) else attrgetter("in_zone"),
+        in_zone=None if all(product.in_zone is None for product in ranked) else attrgetter("in_zone"),
         decided=[_at(row, ranked) for row in chosen.decided],
         taken=chosen.taken,
         readings=Readings(**dict(chosen.reading)),
@@ -96,8 +96,8 @@ def _lines(
     twice: tuple[Duplicate, ...],
     console: Console,
 ) -> Iterator[str]:
-    """What the console shows: who is in, tied and out, each with its row, and how that came about."""
-    rows = {one: row for row, one in enumerate(ranked, start=1)}
+    """List who is recommended, tied and left out, each with its row, and the steps that led there."""
+    rows = {product: row for row, product in enumerate(ranked, start=1)}
     yield console.voice.say(allocation)
     for heading, group in (
         ("推荐：", allocation.recommended),
@@ -106,20 +106,20 @@ def _lines(
     ):
         if group:
             yield console.words(heading, count=allocation.open_places)
-            yield from (f"  {rows[one]}  {_shown(one, console)}" for one in group)
+            yield from (f"  {rows[product]}  {_shown(product, console)}" for product in group)
     yield console.words("步骤：")
     yield from (f"  {console.voice.say(step)}" for step in allocation.steps)
     if twice:
         yield console.words("提示：同一企业的同一产品，请核对是否重复：")
-        yield from (f"  {console.voice.say(one)}" for one in twice)
+        yield from (f"  {console.voice.say(product)}" for product in twice)
     if allocation.tied:
         yield console.words("待定的由人决定后，用 --decided 序号 写明再截取。")
 
 
-def _shown(one: ListedProduct, console: Console) -> str:
-    parts = [printable(str(one))]
-    if one.score is not None:
-        parts.append(console.words("{score} 分", score=plain(one.score)))
-    if one.in_zone:
+def _shown(product: ListedProduct, console: Console) -> str:
+    parts = [printable(str(product))]
+    if product.score is not None:
+        parts.append(console.words("{score} 分", score=plain(product.score)))
+    if product.in_zone:
         parts.append(console.words("在核心区协同区"))
     return "  ".join(parts)

@@ -1,4 +1,4 @@
-"""Blanks: the forms of the notice that are written as files, what each is called, and how it is filled in."""
+"""Blanks: the forms that can be written as files, their names, and how to fill them in."""
 
 import re
 from collections.abc import Callable
@@ -36,15 +36,15 @@ class Wanted:
     track: Track | None = None
 
     def has_suffix(self, suffix: str) -> bool:
-        """Is it to be a file of that kind?"""
+        """Tell whether the requested file is of that type."""
         return self.path.lower().endswith(suffix)
 
 
 @frozen(kw_only=True)
 class Blank:
-    """A form: its short ``name``, its ``place`` and title in the notice, and as what it can be written.
+    """A form: its short ``name``, its ``place`` and title in the notice, and its file types.
 
-    ``tiered``: those of its files that differ by tier and track where they are blank.
+    ``tiered``: the file types whose blank form differs by tier and track.
     """
 
     name: Phrase
@@ -55,21 +55,21 @@ class Blank:
     write: "Callable[[Wanted], Remarks]" = field(repr=False)
 
     def is_called(self, key: str) -> bool:
-        """Is this one of its names?"""
+        """Tell whether ``key`` is one of the form's names."""
         return key in (loosely(self.name), loosely(self.title), loosely(self.place))
 
     def has_in_its_name(self, key: str) -> bool:
-        """Is this a part of its name?"""
+        """Tell whether ``key`` is a part of the form's name."""
         return key in loosely(self.title)
 
     def make(self, wanted: Wanted) -> "Remarks":
-        """Write it; returns what is remarked of the workbook from which it is filled in.
+        """Write the form; return the remarks on the workbook that filled it in.
 
         Raises:
             InvalidDocumentError: the case cannot be read.
-            InvalidValueError: a case of another kind; a tier or track where the form has none.
-            MissingExtraError: what writes such a file is not installed.
-            OSError: the file cannot be written; then the old one is as it was.
+            InvalidValueError: the case is of another kind; the form takes no tier or track.
+            MissingExtraError: the extra for this file type is not installed.
+            OSError: the file cannot be written; an existing file is then unchanged.
         """
         if (wanted.tier or wanted.track) and not any(map(wanted.has_suffix, self.tiered)):
             raise InvalidValueError("{form}的空表不分申报类型和赛道", form=self.name)
@@ -140,7 +140,7 @@ def _write_roster(wanted: Wanted) -> "Remarks":
 
 
 def _case(wanted: Wanted, kind: type[Any]) -> Any:
-    """The application or product with which a form is filled in."""
+    """Read the application or product that fills in a form."""
     if wanted.case is None:
         return None
     subject = subject_in(wanted.case, wanted.notice)
@@ -191,4 +191,4 @@ BLANKS = (
         write=_write_roster,
     ),
 )
-"""All that can be written, in the order of the notice."""
+"""All forms that can be written, in the order of the notice."""

@@ -1,4 +1,4 @@
-"""Check: applications and products, one by one, against every clause."""
+"""`zj415x check`: check applications and products, one by one, against every clause."""
 
 import argparse
 from collections import Counter
@@ -67,19 +67,19 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
 
 
 def _checked(piece: Piece, chosen: argparse.Namespace, console: Console, records: Records | None) -> Verdict | None:
-    """Check a document and show what it comes to; None: it cannot be read."""
-    place = {"file": piece.file} | ({} if piece.line is None else {"line": piece.line})
+    """Check a document and show its report; return None if it cannot be read."""
+    source = {"file": piece.file} | ({} if piece.line is None else {"line": piece.line})
     try:
         subject = _submitted(piece.subject(chosen.notice), chosen.on)
         report = _report(subject, chosen.notice)
     except (OSError, Zj415xError) as error:
         problems = told(piece.name(console), error, NOT_CHECKED, console)
         if records is not None:
-            records.add(place | {"problems": problems})
+            records.add(source | {"problems": problems})
         return None
     if records is not None:
         reasons = {"sensitivity": report.sensitivity(), "remedies": report.remedies()} if chosen.why else {}
-        records.add(place | dump(report) | {name: dump(one) for name, one in reasons.items()})
+        records.add(source | dump(report) | {name: dump(reason) for name, reason in reasons.items()})
     else:
         console.show("\n".join(_lines(piece, subject, report, chosen, console)))
     return report.verdict
@@ -120,7 +120,7 @@ def _routes(subject: Subject, report: Report, notice: Notice, console: Console) 
 
 
 def _summary(counts: Counter[Verdict | None], console: Console) -> str:
-    """How many there were of each verdict, and how many could not be read."""
+    """Count the documents of each verdict, and those that cannot be read."""
     return console.words(
         "共 {count} 份：符合 {eligible}，需作说明 {explained}，待补充 {incomplete}，不符合 {ineligible}，"
         "无法读取 {bad}",

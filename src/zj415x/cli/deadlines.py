@@ -1,4 +1,4 @@
-"""Deadlines: what each comes to on a day, or all of them as a file for calendars."""
+"""`zj415x deadlines`: list the deadlines on a day, or write them as a calendar file."""
 
 import argparse
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ def add(commands: Commands) -> None:
     what = deadlines.options.add_mutually_exclusive_group(required=True)
     what.add_argument("--on", type=day, metavar="日期", help="看哪一天，如 2026-06-20")
     what.add_argument("--ics", metavar="文件", help="写成日历文件（.ics）；写 - 直接输出")
-    known = "、".join(str(one) for one in Party)
+    known = "、".join(str(party) for party in Party)
     deadlines.options.add_argument("--for", type=_party, metavar="谁", dest="party", help=f"只要这一家的：{known}")
     add_readings(deadlines, "A41=exclusive")
     add_edition(deadlines)
@@ -55,7 +55,7 @@ def _due(notice: Notice, party: Party | None, readings: Readings) -> Iterator[De
 
 
 def _written(chosen: argparse.Namespace, readings: Readings, console: Console) -> int:
-    from ..calendar import to_ics  # the other commands do not load it
+    from ..calendar import to_ics  # only this command needs it
 
     try:
         whole = to_ics(chosen.notice, for_=chosen.party, readings=readings, locale=chosen.lang)

@@ -1,4 +1,4 @@
-"""Form: a form of the notice as a file, blank or filled in; without a name, which there are."""
+"""`zj415x form [NAME]`: write a form of the notice, blank or filled in, or list them."""
 
 import argparse
 import os
@@ -21,7 +21,7 @@ from .parser import Commands
 def add(commands: Commands) -> None:
     """Add the command."""
     form = commands.add_parser("form", help="写出一张空表，或按一份申报填好（Word、Excel）；不写表名就列出有哪些")
-    names = "、".join(one.name for one in BLANKS)
+    names = "、".join(form.name for form in BLANKS)
     form.given.add_argument("form", nargs="?", metavar="表名", type=_form, help=f"{names}；写一部分也认")
     add = form.options.add_argument
     add("--out", metavar="文件", help="写到哪里；扩展名 .docx、.xlsx 决定写成什么")
@@ -39,8 +39,8 @@ def _form(text: str) -> Blank:
     found = blanks_called(typed)
     if len(found) == 1:
         return found[0]
-    known = [str(one.name) for one in BLANKS]
-    near = [str(one.name) for one in found] or nearest(typed, known)
+    known = [str(form.name) for form in BLANKS]
+    near = [str(form.name) for form in found] or nearest(typed, known)
     offered = f"相近的有：{'、'.join(near)}" if near else f"可写：{'、'.join(known)}"
     raise argparse.ArgumentTypeError(f"没有名为“{quoted(typed)}”的表；{offered}")
 
@@ -59,8 +59,8 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
     if chosen.form is None:
         if chosen.out is not None or chosen.case is not None:
             misused("缺少：表名")
-        for one in BLANKS:
-            console.show(_entry(one, console))
+        for form in BLANKS:
+            console.show(_entry(form, console))
         return PASSED
     if chosen.out is None:
         misused("缺少：--out")
@@ -71,10 +71,10 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
 
 
 def _entry(form: Blank, console: Console) -> str:
-    """A form as it is listed: what to type, where the notice has it, and as what it can be written."""
-    place, suffixes = place_in(form.place, console.voice), console.voice.listed(form.suffixes)
+    """Describe a form in the list: its name, its place in the notice, and its file types."""
+    where, suffixes = place_in(form.place, console.voice), console.voice.listed(form.suffixes)
     ours = "" if console.voice.catalog is None else f"  {console.voice.say(form.name)}"
-    return f"{form.name}{ours}  {place}  {suffixes}"
+    return f"{form.name}{ours}  {where}  {suffixes}"
 
 
 def _case(chosen: argparse.Namespace) -> bytes | None:

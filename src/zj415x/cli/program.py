@@ -1,4 +1,4 @@
-"""Main: one command is run, and whatever becomes of the console, its exit code says how it went."""
+"""Program: run one command, and report the outcome by the exit code in any state of the console."""
 
 import sys
 from collections.abc import Sequence
@@ -14,10 +14,10 @@ from .parser import Parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit code.
+    """Run one command; return the exit code.
 
-    0: every file is eligible, and in time where it says when it was submitted; a list is cut, with nobody tied. 1:
-    another verdict; people have to decide a tie. 2: wrong usage, or a file that cannot be read or written. 130: it was
+    0: every file is eligible, and in time if it states when it was submitted; or a list is cut without a tie. 1:
+    another verdict, or a tie that people have to decide. 2: wrong usage, or a file that cannot be read or written. 130:
     interrupted.
     """
     _print_what_the_console_can(sys.stdout)
@@ -30,13 +30,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             console = Console.speaking(chosen.lang)
             return int(chosen.run(chosen, console))
         finally:
-            if sys.stdout is not None:  # it was closed before we began
+            if sys.stdout is not None:  # stdout was closed before the start
                 sys.stdout.flush()
     except KeyboardInterrupt:
         complain(console.words("已中断"))
         return INTERRUPTED
     except BrokenPipeError:
-        let_go(sys.stdout)  # `| head` has seen enough
+        let_go(sys.stdout)  # `| head` stopped reading
         return OTHER
     except OSError as error:
         let_go(sys.stdout)
@@ -59,7 +59,7 @@ def _parser() -> Parser:
 
 
 def _print_what_the_console_can(stream: TextIO | None) -> None:
-    """A name with a character that the console's encoding lacks is shown escaped, and does not end the program."""
+    """Escape the characters that the console's encoding lacks, instead of failing."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="backslashreplace")

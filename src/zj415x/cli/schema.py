@@ -1,4 +1,4 @@
-"""Schema: what goes over the wire, as JSON Schemas; without a name, which there are."""
+"""`zj415x schema [NAME]`: print a JSON Schema, or list them."""
 
 import argparse
 
@@ -25,7 +25,7 @@ WORDS = {
     "provincial-allocation": "全省的名额分配",
     "apportionment": "名额分到县（市、区）",
 }
-"""What each name stands for."""
+"""The class that each name stands for."""
 
 
 def add(commands: Commands) -> None:
@@ -49,7 +49,7 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
         for name, words in WORDS.items():
             console.show(f"{name}  {console.words(words)}")
         return PASSED
-    from ..schema import KINDS, json_schema  # the other commands do not load it
+    from ..schema import KINDS, json_schema  # only this command needs it
 
     try:
         made = json_schema(KINDS[chosen.kind], chosen.lang, notice=chosen.notice)

@@ -1,4 +1,4 @@
-"""Tracks: those of annex 1, how each is open, and its thresholds."""
+"""`zj415x tracks`: list the tracks of annex 1, their routes and thresholds."""
 
 import argparse
 from collections.abc import Iterator

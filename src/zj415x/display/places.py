@@ -5,7 +5,7 @@ from itertools import chain, islice
 from typing import Any
 
 from ..quota.allocation import Allocation
-from ..quota.apportion import Apportionment
+from ..quota.apportionment import Apportionment
 from ..quota.province import ProvincialAllocation
 from ..quota.table import QuotaTable
 from ..wording.quota import candidate, candidates

@@ -20,7 +20,7 @@ from ..printed.form import Cell, Indicator, Table
 from ..printed.question import OpenQuestion
 from ..printed.track import Threshold, Track
 from ..quota.allocation import Allocation, Step
-from ..quota.apportion import Apportionment, ApportionmentStep
+from ..quota.apportionment import Apportionment, ApportionmentStep
 from ..quota.province import Places, ProvincialAllocation
 from ..quota.table import QuotaTable
 from ..rules.change import Change

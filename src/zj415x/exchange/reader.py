@@ -27,7 +27,7 @@ from .document import COMMENT, MOST, Faults, kind_of, repeats_of, sort_of, too_m
 
 
 @cache
-def reader() -> Converter:
+def wire_converter() -> Converter:
     """The converter that reads the wire."""
     made = Converter()
     for base in (*PLAIN, Term):  # by the class: cattrs asks that first of a text, and some versions of an Enum

@@ -12,7 +12,7 @@ from ..notice import Notice
 from ..printed.deadline import Deadline
 from ..printed.track import Threshold, Track
 from ..quota.allocation import Allocation
-from ..quota.apportion import Apportionment
+from ..quota.apportionment import Apportionment
 from ..quota.province import ProvincialAllocation
 from ..rules.reading import Readings
 from ..rules.remediation import Remedies

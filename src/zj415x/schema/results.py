@@ -8,7 +8,7 @@ from ..printed.deadline import Deadline
 from ..printed.question import OpenQuestion
 from ..printed.track import Threshold
 from ..quota.allocation import Allocation, Step
-from ..quota.apportion import Apportionment, ApportionmentStep
+from ..quota.apportionment import Apportionment, ApportionmentStep
 from ..quota.province import OpenTie, Placement, Places, PlacingStep, ProvincialAllocation
 from ..rules.change import Change
 from ..rules.finding import Finding

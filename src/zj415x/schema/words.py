@@ -13,7 +13,7 @@ from ..printed.form import Section
 from ..printed.question import Kind, Weight
 from ..printed.track import Route, Tier
 from ..quota.allocation import StepKind, Tilt
-from ..quota.apportion import Method
+from ..quota.apportionment import Method
 from ..quota.province import Why
 from ..quota.quota import Recommender
 from ..rules.change import ChangeKind

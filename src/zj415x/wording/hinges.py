@@ -29,7 +29,7 @@ def said_why(report: Report, readings: Iterable[Reading], voice: Voice) -> str:
     about = OF_ALL
     if sensitivity.robust and report.verdict is not eligibility.verdict and eligibility.findings:
         sensitivity, about = eligibility.sensitivity(), _OF_ELIGIBILITY
-    lines = hinges(sensitivity, {one.id: one for one in readings}, about, voice)
+    lines = say_hinges(sensitivity, {one.id: one for one in readings}, about, voice)
     remedies = report.remedies(Verdict.ELIGIBLE)
     lines.append(voice.say(remedies))
     if not _in_reach(remedies):
@@ -71,7 +71,7 @@ def _instead(report: Report, remedies: Remedies, voice: Voice) -> list[str]:
     return said
 
 
-def hinges(sensitivity: Sensitivity, readings: dict[str, Reading], about: About, voice: Voice) -> list[str]:
+def say_hinges(sensitivity: Sensitivity, readings: dict[str, Reading], about: About, voice: Voice) -> list[str]:
     """Which phrases a verdict hinges on, who could settle them, and what it is as they are read."""
     if sensitivity.robust:
         verdict = sensitivity.cases[0][0]

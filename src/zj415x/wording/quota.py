@@ -6,7 +6,7 @@ from typing import Any
 from ..errors import spelt
 from ..jingpin.recommendation import Appearance, Duplicate
 from ..quota.allocation import Allocation, Step, StepKind
-from ..quota.apportion import Apportionment, ApportionmentStep, Method
+from ..quota.apportionment import Apportionment, ApportionmentStep, Method
 from ..quota.province import OpenTie, Placement, Places, PlacingStep, ProvincialAllocation
 from ..rules.outcome import Entry
 from . import messages

@@ -33,7 +33,7 @@ _HOMES = {
     "printed.question": "printed",
     "printed.track": "printed",
     "quota.allocation": "quota",
-    "quota.apportion": "quota",
+    "quota.apportionment": "quota",
     "quota.province": "quota",
     "rules.finding": "findings",
     "rules.outcome": "findings",

@@ -11,7 +11,7 @@ from ...errors import InvalidTypeError, InvalidValueError, UnknownNameError, quo
 from ...printed.deadline import CHINA
 from ...values.kind import ANY_TEXT, Kind
 from ...values.name import printed
-from ...values.number import EXACT, as_percent, number, plain
+from ...values.number import EXACT, as_percent, exact_number, plain
 from .cell import Figure, Unreadable, Value
 from .labels import DAY, MARKS, NO, TIME, UNITS, YES
 
@@ -159,7 +159,7 @@ def decimal(value: Value, unit: str = "") -> Decimal:
     if isinstance(value, Figure):
         _no_percentage(value)
         return value.value
-    return number(_ungrouped(_counted(value).removesuffix(unit)))
+    return exact_number(_ungrouped(_counted(value).removesuffix(unit)))
 
 
 def _ungrouped(digits: str) -> str:
