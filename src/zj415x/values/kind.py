@@ -16,7 +16,7 @@ from .moment import day, instant
 from .money import AREA_UNITS, DOLLAR_UNITS, UNITS, Area, Dollars, Money, yi
 from .name import printed
 from .number import LONGEST as LONGEST_NUMBER
-from .number import as_percent, integer, number, percent, plain
+from .number import as_percent, exact_number, integer, percent, plain
 from .pattern import DAY as DAY_PATTERN
 from .pattern import INSTANT as INSTANT_PATTERN
 from .pattern import NUMBER, TO_100, with_unit
@@ -292,7 +292,7 @@ POINTS = Kind(
     refusal='分数应为 Decimal，如 Decimal("97.5")，不能是 {value}',
     sound=_is_exact,
     json="number",
-    parse=number,
+    parse=exact_number,
     write=plain,
     expected="应为分数，如 97.5，不是 {value}",
     name="Points",

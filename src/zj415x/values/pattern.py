@@ -6,7 +6,7 @@ looks ahead.
 
 from collections.abc import Mapping
 
-from .money import LARGEST
+from .unit import LARGEST
 
 NUMBER = r"[0-9]+(\.[0-9]+)?"
 TO_100 = r"0*[0-9]{1,2}(\.[0-9]+)?|0*100(\.0+)?"

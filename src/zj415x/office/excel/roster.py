@@ -125,7 +125,7 @@ def _tasks(line: Line, listing: Listing) -> list[Task]:
         return stated
     column = listing.columns.get("remark", listing.columns["name"])
     if remark:
-        path = place(listing.sheet.name, line.row, column)
+        path = cell_path(listing.sheet.name, line.row, column)
         listing.problems.remark("备注未读取", path=path)
     titles = " ".join(value for row in listing.titles for value in row.cells.values() if isinstance(value, str))
     for text in (listing.sheet.name, titles):

@@ -214,7 +214,7 @@ def amount(value: Value, unit: str, kind: Kind) -> Any:
         typed = _counted(value)
         for said, written in known.items():
             if typed.endswith(said):
-                return kind.made_of(plain(number(_ungrouped(typed.removesuffix(said)))) + written)
+                return kind.made_of(plain(exact_number(_ungrouped(typed.removesuffix(said)))) + written)
     figure = decimal(value, unit)
     if doubts_unit(figure, unit):
         one, other = (f"{figure:f}{said}" for said in ("万元", "亿元"))
