@@ -155,7 +155,7 @@ def test_the_tables_are_plain_json() -> None:
 
 
 def test_a_clause_says_the_name_of_its_test() -> None:
-    assert known(dump(CLUSTERS.clauses[2]))["test"] == "is_an_applicant"
+    assert known(dump(CLUSTERS.clauses[2]))["test"] == "is_eligible_applicant"
     notice = json.loads(json.dumps(dump(NOTICE)))
     assert notice["number"] == "浙制高办〔2026〕30号"
     assert not any("ledger" in name for name in notice)  # how it is loaded is nobody's to read

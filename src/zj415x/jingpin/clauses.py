@@ -84,19 +84,19 @@ _COMMITMENT = Handle("$.commitment_letter")
 _SUBMITTED = Handle("$.submitted")
 
 
-def is_a_legal_person(product: JingpinProduct, ctx: Context[None]) -> Judgement:
+def is_legal_person(product: JingpinProduct, ctx: Context[None]) -> Judgement:
     """Is the enterprise an independent legal person (附件2 二1)?"""
     return holds(product.enterprise.independent_legal_person, handle=_LEGAL_PERSON)
 
 
-def works_in_the_province(product: JingpinProduct, ctx: Context[tuple[str, str]]) -> Judgement:
+def has_rd_and_production_in_province(product: JingpinProduct, ctx: Context[tuple[str, str]]) -> Judgement:
     """Does it have an R&D institution and a production base in the province (附件2 二1)?"""
     maker = product.enterprise
     answers = (maker.rd_institution_in_province, maker.production_base_in_province)
     return all_hold(answers, ctx.bound, _IN_PROVINCE)
 
 
-def spends_on_rd(product: JingpinProduct, ctx: Context[RdStandard]) -> Judgement:
+def rd_share_reaches_minimum(product: JingpinProduct, ctx: Context[RdStandard]) -> Judgement:
     """Is R&D at least the printed share of main revenue over the last three years (附件2 二1)?
 
     A47: of the sums; of each year, then the mean; or in every single year.
@@ -136,24 +136,24 @@ def _share(spent: list[int], earned: list[int], standard: RdStandard, how: str) 
     return share_at_least(part, whole, standard.share, basis=standard.years)
 
 
-def has_a_quality_system(product: JingpinProduct, ctx: Context[None]) -> Judgement:
+def has_quality_system(product: JingpinProduct, ctx: Context[None]) -> Judgement:
     """Does the enterprise have a quality management system (附件2 二2)?"""
     return holds(product.enterprise.quality_system, handle=_QUALITY_SYSTEM)
 
 
-def is_preferred_for_quality(product: JingpinProduct, ctx: Context[tuple[str, str]]) -> Judgement:
+def has_quality_evaluation_or_benchmark(product: JingpinProduct, ctx: Context[tuple[str, str]]) -> Judgement:
     """Has it had its quality management evaluated, or is it a listed benchmark (附件2 二2; A52)?"""
     maker = product.enterprise
     return any_holds((maker.quality_management_evaluated, maker.quality_benchmark), ctx.bound)
 
 
-def is_launched_in_the_window(product: JingpinProduct, ctx: Context[tuple[date, date]]) -> Judgement:
+def launched_in_window(product: JingpinProduct, ctx: Context[tuple[date, date]]) -> Judgement:
     """Did the product come to market between the printed days (附件2 二4)?"""
     first, last = ctx.bound
     return within(product.launched, first, last, _LAUNCHED)
 
 
-def proves_its_launch(product: JingpinProduct, ctx: Context[tuple[str, ...]]) -> Judgement:
+def has_launch_evidence(product: JingpinProduct, ctx: Context[tuple[str, ...]]) -> Judgement:
     """Is there a proof of the launch (附件2 二4)? Any one of the four kinds, or another: the list ends in 等 (A49)."""
     evidence = product.launch_evidence
     notes: tuple[Note, ...] = () if evidence else (Note.OPEN_LIST,)
@@ -170,7 +170,7 @@ def proves_its_launch(product: JingpinProduct, ctx: Context[tuple[str, ...]]) ->
     )
 
 
-def sells_enough(product: JingpinProduct, ctx: Context[SalesStandards]) -> Judgement:
+def mean_sales_reach_standard(product: JingpinProduct, ctx: Context[SalesStandards]) -> Judgement:
     """Do mean yearly sales since the launch reach the category's amount (附件2 二5)?
 
     The lower amounts for mountainous and island counties are a printed table, never a percentage; A51: of the county
@@ -211,12 +211,12 @@ def sells_enough(product: JingpinProduct, ctx: Context[SalesStandards]) -> Judge
     return relieved(reach, standard.amount, standard.relieved, entitled, handle)
 
 
-def commits_itself(product: JingpinProduct, ctx: Context[None]) -> Judgement:
+def has_commitment_letter(product: JingpinProduct, ctx: Context[None]) -> Judgement:
     """Is the sealed letter of commitment uploaded (附件2 三1)?"""
     return holds(product.commitment_letter, handle=_COMMITMENT)
 
 
-def is_submitted_in_time(product: JingpinProduct, ctx: Context[Deadline]) -> Judgement:
+def submitted_in_time(product: JingpinProduct, ctx: Context[Deadline]) -> Judgement:
     """Was it submitted while the window was open (附件2 三1)?"""
     return ctx.bound.judge(product.submitted, _SUBMITTED)
 

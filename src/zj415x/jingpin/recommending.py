@@ -24,7 +24,7 @@ _SEALED = Handle("$.sealed")
 _THROUGH_SASAC = Handle("$.through_sasac")
 
 
-def keeps_to_its_quota(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judgement:
+def within_quota(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judgement:
     """Does it put forward no more products than its row allows? The printed number is a cap (A57).
 
     Products on a brand's own places count only where these are the city's (A55); what others of the row have taken
@@ -46,7 +46,7 @@ def keeps_to_its_quota(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judge
     return judgement.but(observed=allocation, required=allocation.limit)
 
 
-def keeps_to_the_places_of_brands(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judgement:
+def within_brand_places(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judgement:
     """Do no more products stand on a brand's own places than it has: two each, or two in all (A55)?"""
     readings = Readings.of({"A55": ctx.reading("A55")})
     row = next(row for row in ctx.bound.rows if row.kind is Recommender.BRAND_COUNTY)
@@ -78,7 +78,7 @@ def _without(sheet: Recommendation, entries: Iterable[Entry]) -> Change:
     return Change(field="$.products", kind=ChangeKind.ACT, to=kept, from_=sheet.products, most=True, total=len(kept))
 
 
-def spreads_over_enterprises(sheet: Recommendation, ctx: Context[int]) -> Judgement:
+def one_product_per_enterprise(sheet: Recommendation, ctx: Context[int]) -> Judgement:
     """Is there one product of each enterprise? The notice sets no limit; the year before set one, 原则上 (A53)."""
     count: dict[str, int] = {}
     several: list[tuple[Entry, str, int]] = []
@@ -95,13 +95,13 @@ def spreads_over_enterprises(sheet: Recommendation, ctx: Context[int]) -> Judgem
     return each_held(Comparison.SEVERAL, (), notes=(Note.SEVERAL_OF_ONE,) if several else ())
 
 
-def agrees_with_the_brand(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judgement:
+def fits_brand_direction(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judgement:
     """Does each product on a brand's own places agree with what the brand is cultivated for (附件2 三3)?"""
     all_are = ctx.bound[sheet.recommender].kind is Recommender.BRAND_COUNTY
     return _stated(sheet, "in_brand_direction", lambda one: all_are or one.brand_place is not None)
 
 
-def passed_the_first_review(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judgement:
+def passed_first_review(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judgement:
     """Did each product pass the first review (附件2 三3)? Of the associations' nobody is named to review it (A59)."""
     judgement = _stated(sheet, "passed_review")
     if ctx.bound[sheet.recommender].kind is Recommender.ASSOCIATION and sheet.products:
@@ -109,7 +109,7 @@ def passed_the_first_review(sheet: Recommendation, ctx: Context[QuotaTable]) -> 
     return judgement
 
 
-def leaves_the_province_owned_to_their_commission(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judgement:
+def province_owned_only_through_sasac(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judgement:
     """Are products of province-owned enterprises on their own row's list, and on no other (附件2 三2)?"""
     own = ctx.bound[sheet.recommender].kind is Recommender.PROVINCE_OWNED
     return _stated(sheet, "province_owned", expected=own)
@@ -135,14 +135,14 @@ def _stated(
 _PRODUCTS = "推荐的产品"
 
 
-def is_sent_by_the_commission(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judgement:
+def sent_through_sasac(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judgement:
     """Do the province-owned groups send their list through the state assets commission (附件2 三2、三3)?"""
     if ctx.bound[sheet.recommender].kind is not Recommender.PROVINCE_OWNED:
         return Judgement.not_applicable()
     return holds(sheet.through_sasac, handle=_THROUGH_SASAC)
 
 
-def recommends_none_twice(sheet: Recommendation, ctx: Context[None]) -> Judgement:
+def lists_each_product_once(sheet: Recommendation, ctx: Context[None]) -> Judgement:
     """Does no product of an enterprise stand there twice, on this list or on another's, however it is spelt (A59)?"""
     elsewhere: dict[tuple[str, str], Entry] = {}
     for number, other in enumerate(sheet.others):
@@ -164,7 +164,7 @@ def recommends_none_twice(sheet: Recommendation, ctx: Context[None]) -> Judgemen
     return each_held(Comparison.ONCE, twice)
 
 
-def is_recommended_in_time(sheet: Recommendation, ctx: Context[Deadline]) -> Judgement:
+def sent_in_time(sheet: Recommendation, ctx: Context[Deadline]) -> Judgement:
     """Was the sheet sent before the day is over (附件2 三3; A41)?"""
     return ctx.bound.read(Readings.of({"A41": ctx.reading("A41")})).judge(sheet.sent, _SENT)
 

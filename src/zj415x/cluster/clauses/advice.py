@@ -54,14 +54,14 @@ class SameFigure:
     today: Indicator
 
 
-def is_not_there_yet(app: ClusterApplication, ctx: Context[tuple[str, ...]]) -> Judgement:
+def stands_below_tier(app: ClusterApplication, ctx: Context[tuple[str, ...]]) -> Judgement:
     """Does the applicant stand below the tier it applies for? ``bound``: the steps, from the lowest up."""
     steps = ctx.bound
     lower = None if app.standing is None else steps.index(app.standing.value) < steps.index(app.tier.value)
     return Judgement(outcome=Outcome.of(lower), comparison=Comparison.BELOW, observed=app.standing, required=app.tier)
 
 
-def spends_the_share_it_says(app: ClusterApplication, ctx: Context[Tolerance]) -> Judgement:
+def rd_share_matches_amounts(app: ClusterApplication, ctx: Context[Tolerance]) -> Judgement:
     """Is R&D expense over revenue the share given (附1-2 二（二）1-2)?"""
     share, expense, revenue = app.innovation.rd_share, app.innovation.rd_expense, app.scale.revenue
     if share is None or expense is None or revenue is None or not revenue.fen:
@@ -69,7 +69,7 @@ def spends_the_share_it_says(app: ClusterApplication, ctx: Context[Tolerance]) -
     return _agrees(app, ctx.bound, expense.fen, revenue.fen, share)
 
 
-def forecasts_what_it_grows(app: ClusterApplication, ctx: Context[Tolerance]) -> Judgement:
+def forecast_matches_growth(app: ClusterApplication, ctx: Context[Tolerance]) -> Judgement:
     """Does the forecast go on as revenue has grown (附1-2 二（一）1-3)?"""
     revenue, growth, forecast = app.scale.revenue, app.scale.revenue_growth, app.scale.revenue_forecast
     if revenue is None or growth is None or forecast is None or not revenue.fen:
@@ -91,7 +91,7 @@ def _agrees(app: ClusterApplication, within: Tolerance, part: int, whole: int, s
     )
 
 
-def earns_more_than_its_enterprises(app: ClusterApplication, ctx: Context[Indicator]) -> Judgement:
+def enterprise_revenue_within_total(app: ClusterApplication, ctx: Context[Indicator]) -> Judgement:
     """Do the named enterprises together earn no more than the cluster (附1-2 二（一）)? One named twice counts once."""
     revenue = app.scale.revenue
     named = [
@@ -109,7 +109,7 @@ def earns_more_than_its_enterprises(app: ClusterApplication, ctx: Context[Indica
     return at_most(total, revenue, entries=(line_entry(ctx.bound, software=False),) if over else ())
 
 
-def has_no_part_above_its_whole(app: ClusterApplication, ctx: Context[tuple[PartOf, ...]]) -> Judgement:
+def parts_within_whole(app: ClusterApplication, ctx: Context[tuple[PartOf, ...]]) -> Judgement:
     """Is no part counted larger than its whole (附1-2 二（一）)?"""
     out: list[tuple[Entry, int, int]] = []
     looked = False
@@ -122,7 +122,7 @@ def has_no_part_above_its_whole(app: ClusterApplication, ctx: Context[tuple[Part
     return each_held(Comparison.AT_MOST, out, against="整体") if looked else Judgement.not_applicable()
 
 
-def does_not_fall(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judgement:
+def stock_targets_never_fall(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judgement:
     """Does no stock fall from year to year (附1-3)? Levels and a year's own count may (A32)."""
     columns = sorted(app.targets or (), key=lambda column: column.year)
     out: list[tuple[Entry, int, int]] = []
@@ -139,7 +139,7 @@ def does_not_fall(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judge
     return each_held(Comparison.AT_LEAST, out, against="上一年") if looked else Judgement.not_applicable()
 
 
-def aims_above_today(app: ClusterApplication, ctx: Context[tuple[int, tuple[SameFigure, ...]]]) -> Judgement:
+def targets_reach_today(app: ClusterApplication, ctx: Context[tuple[int, tuple[SameFigure, ...]]]) -> Judgement:
     """Is no target of the first year below what the form says already (附1-3 against 附1-2)?"""
     year, pairs = ctx.bound
     column = next((column for column in app.targets or () if column.year == year), None)
@@ -156,7 +156,7 @@ def aims_above_today(app: ClusterApplication, ctx: Context[tuple[int, tuple[Same
     return each_held(Comparison.AT_LEAST, out, against="申报表所填") if looked else Judgement.not_applicable()
 
 
-def is_of_a_likely_order(app: ClusterApplication, ctx: Context[LikelyOrder]) -> Judgement:
+def has_plausible_magnitude(app: ClusterApplication, ctx: Context[LikelyOrder]) -> Judgement:
     """Does a revenue look like 万元 typed as 亿元, or the reverse?
 
     It does beyond the revenue of the province, or where it is far from the floor.

@@ -20,7 +20,7 @@ from ..city import CityRecommendation
 _SENT = Handle("$.sent")
 
 
-def keeps_to_the_cap(city: CityRecommendation, ctx: Context[int]) -> Judgement:
+def new_stars_within_cap(city: CityRecommendation, ctx: Context[int]) -> Judgement:
     """Does it recommend no more New Star clusters than the cap? It holds 原则上, unless read as hard (A27).
 
     Applications are in the city's order, so that the last are beyond the cap.
@@ -47,7 +47,7 @@ def keeps_to_the_cap(city: CityRecommendation, ctx: Context[int]) -> Judgement:
     return judgement.but(observed=allocation, required=ctx.bound, softened=softened)
 
 
-def names_none_twice(city: CityRecommendation, ctx: Context[None]) -> Judgement:
+def lists_each_applicant_once(city: CityRecommendation, ctx: Context[None]) -> Judgement:
     """Does no applicant stand twice for one track? Several forms are allowed, so this only warns (A26)."""
     seen: dict[tuple[str, str], Entry] = {}
     twice: list[tuple[Entry, str, Entry]] = []
@@ -59,7 +59,7 @@ def names_none_twice(city: CityRecommendation, ctx: Context[None]) -> Judgement:
     return each_held(Comparison.ONCE, twice)
 
 
-def is_recommended_in_time(city: CityRecommendation, ctx: Context[Deadline]) -> Judgement:
+def sent_in_time(city: CityRecommendation, ctx: Context[Deadline]) -> Judgement:
     """Was the sealed letter sent before the day is over (附件1 五（二）; A41)?"""
     return ctx.bound.read(Readings.of({"A41": ctx.reading("A41")})).judge(city.sent, _SENT)
 

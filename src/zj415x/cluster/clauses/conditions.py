@@ -33,7 +33,7 @@ class RevenueLines:
     forecast: str
 
 
-def reaches_the_floor(app: ClusterApplication, ctx: Context[RevenueLines]) -> Judgement:
+def reaches_threshold(app: ClusterApplication, ctx: Context[RevenueLines]) -> Judgement:
     """Does revenue reach the scale threshold, lowered for a mountainous or island county (附件1 四（一）1)?"""
     if app.track.floor(app.tier) is None:
         return Judgement.not_applicable(Note.NOT_OPEN)
@@ -122,7 +122,7 @@ class CoreZoneMinima:
     institutes: Minimum
 
 
-def takes_an_allowed_route(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
+def takes_allowed_route(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
     """In a track that is only adjusted: does a coordinated zone rise, or an X group become one (附件1 二1)?"""
     # Read widely, every track with a floor is open (A04).
     adjusted = app.track.route is Route.ADJUST_ONLY and ctx.reading("A04") == "four"
@@ -158,7 +158,7 @@ def _become_coordinated(app: ClusterApplication) -> Ways:
     return ((_STANDING.to(Standing.COORDINATED_ZONE, app.standing, "现有身份"),),)
 
 
-def stays_out_of_x(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
+def outside_x_system(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
     """Is a New Star applicant outside the X system (附件1 二2)?"""
     if app.tier is not Tier.NEW_STAR:
         return Judgement.not_applicable()
@@ -168,7 +168,7 @@ def stays_out_of_x(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
     return belonging.but(outcome=opposite[belonging.outcome], required=False, subject=None, ways=changes)
 
 
-def is_an_applicant(app: ClusterApplication, ctx: Context[tuple[ApplicantKind, ...]]) -> Judgement:
+def is_eligible_applicant(app: ClusterApplication, ctx: Context[tuple[ApplicantKind, ...]]) -> Judgement:
     """Is it a county-level government or a park's administrative committee (附件1 三)?"""
     judgement = one_of(app.applicant.kind, ctx.bound)
     if judgement.met:
@@ -209,7 +209,7 @@ def has_innovation_base(app: ClusterApplication, ctx: Context[CoreZoneMinima]) -
     return any_of(platform, institutes, notes=notes if institutes.outcome is not Outcome.MET else ())
 
 
-def belongs_to_x(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
+def belongs_to_x_system(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
     """Does an applicant for a core or coordinated zone belong to X today (附件1 四（一）3)?
 
     For a core zone, standing as a coordinated zone suffices too (A02).
@@ -227,18 +227,18 @@ def belongs_to_x(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
     return belonging
 
 
-def is_submitted_in_time(app: ClusterApplication, ctx: Context[Deadline]) -> Judgement:
+def submitted_in_time(app: ClusterApplication, ctx: Context[Deadline]) -> Judgement:
     """Was it submitted before the system closes (附件1 五（一）)?"""
     return ctx.bound.judge(app.submitted, _SUBMITTED)
 
 
-def has_a_printed_floor(app: ClusterApplication, ctx: Context[None]) -> Judgement:
+def has_printed_floor(app: ClusterApplication, ctx: Context[None]) -> Judgement:
     """Does 附1-1 print a floor for this tier of this track?"""
     judgement = one_of(app.tier, app.track.tiers)
     return judgement if judgement.outcome is Outcome.MET else judgement.but(notes=(Note.NOT_OPEN,))
 
 
-def is_a_listed_segment(app: ClusterApplication, ctx: Context[None]) -> Judgement:
+def segment_is_listed(app: ClusterApplication, ctx: Context[None]) -> Judgement:
     """Is the segment one that 附1-1 prints for the track? A list that ends in 等 is open (A20).
 
     A New Star track is its own segment, and the list of those is open (A19).

@@ -75,7 +75,7 @@ def line_entry(line: Indicator, *, software: bool) -> Entry:
     return Entry(path=f"$.{line.field}", label=line.label_for(software=software), number=line.number)
 
 
-def fills_the_basics(app: ClusterApplication, ctx: Context[Blanks]) -> Judgement:
+def basic_information_filled(app: ClusterApplication, ctx: Context[Blanks]) -> Judgement:
     """Are the blanks of the basic information filled (附1-2 一)? A New Star track is its own segment."""
     cells, values = ctx.bound.cells, ctx.bound.values(app)
     asked = len(cells)
@@ -87,7 +87,7 @@ def fills_the_basics(app: ClusterApplication, ctx: Context[Blanks]) -> Judgement
     return filled(asked, tuple([Entry(path=f"$.{cell.field}", label=cell.label) for cell in blank]))
 
 
-def chooses_one(app: ClusterApplication, ctx: Context[str]) -> Judgement:
+def chooses_single_segment(app: ClusterApplication, ctx: Context[str]) -> Judgement:
     """Does it choose one type and one segment (附1-2 一: 限选1个)? The type is one by its making.
 
     Several segments are those that 附1-1 prints, written behind one another.
@@ -115,7 +115,7 @@ def chooses_one(app: ClusterApplication, ctx: Context[str]) -> Judgement:
 _ONE = at_most(1, 1)
 
 
-def ticks_what_it_holds(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
+def ticks_match_titles(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
     """Do the boxes of 当前所属“X”体系类型 fit the titles (附1-2 一)?
 
     The form has no box for a coordinated zone, which has to tick 无 (A02).
@@ -172,7 +172,7 @@ def _belongs_by(in_force: list[tuple[XTitle, Outcome]], app: ClusterApplication,
     return Outcome.any((*ways, stands(app, Standing.NEW_STAR)))
 
 
-def has_an_opinion(app: ClusterApplication, ctx: Context[tuple[str, str]]) -> Judgement:
+def has_complete_opinion(app: ClusterApplication, ctx: Context[tuple[str, str]]) -> Judgement:
     """Is the opinion of an authority given, sealed and dated (附1-2 一: 审核意见, 盖章 年 月 日)?
 
     One that is not given yet is missing, and no contradiction.
@@ -190,7 +190,7 @@ def has_an_opinion(app: ClusterApplication, ctx: Context[tuple[str, str]]) -> Ju
     return filled(3, tuple(blank), notes=(Note.NOT_YET,) if False in (opinion.given, opinion.sealed) else ())
 
 
-def fills_the_lines(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judgement:
+def numbered_lines_filled(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judgement:
     """Are the numbered lines filled that the form asks of this track (附1-2 二)?
 
     A figure on a line that is not collected is no fault and is used all the same.
@@ -206,7 +206,7 @@ def fills_the_lines(app: ClusterApplication, ctx: Context[NumberedLines]) -> Jud
     return filled(len(asked), blank, notes=notes, basis=extra, comparison=Comparison.LINES_FILLED)
 
 
-def has_the_lists(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judgement:
+def has_detailed_lists(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judgement:
     """Is there a detailed list (明细清单) for each line that needs one (附1-2 二)?
 
     Needed for a line that is asked and filled with more than nothing; not for a secret one (涉密).

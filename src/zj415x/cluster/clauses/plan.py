@@ -20,7 +20,7 @@ class TargetTable:
     years: tuple[int, ...]
 
 
-def fills_the_targets(app: ClusterApplication, ctx: Context[TargetTable]) -> Judgement:
+def target_table_filled(app: ClusterApplication, ctx: Context[TargetTable]) -> Judgement:
     """Is the target table filled, for each of its years and each line asked of this track (附1-3)?"""
     lines, years = ctx.bound.lines, ctx.bound.years
     software = app.track.software
@@ -54,7 +54,7 @@ def target_entry(app: ClusterApplication, line: Indicator, year: int) -> Entry:
     return Entry(path=path, label=line.label_for(software=app.track.software), number=line.number, year=year)
 
 
-def uploads_its_plan(app: ClusterApplication, ctx: Context[None]) -> Judgement:
+def plan_uploaded(app: ClusterApplication, ctx: Context[None]) -> Judgement:
     """Is the implementation plan uploaded (附件1 五（一）)? One that is not yet is missing."""
     uploaded = app.plan.uploaded
     if uploaded:
@@ -63,7 +63,7 @@ def uploads_its_plan(app: ClusterApplication, ctx: Context[None]) -> Judgement:
     return filled(1, (entry,), notes=() if uploaded is None else (Note.NOT_YET,))
 
 
-def plans_with_its_counterpart(app: ClusterApplication, ctx: Context[tuple[tuple[Tier, str], ...]]) -> Judgement:
+def plan_has_tier_chapter(app: ClusterApplication, ctx: Context[tuple[tuple[Tier, str], ...]]) -> Judgement:
     """Does the plan hold what the outline adds for this tier (附1-3 三)? It adds nothing for a New Star."""
     for tier, subject in ctx.bound:
         if app.tier is tier:
@@ -71,6 +71,6 @@ def plans_with_its_counterpart(app: ClusterApplication, ctx: Context[tuple[tuple
     return Judgement.not_applicable()
 
 
-def restates_its_figures(app: ClusterApplication, ctx: Context[None]) -> Judgement:
+def plan_restates_figures(app: ClusterApplication, ctx: Context[None]) -> Judgement:
     """Do the form's figures return in the plan as targets (附1-3 三)?"""
     return holds(app.plan.restates_figures)

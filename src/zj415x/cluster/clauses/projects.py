@@ -61,7 +61,7 @@ class ProjectLine:
         return self.software if application.track.software else self.size
 
 
-def fills_the_project_rows(app: ClusterApplication, ctx: Context[tuple[ProjectLine, ...]]) -> Judgement:
+def project_rows_filled(app: ClusterApplication, ctx: Context[tuple[ProjectLine, ...]]) -> Judgement:
     """Does each listed project say what a detailed list has to (附1-2 二（四）)? Of a secret line none is asked."""
     asked, missing, blank = 0, 0, list[Entry]()
     for counted in ctx.bound:
@@ -76,7 +76,7 @@ def fills_the_project_rows(app: ClusterApplication, ctx: Context[tuple[ProjectLi
     return filled(asked, tuple(blank[:MOST]), missing=missing)
 
 
-def bears_the_counts_out(app: ClusterApplication, ctx: Context[tuple[ProjectLine, ...]]) -> Judgement:
+def lists_match_counts(app: ClusterApplication, ctx: Context[tuple[ProjectLine, ...]]) -> Judgement:
     """Does each growth line count as many projects as its list has, and only such as it asks for?
 
     A line that is blank, secret or without a list is not looked at here.

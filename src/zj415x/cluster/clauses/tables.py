@@ -32,7 +32,7 @@ def _limited(cells: tuple[Cell, ...]) -> tuple[tuple[Cell, int], ...]:
     return tuple((cell, cell.limit) for cell in cells if cell.limit is not None)
 
 
-def fills_the_table(app: ClusterApplication, ctx: Context[Table]) -> Judgement:
+def table_filled(app: ClusterApplication, ctx: Context[Table]) -> Judgement:
     """Is a table that lists filled, and within its number of rows (附1-2 二)?
 
     Fewer rows than are asked for (列举…3家) are a note (A38); more than the most are one finding, however many.
@@ -72,7 +72,7 @@ def blank_cells(rows: tuple[Any, ...], table: Table, number: int | None = None) 
     return missing, blank
 
 
-def describes_its_organisation(app: ClusterApplication, ctx: Context[tuple[Cell, ...]]) -> Judgement:
+def organisation_described(app: ClusterApplication, ctx: Context[tuple[Cell, ...]]) -> Judgement:
     """Is 有 or 无 said of each line of 组织保障, and what there is described (附1-2 二（五）)?"""
     blank: list[Entry] = []
     asked = 0
@@ -92,7 +92,7 @@ def describes_its_organisation(app: ClusterApplication, ctx: Context[tuple[Cell,
     return filled(asked, tuple(blank), notes=notes)
 
 
-def keeps_to_the_lengths(app: ClusterApplication, ctx: Context[Texts]) -> Judgement:
+def texts_within_length(app: ClusterApplication, ctx: Context[Texts]) -> Judgement:
     """Is each text within its number of characters (附1-2: 300字以内, 100字以内)?
 
     White space is not counted unless it is read so (A39). The form is there for reference only (A40).
