@@ -75,8 +75,8 @@ class ClusterApplication:
 
     ``advantages`` are the segment's (细分赛道优势). ``titles`` are the X titles that the applicant holds, ``x_types``
     the boxes of 当前所属“X”体系类型 that it ticked, ``standing`` its present standing in this track. ``world_class``:
-    the segment competes at world level. ``granted_floor``: the scale threshold that the province has granted (附1-1 注2;
-    A15), None where it has granted none; no line of the form.
+    the segment competes at world level. ``granted_floor``: the scale threshold that the province has granted (附1-1
+    注2; A15), None where it has granted none; no line of the form.
 
     ``head`` and ``contact`` are people; no output ever shows them. ``targets`` are the columns of the target table.
     ``evidence`` names the lines (``scale.chain_leaders``) with a detailed list, ``classified`` the secret lines

@@ -34,7 +34,7 @@ class RevenueLines:
 
 
 def reaches_threshold(app: ClusterApplication, ctx: Context[RevenueLines]) -> Judgement:
-    """Judge whether revenue reaches the scale threshold, with the relief for mountain and island counties (附件1 四（一）1)."""
+    """Judge whether revenue reaches the scale threshold, lowered for mountain and island counties (附件1 四（一）1)."""
     if app.track.floor(app.tier) is None:
         return Judgement.not_applicable(Note.NOT_OPEN)
     if ctx.reading("A12") == "last-year-actual":
