@@ -121,7 +121,7 @@ def expected(kind: str, path: str) -> set[str]:
 
 
 @pytest.mark.parametrize("kind", FULL)
-def test_a_complete_application_lacks_nothing(kind: str) -> None:
+def test_complete_application_has_no_missing_entry(kind: str) -> None:
     report = read_application(FULL[kind], NOTICE).validate(CLUSTERS)
     assert report.verdict is Verdict.ELIGIBLE
     assert report.unmet == report.unknown == ()
@@ -130,7 +130,7 @@ def test_a_complete_application_lacks_nothing(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", FULL)
-def test_what_is_taken_out_is_missed_where_it_belongs(kind: str, draw: Draw) -> None:
+def test_removed_value_is_missed_by_its_clause(kind: str, draw: Draw) -> None:
     every = [one for one in paths(FULL[kind]) if not re.fullmatch(NEEDED, one) and not re.fullmatch(SILENT, one)]
     drawn = {*draw.of(every, sample=60), *(BESIDE[kind].keys() & every)}
     missed, strays = {}, {}
@@ -149,13 +149,13 @@ def test_what_is_taken_out_is_missed_where_it_belongs(kind: str, draw: Draw) -> 
 
 
 @pytest.mark.parametrize("kind", FULL)
-def test_what_is_silent_is_missed_nowhere(kind: str) -> None:
+def test_optional_value_is_missed_by_no_clause(kind: str) -> None:
     for path in paths(FULL[kind]):
         if re.fullmatch(SILENT, path) and re.search(r"city$|county$|world_class|classified|output", path):
             assert judged(read_application(without(FULL[kind], path), NOTICE)).verdict is Verdict.ELIGIBLE
 
 
-def test_a_draft_is_incomplete_and_not_ineligible() -> None:
+def test_draft_is_incomplete_and_not_ineligible() -> None:
     few = {name: CORE[name] for name in ("applicant", "tier", "track")}
     report = read_application(few, NOTICE).validate(CLUSTERS)
     assert report.verdict is Verdict.INCOMPLETE
@@ -163,7 +163,7 @@ def test_a_draft_is_incomplete_and_not_ineligible() -> None:
     assert report.of(Topic.FORM).filled == (0, 35)
 
 
-def test_a_software_cluster_leaves_blank_what_is_not_collected_from_it() -> None:
+def test_software_cluster_may_leave_uncollected_lines_blank() -> None:
     made = software()
     blank = [line.field for line in CLUSTERS.indicators if not line.asked_of(software=True)]
     assert len(blank) == 7
