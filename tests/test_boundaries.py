@@ -1,4 +1,4 @@
-"""Every number of the notice, just below it, at it and just above it.
+"""Every number of the notice: just below, at, and just above it.
 
 The numbers are typed here a second time from the printed tables, so that a slip in the edition cannot hide.
 """
@@ -205,7 +205,7 @@ SALES = [
 @pytest.mark.parametrize(("category", "amount", "relieved"), SALES)
 class TestMeanSales:
     def outcome(self, category: Category, mountain_or_island: bool | None, first: Money, mean: Money) -> Outcome:
-        """The first of three years differs, the others are at the mean."""
+        """Vary the first of three years; the other years are at the mean."""
         subject = product(
             category=category,
             enterprise=enterprise(mountain_or_island=mountain_or_island),

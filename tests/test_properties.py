@@ -1,4 +1,4 @@
-"""What holds for every application and every product, clause by clause."""
+"""Properties of every application and every product, clause by clause."""
 
 from fractions import Fraction
 from typing import Any

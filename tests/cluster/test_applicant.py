@@ -1,4 +1,4 @@
-"""Who applies, and what it holds."""
+"""The applicant and its titles."""
 
 import pytest
 

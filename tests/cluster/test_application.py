@@ -1,4 +1,4 @@
-"""One application of annex 1."""
+"""An application of annex 1."""
 
 import pickle
 from datetime import datetime

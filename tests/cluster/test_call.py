@@ -1,4 +1,4 @@
-"""What annex 1 prints, asked by name."""
+"""Look-ups by name in the call of annex 1."""
 
 import pytest
 from attrs import evolve

@@ -1,4 +1,4 @@
-"""What a city recommends."""
+"""A city's recommendation."""
 
 from datetime import datetime, timedelta
 

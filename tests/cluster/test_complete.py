@@ -1,4 +1,4 @@
-"""A complete application lacks nothing, and each single thing taken out of it is missed where it belongs."""
+"""A complete application lacks nothing; its clause misses each value taken out."""
 
 import json
 import re
@@ -95,7 +95,7 @@ def paths(node: Any, path: str = "") -> Iterator[str]:
 
 
 def without(document: dict[str, Any], path: str) -> dict[str, Any]:
-    """The document with one field blank, or one row gone."""
+    """Copy the document without a field or a row."""
     copy: Any = deepcopy(document)
     here = copy
     *before, last = [int(step) if step.isdigit() else step for step in re.findall(r"\w+", path)]

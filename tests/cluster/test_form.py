@@ -1,4 +1,4 @@
-"""The numbered tables: one field a line, in the order of the print."""
+"""The numbered tables: a field for each line, in printed order."""
 
 from decimal import Decimal
 from operator import attrgetter

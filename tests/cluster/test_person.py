@@ -1,4 +1,4 @@
-"""Nobody can see who is named on a form."""
+"""No output shows the people named on a form."""
 
 import json
 import pickle

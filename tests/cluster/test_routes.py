@@ -1,4 +1,4 @@
-"""What else a cluster could apply for."""
+"""The alternatives of a cluster."""
 
 from datetime import datetime
 from typing import Any

@@ -1,4 +1,4 @@
-"""Whether an applicant belongs to the X system, in three values."""
+"""Three-valued membership of the X system."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""The timeline of deadlines: each in its place, and the moment that is asked about."""
+"""The timeline of deadlines, with a moment marked on it."""
 
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any
@@ -16,7 +16,7 @@ AT = datetime(2026, 6, 20, 10, tzinfo=CHINA)
 
 
 def lines(page: Page) -> list[dict[str, str | None]]:
-    """The lines drawn, each with its attributes."""
+    """Collect the drawn lines, each with its attributes."""
     found: list[dict[str, str | None]] = []
     for tag, name, value in page.attributes:
         if tag == "line":

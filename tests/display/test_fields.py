@@ -1,4 +1,4 @@
-"""What rich shows: what a reader asks of an object, and nobody that it names."""
+"""The fields that rich shows, without personal data."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""An application as the form: every line in its place, what is blank, and nobody's name."""
+"""An application as HTML: every line, every blank, and no person's name."""
 
 from datetime import date
 from decimal import Decimal
@@ -14,7 +14,7 @@ from .page import Page
 
 
 def table(app: object, caption: str) -> list[list[str]]:
-    """The rows under a caption, up to the next one."""
+    """Collect the rows under a caption, up to the next caption."""
     html = str(show(app))
     body = html.split(f"<caption>{caption}</caption>", 1)[1].split("</table>", 1)[0]
     return Page(f"<table>{body}</table>").cells

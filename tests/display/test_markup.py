@@ -1,4 +1,4 @@
-"""Text that would be HTML, or would hide and turn what stands beside it, is shown as the text it is."""
+"""Markup escapes HTML, control characters and bidi marks in text."""
 
 import pytest
 from attrs import evolve

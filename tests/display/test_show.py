@@ -1,4 +1,4 @@
-"""What notebooks show: whole HTML without script, in both languages, that says what the sentences say."""
+"""The HTML for notebooks: complete, without script, in both languages, and consistent with the sentences."""
 
 import re
 import subprocess

@@ -1,4 +1,4 @@
-"""The model as JSON-ready data."""
+"""Dumping the model as JSON-ready data."""
 
 import json
 from collections.abc import Sequence

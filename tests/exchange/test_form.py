@@ -1,4 +1,4 @@
-"""The form in JSON: its lists and units, and every way in which they can be wrong."""
+"""The form in JSON: its lists and units, and every fault in them."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""Models of pydantic take an application as the reader takes it, and write what the library writes."""
+"""Pydantic models validate with our reader and serialize with our dump."""
 
 import json
 import subprocess
@@ -43,12 +43,12 @@ WRITTEN: dict[type, Any] = {
 
 
 def taking(cls: Any) -> Any:
-    """What pydantic makes of a class."""
+    """Build pydantic's adapter of a class."""
     return pydantic.TypeAdapter(cls)
 
 
 def told(cls: Any, data: Any) -> list[dict[str, Any]]:
-    """What pydantic says is wrong with data."""
+    """Collect pydantic's errors about data."""
     with pytest.raises(pydantic.ValidationError) as caught:
         taking(cls).validate_python(data)
     return [dict(one) for one in caught.value.errors()]

@@ -1,4 +1,4 @@
-"""Quick reading takes nothing that thorough reading would not, and makes the same of it."""
+"""The quick route accepts only what the thorough route accepts, with equal results."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""Applications and products from JSON, and every way in which a document can be wrong."""
+"""Applications and products from JSON, and every fault of a document."""
 
 import json
 import re
@@ -59,7 +59,7 @@ PRODUCT: dict[str, Any] = {
 
 
 def changed(document: dict[str, Any], path: str, value: Any) -> dict[str, Any]:
-    """A copy with one value changed: ``changed(PRODUCT, "sales.0.year", 2024)``."""
+    """Copy a document with a value changed: ``changed(PRODUCT, "sales.0.year", 2024)``."""
     copy: dict[str, Any] = json.loads(json.dumps(document))
     here: Any = copy
     *before, last = [int(step) if step.isdigit() else step for step in path.split(".")]
@@ -70,7 +70,7 @@ def changed(document: dict[str, Any], path: str, value: Any) -> dict[str, Any]:
 
 
 def changed_in_place(path: str, value: Any) -> dict[str, Any]:
-    """A mapping that JSON could not write."""
+    """Copy a document with a value that JSON cannot write."""
     *before, last = path.split(".")
     document: Any = json.loads(json.dumps(APPLICATION))
     here = document

@@ -1,4 +1,4 @@
-"""The conditions of annex 2, each under its default reading and under the others."""
+"""The conditions of annex 2, under the default readings and all others."""
 
 from datetime import date
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""A row of a ranked list, and a ranked list out of a document."""
+"""A row of a ranked list, and reading a ranked list."""
 
 import json
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""One product of annex 2."""
+"""A product of annex 2."""
 
 import pickle
 from datetime import date

@@ -1,4 +1,4 @@
-"""What a recommender puts forward."""
+"""A recommender's list."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta

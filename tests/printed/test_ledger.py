@@ -1,4 +1,4 @@
-"""A ledger, and copies held against it."""
+"""A ledger, and copies compared with it."""
 
 import pytest
 from attrs import evolve
@@ -25,9 +25,9 @@ def ledger(*lines: str) -> Ledger:
 OURS = ledger(*LINES)
 
 
-def copy(*places: int) -> str:
-    """A copy of these lines, counted from 1."""
-    return "\n\n".join(LINES[place - 1] for place in places)
+def copy(*numbers: int) -> str:
+    """Build a copy of these lines, counted from 1."""
+    return "\n\n".join(LINES[number - 1] for number in numbers)
 
 
 def test_identical_copy_agrees() -> None:

@@ -1,4 +1,4 @@
-"""What a notice leaves open, as a value."""
+"""Open questions as values."""
 
 from attrs import evolve
 

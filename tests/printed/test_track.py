@@ -1,4 +1,4 @@
-"""Rows of 附1-1 and the thresholds they set."""
+"""Rows of 附1-1 and their thresholds."""
 
 from decimal import Decimal
 

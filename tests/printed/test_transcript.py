@@ -1,4 +1,4 @@
-"""How a copy of a notice is cut into passages."""
+"""Cutting a copy of a notice into passages."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""Clauses of the edition, and the context in which they are tested."""
+"""The edition's clauses and the contexts of their tests."""
 
 from operator import attrgetter
 

@@ -1,4 +1,4 @@
-"""What one condition comes to."""
+"""Judgements, by comparison."""
 
 from decimal import Decimal
 from fractions import Fraction

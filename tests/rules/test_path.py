@@ -1,4 +1,4 @@
-"""Where a value stands in a subject."""
+"""Replacing a value at a path of a subject."""
 
 import pytest
 

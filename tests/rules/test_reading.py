@@ -1,4 +1,4 @@
-"""How doubtful phrases are read."""
+"""Readings of doubtful phrases."""
 
 import copy
 import pickle

@@ -1,4 +1,4 @@
-"""Every option of every phrase that can be chosen: what turns over under it, and what does not."""
+"""For every option of every selectable phrase: a case it changes, and a case it leaves alone."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -43,7 +43,7 @@ Ask = Callable[[Any, dict[str, str]], Any]
 
 
 def clause(name: str) -> Ask:
-    """The outcome and the force of one clause."""
+    """Build the question for a clause's outcome and force."""
 
     def ask(subject: Any, chosen: dict[str, str]) -> tuple[Outcome, str]:
         finding = judged(subject, **chosen)[name]

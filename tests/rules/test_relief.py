@@ -1,4 +1,4 @@
-"""A standard that is lower for mountainous and island counties."""
+"""The lower standard for mountain and island counties."""
 
 import pytest
 
@@ -40,7 +40,7 @@ def test_below_both_standards_the_gap_is_to_the_lower() -> None:
 
 
 def reach(observed: Money | None, entitled: bool | None) -> list[list[tuple[str, object]]]:
-    """The ways in which it could be met, each as the values that would have to be others."""
+    """List the ways to meet the condition, each as the values to change."""
     judgement = relieved(
         lambda amount, notes: at_least(observed, amount, AMOUNT, notes=notes),
         yi(10),

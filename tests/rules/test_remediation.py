@@ -1,4 +1,4 @@
-"""The smallest changes that would get there."""
+"""The smallest changes that reach a goal."""
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -708,7 +708,7 @@ SEARCHED = (Topic.ELIGIBILITY, Topic.TIMING)
 
 
 def verdict(subject: Any, changes: Any, call: Any, chosen: Readings) -> Verdict:
-    """What the subject comes to with these changes."""
+    """Judge the subject with these changes."""
     for change in changes:
         subject = put(subject, change.field, change.to)
     found: Verdict = subject.validate(call, readings=chosen).verdict

@@ -1,4 +1,4 @@
-"""The findings about one subject, and the verdict they come to."""
+"""The findings about a subject, and their verdict."""
 
 from itertools import product as every
 

@@ -1,4 +1,4 @@
-"""Whether a verdict hinges on how doubtful phrases are read."""
+"""The dependence of a verdict on the readings."""
 
 import pickle
 from itertools import product as combinations

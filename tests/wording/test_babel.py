@@ -1,4 +1,4 @@
-"""What the library takes from Babel, which is for English alone: each form, as every Babel that is allowed has it.
+"""The parts of Babel that English needs, the same in every allowed version of Babel.
 
 Whatever is not stated here is ours: the words of ``en.po``, and all of Chinese.
 """
@@ -41,7 +41,7 @@ MONTHS = {
 
 
 def from_babel(module: Path) -> set[str]:
-    """What a module imports from Babel."""
+    """List the names that a module imports from Babel."""
     found = set()
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "babel":
@@ -63,7 +63,7 @@ def test_only_the_known_names_come_from_babel() -> None:
 
 
 def run(script: str, *arguments: str, **environment: str) -> str:
-    """What a new interpreter prints that runs a script; it complains of nothing."""
+    """Run a script in a new interpreter and return its output; stderr must be empty."""
     done = subprocess.run(
         [sys.executable, "-c", script, *arguments],
         check=True,

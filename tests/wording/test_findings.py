@@ -1,4 +1,4 @@
-"""What is said of findings, reports, amounts and times."""
+"""Sentences for findings, reports, amounts and times."""
 
 from datetime import date, datetime
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""What is said in both languages says the same: the same amounts, shares and days, and in the same direction."""
+"""Both languages state the same amounts, shares, days and directions."""
 
 import re
 from collections import Counter
@@ -47,7 +47,7 @@ def _fen(digits: str, scale: int) -> Money:
 
 
 def values(text: str, chinese: bool) -> Counter[Any]:
-    """The amounts, shares and days of a text, as values."""
+    """Extract the amounts, shares and days of a text, as values."""
     found: Counter[Any] = Counter()
     if chinese:
         amounts = re.findall(rf"{_NUMBER}\s?(亿|万|)(?:元|(?=以上))(?!年)", text)
@@ -94,7 +94,7 @@ _DIRECTIONS = {
 
 
 def turned(text: str) -> list[str]:
-    """What of these directions a Chinese sentence has."""
+    """Find the directions that a Chinese sentence expresses."""
     found = []
     for phrase in sorted(_DIRECTIONS, key=len, reverse=True):
         if phrase in text:
@@ -156,7 +156,7 @@ def test_english_amounts_are_in_millions_and_billions_without_rounding(amount: M
 
 
 def chinese_in(text: str) -> set[str]:
-    """What is Chinese in an English text, but for what is quoted."""
+    """Find the Chinese characters of an English text outside quotations."""
     return set(
         re.findall(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+", re.sub(r"“[^”]*”|`[^`]*`|\([^()]*\)", "", text))
     )

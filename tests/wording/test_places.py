@@ -1,4 +1,4 @@
-"""What is said of places: a list that is cut, a split over counties, the whole province, a product that comes twice."""
+"""Sentences for allocations, apportionments, the province and duplicates."""
 
 from decimal import Decimal
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""What a voice says of single values, in each language, and what it loads for it."""
+"""Words for single values in each language, and the modules they load."""
 
 import subprocess
 import sys

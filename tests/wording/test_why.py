@@ -1,4 +1,4 @@
-"""What a verdict hinges on and what would mend it, for whoever has to act on it."""
+"""Sentences for sensitivity and remedies."""
 
 import json
 from datetime import date, datetime

@@ -1,4 +1,4 @@
-"""Figures that contradict each other are remarked, and never decide."""
+"""Remarks on contradictory figures, which never decide."""
 
 from decimal import Decimal
 from typing import Any

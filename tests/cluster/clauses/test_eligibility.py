@@ -1,4 +1,4 @@
-"""The conditions of annex 1, each under its default reading and under the others."""
+"""The conditions of annex 1, under the default readings and all others."""
 
 import pytest
 from attrs import evolve

@@ -1,4 +1,4 @@
-"""What the form asks in blanks and numbered lines."""
+"""The clauses on the form's blanks and numbered lines."""
 
 from datetime import date, datetime
 

@@ -1,4 +1,4 @@
-"""What the implementation plan and its target table have to hold."""
+"""The clauses on the implementation plan and its target table."""
 
 import pytest
 from attrs import evolve

@@ -1,4 +1,4 @@
-"""The lists behind the growth lines, and whether they bear the counts out."""
+"""The clauses on the growth lines' detailed lists."""
 
 from typing import Any
 

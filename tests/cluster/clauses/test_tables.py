@@ -1,4 +1,4 @@
-"""What the form asks in tables that list, in 组织保障, and how long its texts may be."""
+"""The clauses on list tables, 组织保障 and text lengths."""
 
 from typing import Any
 
