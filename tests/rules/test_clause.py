@@ -30,7 +30,7 @@ def test_every_clause_has_a_place_and_a_docstring(clause: Clause[object]) -> Non
     assert clause.place.startswith("附")
     assert clause.subject
     assert clause.test.__doc__ is not None
-    assert "?" in clause.test.__doc__
+    assert clause.test.__doc__.startswith("Judge whether ")
     assert isinstance(clause.force, Force)
     assert isinstance(clause.topic, Topic)
 
