@@ -130,4 +130,4 @@ class TestInput:
 
     def test_empty_recommendation_meets_every_clause(self) -> None:
         report = judged([])
-        assert [one.outcome for one in report.findings] == [MET, MET, NOT_APPLICABLE]
+        assert [finding.outcome for finding in report.findings] == [MET, MET, NOT_APPLICABLE]

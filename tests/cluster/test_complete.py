@@ -136,7 +136,7 @@ def test_removed_value_is_missed_by_its_clause(kind: str, draw: Draw) -> None:
     missed, strays = {}, {}
     for path in drawn:
         report = read_application(without(FULL[kind], path), NOTICE).validate(CLUSTERS)
-        missed[path] = {one.clause for one in report.unknown} if report.unmet == () else report.unmet
+        missed[path] = {finding.clause for finding in report.unknown} if report.unmet == () else report.unmet
         if not path.startswith(("evidence", "project_lists")):  # there the line is named that lacks its list
             strays[path] = [
                 entry.path

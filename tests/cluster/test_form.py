@@ -29,7 +29,7 @@ COUNTS = [(cls, field.name) for _, cls, field in FIELDS if field.type == Count |
 
 
 def test_fields_match_the_indicators_in_order() -> None:
-    assert [f"{name}.{field.name}" for name, _, field in FIELDS] == [one.field for one in CLUSTERS.indicators]
+    assert [f"{name}.{field.name}" for name, _, field in FIELDS] == [line.field for line in CLUSTERS.indicators]
 
 
 def test_field_type_matches_its_unit() -> None:
@@ -43,9 +43,9 @@ def test_target_columns_match_the_lines_in_order() -> None:
     fields = attrs.fields(table)
     assert fields[0].name == "year"
     columns = fields[1:]
-    assert [f"targets.{field.name}" for field in columns] == [one.field for one in CLUSTERS.targets]
+    assert [f"targets.{field.name}" for field in columns] == [line.field for line in CLUSTERS.targets]
     kinds: dict[str, object] = {"亿元": Amount | None, "%": Share | None}
-    assert [field.type for field in columns] == [kinds.get(one.unit, Count | None) for one in CLUSTERS.targets]
+    assert [field.type for field in columns] == [kinds.get(line.unit, Count | None) for line in CLUSTERS.targets]
 
 
 def test_table_rows_match_the_cells_in_order() -> None:

@@ -34,7 +34,7 @@ def test_report_its_words_and_its_dump_hide_the_person() -> None:
         made = application(head=evolve(SOMEBODY, **changes), contact=SOMEBODY)
         report = judged(made)
         said = [shown(report), say(report), json.dumps(dump(report), ensure_ascii=False)]
-        said += [shown(one) + say(one) for one in report.findings]
+        said += [shown(finding) + say(finding) for finding in report.findings]
         said += [say(one) + shown(one) for one in made.routes(CLUSTERS)]
         assert not any(NAME in text or MOBILE in text for text in said)
 

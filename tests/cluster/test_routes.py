@@ -29,7 +29,11 @@ def test_other_tier_of_the_track_keeps_the_figures() -> None:
     assert other.report["scale"].outcome is Outcome.MET
     # but for the chapter of the plan, which is another for each tier
     # and the seals, which are on the other form
-    assert [one.clause for one in other.report.unknown] == ["county-opinion", "city-opinion", "plan-tier-chapter"]
+    assert [finding.clause for finding in other.report.unknown] == [
+        "county-opinion",
+        "city-opinion",
+        "plan-tier-chapter",
+    ]
     assert other.verdict is Verdict.INCOMPLETE
 
 

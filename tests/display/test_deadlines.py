@@ -39,7 +39,7 @@ def test_each_deadline_is_a_bar_up_to_its_closing_in_order() -> None:
     ends = [int(one["x2"] or "") for one in bars(page)]
     assert len(ends) == 5
     assert ends == sorted(ends)
-    days = [one.closes - NOTICE.deadlines[0].closes for one in NOTICE.deadlines]
+    days = [deadline.closes - NOTICE.deadlines[0].closes for deadline in NOTICE.deadlines]
     scale = (ends[-1] - ends[0]) / (days[-1] / timedelta(days=1))
     assert ends == pytest.approx([ends[0] + scale * (day / timedelta(days=1)) for day in days], abs=1)
 
@@ -86,7 +86,7 @@ def test_distant_moment_extends_the_axis(days: int) -> None:
 
 
 def test_deadline_that_excludes_its_day_closes_a_day_earlier() -> None:
-    read = tuple(one.read(Readings(A41="exclusive")) for one in NOTICE.deadlines)
+    read = tuple(deadline.read(Readings(A41="exclusive")) for deadline in NOTICE.deadlines)
     assert [row[2] for row in Page(str(show(read))).cells[1:]][2] == "2026年7月2日24:00"
 
 

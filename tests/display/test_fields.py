@@ -54,7 +54,7 @@ def test_track_shows_its_floors_by_name() -> None:
 
 
 def test_call_and_clause_show_names() -> None:
-    assert fields(CLUSTERS) == [("clauses", [one.name for one in CLUSTERS.clauses])]
+    assert fields(CLUSTERS) == [("clauses", [clause.name for clause in CLUSTERS.clauses])]
     assert fields(JINGPIN)[0][1][0] == "legal-person"
     assert fields(CLUSTERS.clauses[0])[0] == ("name", "route")
 

@@ -305,7 +305,7 @@ class TestTracks:
     def test_track_table_has_fifteen_rows_and_new_stars_by_highland(self) -> None:
         cells = Page(str(show(CLUSTERS))).cells
         rows = [row for row in cells if len(row) == 6][1:]
-        assert [row[1] for row in rows] == [one.name for one in CLUSTERS.tracks[:15]]
+        assert [row[1] for row in rows] == [track.name for track in CLUSTERS.tracks[:15]]
         assert rows[0] == [
             "新一代信息技术",
             "人工智能",

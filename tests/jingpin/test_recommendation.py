@@ -152,7 +152,7 @@ class TestBrandPlaces:
     def test_each_brand_has_two_places(self) -> None:
         finding = recommended(on_brand_places("开化县", "开化 县", "开化县", "江山市"))["brand-places"]
         assert (finding.outcome, finding.gap) == (UNMET, 1)
-        assert [one.row for one in finding.entries] == [3]
+        assert [entry.row for entry in finding.entries] == [3]
         assert "开化县 3，超过 2，多 1：第3行 甲2公司：五轴加工中心；江山市 1" in say(finding)
 
     def test_all_brands_share_two_places_under_that_reading(self) -> None:
@@ -208,7 +208,7 @@ class TestFirstReview:
     ) -> None:
         pairs = zip(products(2), stated, strict=True)
         finding = recommended([Nomination(product=one, passed_review=yes) for one, yes in pairs])["passed-review"]
-        assert (finding.outcome, [one.row for one in finding.entries]) == (outcome, rows)
+        assert (finding.outcome, [entry.row for entry in finding.entries]) == (outcome, rows)
         assert (finding.required, finding.gap) == (2, len(rows) or None)
 
     def test_failing_products_are_named(self) -> None:
@@ -265,7 +265,7 @@ class TestSeveralProductsOfOneEnterprise:
         report = recommended(self.LISTED, readings={"A53": "one-in-principle"})
         finding = report["products-per-enterprise"]
         assert (finding.outcome, finding.force) == (Outcome.UNMET, Force.IN_PRINCIPLE)
-        assert [one.row for one in finding.entries] == [2]
+        assert [entry.row for entry in finding.entries] == [2]
         assert report.verdict is Verdict.NEEDS_EXPLANATION
         assert say(finding).endswith("每家企业的产品数：第2行 企业 某某机床有限公司，已有 1 个产品。")
 
@@ -277,7 +277,7 @@ class TestDuplicates:
             nominations([product(model="VX（5）"), product(model="VX-6"), evolve(again, model="VX(5)")])
         )
         finding = report["no-double-recommendation"]
-        assert [one.row for one in finding.entries] == [3]
+        assert [entry.row for entry in finding.entries] == [3]
         assert report.verdict is Verdict.ELIGIBLE
         assert say(finding).endswith("企业和产品：第3行 产品 某某机床 有限公司：五轴 加工中心，已见于第1行 产品。")
         assert recommended(products(3))["no-double-recommendation"].outcome is MET
@@ -344,7 +344,7 @@ def test_sheet_must_be_in_time_and_sealed() -> None:
 
 def test_remedies_of_a_recommendation() -> None:
     (remedy,) = recommended([], sent=LATE, sealed=False).remedies()
-    assert [(one.field, one.to) for one in remedy.changes] == [
+    assert [(change.field, change.to) for change in remedy.changes] == [
         ("$.sent", LATE - timedelta(seconds=1)),
         ("$.sealed", True),
     ]
@@ -368,7 +368,7 @@ def test_excess_of_two_kinds_is_removed_together() -> None:
 
 def test_blank_statement_is_a_single_change_for_all_products() -> None:
     (remedy,) = recommended(products(300), "衢州市", readings=INSIDE).remedies()
-    assert [(one.field, one.to, one.kind) for one in remedy.changes if one.field != "$.products"] == [
+    assert [(change.field, change.to, change.kind) for change in remedy.changes if change.field != "$.products"] == [
         ("$.products[*].province_owned", False, ChangeKind.EVIDENCE),
         ("$.products[*].passed_review", True, ChangeKind.EVIDENCE),
     ]
@@ -377,7 +377,7 @@ def test_blank_statement_is_a_single_change_for_all_products() -> None:
 @pytest.mark.parametrize(("fact", "answer"), [("passed_review", False), ("province_owned", True)])
 def test_product_with_a_contrary_statement_is_removed(fact: str, answer: bool) -> None:
     stated: dict[str, Any] = {"passed_review": True, "province_owned": False}
-    listed = [Nomination(product=one, **stated) for one in products(3)]
+    listed = [Nomination(product=item, **stated) for item in products(3)]
     listed[1] = Nomination(product=listed[1].product, **(stated | {fact: answer}))
     (remedy,) = recommended(listed).remedies()
     (change,) = remedy.changes
@@ -391,7 +391,7 @@ def test_product_with_a_contrary_statement_is_removed(fact: str, answer: bool) -
 
 def test_removal_for_several_reasons_is_minimal() -> None:
     stated: dict[str, Any] = {"passed_review": True, "province_owned": False}
-    listed = [Nomination(product=one, **stated) for one in products(22)]
+    listed = [Nomination(product=item, **stated) for item in products(22)]
     listed[4] = evolve(listed[4], passed_review=False)
     listed[7] = evolve(listed[7], province_owned=None)
     report = recommended(listed)

@@ -8,12 +8,12 @@ LINES = CLUSTERS.indicators
 
 
 def numbers(section: Section, *, software: bool) -> list[int]:
-    return [one.number for one in LINES if one.section is section and one.asked_of(software=software)]
+    return [line.number for line in LINES if line.section is section and line.asked_of(software=software)]
 
 
 def test_software_tracks_have_29_lines_and_others_35() -> None:
-    assert sum(one.asked_of(software=True) for one in LINES) == 29
-    assert sum(one.asked_of(software=False) for one in LINES) == 35
+    assert sum(line.asked_of(software=True) for line in LINES) == 29
+    assert sum(line.asked_of(software=False) for line in LINES) == 35
 
 
 def test_uncollected_lines_match_the_notes() -> None:
@@ -25,7 +25,7 @@ def test_uncollected_lines_match_the_notes() -> None:
 
 def test_itemised_lines_match_the_notes() -> None:
     itemised = {
-        section: [one.number for one in LINES if one.section is section and one.itemised] for section in Section
+        section: [line.number for line in LINES if line.section is section and line.itemised] for section in Section
     }
     assert itemised == {
         Section.SCALE: list(range(4, 19)),
@@ -37,7 +37,7 @@ def test_itemised_lines_match_the_notes() -> None:
 
 
 def test_substitute_lines_match_the_print() -> None:
-    assert [one.field for one in LINES if one.substitute is not None] == [
+    assert [line.field for line in LINES if line.substitute is not None] == [
         "scale.single_champions",
         "scale.industrial_internet_platforms",
         "growth.major_projects",
@@ -47,7 +47,7 @@ def test_substitute_lines_match_the_print() -> None:
 
 
 def test_target_line_3_is_yearly_and_7_to_9_skip_software() -> None:
-    assert [one.number for one in CLUSTERS.targets if one.each_year] == [3]
-    assert [one.number for one in CLUSTERS.targets if one.substitute is not None] == [3, 5]
-    assert [one.number for one in CLUSTERS.targets if one.collected is Collected.NOT_SOFTWARE] == [7, 8, 9]
+    assert [line.number for line in CLUSTERS.targets if line.each_year] == [3]
+    assert [line.number for line in CLUSTERS.targets if line.substitute is not None] == [3, 5]
+    assert [line.number for line in CLUSTERS.targets if line.collected is Collected.NOT_SOFTWARE] == [7, 8, 9]
     assert CLUSTERS.target_years == (2026, 2027, 2028)

@@ -44,14 +44,14 @@ def test_extra_passage_is_unknown_with_its_line() -> None:
 
 def test_missing_passage_is_a_lacking_segment() -> None:
     collation = OURS.collate(copy(1, 2, 4, 5, 6, 7))
-    assert [one.id for one in collation.lacking] == ["文/3"]
+    assert [segment.id for segment in collation.lacking] == ["文/3"]
     assert (collation.unknown, collation.moved, collation.agrees) == ((), (), False)
 
 
 def test_changed_passage_is_unknown_and_lacking() -> None:
     collation = OURS.collate(COPY.replace("甲", "戊"))
-    assert [one.beginning for one in collation.unknown] == ["1.戊。"]
-    assert [one.id for one in collation.lacking] == ["文/2"]
+    assert [passage.beginning for passage in collation.unknown] == ["1.戊。"]
+    assert [segment.id for segment in collation.lacking] == ["文/2"]
 
 
 def test_reordered_passage_is_moved() -> None:
@@ -64,7 +64,7 @@ def test_missing_duplicate_is_the_right_segment() -> None:
     assert [one.id for one in OURS.collate(copy(1, 2, 3, 5, 6, 7)).lacking] == ["文/4"]
     assert [one.id for one in OURS.collate(copy(1, 2, 3, 4, 5, 7)).lacking] == ["文/6"]
     collation = OURS.collate(copy(1, 2, 3, 4, 5, 6, 7, 6))
-    assert [one.text for one in collation.unknown] == ["表头|值"]
+    assert [passage.text for passage in collation.unknown] == ["表头|值"]
     assert not collation.lacking
     assert not collation.moved
 

@@ -14,8 +14,8 @@ from ..builders import CLUSTERS, JINGPIN, NOTICE
 
 
 def test_vocabulary_matches_the_edition() -> None:
-    assert {one.id: one.options for one in NOTICE.readings} == VOCABULARY
-    assert [one.id for one in NOTICE.readings] == sorted(VOCABULARY)
+    assert {reading.id: reading.options for reading in NOTICE.readings} == VOCABULARY
+    assert [reading.id for reading in NOTICE.readings] == sorted(VOCABULARY)
 
 
 def test_vocabulary_default_is_the_editions() -> None:
@@ -34,7 +34,7 @@ def test_every_reading_has_place_question_and_reason() -> None:
 
 
 def test_option_has_a_meaning() -> None:
-    (relief,) = (one for one in NOTICE.readings if one.id == "A15")
+    (relief,) = (reading for reading in NOTICE.readings if reading.id == "A15")
     assert relief.meaning("discretionary") == "由省里决定"
     with pytest.raises(InvalidValueError, match="automatic、discretionary"):
         relief.meaning("never")

@@ -66,7 +66,7 @@ def within_city(row: str, chosen: dict[str, str]) -> bool:
 
 
 def listed(products: Any, chosen: dict[str, str]) -> Verdict:
-    stated = [Nomination(product=one, passed_review=True, province_owned=False) for one in products]
+    stated = [Nomination(product=item, passed_review=True, province_owned=False) for item in products]
     report = JINGPIN.validate_recommendation("台州市", stated, sealed=True, readings=Readings.of(chosen))
     return report.verdict
 

@@ -60,7 +60,7 @@ LATE = datetime(2026, 6, 26, tzinfo=CHINA)
 
 def paths(remedies: Remedies) -> list[list[tuple[str, Any]]]:
     """Each remedy as the values that would have to be others."""
-    return [[(one.field, one.to) for one in remedy.changes] for remedy in remedies]
+    return [[(change.field, change.to) for change in remedy.changes] for remedy in remedies]
 
 
 def only(remedies: Remedies) -> Change:
@@ -94,7 +94,7 @@ class TestSingleCondition:
             [("$.innovation.innovation_platforms", 1)],
             [("$.innovation.research_institutes", 3)],
         ]
-        assert [one.gap for remedy in remedies for one in remedy.changes] == [1, 2]
+        assert [change.gap for remedy in remedies for change in remedy.changes] == [1, 2]
 
     def test_missing_chain_leader_can_still_be_added(self) -> None:
         change = only(judged(application(chain_leaders=0)).remedies())
@@ -131,7 +131,9 @@ class TestSingleCondition:
 
     def test_x_title_is_an_authoritys_decision(self) -> None:
         standing, title = judged(application(titles=(), x_types=("无",))).remedies()
-        assert [one.field for one in standing.changes] == ["$.standing"]  # a coordinated zone needs no title (A02)
+        assert [change.field for change in standing.changes] == [
+            "$.standing"
+        ]  # a coordinated zone needs no title (A02)
         change, form = title.changes
         # With the title its box has to be ticked.
         assert [lack.clause for lack in form.lacking] == ["x-types"]
@@ -142,7 +144,7 @@ class TestSingleCondition:
     def test_blank_facts_of_a_title_may_make_it_count(self) -> None:
         unsaid = application(titles=(XTitle("创新型产业集群"),), x_types=("创新型产业集群",))
         first = judged(unsaid).remedies()[0]
-        assert [(one.field, one.to, one.kind) for one in first.changes] == [
+        assert [(change.field, change.to, change.kind) for change in first.changes] == [
             ("$.titles[0].same_industry", True, ChangeKind.EVIDENCE)
         ]
         ending = XTitle("创新型产业集群", same_industry=True, valid_until=date(2026, 6, 10))
@@ -184,7 +186,7 @@ class TestSingleCondition:
         core = judged(application(titles=titles, x_types=("创新型产业集群",))).remedies()
         assert len({change.field for remedy in core for change in remedy.changes}) == 12 + 2
         star = judged(new_star(titles=titles)).of(Topic.ELIGIBILITY).remedies()
-        assert [one.clause for one in star.blocked] == ["x-bars-new-star"]
+        assert [finding.clause for finding in star.blocked] == ["x-bars-new-star"]
         assert judged(new_star(titles=titles[:12])).of(Topic.ELIGIBILITY).remedies()
 
     def test_remedy_of_many_changes_is_minimal(self) -> None:
@@ -208,7 +210,7 @@ class TestSingleCondition:
         assert [len(one.changes) for one in remedies] == [13, 14, 14, 15]
         for remedy in remedies:
             for left_out in remedy.changes:
-                rest = [one for one in remedy.changes if one is not left_out]
+                rest = [change for change in remedy.changes if change is not left_out]
                 assert verdict(poor, rest, JINGPIN, Readings(A47="every-year", A48="every-year")) > Verdict.ELIGIBLE
 
     def test_earlier_submission_keeps_a_title_in_force(self) -> None:
@@ -219,7 +221,7 @@ class TestSingleCondition:
         two = (XTitle("未来产业先导区", valid_until=date(2026, 6, 5)), evolve(title, valid_until=date(2026, 6, 19)))
         draft = judged(application(titles=two, submitted=None), A02="no").of(Topic.ELIGIBILITY).remedies()
         assert paths(draft)[0] == [("$.submitted", datetime(2026, 6, 19, 23, 59, 59, tzinfo=CHINA))]
-        assert len([way for way in draft if {one.field for one in way.changes} == {"$.submitted"}]) == 1
+        assert len([way for way in draft if {change.field for change in way.changes} == {"$.submitted"}]) == 1
 
     def test_later_submission_lets_a_title_expire(self) -> None:
         title = XTitle("创新型产业集群", same_industry=True, valid_until=date(2026, 6, 10))
@@ -230,18 +232,20 @@ class TestSingleCondition:
         assert not judged(star, A07="notice-date").of(Topic.ELIGIBILITY).remedies()
         for other in (evolve(title, valid_until=None), evolve(title, valid_until=date(2026, 6, 25))):
             lasting = judged(evolve(star, titles=(other,))).of(Topic.ELIGIBILITY).remedies()
-            assert [one.outcome for one in lasting.blocked] == [Outcome.UNMET]
+            assert [finding.outcome for finding in lasting.blocked] == [Outcome.UNMET]
 
     def test_blocked_finding_reflects_the_changed_subject(self) -> None:
         title = XTitle("创新型产业集群", same_industry=True, valid_until=date(2026, 6, 30))
         star = new_star(titles=(title,), submitted=datetime(2026, 7, 1, tzinfo=CHINA))
         remedies = judged(star).remedies()
-        assert [(one.clause, one.outcome) for one in remedies.blocked] == [("x-bars-new-star", Outcome.UNMET)]
+        assert [(finding.clause, finding.outcome) for finding in remedies.blocked] == [
+            ("x-bars-new-star", Outcome.UNMET)
+        ]
 
     def test_single_answer_may_reach_needs_explanation(self) -> None:
         star = new_star(titles=(XTitle("创新型产业集群"), XTitle("未来产业先导区")), standing=Standing.NONE)
         (remedy,) = judged(star).of(Topic.ELIGIBILITY).remedies(Verdict.NEEDS_EXPLANATION)
-        assert [(one.field, one.to) for one in remedy.changes] == [("$.titles[0].same_industry", True)]
+        assert [(change.field, change.to) for change in remedy.changes] == [("$.titles[0].same_industry", True)]
 
     def test_settling_either_doubt_about_a_title_suffices(self) -> None:
         title = XTitle("未来产业先导区", valid_until=date(2026, 6, 10))
@@ -313,7 +317,7 @@ class TestProvincialDecision:
         nothing = application(revenue=yi(0), world_class=True)
         for how in ("more-than", "at-least"):
             ways = judged(nothing, A13=how).remedies()
-            assert all(one.field != "$.granted_floor" for way in ways for one in way.changes)
+            assert all(change.field != "$.granted_floor" for way in ways for change in way.changes)
 
     def test_discretionary_relief_is_a_provincial_decision(self) -> None:
         subject = application(revenue=yi(50))
@@ -333,7 +337,7 @@ class TestProduct:
     def test_each_unmet_fact_is_a_change(self) -> None:
         maker = enterprise(independent_legal_person=False, rd_institution_in_province=None, quality_system=False)
         (remedy,) = judged(product(enterprise=maker, commitment_letter=None)).remedies()
-        assert [(one.field, one.to, one.kind) for one in remedy.changes] == [
+        assert [(change.field, change.to, change.kind) for change in remedy.changes] == [
             ("$.enterprise.independent_legal_person", True, ChangeKind.ACT),
             ("$.enterprise.rd_institution_in_province", True, ChangeKind.EVIDENCE),
             ("$.enterprise.quality_system", True, ChangeKind.ACT),
@@ -466,7 +470,7 @@ class TestRdShare:
     def test_expense_is_short_if_no_revenue_suffices(self, how: str, figures: Any) -> None:
         subject = product(enterprise=enterprise(years=years(*figures)))
         for remedy in judged(subject, A47=how).remedies():
-            revenue = [one.to for one in remedy.changes if one.field.endswith("main_revenue")]
+            revenue = [change.to for change in remedy.changes if change.field.endswith("main_revenue")]
             assert revenue > [wan(0)]
         assert judged(subject, A47=how).remedies()
 
@@ -503,7 +507,7 @@ class TestRdShare:
         subject = product(enterprise=enterprise(years=years((1, 0), (1, 0), (1, 0))))
         remedies = judged(subject, A47=how).remedies()
         assert not remedies
-        assert [one.clause for one in remedies.blocked] == ["rd-share"]
+        assert [finding.clause for finding in remedies.blocked] == ["rd-share"]
         assert not remedies.elsewhere
 
 
@@ -533,7 +537,7 @@ class TestForm:
         subject = application(chain_leaders=0)
         without = evolve(subject, evidence=tuple(one for one in subject.evidence or () if "chain_leaders" not in one))
         (remedy,) = judged(without).remedies()
-        assert [one.path for change in remedy.changes for one in change.entries] == ["$.scale.chain_leaders"]
+        assert [entry.path for change in remedy.changes for entry in change.entries] == ["$.scale.chain_leaders"]
 
     def test_contradictions_require_an_explanation(self) -> None:
         change = only(judged(application(x_types=("无", "未来产业先导区"))).remedies())
@@ -557,7 +561,7 @@ class TestSeveralConditions:
     def test_each_remedy_is_minimal(self) -> None:
         subject = application(chain_leaders=0, innovation_platforms=0, research_institutes=0, revenue=yi(30))
         remedies = judged(subject).remedies()
-        assert [[one.clause for one in remedy.changes] for remedy in remedies] == [
+        assert [[change.clause for change in remedy.changes] for remedy in remedies] == [
             ["scale", "chain-leader", "innovation-base"]
         ] * 2
         assert {remedy.verdict for remedy in remedies} == {Verdict.ELIGIBLE}
@@ -567,7 +571,7 @@ class TestSeveralConditions:
             "高端软件", segment="工业软件", tier=Tier.COORDINATED_ZONE, titles=(), x_types=("无",), revenue=yi(300)
         )
         (remedy,) = judged(subject).of(Topic.ELIGIBILITY).remedies()
-        assert [(one.clause, one.field) for one in remedy.changes] == [("route", "$.titles")]
+        assert [(change.clause, change.field) for change in remedy.changes] == [("route", "$.titles")]
         core = application("高端软件", segment="工业软件", titles=(), standing=Standing.NONE, revenue=yi(300))
         (change,) = judged(core).of(Topic.ELIGIBILITY).remedies()[0].changes
         assert change.to is Standing.COORDINATED_ZONE
@@ -588,7 +592,7 @@ class TestNoRemedy:
     def test_closed_track_has_no_remedy(self) -> None:
         remedies = judged(application("集成电路", segment=None)).remedies()
         assert (len(remedies), remedies.reached, remedies.elsewhere) == (0, False, True)
-        assert [one.clause for one in remedies.blocked] == ["open-track"]
+        assert [finding.clause for finding in remedies.blocked] == ["open-track"]
         assert say(remedies).splitlines() == [
             "没有找到能达到“符合”的改动，原因在：",
             "  附1-1（必须）：申报类型：核心区，该赛道没有可申报的类型（附1-1未列规模门槛）。",
@@ -598,7 +602,7 @@ class TestNoRemedy:
     def test_existing_core_zone_has_no_remedy(self) -> None:
         subject = application("高端软件", segment="工业软件", standing=Standing.CORE_ZONE, revenue=yi(300))
         remedies = judged(subject).remedies()
-        assert [one.clause for one in remedies.blocked] == ["route"]
+        assert [finding.clause for finding in remedies.blocked] == ["route"]
 
     def test_new_star_in_the_x_system_has_no_remedy(self) -> None:
         remedies = judged(new_star(standing=Standing.NEW_STAR)).of(Topic.ELIGIBILITY).remedies()
@@ -648,12 +652,12 @@ class Wanting:
 
 def test_set_reached_in_two_orders_counts_once() -> None:
     (remedy,) = Wanting({"a", "b"}, "ab").remedies()
-    assert {one.field for one in remedy.changes} == {"a", "b"}
+    assert {change.field for change in remedy.changes} == {"a", "b"}
 
 
 def test_useless_change_is_no_remedy() -> None:
     remedies = Wanting({"a", "b"}, "a").remedies()
-    assert [one.clause for one in remedies.blocked] == ["route"]
+    assert [finding.clause for finding in remedies.blocked] == ["route"]
 
 
 def test_remedies_refuse_a_goal_of_another_type() -> None:
@@ -690,10 +694,10 @@ class TestEveryRemedy:
         sizes = [len(one.changes) for one in remedies]
         assert sizes == sorted(sizes)
         assert len({frozenset((c.field, c.to) for c in one.changes) for one in remedies}) == len(remedies)
-        judging = evolve(call, clauses=tuple(one for one in call.clauses if one.topic in SEARCHED))
+        judging = evolve(call, clauses=tuple(clause for clause in call.clauses if clause.topic in SEARCHED))
         for remedy in list(remedies)[:3]:
-            form = [one for one in remedy.changes if one.field == "$"]
-            others = [one for one in remedy.changes if one.field != "$"]
+            form = [change for change in remedy.changes if change.field == "$"]
+            others = [change for change in remedy.changes if change.field != "$"]
             assert verdict(subject, others, judging, chosen) <= goal
             assert (verdict(subject, others, call, chosen) > goal) is bool(form)
             assert remedy.verdict <= goal

@@ -108,7 +108,7 @@ class TestReport:
 
         report = judged(application(revenue=yi(42) - FEN, segment=None))
         assert [one.clause for one in report.of(Topic.ELIGIBILITY).unmet] == ["scale"]
-        assert [one.clause for one in report.unknown] == ["segment", "basics"]
+        assert [finding.clause for finding in report.unknown] == ["segment", "basics"]
 
     def test_report_keeps_its_readings(self) -> None:
         report = judged(application(), A12="this-year-forecast")

@@ -106,7 +106,9 @@ def test_many_groups_and_ways_are_cut_and_counted() -> None:
     hinging = Sensitivity(hinges_on=("A12",), cases=((Verdict.ELIGIBLE, choices),))
     assert say(hinging).endswith("；或 等共 13 种")
     voice = voice_of("zh_Hans_CN")
-    assert hinges(hinging, {one.id: one for one in NOTICE.readings}, OF_ALL, voice)[-1].endswith("；或 等共 13 种")
+    assert hinges(hinging, {reading.id: reading for reading in NOTICE.readings}, OF_ALL, voice)[-1].endswith(
+        "；或 等共 13 种"
+    )
 
 
 @pytest.mark.parametrize(

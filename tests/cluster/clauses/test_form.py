@@ -171,7 +171,7 @@ class TestOpinions:
         opinion = getattr(made, f"{which}_opinion")
         blank = judged(evolve(made, **{f"{which}_opinion": evolve(opinion, **{name: None})}))
         assert blank[f"{which}-opinion"].outcome is UNKNOWN
-        assert {one.clause for one in blank.unknown} == {f"{which}-opinion"}
+        assert {finding.clause for finding in blank.unknown} == {f"{which}-opinion"}
         assert blank[f"{which}-opinion"].notes == ()
 
     @pytest.mark.parametrize(
@@ -215,7 +215,9 @@ class TestLines:
 
     def test_software_tracks_have_other_lines(self) -> None:
         report = judged(software())
-        required = {one.clause: one.required for one in report.findings if one.clause.endswith("-lines")}
+        required = {
+            finding.clause: finding.required for finding in report.findings if finding.clause.endswith("-lines")
+        }
         assert required == {"scale-lines": 12, "innovation-lines": 10, "ecosystem-lines": 4, "growth-lines": 3}
 
     def test_unrequired_figure_adds_a_note_and_is_used(self) -> None:
@@ -237,7 +239,7 @@ class TestLines:
 class TestLists:
     def test_line_with_a_figure_needs_its_list(self) -> None:
         made = application()
-        evidence = tuple(one for one in made.evidence or () if one != "scale.little_giants")
+        evidence = tuple(line for line in made.evidence or () if line != "scale.little_giants")
         finding = judged(evolve(made, evidence=evidence))["scale-lists"]
         assert finding.outcome is UNKNOWN
         assert [(entry.number, entry.path) for entry in finding.entries] == [(6, "$.scale.little_giants")]
@@ -245,7 +247,7 @@ class TestLists:
     def test_zero_needs_no_list(self) -> None:
         made = application()
         none = evolve(made, scale=evolve(made.scale, little_giants=0), evidence=tuple(
-            one for one in made.evidence or () if one != "scale.little_giants"))  # fmt: skip
+            line for line in made.evidence or () if line != "scale.little_giants"))  # fmt: skip
         assert judged(none)["scale-lists"].outcome is MET
 
     def test_blank_line_needs_no_list(self) -> None:
@@ -255,7 +257,7 @@ class TestLists:
 
     def test_secret_line_needs_no_list(self) -> None:
         made = application()
-        evidence = tuple(one for one in made.evidence or () if one != "innovation.major_achievements")
+        evidence = tuple(line for line in made.evidence or () if line != "innovation.major_achievements")
         secret = evolve(made, evidence=evidence, classified=("innovation.major_achievements",))
         assert judged(secret)["innovation-lists"].outcome is MET
         assert judged(evolve(secret, classified=()))["innovation-lists"].outcome is UNKNOWN
@@ -277,7 +279,7 @@ class TestLists:
 
     def test_substitutes_list_is_requested_under_its_name(self) -> None:
         made = software()
-        evidence = tuple(one for one in made.evidence or () if one != "scale.single_champions")
+        evidence = tuple(line for line in made.evidence or () if line != "scale.single_champions")
         finding = judged(evolve(made, evidence=evidence))["scale-lists"]
         assert [entry.label for entry in finding.entries] == ["国家重点软件企业数量"]
 

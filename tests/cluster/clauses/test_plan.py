@@ -28,7 +28,9 @@ class TestTargets:
         made = application()
         first, second, third = made.targets or ()
         finding = judged(evolve(made, targets=(third, evolve(second, rd_share=None), first)))["targets"]
-        assert [(one.path, one.year, one.number) for one in finding.entries] == [("$.targets[1].rd_share", 2027, 2)]
+        assert [(entry.path, entry.year, entry.number) for entry in finding.entries] == [
+            ("$.targets[1].rd_share", 2027, 2)
+        ]
 
     def test_year_outside_the_table_adds_a_note(self) -> None:
         made = application()

@@ -150,7 +150,7 @@ class TestLengths:
         assert finding.outcome is outcome
         if outcome is UNMET:
             assert (finding.observed, finding.required) == ((101,), (100,))
-            assert [(one.path, one.row) for one in finding.entries] == [(f"$.leading_enterprises[2].{cell}", 3)]
+            assert [(entry.path, entry.row) for entry in finding.entries] == [(f"$.leading_enterprises[2].{cell}", 3)]
 
     def test_white_space_counts_only_under_that_reading(self) -> None:
         spaced = application(advantages="字 \n\u3000" * 100)
