@@ -1,4 +1,4 @@
-"""What is said of places: a list that is cut, a split over counties, the whole province, a product that comes twice."""
+"""Sentences for allocations, apportionments, the province and duplicates."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -22,7 +22,7 @@ def said(allocation: Allocation[Any]) -> list[str]:
 
 
 class TestCut:
-    def test_a_list_with_places_to_spare(self) -> None:
+    def test_list_with_unused_places(self) -> None:
         assert said(QUOTAS.allocate(FIVE, ["甲", "乙"])) == [
             "省属企业集团：名额 5（推荐名额表 第13行），推荐 2，名额外 0，空余 3",
             "推荐名额表 第13行：名额 5（按 A56 所选口径）",
@@ -57,11 +57,11 @@ class TestCut:
             (["甲", "乙", "丙", "丁", "戊"], "没有因此进出名额的"),
         ],
     )
-    def test_a_tilt_and_what_it_does(self, in_zone: list[str], effect: str) -> None:
+    def test_tilt_and_its_effect(self, in_zone: list[str], effect: str) -> None:
         allocation = QUOTAS.allocate(FIVE, list("甲乙丙丁戊己庚"), tilt=Tilt.FIRST, in_zone=in_zone)
         assert said(allocation)[2] == f"优先推荐（附件2 三3）：{effect}"
 
-    def test_a_tilt_among_equals(self) -> None:
+    def test_tilt_among_equal_scores(self) -> None:
         ranked = list("甲乙丙丁戊己庚")
         allocation = QUOTAS.allocate(
             FIVE, ranked, score=lambda one: 1 if one == "庚" else 2, tilt=Tilt.TIE_BREAK, in_zone=["己"]
@@ -70,7 +70,7 @@ class TestCut:
         six = QUOTAS.allocate(FIVE, ranked, score=lambda _: 1, tilt=Tilt.TIE_BREAK, in_zone=list("甲乙丙丁戊己"))
         assert said(six)[2] == "同分优先（附件2 三3）：因此落到名额外 1 个（庚）"
 
-    def test_what_is_made_in_a_zone(self) -> None:
+    def test_counts_of_products_from_zones(self) -> None:
         zones = {"甲": True, "乙": False, "丙": None}
         for ranked, words in (
             ("甲乙", "推荐的有 1 个在核心区协同区"),
@@ -78,7 +78,7 @@ class TestCut:
         ):
             assert say(QUOTAS.allocate(FIVE, list(ranked), in_zone=zones.get)).endswith(f"，{words}")
 
-    def test_of_many_the_first_are_named_and_none_forges_a_line(self) -> None:
+    def test_long_list_is_cut_and_names_cannot_forge_lines(self) -> None:
         ranked = [f"产品{number}" for number in range(61)]
         tie = said(QUOTAS.allocate("杭州市", ranked, score=lambda _: 1))[3]
         assert tie.startswith("61 个产品同为 1 分，余 60 个名额：产品0、产品1、")
@@ -86,7 +86,7 @@ class TestCut:
         forged = QUOTAS.allocate(FIVE, ["甲\n乙", *list("丙丁戊己庚")], score=lambda _: "优\n良")
         assert not any("\n" in line for line in said(forged))
 
-    def test_what_has_no_text_is_named_by_its_kind(self) -> None:
+    def test_object_without_str_is_named_by_its_type(self) -> None:
         class Mute:
             def __str__(self) -> str:
                 raise RuntimeError
@@ -132,7 +132,7 @@ class TestSplit:
             "龙游县：权重 11，按比例 220/111（约 1.982），得 4 个，为其下限，再得一个的商 11/9（约 1.2222）",
         ]
 
-    def test_of_many_the_first_are_told(self) -> None:
+    def test_long_apportionment_is_cut(self) -> None:
         made: Apportionment[str] = QUOTAS.apportion(
             "杭州市", {f"第{number}园区": 1 for number in range(15)}, method=Method.D_HONDT
         )
@@ -140,7 +140,7 @@ class TestSplit:
 
 
 class TestProvince:
-    def test_each_product_says_with_whom_it_stands_and_why(self) -> None:
+    def test_each_product_has_its_recommender_and_reason(self) -> None:
         nominees = [Nominee(candidate=f"甲{place}", city="衢州市", association="某协会") for place in range(21)]
         nominees += [Nominee(candidate=f"乙{place}", city="衢州市") for place in range(12)]
         made = QUOTAS.allocate_province(nominees)
@@ -154,7 +154,7 @@ class TestProvince:
         assert say(made.places[0]) == "杭州市：名额 60，已用 0，空余 60"
         assert say(made.places[-1]) == "某协会：名额 10，已用 10，空余 0，计入省级有关行业协会的名额"
 
-    def test_a_tie_names_who_is_tied(self) -> None:
+    def test_tie_names_the_tied_products(self) -> None:
         nominees = [Nominee(candidate=number, group="某集团") for number in range(7)]
         made = QUOTAS.allocate_province(nominees, score=lambda _: 1)
         assert [say(made), *map(say, made.ties)] == [
@@ -162,7 +162,7 @@ class TestProvince:
             "5 个名额待定（7 个产品同分）：0、1、2、3、4、5、6",
         ]
 
-    def test_a_long_way_round_is_cut_short(self) -> None:
+    def test_long_chain_of_moves_is_cut(self) -> None:
         nominees = []
         for number in range(8):
             here, after, between = f"集团{number}", f"集团{number + 1}", f"协会{number}"
@@ -179,7 +179,7 @@ class TestProvince:
         assert say(last).endswith("等 15 个")
 
 
-def test_a_product_that_comes_twice_is_shown_in_both_spellings() -> None:
+def test_duplicate_is_shown_in_both_spellings() -> None:
     (duplicate,) = duplicates_of(
         [
             Appearance(recommender="衢州市", row=1, enterprise="甲（浙江）公司", product="X 1"),

@@ -1,4 +1,4 @@
-"""Display: anything of the model as a table, a form or a timeline, for notebooks and pages."""
+"""Display: tables, forms and timelines of the model's objects, for notebooks and pages."""
 
 from datetime import datetime
 from typing import Any
@@ -21,9 +21,9 @@ def show(value: Any, locale: str = LOCALES[0], *, at: datetime | None = None, no
     shown with; None: the latest.
 
     Raises:
-        UnknownLocaleError: a locale that there are no words for; the known ones are named.
-        InvalidTypeError: a value that is no part of the model; a moment, and no deadlines.
-        InvalidValueError: a moment without a time zone.
+        UnknownLocaleError: the locale has no translation; the message lists the known locales.
+        InvalidTypeError: the value is not of the model; ``at`` is given for another value than deadlines.
+        InvalidValueError: ``at`` has no time zone.
     """
     voice = voice_of(str(locale))
     if at is not None:

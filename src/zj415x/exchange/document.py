@@ -1,4 +1,4 @@
-"""Document: the JSON object that was sent, read within bounds."""
+"""Document: a received JSON object, parsed within limits."""
 
 import json
 from collections import Counter
@@ -24,22 +24,22 @@ _DIGITS = 100
 
 @frozen
 class BareNumber:
-    """A number with a point or an exponent, or NaN: kept as it was written, since only a score takes one."""
+    """A number with a point or an exponent, or NaN, kept as written: only a score accepts it."""
 
     text: str
 
 
 class Repeated(dict[str, Any]):
-    """An object in which a key stands more than once; ``repeated`` names those keys."""
+    """An object with repeated keys, listed in ``repeated``."""
 
     repeated: tuple[str, ...] = ()
 
 
 def parse(data: Document) -> tuple[dict[str, Any], Faults]:
-    """The document's object, and what is wrong with it that does not keep it from being read on.
+    """Parse a document into its object and its minor faults.
 
     Raises:
-        InvalidDocumentError: nothing of it can be read on.
+        InvalidDocumentError: the document cannot be parsed any further.
     """
     data = loaded(data)
     if not isinstance(data, Mapping):
@@ -48,13 +48,13 @@ def parse(data: Document) -> tuple[dict[str, Any], Faults]:
 
 
 def repeats_of(data: Mapping[str, Any]) -> Faults:
-    """The keys that an object has more than once."""
+    """Report the repeated keys of an object as faults."""
     twice = data.repeated if isinstance(data, Repeated) else ()
     return [(f".{quoted(key)}", InvalidValueError("在同一对象里写了不止一次")) for key in twice]
 
 
 def loaded(data: Any) -> Any:
-    """The values that JSON in bytes or text holds; what is parsed already, as it is. Raises InvalidDocumentError."""
+    """Parse JSON bytes or text; return parsed data unchanged. Raises InvalidDocumentError."""
     return _loads(data) if isinstance(data, bytes | str) else data
 
 
@@ -88,7 +88,7 @@ def _whole(digits: str) -> int | BareNumber:
 
 
 def fault(message: str, **values: Any) -> InvalidDocumentError:
-    """A document of which nothing can be read on."""
+    """Build the error of a document that cannot be parsed any further."""
     return InvalidDocumentError((("$", InvalidValueError(message, **values)),))
 
 
@@ -98,7 +98,7 @@ def too_many() -> InvalidValueError:
 
 
 def kind_of(value: Any) -> str:
-    """What a JSON value is, in words that say how it stands in the file."""
+    """Name the kind of a JSON value in Chinese, together with the value."""
     match value:
         case None:
             return "null"
@@ -117,7 +117,7 @@ def kind_of(value: Any) -> str:
 
 
 def sort_of(value: Any) -> str:
-    """What a value is, where it may be somebody's name or number and is not to be shown."""
+    """Name the kind of a value without the value, which may be personal data."""
     match value:
         case str():
             return Phrase("文字")

@@ -1,4 +1,4 @@
-"""What the notice prints in words: deadlines, tracks, open questions and readings."""
+"""Printed: sentences for deadlines, tracks, open questions and readings."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -32,7 +32,7 @@ def _(value: Deadline, voice: Voice, *, at: datetime | None = None) -> str:
 
 
 def state_of(deadline: Deadline, at: datetime, voice: Voice) -> str:
-    """What a deadline comes to at a moment: how much time is left, or that it is over."""
+    """Say a deadline's state at a moment: the time left, or that it is over."""
     state = deadline.state(at)
     if state is State.OPEN:
         return voice.fill("受理中，还有 {remaining}", remaining=deadline.remaining(at))
@@ -86,22 +86,22 @@ def _lines(value: OpenQuestion, voice: Voice) -> list[str]:
 
 
 def page(notice: Notice, locale: str = "zh_Hans_CN") -> str:
-    """The page about everything that a notice leaves open, in Markdown: what weighs most comes first.
+    """Write the Markdown page about a notice's open questions, the weightiest first.
 
     Raises:
-        UnknownLocaleError: a locale that there are no words for; the known ones are named.
+        UnknownLocaleError: the locale has no translation; the message lists the known locales.
     """
     voice = voice_of(locale)
-    questions, readings = notice.open_questions, {one.id: one for one in notice.readings}
-    selectable = sum(one.selectable for one in questions)
+    questions, readings = notice.open_questions, {reading.id: reading for reading in notice.readings}
+    selectable = sum(question.selectable for question in questions)
     parts = [
         voice.fill(_TITLE),
         voice.fill(_INTRODUCTION, number=notice.number, count=len(questions), selectable=selectable),
     ]
     for weight, title in _SECTIONS.items():
-        weighing = [one for one in questions if one.weight is weight]
+        weighing = [question for question in questions if question.weight is weight]
         parts.append(voice.fill(title, count=len(weighing)))
-        parts += [_section(one, readings.get(one.id), voice) for one in weighing]
+        parts += [_section(question, readings.get(question.id), voice) for question in weighing]
     return "\n\n".join(parts) + "\n"
 
 
@@ -114,8 +114,8 @@ def _section(value: OpenQuestion, reading: Reading | None, voice: Voice) -> str:
 
 
 def _choice(reading: Reading, voice: Voice) -> str:
-    """How to choose: an example that can be typed, all options, why the default is ours, and whom to ask."""
-    others = [one for one in reading.options if one != reading.default]
+    """Say how to choose a reading: an example to type, all options, the reason for the default, and whom to ask."""
+    others = [option for option in reading.options if option != reading.default]
     return voice.fill(
         "另选：`{example}`；默认 `{default}`（{meaning}：{reason}），可选 {others}。可问{by}。",
         example=f'Readings({reading.id}="{others[0]}")',
@@ -123,7 +123,7 @@ def _choice(reading: Reading, voice: Voice) -> str:
         meaning=reading.meaning(reading.default),
         reason=reading.reason,
         others=voice.listed(
-            voice.fill("`{option}`（{meaning}）", option=one, meaning=reading.meaning(one)) for one in others
+            voice.fill("`{option}`（{meaning}）", option=option, meaning=reading.meaning(option)) for option in others
         ),
         by=reading.settled_by,
     )

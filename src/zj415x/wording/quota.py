@@ -1,4 +1,4 @@
-"""Quotas in words: allocations, apportionments, the province and duplicates."""
+"""Quota: sentences for allocations, apportionments, the province and duplicates."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -38,7 +38,7 @@ def _(value: Allocation, voice: Voice) -> str:  # type: ignore[type-arg]
 
 
 def zones(value: Allocation[Any], voice: Voice) -> str:
-    """How many of the recommended are made in core or coordinated zones, which nothing prescribes (A58)."""
+    """Say how many recommended products come from core or coordinated zones; no rule limits them (A58)."""
     message = "推荐的有 {inside} 个在核心区协同区"
     if value.zone_unknown:
         message = "推荐的有 {inside} 个在核心区协同区、{unknown} 个未填"
@@ -72,17 +72,17 @@ def _message(step: Step[Any]) -> str:
 
 
 def candidates(named: Iterable[Any], voice: Voice) -> str:
-    """Those of a list, by their names; of many the first, and how many there are."""
+    """Say the names of candidates; of a long list the first ones, and their number."""
     named = tuple(named)
-    said = voice.listed(candidate(one, voice) for one in named[:MOST_SAID]) or voice.word("无")
+    said = voice.listed(candidate(product, voice) for product in named[:MOST_SAID]) or voice.word("无")
     if len(named) > MOST_SAID:
         return voice.fill("{said}等 {count} 个", said=said, count=len(named))
     return said
 
 
-def candidate(one: Any, voice: Voice) -> str:
-    """One of a list: whatever the caller ranks."""
-    return voice.say(one) if isinstance(one, Entry | str) else spelt(one)
+def candidate(ranked: Any, voice: Voice) -> str:
+    """Say a candidate, which may be any object that the caller ranks."""
+    return voice.say(ranked) if isinstance(ranked, Entry | str) else spelt(ranked)
 
 
 @say_in.register
@@ -178,8 +178,8 @@ def _(value: PlacingStep, voice: Voice) -> str:  # type: ignore[type-arg]
 
 def _moved(value: PlacingStep[Any], voice: Voice) -> str:
     said = voice.listed(
-        voice.fill("{one}由{from_}改到{to}", one=candidate(one, voice), from_=from_, to=to)
-        for one, from_, to in value.moved[:MOST_SAID]
+        voice.fill("{one}由{from_}改到{to}", one=candidate(moved, voice), from_=from_, to=to)
+        for moved, from_, to in value.moved[:MOST_SAID]
     )
     if len(value.moved) > MOST_SAID:
         return voice.fill("{said}等 {count} 个", said=said, count=len(value.moved))

@@ -371,7 +371,7 @@ def _form(
 def _listing(name: str, place: str, section: Section, table: Table) -> Clause[ClusterApplication]:
     # 列举…3家 asks for three, 不超过3个 only bounds them; of the projects no number is said (A38).
     word = "列举" if table.asked is not None else "不超过" if table.most is not None else ""
-    return _form(name, place, section, table.title, tables.fills_the_table, table, word=word)
+    return _form(name, place, section, table.title, tables.table_filled, table, word=word)
 
 
 def _advice(
@@ -389,22 +389,22 @@ def _lines_of(*fields: str) -> tuple[Indicator, ...]:
 CLUSTER_CLAUSES = (
     Clause(
         name="route", place="附件1 二1", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="现有身份", test=eligibility.takes_an_allowed_route, bound=X_SYSTEM,
+        subject="现有身份", test=eligibility.takes_allowed_route, bound=X_SYSTEM,
         word="支持", readings=("A01", "A04", "A05", "A07", "A08", "A66"),
     ),
     Clause(
         name="x-bars-new-star", place="附件1 二2", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
-        subject="不属于“X”体系", test=eligibility.stays_out_of_x, bound=X_SYSTEM,
+        subject="不属于“X”体系", test=eligibility.outside_x_system, bound=X_SYSTEM,
         word="不再申报", readings=("A01", "A07", "A08"),
     ),
     Clause(
         name="applicant", place="附件1 三", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="申报对象", test=eligibility.is_an_applicant,
+        subject="申报对象", test=eligibility.is_eligible_applicant,
         bound=(ApplicantKind.COUNTY_GOVERNMENT, ApplicantKind.PARK),
     ),
     Clause(
         name="scale", place="附件1 四（一）1", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
-        subject="规上企业营业收入", test=scale.reaches_the_floor,
+        subject="规上企业营业收入", test=scale.reaches_threshold,
         bound=RevenueLines(actual="2025年规上企业营业收入", forecast="预计2026年规上企业营业收入"),
         word="规模门槛", readings=("A12", "A13", "A15", "A16"),
     ),
@@ -418,7 +418,7 @@ CLUSTER_CLAUSES = (
     ),
     Clause(
         name="x-system", place="附件1 四（一）3", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
-        subject="当前属于“X”体系", test=eligibility.belongs_to_x, bound=X_SYSTEM,
+        subject="当前属于“X”体系", test=eligibility.belongs_to_x_system, bound=X_SYSTEM,
         word="当前应属于", readings=("A01", "A02", "A07", "A08"),
     ),
     Clause(
@@ -427,55 +427,55 @@ CLUSTER_CLAUSES = (
     ),
     Clause(
         name="open-track", place="附1-1", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="申报类型", test=eligibility.has_a_printed_floor, word="不开放申报",
+        subject="申报类型", test=eligibility.has_printed_floor, word="不开放申报",
     ),
     Clause(
         name="segment", place="附1-1", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
-        subject="细分赛道", test=eligibility.is_a_listed_segment,
+        subject="细分赛道", test=eligibility.segment_is_listed,
     ),
     # 附1-2 ----
-    _form("basics", "一", _BASIC, "基本信息", form.fills_the_basics, Blanks(cells=BASICS)),
-    _form("one-choice", "一", _BASIC, "申报类型和细分赛道", form.chooses_one, "，；,;/／+＋和与\n", word="限选"),
-    _form("x-types", "一", _BASIC, "当前所属“X”体系类型", form.ticks_what_it_holds, X_SYSTEM, readings=("A07", "A08")),
-    _form("county-opinion", "一", _BASIC, "县级政府（管委会）审核意见", form.has_an_opinion, ("county_opinion", "县级")),
-    _form("city-opinion", "一", _BASIC, "设区市经信局审核意见", form.has_an_opinion, ("city_opinion", "市级")),
-    _form("scale-lines", "二（一）", Section.SCALE, "指标", form.fills_the_lines, _SCALE),
-    _form("scale-lists", "二（一）", Section.SCALE, "明细清单", form.has_the_lists, _SCALE, word="须"),
+    _form("basics", "一", _BASIC, "基本信息", form.basic_information_filled, Blanks(cells=BASICS)),
+    _form("one-choice", "一", _BASIC, "申报类型和细分赛道", form.chooses_single_segment, "，；,;/／+＋和与\n", word="限选"),
+    _form("x-types", "一", _BASIC, "当前所属“X”体系类型", form.ticks_match_titles, X_SYSTEM, readings=("A07", "A08")),
+    _form("county-opinion", "一", _BASIC, "县级政府（管委会）审核意见", form.has_complete_opinion, ("county_opinion", "县级")),
+    _form("city-opinion", "一", _BASIC, "设区市经信局审核意见", form.has_complete_opinion, ("city_opinion", "市级")),
+    _form("scale-lines", "二（一）", Section.SCALE, "指标", form.numbered_lines_filled, _SCALE),
+    _form("scale-lists", "二（一）", Section.SCALE, "明细清单", form.has_detailed_lists, _SCALE, word="须"),
     _listing("leading-enterprises", "二（一）", Section.SCALE, TABLES[0]),
     _listing("supporting-enterprises", "二（一）", Section.SCALE, TABLES[1]),
-    _form("innovation-lines", "二（二）", Section.INNOVATION, "指标", form.fills_the_lines, _INNOVATION),
-    _form("innovation-lists", "二（二）", Section.INNOVATION, "明细清单", form.has_the_lists, _INNOVATION, word="须"),
+    _form("innovation-lines", "二（二）", Section.INNOVATION, "指标", form.numbered_lines_filled, _INNOVATION),
+    _form("innovation-lists", "二（二）", Section.INNOVATION, "明细清单", form.has_detailed_lists, _INNOVATION, word="须"),
     _listing("key-innovation-platforms", "二（二）", Section.INNOVATION, TABLES[2]),
-    _form("ecosystem-lines", "二（三）", Section.ECOSYSTEM, "指标", form.fills_the_lines, _ECOSYSTEM),
-    _form("ecosystem-lists", "二（三）", Section.ECOSYSTEM, "明细清单", form.has_the_lists, _ECOSYSTEM, word="须"),
+    _form("ecosystem-lines", "二（三）", Section.ECOSYSTEM, "指标", form.numbered_lines_filled, _ECOSYSTEM),
+    _form("ecosystem-lists", "二（三）", Section.ECOSYSTEM, "明细清单", form.has_detailed_lists, _ECOSYSTEM, word="须"),
     _listing("industrial-platforms", "二（三）", Section.ECOSYSTEM, TABLES[3]),
     _listing("service-platforms", "二（三）", Section.ECOSYSTEM, TABLES[4]),
-    _form("growth-lines", "二（四）", Section.GROWTH, "指标", form.fills_the_lines, _GROWTH),
-    _form("growth-lists", "二（四）", Section.GROWTH, "明细清单", form.has_the_lists, _GROWTH, word="须"),
-    _form("project-rows", "二（四）", Section.GROWTH, "项目明细", projects.fills_the_project_rows, PROJECT_LINES),
-    _form("project-counts", "二（四）", Section.GROWTH, "项目数量", projects.bears_the_counts_out, PROJECT_LINES, word="以上"),
+    _form("growth-lines", "二（四）", Section.GROWTH, "指标", form.numbered_lines_filled, _GROWTH),
+    _form("growth-lists", "二（四）", Section.GROWTH, "明细清单", form.has_detailed_lists, _GROWTH, word="须"),
+    _form("project-rows", "二（四）", Section.GROWTH, "项目明细", projects.project_rows_filled, PROJECT_LINES),
+    _form("project-counts", "二（四）", Section.GROWTH, "项目数量", projects.lists_match_counts, PROJECT_LINES, word="以上"),
     _listing("chain-leader-projects", "二（四）", Section.GROWTH, TABLES[5]),
     _listing("champion-projects", "二（四）", Section.GROWTH, TABLES[6]),
     _listing("platform-projects", "二（四）", Section.GROWTH, TABLES[7]),
-    _form("organisation", "二（五）", "组织保障", "组织保障", tables.describes_its_organisation, ARRANGEMENTS),
+    _form("organisation", "二（五）", "组织保障", "组织保障", tables.organisation_described, ARRANGEMENTS),
     Clause(
         name="text-lengths", place="附1-2", section="字数", topic=Topic.FORM, force=Force.ADVISORY,
-        subject="字数", test=tables.keeps_to_the_lengths,
+        subject="字数", test=tables.texts_within_length,
         bound=Texts.of((*BASICS, *ARRANGEMENTS), TABLES), word="以内", readings=("A39",),
     ),
     # 附1-3 ----
     Clause(
         name="plan", place="附件1 五（一）", section=_PLAN, topic=Topic.FORM, force=Force.REQUIRED,
-        subject="建设实施方案上传", test=plan.uploads_its_plan,
+        subject="建设实施方案上传", test=plan.plan_uploaded,
     ),
     Clause(
         name="targets", place="附1-3 二", section=_PLAN, topic=Topic.FORM, force=Force.REQUIRED,
-        subject="集群发展目标表", test=plan.fills_the_targets,
+        subject="集群发展目标表", test=plan.target_table_filled,
         bound=plan.TargetTable(lines=_numbered("targets", TARGETS), years=_TARGET_YEARS),
     ),
     Clause(
         name="plan-tier-chapter", place="附1-3 三", section=_PLAN, topic=Topic.FORM, force=Force.REQUIRED,
-        subject="与核心区或协同区的协作任务", test=plan.plans_with_its_counterpart, word="要增加",
+        subject="与核心区或协同区的协作任务", test=plan.plan_has_tier_chapter, word="要增加",
         bound=(
             (Tier.CORE_ZONE, "方案有与协同区深化合作的任务"),
             (Tier.COORDINATED_ZONE, "方案有嵌入核心区联动发展的举措"),
@@ -483,26 +483,26 @@ CLUSTER_CLAUSES = (
     ),
     Clause(
         name="plan-targets", place="附1-3 三", section=_PLAN, topic=Topic.FORM, force=Force.IN_PRINCIPLE,
-        subject="申报表指标在重点任务目标中体现", test=plan.restates_its_figures,
+        subject="申报表指标在重点任务目标中体现", test=plan.plan_restates_figures,
     ),
     # 数字之间有出入，只作提示 ----
     _advice(
-        "already-held", "附件1 二1", "现有身份", advice.is_not_there_yet,
+        "already-held", "附件1 二1", "现有身份", advice.stands_below_tier,
         ("无", "“新星”产业群", "协同区", "核心区"),
     ),
     _advice(
-        "revenue-unit", "附1-2 二（一）1、3", "营业收入的单位", advice.is_of_a_likely_order,
+        "revenue-unit", "附1-2 二（一）1、3", "营业收入的单位", advice.has_plausible_magnitude,
         # Of the order of all industry above designated size in the province; no figure of the notice.
         advice.LikelyOrder(lines=_lines_of("scale.revenue", "scale.revenue_forecast"), province=yi(100_000), times=1000),
     ),
     _advice(
-        "forecast-agrees", "附1-2 二（一）1-3", "预计2026年增速（对照2025年增速）", advice.forecasts_what_it_grows,
+        "forecast-agrees", "附1-2 二（一）1-3", "预计2026年增速（对照2025年增速）", advice.forecast_matches_growth,
         advice.Tolerance(
             lines=_lines_of("scale.revenue_growth", "scale.revenue_forecast"), apart=Decimal("0.30"),
         ),
     ),
     _advice(
-        "parts-within-whole", "附1-2 二（一）7-9、15、16", "部分与整体", advice.has_no_part_above_its_whole,
+        "parts-within-whole", "附1-2 二（一）7-9、15、16", "部分与整体", advice.parts_within_whole,
         tuple(
             advice.PartOf(part=_LINE[part], whole=_LINE[whole])
             for part, whole in (
@@ -514,18 +514,18 @@ CLUSTER_CLAUSES = (
         ),
     ),
     _advice(
-        "enterprises-within-cluster", "附1-2 二（一）", "所列企业营收合计（对照集群规上企业营业收入）", advice.earns_more_than_its_enterprises,
+        "enterprises-within-cluster", "附1-2 二（一）", "所列企业营收合计（对照集群规上企业营业收入）", advice.enterprise_revenue_within_total,
         _LINE["scale.revenue"],
     ),
     _advice(
-        "rd-expense-agrees", "附1-2 二（二）1、2", "研发费用与营业收入之比（对照所填比重）", advice.spends_the_share_it_says,
+        "rd-expense-agrees", "附1-2 二（二）1、2", "研发费用与营业收入之比（对照所填比重）", advice.rd_share_matches_amounts,
         advice.Tolerance(lines=_lines_of("innovation.rd_share", "innovation.rd_expense"), apart=Decimal("0.001")),
     ),
     _advice(
         "projects-once", "附1-2 二（四）1、2", "项目", projects.counts_each_project_once, PROJECT_LINES[:2],
     ),
     _advice(
-        "targets-above-today", "附1-3 二", "2026年目标", advice.aims_above_today,
+        "targets-above-today", "附1-3 二", "2026年目标", advice.targets_reach_today,
         (
             _TARGET_YEARS[0],
             tuple(
@@ -544,7 +544,7 @@ CLUSTER_CLAUSES = (
         ),
     ),
     _advice(
-        "targets-do-not-fall", "附1-3 二", "累计目标", advice.does_not_fall,
+        "targets-do-not-fall", "附1-3 二", "累计目标", advice.stock_targets_never_fall,
         _numbered("targets", TARGETS[3:]),
     ),
 )  # fmt: skip
@@ -554,11 +554,11 @@ CLUSTER_CLAUSES = (
 CITY_CLAUSES = (
     Clause(
         name="new-star-cap", place="附件1 五（二）", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="“新星”产业群推荐数量", test=city.keeps_to_the_cap, bound=3, word="不超过", readings=("A27",),
+        subject="“新星”产业群推荐数量", test=city.new_stars_within_cap, bound=3, word="不超过", readings=("A27",),
     ),
     Clause(
         name="duplicate-application", place="附件1 三", topic=Topic.ADVICE, force=Force.ADVISORY,
-        subject="申报单位和赛道", test=city.names_none_twice,
+        subject="申报单位和赛道", test=city.lists_each_applicant_once,
     ),
     Clause(
         name="recommended-in-time", place="附件1 五（二）", topic=Topic.TIMING, force=Force.REQUIRED,
