@@ -423,7 +423,7 @@ CLUSTER_CLAUSES = (
     ),
     Clause(
         name="in-time", place="附件1 五（一）", topic=Topic.TIMING, force=Force.REQUIRED,
-        subject="提交时间", test=eligibility.is_submitted_in_time, bound=ONLINE, word="截止时间",
+        subject="提交时间", test=eligibility.submitted_in_time, bound=ONLINE, word="截止时间",
     ),
     Clause(
         name="open-track", place="附1-1", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
@@ -562,7 +562,7 @@ CITY_CLAUSES = (
     ),
     Clause(
         name="recommended-in-time", place="附件1 五（二）", topic=Topic.TIMING, force=Force.REQUIRED,
-        subject="推荐函提交时间", test=city.is_recommended_in_time, bound=RECOMMENDATION, word="前", readings=("A41",),
+        subject="推荐函提交时间", test=city.sent_in_time, bound=RECOMMENDATION, word="前", readings=("A41",),
     ),
 )  # fmt: skip
 

@@ -64,48 +64,48 @@ SALES = (
 JINGPIN_CLAUSES = (
     Clause(
         name="legal-person", place="附件2 二1", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="独立法人资格", test=clauses.is_a_legal_person, word="应",
+        subject="独立法人资格", test=clauses.is_legal_person, word="应",
     ),
     Clause(
         name="in-province", place="附件2 二1", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="省内研发机构和生产基地", test=clauses.works_in_the_province,
+        subject="省内研发机构和生产基地", test=clauses.has_rd_and_production_in_province,
         bound=("省内研发机构", "省内生产基地"), word="和",
     ),
     Clause(
         name="rd-share", place="附件2 二1", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="近三年研发投入占主营业务收入比重", test=clauses.spends_on_rd,
+        subject="近三年研发投入占主营业务收入比重", test=clauses.rd_share_reaches_minimum,
         bound=RdStandard(share=Decimal("0.03"), years=_YEARS), word="不低于", readings=("A47",),
     ),
     Clause(
         name="quality-system", place="附件2 二2", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="质量管理体系", test=clauses.has_a_quality_system, word="应",
+        subject="质量管理体系", test=clauses.has_quality_system, word="应",
     ),
     Clause(
         name="quality-preferred", place="附件2 二2", topic=Topic.ELIGIBILITY, force=Force.ENCOURAGED,
-        subject="质量管理能力评价或质量标杆", test=clauses.is_preferred_for_quality,
+        subject="质量管理能力评价或质量标杆", test=clauses.has_quality_evaluation_or_benchmark,
         bound=("制造业企业质量管理能力评价", "省级及以上质量标杆"), word="重点推荐",
     ),
     Clause(
         name="launched-in-window", place="附件2 二4", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="上市时间", test=clauses.is_launched_in_the_window,
+        subject="上市时间", test=clauses.launched_in_window,
         bound=(date(2023, 1, 1), date(2024, 12, 31)), word="期间",
     ),
     Clause(
         name="launch-evidence", place="附件2 二4", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="上市证明材料", test=clauses.proves_its_launch, bound=EVIDENCE, word="任一",
+        subject="上市证明材料", test=clauses.has_launch_evidence, bound=EVIDENCE, word="任一",
     ),
     Clause(
         name="mean-sales", place="附件2 二5", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="近三年年均销售收入", test=clauses.sells_enough,
+        subject="近三年年均销售收入", test=clauses.mean_sales_reach_standard,
         bound=SalesStandards(table=SALES, years=_YEARS), word="不低于", readings=("A48", "A51"),
     ),
     Clause(
         name="commitment", place="附件2 三1", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="盖章承诺书", test=clauses.commits_itself,
+        subject="盖章承诺书", test=clauses.has_commitment_letter,
     ),
     Clause(
         name="in-time", place="附件2 三1", topic=Topic.TIMING, force=Force.REQUIRED,
-        subject="提交时间", test=clauses.is_submitted_in_time, bound=ONLINE, word="至",
+        subject="提交时间", test=clauses.submitted_in_time, bound=ONLINE, word="至",
     ),
 )  # fmt: skip
 
@@ -137,40 +137,40 @@ RECOMMENDATION_CLAUSES = (
     # What takes single rows off a list stands before what takes as many as are over.
     Clause(
         name="province-owned", place="附件2 三2", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="省属企业的产品由省国资委推荐", test=recommending.leaves_the_province_owned_to_their_commission, bound=QUOTAS,
+        subject="省属企业的产品由省国资委推荐", test=recommending.province_owned_only_through_sasac, bound=QUOTAS,
     ),
     Clause(
         name="through-sasac", place="附件2 三2", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="由省国资委审核推荐", test=recommending.is_sent_by_the_commission, bound=QUOTAS,
+        subject="由省国资委审核推荐", test=recommending.sent_through_sasac, bound=QUOTAS,
     ),
     Clause(
         name="passed-review", place="附件2 三3", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="初审合格", test=recommending.passed_the_first_review, bound=QUOTAS,
+        subject="初审合格", test=recommending.passed_first_review, bound=QUOTAS,
     ),
     Clause(
         name="brand-direction", place="附件2 三3", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="与集群品牌培育方向一致", test=recommending.agrees_with_the_brand, bound=QUOTAS, word="一致",
+        subject="与集群品牌培育方向一致", test=recommending.fits_brand_direction, bound=QUOTAS, word="一致",
     ),
     Clause(
         name="products-per-enterprise", place="附件2 三", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
-        subject="每家企业的产品数", test=recommending.spreads_over_enterprises, bound=1, readings=("A53",),
+        subject="每家企业的产品数", test=recommending.one_product_per_enterprise, bound=1, readings=("A53",),
     ),
     Clause(
         name="brand-places", place="附件2 三3", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="集群品牌所在地单独推荐的产品数", test=recommending.keeps_to_the_places_of_brands, bound=QUOTAS,
+        subject="集群品牌所在地单独推荐的产品数", test=recommending.within_brand_places, bound=QUOTAS,
         word="单独推荐", readings=("A55",),
     ),
     Clause(
         name="within-quota", place="附件2 三3", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="推荐产品数", test=recommending.keeps_to_its_quota, bound=QUOTAS, word="限额", readings=("A55", "A56"),
+        subject="推荐产品数", test=recommending.within_quota, bound=QUOTAS, word="限额", readings=("A55", "A56"),
     ),
     Clause(
         name="no-double-recommendation", place="附件2 三3", topic=Topic.ADVICE, force=Force.ADVISORY,
-        subject="企业和产品", test=recommending.recommends_none_twice,
+        subject="企业和产品", test=recommending.lists_each_product_once,
     ),
     Clause(
         name="recommended-in-time", place="附件2 三3", topic=Topic.TIMING, force=Force.REQUIRED,
-        subject="汇总表报送时间", test=recommending.is_recommended_in_time, bound=RECOMMENDATION, word="前",
+        subject="汇总表报送时间", test=recommending.sent_in_time, bound=RECOMMENDATION, word="前",
         readings=("A41",),
     ),
     Clause(
