@@ -47,8 +47,8 @@ def draw(request: pytest.FixtureRequest) -> Draw:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Say in a line what was drawn, and in another what was skipped and why."""
-    more = "" if config.stash[SIZE] is Size.WHOLE else "; -m slow and -m whole draw more"
-    terminalreporter.write_line(f"drawn: {config.stash[SIZE]}, seed {SEED}{more}")
+    more = {Size.SAMPLE: "; -m slow and -m whole draw more", Size.SLOW: "; -m whole draws more", Size.WHOLE: ""}
+    terminalreporter.write_line(f"drawn: {config.stash[SIZE]}, seed {SEED}{more[config.stash[SIZE]]}")
     reasons = Counter(report.longrepr[2].removeprefix("Skipped: ") for report in terminalreporter.getreports("skipped"))
     if reasons:
         told = ", ".join(f"{reason} ({count})" for reason, count in reasons.most_common())

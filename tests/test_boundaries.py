@@ -13,6 +13,8 @@ from zj415x import CHINA, Category, Money, Outcome, Standing, Tier, wan, yi
 
 from .builders import CLUSTERS, FEN, JINGPIN, NOTICE, application, enterprise, judged, new_star, product, sales, years
 
+YEARS = ("y2026",)
+
 MET, UNMET, UNKNOWN = Outcome.MET, Outcome.UNMET, Outcome.UNKNOWN
 MICROSECOND = timedelta(microseconds=1)
 

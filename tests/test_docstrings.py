@@ -113,7 +113,7 @@ def test_what_most_callers_type_is_shown() -> None:
         "zj415x.calendar.to_ics",
         "zj415x.calendar.working_days_left",
         "zj415x.cluster.application.ClusterApplication",
-        "zj415x.values.county.county",
+        "zj415x.values.county.find_county",
         "zj415x.printed.deadline.Deadline.is_open",
         "zj415x.exchange.outgoing.dump",
         "zj415x.exchange.incoming.read_application",

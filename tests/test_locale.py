@@ -12,7 +12,7 @@ from zj415x.wording.voice import voice_of
 
 from .words import PLACEHOLDER, messages, printed, terms
 
-_PO = pkgutil.get_data("zj415x", "locale/en.po") or b""
+_PO = pkgutil.get_data("zj415x.wording", "locale/en.po") or b""
 ENTRIES = [one for one in read_po(BytesIO(_PO)) if one.id]
 
 

@@ -4,9 +4,12 @@ import doctest
 import os
 import re
 import shlex
+import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from zj415x.cli.program import main
 
@@ -16,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("page", "lines"), [("README.md", 38), ("docs/next-edition.md", 38)])
+@pytest.mark.parametrize(("page", "lines"), [("README.md", 38), ("docs/next-edition.md", 39)])
 def test_its_sessions_run(page: str, lines: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     text = (ROOT / page).read_text(encoding="utf-8")
@@ -40,6 +43,20 @@ def test_its_two_commands_are_whole() -> None:
         for command in commands
     )
     assert commands[1].endswith(".venv/bin/python -m pytest")
+
+
+def test_the_lock_holds_a_version_of_every_package_asked_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = [*project["dependencies"], *(text for extra in project["optional-dependencies"].values() for text in extra)]
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    locked = [Requirement(line) for line in lines if not line.startswith("#")]
+    for wanted in map(Requirement, asked):
+        versions = [
+            next(iter(lock.specifier)).version
+            for lock in locked
+            if canonicalize_name(lock.name) == canonicalize_name(wanted.name)
+        ]
+        assert wanted.name == "zj415x" or list(wanted.specifier.filter(versions)) == versions != [], wanted
 
 
 def test_the_files_it_names_are_there() -> None:

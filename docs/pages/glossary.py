@@ -9,15 +9,16 @@ from .language import label
 from .markdown import table
 
 _INTRODUCTION = (
-    "通知的词和它们的英文，取自库的词表（`locale/en.po`）；库里说的每一句英文都用这些词。释义是英文的，供译者用；以中文为准。",
-    "The words of the notice and their English, from the library's catalogue (`locale/en.po`); every English sentence "
+    "通知的词和它们的英文，取自库的词表（`wording/locale/en.po`）；库里说的每一句英文都用这些词。释义是英文的，供译者用；以中文为准。",
+    "The words of the notice and their English, from the library's catalogue (`wording/locale/en.po`); "
+    "every English sentence "
     "that the library says uses these. The Chinese text prevails.",
 )
 
 
 def page(language: str) -> str:
     """Each term with its English and what it is."""
-    read = read_po(BytesIO(pkgutil.get_data("zj415x", "locale/en.po") or b""))
+    read = read_po(BytesIO(pkgutil.get_data("zj415x.wording", "locale/en.po") or b""))
     rows = []
     for one in read:
         if "glossary" in one.auto_comments:

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from .printed.question import OpenQuestion
     from .printed.track import Route, Threshold, Tier, Track
     from .quota.allocation import Allocation, Tilt
-    from .quota.apportion import Apportionment
+    from .quota.apportionment import Apportionment
     from .quota.province import Nominee, ProvincialAllocation
     from .quota.quota import Quota
     from .quota.table import QuotaTable
@@ -66,218 +66,64 @@ if TYPE_CHECKING:
 __version__ = "0.2.0.dev0"
 
 _HOMES = {
-    ".cluster.applicant": (
-        "Applicant",
-        "ApplicantKind",
-        "Standing",
-        "XTitle",
+    "cluster.applicant": "Applicant ApplicantKind Standing XTitle",
+    "cluster.application": "Alternative ClusterApplication",
+    "cluster.form": (
+        "Arrangement Ecosystem IndustrialPlatform Innovation InnovationPlatform KeyEnterprise LandmarkProject "
+        "Opinion Organisation Person Plan Potential Project ProjectLists Scale ServicePlatform TargetYear"
     ),
-    ".cluster.application": (
-        "Alternative",
-        "ClusterApplication",
+    "errors": (
+        "ClosedTrackError FormerCountyError InvalidDocumentError InvalidTypeError InvalidValueError "
+        "MissingExtraError UnknownLocaleError UnknownNameError UnknownTrackError Zj415xError"
     ),
-    ".cluster.form": (
-        "Arrangement",
-        "Ecosystem",
-        "IndustrialPlatform",
-        "Innovation",
-        "InnovationPlatform",
-        "KeyEnterprise",
-        "LandmarkProject",
-        "Opinion",
-        "Organisation",
-        "Person",
-        "Plan",
-        "Potential",
-        "Project",
-        "ProjectLists",
-        "Scale",
-        "ServicePlatform",
-        "TargetYear",
-    ),
-    ".errors": (
-        "ClosedTrackError",
-        "FormerCountyError",
-        "InvalidDocumentError",
-        "InvalidTypeError",
-        "InvalidValueError",
-        "MissingExtraError",
-        "UnknownLocaleError",
-        "UnknownNameError",
-        "UnknownTrackError",
-        "Zj415xError",
-    ),
-    ".jingpin.enterprise": (
-        "Enterprise",
-        "FinancialYear",
-    ),
-    ".jingpin.product": (
-        "Category",
-        "JingpinProduct",
-        "Sales",
-    ),
-    ".jingpin.recommendation": (
-        "Duplicate",
-        "ListedProduct",
-        "Nomination",
-    ),
-    ".notice": ("Notice",),
-    ".printed.deadline": (
-        "CHINA",
-        "Deadline",
-        "Party",
-    ),
-    ".printed.question": ("OpenQuestion",),
-    ".printed.track": (
-        "Route",
-        "Threshold",
-        "Tier",
-        "Track",
-    ),
-    ".quota.allocation": (
-        "Allocation",
-        "Tilt",
-    ),
-    ".quota.apportion": ("Apportionment",),
-    ".quota.province": (
-        "Nominee",
-        "ProvincialAllocation",
-    ),
-    ".quota.quota": ("Quota",),
-    ".quota.table": ("QuotaTable",),
-    ".rules.change": (
-        "ChangeKind",
-        "Change",
-    ),
-    ".rules.clause": (
-        "Clause",
-        "Force",
-        "Topic",
-    ),
-    ".rules.finding": (
-        "Finding",
-        "Verdict",
-    ),
-    ".rules.judgement": ("Judgement",),
-    ".rules.outcome": (
-        "Entry",
-        "Outcome",
-    ),
-    ".rules.reading": (
-        "Reading",
-        "Readings",
-    ),
-    ".rules.remediation": (
-        "Remedies",
-        "Remedy",
-    ),
-    ".rules.report": ("Report",),
-    ".rules.sensitivity": ("Sensitivity",),
-    ".values.money": (
-        "Area",
-        "Dollars",
-        "Money",
-        "wan",
-        "yi",
-    ),
-    ".values.mountain_island": (
-        "MountainIslandList",
-        "mountain_island_list",
-        "mountain_or_island",
-    ),
+    "jingpin.enterprise": "Enterprise FinancialYear",
+    "jingpin.product": "Category JingpinProduct Sales",
+    "jingpin.recommendation": "Duplicate ListedProduct Nomination",
+    "notice": "Notice",
+    "printed.deadline": "CHINA Deadline Party",
+    "printed.question": "OpenQuestion",
+    "printed.track": "Route Threshold Tier Track",
+    "quota.allocation": "Allocation Tilt",
+    "quota.apportionment": "Apportionment",
+    "quota.province": "Nominee ProvincialAllocation",
+    "quota.quota": "Quota",
+    "quota.table": "QuotaTable",
+    "rules.change": "Change ChangeKind",
+    "rules.clause": "Clause Force Topic",
+    "rules.finding": "Finding Verdict",
+    "rules.judgement": "Judgement",
+    "rules.outcome": "Entry Outcome",
+    "rules.reading": "Reading Readings",
+    "rules.remediation": "Remedies Remedy",
+    "rules.report": "Report",
+    "rules.sensitivity": "Sensitivity",
+    "values.money": "Area Dollars Money wan yi",
+    "values.mountain_island": "MountainIslandList mountain_island_list mountain_or_island",
 }
 
+# fmt: off
 __all__ = [
-    "CHINA",
-    "Allocation",
-    "Alternative",
-    "Applicant",
-    "ApplicantKind",
-    "Apportionment",
-    "Area",
-    "Arrangement",
-    "Category",
-    "Change",
-    "ChangeKind",
-    "Clause",
-    "ClosedTrackError",
-    "ClusterApplication",
-    "Deadline",
-    "Dollars",
-    "Duplicate",
-    "Ecosystem",
-    "Enterprise",
-    "Entry",
-    "FinancialYear",
-    "Finding",
-    "Force",
-    "FormerCountyError",
-    "IndustrialPlatform",
-    "Innovation",
-    "InnovationPlatform",
-    "InvalidDocumentError",
-    "InvalidTypeError",
-    "InvalidValueError",
-    "JingpinProduct",
-    "Judgement",
-    "KeyEnterprise",
-    "LandmarkProject",
-    "ListedProduct",
-    "MissingExtraError",
-    "Money",
-    "MountainIslandList",
-    "Nomination",
-    "Nominee",
-    "Notice",
-    "OpenQuestion",
-    "Opinion",
-    "Organisation",
-    "Outcome",
-    "Party",
-    "Person",
-    "Plan",
-    "Potential",
-    "Project",
-    "ProjectLists",
-    "ProvincialAllocation",
-    "Quota",
-    "QuotaTable",
-    "Reading",
-    "Readings",
-    "Remedies",
-    "Remedy",
-    "Report",
-    "Route",
-    "Sales",
-    "Scale",
-    "Sensitivity",
-    "ServicePlatform",
-    "Standing",
-    "TargetYear",
-    "Threshold",
-    "Tier",
-    "Tilt",
-    "Topic",
-    "Track",
-    "UnknownLocaleError",
-    "UnknownNameError",
-    "UnknownTrackError",
-    "Verdict",
-    "XTitle",
-    "Zj415xError",
-    "mountain_island_list",
-    "mountain_or_island",
-    "wan",
-    "yi",
+    "CHINA", "Allocation", "Alternative", "Applicant", "ApplicantKind", "Apportionment", "Area", "Arrangement",
+    "Category", "Change", "ChangeKind", "Clause", "ClosedTrackError", "ClusterApplication", "Deadline", "Dollars",
+    "Duplicate", "Ecosystem", "Enterprise", "Entry", "FinancialYear", "Finding", "Force", "FormerCountyError",
+    "IndustrialPlatform", "Innovation", "InnovationPlatform", "InvalidDocumentError", "InvalidTypeError",
+    "InvalidValueError", "JingpinProduct", "Judgement", "KeyEnterprise", "LandmarkProject", "ListedProduct",
+    "MissingExtraError", "Money", "MountainIslandList", "Nomination", "Nominee", "Notice", "OpenQuestion",
+    "Opinion", "Organisation", "Outcome", "Party", "Person", "Plan", "Potential", "Project", "ProjectLists",
+    "ProvincialAllocation", "Quota", "QuotaTable", "Reading", "Readings", "Remedies", "Remedy", "Report", "Route",
+    "Sales", "Scale", "Sensitivity", "ServicePlatform", "Standing", "TargetYear", "Threshold", "Tier", "Tilt",
+    "Topic", "Track", "UnknownLocaleError", "UnknownNameError", "UnknownTrackError", "Verdict", "XTitle",
+    "Zj415xError", "mountain_island_list", "mountain_or_island", "wan", "yi",
 ]
+# fmt: on
 
 
 def __getattr__(name: str) -> object:
     from importlib import import_module
 
     for home, names in _HOMES.items():
-        if name in names:
-            value = getattr(import_module(home, __name__), name)
+        if name in names.split():
+            value = getattr(import_module(f".{home}", __name__), name)
             globals()[name] = value
             return value
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

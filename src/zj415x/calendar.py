@@ -1,4 +1,4 @@
-"""Calendar: what is due as a file for calendars (.ics, RFC 5545), and the working days of China that are left."""
+"""Calendar: the deadlines as a calendar file (.ics, RFC 5545), and the working days left in China."""
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _ZONE = "Asia/Shanghai"
 _DAY = timedelta(days=1)
-_MORNING = timedelta(hours=9)  # when alarms ring: the day is still whole, and somebody is there
-_MOST = 366  # a longer notice than a year ahead is a slip
+_MORNING = timedelta(hours=9)  # alarms ring in the morning, while the whole working day is left
+_MOST = 366  # more than a year ahead is a slip
 
 
 def to_ics(
@@ -31,16 +31,16 @@ def to_ics(
     alarms: Sequence[int] = (5, 2),
     stamp: datetime | None = None,
 ) -> bytes:
-    """The deadlines of a notice as a calendar file: all of them, or what is due from one party.
+    """Write the deadlines of a notice as a calendar file: all of them, or those of one party.
 
-    Each deadline is an event that fills its last day in China's time and ends when it closes, the midnight after it:
-    so it stands on that day in a calendar, and its end is the instant. Where the notice names an opening, the first day
-    has an event, too. An event keeps its UID, however 前 is read (A41) and whatever the language.
+    Each deadline is an event that fills its last day in China's time and ends at the closing instant, the midnight
+    after. Where the notice names an opening, the first day has an event too. An event keeps its UID under every reading
+    of 前 (A41) and in every language.
 
-    ``alarms``: on which days it rings at 9:00, by how many working days are then left, as :func:`working_days_left`
-    counts them (1: the last working day); in a year of which these are not known, days of the calendar. ``stamp``: when
-    this was made; None: the day of the notice, so that the same notice is the same file (icalendar folds long lines,
-    and its versions may fold them in other places).
+    ``alarms``: the days on which the event rings at 9:00, by working days left, as :func:`working_days_left` counts
+    them (1: the last working day); in a year without a known holiday schedule, by calendar days. ``stamp``: when the
+    file was made; None: the day of the notice, so that the same notice gives the same file (versions of icalendar may
+    fold long lines differently).
 
     >>> from zj415x import Party
     >>> from zj415x.calendar import to_ics
@@ -51,9 +51,9 @@ def to_ics(
 
     Raises:
         MissingExtraError: the extra ``calendar`` is not installed.
-        UnknownLocaleError: a locale that there are no words for.
-        InvalidTypeError: what is no Party, are no Readings, or is no moment.
-        InvalidValueError: an alarm that is no whole number from 1 to 366; a moment without a time zone.
+        UnknownLocaleError: no such locale.
+        InvalidTypeError: ``for_`` is no Party, ``readings`` are no Readings, or ``stamp`` is no datetime.
+        InvalidValueError: an alarm is no whole number from 1 to 366; ``stamp`` has no time zone.
     """
     if for_ is not None and not isinstance(for_, Party):
         raise InvalidTypeError("应为 Party，如 Party.ENTERPRISE，不能是 {value}", value=shown(for_))
@@ -73,10 +73,10 @@ def to_ics(
 
 
 def working_days_left(deadline: Deadline, at: datetime) -> int:
-    """How many working days of China are left at ``at``: those of its days that are not over yet, up to the last day.
+    """Count the working days of China left at ``at``, up to the last day of the deadline.
 
-    The day of ``at`` counts, and so does the last day, where they are working days; a weekend that is worked to make up
-    for a holiday is one. Zero once it is too late. Days are China's, wherever ``at`` is told.
+    Both the day of ``at`` and the last day count if they are working days; so does a weekend worked in exchange for a
+    holiday. Zero once the deadline is over. Days are China's in every time zone of ``at``.
 
     >>> from datetime import datetime
     >>> from zj415x import CHINA
@@ -87,22 +87,22 @@ def working_days_left(deadline: Deadline, at: datetime) -> int:
 
     Raises:
         MissingExtraError: the extra ``calendar`` is not installed.
-        InvalidTypeError: what is no instant; a day is none.
-        InvalidValueError: an instant without a time zone; a year whose holidays are not known.
+        InvalidTypeError: ``at`` is no datetime; a date is refused too.
+        InvalidValueError: ``at`` has no time zone; the holiday schedule of a year is unknown.
     """
     check_aware(at)
     left, day, over = 0, deadline.last_day, deadline.closes
     while over > at:
         working = _is_worked(day)
         if working is None:
-            raise InvalidValueError("没有{year}年的放假安排，数不出工作日；可更新 chinesecalendar", year=day.year)
+            raise InvalidValueError("没有{year}年的放假安排，无法计算工作日；可更新 chinesecalendar", year=day.year)
         left += working
         day, over = day - _DAY, over - _DAY
     return left
 
 
 def _is_worked(day: date) -> bool | None:
-    """Is it a working day of China? None in a year whose holidays are not known."""
+    """Tell whether China works on a day; None in a year without a known holiday schedule."""
     try:
         from chinese_calendar import is_workday
     except ImportError:
@@ -116,9 +116,9 @@ def _is_worked(day: date) -> bool | None:
 def _check_alarms(alarms: object) -> None:
     if not isinstance(alarms, Sequence):
         raise InvalidTypeError("提醒应为一列天数，如 (5, 2)，不能是 {value}", value=shown(alarms))
-    for one in alarms:
-        if isinstance(one, bool) or not isinstance(one, int) or not 1 <= one <= _MOST:
-            raise InvalidValueError("提醒的天数应为 1 至 {most} 的整数，不能是 {value}", most=_MOST, value=shown(one))
+    for days in alarms:
+        if isinstance(days, bool) or not isinstance(days, int) or not 1 <= days <= _MOST:
+            raise InvalidValueError("提醒的天数应为 1 至 {most} 的整数，不能是 {value}", most=_MOST, value=shown(days))
 
 
 def _calendar(notice: Notice, for_: Party | None, voice: Voice) -> "Calendar":
@@ -131,19 +131,19 @@ def _calendar(notice: Notice, for_: Party | None, voice: Voice) -> "Calendar":
     calendar = Calendar()
     calendar.add("prodid", "-//zj415x//calendar//ZH")
     calendar.add("version", "2.0")
-    for name in ("name", "x-wr-calname"):  # RFC 7986, and what programs read that are older
+    for name in ("name", "x-wr-calname"):  # RFC 7986, and the property that older programs read
         calendar.add(name, voice.fill(message, number=notice.number, who=for_))
     calendar.add_component(_zone())
     return calendar
 
 
 def _zone() -> "Timezone":
-    """China's time as the file itself defines it: eight hours ahead, all year round."""
+    """Define China's time in the file itself: eight hours ahead, all year."""
     from icalendar import Timezone, TimezoneStandard
 
     ahead = CHINA.utcoffset(None)
     standard = TimezoneStandard()
-    standard.add("dtstart", datetime(1970, 1, 1))  # noqa: DTZ001  (in the zone that it begins)
+    standard.add("dtstart", datetime(1970, 1, 1))  # noqa: DTZ001  (local time of the zone being defined)
     standard.add("tzoffsetfrom", ahead)
     standard.add("tzoffsetto", ahead)
     standard.add("tzname", "CST")
@@ -163,7 +163,7 @@ def _events(notice: Notice, deadline: Deadline, voice: Voice, alarms: Sequence[i
 
 
 def _event(notice: Notice, deadline: Deadline, voice: Voice, message: str, begins: datetime, which: str) -> "Event":
-    """An event that fills one day."""
+    """Make an event that fills one day."""
     from icalendar import Event
 
     zone = ZoneInfo(_ZONE)
@@ -173,21 +173,21 @@ def _event(notice: Notice, deadline: Deadline, voice: Voice, message: str, begin
     event.add("dtend", (begins + _DAY).astimezone(zone))
     event.add("summary", voice.fill(message, what=deadline.what))
     event.add("description", "\n".join(_described(notice, deadline, voice)))
-    event.add("transp", "TRANSPARENT")  # who has a deadline is not busy all day
+    event.add("transp", "TRANSPARENT")  # a deadline leaves people free that day
     return event
 
 
 def _described(notice: Notice, deadline: Deadline, voice: Voice) -> Iterator[str]:
     yield voice.say(deadline)
     if deadline.before:
-        yield voice.fill("“{printed}”按含当日来读（A41）", printed=deadline.printed)
+        yield voice.fill("“{printed}”按含当日理解（A41）", printed=deadline.printed)
     elif deadline.excludes_its_day:
-        yield voice.fill("“{printed}”按不含当日来读（A41）", printed=deadline.printed)
+        yield voice.fill("“{printed}”按不含当日理解（A41）", printed=deadline.printed)
     yield voice.fill("依据{number}，以通知原文为准", number=notice.number)
 
 
 def _alarm(deadline: Deadline, days: int, voice: Voice) -> "Alarm":
-    """An alarm on the morning of the day on which so many are left."""
+    """Make an alarm for the morning on which ``days`` working days are left."""
     from icalendar import Alarm
 
     day = _counted_back(deadline.last_day, days)
@@ -197,13 +197,13 @@ def _alarm(deadline: Deadline, days: int, voice: Voice) -> "Alarm":
         message = "{what}：{last_day}24:00截止，含当日还有 {count} 天"
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("trigger", day - deadline.last_day + _MORNING)  # from the beginning of the event, its last day
+    alarm.add("trigger", day - deadline.last_day + _MORNING)  # counted from the start of the event, its last day
     alarm.add("description", voice.fill(message, what=deadline.what, last_day=deadline.last_day, count=days))
     return alarm
 
 
 def _counted_back(last: date, days: int) -> date | None:
-    """The day from which on there are so many working days; None where one between is not known to be one or not."""
+    """Count working days back from ``last``; None where the schedule of a day is unknown."""
     day = last
     while (working := _is_worked(day)) is not None:
         days -= working

@@ -1,4 +1,4 @@
-"""What can be wrong with an input, as exceptions; a condition that is missed is never one of them."""
+"""Errors: what can be wrong with an input; an unmet condition is a finding, never an error."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,40 +9,41 @@ _LONGEST = 40
 
 
 def quoted(text: str) -> str:
-    """What was typed, for a message: at most forty characters, and none that could move or hide the others."""
+    """Quote typed text in a message: at most forty characters, with control and bidi characters escaped."""
     short = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
     return printable(short)
 
 
 def printable(text: str) -> str:
-    """Text with its control characters, direction marks and lone surrogates escaped."""
+    """Escape the control characters, direction marks and lone surrogates of a text."""
     if text.isprintable():
         return text
-    return "".join(one if one.isprintable() or one == "\u3000" else repr(one)[1:-1] for one in text)
+    return "".join(
+        character if character.isprintable() or character == "\u3000" else repr(character)[1:-1] for character in text
+    )
 
 
 def shown(value: object) -> str:
-    """Any value for a message, as Python shows it; of one that cannot be shown, its type."""
+    """Show any value in a message by its repr; by its type if the repr fails."""
     try:
         return quoted(repr(value))
-    except Exception:  # a repr of its own, nesting without end, an integer of too many digits
+    except Exception:  # repr may fail in any way: its own bug, endless nesting, an integer of too many digits
         return f"<{type(value).__name__}>"
 
 
 def spelt(value: object) -> str:
-    """The whole text of any value, with nothing in it that could move or hide others; of one without, its type."""
+    """Write out any value in full, with control and bidi characters escaped; by its type if ``str`` fails."""
     try:
         return printable(str(value))
-    except Exception:  # as above
+    except Exception:  # as in shown()
         return shown(value)
 
 
 class Zj415xError(Exception):
     """Base of every error of the library.
 
-    ``message`` is a Chinese sentence with named placeholders (the id under which it is translated), ``values`` fills
-    them: a Phrase is words of ours, a tuple a list, any other text is said as it is. ``str()`` is the finished Chinese
-    sentence.
+    ``message`` is a Chinese sentence with named placeholders, and the id of its translation; ``values`` fills them: a
+    Phrase is our own wording, a tuple is a list, any other text is quoted as it is. ``str()`` is the finished sentence.
     """
 
     def __init__(self, message: str, /, **values: Any) -> None:
@@ -55,7 +56,7 @@ class Zj415xError(Exception):
 
 
 class InvalidValueError(Zj415xError, ValueError):
-    """A value that cannot stand where it was put; ``field`` says where, once that is known."""
+    """A value that its field does not accept; ``field`` names the field once it is known."""
 
     field: str | None = None
 
@@ -65,11 +66,11 @@ class InvalidValueError(Zj415xError, ValueError):
 
 
 class InvalidTypeError(InvalidValueError, TypeError):
-    """A value of a kind that is not taken here, a float for an amount above all."""
+    """A value of a type that is not accepted, above all a float for an amount."""
 
 
 class UnknownNameError(Zj415xError, KeyError):
-    """A name that is not printed: carries the name and the nearest names that are.
+    """A name that is not printed: carries the name and the nearest printed ones.
 
     >>> from zj415x import UnknownNameError
     >>> from zj415x.editions.y2026 import NOTICE
@@ -98,7 +99,7 @@ class UnknownTrackError(UnknownNameError):
 
 
 class FormerCountyError(UnknownNameError):
-    """A county-level unit that is no more: carries its ``successors`` and the ``year`` of the ``change``."""
+    """A county-level unit that no longer exists: carries its ``successors`` and the ``year`` of the ``change``."""
 
     def __init__(self, name: str, year: int, change: str, successors: tuple[str, ...]) -> None:
         super().__init__("县（市、区）", name, successors)
@@ -116,7 +117,7 @@ class FormerCountyError(UnknownNameError):
 
 
 class UnknownLocaleError(UnknownNameError):
-    """A language that there are no words for; ``nearest`` are all that there are."""
+    """A locale without translations; ``nearest`` lists all locales."""
 
     def __init__(self, name: object, known: tuple[str, ...]) -> None:
         super().__init__("语言", name, known)
@@ -125,7 +126,7 @@ class UnknownLocaleError(UnknownNameError):
 
 
 class ClosedTrackError(Zj415xError, ValueError):
-    """A threshold asked of a track for a tier where 附1-1 prints none."""
+    """A request for the threshold of a track in a tier for which 附1-1 prints none."""
 
     def __init__(self, track: str, tier: str) -> None:
         super().__init__("附1-1没有为“{track}”列出{tier}的规模门槛，无从申报", track=track, tier=tier)
@@ -135,9 +136,9 @@ class ClosedTrackError(Zj415xError, ValueError):
 
 
 class MissingExtraError(Zj415xError, ImportError):
-    """Something was asked for that needs a package which is not installed: carries the ``package`` and its ``extra``.
+    """A feature that needs a package that is not installed: carries the ``package`` and its ``extra``.
 
-    The sentence says what to type.
+    The message gives the command that installs it.
     """
 
     def __init__(self, package: str, extra: str) -> None:
@@ -157,7 +158,7 @@ class InvalidDocumentError(Zj415xError, ValueError):
 
     @property
     def problems(self) -> tuple[tuple[str, str], ...]:
-        """All problems as (path, sentence), the path in the form ``$.scale.revenue``."""
+        """All problems as (path, sentence) pairs, the path in the form ``$.scale.revenue``."""
         return tuple((path, str(error)) for path, error in self.faults)
 
     def __str__(self) -> str:

@@ -84,7 +84,7 @@ class Notice:
         Raises:
             UnknownNameError: an id that cannot be chosen; the nearest ones are offered.
         """
-        found = printed(id, (one.id for one in self.readings), "可选读法")
+        found = printed(id, (one.id for one in self.readings), "可选事项")
         return next(one for one in self.readings if one.id == found)
 
     def deadline(self, name: str, *, readings: Readings = Readings()) -> Deadline:

@@ -1,4 +1,4 @@
-"""Words: a word of the notice as a value, and a sentence of ours with its values."""
+"""Words: a word of the notice as a value, and our own sentences with their values."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -9,11 +9,11 @@ from . import hooks
 
 @hooks.described
 class Term(StrEnum):
-    """An official word; its value is the Chinese word itself, on the wire and in messages alike.
+    """An official word; its value is the Chinese word itself, on the wire and in messages.
 
-    It is a string: ``json.dumps`` writes its word, and ``report.verdict == "符合"`` holds. Two terms of different kinds
-    are never equal, though they share a word: ``Outcome.MET`` and ``Verdict.ELIGIBLE`` are two keys of a mapping, and
-    the text 符合 finds whichever of them stands there.
+    It is a string: ``json.dumps`` writes the word, and ``report.verdict == "符合"`` holds. Terms of different enums are
+    never equal, even with the same word: ``Outcome.MET`` and ``Verdict.ELIGIBLE`` are two keys of a mapping, and the
+    text 符合 finds either.
 
     >>> import json
     >>> from zj415x import Outcome, Verdict
@@ -25,10 +25,10 @@ class Term(StrEnum):
 
     @property
     def word(self) -> str:
-        """The word itself, as a plain string."""
+        """The word as a plain str."""
         return str(self)
 
-    # A text and a term that equal each other have to have the same hash.
+    # A term equals its text, so both need the same hash.
     __hash__ = str.__hash__
 
     def __repr__(self) -> str:
@@ -40,7 +40,7 @@ class Term(StrEnum):
     def __ne__(self, other: object) -> bool:
         return self is not other if isinstance(other, Term) else str.__ne__(self, other)
 
-    # Terms are sorted by the order of their kind, where it has one (Verdict), and never as texts.
+    # An enum may define its own order (Verdict); terms never compare as texts.
     def __lt__(self, other: object) -> bool:
         self._refuse("<", other)
 
@@ -54,27 +54,27 @@ class Term(StrEnum):
         self._refuse(">=", other)
 
     def _refuse(self, sign: str, other: object) -> NoReturn:
-        """Raise TypeError; after NotImplemented a string on the other side would compare the texts."""
+        """Raise TypeError; NotImplemented would let a str on the other side compare the texts."""
         kinds = f"{type(self).__name__!r} and {type(other).__name__!r}"
         raise TypeError(f"{sign!r} not supported between instances of {kinds}")
 
 
 def listed(value: object) -> object:
-    """A value as a text shows it: a tuple is a list of names or numbers."""
+    """Join the items of a tuple with 、; leave any other value as it is."""
     return "、".join(map(str, value)) if isinstance(value, tuple) else value
 
 
 class Phrase(str):
-    """Chinese words with named values: it is the finished text, and remembers what it was made of.
+    """Chinese text made from a message and named values, both of which it keeps.
 
-    ``message`` is the id under which it is translated; a text that is no Phrase is somebody else's.
+    ``message`` is the id of its translation; a plain str is user text.
     """
 
     message: str
     values: Mapping[str, Any]
 
     def __new__(cls, message: str, /, **values: Any) -> Self:
-        """The text that a message makes with its values."""
+        """Fill a message with its values."""
         made = super().__new__(cls, message.format(**{name: listed(value) for name, value in values.items()}))
         made.message, made.values = message, values
         return made

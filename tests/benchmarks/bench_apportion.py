@@ -13,7 +13,7 @@ from fractions import Fraction
 from importlib.metadata import PackageNotFoundError, version
 
 from zj415x.apportion import apportion
-from zj415x.quota.apportion import Method
+from zj415x.quota.apportionment import Method
 
 
 def bare(places: int, weights: dict[str, int]) -> dict[str, int]:

@@ -11,7 +11,7 @@ import pytest
 from zj415x import Outcome, Topic, Verdict
 from zj415x.exchange import dump, read_application
 
-from ..builders import CLUSTERS, EXAMPLES, NOTICE, application, judged, software
+from ..builders import CLUSTERS, EXAMPLES, LINES, NOTICE, application, judged, software
 from ..draws import Draw
 
 XIANJU = json.loads((EXAMPLES / "cases" / "c10-xianju-new-star.json").read_text(encoding="utf-8"))
@@ -125,7 +125,8 @@ def test_a_complete_application_lacks_nothing(kind: str) -> None:
     report = read_application(FULL[kind], NOTICE).validate(CLUSTERS)
     assert report.verdict is Verdict.ELIGIBLE
     assert report.unmet == report.unknown == ()
-    assert report.of(Topic.FORM).filled == ((29, 29) if kind == "software" else (35, 35))
+    asked = len(CLUSTERS.form_lines(FULL[kind]["track"]))
+    assert report.of(Topic.FORM).filled == (asked, asked)
     assert {one.outcome for one in report.of(Topic.FORM).findings} <= {Outcome.MET, Outcome.NOT_APPLICABLE}
 
 
@@ -160,7 +161,7 @@ def test_a_draft_is_incomplete_and_not_ineligible() -> None:
     report = read_application(few, NOTICE).validate(CLUSTERS)
     assert report.verdict is Verdict.INCOMPLETE
     assert report.unmet == ()
-    assert report.of(Topic.FORM).filled == (0, 35)
+    assert report.of(Topic.FORM).filled == (0, LINES)
 
 
 def test_a_software_cluster_leaves_blank_what_is_not_collected_from_it() -> None:

@@ -9,7 +9,7 @@ from attrs import evolve
 from zj415x import CHINA, Alternative, ApplicantKind, Outcome, Readings, Standing, Tier, Topic, Track, Verdict, XTitle
 from zj415x.errors import InvalidTypeError, UnknownTrackError
 
-from ..builders import CLUSTERS, JINGPIN, applicant, application, new_star, software
+from ..builders import CLUSTERS, JINGPIN, LINES, applicant, application, new_star, software
 
 CORE, COORDINATED, STAR = Tier
 
@@ -39,7 +39,7 @@ def test_the_same_industry_in_another_tier_is_offered_and_its_figures_are_not() 
     for one in found:
         assert one.report["scale"].outcome is Outcome.UNKNOWN
         assert one.report["already-held"].outcome is Outcome.UNKNOWN
-        assert one.report.of(Topic.FORM).filled == (0, 35)
+        assert one.report.of(Topic.FORM).filled == (0, LINES)
     assert names(routes(software())) == [
         ("人工智能", COORDINATED),
         ("算力产业", STAR),

@@ -31,7 +31,7 @@ from zj415x.errors import UnknownLocaleError
 from zj415x.exchange import read_application, read_ranking
 from zj415x.wording import LOCALES, say
 
-from ..builders import CLUSTERS, EXAMPLES, JINGPIN, NOTICE, application, product, software
+from ..builders import CLUSTERS, EXAMPLES, JINGPIN, LINES, NOTICE, SCALE_LINES, application, product, software
 from ..wording.test_languages import chinese_in
 from .page import Page
 
@@ -161,7 +161,7 @@ def test_an_unknown_language_is_refused_and_the_known_ones_are_named() -> None:
 
 
 def test_what_is_no_part_of_the_model_is_refused() -> None:
-    with pytest.raises(InvalidTypeError, match="不知道怎么说 object"):
+    with pytest.raises(InvalidTypeError, match="无法表述 object"):
         show(object())
 
 
@@ -221,11 +221,11 @@ class TestReport:
     def test_the_form_is_told_section_by_section(self) -> None:
         draft = evolve(EXAMPLE, scale=evolve(EXAMPLE.scale, little_giants=None))
         page = Page(str(show(draft.validate(CLUSTERS))))
-        assert "填报：待补充（编号指标已填 34/35）" in page.text
+        assert f"填报：待补充（编号指标已填 {LINES - 1}/{LINES}）" in page.text
         rows = {row[0]: row[1:] for row in page.cells if len(row) == 3}
         assert rows["规模实力"] == [
             "待补充",
-            "不明 附1-2 二（一）（必须）：指标：已填 17/18，缺第6项 国家专精特新“小巨人”企业数量。",
+            f"不明 附1-2 二（一）（必须）：指标：已填 {SCALE_LINES - 1}/{SCALE_LINES}，缺第6项 国家专精特新“小巨人”企业数量。",
         ]
         assert rows["创新水平"] == ["齐全", ""]
 
@@ -288,7 +288,7 @@ class TestHinges:
 
     def test_each_set_of_changes_is_a_row_that_says_whether_it_is_in_reach(self) -> None:
         row = Page(str(show(EXAMPLE.validate(CLUSTERS).remedies()))).cells[1]
-        said = "2025年规上企业营业收入：从 41.9 亿元 到 42 亿元，差 0.1 亿元〔既成事实；附件1 四（一）1〕"
+        said = "2025年规上企业营业收入：从 41.9 亿元到 42 亿元，差 0.1 亿元〔既成事实；附件1 四（一）1〕"
         assert row == ["1", f"既成事实 {said}"]
         supply = evolve(EXAMPLE, titles=None).validate(CLUSTERS).remedies(Verdict.NEEDS_EXPLANATION)
         page = Page(str(show(supply)))
@@ -373,4 +373,30 @@ class TestPlaces:
         assert used["衢州市"][:3] == ["20", "20", "0"]
         assert any("名额外：" in one for one in page.texts)
         tied = Page(str(show(THINGS["the province"]())))
-        assert "22 个同分，争 20 个名额，待定" in tied.text
+        assert "20 个名额待定（22 个产品同分）" in tied.text
+
+
+class TestOfANotice:
+    OTHER = evolve(
+        NOTICE,
+        clusters=evolve(
+            CLUSTERS, indicators=tuple(line for line in CLUSTERS.indicators if line.label != "上市企业数量")
+        ),
+        readings=tuple(one for one in NOTICE.readings if one.id != "A12"),
+    )
+
+    def test_an_application_has_the_labels_of_the_notice_that_is_named(self) -> None:
+        for value in (EXAMPLE, (EXAMPLE,)):
+            assert "上市企业数量" in str(show(value)) == str(show(value, notice=NOTICE))
+            assert "上市企业数量" not in str(show(value, notice=self.OTHER))
+
+    def test_a_reading_that_it_does_not_have_is_shown_as_it_is_typed(self) -> None:
+        hinging = EXAMPLE.validate(CLUSTERS).sensitivity()
+        assert "A12=this-year-forecast（按2026年预计）" in str(show(hinging))
+        shown = str(show(hinging, notice=self.OTHER))
+        assert "A12=this-year-forecast" in shown
+        assert "按2026年预计" not in shown
+
+    def test_what_needs_none_is_shown_as_ever(self) -> None:
+        report = EXAMPLE.validate(CLUSTERS)
+        assert str(show(report, notice=self.OTHER)) == str(show(report))

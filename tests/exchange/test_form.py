@@ -65,7 +65,7 @@ WRONG: list[tuple[tuple[Any, ...], Any, str, str]] = [
     (("industrial_platforms", 0, "land"), 420, "$.industrial_platforms[0].land", '应为带单位的面积，如 "1200亩"，不是 420'),
     (("industrial_platforms", 0, "land"), "28公顷", "$.industrial_platforms[0].land", "可用的单位：亩"),
     (("industrial_platforms", 0, "land"), "-1亩", "$.industrial_platforms[0].land", "低于可能的最小值"),
-    (("industrial_platforms", 0, "land"), "1.234亩", "$.industrial_platforms[0].land", "细过0.01亩"),
+    (("industrial_platforms", 0, "land"), "1.234亩", "$.industrial_platforms[0].land", "最多精确到0.01亩"),
     (("industrial_platforms", 0, "enterprises"), "31", "$.industrial_platforms[0].enterprises", "应为整数"),
     (("industrial_platforms", 0, "representatives"), "甲、乙", "$.industrial_platforms[0].representatives", "应为列表"),
     (("industrial_platforms", 0, "representatives", 1), 3, "$.industrial_platforms[0].representatives[1]", "应为文字"),
@@ -133,13 +133,13 @@ def test_of_ten_thousand_wrong_rows_the_first_are_told(name: str, row: Any) -> N
         read_application(json.dumps(FULL | {name: [row] * 10_000}), NOTICE)
     problems = caught.value.problems
     assert MOST < len(problems) <= 2 * (MOST + 1)
-    assert problems[-1] == (f"$.{name}", f"问题太多，先改以上 {MOST} 处")
+    assert problems[-1] == (f"$.{name}", f"问题过多，请先更正以上 {MOST} 处")
 
 
 @pytest.mark.parametrize("name", ["champion_projects", "evidence", "titles", "x_types", "targets"])
 def test_a_list_that_no_form_could_have_is_refused(name: str) -> None:
     document = FULL | {name: [None] * 20_001}
-    expected = {f"$.{name}": "太多了：20001 项，至多 20000 项"}
+    expected = {f"$.{name}": "数量过多：20001 项，至多 20000 项"}
     assert problems(read_application, document) == problems(read_application, json.dumps(document)) == expected
     with pytest.raises(InvalidValueError, match="至多 20000 项"):
         evolve(application(), **{name: (None,) * 20_001})  # type: ignore[arg-type]

@@ -180,7 +180,7 @@ WRONG: list[tuple[str, Any, str, str]] = [
     ("applicant.mountain_or_island", "是", "$.applicant.mountain_or_island", "true、false 或 null"),
     ("applicant.mountain_or_island", 1, "$.applicant.mountain_or_island", "不是 1"),
     ("tier", "核心", "$.tier", "可填：核心区、协同区、“新星”产业群"),
-    ("segment", "甲" * 10_001, "$.segment", "文字太长：10001 字"),
+    ("segment", "甲" * 10_001, "$.segment", "文字过长：10001 字"),
     ("submitted", "2026-W25-6T10:00:00+08:00", "$.submitted", "不是时刻"),
     ("colour\n", 1, "$.colour\\n", "没有名为“colour\\n”的字段"),
     ("tier", None, "$.tier", "应为文字，不是 null"),
@@ -299,9 +299,9 @@ class TestAFile:
             ("null", "不是 null"),
             ('"核心区"', "不是 文字“核心区”"),
             ("12", "不是 12"),
-            ("[" * 100_000 + "]" * 100_000, "嵌套太深"),
-            (b" " * (LARGEST + 1), "文件太大"),
-            ("字" * (LARGEST // 2), "文件太大"),
+            ("[" * 100_000 + "]" * 100_000, "嵌套过深"),
+            (b" " * (LARGEST + 1), "文件过大"),
+            ("字" * (LARGEST // 2), "文件过大"),
         ],
         ids=lambda one: str(one)[:20],
     )
@@ -351,7 +351,7 @@ class TestAFile:
     def test_ten_thousand_wrong_rows_are_told_in_bounded_time(self) -> None:
         found = problems(read_application, APPLICATION | {"titles": [0] * 10_000})
         assert len(found) == 1001
-        assert found["$.titles"] == "问题太多，先改以上 1000 处"
+        assert found["$.titles"] == "问题过多，请先更正以上 1000 处"
         many = [{"scheme": "未来产业先导区 "}] * 3000
         made = read_application(APPLICATION | {"titles": many}, NOTICE).titles
         assert made == (XTitle("未来产业先导区"),) * 3000

@@ -183,13 +183,13 @@ class TestByHand:
         assert [(one.enterprise, one.product) for one in made.products] == [
             ("甲公司", "手机（5G版）"), ("甲公司", "电话"), ("乙公司", "日期"), ("5000", "3000"),
         ]  # fmt: skip
-        assert remarks(made)[0] == "汇总表!C6：不像一项，没有读"
+        assert remarks(made)[0] == "汇总表!C6：不像一条记录，未读取"
         assert "某某某" not in repr(made)
 
     def test_a_heading_across_the_table_is_none_either(self) -> None:
         made = read(HEADERS, ["一、先进制造类"], [None, "二、先进制造类"], [1, *LATHE], merged=["A2:E2", "B3:E3"])
         assert made.products == (PRODUCT,)
-        assert remarks(made) == ["汇总表!B3：不像一项，没有读"]
+        assert remarks(made) == ["汇总表!B3：不像一条记录，未读取"]
 
     def test_what_a_ranking_needs_is_read_where_it_stands(self) -> None:
         made = read(
@@ -237,7 +237,7 @@ class TestToldWithItsCell:
         assert problems(saved(book)) == [("汇总表!C2", "这一格成了日期，本该是文字；把单元格格式改成“文本”后重填")]
 
     def test_a_text_too_long_for_a_name(self) -> None:
-        assert wrong(HEADERS, [1, "长" * 10_001, *LATHE[1:]]) == [("汇总表!B2", "文字太长：10001 字，至多 10000 字")]
+        assert wrong(HEADERS, [1, "长" * 10_001, *LATHE[1:]]) == [("汇总表!B2", "文字过长：10001 字，至多 10000 字")]
 
     def test_a_column_that_is_not_there(self) -> None:
         found = wrong(["企业名称", "产品名称及型号", "产品类型", "产业赛道"], LATHE)
@@ -274,18 +274,18 @@ class TestToldWithItsCell:
     def test_no_more_problems_than_anybody_reads(self) -> None:
         found = wrong(HEADERS, *([number, *LATHE[:3], f"第{number}"] for number in range(MOST + 500)))
         assert len(found) == MOST + 1
-        assert found[-1] == ("汇总表", f"问题太多，先改以上 {MOST} 处")
+        assert found[-1] == ("汇总表", f"问题过多，请先更正以上 {MOST} 处")
 
     def test_more_rows_than_a_list_has(self) -> None:
         held = HEADER_ROW + "".join(row(number, "1", *LATHE) for number in range(2, 20_003))
-        assert problems(raw(held)) == [("表1!A20002", "太多了：从这一行起超过 20000 行")]
+        assert problems(raw(held)) == [("表1!A20002", "行数过多：自此行起超过 20000 行")]
 
 
 class TestRemarks:
     def test_hidden_sheets_are_named_and_not_read(self) -> None:
         content = raw(HEADER_ROW + row(2, "1", *LATHE), states=("", 'state="hidden"'))
         made = read_recommendations(content, NOTICE)
-        assert remarks(made) == ["表2：工作表是隐藏的，没有读"]
+        assert remarks(made) == ["表2：工作表已隐藏，未读取"]
         assert read_recommendations(content, NOTICE, sheet="表2").sheet == "表2"
 
     def test_hidden_rows_and_columns_are_read_and_told(self) -> None:
@@ -293,17 +293,17 @@ class TestRemarks:
         made = read_recommendations(raw(held, before='<cols><col min="1" max="2" hidden="1"/></cols>'), NOTICE)
         assert made.products == (PRODUCT,)
         assert remarks(made) == [
-            "表1：有 1 行是隐藏的，也读了：第 2 行",
-            "表1：A 列“序号”是隐藏的，也读了",
-            "表1：B 列“企业名称”是隐藏的，也读了",
+            "表1：有 1 行已隐藏，仍予读取：第 2 行",
+            "表1：A 列“序号”已隐藏，仍予读取",
+            "表1：B 列“企业名称”已隐藏，仍予读取",
         ]
 
     def test_columns_that_are_not_read_are_named(self) -> None:
         made = read([*HEADERS, "备注"], [1, *LATHE, "重点", "另外"])
-        assert remarks(made) == ["汇总表!F2：F 列“备注”没有读", "汇总表!G2：G 列没有表头，没有读"]
+        assert remarks(made) == ["汇总表!F2：F 列“备注”未读取", "汇总表!G2：G 列没有表头，未读取"]
 
     def test_other_sheets_are_named(self) -> None:
-        assert remarks(read(HEADERS, [1, *LATHE], 说明=[["怎样填"]], 空=[])) == ["说明：没有这样的表头，工作表没有读"]
+        assert remarks(read(HEADERS, [1, *LATHE], 说明=[["怎样填"]], 空=[])) == ["说明：没有这样的表头，工作表未读取"]
 
     def test_numbers_that_do_not_rise(self) -> None:
         made = read(HEADERS, [2, *LATHE], [1, "甲", *LATHE[1:]], [1, "乙", *LATHE[1:]])
@@ -313,7 +313,7 @@ class TestRemarks:
         made = read_recommendations(
             zipped(parts(HEADER_ROW + row(2, "1", *LATHE)) | {"xl/vbaProject.bin": b"x"}), NOTICE
         )
-        assert remarks(made) == ["$：文件里有宏，没有运行，也没有读"]
+        assert remarks(made) == ["$：文件中的宏未运行，也未读取"]
 
     def test_no_more_of_them_than_anybody_reads(self) -> None:
         made = read(HEADERS, *([number, f"甲{number}", "一号"] for number in range(MOST)))
@@ -327,7 +327,7 @@ class TestPersons:
     def test_a_telephone_number_in_a_wrong_cell_is_never_shown(self, number: str) -> None:
         found = wrong(HEADERS, [1, *LATHE[:2], number, f"某某 {number}"])
         assert [path for path, _ in found] == ["汇总表!D2", "汇总表!E2"]
-        assert all(sentence == "填的不能用在这里；像是电话号码，不在此显示" for _, sentence in found)
+        assert all(sentence == "所填不符合要求，疑似电话号码，不在此显示" for _, sentence in found)
 
     def test_nor_in_a_remark(self) -> None:
         made = read(HEADERS, [1, *LATHE], [2, "甲", "一号"])
@@ -439,6 +439,6 @@ class TestWriting:
     def test_only_products_of_a_list_can_be_written(self, path: Path) -> None:
         with pytest.raises(InvalidTypeError, match="ListedProduct"):
             write_recommendations(path, ["五轴加工中心"], NOTICE)  # type: ignore[list-item]
-        with pytest.raises(InvalidValueError, match="一格写不下"):
+        with pytest.raises(InvalidValueError, match="超出单元格上限"):
             write_recommendations(path, [evolve(PRODUCT, product="\x01" * 9000 + "甲")], NOTICE)
         assert not path.exists()

@@ -103,5 +103,5 @@ def test_segments_are_found_by_id_clause_reading_line_and_item() -> None:
         ours["文/0"]
     with pytest.raises(UnknownNameError, match="clusters/scale"):
         ours.of_clause("cluster/scale")
-    with pytest.raises(UnknownNameError, match="存疑处"):
+    with pytest.raises(UnknownNameError, match="待明确事项编号"):
         ours.of_reading(12)  # type: ignore[arg-type]

@@ -190,7 +190,13 @@ def test_on_every_instance_of_five_over_four_too() -> None:
     assert held_against_every_instance(5) > 4**5
 
 
-@pytest.mark.slow
+def test_on_drawn_instances_of_six_over_four_as_well(draw: Draw) -> None:
+    for _ in range(draw.count(sample=500, slow=10_000, whole=10_000)):
+        allowed = draw.random.choices(MASKS, k=6)
+        assert set(placed([1] * 4, allowed).nodes) == best(allowed, [1] * 4, [None] * 4), allowed
+
+
+@pytest.mark.whole
 @pytest.mark.parametrize("first", [(), (0,), (0, 1), (0, 1, 2), (0, 1, 2, 3)])  # what a channel is called is open
 def test_on_every_instance_of_six_over_four_too(first: Nodes) -> None:
     assert held_against_every_instance(6, first) > 4**5

@@ -53,6 +53,7 @@ from ..builders import (
     sales,
     years,
 )
+from ..draws import costly
 from ..strategies import applications, blanked, products, readings
 
 LATE = datetime(2026, 6, 26, tzinfo=CHINA)
@@ -176,7 +177,7 @@ class TestOneCondition:
         assert change.kind is ChangeKind.DECISION
 
     def test_of_very_many_titles_not_everything_is_tried(self) -> None:
-        with pytest.raises(InvalidValueError, match="称号太多：3001 个，至多 3000 个"):
+        with pytest.raises(InvalidValueError, match="称号过多：3001 个，至多 3000 个"):
             application(titles=(XTitle("创新型产业集群"),) * 3001)
         named = application(titles=(XTitle("创新型产业集群", industry="甲" * 61),))
         assert judged(named, A02="no")["x-system"].outcome is Outcome.UNKNOWN
@@ -676,6 +677,7 @@ class TestEveryRemedy:
     ) -> None:
         self.check(blanked(full, data.draw), CLUSTERS, Readings.of(chosen), goal)
 
+    @costly(2)
     @given(products(), st.data(), readings, st.sampled_from(Verdict))
     def test_of_a_product(
         self, full: JingpinProduct, data: st.DataObject, chosen: dict[str, str], goal: Verdict

@@ -108,9 +108,9 @@ def test_a_report_that_went_through_a_pickle_still_knows() -> None:
 
 
 def test_it_is_said_in_words() -> None:
-    assert say(judged(new_star()).sensitivity()) == "疑处不论怎么读，结论都是“符合”。"
+    assert say(judged(new_star()).sensitivity()) == "待明确事项不论按哪种口径理解，结论都是“符合”。"
     assert say(judged(SHORT).sensitivity()).splitlines() == [
-        "结论取决于 A12和A15 怎么读：",
+        "结论取决于 A12和A15 按哪种口径理解：",
         "  符合：A12=this-year-forecast，A15=automatic",
         "  需作说明：A12=last-year-actual；或 A15=discretionary",
     ]

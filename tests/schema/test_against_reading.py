@@ -14,7 +14,7 @@ from zj415x import InvalidDocumentError, Zj415xError
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import read_ranking
 from zj415x.exchange.incoming import _application, _product
-from zj415x.exchange.reader import reader
+from zj415x.exchange.reader import wire_converter
 from zj415x.schema import KINDS
 from zj415x.values.kind import Amount, Growth, Instant, Investment, Land, Points, Share
 
@@ -217,7 +217,7 @@ VALUES: dict[Any, Any] = {
 @given(text=texts | st.dates().map(str) | moments.map(datetime.isoformat))
 def test_a_value_is_valid_where_it_is_read(kind: Any, text: str) -> None:
     try:
-        reader().structure(text, kind)
+        wire_converter().structure(text, kind)
         read = True
     except Zj415xError:
         read = False

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from zj415x.errors import FormerCountyError, InvalidValueError, UnknownNameError
-from zj415x.values.county import CITIES, COUNTIES, check_seat, city_name, county, county_name, seat_of
+from zj415x.values.county import CITIES, COUNTIES, check_seat, city_name, county_name, find_county, seat_of
 
 
 def test_there_are_ninety_in_eleven_cities() -> None:
@@ -20,10 +20,10 @@ def test_a_county_has_the_code_of_its_city() -> None:
 
 
 def test_one_is_found_by_name() -> None:
-    assert county("开化县").city == "衢州市"
+    assert find_county("开化县").city == "衢州市"
     assert county_name(" 开化县") == "开化县"
     assert city_name("衢州市") == "衢州市"
-    for find, name in ((county, "开化"), (city_name, "衢州")):
+    for find, name in ((find_county, "开化"), (city_name, "衢州")):
         with pytest.raises(UnknownNameError, match=f"{name}[县市]"):
             find(name)
 
@@ -38,7 +38,7 @@ def test_one_is_found_by_name() -> None:
     ],
 )
 def test_one_that_is_no_more_is_told_with_what_became_of_it(name: str, sentence: str) -> None:
-    for find in (county, county_name):
+    for find in (find_county, county_name):
         with pytest.raises(FormerCountyError) as caught:
             find(name)
         assert str(caught.value) == sentence
@@ -48,7 +48,7 @@ def test_one_that_is_no_more_is_told_with_what_became_of_it(name: str, sentence:
 def test_a_name_that_was_never_one_is_only_unknown() -> None:
     for name in ("无名县", None):
         with pytest.raises(UnknownNameError) as caught:
-            county(name)  # type: ignore[arg-type]
+            find_county(name)  # type: ignore[arg-type]
         assert not isinstance(caught.value, FormerCountyError)
 
 

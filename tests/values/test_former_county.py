@@ -5,7 +5,7 @@ import pickle
 import pytest
 
 from zj415x.errors import FormerCountyError
-from zj415x.values.county import COUNTIES, FORMER_COUNTIES, Reform, county, former_county
+from zj415x.values.county import COUNTIES, FORMER_COUNTIES, Reform, find_county, former_county
 
 TODAY = {one.name for one in COUNTIES}
 
@@ -31,7 +31,7 @@ def test_each_is_found_and_refused_as_a_county(one: object) -> None:
     name, successors = one.name, one.successors  # type: ignore[attr-defined]
     assert former_county(f" {name}") is one
     with pytest.raises(FormerCountyError) as caught:
-        county(name)
+        find_county(name)
     again = pickle.loads(pickle.dumps(caught.value))
     assert (str(again), again.name, again.successors) == (str(caught.value), name, successors)
 

@@ -73,13 +73,13 @@ class TestWhatOneTypes:
 
     @pytest.mark.parametrize("amount", ["0.00000000001", "0.00000000015", Decimal(1) / 3, Decimal("1E-99")])
     def test_finer_than_a_fen_is_refused(self, amount: str | Decimal) -> None:
-        with pytest.raises(InvalidValueError, match="细过一分钱"):
+        with pytest.raises(InvalidValueError, match="最多精确到分"):
             yi(amount)
 
     def test_more_digits_than_can_be_held_are_refused_and_not_rounded(self) -> None:
         with localcontext(prec=80):
             amount = Decimal("1." + "0" * 70 + "1")
-        with pytest.raises(InvalidValueError, match="细过一分钱"):
+        with pytest.raises(InvalidValueError, match="最多精确到分"):
             yi(amount)
 
     def test_the_precision_of_the_program_around_cuts_nothing(self) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zj415x.errors import InvalidTypeError, InvalidValueError
-from zj415x.values.number import as_percent, integer, number, percent, plain
+from zj415x.values.number import as_percent, exact_number, integer, percent, plain
 
 from ..builders import Index
 
@@ -30,9 +30,9 @@ def test_a_bare_number_is_no_share(value: object) -> None:
 
 
 def test_a_number_is_read_from_text_only() -> None:
-    assert number("-12.50") == Decimal("-12.50")
+    assert exact_number("-12.50") == Decimal("-12.50")
     with pytest.raises(InvalidTypeError):
-        number(12)  # type: ignore[arg-type]
+        exact_number(12)  # type: ignore[arg-type]
 
 
 def test_plain_digits_say_nothing_twice() -> None:

@@ -35,7 +35,10 @@ from zj415x.wording import say
 
 from ..builders import (
     CLUSTERS,
+    LINES,
     NOTICE,
+    SCALE_LINES,
+    SOFTWARE_SCALE_LINES,
     applicant,
     application,
     enterprise,
@@ -358,10 +361,10 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         evolve(software(), scale=evolve(software().scale, future_factories=1, green_factories=0, little_giants=None)),
         "scale-lines",
         {},
-        "附1-2 二（一）（必须）：指标：已填 11/12，缺第6项 国家专精特新“小巨人”企业数量；第15、18项无需填报"
+        f"附1-2 二（一）（必须）：指标：已填 {SOFTWARE_SCALE_LINES - 1}/{SOFTWARE_SCALE_LINES}，缺第6项 国家专精特新“小巨人”企业数量；第15、18项无需填报"
         "（无需填报的填了数，所填照用）。",
     ),
-    (application(), "scale-lines", {}, "附1-2 二（一）（必须）：指标：18 项齐全。"),
+    (application(), "scale-lines", {}, f"附1-2 二（一）（必须）：指标：{SCALE_LINES} 项齐全。"),
     (
         evolve(application(), ecosystem=Ecosystem(development_zones=1, talents=2)),
         "ecosystem-lines",
@@ -521,7 +524,7 @@ def test_a_report_says_the_verdict_and_leaves_out_what_does_not_apply() -> None:
     assert lines[0] == "结论：符合（资格：符合；填报：符合；时限：符合）"
     assert all(line.startswith("  [符合] 附") for line in lines[1:9])
     assert lines[9:] == [
-        "填报：符合（编号指标已填 35/35）",
+        f"填报：符合（编号指标已填 {LINES}/{LINES}）",
         "  集群基本信息：齐全",
         "  规模实力：齐全",
         "  创新水平：齐全",
@@ -538,9 +541,9 @@ def test_what_the_form_lacks_is_told_section_by_section() -> None:
         scale=evolve(application().scale, revenue_growth=None, per_mu_leaders=99),
     )
     lines = say(judged(draft)).splitlines()
-    form = lines[lines.index("填报：不符合（编号指标已填 34/35）") :]
+    form = lines[lines.index(f"填报：不符合（编号指标已填 {LINES - 1}/{LINES}）") :]
     assert [line for line in form if not line.startswith("    ")] == [
-        "填报：不符合（编号指标已填 34/35）",
+        f"填报：不符合（编号指标已填 {LINES - 1}/{LINES}）",
         "  集群基本信息：",
         "  规模实力：",
         "  创新水平：",
@@ -551,7 +554,10 @@ def test_what_the_form_lacks_is_told_section_by_section() -> None:
         "提示：",
         "  [提示] 附1-2 二（一）7-9、15、16（提示）：部分与整体：第9项 2025年亩均领跑者企业数量 99，超过整体 46。",
     ]
-    assert "    [不明] 附1-2 二（一）（必须）：指标：已填 17/18，缺第2项 2025年集群规上企业营业收入增速。" in form
+    assert (
+        f"    [不明] 附1-2 二（一）（必须）：指标：已填 {SCALE_LINES - 1}/{SCALE_LINES}，缺第2项 2025年集群规上企业营业收入增速。"
+        in form
+    )
 
 
 def test_a_note_beside_what_is_met_is_told() -> None:

@@ -28,7 +28,7 @@ from zj415x import (
 )
 from zj415x.apportion import Method
 from zj415x.exchange import read, read_ranking
-from zj415x.values.county import county
+from zj415x.values.county import find_county
 from zj415x.wording import printed, say, why
 from zj415x.wording.findings import statement
 from zj415x.wording.voice import voice_of
@@ -207,8 +207,8 @@ def test_what_has_to_be_typed_is_said_as_it_is_typed() -> None:
 @pytest.mark.parametrize(
     ("make", "words"),
     [
-        (lambda: county("江干区"), "“江干区” was divided between 上城区, 钱塘区 in 2021"),
-        (lambda: county("绍兴县"), "“绍兴县” became 柯桥区 in 2013"),
+        (lambda: find_county("江干区"), "“江干区” was divided between 上城区, 钱塘区 in 2021"),
+        (lambda: find_county("绍兴县"), "“绍兴县” became 柯桥区 in 2013"),
         (lambda: CLUSTERS.track("人工只能"), "there is no track named “人工只能”; similar: 人工智能"),
         (
             lambda: CLUSTERS.new_star_track("兽药", highland="高端装备"),

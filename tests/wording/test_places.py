@@ -25,7 +25,7 @@ class TestCut:
     def test_a_list_with_places_to_spare(self) -> None:
         assert said(QUOTAS.allocate(FIVE, ["甲", "乙"])) == [
             "省属企业集团：名额 5（推荐名额表 第13行），推荐 2，名额外 0，空余 3",
-            "推荐名额表 第13行：名额 5（按 A56 所选的读法）",
+            "推荐名额表 第13行：名额 5（按 A56 所选口径）",
             "按顺序推荐 2 个",
             "空余 3 个",
         ]
@@ -33,8 +33,8 @@ class TestCut:
     def test_places_that_others_took(self) -> None:
         assert said(QUOTAS.allocate(FIVE, ["甲"], taken=4)) == [
             "省属企业集团：名额 1（推荐名额表 第13行），推荐 1，名额外 0",
-            "推荐名额表 第13行：名额 5（按 A56 所选的读法）",
-            "扣除共用名额中已用的 4 个（按 A56 所选的读法）",
+            "推荐名额表 第13行：名额 5（按 A56 所选口径）",
+            "扣除共用名额中已用的 4 个（按 A56 所选口径）",
             "按顺序推荐 1 个",
         ]
 
@@ -42,10 +42,12 @@ class TestCut:
         ranked = list("甲乙丙丁戊己庚")
         score = dict(zip(ranked, map(Decimal, ["99", "98", "97.5", "97.5", "97.5", "97.5", "90"]), strict=True))
         assert said(QUOTAS.allocate(FIVE, ranked, score=score, decided=["己"]))[::4] == [
-            "省属企业集团：名额 5（推荐名额表 第13行），推荐 3，3 个同分，争 2 个名额，待定，名额外 1",
+            "省属企业集团：名额 5（推荐名额表 第13行），推荐 3，2 个名额待定（3 个产品同分），名额外 1",
             "另行决定推荐 1 个：己",
         ]
-        assert said(QUOTAS.allocate(FIVE, ranked, score=score))[3] == "4 个同为 97.5 分，争 3 个名额：丙、丁、戊、己"
+        assert (
+            said(QUOTAS.allocate(FIVE, ranked, score=score))[3] == "4 个产品同为 97.5 分，余 3 个名额：丙、丁、戊、己"
+        )
 
     @pytest.mark.parametrize(
         ("in_zone", "effect"),
@@ -79,7 +81,7 @@ class TestCut:
     def test_of_many_the_first_are_named_and_none_forges_a_line(self) -> None:
         ranked = [f"产品{number}" for number in range(61)]
         tie = said(QUOTAS.allocate("杭州市", ranked, score=lambda _: 1))[3]
-        assert tie.startswith("61 个同为 1 分，争 60 个名额：产品0、产品1、")
+        assert tie.startswith("61 个产品同为 1 分，余 60 个名额：产品0、产品1、")
         assert tie.endswith("、产品11等 61 个")
         forged = QUOTAS.allocate(FIVE, ["甲\n乙", *list("丙丁戊己庚")], score=lambda _: "优\n良")
         assert not any("\n" in line for line in said(forged))
@@ -92,7 +94,7 @@ class TestCut:
             __repr__ = __str__
 
         tie = said(QUOTAS.allocate(FIVE, [Mute() for _ in range(6)], score=lambda _: 10**5000))[3]
-        assert tie == "6 个同为 <int> 分，争 5 个名额：" + "、".join(["<Mute>"] * 6)
+        assert tie == "6 个产品同为 <int> 分，余 5 个名额：" + "、".join(["<Mute>"] * 6)
 
 
 class TestSplit:
@@ -109,9 +111,9 @@ class TestSplit:
             method=Method.HAMILTON,
         )
         assert [say(made), *map(say, made.steps[:2])] == [
-            "最大余额法分 20 个名额：定海区 5、普陀区 7、岱山县 7；普陀区、岱山县同分，争 1 个名额，待定",
+            "最大余额法分 20 个名额：定海区 5、普陀区 7、岱山县 7；1 个名额待定（普陀区、岱山县同分）",
             "定海区：权重 1，按比例 5，得 5 个，得最后一个名额前的余额 1，再得一个前的余额 0",
-            "普陀区：权重 1.5，按比例 7.5，得 7 个，下一个名额与人同分，待定，得最后一个名额前的余额 1.5，再得一个前的余额 0.5",
+            "普陀区：权重 1.5，按比例 7.5，得 7 个，下一个名额同分，待定，得最后一个名额前的余额 1.5，再得一个前的余额 0.5",
         ]
 
     def test_a_divisor_and_its_bounds(self) -> None:
@@ -156,8 +158,8 @@ class TestProvince:
         nominees = [Nominee(candidate=number, group="某集团") for number in range(7)]
         made = QUOTAS.allocate_province(nominees, score=lambda _: 1)
         assert [say(made), *map(say, made.ties)] == [
-            "全省推荐 0，7 个同分，争 5 个名额，待定，名额外 0",
-            "7 个同分，争 5 个名额，待定：0、1、2、3、4、5、6",
+            "全省推荐 0，5 个名额待定（7 个产品同分），名额外 0",
+            "5 个名额待定（7 个产品同分）：0、1、2、3、4、5、6",
         ]
 
     def test_a_long_way_round_is_cut_short(self) -> None:

@@ -151,7 +151,7 @@ def test_a_place_is_cited_so_that_it_is_found(place: str, words: str) -> None:
 
 
 def test_what_is_no_part_of_the_model_cannot_be_said() -> None:
-    with pytest.raises(InvalidTypeError, match=r"^不知道怎么说 object$"):
+    with pytest.raises(InvalidTypeError, match=r"^无法表述 object$"):
         say(object())
 
 

@@ -24,7 +24,7 @@ from zj415x import (
 )
 from zj415x.exchange import dump
 from zj415x.wording import say, why
-from zj415x.wording.hinges import OF_ALL, hinges
+from zj415x.wording.hinges import OF_ALL, say_hinges
 from zj415x.wording.voice import voice_of
 
 from ..builders import NOTICE, application, enterprise, judged, known, new_star, product, sales, years
@@ -34,14 +34,14 @@ SHORT = application(revenue=yi("41.9"), revenue_forecast=yi(50), standing=Standi
 
 def test_the_phrases_are_told_with_who_could_settle_them() -> None:
     assert why(judged(SHORT), NOTICE).splitlines() == [
-        "结论取决于这些疑处怎么读：",
+        "结论取决于以下事项按哪种口径理解：",
         "  A12 门槛按2025年实绩还是2026年预计？（附件1 四（一）1；附1-2；可问省经信厅）",
         "  A15 山区海岛县的下调是当然适用，还是要由省里决定？（附件1 四（一）1；附1-1 注1；可问省经信厅）",
         "  符合：A12 按2026年预计、A15 当然适用",
         "  需作说明：A12 按2025年实绩；或 A15 由省里决定",
         "要达到“符合”，最少要有这些改动：",
-        "  2025年规上企业营业收入：从 41.9 亿元 到 42 亿元，差 0.1 亿元〔既成事实；附件1 四（一）1〕",
-        "既成事实改不了，可以核对是否填错。",
+        "  2025年规上企业营业收入：从 41.9 亿元到 42 亿元，差 0.1 亿元〔既成事实；附件1 四（一）1〕",
+        "既成事实无法更改，可以核对是否填错。",
         "没有满足的条件写明“原则上”的，可以作出说明。",
     ]
 
@@ -50,7 +50,7 @@ def test_what_is_late_is_a_fact_and_nothing_to_explain() -> None:
     late = judged(application(submitted=datetime(2026, 6, 26, tzinfo=CHINA)))
     assert why(late, NOTICE).splitlines()[-2:] == [
         "  提交时间：最晚 2026年6月25日23:59:59〔既成事实；附件1 五（一）〕",
-        "既成事实改不了，可以核对是否填错。",
+        "既成事实无法更改，可以核对是否填错。",
     ]
 
 
@@ -68,13 +68,13 @@ def test_where_explaining_would_do_what_that_takes_is_told() -> None:
 def test_of_an_incomplete_form_what_is_told_is_of_eligibility() -> None:
     blank = evolve(SHORT, advantages=None)
     lines = why(judged(blank), NOTICE).splitlines()
-    assert lines[0] == "资格的结论取决于这些疑处怎么读："
+    assert lines[0] == "资格的结论取决于以下事项按哪种口径理解："
     assert lines[-1] == "  补全申报表：集群基本信息 1 处〔补充材料〕"
 
 
 def test_what_is_settled_is_said_to_be() -> None:
     assert why(judged(new_star()), NOTICE).splitlines() == [
-        "疑处不论怎么读，结论都是“符合”。",
+        "待明确事项不论按哪种口径理解，结论都是“符合”。",
         "已达到“符合”，无须改动。",
     ]
 
@@ -106,7 +106,7 @@ def test_of_many_groups_and_many_ways_the_first_are_said() -> None:
     hinging = Sensitivity(hinges_on=("A12",), cases=((Verdict.ELIGIBLE, choices),))
     assert say(hinging).endswith("；或 等共 13 种")
     voice = voice_of("zh_Hans_CN")
-    assert hinges(hinging, {one.id: one for one in NOTICE.readings}, OF_ALL, voice)[-1].endswith("；或 等共 13 种")
+    assert say_hinges(hinging, {one.id: one for one in NOTICE.readings}, OF_ALL, voice)[-1].endswith("；或 等共 13 种")
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,16 @@
-"""Blanks: the forms of the notice that are written as files, what each is called, and how it is filled in."""
+"""Blanks: the forms that can be written as files, their names, and how to fill them in."""
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import field, frozen
 
 from ..cluster.application import ClusterApplication
-from ..editions.y2026 import NOTICE
 from ..errors import InvalidValueError
 from ..jingpin.product import JingpinProduct
 from ..jingpin.recommendation import ListedProduct
+from ..notice import Notice
 from ..printed.track import Tier, Track
 from ..values.name import loosely
 from ..words import Phrase
@@ -23,23 +24,27 @@ if TYPE_CHECKING:
 
 @frozen(kw_only=True)
 class Wanted:
-    """What a form is to be: where it is written, from which case, else for which tier and track; None: a blank one."""
+    """What a form is to be: where it is written, of which notice, from which case, else for which tier and track.
+
+    Without a case it is a blank one.
+    """
 
     path: str
+    notice: Notice = field(repr=False)
     case: bytes | None = None
     tier: Tier | None = None
     track: Track | None = None
 
     def has_suffix(self, suffix: str) -> bool:
-        """Is it to be a file of that kind?"""
+        """Tell whether the requested file is of that type."""
         return self.path.lower().endswith(suffix)
 
 
 @frozen(kw_only=True)
 class Blank:
-    """A form: its short ``name``, its ``place`` and title in the notice, and as what it can be written.
+    """A form: its short ``name``, its ``place`` and title in the notice, and its file types.
 
-    ``tiered``: those of its files that differ by tier and track where they are blank.
+    ``tiered``: the file types whose blank form differs by tier and track.
     """
 
     name: Phrase
@@ -50,30 +55,33 @@ class Blank:
     write: "Callable[[Wanted], Remarks]" = field(repr=False)
 
     def is_called(self, key: str) -> bool:
-        """Is this one of its names?"""
+        """Tell whether ``key`` is one of the form's names."""
         return key in (loosely(self.name), loosely(self.title), loosely(self.place))
 
     def has_in_its_name(self, key: str) -> bool:
-        """Is this a part of its name?"""
+        """Tell whether ``key`` is a part of the form's name."""
         return key in loosely(self.title)
 
     def make(self, wanted: Wanted) -> "Remarks":
-        """Write it; returns what is remarked of the workbook from which it is filled in.
+        """Write the form; return the remarks on the workbook that filled it in.
 
         Raises:
             InvalidDocumentError: the case cannot be read.
-            InvalidValueError: a case of another kind; a tier or track where the form has none.
-            MissingExtraError: what writes such a file is not installed.
-            OSError: the file cannot be written; then the old one is as it was.
+            InvalidValueError: the case is of another kind; the form takes no tier or track.
+            MissingExtraError: the extra for this file type is not installed.
+            OSError: the file cannot be written; an existing file is then unchanged.
         """
         if (wanted.tier or wanted.track) and not any(map(wanted.has_suffix, self.tiered)):
             raise InvalidValueError("{form}的空表不分申报类型和赛道", form=self.name)
         return self.write(wanted)
 
 
+_YEAR = re.compile(r"^20\d\d年")  # in front of a title
+
+
 def blanks_called(name: str) -> tuple[Blank, ...]:
     """The forms that a name means, be it a part of theirs: several where it is a part of several."""
-    key = loosely(name.strip("《》"))
+    key = loosely(_YEAR.sub("", name.strip("《》")))
     exactly = tuple(one for one in BLANKS if one.is_called(key))
     return exactly or tuple(one for one in BLANKS if key and one.has_in_its_name(key))
 
@@ -83,23 +91,23 @@ def _write_form(wanted: Wanted) -> "Remarks":
 
     case = _case(wanted, ClusterApplication)
     if wanted.has_suffix(".xlsx"):
-        write_form_workbook(wanted.path, NOTICE, case)
+        write_form_workbook(wanted.path, wanted.notice, case)
     else:
-        write_form_document(wanted.path, NOTICE, case, tier=wanted.tier, track=wanted.track)
+        write_form_document(wanted.path, wanted.notice, case, tier=wanted.tier, track=wanted.track)
     return ()
 
 
 def _write_plan(wanted: Wanted) -> "Remarks":
     from ..office import write_plan
 
-    write_plan(wanted.path, NOTICE, _case(wanted, ClusterApplication), tier=wanted.tier, track=wanted.track)
+    write_plan(wanted.path, wanted.notice, _case(wanted, ClusterApplication), tier=wanted.tier, track=wanted.track)
     return ()
 
 
 def _write_report(wanted: Wanted) -> "Remarks":
     from ..office import write_product_report
 
-    write_product_report(wanted.path, NOTICE, _case(wanted, JingpinProduct))
+    write_product_report(wanted.path, wanted.notice, _case(wanted, JingpinProduct))
     return ()
 
 
@@ -111,15 +119,15 @@ def _write_recommendations(wanted: Wanted) -> "Remarks":
     ranked: tuple[ListedProduct, ...] = ()
     remarks: Remarks = ()
     if wanted.case is not None and is_workbook(wanted.case):
-        read = recommendations_in(wanted.case)
+        read = recommendations_in(wanted.case, wanted.notice)
         recommender, ranked, remarks = read.recommender, read.products, read.remarks
     elif wanted.case is not None:
-        ranked, _ = ranking_in(wanted.case)
+        ranked, _ = ranking_in(wanted.case, wanted.notice)
     scored = any(one.score is not None or one.in_zone is not None for one in ranked)
-    write_recommendations(wanted.path, ranked, NOTICE, recommender=recommender, ranked=scored)
+    write_recommendations(wanted.path, ranked, wanted.notice, recommender=recommender, ranked=scored)
     if not scored:
         return remarks
-    return (*remarks, Remark("、".join((SCORE, ZONE)), Phrase("也写进了表里，通知的表上没有这两栏；报送前请删去")))
+    return (*remarks, Remark("、".join((SCORE, ZONE)), Phrase("已一并写入，通知的表上没有这两栏；报送前请删除")))
 
 
 def _write_roster(wanted: Wanted) -> "Remarks":
@@ -127,15 +135,15 @@ def _write_roster(wanted: Wanted) -> "Remarks":
 
     if wanted.case is not None:
         raise InvalidValueError("{form}只有空表，不能从文件填", form=Phrase("工作人员信息汇总表"))
-    write_roster(wanted.path, Roster(), NOTICE)
+    write_roster(wanted.path, Roster(), wanted.notice)
     return ()
 
 
 def _case(wanted: Wanted, kind: type[Any]) -> Any:
-    """The application or product with which a form is filled in."""
+    """Read the application or product that fills in a form."""
     if wanted.case is None:
         return None
-    subject = subject_in(wanted.case)
+    subject = subject_in(wanted.case, wanted.notice)
     if not isinstance(subject, kind):
         names = {ClusterApplication: Phrase("集群申报"), JingpinProduct: Phrase("精品产品")}
         raise InvalidValueError(
@@ -171,7 +179,7 @@ BLANKS = (
     Blank(
         name=Phrase("推荐汇总表"),
         place="附件2 三3",
-        title="2026年浙江制造精品推荐汇总表",
+        title="浙江制造精品推荐汇总表",
         suffixes=(".xlsx",),
         write=_write_recommendations,
     ),
@@ -183,4 +191,4 @@ BLANKS = (
         write=_write_roster,
     ),
 )
-"""All that can be written, in the order of the notice."""
+"""All forms that can be written, in the order of the notice."""

@@ -1,4 +1,4 @@
-"""Console: where text is printed, in which language, and with which exit code a command ends."""
+"""Console: the streams of the program, its language, and its exit codes."""
 
 import os
 import sys
@@ -17,13 +17,13 @@ PASSED, OTHER, UNREADABLE = 0, 1, 2
 INTERRUPTED = 130
 
 
-_PATIENCE, _PAUSE = 1.0, 0.1  # seconds before it is shown, and between two changes
+_PATIENCE, _PAUSE = 1.0, 0.1  # seconds before the first draw, and between two draws
 _BAR = 12
-_COLUMNS = 80  # of a terminal that does not say how wide it is
+_COLUMNS = 80  # width of a terminal that does not report its own
 
 
 class Progress:
-    """What long work says of itself on ``stream``, if that is a terminal; whoever prints there clears it before."""
+    """The progress of long work, shown on ``stream`` if that is a terminal; printers there clear it first."""
 
     def __init__(self, stream: TextIO | None, clock: Callable[[], float] = monotonic) -> None:
         self._stream = stream if stream is not None and stream.isatty() else None
@@ -38,7 +38,7 @@ class Progress:
         self.clear()
 
     def draw(self, words: str, share: float | None = None) -> None:
-        """Show some words, and the share of the work that is done, where that is known and the time has come."""
+        """Draw some words and the share of work done, if known, once enough time has passed."""
         if self._stream is None or self._clock() < self._due:
             return
         self._due = self._clock() + _PAUSE
@@ -50,14 +50,14 @@ class Progress:
         self._drawn = max(width, self._drawn)
 
     def clear(self) -> None:
-        """Take it off the terminal."""
+        """Clear the progress from the terminal."""
         if self._stream is not None and self._drawn:
             _write(self._stream, f"\r{' ' * self._drawn}\r")
             self._drawn = 0
 
 
 def _write(stream: TextIO, text: str) -> None:
-    with suppress(OSError):  # a terminal that is gone ends no work
+    with suppress(OSError):  # a closed terminal never stops the work
         stream.write(text)
         stream.flush()
 
@@ -69,60 +69,60 @@ def _columns(stream: TextIO) -> int:
 
 
 def _cut(text: str, columns: int) -> tuple[str, int]:
-    """So much of a text as goes into so many columns, and how many it takes."""
+    """Cut a text to a number of columns; return it and its width."""
     width = 0
-    for place, one in enumerate(text):
-        step = 2 if east_asian_width(one) in "WFA" else 1  # ambiguous ones are wide in Chinese fonts
+    for index, character in enumerate(text):
+        step = 2 if east_asian_width(character) in "WFA" else 1  # ambiguous characters are wide in Chinese fonts
         if width + step > columns:
-            return text[:place], width
+            return text[:index], width
         width += step
     return text, width
 
 
 @frozen
 class Console:
-    """The streams of the program and its language; ``progress`` is cleared before anything stands beside it."""
+    """The output streams and the language; clears ``progress`` before every print."""
 
     voice: Voice
     progress: Progress
-    _together: bool = field(alias="together")  # results stand on the terminal, too
+    _together: bool = field(alias="together")  # results go to the terminal too
 
     @classmethod
     def speaking(cls, locale: str) -> Self:
-        """The console in a language."""
+        """Open the console in a language."""
         return cls(voice_of(locale), Progress(sys.stderr), together=sys.stdout is not None and sys.stdout.isatty())
 
     def words(self, message: str, /, **values: Any) -> str:
-        """A sentence of ours with its values; a plain text is a name that somebody gave, and stays as it is."""
+        """Translate a sentence of ours with its values; a plain text is a user's name and stays as it is."""
         said = {
             name: printable(value) if type(value) is str else self.voice.say(value) for name, value in values.items()
         }
         return self.voice.text(message, values.get("count")).format(**said)
 
     def show(self, text: str, end: str = "\n") -> None:
-        """Print a result. Raises OSError where it cannot be written."""
+        """Print a result. Raises OSError if that fails."""
         if self._together:
             self.progress.clear()
         print(text, end=end)
 
     def tell(self, text: str) -> None:
-        """Say what is no result: what is wrong, or what was left aside."""
+        """Print a problem or remark to stderr."""
         self.progress.clear()
         complain(text)
 
 
 def complain(text: str) -> None:
-    """Print beside the results; where that cannot be, the results are not less for it."""
+    """Print to stderr; a closed stderr never fails the command."""
     if sys.stderr is not None:
         try:
-            over = "\r" if sys.stderr.isatty() else ""  # the ^C that a terminal shows
+            over = "\r" if sys.stderr.isatty() else ""  # overwrites the ^C that a terminal shows
             print(over + text, file=sys.stderr, flush=True)
         except OSError:
             let_go(sys.stderr)
 
 
 def let_go(stream: TextIO | None) -> None:
-    """Send what a stream still holds, and what follows, nowhere, so that nothing complains at exit."""
+    """Redirect a stream to nowhere, so that flushing it at exit cannot fail."""
     if stream is not None:
-        with suppress(OSError):  # it is no file
+        with suppress(OSError):  # the stream has no file descriptor
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

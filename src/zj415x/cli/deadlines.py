@@ -1,15 +1,15 @@
-"""Deadlines: what each comes to on a day, or all of them as a file for calendars."""
+"""`zj415x deadlines`: list the deadlines on a day, or write them as a calendar file."""
 
 import argparse
 from collections.abc import Iterator
 from datetime import datetime, time
 from pathlib import Path
 
-from ..editions.y2026 import NOTICE
 from ..errors import MissingExtraError
+from ..notice import Notice
 from ..printed.deadline import CHINA, Deadline, Party
 from ..rules.reading import Readings
-from .arguments import add_language, add_readings, day, one_of
+from .arguments import add_edition, add_language, add_readings, day, one_of
 from .console import PASSED, UNREADABLE, Console
 from .inputs import print_bytes, write
 from .outputs import told_unwritten
@@ -24,9 +24,10 @@ def add(commands: Commands) -> None:
     what = deadlines.options.add_mutually_exclusive_group(required=True)
     what.add_argument("--on", type=day, metavar="日期", help="看哪一天，如 2026-06-20")
     what.add_argument("--ics", metavar="文件", help="写成日历文件（.ics）；写 - 直接输出")
-    known = "、".join(str(one) for one in Party)
+    known = "、".join(str(party) for party in Party)
     deadlines.options.add_argument("--for", type=_party, metavar="谁", dest="party", help=f"只要这一家的：{known}")
     add_readings(deadlines, "A41=exclusive")
+    add_edition(deadlines)
     add_language(deadlines)
     deadlines.set_defaults(run=_run)
 
@@ -40,24 +41,24 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
     if chosen.ics is not None:
         return _written(chosen, readings, console)
     at = datetime.combine(chosen.on, time(0), CHINA)
-    for deadline in _due(chosen.party, readings):
+    for deadline in _due(chosen.notice, chosen.party, readings):
         message = "{state}  {deadline}，含当日还有 {count} 天" if deadline.is_open(at) else "{state}  {deadline}"
         left = deadline.remaining(at).days if deadline.is_open(at) else 0
         console.show(console.words(message, state=deadline.state(at), deadline=deadline, count=left))
     return PASSED
 
 
-def _due(party: Party | None, readings: Readings) -> Iterator[Deadline]:
-    for one in NOTICE.deadlines:
+def _due(notice: Notice, party: Party | None, readings: Readings) -> Iterator[Deadline]:
+    for one in notice.deadlines:
         if party is None or party in one.due_from:
-            yield NOTICE.deadline(one.name, readings=readings)
+            yield notice.deadline(one.name, readings=readings)
 
 
 def _written(chosen: argparse.Namespace, readings: Readings, console: Console) -> int:
-    from ..calendar import to_ics  # the other commands do not load it
+    from ..calendar import to_ics  # only this command needs it
 
     try:
-        whole = to_ics(NOTICE, for_=chosen.party, readings=readings, locale=chosen.lang)
+        whole = to_ics(chosen.notice, for_=chosen.party, readings=readings, locale=chosen.lang)
     except MissingExtraError as error:
         console.tell(console.voice.say(error))
         return UNREADABLE
@@ -67,12 +68,12 @@ def _written(chosen: argparse.Namespace, readings: Readings, console: Console) -
     path = Path(chosen.ics)
     try:
         if path.is_file() and path.suffix.lower() != ".ics":  # it holds something else, which is not to be lost
-            console.tell(console.words("{path}：已有这个文件，没有写；日历文件的名字要以 .ics 结尾", path=str(path)))
+            console.tell(console.words("{path}：文件已存在，未予写入；日历文件的名称应以 .ics 结尾", path=str(path)))
             return UNREADABLE
         write(path, whole)
     except OSError as error:
         told_unwritten(path, error, console)
         return UNREADABLE
-    count = len(list(_due(chosen.party, readings)))
-    console.show(console.words("{path}：写好 {count} 项时限", path=str(path), count=count))
+    count = len(list(_due(chosen.notice, chosen.party, readings)))
+    console.show(console.words("{path}：已保存 {count} 项时限", path=str(path), count=count))
     return PASSED

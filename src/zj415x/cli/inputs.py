@@ -1,4 +1,4 @@
-"""Inputs: the documents that a file holds, read one at a time."""
+"""Inputs: the documents of a file, read one at a time."""
 
 import json
 import os
@@ -11,89 +11,89 @@ from typing import TYPE_CHECKING, BinaryIO
 from attrs import frozen
 
 from ..cluster.application import ClusterApplication
-from ..editions.y2026 import NOTICE
 from ..errors import InvalidDocumentError, InvalidValueError, Zj415xError
 from ..exchange import LARGEST, read, read_ranking
 from ..jingpin.product import JingpinProduct
 from ..jingpin.recommendation import ListedProduct
+from ..notice import Notice
 from ..office.files import written
 from .console import Console
 
-# Of the office no more is loaded than a file asks for.
+# The office modules are imported only for the files that need them.
 if TYPE_CHECKING:
     from ..office import Recommendations, Remark
 
 
 def content(path: Path) -> bytes:
-    """What a file holds, and of one that is too large so much that it is seen to be. Raises OSError."""
+    """Read a file's bytes, cut off one byte past the limit. Raises OSError."""
     with path.open("rb") as file:
         return file.read(LARGEST + 1)
 
 
 def write(path: Path, whole: bytes) -> None:
-    """Put a file in its place once all of it is written; until then what was there stays as it is. Raises OSError."""
+    """Replace a file once the new content is complete; until then the old one is unchanged. Raises OSError."""
     if path.exists() and not path.is_file():
-        path.write_bytes(whole)  # in the place of a pipe or a device there can be no file
+        path.write_bytes(whole)  # write pipes and devices in place: they cannot be replaced
         return
     written(path, lambda file: file.write(whole))
 
 
 def print_bytes(whole: bytes) -> None:
-    """Print a file to the letter: the console's encoding and its ends of lines are not the file's."""
+    """Print bytes unchanged, bypassing the console's encoding and line ends."""
     raw = getattr(sys.stdout, "buffer", None)
-    if raw is None:  # it was closed before we began, or is no console
+    if raw is None:  # stdout was closed before the start, or is no console
         print(whole.decode(), end="")
     else:
         raw.write(whole)
 
 
 STDIN = "-"
-"""What stands for standard input in the place of a file."""
+"""The argument that means standard input."""
 _SUFFIXES = (".jsonl", ".ndjson")
 _CHUNK = 2**16
-# What is said of a document that is a line of a file, and no file.
+# Messages about a document on one line of a file.
 _OF_A_LINE = {
-    "文件太大，至多读 {most} 字节": "这一行太长，至多读 {most} 字节",
+    "文件过大，至多读取 {most} 字节": "这一行过长，至多读取 {most} 字节",
     "文件不是 UTF-8 编码（第 {place} 字节起）；请另存为 UTF-8": "这一行从第 {place} 字节起不是 UTF-8 编码",
-    "文件不是 JSON：第 {line} 行第 {column} 列读不下去": "这一行不是 JSON：第 {column} 列读不下去",
+    "JSON 格式有误：第 {line} 行第 {column} 列": "这一行的 JSON 格式有误：第 {column} 列",
     "文件应是一个 JSON 对象 {{…}}，不是 {value}": "这一行应是一个 JSON 对象 {{…}}，不是 {value}",
 }
 
 
 @frozen
 class Piece:
-    """A document: the bytes of a ``file``, or of a ``line`` in it, or why there are none."""
+    """A document: the bytes of a ``file`` or of one ``line``, or the error that prevented reading them."""
 
     file: str
     line: int | None
     content: bytes | Exception
 
     def name(self, console: Console) -> str:
-        """Where it is from: a.json, or a.jsonl:7."""
+        """Name the document: a.json, or a.jsonl:7."""
         file = console.words("标准输入") if self.file == STDIN else self.file
         return file if self.line is None else f"{file}:{self.line}"
 
-    def subject(self) -> ClusterApplication | JingpinProduct:
+    def subject(self, notice: Notice) -> ClusterApplication | JingpinProduct:
         """The application or product that it holds.
 
         Raises:
-            InvalidDocumentError: with all its problems.
-            InvalidValueError, OSError: there is nothing to read.
+            InvalidDocumentError: carries all problems of the document.
+            InvalidValueError, OSError: the bytes could not be read.
         """
         if isinstance(self.content, Exception):
             raise self.content
         if self.line is None:
-            return subject_in(self.content)
+            return subject_in(self.content, notice)
         try:
-            return read(self.content, NOTICE)
+            return read(self.content, notice)
         except InvalidDocumentError as error:
-            raise InvalidDocumentError(tuple((at, _of_a_line(one)) for at, one in error.faults)) from None
+            raise InvalidDocumentError(tuple((at, _of_a_line(problem)) for at, problem in error.faults)) from None
 
 
 def pieces_of(file: str) -> Iterator[Piece]:
-    """The documents of a file: its lines where its name says so, or those of standard input if the first one is whole.
+    """Stream the documents of a file: one a line for JSON Lines (by suffix; on stdin, by its first line), else one.
 
-    What keeps it from being read is told in the place of a document.
+    An unreadable document is yielded with its error.
     """
     try:
         with _opened(file) as stream:
@@ -119,7 +119,7 @@ def _opened(file: str) -> AbstractContextManager[BinaryIO]:
 
 
 def _lines(file: str, line: bytes, stream: BinaryIO) -> Iterator[Piece]:
-    """The lines that are not blank; of one that is too long so much that it is seen to be."""
+    """Stream the lines that have content, each cut off one byte past the limit."""
     number, blank = 0, True
     while line:
         number += 1
@@ -127,15 +127,15 @@ def _lines(file: str, line: bytes, stream: BinaryIO) -> Iterator[Piece]:
         if text.strip(b" \t\xef\xbb\xbf"):
             blank = False
             yield Piece(file, number, text)
-        while line and not line.endswith(b"\n"):  # the rest of one that is too long
+        while line and not line.endswith(b"\n"):  # skip the rest of a line past the limit
             line = stream.readline(_CHUNK)
         line = stream.readline(LARGEST + 1)
     if blank:
-        raise InvalidValueError("文件里一份也没有")
+        raise InvalidValueError("文件中没有任何材料")
 
 
 def _is_object(line: bytes) -> bool:
-    """Is a line an object of JSON by itself, so that what follows can only be another one?"""
+    """Tell whether a line is a complete JSON object, so that the next line starts another."""
     try:
         return isinstance(json.loads(line), dict)
     except (ValueError, RecursionError):
@@ -148,13 +148,13 @@ def _of_a_line(error: Zj415xError) -> Zj415xError:
 
 
 def size_of(files: list[str]) -> int | None:
-    """How many bytes files have together; None where one of them is a stream, which has no end before it is read."""
+    """Sum the sizes of files; None if one is a stream of unknown size."""
     total = 0
-    for one in files:
-        if one == STDIN or (os.path.exists(one) and not os.path.isfile(one)):
+    for file in files:
+        if file == STDIN or (os.path.exists(file) and not os.path.isfile(file)):
             return None
-        with suppress(OSError):  # one that is not there has none
-            total += os.path.getsize(one)
+        with suppress(OSError):  # a missing file has no size
+            total += os.path.getsize(file)
     return total
 
 
@@ -162,60 +162,62 @@ _BEGINNING, _BEFORE = 1024, b"\xef\xbb\xbf \t\r\n"
 
 
 def is_workbook(content: bytes) -> bool:
-    """Does a file begin as one of an office does, be it a workbook or not, or as a page that was named as one?"""
+    """Tell whether a file looks like an Office file by its first bytes, readable or not, or is HTML named as one."""
     from ..office import is_office_file
 
     return is_office_file(content) or content[:_BEGINNING].lstrip(_BEFORE).startswith(b"<")
 
 
-def subject_in(content: bytes) -> ClusterApplication | JingpinProduct:
+def subject_in(content: bytes, notice: Notice) -> ClusterApplication | JingpinProduct:
     """The application or product that a file holds: JSON, or the form as a workbook.
 
     Raises:
-        InvalidDocumentError: with all its problems; of another table of the notice, what is to be done with that.
+        InvalidDocumentError: carries all problems; for another table of the notice, says which command takes it.
     """
     if not is_workbook(content):
-        return read(content, NOTICE)
+        return read(content, notice)
     from ..office import read_form_workbook
 
     try:
-        return read_form_workbook(content, NOTICE)
+        return read_form_workbook(content, notice)
     except InvalidDocumentError as error:
-        told = _told(content) if _is_none(error) else None
+        told = _told(content, notice) if _is_none(error) else None
         raise error if told is None else InvalidDocumentError((("$", told),)) from None
 
 
-def ranking_in(content: bytes, sheet: str | None = None) -> "tuple[tuple[ListedProduct, ...], tuple[Remark, ...]]":
+def ranking_in(
+    content: bytes, notice: Notice, sheet: str | None = None
+) -> "tuple[tuple[ListedProduct, ...], tuple[Remark, ...]]":
     """The ranked list that a file holds, JSON or a recommendation sheet, and what is remarked of it.
 
     Raises:
-        InvalidDocumentError: with all its problems.
-        UnknownNameError: there is no sheet of that name.
+        InvalidDocumentError: carries all problems of the file.
+        UnknownNameError: no sheet has that name.
     """
     if not is_workbook(content):
-        return read_ranking(content, NOTICE), ()
-    read = recommendations_in(content, sheet)
+        return read_ranking(content, notice), ()
+    read = recommendations_in(content, notice, sheet)
     return read.products, read.remarks
 
 
-def recommendations_in(content: bytes, sheet: str | None = None) -> "Recommendations":
+def recommendations_in(content: bytes, notice: Notice, sheet: str | None = None) -> "Recommendations":
     """What a recommendation sheet holds. Raises as :func:`ranking_in`."""
     from ..office import read_recommendations
 
-    return read_recommendations(content, NOTICE, sheet=sheet)
+    return read_recommendations(content, notice, sheet=sheet)
 
 
-def _told(content: bytes) -> InvalidValueError | None:
+def _told(content: bytes, notice: Notice) -> InvalidValueError | None:
     """What is to be done with another table of the notice; None where it is none of them."""
     from ..office import read_roster
 
-    tables: tuple[tuple[Callable[[bytes], object], str], ...] = (
+    tables: tuple[tuple[Callable[[bytes, Notice], object], str], ...] = (
         (recommendations_in, "这是推荐汇总表；用 zj415x allocate 按名额截取，check 核对的是申报信息表"),
-        (lambda one: read_roster(one, NOTICE), "这是工作人员信息汇总表，没有可核对的；check 核对的是申报信息表"),
+        (read_roster, "这是工作人员信息汇总表，没有可核对的；check 核对的是申报信息表"),
     )
     for reads, message in tables:
         try:
-            reads(content)
+            reads(content, notice)
         except InvalidDocumentError as error:
             if _is_none(error):
                 continue
@@ -224,5 +226,5 @@ def _told(content: bytes) -> InvalidValueError | None:
 
 
 def _is_none(error: InvalidDocumentError) -> bool:
-    """Is it said of the whole file, of which nothing could be read?"""
+    """Tell whether the error concerns the whole file, so that nothing in it was read."""
     return error.faults[0][0] == "$"

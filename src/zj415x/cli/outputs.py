@@ -1,4 +1,4 @@
-"""Outputs: results and problems, as text or as JSON."""
+"""Outputs: results and problems, printed as text or JSON."""
 
 import json
 import sys
@@ -15,50 +15,50 @@ if TYPE_CHECKING:
 
 
 class Records(Protocol):
-    """Results that are printed one by one."""
+    """A printer of results, one by one."""
 
     def add(self, value: object, /) -> None:
-        """Print one more."""
+        """Print one more result."""
         ...
 
     def close(self) -> None:
-        """Print what stands behind the last one."""
+        """Finish the output."""
         ...
 
 
 class Array:
-    """Results as one JSON array, so that a program reads all of them at once."""
+    """Prints the results as one JSON array, for programs that read all at once."""
 
     def __init__(self, console: Console) -> None:
         self._console, self._open = console, False
 
     def add(self, value: object) -> None:
-        """Print one more."""
+        """Print one more result."""
         text = as_json(value).replace("\n", "\n  ")
         self._console.show(f"{',' if self._open else '['}\n  {text}", end="")
         self._open = True
 
     def close(self) -> None:
-        """End the array."""
+        """Close the array."""
         self._console.show("\n]" if self._open else "[]")
 
 
 class Lines:
-    """Results as JSON Lines, so that a program reads them one by one, however many there are."""
+    """Prints the results as JSON Lines, for programs that read them one by one."""
 
     def __init__(self, console: Console) -> None:
         self._console = console
 
     def add(self, value: object) -> None:
-        """Print one more."""
+        """Print one more result."""
         self._console.show(as_json(value, indent=None))
 
     def close(self) -> None:
-        """Nothing stands behind the last one."""
+        """Do nothing: JSON Lines have no end mark."""
 
 
 def as_json(value: object, indent: int | None = 2) -> str:
-    """A value as JSON, escaped where the console has not all characters: what stands there instead would be no JSON."""
+    """Write a value as JSON, escaping every character that the console's encoding lacks."""
     every = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
     return json.dumps(value, ensure_ascii=not every, indent=indent)
 
@@ -67,7 +67,7 @@ NOT_CHECKED, NOT_CUT, NOT_FILLED = Phrase("没有核对"), Phrase("没有截取"
 
 
 def told(name: str, error: Exception, outcome: Phrase, console: Console) -> list[dict[str, str]]:
-    """Tell what is wrong with a file, and what therefore was not done with it; returns the problems as data."""
+    """Report a file's problems and what was skipped because of them; return the problems as data."""
     problems = [(at, console.voice.say(why)) for at, why in _problems(name, error)]
     shown = name or "“”"
     lines = [console.words("{name}：有 {count} 处问题，{outcome}", name=shown, count=len(problems), outcome=outcome)]
@@ -77,15 +77,17 @@ def told(name: str, error: Exception, outcome: Phrase, console: Console) -> list
 
 
 def remarked(name: str, remarks: "tuple[Remark, ...]", console: Console) -> list[dict[str, str]]:
-    """Tell what is remarked of a workbook that could be read; returns the remarks as data."""
-    shown = [{"path": one.path, "message": console.voice.say(one.words)} for one in remarks]
-    for one in shown:
-        console.tell(console.words("{file}：{path}：{problem}", file=name, path=one["path"], problem=one["message"]))
+    """Report the remarks on a workbook that was read; return them as data."""
+    shown = [{"path": remark.path, "message": console.voice.say(remark.words)} for remark in remarks]
+    for remark in shown:
+        console.tell(
+            console.words("{file}：{path}：{problem}", file=name, path=remark["path"], problem=remark["message"])
+        )
     return shown
 
 
 def told_unwritten(path: Path, error: OSError | Zj415xError, console: Console) -> None:
-    """Tell why a file was not written."""
+    """Report why a file was not written."""
     match error:
         case Zj415xError():
             why = console.voice.say(error)
@@ -94,16 +96,16 @@ def told_unwritten(path: Path, error: OSError | Zj415xError, console: Console) -
         case IsADirectoryError():
             why = console.words("这是文件夹，不是文件")
         case FileExistsError():
-            why = console.words("那里是管道或设备，不是文件")
+            why = console.words("目标是管道或设备，不是文件")
         case PermissionError():
             why = console.words("没有写入权限")
         case _:
             why = str(error.strerror)
-    console.tell(console.words("{path}：没有写出（{why}）", path=str(path), why=why))
+    console.tell(console.words("{path}：未能保存（{why}）", path=str(path), why=why))
 
 
 def _no_such(name: str) -> Phrase:
-    """That there is no file of a name, and what may have been meant by it."""
+    """Say that a file does not exist, and suggest similar names."""
     if category(name[:1] or "a") == "Pd":
         return Phrase("没有这个文件；是选项的，前面写两个半角减号，如 --json")
     if "*" in name or "?" in name:
@@ -112,7 +114,7 @@ def _no_such(name: str) -> Phrase:
 
 
 def _problems(name: str, error: Exception) -> tuple[tuple[str, Zj415xError | Phrase], ...]:
-    """What is wrong, as (path in the file, what of it)."""
+    """List the problems of a file as (path in the file, message)."""
     match error:
         case InvalidDocumentError():
             return error.faults
@@ -125,6 +127,6 @@ def _problems(name: str, error: Exception) -> tuple[tuple[str, Zj415xError | Phr
         case PermissionError():
             return (("$", Phrase("没有读取权限")),)
         case OSError():
-            return (("$", Phrase("打不开（{reason}）", reason=str(error.strerror))),)
+            return (("$", Phrase("无法打开（{reason}）", reason=str(error.strerror))),)
         case _:
             raise error

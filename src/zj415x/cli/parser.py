@@ -1,4 +1,4 @@
-"""Parser: argparse speaking Chinese, with the nearest command for an unknown one."""
+"""Parser: argparse in Chinese; for an unknown command it suggests the nearest."""
 
 import argparse
 import re
@@ -9,7 +9,7 @@ from ..errors import printable
 from ..values.name import nearest
 from .console import UNREADABLE, complain
 
-# What argparse says, and what is said instead; of anything else the words are its own.
+# argparse's messages and ours; any other message stays in English.
 _SAID = (
     (r"unrecognized arguments: (-.*)", r"不认识的选项：\1"),
     (
@@ -23,7 +23,7 @@ _SAID = (
     (r"argument (\S+): (.*)", r"\1：\2"),
 )
 _NO_SUCH_COMMAND = re.compile(r"argument 命令: invalid choice: (.*?)(, maybe .*)? \(choose from .*", re.DOTALL)
-# The same of several at once, which stand in the last group.
+# Likewise, for several names at once, matched by the last group.
 _LISTING = (
     (r"the following arguments are required: (.*)", "缺少：{listed}"),
     (r"one of the arguments (.*) is required", "要写其中一个：{listed}"),
@@ -34,13 +34,13 @@ _USAGE, _HEADINGS = ("usage: ", "用法："), re.compile(r"^(\w+):$", re.MULTILI
 
 
 class Parser(argparse.ArgumentParser):
-    """A command's parser, or that of all of them: ``given`` are its arguments, ``options`` its options.
+    """The parser of one command, or of all: ``given`` are its arguments, ``options`` its options.
 
-    ``commands``: the names of those that there are, where it has any.
+    ``commands``: the names of its subcommands, if any.
     """
 
     def __init__(self, **how: Any) -> None:
-        # A Chinese character takes two columns, which argparse counts as one.
+        # argparse counts one column for a Chinese character, which takes two.
         width = shutil.get_terminal_size().columns * 2 // 3
         super().__init__(add_help=False, formatter_class=lambda prog: argparse.HelpFormatter(prog, width=width), **how)
         self.commands: tuple[str, ...] = ()
@@ -49,15 +49,15 @@ class Parser(argparse.ArgumentParser):
         self.options.add_argument("-h", "--help", action="help", help="显示这段说明")
 
     def format_usage(self) -> str:
-        """How it is called."""
+        """Show the usage line."""
         return super().format_usage().replace(*_USAGE, 1)
 
     def format_help(self) -> str:
-        """What it does, and with what."""
+        """Describe the command, its arguments and its options."""
         return _HEADINGS.sub(r"\1：", super().format_help()).replace(*_USAGE, 1)
 
     def error(self, message: str) -> NoReturn:
-        """Say how it is called, and what is wrong with how it was called; that ends the program."""
+        """Print the usage and the error, and exit."""
         complain(f"{self.format_usage()}{self.prog}：{printable(self._said(message))}")
         self.exit(UNREADABLE)
 
@@ -81,6 +81,6 @@ class Parser(argparse.ArgumentParser):
 
 
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
-"""What a command adds itself to."""
+"""The registry of commands that each command joins."""
 
 T = TypeVar("T")

@@ -5,7 +5,7 @@ from datetime import date
 from attrs import field, frozen
 
 from ..values.check import verify
-from ..values.county import check_seat, county
+from ..values.county import check_seat, find_county
 from ..values.kind import City, County
 from ..words import Term
 
@@ -54,7 +54,7 @@ class Applicant:
     @property
     def home(self) -> str | None:
         """The city it belongs to, by itself or by its county; None where neither is stated."""
-        return self.city if self.city is not None or self.county is None else county(self.county).city
+        return self.city if self.city is not None or self.county is None else find_county(self.county).city
 
 
 @frozen

@@ -137,7 +137,7 @@ class ClusterApplication:
 
     def _relate(self) -> None:
         if self.titles is not None and len(self.titles) > MOST_TITLES:
-            raise InvalidValueError("称号太多：{count} 个，至多 {most} 个", count=len(self.titles), most=MOST_TITLES)
+            raise InvalidValueError("称号过多：{count} 个，至多 {most} 个", count=len(self.titles), most=MOST_TITLES)
         check_years("ClusterApplication.targets", (one.year for one in self.targets or ()))
 
     def threshold(self, *, readings: Readings = Readings()) -> Threshold:

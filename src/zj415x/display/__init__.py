@@ -3,20 +3,22 @@
 from datetime import datetime
 from typing import Any
 
+from ..notice import Notice
 from ..wording import LOCALES
 from ..wording.voice import voice_of
 from . import deadlines, forms, places, printed, reports  # noqa: F401  (each says how its values look)
-from .shown import Shown, shown_in
+from .shown import Shown, shown_in, told_notice
 
 __all__ = ["Shown", "show"]
 
 
-def show(value: Any, locale: str = LOCALES[0], *, at: datetime | None = None) -> Shown:
+def show(value: Any, locale: str = LOCALES[0], *, at: datetime | None = None, notice: Notice | None = None) -> Shown:
     """Anything of the model as HTML, in one language: ``show(report)``, ``show(NOTICE.deadlines, at=moment)``.
 
     A tuple of tracks is a table of them, a tuple of deadlines a timeline. The HTML brings its own style, has no script
     and needs no network; all text in it is escaped. ``at``: of deadlines, the moment that the timeline marks and for
-    which it is to say what is left.
+    which it is to say what is left. ``notice``: the notice whose labels and readings an application or a sensitivity is
+    shown with; None: the latest.
 
     Raises:
         UnknownLocaleError: a locale that there are no words for; the known ones are named.
@@ -24,4 +26,6 @@ def show(value: Any, locale: str = LOCALES[0], *, at: datetime | None = None) ->
         InvalidValueError: a moment without a time zone.
     """
     voice = voice_of(str(locale))
-    return shown_in(value, voice) if at is None else shown_in(deadlines.timed(value), voice, at=at)
+    if at is not None:
+        return shown_in(deadlines.timed(value), voice, at=at)
+    return shown_in(value, voice, **told_notice(value, notice))

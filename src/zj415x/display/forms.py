@@ -8,8 +8,10 @@ from typing import Any
 
 from ..cluster.applicant import XTitle
 from ..cluster.application import ClusterApplication
+from ..cluster.call import ClusterCall
 from ..cluster.form import Arrangement, Opinion, Person
-from ..editions.y2026 import NOTICE
+from ..editions import latest
+from ..notice import Notice
 from ..printed.form import Indicator, Table
 from ..rules.outcome import Note
 from ..values.money import Area, Money
@@ -18,25 +20,24 @@ from .markup import MOST_ROWS, Child, Column, Markup, element, joined, pairs, ta
 from .shown import html_in
 
 _LONGEST = 2_000  # several times what the form allows in a cell; of a longer text the beginning is shown
-# An application does not know its call; the labels of the form are those of the edition whose tracks it names.
-_FORM = NOTICE.clusters
 
 
 @html_in.register
-def _(value: ClusterApplication, voice: Voice) -> Markup:
-    parts: list[Child] = [_basics(value, voice), _titles(value.titles, voice)]
-    for section in dict.fromkeys(line.section for line in _FORM.indicators):
-        lines = [line for line in _FORM.indicators if line.section is section]
+def _(value: ClusterApplication, voice: Voice, *, notice: Notice | None = None) -> Markup:
+    form = (latest() if notice is None else notice).clusters  # an application does not know its call
+    parts: list[Child] = [_basics(value, form, voice), _titles(value.titles, voice)]
+    for section in dict.fromkeys(line.section for line in form.indicators):
+        lines = [line for line in form.indicators if line.section is section]
         parts.append(_lines(lines, value, voice, caption=voice.say(section)))
-    parts += [_listed(one, getattr(value, one.field), voice) for one in _FORM.tables]
+    parts += [_listed(one, getattr(value, one.field), voice) for one in form.tables]
     parts += [
         _listed(one, getattr(value.project_lists, one.field.rpartition(".")[2]), voice, more=_BESIDE)
-        for one in _FORM.project_tables
+        for one in form.project_tables
     ]
-    return joined([*parts, _organisation(value, voice), _targets(value, voice), _plan(value, voice)])
+    return joined([*parts, _organisation(value, form, voice), _targets(value, form, voice), _plan(value, voice)])
 
 
-def _basics(app: ClusterApplication, voice: Voice) -> Markup:
+def _basics(app: ClusterApplication, form: ClusterCall, voice: Voice) -> Markup:
     one = app.applicant
     printed = app.track.floor(app.tier) is not None
     rows: Iterable[tuple[str, Any]] = (
@@ -51,7 +52,7 @@ def _basics(app: ClusterApplication, voice: Voice) -> Markup:
         ("省里决定下调到", app.granted_floor),
         ("世界级水平", app.world_class),
         ("现有身份", app.standing),
-        *((cell.label, _blank(cell.field, app)) for cell in _FORM.blanks if not cell.field.startswith("organisation")),
+        *((cell.label, _blank(cell.field, app)) for cell in form.blanks if not cell.field.startswith("organisation")),
         ("县级政府（管委会）审核意见", _opinion(app.county_opinion, voice)),
         ("设区市经信局审核意见", _opinion(app.city_opinion, voice)),
         ("提交时间", app.submitted),
@@ -188,9 +189,9 @@ def _cell(value: Any, label: str, voice: Voice) -> Child:
     return str(value).removesuffix(unit) if isinstance(value, Area) else said
 
 
-def _organisation(app: ClusterApplication, voice: Voice) -> Markup:
+def _organisation(app: ClusterApplication, form: ClusterCall, voice: Voice) -> Markup:
     rows = []
-    for cell in _FORM.blanks:
+    for cell in form.blanks:
         if cell.field.startswith("organisation."):
             arranged: Arrangement = attrgetter(cell.field.rpartition(".")[0])(app)
             exists = None if arranged.exists is None else "有" if arranged.exists else "无"
@@ -199,14 +200,14 @@ def _organisation(app: ClusterApplication, voice: Voice) -> Markup:
     return pairs(rows, voice, caption=voice.word("组织保障"))
 
 
-def _targets(app: ClusterApplication, voice: Voice) -> Markup:
+def _targets(app: ClusterApplication, form: ClusterCall, voice: Voice) -> Markup:
     """The target table, a column a year."""
-    years = sorted({*_FORM.target_years, *(one.year for one in app.targets or ())})
+    years = sorted({*form.target_years, *(one.year for one in app.targets or ())})
     by_year = {one.year: one for one in app.targets or ()}
     columns = [Column("序号", "number"), Column("主要目标"), Column("单位", "short")]
     columns += [Column(str(year), "number") for year in years]
     software, rows = app.track.software, []
-    for line in _FORM.targets:
+    for line in form.targets:
         figures = [_figure(getattr(by_year.get(year), line.name, None), line, software, voice) for year in years]
         label = voice.word(line.label_for(software=software))
         rows.append((line.number, label, voice.word(line.unit), *figures))

@@ -5,7 +5,7 @@ from itertools import chain, islice
 from typing import Any
 
 from ..quota.allocation import Allocation
-from ..quota.apportion import Apportionment
+from ..quota.apportionment import Apportionment
 from ..quota.province import ProvincialAllocation
 from ..quota.table import QuotaTable
 from ..wording.quota import candidate, candidates
@@ -16,7 +16,7 @@ from .shown import html_in
 
 @html_in.register
 def _(value: QuotaTable, voice: Voice) -> Markup:
-    columns = (Column("序号", "number"), Column("推荐单位"), Column("推荐名额", "number"), Column("疑处"))
+    columns = (Column("序号", "number"), Column("推荐单位"), Column("推荐名额", "number"), Column("待明确事项"))
     rows = [
         (row.number, voice.word(row.name), f"{'≤' if row.at_most else ''}{row.places}", " ".join(row.readings))
         for row in value.rows

@@ -12,7 +12,7 @@ from ..wording.voice import Voice
 from ..words import Term
 from .deadlines import timeline
 from .markup import MOST_ROWS, Child, Column, Markup, element, joined, mark, pairs, table
-from .shown import html_in
+from .shown import html_in, told_notice
 
 _SEGMENTS = Column("细分赛道")
 _HIGHLAND, _TRACK, _ROUTE = Column("产业高地"), Column("赛道"), Column("申报方式", "short")
@@ -127,14 +127,20 @@ def _(value: Notice, voice: Voice, *, at: datetime | None = None) -> Markup:
 
 
 @html_in.register
-def _(value: tuple, voice: Voice, *, at: datetime | None = None) -> Markup:  # type: ignore[type-arg]
+def _(
+    value: tuple,  # type: ignore[type-arg]
+    voice: Voice,
+    *,
+    at: datetime | None = None,
+    notice: Notice | None = None,
+) -> Markup:
     if value and all(isinstance(one, Deadline) for one in value):
         return timeline(value, voice, at)
     if value and all(isinstance(one, Track) for one in value):
         return track_table(value, voice)
     if not value or any(isinstance(one, tuple) for one in value):
         return element("p", voice.say(value))
-    items = [element("li", html_in(one, voice)) for one in value[:MOST_ROWS]]
+    items = [element("li", html_in(one, voice, **told_notice(one, notice))) for one in value[:MOST_ROWS]]
     if len(value) > MOST_ROWS:
         items.append(element("li", voice.fill("等共 {count} 项", count=len(value))))
     return element("ul", items)

@@ -1,13 +1,14 @@
 """What a verdict hinges on and what would mend it, as tables."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from ..editions.y2026 import NOTICE
+from ..editions import latest
+from ..notice import Notice
 from ..rules.change import Change
 from ..rules.clause import Force, Topic
 from ..rules.finding import Finding
 from ..rules.outcome import Outcome
-from ..rules.reading import Readings
+from ..rules.reading import Reading, Readings
 from ..rules.remediation import Remedies
 from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
@@ -21,38 +22,38 @@ from .shown import html_in
 
 
 @html_in.register
-def _(value: Sensitivity, voice: Voice) -> Markup:
+def _(value: Sensitivity, voice: Voice, *, notice: Notice | None = None) -> Markup:
     if value.robust:
         return element("p", voice.say(value))
+    # What an option means stands in an edition; an id that it does not have is shown as it is typed.
+    readings = {one.id: one for one in (latest() if notice is None else notice).readings}
     rows = []
     for verdict, choices in value.cases:
-        ways = [element("li", _choice(one, voice)) for one in choices[:MOST_SAID]]
+        ways = [element("li", _choice(one, readings, voice)) for one in choices[:MOST_SAID]]
         if len(choices) > MOST_SAID:
             ways.append(element("li", voice.fill("等共 {count} 种", count=len(choices))))
         rows.append((mark(verdict, voice), element("ul", ways)))
-    head = voice.fill("结论取决于 {ids} 怎么读：", ids=value.hinges_on)
-    questions = [element("li", asked(_READINGS[id], voice)) for id in value.hinges_on]
+    head = voice.fill("结论取决于 {ids} 按哪种口径理解：", ids=value.hinges_on)
+    questions = [element("li", asked(readings[id], voice)) for id in value.hinges_on if id in readings]
     return joined(
         [
-            table((Column("结论", "short"), Column("读法")), rows, voice, caption=head),
+            table((Column("结论", "short"), Column("口径")), rows, voice, caption=head),
             element("ul", questions, class_="aside"),
         ]
     )
 
 
-def _choice(choice: Readings, voice: Voice) -> str:
+def _choice(choice: Readings, readings: Mapping[str, Reading], voice: Voice) -> str:
     """What is chosen, as it is typed and as it is meant."""
     return voice.listed(
         (
-            voice.fill("{id}={option}（{meaning}）", id=id, option=option, meaning=_READINGS[id].meaning(option))
+            voice.fill("{id}={option}（{meaning}）", id=id, option=option, meaning=readings[id].meaning(option))
+            if id in readings
+            else f"{id}={option}"
             for id, option in choice.chosen
         ),
         "，",
     )
-
-
-# What an option means stands in an edition; the ids are the same in each.
-_READINGS = {one.id: one for one in NOTICE.readings}
 
 
 _CHANGE_COLUMNS = (Column("组", "number"), Column("改动"))
@@ -83,7 +84,7 @@ _COLUMNS = (
     Column("出处", "place"),
     Column("约束力", "short"),
     Column("说明"),
-    Column("疑处"),
+    Column("待明确事项"),
 )
 _OPEN = (Outcome.UNMET, Outcome.UNKNOWN)
 

@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 from attrs import frozen
 
+from ..cluster.application import ClusterApplication
 from ..cluster.call import ClusterCall
 from ..cluster.form import Person
 from ..jingpin.call import JingpinCall
@@ -17,6 +18,7 @@ from ..rules.clause import Clause
 from ..rules.finding import Finding
 from ..rules.reading import Readings
 from ..rules.report import Report
+from ..rules.sensitivity import Sensitivity
 from ..values.money import Area, Dollars, Money
 from ..wording.voice import Voice
 from .markup import STYLE, Markup, element
@@ -108,6 +110,14 @@ class Shown:
 
     def _repr_html_(self) -> str:
         return self.html
+
+
+_OF_A_NOTICE = (ClusterApplication, Sensitivity, tuple)  # a tuple may hold some
+
+
+def told_notice(value: Any, notice: Notice | None) -> dict[str, Any]:
+    """The notice, as it is told to what is shown with a notice's labels and readings and does not know which."""
+    return {"notice": notice} if notice is not None and isinstance(value, _OF_A_NOTICE) else {}
 
 
 @singledispatch

@@ -60,7 +60,7 @@ def loaded(data: Any) -> Any:
 
 def _loads(data: bytes | str) -> Any:
     if len(data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")) > LARGEST:
-        raise fault("文件太大，至多读 {most} 字节", most=LARGEST)
+        raise fault("文件过大，至多读取 {most} 字节", most=LARGEST)
     try:
         text = data.removeprefix("\ufeff") if isinstance(data, str) else data.decode("utf-8-sig")
         return json.loads(
@@ -69,11 +69,9 @@ def _loads(data: bytes | str) -> Any:
     except UnicodeDecodeError as error:
         raise fault("文件不是 UTF-8 编码（第 {place} 字节起）；请另存为 UTF-8", place=error.start + 1) from None
     except json.JSONDecodeError as error:
-        raise fault(
-            "文件不是 JSON：第 {line} 行第 {column} 列读不下去", line=error.lineno, column=error.colno
-        ) from None
+        raise fault("JSON 格式有误：第 {line} 行第 {column} 列", line=error.lineno, column=error.colno) from None
     except RecursionError:
-        raise fault("括号嵌套太深") from None
+        raise fault("括号嵌套过深") from None
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -96,7 +94,7 @@ def fault(message: str, **values: Any) -> InvalidDocumentError:
 
 def too_many() -> InvalidValueError:
     """What is told in the place of the problems beyond :data:`MOST`."""
-    return InvalidValueError("问题太多，先改以上 {most} 处", most=MOST)
+    return InvalidValueError("问题过多，请先更正以上 {most} 处", most=MOST)
 
 
 def kind_of(value: Any) -> str:

@@ -16,7 +16,7 @@ from ..printed.track import Track
 from ..values.kind import MOST_ROWS
 from . import quick
 from .document import MOST, Document, Faults, fault, loaded, parse, too_many
-from .reader import reader
+from .reader import wire_converter
 
 T = TypeVar("T")
 
@@ -70,7 +70,7 @@ def read(data: Document, notice: Notice) -> ClusterApplication | JingpinProduct:
         return _application(document, faults, notice)
     if {"category", "enterprise"} & document.keys():
         return _product(document, faults, notice)
-    unknown = fault("看不出是什么：集群申报要有 applicant 和 tier，精品产品要有 enterprise 和 category")
+    unknown = fault("无法识别材料的种类：集群申报应有 applicant 和 tier，精品产品应有 enterprise 和 category")
     raise InvalidDocumentError((*faults, *unknown.faults))
 
 
@@ -205,7 +205,7 @@ def _track(value: Any, notice: Notice) -> Track:
     if isinstance(value, str):
         return notice.clusters.track(value)
     if isinstance(value, Mapping):
-        named = reader().structure(value, _NamedTrack)
+        named = wire_converter().structure(value, _NamedTrack)
         return notice.clusters.new_star_track(named.name, highland=named.highland)
     raise InvalidTypeError("应为赛道名称，或 {example}", example='{"name": …, "highland": …}')
 
@@ -218,7 +218,7 @@ class _NamedTrack:
 
 def _structured(document: dict[str, Any], cls: type[T], faults: Faults) -> T:
     try:
-        made = reader().structure(document, cls)
+        made = wire_converter().structure(document, cls)
         if not faults:
             return made
     except InvalidDocumentError as error:

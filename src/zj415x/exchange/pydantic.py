@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, LiteralString
 
 from ..cluster.application import ClusterApplication
-from ..editions.y2026 import NOTICE
+from ..editions import latest
 from ..errors import InvalidDocumentError, InvalidTypeError, UnknownNameError, Zj415xError, quoted
 from ..jingpin.product import JingpinProduct
 from ..jingpin.recommendation import ListedProduct
@@ -84,7 +84,7 @@ def _steps(path: str) -> tuple[int | str, ...]:
 def _row(data: Mapping[str, Any]) -> ListedProduct:
     """A row of a ranked list, which stands in a list of the caller's."""
     try:
-        return read_ranking([data], NOTICE)[0]
+        return read_ranking([data], latest())[0]
     except InvalidDocumentError as error:
         raise InvalidDocumentError(tuple([(path.replace("[0]", "", 1), one) for path, one in error.faults])) from None
 
@@ -95,7 +95,7 @@ def _readings(data: Mapping[str, Any]) -> Readings:
     for id, option in data.items():
         try:
             if id not in VOCABULARY:
-                raise UnknownNameError("可选读法", id, nearest(id, VOCABULARY))
+                raise UnknownNameError("可选事项", id, nearest(id, VOCABULARY))
             check_option(id, option)
         except Zj415xError as error:
             faults.append((f"$.{quoted(id)}", error))
@@ -106,8 +106,8 @@ def _readings(data: Mapping[str, Any]) -> Readings:
 
 # A model does not say which edition it is about: it is the latest.
 _READERS: Mapping[type, Callable[[Mapping[str, Any]], Any]] = {
-    ClusterApplication: partial(read_application, notice=NOTICE),
-    JingpinProduct: partial(read_product, notice=NOTICE),
+    ClusterApplication: lambda data: read_application(data, latest()),
+    JingpinProduct: lambda data: read_product(data, latest()),
     ListedProduct: _row,
     Readings: _readings,
 }

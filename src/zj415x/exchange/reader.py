@@ -27,7 +27,7 @@ from .document import COMMENT, MOST, Faults, kind_of, repeats_of, sort_of, too_m
 
 
 @cache
-def reader() -> Converter:
+def wire_converter() -> Converter:
     """The converter that reads the wire."""
     made = Converter()
     for base in (*PLAIN, Term):  # by the class: cattrs asks that first of a text, and some versions of an Enum
@@ -120,7 +120,7 @@ def _tuple_hook(kind: Any, reader: Converter) -> Callable[[Any, Any], Any]:
         if not isinstance(data, list | tuple):
             raise InvalidTypeError("应为列表 […]，不是 {value}", value=kind_of(data))
         if len(data) > MOST_ROWS:
-            raise InvalidValueError("太多了：{count} 项，至多 {most} 项", count=len(data), most=MOST_ROWS)
+            raise InvalidValueError("数量过多：{count} 项，至多 {most} 项", count=len(data), most=MOST_ROWS)
         faults: Faults = []
         made, years = [], set()
         for place, item in enumerate(data):

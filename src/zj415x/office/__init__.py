@@ -1,4 +1,4 @@
-"""Office: the forms of the notice as files of an office, in and out (extra ``office``)."""
+"""Office: the forms of the notice as Office files, in and out (extra ``office``)."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING

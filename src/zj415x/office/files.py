@@ -1,4 +1,4 @@
-"""Files: written whole or not at all; what a form is filled from."""
+"""Files: atomic writing, and the application that fills in a form."""
 
 import os
 from collections.abc import Callable
@@ -20,30 +20,30 @@ from ..values.check import check_of
 
 
 def written(path: str | os.PathLike[str], write: Callable[[BinaryIO], object]) -> None:
-    """Have ``write`` fill the file at ``path``: whatever goes wrong, what stood there before stands there still.
+    """Have ``write`` fill the file at ``path``; if that fails in any way, the old file is unchanged.
 
-    It is written beside its place, under another name, and put there once it is on the disk. A file that was there
-    keeps its permissions, also while it is written, and a link leads to the new one.
+    The new content goes to a temporary file in the same folder and replaces the old one once it is on disk. The file
+    keeps its permissions, also during the write, and a link stays a link to the new content.
 
     Raises:
-        OSError: there is no such folder, or it cannot be written to; the disk is full; what is there is no file. It
-            names ``path``.
+        OSError: the folder is missing or not writable; the disk is full; ``path`` is a pipe, device or folder. The
+            error names ``path``.
     """
-    place = Path(os.path.realpath(path))
-    beside = place.with_name(f".{token_hex(8)}.tmp")
+    target = Path(os.path.realpath(path))
+    beside = target.with_name(f".{token_hex(8)}.tmp")
     try:
-        there = place.exists()
-        if place.is_dir():
+        there = target.exists()
+        if target.is_dir():
             raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
-        if there and not place.is_file():
+        if there and not target.is_file():
             raise FileExistsError(EEXIST, os.strerror(EEXIST))  # a pipe, or a device such as /dev/null
         with open(beside, "xb") as file:
             if there:
-                copymode(place, beside)
+                copymode(target, beside)
             write(file)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(beside, place)
+        os.replace(beside, target)
     except BaseException as error:  # an interrupt too
         with suppress(OSError):
             beside.unlink()
@@ -55,7 +55,7 @@ def written(path: str | os.PathLike[str], write: Callable[[BinaryIO], object]) -
 
 @frozen
 class Filing:
-    """An application whose form is filled in, or what is known of one that is not: its tier and track, or nothing."""
+    """The application that fills in a form; for a blank form its tier and track, if known."""
 
     application: ClusterApplication | None
     tier: Tier | None
@@ -65,11 +65,11 @@ class Filing:
     def of(
         cls, notice: Notice, application: ClusterApplication | None, tier: Tier | None, track: Track | str | None
     ) -> "Filing":
-        """What a caller gave.
+        """Check the caller's arguments and combine them.
 
         Raises:
-            InvalidValueError: an application, and beside it a tier or track; a track that differs from the printed one.
-            InvalidTypeError: what is no application, tier or track.
+            InvalidValueError: an application together with a tier or track; a track that differs from the printed one.
+            InvalidTypeError: an argument is no application, tier or track.
             UnknownTrackError, UnknownNameError: a name that the call does not print.
         """
         if application is None:
@@ -88,9 +88,9 @@ class Filing:
 
     @property
     def software(self) -> bool | None:
-        """Is its track one of which the form asks other lines? None: not known yet."""
+        """Does the form ask the software lines of its track? None: unknown track."""
         return None if self.track is None else self.track.software
 
     def value(self, field: str) -> Any:
-        """What stands in a field (``scale.revenue``) of the application; None: it is blank."""
+        """Look up a field (``scale.revenue``) of the application; None: blank."""
         return None if self.application is None else attrgetter(field)(self.application)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 import attrs
@@ -148,7 +148,7 @@ class Ledger:
         Raises:
             UnknownNameError: no segment names it; the nearest ids are offered.
         """
-        return _named(id, self.by_reading, "存疑处")
+        return _named(id, self.by_reading, "待明确事项编号")
 
     @property
     def counts(self) -> Mapping[Status, int]:
@@ -219,3 +219,30 @@ def _in_order(copy: list[str], own: list[str]) -> dict[int, int]:
 
 
 _Run = tuple[int, int, "_Run | None"]
+
+
+Row = tuple[str, Kind, Status, Force | None, str, str, str, str, str]
+"""A row of an edition's table: a segment's fields in their order, without its number; names stand apart by a space."""
+
+
+def ledger_of(rows: Iterable[Row]) -> Ledger:
+    """The ledger of a table: each row is a segment, numbered within its place."""
+    numbers: Counter[str] = Counter()
+    segments = []
+    for place, kind, status, force, clauses, readings, lines, items, sha256 in rows:
+        numbers[place] += 1
+        segments.append(
+            Segment(
+                id=f"{place}/{numbers[place]}",
+                place=place,
+                kind=kind,
+                status=status,
+                force=force,
+                clauses=tuple(clauses.split()),
+                readings=tuple(readings.split()),
+                lines=tuple(lines.split()),
+                items=tuple(items.split()),
+                sha256=sha256,
+            )
+        )
+    return Ledger(segments=tuple(segments))

@@ -43,3 +43,19 @@ class OpenQuestion:
     def selectable(self) -> bool:
         """Can the caller choose how it is read (``Readings(A12=…)``)?"""
         return self.id in VOCABULARY
+
+
+def open_question(
+    id: str, kind: Kind, weight: Weight, place: str, words: str, question: str, follows: str, treatment: str
+) -> OpenQuestion:
+    """What an edition leaves open, as a row of its table."""
+    return OpenQuestion(
+        id=id,
+        kind=kind,
+        weight=weight,
+        place=place,
+        words=words,
+        question=question,
+        follows=follows,
+        treatment=treatment,
+    )

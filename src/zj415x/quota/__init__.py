@@ -1,4 +1,4 @@
-"""Quota: places, who gets them, and how ties stay open."""
+"""Quota: the places of each recommender, who takes them, and the ties that people decide."""
 
 from .quota import Quota, Recommender
 

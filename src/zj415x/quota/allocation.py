@@ -1,4 +1,4 @@
-"""Allocation: a recommender's ranked list, cut at the places it has."""
+"""Allocation: a recommender's ranked list, cut at its limit."""
 
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, Generic
@@ -15,9 +15,9 @@ from .ranking import C, Ranking, check_decision, collected, named
 
 
 class Tilt(Term):
-    """How a recommender leans towards products of core and coordinated zones (附件2 三3), which has no number (A58).
+    """How a recommender favours products of core and coordinated zones (附件2 三3); the notice gives no number (A58).
 
-    It is what the recommender declares, and never assumed.
+    The recommender declares it; the library never assumes one.
     """
 
     NONE = "不倾斜"
@@ -26,7 +26,7 @@ class Tilt(Term):
 
 
 class StepKind(Term):
-    """What a step of an allocation does."""
+    """What a step of an allocation records."""
 
     PLACES = "名额"
     TAKEN = "已用"
@@ -39,10 +39,10 @@ class StepKind(Term):
 
 @frozen(kw_only=True)
 class Step(Generic[C]):
-    """A step of an allocation: what it does, the place in the notice it rests on, how many it concerns, and who.
+    """A step of an allocation: its kind, its place in the notice, how many candidates it concerns, and who they are.
 
-    ``readings`` are the doubtful phrases that bear on it. ``displaced`` are those who lost a place by a tilt;
-    ``score`` is that of a tie; ``tilt`` how it leans.
+    ``readings`` are the doubtful phrases that bear on the step. ``displaced`` lost a place to a tilt, ``tilt`` is that
+    tilt, and ``score`` is the score of a tie.
     """
 
     kind: StepKind
@@ -62,9 +62,10 @@ class Step(Generic[C]):
 class Allocation(Generic[C]):
     """A ranked list cut at a recommender's limit (推荐名额表): who is recommended, left out, or tied on the line.
 
-    ``tied`` share ``open_places`` and stand equal: who of them gets these, people decide. The three groups are the
-    list, each once. ``in_zone`` are the recommended made in a core or coordinated zone, ``zone_unknown`` those of whom
-    nothing is stated; None: nobody asked. ``place`` is where the limit stands in the notice.
+    The ``tied`` candidates have equal scores and compete for ``open_places``; people decide between them. Each
+    candidate is in exactly one of the three groups. ``in_zone`` are the recommended from core or coordinated zones,
+    ``zone_unknown`` those without a stated zone; ``in_zone`` is None where the caller did not ask. ``place`` is the
+    limit's place in the notice.
     """
 
     recommender: str
@@ -80,17 +81,17 @@ class Allocation(Generic[C]):
 
     @property
     def unused(self) -> int:
-        """Places that nobody on the list takes."""
+        """Places left over once the whole list is placed."""
         return self.limit - len(self.recommended) - self.open_places
 
     @property
     def is_complete(self) -> bool:
-        """Is nobody tied on the line?"""
+        """Is the list decided, without a tie on the line?"""
         return not self.tied
 
 
 InZone = Callable[[C], bool | None] | Collection[C]
-"""Which candidates are made in a core or coordinated zone: a function of one (None: not stated), or all that are."""
+"""Tells which candidates come from a core or coordinated zone: a function (None: not stated), or those that do."""
 
 
 def cut(
@@ -101,12 +102,12 @@ def cut(
     in_zone: InZone[C] | None = None,
     decided: Collection[C] = (),
 ) -> Allocation[C]:
-    """Cut a ranking at the limit of an allocation that has its recommender and its first steps, and nobody yet.
+    """Fill ``allocation`` from ``ranking``, up to its limit.
 
     Raises:
-        InvalidTypeError: what is no Tilt, no function and no group of candidates.
-        InvalidValueError: a tilt that cannot be applied; ``decided`` names one who is not tied, or more than there are
-            places open.
+        InvalidTypeError: ``tilt`` is no Tilt; ``in_zone`` is neither a function nor a collection of candidates.
+        InvalidValueError: the tilt needs zones or scores that are missing; ``decided`` names a candidate outside the
+            tie, or more candidates than open places.
     """
     if not isinstance(tilt, Tilt):
         raise InvalidTypeError("应为 Tilt，如 Tilt.TIE_BREAK，不能是 {value}", value=shown(tilt))
@@ -123,7 +124,7 @@ def cut(
     chosen = collected(decided, Phrase("决定"))
     if chosen:
         line = line.decided(chosen)
-        kept = tuple([one for one in line.certain if one in chosen])
+        kept = tuple([product for product in line.certain if product in chosen])
         steps.append(_step(StepKind.DECIDED, len(kept), place, candidates=kept))
     made = evolve(
         allocation,
@@ -134,18 +135,18 @@ def cut(
     )
     if made.unused:
         steps.append(_step(StepKind.UNUSED, made.unused, place))
-    stated = [] if asked is None else [(one, asked(one)) for one in made.recommended]
+    stated = [] if asked is None else [(product, asked(product)) for product in made.recommended]
     return evolve(
         made,
-        in_zone=None if asked is None else tuple([one for one, inside in stated if inside]),
-        zone_unknown=tuple([one for one, inside in stated if inside is None]),
+        in_zone=None if asked is None else tuple([product for product, inside in stated if inside]),
+        zone_unknown=tuple([product for product, inside in stated if inside is None]),
         steps=tuple(steps),
     )
 
 
 @frozen
 class _Line(Generic[C]):
-    """Where the limit falls: who has a place for certain, who stands on the line with whom, who is beyond it."""
+    """The cut of a ranking: who is certain of a place, who is tied on the line, and who is below it."""
 
     certain: tuple[C, ...]
     tied: tuple[C, ...]
@@ -155,7 +156,7 @@ class _Line(Generic[C]):
 
     @classmethod
     def of(cls, ranking: Ranking[C], limit: int) -> "_Line[C]":
-        """The line through a ranking after so many."""
+        """Cut a ranking after ``limit`` candidates."""
         ranked, scores = ranking.candidates, ranking.scores
         if scores is None or not 0 < limit < len(ranked) or scores[limit - 1] != scores[limit]:
             return cls(ranked[:limit], (), ranked[limit:])
@@ -168,7 +169,7 @@ class _Line(Generic[C]):
         return cls(ranked[:first], ranked[first:last], ranked[last:], limit - first, score)
 
     def split(self, ahead: tuple[C, ...], behind: tuple[C, ...]) -> "_Line[C]":
-        """The same line where of those who are tied some go ahead of the others."""
+        """Put ``ahead`` before ``behind`` among the tied, and cut again."""
         if len(ahead) > self.open_places:
             return evolve(self, tied=ahead, beyond=behind + self.beyond)
         certain, open_places = self.certain + ahead, self.open_places - len(ahead)
@@ -177,15 +178,15 @@ class _Line(Generic[C]):
         return evolve(self, certain=certain, tied=behind, open_places=open_places)
 
     def decided(self, chosen: Collection[C]) -> "_Line[C]":
-        """The same line after people gave places to some of the tied."""
+        """Give open places to the tied candidates that people chose."""
         check_decision(chosen, self.tied, self.open_places)
-        return self.split(*_parted(self.tied, lambda one: one in chosen))
+        return self.split(*_parted(self.tied, lambda candidate: candidate in chosen))
 
 
 def _tilted(
     plain: _Line[C], ranking: Ranking[C], limit: int, tilt: Tilt, asked: Callable[[C], bool | None] | None
 ) -> _Line[C]:
-    """The line as it falls once zone products are preferred."""
+    """Cut the ranking with zone products preferred."""
     if asked is None:
         raise InvalidValueError("要“{tilt}”，须用 in_zone 说明哪些产品在核心区协同区", tilt=tilt)
     if tilt is Tilt.TIE_BREAK:
@@ -201,38 +202,38 @@ def _tilted(
 
 
 def _parted(group: tuple[C, ...], chosen: Callable[[C], bool]) -> tuple[tuple[C, ...], tuple[C, ...]]:
-    """Those of a group that are chosen, and the others, each in their order."""
-    answers = [chosen(one) for one in group]
+    """Split a group into the chosen and the rest, keeping the order."""
+    answers = [chosen(candidate) for candidate in group]
     return (
-        tuple([one for one, yes in zip(group, answers, strict=True) if yes]),
-        tuple([one for one, yes in zip(group, answers, strict=True) if not yes]),
+        tuple([candidate for candidate, yes in zip(group, answers, strict=True) if yes]),
+        tuple([candidate for candidate, yes in zip(group, answers, strict=True) if not yes]),
     )
 
 
 def _sides(ranking: Ranking[C], inside: Callable[[C], bool]) -> tuple[Ranking[C], Ranking[C]]:
-    """A ranking of those inside and one of those outside."""
+    """Split a ranking into zone products and the rest."""
     answers = list(map(inside, ranking.candidates))
-    outside = [not one for one in answers]
+    outside = [not inside for inside in answers]
     return ranking.only(answers), ranking.only(outside)
 
 
 def _stated(asked: Callable[[C], bool | None]) -> Callable[[C], bool]:
-    """The same question, where a blank is no answer."""
+    """Wrap the zone question so that a blank answer raises."""
 
-    def answer(one: C) -> bool:
-        inside = asked(one)
+    def answer(candidate: C) -> bool:
+        inside = asked(candidate)
         if inside is None:
-            raise InvalidValueError("“{one}”在不在核心区协同区没有填，不能据以倾斜", one=named(one))
+            raise InvalidValueError("“{one}”在不在核心区协同区没有填，不能据以倾斜", one=named(candidate))
         return bool(inside)
 
     return answer
 
 
 def _effect(plain: _Line[C], tilted: _Line[C], tilt: Tilt) -> Step[C]:
-    """Who has a place through the tilt, and who could have had one without it."""
+    """Record who gains a place by the tilt, and who loses one."""
     before, after = set(plain.certain), {*tilted.certain, *tilted.tied}
-    moved = tuple([one for one in tilted.certain if one not in before])
-    displaced = tuple([one for one in plain.certain + plain.tied if one not in after])
+    moved = tuple([candidate for candidate in tilted.certain if candidate not in before])
+    displaced = tuple([candidate for candidate in plain.certain + plain.tied if candidate not in after])
     return Step(
         kind=StepKind.TILT, place=_TILT_PLACE, count=len(moved), candidates=moved, displaced=displaced, tilt=tilt
     )
@@ -249,20 +250,20 @@ def _asked(in_zone: InZone[C]) -> Callable[[C], bool | None]:
     if callable(in_zone):
         return in_zone
     inside = collected(in_zone, Phrase("在核心区协同区的"))
-    return lambda one: one in inside
+    return lambda candidate: candidate in inside
 
 
 def within_places(allocations: Sequence[Allocation[Entry]], without: Callable[[Sequence[Entry]], Change]) -> Judgement:
-    """不超过: lists that have been cut, each at its places; those that are beyond, in their order.
+    """Check lists against their limits (不超过); products past a limit are listed in order.
 
-    ``without``: what takes some off.
+    ``without`` builds the change that withdraws some products.
     """
-    over = [entry for one in allocations for entry in one.left_out]
+    over = [entry for allocation in allocations for entry in allocation.left_out]
     return Judgement(
         outcome=Outcome.of(not over),
         comparison=Comparison.AT_MOST,
         observed=tuple(allocations),
-        required=tuple([one.limit for one in allocations]),
+        required=tuple([allocation.limit for allocation in allocations]),
         gap=len(over) or None,
         entries=tuple(over[:MOST]),
         ways=((without(over),),) if over else (),

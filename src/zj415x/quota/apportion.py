@@ -1,169 +1,23 @@
-"""Apportionment: places given to several by their weights, with what each of them rests on."""
+"""Apportion: places divided over keys by weight, within floors and caps."""
 
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from itertools import repeat
 from math import inf, lcm
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import Any
 
-from attrs import evolve, field, frozen
-
-from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, shown
 from ..values.number import integer
-from ..words import Phrase, Term
-from .ranking import check_decision, collected, named
-
-K = TypeVar("K", bound=Hashable)
-
-
-class Method(Term):
-    """How places are apportioned: by largest remainders (Hamilton), or by a divisor (Webster, Jefferson)."""
-
-    HAMILTON = "最大余额法"
-    SAINTE_LAGUE = "圣拉古法"
-    D_HONDT = "德洪特法"
-
-    def divisor(self, before: int) -> int:
-        """What a weight is divided by for the place after so many, by a divisor method."""
-        return before + 1 if self is Method.D_HONDT else 2 * before + 1
-
-
-@hooks.shown
-@frozen(kw_only=True)
-class Apportionment(Generic[K]):
-    """Places apportioned over keys: what each gets for certain, and who is tied for what is left open.
-
-    ``tied`` keys have equal claims on the ``open_places``, one each at most: who gets them, people decide. ``given``
-    stands beside ``keys`` and ``weights``, and so do ``floors`` and ``caps`` where there are any.
-    """
-
-    method: Method
-    total: int
-    keys: tuple[K, ...]
-    weights: tuple[Any, ...] = field(repr=False)
-    given: tuple[int, ...]
-    floors: tuple[int, ...] | None = field(default=None, repr=False)
-    caps: tuple[int | None, ...] | None = field(default=None, repr=False)
-    tied: tuple[K, ...] = ()
-    open_places: int = 0
-
-    @property
-    def places(self) -> dict[K, int]:
-        """What each key gets for certain, in the order of the weights; a copy of its own."""
-        return dict(zip(self.keys, self.given, strict=True))
-
-    @property
-    def is_complete(self) -> bool:
-        """Is nobody tied on the line?"""
-        return not self.tied
-
-    @property
-    def steps(self) -> "tuple[ApportionmentStep[K], ...]":
-        """What each key gets and why, in the order of the weights."""
-        return tuple(map(ApportionmentStep, repeat(self), range(len(self.keys)), repeat(_sum(self.weights))))
-
-    def decide(self, chosen: Collection[K]) -> "Apportionment[K]":
-        """The same after people gave places that were open to some of the tied.
-
-        Raises:
-            InvalidValueError: one is not tied, or they are more than there are places open.
-        """
-        check_decision(chosen, self.tied, self.open_places)
-        open_places = self.open_places - len(chosen)
-        return evolve(
-            self,
-            given=tuple([had + (key in chosen) for key, had in zip(self.keys, self.given, strict=True)]),
-            tied=tuple([one for one in self.tied if one not in chosen]) if open_places else (),
-            open_places=open_places,
-        )
-
-
-@frozen(repr=False)
-class ApportionmentStep(Generic[K]):
-    """What one key gets and why: its claims on the last place it has and on the next one.
-
-    A claim is the weight over the divisor of that place, or the exact share less the places before it. Nobody's
-    ``next`` is greater than anybody's ``last``; those of the tied are the line.
-
-    >>> from zj415x.apportion import Method, apportion
-    >>> step = apportion(10, {"甲": 5, "乙": 3, "丙": 1}, method=Method.D_HONDT).steps[0]
-    >>> step.share, step.places, step.last, step.next
-    (Fraction(50, 9), 6, Fraction(5, 6), Fraction(5, 7))
-    """
-
-    apportionment: Apportionment[K]
-    row: int
-    whole: Fraction  # the sum of all weights, which each step would else add up again
-
-    def __repr__(self) -> str:
-        return f"<ApportionmentStep {self.key!r}: {self.places}>"
-
-    @property
-    def key(self) -> K:
-        """Whose step it is."""
-        return self.apportionment.keys[self.row]
-
-    @property
-    def weight(self) -> Fraction:
-        """Its weight."""
-        return Fraction(self.apportionment.weights[self.row])
-
-    @property
-    def share(self) -> Fraction:
-        """What it would get if places could be divided."""
-        return self.weight * self.apportionment.total / self.whole
-
-    @property
-    def places(self) -> int:
-        """What it gets for certain."""
-        return self.apportionment.given[self.row]
-
-    @property
-    def tied(self) -> bool:
-        """May it get one more?"""
-        return self.key in self.apportionment.tied
-
-    @property
-    def floor(self) -> int:
-        """The least it gets."""
-        floors = self.apportionment.floors
-        return 0 if floors is None else floors[self.row]
-
-    @property
-    def cap(self) -> int | None:
-        """The most it gets; None: no bound."""
-        caps = self.apportionment.caps
-        return None if caps is None else caps[self.row]
-
-    @property
-    def last(self) -> Fraction | None:
-        """The claim with which it got its last place for certain; None where it has none above its floor."""
-        return None if self.places <= self.floor else self._claim(self.places - 1)
-
-    @property
-    def next(self) -> Fraction | None:
-        """The claim with which it would get one more; None at its cap, or without a weight to claim by."""
-        if self.places == self.cap or (not self.weight and self.apportionment.method is not Method.HAMILTON):
-            return None
-        return self._claim(self.places)
-
-    def _claim(self, before: int) -> Fraction:
-        method = self.apportionment.method
-        return self.share - before if method is Method.HAMILTON else self.weight / method.divisor(before)
-
-
-def _sum(weights: Sequence[Any]) -> Fraction:
-    return sum((Fraction(one) for one in weights), Fraction(0))
-
+from ..words import Phrase
+from .apportionment import Apportionment, K, Method
+from .ranking import collected, named
 
 Weight = int | Fraction | Decimal
-"""What a share is proportional to; exact, so that equal claims are equal."""
+"""The weight of a key; exact, so that equal claims compare equal."""
 
 _INT = {int}
-_MOST_DIGITS = 4000  # Python itself writes no whole number of more than 4 300
+_MOST_DIGITS = 4000  # Python refuses to print integers of more than 4 300 digits
 _TOO_LARGE = 10**_MOST_DIGITS
 _NONE: Mapping[Any, int] = MappingProxyType({})
 
@@ -177,13 +31,13 @@ def apportion(
     caps: Mapping[K, int] = _NONE,
     decided: Collection[K] = (),
 ) -> Apportionment[K]:
-    """Apportion ``places`` over the keys of ``weights``, none below its floor, none above its cap.
+    """Apportion ``places`` over the keys of ``weights``, between the floors and the caps.
 
-    A divisor method gives each place to the greatest average, and none beyond its floor to a weight of zero. Largest
-    remainders are the whole numbers within the bounds that lie nearest to the exact shares, by the sum of the squared
-    distances: where no bound binds, each share rounded down and the rest to the largest remainders. Keys with equal
-    claims on the line are tied; ``decided`` names whom of them people gave a place that is open. The cost does not
-    depend on the number of places.
+    A divisor method gives each place to the greatest average; a key of weight zero gets its floor only. Largest
+    remainders choose the whole numbers within the bounds that are nearest to the exact shares, by the sum of squared
+    distances; without bounds this rounds each share down and gives the rest to the largest remainders. Keys with equal
+    claims on the line are tied; ``decided`` names the tied keys to which people gave an open place. The cost does not
+    grow with the number of places.
 
     >>> from zj415x.apportion import Method, apportion
     >>> made = apportion(3, {"甲": 1, "乙": 1}, method=Method.HAMILTON)
@@ -193,10 +47,10 @@ def apportion(
     {'甲': 1, '乙': 2}
 
     Raises:
-        InvalidTypeError: no Method, no mapping, no whole number of places, weights that are not exact.
-        InvalidValueError: no weight at all, a negative one, or none above zero; a number too large to be written;
-            bounds that no result keeps to; a bound for nobody; ``decided`` names one who is not tied, or more than
-            there are places open.
+        InvalidTypeError: ``places`` is no whole number, ``weights`` no mapping or inexact, ``method`` no Method.
+        InvalidValueError: ``weights`` is empty, negative or all zero; a number has too many digits; the bounds
+            contradict each other or name an unknown key; ``decided`` names a key outside the tie, or more keys than
+            open places.
     """
     total = integer(places)
     if total is None:
@@ -204,7 +58,7 @@ def apportion(
     if total < 0:
         raise InvalidValueError("名额不能是负数 {value}", value=shown(total))
     if total >= _TOO_LARGE:
-        raise InvalidValueError("名额太大，写出来超过 {most} 位", most=_MOST_DIGITS)
+        raise InvalidValueError("名额过大，写出来超过 {most} 位", most=_MOST_DIGITS)
     if not isinstance(method, Method):
         raise InvalidTypeError("应为 Method，如 Method.SAINTE_LAGUE，不能是 {value}", value=shown(method))
     whole = _whole(weights)
@@ -228,36 +82,36 @@ def apportion(
         given=tuple(given),
         floors=None if least is None else tuple(least),
         caps=None if most is None else tuple([caps.get(key) for key in keys]),
-        tied=tuple([keys[one] for one in tied]),
+        tied=tuple([keys[row] for row in tied]),
         open_places=total - sum(given),
     )
     return made.decide(collected(decided, Phrase("决定"))) if decided else made
 
 
 def _whole(weights: Mapping[K, Weight]) -> list[int]:
-    """The weights as whole numbers in the same proportion."""
+    """Scale the weights to whole numbers in the same proportion."""
     if not isinstance(weights, Mapping):
         raise InvalidTypeError("权重应为对照表，不能是 {value}", value=shown(weights))
     values: list[Any] = list(weights.values())
     if not values:
         raise InvalidValueError("没有权重，无从分配")
     if set(map(type, values)) != _INT:
-        parts = [_exact(key, one) for key, one in weights.items()]
+        parts = [_exact(key, weight) for key, weight in weights.items()]
         common = lcm(*[below for _, below in parts])
         values = [above * (common // below) for above, below in parts]
     if min(values) < 0:
-        key, weight = next((key, one) for key, one in weights.items() if one < 0)
+        key, weight = next((key, weight) for key, weight in weights.items() if weight < 0)
         raise InvalidValueError("“{key}”的权重是负数 {value}", key=named(key), value=named(weight))
     most = max(values)
     if not most:
         raise InvalidValueError("权重全是零，无从分配")
     if most >= _TOO_LARGE:
-        raise InvalidValueError("权重太大或太细，化成整数超过 {most} 位", most=_MOST_DIGITS)
+        raise InvalidValueError("权重过大或过细，化成整数超过 {most} 位", most=_MOST_DIGITS)
     return values
 
 
 def _own(weight: Any) -> Any:
-    """A weight as it is; an integer of another make, as NumPy's, as Python's own."""
+    """Keep an exact weight; convert a foreign integer (NumPy's) to int."""
     return weight if isinstance(weight, Fraction | Decimal) else integer(weight)
 
 
@@ -271,7 +125,7 @@ def _exact(key: object, weight: object) -> tuple[int, int]:
         if not weight.is_finite():
             raise InvalidValueError("“{key}”的权重 {value} 不是数", key=named(key), value=str(weight))
         if weight and abs(weight.adjusted()) > _MOST_DIGITS:
-            message = "“{key}”的权重 {value} 太大或太小，写出来超过 {most} 位"
+            message = "“{key}”的权重 {value} 过大或过小，写出来超过 {most} 位"
             raise InvalidValueError(message, key=named(key), value=named(weight), most=_MOST_DIGITS)
         return weight.as_integer_ratio()
     message = '“{key}”的权重应为整数、Fraction 或 Decimal，不能是 {value}；小数写成 Decimal("0.1")'
@@ -279,7 +133,7 @@ def _exact(key: object, weight: object) -> tuple[int, int]:
 
 
 def _counts(weights: Mapping[K, Weight], bounds: Mapping[K, int], what: Phrase) -> dict[K, int]:
-    """The bounds of keys that have a weight, each a whole number that is not negative."""
+    """Check the bounds: known keys, whole numbers, none negative."""
     if not isinstance(bounds, Mapping):
         raise InvalidTypeError("{what}应为对照表，不能是 {value}", what=what, value=shown(bounds))
     counts = {}
@@ -297,7 +151,7 @@ def _counts(weights: Mapping[K, Weight], bounds: Mapping[K, int], what: Phrase) 
 def _bounds(
     places: int, weights: Mapping[K, Weight], floors: Mapping[K, int], caps: Mapping[K, int]
 ) -> tuple[list[int], list[int]]:
-    """The least and the most that each key may get, the most being all there is where there is no cap."""
+    """Return the fewest and the most places of each key; without a cap the most is ``places``."""
     least = [floors.get(key, 0) for key in weights]
     most = [caps.get(key, places) for key in weights]
     for key, low, high in zip(weights, least, most, strict=True):
@@ -314,7 +168,7 @@ def _bounds(
 
 
 def _check_takers(places: int, weights: Mapping[K, Weight], least: Sequence[int], most: Sequence[int]) -> None:
-    """By a divisor method a key without weight gets its floor alone: can the others take the rest?"""
+    """Check, for a divisor method, that keys with a weight can take all places above the floors."""
     bounds = zip(weights.values(), least, most, strict=True)
     room = sum([high if weight else low for weight, low, high in bounds])
     if room < places:
@@ -323,25 +177,25 @@ def _check_takers(places: int, weights: Mapping[K, Weight], least: Sequence[int]
 
 
 def _start(method: Method, places: int, weights: Sequence[int]) -> list[int]:
-    """Shares rounded as the method does: near the result, whatever the number of places."""
+    """Round the shares by the method: near the result for any number of places."""
     total = sum(weights)
     twice, whole = 2 * places, 2 * total
     if method is Method.D_HONDT:
-        # Rounded down, half a place a key would be missing; it is added beforehand.
+        # Rounding down loses half a place per key on average; add it first.
         twice += len(weights)
-        return [one * twice // whole for one in weights]
-    return [(one * twice + total) // whole for one in weights]
+        return [weight * twice // whole for weight in weights]
+    return [(weight * twice + total) // whole for weight in weights]
 
 
 def _held(method: Method, places: int, weights: Sequence[int], least: Sequence[int], most: Sequence[int]) -> list[int]:
-    """The same within bounds: what the divided shares come to where, held within them, they make up the places.
+    """Round the shares within their bounds: the shares that sum to ``places`` once each is clamped.
 
-    Each share grows with a common rate between its bounds, by its weight or, of largest remainders, like all others.
-    Where the shares sum to the places, each is off by less than one place when rounded.
+    Every share grows between its bounds with one common rate, in proportion to its weight (largest remainders:
+    equally). Where the shares sum to ``places``, rounding moves each by less than one place.
     """
     total = sum(weights)
     hamilton = method is Method.HAMILTON
-    bases = [Fraction(one * places, total) if hamilton else Fraction(0) for one in weights]
+    bases = [Fraction(weight * places, total) if hamilton else Fraction(0) for weight in weights]
     rates = [1] * len(weights) if hamilton else weights
     events = []
     for base, rate, low, high in zip(bases, rates, least, most, strict=True):
@@ -349,7 +203,7 @@ def _held(method: Method, places: int, weights: Sequence[int], least: Sequence[i
             events += [((low - base) / rate, rate), ((high - base) / rate, -rate)]
     events.sort()
     reached, growing, at, row = Fraction(sum(least)), 0, events[0][0], 0
-    # Past the last of the events everybody is at the most, and these together are no fewer than the places.
+    # At the last event every share is at its cap, and the caps sum to ``places`` at least.
     while not growing or reached + growing * (events[row][0] - at) < places:
         until, change = events[row]
         reached, growing, at, row = reached + growing * (until - at), growing + change, until, row + 1
@@ -368,20 +222,19 @@ def _settle(
     least: Sequence[int] | None,
     most: Sequence[int] | None,
 ) -> list[int]:
-    """Give the places that a start leaves, or take back what it gave too much; returns the keys that are tied.
+    """Give the places that ``given`` lacks, or take back its surplus, in place; return the indices of tied keys.
 
-    ``given`` becomes what each gets for certain. A start is rounded at one threshold for all: each claim that was taken
-    up reaches it, and none that was not. So nobody is tied where it comes out even; else the last claim that is given,
-    or taken back, is the line.
+    One threshold rounds all starting shares, so every claim already granted reaches it and no other claim does. An
+    exact start therefore has no tie; otherwise the last claim granted or taken back is the line.
     """
     short = places - sum(given)
     if not short:
         return []
     giving = short > 0
-    one, bounds = (1, most) if giving else (-1, least)
+    step, bounds = (1, most) if giving else (-1, least)
 
     def pressing(key: int) -> float:
-        """How much the next place to give to it, or the last to take from it, presses."""
+        """Rank a key for the next place to give or take back; -inf excludes it."""
         had = given[key]
         if (bounds is not None and had == bounds[key]) or not (giving or had):
             return -inf
@@ -394,7 +247,7 @@ def _settle(
     for _ in range(abs(short)):
         line = max(presses)
         key = presses.index(line)
-        given[key] += one
+        given[key] += step
         moved[key] = line
         presses[key] = pressing(key)
     if max(presses) != line:
@@ -407,17 +260,17 @@ def _settle(
 
 
 def _claims(method: Method, places: int, weights: Sequence[int]) -> Callable[[int, int], int]:
-    """What the claim of a key is on the place after so many, as a whole number that keeps order and equality.
+    """Return a function that gives a key's claim on its next place as an integer, keeping order and equality.
 
-    By largest remainders it is the share less those before, over the common denominator. By a divisor method it is
-    weight / d, of which two that differ do so by at least 1 / (d * d'); no d exceeds 2 * (places + keys) + 1, so that
-    multiplied by twice the square of that they differ by more than one, and are still different when rounded down.
+    Largest remainders: the share less the places before, over the common denominator. Divisor methods: weight / d. Two
+    different quotients differ by at least 1 / (d * d'), and no d exceeds 2 * (places + keys) + 1; scaled by twice the
+    square of that bound they differ by more than one, so rounding down keeps them apart.
     """
     if method is Method.HAMILTON:
         total = sum(weights)
         return lambda key, before: weights[key] * places - before * total
     scale = 2 * (2 * (places + len(weights)) + 1) ** 2
-    # Method.divisor written out: calling it for each claim would cost a sixth of the whole.
+    # Method.divisor written out: a call for each claim would cost a sixth of the total.
     if method is Method.SAINTE_LAGUE:
         return lambda key, before: weights[key] * scale // (2 * before + 1)
     return lambda key, before: weights[key] * scale // (before + 1)

@@ -1,8 +1,8 @@
-"""Placing: some in their order at places that they share, so that nobody is left out who could be placed.
+"""Placing: candidates placed in order on shared places, as many and as highly ranked as possible.
 
-Places are nodes with a capacity; who stands at a node takes a place there and at each node above it. Sets that can be
-placed together form a matroid, so that whoever comes first is placed where that is possible at all, the others moving
-to where they can stand, too: no other way places more of them, or better ones.
+Places are nodes with a capacity; a candidate at a node takes a place there and at each node above it. Sets that can be
+placed together form a matroid, so greedy placing is optimal: each candidate in turn is placed if moving earlier ones
+along can make room.
 """
 
 from collections import deque
@@ -12,12 +12,12 @@ from itertools import pairwise
 from attrs import field, frozen
 
 Move = tuple[int, int, int]
-"""Who moved, from which node, to which."""
+"""A move: which candidate, from which node, to which node."""
 
 
 @frozen(kw_only=True)
 class Tie:
-    """Some of equal rank of whom not all have a place: who they are, and how many places there are for them."""
+    """Candidates of equal rank who cannot all be placed, and how many places they share."""
 
     tied: tuple[int, ...]
     open_places: int
@@ -25,9 +25,9 @@ class Tie:
 
 @frozen(kw_only=True)
 class Placing:
-    """Where each stands who is placed, with a place held for each that a tie leaves open; and who is left out.
+    """Where each placed candidate stands, one place reserved for each open place of a tie; and who is left out.
 
-    ``steps``: for each in turn the node where it was put, and who moved for it.
+    ``steps``: for each candidate in turn, the node it was put on and the moves that made room.
     """
 
     nodes: dict[int, int]
@@ -44,10 +44,10 @@ def place(
     starts: Sequence[int],
     decided: Collection[int] = (),
 ) -> Placing:
-    """Place those whose nodes ``allowed`` lists, each in the order of its preference, the first of them first.
+    """Place the candidates in order, each on the first of its ``allowed`` nodes that has or can get room.
 
-    ``starts`` is where each run of equal rank begins, and at its end how many there are. ``decided`` go before the
-    others of their run; who of them cannot be placed together with the others is among those left out.
+    ``starts`` are the indices where runs of equal rank begin, closed by the number of candidates. ``decided``
+    candidates go first in their run; those that cannot be placed together end among the left out.
     """
     forest = _Forest.of(capacities, parents)
     left_out: list[int] = []
@@ -60,14 +60,14 @@ def place(
             continue
         members: Iterable[int] = range(first, after)
         if decided and after - first > 1:
-            members = sorted(members, key=lambda one: one not in decided)
+            members = sorted(members, key=lambda candidate: candidate not in decided)
         failed: list[int] = []
-        for one in members:
-            moved = forest.add(one, allowed[one])
+        for candidate in members:
+            moved = forest.add(candidate, allowed[candidate])
             if moved is None:
-                failed.append(one)
+                failed.append(candidate)
             else:
-                steps.append((one, forest.home[one], moved))
+                steps.append((candidate, forest.home[candidate], moved))
         if 0 < len(failed) < after - first:
             group_ties, out = _ties(forest, range(first, after), failed, allowed, decided)
             ties += group_ties
@@ -85,10 +85,10 @@ def place(
 
 @frozen
 class _Forest:
-    """The nodes as they fill up; ``movers[c][d]`` are those at c who could stand at d, in the order of their coming.
+    """The nodes as they fill up; ``movers[c][d]`` are the candidates at c who could stand at d, in order of arrival.
 
-    ``dead``: what cannot be reached from outside any more, and from where no place can be reached. It stays so: who
-    comes later does not enter it, and what is in it does not move.
+    ``dead``: nodes that no search from outside can enter and that lead to no free place. They stay dead: later
+    candidates do not enter them, and those inside do not move.
     """
 
     capacities: Sequence[int]
@@ -102,7 +102,7 @@ class _Forest:
 
     @classmethod
     def of(cls, capacities: Sequence[int], parents: Sequence[int | None]) -> "_Forest":
-        """Nodes where nobody stands yet."""
+        """Start with empty nodes."""
         count = len(capacities)
         children: list[list[int]] = [[] for _ in range(count)]
         for node, parent in enumerate(parents):
@@ -111,49 +111,49 @@ class _Forest:
         empty: list[dict[int, dict[int, None]]] = [{} for _ in range(count)]
         return cls(capacities, parents, children, [0] * count, bytearray(count), empty, [{} for _ in range(count)])
 
-    def add(self, one: int, nodes: tuple[int, ...]) -> tuple[Move, ...] | None:
-        """Place one more: who moved for it, or None where no moving makes room."""
+    def add(self, candidate: int, nodes: tuple[int, ...]) -> tuple[Move, ...] | None:
+        """Place one candidate; return the moves that made room, or None where no moves can."""
         dead = self.dead
         open_ = [node for node in nodes if not dead[node]]
         if not open_:
             return None
         for node in open_:
             if self.has_room(node):
-                self.put(one, node, nodes)
+                self.put(candidate, node, nodes)
                 above: int | None = node
                 while above is not None:
                     self.load[above] += 1
                     above = self.parents[above]
                 return ()
-        return self.make_room(one, open_, nodes)
+        return self.make_room(candidate, open_, nodes)
 
     def has_room(self, node: int | None) -> bool:
-        """Is a place free there, and at each node above it?"""
+        """Is a place free at the node and at each node above it?"""
         while node is not None:
             if self.load[node] >= self.capacities[node]:
                 return False
             node = self.parents[node]
         return True
 
-    def put(self, one: int, node: int, nodes: tuple[int, ...]) -> None:
-        """Let one stand at a node, who could also stand at the others."""
-        self.home[one] = node
-        self.here[node][one] = nodes
-        for other in nodes:
-            if other != node:
-                self.movers[node].setdefault(other, {})[one] = None
+    def put(self, candidate: int, node: int, nodes: tuple[int, ...]) -> None:
+        """Put a candidate on a node, and note the nodes it could move to."""
+        self.home[candidate] = node
+        self.here[node][candidate] = nodes
+        for could in nodes:
+            if could != node:
+                self.movers[node].setdefault(could, {})[candidate] = None
 
-    def take(self, one: int) -> tuple[int, ...]:
-        """Let one stand nowhere; returns where it could."""
-        node = self.home[one]
-        nodes = self.here[node].pop(one)
-        for other in nodes:
-            if other != node:
-                del self.movers[node][other][one]
+    def take(self, candidate: int) -> tuple[int, ...]:
+        """Take a candidate off its node; return the nodes it could stand on."""
+        node = self.home[candidate]
+        nodes = self.here[node].pop(candidate)
+        for could in nodes:
+            if could != node:
+                del self.movers[node][could][candidate]
         return nodes
 
-    def make_room(self, one: int, open_: Sequence[int], nodes: tuple[int, ...]) -> tuple[Move, ...] | None:
-        """The shortest chain of moves that makes room at one of the nodes; where there is none, all it saw is dead."""
+    def make_room(self, candidate: int, open_: Sequence[int], nodes: tuple[int, ...]) -> tuple[Move, ...] | None:
+        """Make room at one of the nodes by the shortest chain of moves; without a chain, mark the nodes seen dead."""
         came, free = self.search(open_, self.dead)
         if free is None:
             for node in came:
@@ -167,20 +167,20 @@ class _Forest:
             if mover is not None:
                 moves.append((mover, before, node))
             elif self.parents[before] == node:
-                self.load[before] += 1  # it now passes on to the node above
+                self.load[before] += 1  # the mover now counts against the node above
             else:
-                self.load[node] -= 1  # one of those below goes, and what it took above is taken over
+                self.load[node] -= 1  # a candidate below leaves, and the mover takes over its place above
             node = before
         moves.reverse()
         for mover, _, to in moves:
             self.put(mover, to, self.take(mover))
-        self.put(one, node, nodes)
+        self.put(candidate, node, nodes)
         return tuple(moves)
 
     def search(
         self, starts: Iterable[int], closed: Sequence[int]
     ) -> tuple[dict[int, tuple[int, int | None] | None], int | None]:
-        """What can be reached by moving others on: how each node was come to, and the first that has a free place."""
+        """Search the nodes reachable by moves: how each was reached, and the first with a free place."""
         came: dict[int, tuple[int, int | None] | None] = dict.fromkeys(starts)
         queue = deque(came)
         while queue:
@@ -191,12 +191,12 @@ class _Forest:
                 if above is None:
                     return came, node
                 further.append((above, None))
-            further += [(other, next(iter(those))) for other, those in self.movers[node].items() if those]
+            further += [(further_node, next(iter(those))) for further_node, those in self.movers[node].items() if those]
             further += [(below, None) for below in self.children[node] if self.load[below]]
-            for other, mover in further:
-                if other not in came and not closed[other]:
-                    came[other] = (node, mover)
-                    queue.append(other)
+            for further_node, mover in further:
+                if further_node not in came and not closed[further_node]:
+                    came[further_node] = (node, mover)
+                    queue.append(further_node)
         return came, None
 
 
@@ -207,42 +207,45 @@ def _ties(
     allowed: Sequence[tuple[int, ...]],
     decided: Collection[int],
 ) -> tuple[list[Tie], list[int]]:
-    """Who of a group that has no place could have had one instead of which others of it, and who could not.
+    """Find the ties of a group: who lacks a place but could replace whom; the rest is left out.
 
-    Somebody without a place could stand instead of everybody who stands where others would have to move for him; the
-    ties are what hangs together by that.
+    An unplaced candidate could replace everybody on the nodes that its search reaches; a tie is a connected set of such
+    replacements.
     """
     placed: dict[int, list[int]] = {}
-    for one in group:
-        if one in forest.home and one not in decided:
-            placed.setdefault(forest.home[one], []).append(one)
+    for candidate in group:
+        if candidate in forest.home and candidate not in decided:
+            placed.setdefault(forest.home[candidate], []).append(candidate)
     none = bytearray(len(forest.load))
     instead: dict[tuple[int, ...], list[int]] = {}
     part: dict[int, int] = {}
 
-    def root(one: int) -> int:
-        while part.setdefault(one, one) != one:
-            part[one] = one = part[part[one]]
-        return one
+    def root(candidate: int) -> int:
+        while part.setdefault(candidate, candidate) != candidate:
+            part[candidate] = candidate = part[part[candidate]]
+        return candidate
 
-    def join(one: int, other: int) -> None:
-        part[root(one)] = root(other)
+    def join(candidate: int, rival: int) -> None:
+        part[root(candidate)] = root(rival)
 
     out = []
-    for one in failed:
-        nodes = allowed[one]
+    for candidate in failed:
+        nodes = allowed[candidate]
         if nodes not in instead:
             came, _ = forest.search(nodes, none)
-            instead[nodes] = [other for node in came for other in placed.get(node, ())]
-            for other in instead[nodes]:
-                join(other, instead[nodes][0])
+            instead[nodes] = [rival for node in came for rival in placed.get(node, ())]
+            for rival in instead[nodes]:
+                join(rival, instead[nodes][0])
         if instead[nodes]:
-            join(one, instead[nodes][0])
+            join(candidate, instead[nodes][0])
         else:
-            out.append(one)
+            out.append(candidate)
     parts: dict[int, list[int]] = {}
-    for one in group:
-        if one in part:
-            parts.setdefault(root(one), []).append(one)
-    ties = [Tie(tied=tuple(tied), open_places=sum(one in forest.home for one in tied)) for tied in parts.values()]
+    for candidate in group:
+        if candidate in part:
+            parts.setdefault(root(candidate), []).append(candidate)
+    ties = [
+        Tie(tied=tuple(tied), open_places=sum(candidate in forest.home for candidate in tied))
+        for tied in parts.values()
+    ]
     return ties, out

@@ -1,4 +1,4 @@
-"""Nominee: a product of the province's one order, with the recommenders that could carry it."""
+"""Province: the products of the whole province, placed with the recommenders that could put them forward."""
 
 from collections.abc import Collection, Sequence
 from itertools import compress, islice
@@ -10,7 +10,7 @@ from attrs import Factory, field, frozen
 from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
 from ..rules.reading import Readings
-from ..values.county import check_seat, county, seat_of
+from ..values.county import check_seat, find_county, seat_of
 from ..values.name import loosely, printed
 from ..words import Phrase, Term
 from .placing import Placing, place
@@ -22,10 +22,10 @@ from .ranking import C, Ranking, check_decision, collected, named
 class Nominee(Generic[C]):
     """A candidate and who could recommend it (推荐名额表): its city, the seat of a brand, its group, an association.
 
-    ``brand_county`` may be a park (所在地). None: it is not among them.
+    ``brand_county`` may be a park (所在地). None: not eligible by this channel.
 
     Raises:
-        InvalidTypeError, InvalidValueError: a name that is none; nobody who could recommend it.
+        InvalidTypeError, InvalidValueError: a name is invalid; no recommender is named.
     """
 
     candidate: C
@@ -53,7 +53,7 @@ _NOBODY = (None, None, None, None)
 
 
 class Why(Term):
-    """Why a product stands on a recommender's places."""
+    """Why a product stands with its recommender."""
 
     FIRST = "有空余"
     NEXT = "前面的已满"
@@ -62,9 +62,10 @@ class Why(Term):
 
 @frozen(kw_only=True)
 class Places:
-    """The places of a recommender, or those that several share: how many there are, how many are taken.
+    """The places of one recommender, or places that several share: how many there are, and how many are used.
 
-    ``within`` names whose places they count against, too: a row's for all together (A55, A56), or a city's (A55).
+    ``within`` names the recommender or row whose places these count against too: a shared row's (A55, A56), or a city's
+    (A55).
     """
 
     kind: Recommender
@@ -75,13 +76,13 @@ class Places:
 
     @property
     def unused(self) -> int:
-        """Places that nobody takes, and no tie keeps open."""
+        """Places without a product, less those that a tie keeps open."""
         return self.limit - self.used
 
 
 @frozen(kw_only=True)
 class Placement(Generic[C]):
-    """A product on a recommender's places."""
+    """A product on a recommender's place."""
 
     candidate: C
     kind: Recommender
@@ -90,9 +91,9 @@ class Placement(Generic[C]):
 
 @frozen(kw_only=True)
 class PlacingStep(Generic[C]):
-    """A product in its turn: on whose places it was put, why there, and who went where to make room.
+    """A product in its turn: its recommender, why that one, and which products moved to make room.
 
-    ``moved``: each with the recommender it stood with and the one it went to.
+    ``moved``: each product that moved, with the recommender it left and the one it joined.
     """
 
     candidate: C
@@ -103,7 +104,7 @@ class PlacingStep(Generic[C]):
 
 @frozen(kw_only=True)
 class OpenTie(Generic[C]):
-    """Products of equal score that share places: who, and how many of them have one; people decide."""
+    """Products of equal score that share places: which products, and how many places; people decide."""
 
     tied: tuple[C, ...]
     open_places: int
@@ -112,11 +113,11 @@ class OpenTie(Generic[C]):
 @hooks.shown
 @frozen(kw_only=True)
 class ProvincialAllocation(Generic[C]):
-    """Who has a place in the whole province (推荐名额表), in one order: as many and as high as can be.
+    """Who gets a place in the whole province (推荐名额表): as many products as possible, the highest ranked first.
 
-    No product that is left out could have a place without a higher one losing its own. ``recommended``, ``left_out``
-    and the tied are the list, each once; ``placements`` says with whom each of the recommended stands, ``steps`` how it
-    came there. ``places`` are those of each recommender, a tie's open ones being counted as used.
+    No left-out product could get a place without a higher one losing its own. Each product is in exactly one of
+    ``recommended``, ``left_out`` and the ties. ``placements`` pairs each recommended product with its recommender;
+    ``steps`` explains how. ``places`` lists every recommender's; a tie's open places count as used.
     """
 
     recommended: tuple[C, ...]
@@ -128,8 +129,8 @@ class ProvincialAllocation(Generic[C]):
 
     @property
     def tied(self) -> tuple[C, ...]:
-        """All who are tied, tie by tie."""
-        return tuple([one for tie in self.ties for one in tie.tied])
+        """All tied products, tie by tie."""
+        return tuple([candidate for tie in self.ties for candidate in tie.tied])
 
     @property
     def open_places(self) -> int:
@@ -138,17 +139,17 @@ class ProvincialAllocation(Generic[C]):
 
     @property
     def is_complete(self) -> bool:
-        """Is nobody tied?"""
+        """Is every place decided, without a tie?"""
         return not self.ties
 
     def of(self, recommender: str) -> tuple[C, ...]:
-        """Those who stand with a recommender.
+        """Return the products that stand with a recommender.
 
         Raises:
-            UnknownNameError: no place is of that recommender; the nearest names are offered.
+            UnknownNameError: the recommender has no places here; the error lists the nearest names.
         """
-        found = printed(recommender, (one.name for one in self.places), "推荐单位")
-        return tuple([one.candidate for one in self.placements if one.recommender == found])
+        found = printed(recommender, (row.name for row in self.places), "推荐单位")
+        return tuple([row.candidate for row in self.placements if row.recommender == found])
 
 
 def allocated(
@@ -158,13 +159,13 @@ def allocated(
     decided: Collection[C],
     readings: Readings,
 ) -> ProvincialAllocation[C]:
-    """Place the nominees, who stand in the order of the ranking, on the places of all rows.
+    """Place the nominees, in the order of the ranking, on the places of all rows.
 
     Raises:
-        UnknownNameError, FormerCountyError: no such city, a county that is no more.
-        InvalidTypeError: ``decided`` is no group of candidates.
-        InvalidValueError: a city and a county that do not belong together; a brand's place whose city nobody states
-            where it is needed; ``decided`` names one who is not tied, or cannot be placed beside those named before.
+        UnknownNameError, FormerCountyError: a city is unknown; a county no longer exists.
+        InvalidTypeError: ``decided`` is no collection of candidates.
+        InvalidValueError: a county belongs to another city; the reading needs the city of a brand's seat, and nobody
+            states it; ``decided`` names a candidate outside the ties, or one that does not fit beside those before it.
     """
     network = _Network.of(rows, readings)
     known: dict[Any, tuple[int, ...]] = {}
@@ -184,7 +185,7 @@ def allocated(
 
 
 def _starts(ranking: Ranking[C]) -> Sequence[int]:
-    """Where each run of equal scores begins, and at the end how many there are."""
+    """Return the indices where runs of equal scores begin, closed by the number of candidates."""
     count, scores = len(ranking.candidates), ranking.scores
     if scores is None or not count:
         return range(count + 1)
@@ -200,54 +201,54 @@ def _decided(
     candidates: Sequence[C],
     chosen: Collection[C],
 ) -> Placing:
-    """The same once people gave places to some of the tied."""
-    tied = {candidates[one] for tie in placing.ties for one in tie.tied}
+    """Place again with the tied candidates that people chose."""
+    tied = {candidates[row] for tie in placing.ties for row in tie.tied}
     check_decision(chosen, tied, sum(tie.open_places for tie in placing.ties))
-    rows = [one for one, candidate in enumerate(candidates) if candidate in chosen]
+    rows = [row for row, candidate in enumerate(candidates) if candidate in chosen]
     made = place(network.capacities, network.parents, allowed, starts, frozenset(rows))
     for one in rows:
         if one not in made.nodes:
-            raise InvalidValueError("“{one}”与同时决定的其他几个放不下", one=named(candidates[one]))
+            raise InvalidValueError("名额不足，“{one}”无法与其他已选定产品同时推荐", one=named(candidates[one]))
     return made
 
 
 def _told(
     placing: Placing, network: "_Network", allowed: Sequence[tuple[int, ...]], candidates: Sequence[C]
 ) -> ProvincialAllocation[C]:
-    """The result in the words of the table."""
-    open_ = {one for tie in placing.ties for one in tie.tied}
-    stand = sorted(one for one in placing.nodes if one not in open_)
+    """Translate node numbers back into recommenders and candidates."""
+    open_ = {row for tie in placing.ties for row in tie.tied}
+    stand = sorted(row for row in placing.nodes if row not in open_)
     name = network.names
     return ProvincialAllocation(
-        recommended=tuple([candidates[one] for one in stand]),
-        left_out=tuple([candidates[one] for one in sorted(placing.left_out)]),
+        recommended=tuple([candidates[row] for row in stand]),
+        left_out=tuple([candidates[row] for row in sorted(placing.left_out)]),
         ties=tuple(
             [
-                OpenTie(tied=tuple([candidates[one] for one in tie.tied]), open_places=tie.open_places)
+                OpenTie(tied=tuple([candidates[row] for row in tie.tied]), open_places=tie.open_places)
                 for tie in placing.ties
             ]
         ),
         placements=tuple(
             [
                 Placement(
-                    candidate=candidates[one],
-                    kind=network.kinds[placing.nodes[one]],
-                    recommender=name[placing.nodes[one]],
+                    candidate=candidates[row],
+                    kind=network.kinds[placing.nodes[row]],
+                    recommender=name[placing.nodes[row]],
                 )
-                for one in stand
+                for row in stand
             ]
         ),
         places=network.places(placing.load),
         steps=tuple(
             [
                 PlacingStep(
-                    candidate=candidates[one],
+                    candidate=candidates[row],
                     recommender=name[node],
-                    why=Why.MOVED if moved else Why.FIRST if allowed[one][0] == node else Why.NEXT,
+                    why=Why.MOVED if moved else Why.FIRST if allowed[row][0] == node else Why.NEXT,
                     moved=tuple([(candidates[who], name[from_], name[to]) for who, from_, to in moved]),
                 )
-                for one, node, moved in placing.steps
-                if one not in open_
+                for row, node, moved in placing.steps
+                if row not in open_
             ]
         ),
     )
@@ -255,7 +256,7 @@ def _told(
 
 @frozen
 class _Network:
-    """The recommenders as nodes with their places, those that are shared above those that share them."""
+    """The recommenders as nodes with their places; shared places are the nodes above."""
 
     rows: dict[Recommender, Quota]
     readings: Readings
@@ -268,7 +269,7 @@ class _Network:
 
     @classmethod
     def of(cls, rows: Sequence[Quota], readings: Readings) -> "_Network":
-        """The cities, and the rows whose places are for all together."""
+        """Build the nodes of the cities and of the rows that share their places."""
         network = cls({row.kind: row for row in rows}, readings)
         for row in rows:
             allowance = row.allowance(readings)
@@ -279,7 +280,7 @@ class _Network:
         return network
 
     def node(self, kind: Recommender, name: str, capacity: int, parent: int | None) -> int:
-        """A new node."""
+        """Add a node; return its number."""
         self.capacities.append(capacity)
         self.parents.append(parent)
         self.names.append(name)
@@ -287,10 +288,10 @@ class _Network:
         return len(self.names) - 1
 
     def nodes_of(self, nominee: Nominee[Any]) -> tuple[int, ...]:
-        """Where a nominee could stand.
+        """Return the nodes where a nominee could stand, its city first.
 
-        On its city's places first: the others are few and for few, and take what a city has no place for. That makes no
-        difference to who is recommended.
+        The other channels are scarce and take what a city has no place for. Their order does not change who is
+        recommended.
         """
         nodes = []
         city = None if nominee.city is None else printed(nominee.city, self.cities, "设区市")
@@ -307,17 +308,17 @@ class _Network:
         return tuple(nodes)
 
     def brand(self, nominee: Nominee[Any], name: str, city: str | None) -> int:
-        """The node of the seat of a brand."""
+        """Return the node of a brand's seat."""
         home = seat_of(name)
         if home is not None:
-            name = county(name).name
+            name = find_county(name).name
             check_seat(city, name)
         city = city or home
         kind = Recommender.BRAND_COUNTY
         above = self.found.get((kind, ""))
         if self.rows[kind].allowance(self.readings).within_city:
             if city is None:
-                message = "“{one}”的集群品牌所在地“{brand}”属哪个设区市没有写明，按所选的读法它的名额计入设区市"
+                message = "“{one}”的集群品牌所在地“{brand}”属哪个设区市没有写明，按所选口径它的名额计入设区市"
                 raise InvalidValueError(message, one=named(nominee.candidate), brand=quoted(name))
             above = self.cities[city]
         node = self.body(kind, loosely(name), name, above)
@@ -327,23 +328,23 @@ class _Network:
         return node
 
     def body(self, kind: Recommender, key: str, name: str, above: int | None) -> int:
-        """The node of one of a row's recommenders; where the places are for all together it has as many as these."""
+        """Return the node of one recommender of a row; in a row of shared places its capacity is the row's."""
         if (kind, key) not in self.found:
             places = self.rows[kind].allowance(self.readings).places
             self.found[kind, key] = self.node(kind, name, places, above)
         return self.found[kind, key]
 
     def above(self, node: int) -> str | None:
-        """Whose places those of a node count against, too."""
+        """Return the name of the node above: whose places this node's count against too."""
         parent = self.parents[node]
         return None if parent is None else self.names[parent]
 
     def places(self, load: Sequence[int]) -> tuple[Places, ...]:
-        """All places, row by row."""
+        """Report all places, row by row."""
         rows = zip(self.kinds, self.names, self.capacities, load, strict=True)
         made = [
             Places(kind=kind, name=name, limit=limit, used=used, within=self.above(node))
             for node, (kind, name, limit, used) in enumerate(rows)
         ]
         order = list(Recommender)
-        return tuple(sorted(made, key=lambda one: order.index(one.kind)))
+        return tuple(sorted(made, key=lambda row: order.index(row.kind)))

@@ -7,7 +7,7 @@ from ..words import Term
 
 
 class Recommender(Term):
-    """Who recommends: a row of the quota table (推荐名额表) is of one of these kinds."""
+    """The kinds of recommender; every row of the quota table (推荐名额表) is of one kind."""
 
     CITY = "设区市"
     BRAND_COUNTY = "先进制造业集群品牌所在县（市、区）"
@@ -17,10 +17,10 @@ class Recommender(Term):
 
 @frozen(kw_only=True)
 class Allowance:
-    """What a row of the quota table allows, as its phrase is read.
+    """What a row of the quota table allows, under the chosen readings.
 
-    ``together``: the places are for all recommenders of the row together, not for each; ``within_city``: they count
-    against the city's own.
+    ``together``: all recommenders of the row share the places; ``within_city``: the places count against the city's
+    own.
     """
 
     places: int
@@ -28,13 +28,13 @@ class Allowance:
     within_city: bool = False
 
     def of(self, recommenders: int) -> int:
-        """The places of so many recommenders of the row altogether."""
+        """Return the places of this many recommenders of the row in total."""
         return self.places if self.together else self.places * recommenders
 
 
 @frozen(kw_only=True)
 class Quota:
-    """A row of the quota table (推荐名额表): ``at_most`` where the number is printed with ≤."""
+    """A row of the quota table (推荐名额表); ``at_most``: the number is printed with ≤."""
 
     number: int
     name: str
@@ -44,23 +44,23 @@ class Quota:
 
     @property
     def place(self) -> str:
-        """Where it stands in the notice: ``推荐名额表 第8行``."""
+        """Its place in the notice: ``推荐名额表 第8行``."""
         return f"推荐名额表 第{self.number}行"
 
     @property
     def shared_by(self) -> tuple[str, ...]:
-        """The doubtful phrases that say whether its places are shared with others."""
+        """The readings that decide whether the row shares its places."""
         return self.readings or ("A55",)
 
     @property
     def readings(self) -> tuple[str, ...]:
-        """The doubtful phrases that the row depends on."""
+        """The readings that the row depends on."""
         if self.kind is Recommender.CITY:
             return ()
         return ("A55",) if self.kind is Recommender.BRAND_COUNTY else ("A56",)
 
     def allowance(self, readings: Readings) -> Allowance:
-        """What the row allows: A55 of the brand counties, A56 of the groups and the associations."""
+        """Return what the row allows under ``readings``: A55 for brand counties, A56 for groups and associations."""
         if self.kind is Recommender.BRAND_COUNTY:
             how = readings["A55"]
             return Allowance(

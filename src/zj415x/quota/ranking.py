@@ -1,4 +1,4 @@
-"""Decision: whom of the tied people gave a place that was open."""
+"""Ranking: candidates in order with their scores, and the check of a decision between tied ones."""
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from itertools import compress, islice
@@ -12,10 +12,10 @@ from ..words import Phrase
 
 
 def check_decision(chosen: Collection[Any], tied: Collection[Any], open_places: int) -> None:
-    """Raises InvalidValueError for one who is not tied, and for more than there are places open."""
-    for one in chosen:
-        if one not in tied:
-            raise InvalidValueError("“{one}”不在同分待定之列，不用另行决定", one=named(one))
+    """Check that people chose only tied candidates, at most one per open place. Raises InvalidValueError."""
+    for candidate in chosen:
+        if candidate not in tied:
+            raise InvalidValueError("“{one}”不在同分待定之列，不用另行决定", one=named(candidate))
     if len(chosen) > open_places:
         raise InvalidValueError("待定的名额只有 {open} 个，却决定了 {count} 个", open=open_places, count=len(chosen))
 
@@ -23,26 +23,26 @@ def check_decision(chosen: Collection[Any], tied: Collection[Any], open_places: 
 C = TypeVar("C", bound=Hashable)
 
 LIST = Phrase("名单")
-"""What a ranking is called, where nothing else is said."""
+"""What messages call the ranking by default."""
 
 Score = Callable[[C], Any] | Mapping[C, Any]
-"""What scores a candidate: a function of it, or a mapping from it."""
+"""Scores a candidate: a function, or a mapping."""
 
 
 @frozen
 class Ranking(Generic[C]):
-    """Candidates in their order, each once; ``scores`` stand beside them and do not rise, None: the order is all."""
+    """Candidates in order, each once; ``scores`` run parallel and never rise. None: the order alone ranks."""
 
     candidates: tuple[C, ...]
     scores: Sequence[Any] | None = None
 
     @classmethod
     def of(cls, candidates: Iterable[C], score: Score[C] | None = None) -> "Ranking[C]":
-        """The ranking that a list and its scores make.
+        """Build a ranking from a list and its scores.
 
         Raises:
-            InvalidTypeError: no list; a candidate that cannot be told from others; scores that cannot be compared.
-            InvalidValueError: a candidate stands there twice; one has no score, or a higher one than that before it.
+            InvalidTypeError: ``candidates`` is no list; a candidate is unhashable; scores are not comparable.
+            InvalidValueError: a candidate is listed twice, lacks a score, or scores higher than the one before it.
         """
         ranked = listed(candidates, LIST)
         _check_once(ranked)
@@ -54,32 +54,32 @@ class Ranking(Generic[C]):
         return cls(ranked, scores)
 
     def only(self, chosen: Sequence[bool]) -> "Ranking[C]":
-        """Those of it that are chosen, a yes or a no for each."""
+        """Keep the candidates that ``chosen``, a parallel list, marks True."""
         scores = None if self.scores is None else list(compress(self.scores, chosen))
         return Ranking(tuple(compress(self.candidates, chosen)), scores)
 
 
 def listed(candidates: Iterable[C], what: Phrase) -> tuple[C, ...]:
-    """Several candidates as a tuple; a text is one candidate and not several. Raises InvalidTypeError."""
+    """Turn several candidates into a tuple; a single text is refused. Raises InvalidTypeError."""
     if isinstance(candidates, str | bytes) or not isinstance(candidates, Iterable):
         raise InvalidTypeError("{what}应为一组候选，不能是 {value}", what=what, value=shown(candidates))
     return tuple(candidates)
 
 
 def named(candidate: object) -> str:
-    """A candidate for a message."""
+    """Show a candidate in a message."""
     try:
         return quoted(str(candidate))
-    except Exception:  # a text of its own that cannot be made
+    except Exception:  # its __str__ failed
         return shown(candidate)
 
 
 def collected(candidates: Collection[C], what: Phrase) -> dict[C, None]:
-    """Several candidates in their order, each once.
+    """Collect candidates in order, each once.
 
     Raises:
-        InvalidTypeError: no group; a candidate that cannot be told from others.
-        InvalidValueError: one of them twice.
+        InvalidTypeError: ``candidates`` is no collection; a candidate is unhashable.
+        InvalidValueError: a candidate is named twice.
     """
     group = listed(candidates, what)
     _check_once(group, what)
@@ -91,19 +91,21 @@ def _check_once(ranked: tuple[C, ...], what: Phrase = LIST) -> None:
         if len(set(ranked)) == len(ranked):
             return
     except TypeError:
-        one = next(one for one in ranked if not _hashable(one))
+        candidate = next(candidate for candidate in ranked if not _hashable(candidate))
         raise InvalidTypeError(
-            "{what}里的 {value} 不能作候选：它可以改变，无从辨认", what=what, value=shown(one)
+            "{what}里的 {value} 不能作候选：它可以改变，无从辨认", what=what, value=shown(candidate)
         ) from None
     first = dict(zip(reversed(ranked), range(len(ranked), 0, -1), strict=True))
-    place, one = next((place, one) for place, one in enumerate(ranked, start=1) if first[one] != place)
+    position, candidate = next(
+        (position, candidate) for position, candidate in enumerate(ranked, start=1) if first[candidate] != position
+    )
     message = "“{one}”在{what}上出现两次，第二次在第 {place} 位"
-    raise InvalidValueError(message, one=named(one), what=what, place=place)
+    raise InvalidValueError(message, one=named(candidate), what=what, place=position)
 
 
-def _hashable(one: object) -> bool:
+def _hashable(candidate: object) -> bool:
     try:
-        hash(one)
+        hash(candidate)
     except TypeError:
         return False
     return True
@@ -115,12 +117,12 @@ def _looked_up(scores: object) -> Callable[[Hashable], Any]:
     return scores.get
 
 
-# What a comparison fails with: other kinds of values, a Decimal that is no number, an array.
+# What comparing scores may raise: mixed types, a signalling Decimal, an array.
 _INCOMPARABLE = (TypeError, ArithmeticError, ValueError)
 
 
 def _falls(scores: Sequence[Any]) -> bool:
-    """Does each score stand against the next as an order wants it? One that is not even equal to itself does not."""
+    """Are the scores in descending order? A score unequal to itself (NaN) is out of order."""
     try:
         alone = not scores or (scores[0] is not None and scores[0] >= scores[0])
         return bool(alone) and all(map(ge, scores, islice(scores, 1, None)))
@@ -129,30 +131,30 @@ def _falls(scores: Sequence[Any]) -> bool:
 
 
 def _tell_what_rises(ranked: tuple[C, ...], scores: Sequence[Any]) -> None:
-    """Say of the first score that is out of order what is wrong with it."""
-    for place, (one, score) in enumerate(zip(ranked, scores, strict=True), start=1):
+    """Raise the error that explains the first score out of order."""
+    for position, (candidate, score) in enumerate(zip(ranked, scores, strict=True), start=1):
         if score is None:
-            raise InvalidValueError("第 {place} 位“{one}”没有分数", place=place, one=named(one))
+            raise InvalidValueError("第 {place} 位“{one}”没有分数", place=position, one=named(candidate))
         try:
             is_number = bool(score >= score)
-            before = scores[place - 2] if place > 1 else score
+            before = scores[position - 2] if position > 1 else score
             fits = bool(before >= score)
         except _INCOMPARABLE:
             raise InvalidTypeError(
                 "第 {place} 位“{one}”的分数 {score} 不能与别的分数比较",
-                place=place,
-                one=named(one),
+                place=position,
+                one=named(candidate),
                 score=shown(score),
             ) from None
         if not is_number:
             raise InvalidValueError(
-                "第 {place} 位“{one}”的分数 {score} 不是数", place=place, one=named(one), score=named(score)
+                "第 {place} 位“{one}”的分数 {score} 不是数", place=position, one=named(candidate), score=named(score)
             )
         if not fits:
             raise InvalidValueError(
                 "名单要按分数从高到低排：第 {place} 位“{one}”的 {score} 高于前一位的 {before}",
-                place=place,
-                one=named(one),
+                place=position,
+                one=named(candidate),
                 score=named(score),
                 before=named(before),
             )

@@ -1,4 +1,4 @@
-"""QuotaTable: the quota table of annex 2, and what is asked of it."""
+"""QuotaTable: the quota table of annex 2, and the questions it answers."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
@@ -13,7 +13,8 @@ from ..values.county import seat_of
 from ..values.name import meant, printed
 from ..values.number import integer
 from .allocation import Allocation, InZone, Step, StepKind, Tilt, cut
-from .apportion import Apportionment, K, Method, Weight, apportion
+from .apportion import Weight, apportion
+from .apportionment import Apportionment, K, Method
 from .province import Nominee, ProvincialAllocation, allocated
 from .quota import Allowance, Quota, Recommender
 from .ranking import LIST, C, Ranking, Score, listed, named
@@ -25,7 +26,7 @@ from .ranking import LIST, C, Ranking, Score, listed, named
 class QuotaTable:
     """The quota table of annex 2 (推荐名额表), named by its title: its number differs between list and page (A60).
 
-    It iterates over its rows, while ``in`` and ``keys()`` speak of the recommenders that they name.
+    Iterating gives the rows; ``in`` and ``keys()`` use the names of recommenders.
 
     >>> from zj415x.editions.y2026 import NOTICE
     >>> NOTICE.jingpin.quotas["衢州市"].places, NOTICE.jingpin.quotas["衢州市"].place, NOTICE.jingpin.quotas.total
@@ -44,14 +45,14 @@ class QuotaTable:
         return meant(recommender, self.keys()) is not None
 
     def keys(self) -> tuple[str, ...]:
-        """The recommenders that its rows name, in their order."""
+        """Return the names of the rows, in order."""
         return tuple(row.name for row in self.rows)
 
     def __getitem__(self, recommender: str) -> Quota:
-        """The row of that name.
+        """Return the row of that name.
 
         Raises:
-            UnknownNameError: no such row; the nearest names are offered.
+            UnknownNameError: no such row; the error lists the nearest names.
         """
         found = printed(recommender, self.keys(), "推荐单位")
         return next(row for row in self.rows if row.name == found)
@@ -62,17 +63,17 @@ class QuotaTable:
         return sum(row.places for row in self.rows if row.kind is Recommender.CITY)
 
     def allowance(self, recommender: str, *, readings: Readings = Readings()) -> Allowance:
-        """What a row allows, and whether to each or to all together (A55, A56).
+        """Return what a row allows, and whether its recommenders share the places (A55, A56).
 
         Raises:
-            UnknownNameError: no such row; the nearest names are offered.
-            InvalidTypeError: what are no Readings.
+            UnknownNameError: no such row; the error lists the nearest names.
+            InvalidTypeError: ``readings`` are no Readings.
         """
         check_readings(readings)
         return self[recommender].allowance(readings)
 
     def limit(self, recommender: str, *, recommenders: int = 1, readings: Readings = Readings()) -> int:
-        """How many so many recommenders of a row may put forward at most (A57), as the phrases are read (A55, A56).
+        """Return how many products ``recommenders`` of a row may put forward in total (A57, read by A55 and A56).
 
         >>> from zj415x import Readings
         >>> from zj415x.editions.y2026 import NOTICE
@@ -81,9 +82,9 @@ class QuotaTable:
         (5, 15)
 
         Raises:
-            UnknownNameError: no such row; the nearest names are offered.
-            InvalidValueError: fewer than one recommender, or several where the row is one city's.
-            InvalidTypeError: what are no Readings.
+            UnknownNameError: no such row; the error lists the nearest names.
+            InvalidValueError: ``recommenders`` is below one, or above one for a city.
+            InvalidTypeError: ``readings`` are no Readings.
         """
         row = self[recommender]
         count = integer(recommenders)
@@ -105,11 +106,11 @@ class QuotaTable:
     ) -> Allocation[C]:
         """Cut a recommender's own ranked list, best first, at its limit.
 
-        With ``score``, which must not rise along the list, those who stand equal on the line are tied, and ``decided``
-        names whom of them people gave the places that are open. Sums of floats that ought to be equal may not be:
-        scores of Decimal, Fraction or int show every tie. ``tilt`` is how the recommender leans towards products of
-        core and coordinated zones (A58), ``in_zone`` which these are. ``taken``: how many of the places it shares with
-        others these have taken: a city's with its brand counties (A55), those of a row that are for all together (A56).
+        With ``score``, which must not rise along the list, candidates of equal score on the line are tied; ``decided``
+        names those to whom people gave an open place. Use int, Decimal or Fraction: rounding makes equal sums of floats
+        differ. ``tilt`` is how the recommender favours core and coordinated zones (A58); ``in_zone`` tells which
+        products come from there. ``taken`` counts the shared places already used by others: by a city's brand counties
+        (A55), or by the other bodies of a row that shares its places (A56).
 
         >>> from zj415x.editions.y2026 import NOTICE
         >>> scores = {"甲": 95, "乙": 93, "丙": 90, "丁": 88, "戊": 85, "己": 85}
@@ -120,13 +121,12 @@ class QuotaTable:
         ('戊',)
 
         Raises:
-            UnknownNameError: no such recommender; the nearest names are offered.
-            InvalidTypeError: no list, a candidate that can change, scores that cannot be compared; what is no Tilt, or
-                are no Readings.
-            InvalidValueError: one stands on the list twice, has no score or a higher one than that before it; a tilt
-                without ``in_zone``, or where a product's zone is blank, or among equals where there is no score;
-                ``decided`` names one who is not tied, or more than there are places open; ``taken`` where nothing is
-                shared, or more than there is.
+            UnknownNameError: no such recommender; the error lists the nearest names.
+            InvalidTypeError: ``ranked`` is no list or has an unhashable candidate; scores are not comparable; ``tilt``
+                is no Tilt; ``readings`` are no Readings.
+            InvalidValueError: a candidate is listed twice, lacks a score, or scores higher than the one before it; the
+                tilt needs zones or scores that are missing; ``decided`` names a candidate outside the tie, or more than
+                there are open places; ``taken`` is given where nothing is shared, or exceeds the limit.
         """
         row = self[recommender]
         begun = self._begun(row.name, taken, readings)
@@ -140,35 +140,35 @@ class QuotaTable:
         decided: Collection[C] = (),
         readings: Readings = Readings(),
     ) -> ProvincialAllocation[C]:
-        """Place the products of the whole province, best first, with the recommenders that could carry them.
+        """Place the products of the whole province, best first, with the recommenders that could put them forward.
 
-        No product has two places and no recommender more than it has; none is left out that could have a place without
-        a higher one losing its own. With ``score``, which must not rise along the order, those of equal score who
-        cannot all have a place are tied, and ``decided`` names whom of them people gave one.
+        Each product gets at most one place, each recommender keeps to its limit, and no left-out product could get a
+        place without a higher one losing its own. With ``score``, which must not rise, products of equal score that
+        cannot all be placed are tied; ``decided`` names those to which people gave a place.
 
         >>> from zj415x import Nominee
         >>> from zj415x.editions.y2026 import NOTICE
         >>> order = [Nominee(candidate="甲", city="杭州市"), Nominee(candidate="乙", association="某某协会")]
         >>> placed = NOTICE.jingpin.quotas.allocate_province(order)
-        >>> [(one.candidate, one.recommender) for one in placed.placements]
+        >>> [(row.candidate, row.recommender) for row in placed.placements]
         [('甲', '杭州市'), ('乙', '某某协会')]
 
         Raises:
-            UnknownNameError: no such city; the nearest names are offered.
-            FormerCountyError: the seat of a brand is a county that is no more.
-            InvalidTypeError: what is no Nominee, a candidate that can change, scores that cannot be compared; what are
-                no Readings.
-            InvalidValueError: a candidate twice, a score that rises; a city and a county that do not belong together; a
-                brand's seat whose city is needed and not known; ``decided`` names one who is not tied, or who cannot be
-                placed beside those named before.
+            UnknownNameError: no such city; the error lists the nearest names.
+            FormerCountyError: the seat of a brand is a county that no longer exists.
+            InvalidTypeError: an item is no Nominee; a candidate is unhashable; scores are not comparable; ``readings``
+                are no Readings.
+            InvalidValueError: a candidate is listed twice; a score rises; a county belongs to another city; the reading
+                needs the city of a brand's seat, and nobody states it; ``decided`` names a candidate outside the ties,
+                or one that does not fit beside those before it.
         """
         check_readings(readings)
         order: tuple[Any, ...] = listed(nominees, LIST)
-        for place, one in enumerate(order, start=1):
-            if not isinstance(one, Nominee):
+        for position, nominee in enumerate(order, start=1):
+            if not isinstance(nominee, Nominee):
                 message = "第 {place} 个应为 Nominee，不能是 {value}"
-                raise InvalidTypeError(message, place=place, value=type(one).__name__)
-        ranking = Ranking.of([one.candidate for one in order], score)
+                raise InvalidTypeError(message, place=position, value=type(nominee).__name__)
+        ranking = Ranking.of([nominee.candidate for nominee in order], score)
         return allocated(self.rows, order, ranking, decided, readings)
 
     def apportion(
@@ -182,9 +182,9 @@ class QuotaTable:
         decided: Collection[K] = (),
         readings: Readings = Readings(),
     ) -> Apportionment[K]:
-        """Split the places of a recommender, a city's over its counties and parks, by their weights.
+        """Split the places of a recommender, such as a city's over its counties and parks, by weight.
 
-        The notice does not say how a city splits them: the method is the caller's to choose.
+        The notice prescribes no method for this: the caller chooses one.
 
         >>> from zj415x.apportion import Method
         >>> from zj415x.editions.y2026 import NOTICE
@@ -193,10 +193,10 @@ class QuotaTable:
         {'定海区': 8, '普陀区': 7, '岱山县': 4, '嵊泗县': 1}
 
         Raises:
-            UnknownNameError: no such recommender; the nearest names are offered.
-            FormerCountyError: a county among them that is no more.
-            InvalidTypeError, InvalidValueError: what :func:`~zj415x.apportion.apportion` refuses; a county of another
-                city; what are no Readings.
+            UnknownNameError: no such recommender; the error lists the nearest names.
+            FormerCountyError: a county that no longer exists.
+            InvalidTypeError, InvalidValueError: as :func:`~zj415x.apportion.apportion`; a county of another city;
+                ``readings`` are no Readings.
         """
         row, places = self[recommender], self.limit(recommender, readings=readings)
         made = apportion(places, weights, method=method, floors=floors, caps=caps, decided=decided)
@@ -209,7 +209,7 @@ class QuotaTable:
         return made
 
     def _begun(self, recommender: str, taken: int, readings: Readings) -> Allocation[Any]:
-        """An allocation of a row's places that nobody has yet."""
+        """Open an empty allocation for a row, with its places and those already taken."""
         row, places = self[recommender], self.limit(recommender, readings=readings)
         steps: list[Step[Any]] = [Step(kind=StepKind.PLACES, place=row.place, count=places, readings=row.readings)]
         if taken != 0:
@@ -225,11 +225,11 @@ class QuotaTable:
         )
 
     def shares(self, recommender: str, *, readings: Readings = Readings()) -> bool:
-        """Does it share its places with others: a city with its brand counties, one of a row with the rest of it?
+        """Tell whether a recommender shares its places: a city with brand counties, a body with the rest of its row.
 
         Raises:
-            UnknownNameError: no such recommender; the nearest names are offered.
-            InvalidTypeError: what are no Readings.
+            UnknownNameError: no such recommender; the error lists the nearest names.
+            InvalidTypeError: ``readings`` are no Readings.
         """
         if self[recommender].kind is Recommender.CITY:
             brand = (row for row in self.rows if row.kind is Recommender.BRAND_COUNTY)
@@ -238,12 +238,12 @@ class QuotaTable:
 
 
 def _taken(row: Quota, places: int, taken: int, *, shared: bool) -> int:
-    """How many places are taken of those that are shared."""
+    """Check the number of shared places that others have taken, and return it."""
     count = integer(taken)
     if count is None or count < 0:
         raise InvalidValueError("已用的名额应为不小于 0 的整数，不能是 {taken}", taken=shown(taken))
     if not shared:
-        raise InvalidValueError("按所选的读法，“{row}”的名额不与别家共用，没有已用的可扣", row=row.name)
+        raise InvalidValueError("按所选口径，“{row}”的名额不与别家共用，没有已用的可扣", row=row.name)
     if count > places:
         raise InvalidValueError(
             "“{row}”共用的名额只有 {places} 个，不能已用 {taken} 个", row=row.name, places=places, taken=shown(count)

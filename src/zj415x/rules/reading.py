@@ -41,9 +41,8 @@ class Chosen(TypedDict, total=False):
     A66: Literal["required", "in-principle"]
 
 
-VOCABULARY: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {id: get_args(options) for id, options in Chosen.__annotations__.items()}
-)
+_OPTIONS = {id: get_args(options) for id, options in Chosen.__annotations__.items()}
+VOCABULARY: Mapping[str, tuple[str, ...]] = MappingProxyType(_OPTIONS)
 
 
 @frozen(kw_only=True)
@@ -95,7 +94,7 @@ class Readings:
     >>> Readings(A12="this-year")
     Traceback (most recent call last):
     ...
-    zj415x.errors.InvalidValueError: 读法 A12 没有选项“this-year”；可选：last-year-actual、this-year-forecast
+    zj415x.errors.InvalidValueError: A12 没有口径“this-year”；可选：last-year-actual、this-year-forecast
 
     Raises:
         UnknownNameError: an id that cannot be chosen.
@@ -108,7 +107,7 @@ class Readings:
         given = cast("dict[str, str]", choices)
         for id, option in given.items():
             if id not in VOCABULARY:
-                raise UnknownNameError("可选读法", id, nearest(id, VOCABULARY))
+                raise UnknownNameError("可选事项", id, nearest(id, VOCABULARY))
             check_option(id, option)
         object.__setattr__(self, "chosen", tuple(sorted(given.items())))
 
@@ -142,7 +141,7 @@ class Readings:
             if one == id:
                 return option
         if id not in VOCABULARY:
-            raise UnknownNameError("可选读法", id, nearest(id, VOCABULARY))
+            raise UnknownNameError("可选事项", id, nearest(id, VOCABULARY))
         return VOCABULARY[id][0]
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
@@ -172,7 +171,7 @@ def check_option(id: str, option: str) -> None:
     """Raises InvalidValueError for an option that a phrase does not have."""
     if option not in VOCABULARY[id]:
         raise InvalidValueError(
-            "读法 {id} 没有选项“{option}”；可选：{options}",
+            "{id} 没有口径“{option}”；可选：{options}",
             id=id,
             option=quoted(str(option)),
             options=VOCABULARY[id],

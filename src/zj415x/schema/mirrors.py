@@ -10,8 +10,9 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_typ
 import attrs
 from attrs import field, frozen
 
-from ..editions.y2026 import NOTICE
 from ..errors import InvalidTypeError, shown
+from ..notice import Notice
+from ..printed.track import Track
 from ..quota.allocation import Step
 from ..quota.ranking import C
 from ..rules.change import Change
@@ -21,7 +22,7 @@ from ..values.kind import MOST_ROWS, kind_declared
 from ..words import Term
 from .forms import FORMS, RANKING, Ranked
 from .results import RESULTS
-from .values import ANYTHING, COMMENTED, PRINTED, SHORTER, TEXT, Value, value_of
+from .values import ANYTHING, COMMENTED, SHORTER, TEXT, Value, printed_values, value_of
 from .words import Words
 
 # Keys that are written and are no attributes, hold something else than the attribute of that name, or hold anything.
@@ -52,6 +53,7 @@ class Mirrors:
     """The mirrors of the classes that one schema is about, and the terms and values that stand in them."""
 
     words: Words
+    notice: Notice
     _classes: dict[type, Any] = field(init=False, factory=dict)
     _terms: dict[str, type[Term]] = field(init=False, factory=dict)
     _values: dict[str, Value] = field(init=False, factory=dict)
@@ -66,7 +68,7 @@ class Mirrors:
             return self._kind(kind, _Place(most=MOST_ROWS)) | self._class(Ranked)
         if get_origin(kind) is tuple and get_args(kind)[1:] == (...,):
             return list[self.of(get_args(kind)[0])]  # type: ignore[misc]
-        if isinstance(kind, Hashable) and (kind in _CLASSES or value_of(kind) is not None or _is_term(kind)):
+        if isinstance(kind, Hashable) and (kind in (*_CLASSES, Track) or value_of(kind) is not None or _is_term(kind)):
             return self._kind(kind, _Place())
         raise InvalidTypeError("没有 {value} 的 JSON Schema", value=shown(kind))
 
@@ -97,6 +99,8 @@ class Mirrors:
         value = ANYTHING if isinstance(declared, TypeVar) else value_of(declared)
         if value is not None:
             return value.stand_in
+        if declared is Track:
+            return printed_values(self.notice)[Track].stand_in
         blank = kind_declared(declared)
         if blank is not None and not blank.members:
             return place.text if blank.json == "string" else _told(_PLAIN[blank.json], ge=blank.low, le=blank.high)
@@ -137,10 +141,11 @@ class Mirrors:
     def _read(self, cls: type) -> Iterator[Any]:
         """The keys of what is read: those without which there is nothing to judge are needed."""
         declared = get_type_hints(cls, include_extras=True)
+        printed = printed_values(self.notice)
         text = _told(str, pattern=TEXT["pattern"], max_length=TEXT["maxLength"])
         for one in attrs.fields(cls):
             at = cls, one.name
-            place = _Place(PRINTED[at].stand_in if at in PRINTED else text, SHORTER.get(at, MOST_ROWS))
+            place = _Place(printed[at].stand_in if at in printed else text, SHORTER.get(at, MOST_ROWS))
             yield self._key(at, self._kind(declared[one.name], place), **_default(one.default))
 
     def _written(self, cls: type) -> Iterator[Any]:
@@ -163,7 +168,7 @@ class Mirrors:
         """The phrases that can be chosen, each with its options."""
         from msgspec import field
 
-        for one in NOTICE.readings:
+        for one in self.notice.readings:
             kind = _told(str, extra_json_schema={"enum": list(one.options)}, **self.words.of_reading(one))
             yield one.id, kind, field(default=one.default)
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from attrs import Factory, field, frozen
 
 from ..cluster.applicant import XTitle
 from ..cluster.application import MOST_TITLES, ClusterApplication
-from ..editions.y2026 import NOTICE
 from ..jingpin.product import JingpinProduct
 from ..jingpin.recommendation import ListedProduct
+from ..notice import Notice
 from ..printed.track import Track
 from ..values.kind import TEXT as ANY_TEXT
 from ..values.kind import Kind, kind_declared
@@ -42,8 +42,6 @@ class Value:
     )
 
 
-_CLUSTERS, _JINGPIN = NOTICE.clusters, NOTICE.jingpin
-
 ANYTHING = Value(name="Anything", title="任何值", note="是调用者自己的，照样写出。", schema={})
 """What belongs to the caller: a candidate, a key, a score."""
 
@@ -53,24 +51,6 @@ _OTHERS: Mapping[Any, Value] = {
         name="Fraction",
         title="整数或两个整数之比",
         schema={"type": "string", "pattern": "^(-?[0-9]+(/[0-9]+)?)$", "examples": ["15/2"]},
-    ),
-    Track: Value(
-        name="Track",
-        title="赛道",
-        note="附1-1列明的名称；没有列明的“新星”赛道，写名称和所属的产业高地。",
-        names=tuple(one.name for one in _CLUSTERS.tracks),
-        schema={
-            "anyOf": [
-                {"type": "string", "enum": [one.name for one in _CLUSTERS.tracks]},
-                {
-                    "type": "object",
-                    "properties": {"name": TEXT, "highland": {"type": "string", "enum": list(_CLUSTERS.highlands)}},
-                    "required": ["name", "highland"],
-                    **COMMENTED,
-                },
-            ],
-            "examples": ["低空经济与商业航天", {"name": "低空装备", "highland": "高端装备"}],
-        },
     ),
     Any: Value(
         name="Data",
@@ -94,28 +74,55 @@ def _defined(kind: Kind) -> Value:
     return Value(name=kind.name, title=kind.title, note=kind.note, **shape)
 
 
-_LINE = Value(
-    name="Line",
-    title="编号指标",
-    note="指标的路径，如 scale.chain_leaders。",
-    names=tuple(one.field for one in _CLUSTERS.indicators),
-)
-_PRODUCT_TRACK = Value(
-    name="ProductTrack",
-    title="产品的赛道",
-    note="十五个集群赛道，或历史经典产业。",
-    names=_JINGPIN.tracks,
-)
-# Texts that have to be printed names of the edition: of a list, each of its items.
-PRINTED: Mapping[tuple[type, str], Value] = {
-    (ClusterApplication, "x_types"): Value(
-        name="XType", title="“X”体系类型的选项", names=(*_CLUSTERS.x_system.on_form, _CLUSTERS.x_system.none)
-    ),
-    (ClusterApplication, "evidence"): _LINE,
-    (ClusterApplication, "classified"): _LINE,
-    (XTitle, "scheme"): Value(name="Scheme", title="“X”体系的类别", names=_CLUSTERS.x_system.on_form),
-    (JingpinProduct, "track"): _PRODUCT_TRACK,
-    (ListedProduct, "track"): _PRODUCT_TRACK,
-}
+@lru_cache(maxsize=4)
+def printed_values(notice: Notice) -> Mapping[Any, Value]:
+    """The printed names of a notice, of which a value has to be one, by the declared type, or by the class and field.
+
+    Of a list, each of its items has to be one.
+    """
+    tracks, highlands = [one.name for one in notice.clusters.tracks], list(notice.clusters.highlands)
+    x_types = notice.clusters.x_system.on_form
+    line = Value(
+        name="Line",
+        title="编号指标",
+        note="指标的路径，如 scale.chain_leaders。",
+        names=tuple(one.field for one in notice.clusters.indicators),
+    )
+    product_track = Value(
+        name="ProductTrack",
+        title="产品的赛道",
+        note="十五个集群赛道，或历史经典产业。",
+        names=notice.jingpin.tracks,
+    )
+    return {
+        Track: Value(
+            name="Track",
+            title="赛道",
+            note="附1-1列明的名称；没有列明的“新星”赛道，写名称和所属的产业高地。",
+            names=tuple(tracks),
+            schema={
+                "anyOf": [
+                    {"type": "string", "enum": tracks},
+                    {
+                        "type": "object",
+                        "properties": {"name": TEXT, "highland": {"type": "string", "enum": highlands}},
+                        "required": ["name", "highland"],
+                        **COMMENTED,
+                    },
+                ],
+                "examples": ["低空经济与商业航天", {"name": "低空装备", "highland": "高端装备"}],
+            },
+        ),
+        (ClusterApplication, "x_types"): Value(
+            name="XType", title="“X”体系类型的选项", names=(*x_types, notice.clusters.x_system.none)
+        ),
+        (ClusterApplication, "evidence"): line,
+        (ClusterApplication, "classified"): line,
+        (XTitle, "scheme"): Value(name="Scheme", title="“X”体系的类别", names=x_types),
+        (JingpinProduct, "track"): product_track,
+        (ListedProduct, "track"): product_track,
+    }
+
+
 # Lists that take fewer items than every list does.
 SHORTER: Mapping[tuple[type, str], int] = {(ClusterApplication, "titles"): MOST_TITLES}

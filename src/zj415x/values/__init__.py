@@ -1,1 +1,1 @@
-"""Values: money, counts, names of places, and what may stand in a blank."""
+"""Values: money, counts, names of places, and the types of blanks."""

@@ -86,7 +86,7 @@ def _is_tuple_of(check: Check, values: object) -> None:
     if type(values) is not tuple:
         raise InvalidTypeError("应为元组，不能是 {value}", value=shown(values))
     if len(values) > MOST_ROWS:
-        raise InvalidValueError("太多了：{count} 项，至多 {most} 项", count=len(values), most=MOST_ROWS)
+        raise InvalidValueError("数量过多：{count} 项，至多 {most} 项", count=len(values), most=MOST_ROWS)
     for value in values:
         check(value)
 

@@ -1,4 +1,4 @@
-"""Counties: the cities and county-level units of Zhejiang, and what became of former ones."""
+"""Counties: the cities and county-level units of Zhejiang, and the successors of former ones."""
 
 from attrs import frozen
 
@@ -8,7 +8,7 @@ from .name import loosely, printed
 
 
 class Reform(Term):
-    """What became of a unit, as the word that stands before the names of its successors."""
+    """What happened to a unit, in the word that precedes its successors' names."""
 
     MERGED = "并入"
     SPLIT = "分入"
@@ -18,9 +18,9 @@ class Reform(Term):
 
 @frozen(kw_only=True)
 class FormerCounty:
-    """A unit that is no more: the year in which its change was approved, and the units that took its place.
+    """A unit that no longer exists: the year its change was approved, and its successors.
 
-    Single towns that went elsewhere at the same time are not told.
+    Transfers of single towns at the same time are left out.
     """
 
     name: str
@@ -33,8 +33,8 @@ def _former(name: str, year: int, change: Reform, *successors: str) -> FormerCou
     return FormerCounty(name=name, year=year, change=change, successors=successors)
 
 
-# Those whose year is certain; older changes are left out. A unit that kept its name and changed its area (上城区,
-# 拱墅区, 余杭区 in 2021) is no former one.
+# Only changes of certain year; older ones are left out. Units that kept their name but changed their area (上城区,
+# 拱墅区, 余杭区 in 2021) are no former units.
 FORMER_COUNTIES = (
     _former("衢县", 2001, Reform.BECAME, "衢江区"),
     _former("鄞县", 2002, Reform.BECAME, "鄞州区"),
@@ -51,15 +51,15 @@ FORMER_COUNTIES = (
     _former("江干区", 2021, Reform.SPLIT, "上城区", "钱塘区"),
 )
 
-_FORMER = {loosely(one.name): one for one in FORMER_COUNTIES}
+_FORMER = {loosely(unit.name): unit for unit in FORMER_COUNTIES}
 
 
 def former_county(name: object) -> FormerCounty | None:
-    """The former unit of that name; None where there is none. Width and spaces do not count."""
+    """Find the former unit of that name, ignoring width and spaces; None where there is none."""
     return _FORMER.get(loosely(name)) if isinstance(name, str) else None
 
 
-# Province statistics' codes; one line a few units, in the order of the codes.
+# Codes of the provincial statistics office, in order, a few units a line.
 _UNITS = {
     "杭州市": (
         ("330102", "上城区"),
@@ -186,27 +186,27 @@ class County:
 
 
 COUNTIES = tuple(County(code=code, name=name, city=city) for city, units in _UNITS.items() for code, name in units)
-"""All ninety, in the order of their codes."""
+"""All ninety county-level units, in the order of their codes."""
 CITIES = tuple(_UNITS)
-"""The names of the eleven cities, in the order of their codes, which is that of the quota table (推荐名额表)."""
+"""The names of the eleven cities, in the order of their codes and of the quota table (推荐名额表)."""
 
-_BY_NAME = {one.name: one for one in COUNTIES}
+_BY_NAME = {unit.name: unit for unit in COUNTIES}
 
 
-def county(name: str) -> County:
-    """The unit of that name; width, brackets and spaces do not count.
+def find_county(name: str) -> County:
+    """Find the county-level unit of that name, ignoring width, brackets and spaces.
 
-    >>> from zj415x.values.county import county
-    >>> county("开化县")
+    >>> from zj415x.values.county import find_county
+    >>> find_county("开化县")
     County(code='330824', name='开化县', city='衢州市')
-    >>> county("绍兴县")
+    >>> find_county("绍兴县")
     Traceback (most recent call last):
     ...
     zj415x.errors.FormerCountyError: “绍兴县”已于2013年改为柯桥区
 
     Raises:
-        UnknownNameError: no county-level unit of Zhejiang has it; the nearest names are offered.
-        FormerCountyError: one had it that was merged, split or renamed; its successors are named.
+        UnknownNameError: Zhejiang has no such unit; the error lists the nearest names.
+        FormerCountyError: the unit was merged, split or renamed; the error names its successors.
     """
     if name in _BY_NAME:
         return _BY_NAME[name]
@@ -220,17 +220,17 @@ def county(name: str) -> County:
 
 
 def seat_of(name: str) -> str | None:
-    """The city that a county belongs to; None where it is no county, but a park or another place.
+    """Find the city that a county belongs to; None for a park or another unit.
 
     >>> from zj415x.values.county import seat_of
     >>> seat_of("开化县"), seat_of("衢州智造新城")
     ('衢州市', None)
 
     Raises:
-        FormerCountyError: a county that is no more.
+        FormerCountyError: the county no longer exists.
     """
     try:
-        return county(name).city
+        return find_county(name).city
     except FormerCountyError:
         raise
     except UnknownNameError:
@@ -238,25 +238,25 @@ def seat_of(name: str) -> str | None:
 
 
 def city_name(name: str) -> str:
-    """A city's name as printed.
+    """Return a city's name as printed.
 
     Raises:
-        UnknownNameError: none of the eleven; the nearest names are offered.
+        UnknownNameError: the name is none of the eleven; the error lists the nearest.
     """
     return name if name in CITIES else printed(name, CITIES, "设区市")
 
 
 def county_name(name: str) -> str:
-    """A county's name as printed.
+    """Return a county's name as printed.
 
     Raises:
-        UnknownNameError, FormerCountyError: as :func:`county`.
+        UnknownNameError, FormerCountyError: as :func:`find_county`.
     """
-    return county(name).name
+    return find_county(name).name
 
 
 def check_seat(city: str | None, name: str | None) -> None:
-    """Hold a city and a county, both as printed or blank, against each other.
+    """Check that a county lies in a city; both as printed, or blank.
 
     Raises:
         InvalidValueError: the county belongs to another city.

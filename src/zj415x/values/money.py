@@ -1,15 +1,15 @@
-"""Money, dollars and areas: exact amounts, written with their units."""
+"""Money: exact amounts of yuan, dollars and land, written with their units."""
 
-from collections.abc import Mapping
-from decimal import Decimal, Inexact
-from typing import TYPE_CHECKING, Any, SupportsIndex
+from decimal import Decimal
+from typing import TYPE_CHECKING, SupportsIndex
 
 from attrs import frozen
 
 from .. import hooks
-from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
+from ..errors import InvalidTypeError, InvalidValueError, shown
 from ..words import Phrase
-from .number import EXACT, digits_of, integer, plain
+from .number import EXACT, integer, plain
+from .unit import best_unit, exactly, formatted, parsed, ratio, written
 
 if TYPE_CHECKING:
     from fractions import Fraction  # loaded where amounts are divided
@@ -60,7 +60,7 @@ def scaled(text: str, power: int, finest: Phrase) -> int:
     whole, rest = digits_of(text)
     if len(rest) > power:
         if rest[power:].strip("0"):
-            raise InvalidValueError("{value} 细过{finest}", value=quoted(text), finest=finest)
+            raise InvalidValueError("{value} 位数过多，最多精确到{finest}", value=quoted(text), finest=finest)
         rest = rest[:power]
     return believable(int(whole + rest) * _TENS[power - len(rest)])
 
@@ -89,14 +89,14 @@ def exactly(value: object, power: int, finest: Phrase) -> int:
     except Inexact:
         shifted = Decimal("0.5")
     if shifted != int(shifted):
-        raise InvalidValueError("{value} 细过{finest}", value=quoted(str(value)), finest=finest)
+        raise InvalidValueError("{value} 位数过多，最多精确到{finest}", value=quoted(str(value)), finest=finest)
     return believable(int(shifted))
 
 
 def believable(hundredths: int) -> int:
     """An amount that something real could have; raises InvalidValueError for one beyond belief."""
     if abs(hundredths) > LARGEST:
-        raise InvalidValueError("金额超过 {most} 亿，不像真的", most=LARGEST // 10**10)
+        raise InvalidValueError("数额超过 {most} 亿，请核对单位", most=LARGEST // 10**10)
     return hundredths
 
 
@@ -140,17 +140,17 @@ def formatted(amount: Any, hundredths: int, units: Units, spec: str) -> str:
 
 
 UNITS = {"亿元": 10, "万元": 6, "元": 2}
-_FEN = Phrase("一分钱")
+_FEN = Phrase("分")
 
 
 @hooks.listed
 @frozen(repr=False)
 class Money:
-    """An exact amount of money, held as a whole number of fen (分); may be negative, as a difference.
+    """An exact amount of money in whole fen (分); a difference may be negative.
 
-    Make one with :func:`yi`, :func:`wan` or :meth:`parse`. Amounts add, subtract and compare with each other
-    only; they multiply with a whole number. One over another is an exact Fraction; no number divides an amount, as the
-    rest would be lost: compare products instead. Every amount is true, nought too: it is no blank.
+    Make one with :func:`yi`, :func:`wan` or :meth:`parse`. Amounts add, subtract and compare with each other, multiply
+    by whole numbers, and divide into an exact Fraction. Dividing an amount by a number is refused, because the
+    remainder would be lost: compare products instead. Every amount is truthy, zero included, because zero is not blank.
 
     >>> from zj415x import wan, yi
     >>> yi(1) - wan(800)
@@ -163,7 +163,7 @@ class Money:
     ('10000万元', '42.0亿元', '     1亿元')
 
     Raises:
-        InvalidTypeError: fen that are no int.
+        InvalidTypeError: ``fen`` is no int.
     """
 
     fen: int
@@ -177,22 +177,22 @@ class Money:
 
     @classmethod
     def parse(cls, text: str) -> "Money":
-        """The amount that the wire writes, unit included: ``Money.parse("349.9亿元")``.
+        """Parse an amount as the wire writes it: ``Money.parse("349.9亿元")``.
 
         >>> from zj415x import Money
         >>> Money.parse("349.9亿元")
         yi('349.9')
 
         Raises:
-            InvalidTypeError: a bare number, whose unit nobody can know.
-            InvalidValueError: unknown unit, a number that cannot be used, finer than one fen, or beyond belief.
+            InvalidTypeError: a number without a unit.
+            InvalidValueError: an unknown unit, an invalid number, finer than one fen, or too large.
         """
         made = object.__new__(cls)
-        object.__setattr__(made, "fen", parsed(text, UNITS, _FEN))  # a whole number already
+        object.__setattr__(made, "fen", parsed(text, UNITS, _FEN))  # already a whole number
         return made
 
     def __str__(self) -> str:
-        """The amount as the wire writes it; :meth:`parse` reads it back."""
+        """Write the amount for the wire; :meth:`parse` reads it back."""
         unit = self.unit
         return written(self.fen, UNITS[unit]) + unit
 
@@ -203,22 +203,22 @@ class Money:
 
     @property
     def unit(self) -> str:
-        """The unit in which it reads best: 亿元 from one 亿 upward, else 万元 (元 for what is not even 0.01万元)."""
+        """The unit for printing: 亿元 from one 亿 up, otherwise 万元; 元 below 0.01万元."""
         return best_unit(self.fen, UNITS)
 
     def in_unit(self, unit: str) -> Decimal:
-        """The exact number of ``unit`` (亿元, 万元, 元) in this amount.
+        """Convert the amount to an exact number of ``unit`` (亿元, 万元, 元).
 
         >>> from zj415x import wan
         >>> wan(800).in_unit("元")
         Decimal('8000000.00')
 
         Raises:
-            KeyError: another unit.
+            KeyError: an unknown unit.
         """
         return EXACT.scaleb(Decimal(self.fen), -UNITS[unit])
 
-    # Written out: attrs would compare tuples, at three times the cost.
+    # Written out: attrs would compare tuples, three times slower.
     def __lt__(self, other: "Money") -> bool:
         if not isinstance(other, Money):
             return NotImplemented
@@ -245,7 +245,7 @@ class Money:
         return Money(self.fen + other.fen)
 
     def __radd__(self, other: int) -> "Money":
-        """Nought and an amount are the amount: ``sum`` begins with it."""
+        """Add to the 0 that ``sum`` starts from."""
         return self if type(other) is int and other == 0 else NotImplemented
 
     def __sub__(self, other: "Money") -> "Money":
@@ -274,11 +274,11 @@ class Money:
         return formatted(self, self.fen, UNITS, spec)
 
     def less(self, share: Decimal) -> "Money":
-        """What is left after lowering it by ``share``: ``yi(60).less(Decimal("0.30"))`` is ``yi(42)``.
+        """Lower the amount by ``share``: ``yi(60).less(Decimal("0.30"))`` is ``yi(42)``.
 
         Raises:
-            InvalidTypeError: a share that is no Decimal.
-            InvalidValueError: the rest is not a whole number of fen.
+            InvalidTypeError: ``share`` is no Decimal.
+            InvalidValueError: the result is not a whole number of fen.
         """
         if not isinstance(share, Decimal):
             raise InvalidTypeError("下调的比例应为 Decimal，不能是 {value}", value=shown(share))
@@ -290,7 +290,7 @@ class Money:
 
 
 def yi(amount: SupportsIndex | Decimal | str) -> Money:
-    """So many 亿元: ``yi(350)``, ``yi("349.9")``.
+    """Make an amount of 亿元: ``yi(350)``, ``yi("349.9")``.
 
     >>> from zj415x import yi
     >>> str(yi("349.9"))
@@ -301,14 +301,14 @@ def yi(amount: SupportsIndex | Decimal | str) -> Money:
     zj415x.errors.InvalidTypeError: 金额不接受浮点数 349.9；先写成文字，如 wan(str(x))
 
     Raises:
-        InvalidTypeError: a float, whose digits are not the ones that were typed, or no number at all.
-        InvalidValueError: a number that cannot be used, finer than one fen, or beyond belief.
+        InvalidTypeError: a float, whose digits may differ from those typed; or no number at all.
+        InvalidValueError: an invalid number, finer than one fen, or too large.
     """
     return Money(exactly(amount, UNITS["亿元"], _FEN))
 
 
 def wan(amount: SupportsIndex | Decimal | str) -> Money:
-    """So many 万元: ``wan(800)``.
+    """Make an amount of 万元: ``wan(800)``.
 
     Raises:
         InvalidTypeError, InvalidValueError: as :func:`yi`.
@@ -317,22 +317,22 @@ def wan(amount: SupportsIndex | Decimal | str) -> Money:
 
 
 DOLLAR_UNITS = {"亿美元": 10, "万美元": 6, "美元": 2}
-_CENT = Phrase("一美分")
+_CENT = Phrase("美分")
 
 
 @hooks.listed
 @frozen(repr=False, order=True)
 class Dollars:
-    """An exact amount of US dollars (附1-2 二（四）), held in cents; it compares with other dollars only (A29).
+    """An exact amount of US dollars (附1-2 二（四）) in whole cents; it compares with other dollars only (A29).
 
-    Make one with :meth:`parse`. Amounts add, subtract, divide and are formatted as :class:`Money`.
+    Make one with :meth:`parse`. Amounts add, subtract, divide and format like :class:`Money`.
 
     >>> from zj415x import Dollars
     >>> Dollars.parse("1.2亿美元") > Dollars.parse("9000万美元")
     True
 
     Raises:
-        InvalidTypeError: cents that are no int.
+        InvalidTypeError: ``cents`` is no int.
     """
 
     cents: int
@@ -346,16 +346,16 @@ class Dollars:
 
     @classmethod
     def parse(cls, text: str) -> "Dollars":
-        """The amount that the wire writes, unit included: ``Dollars.parse("1.2亿美元")``.
+        """Parse an amount as the wire writes it: ``Dollars.parse("1.2亿美元")``.
 
         Raises:
-            InvalidTypeError: a bare number.
-            InvalidValueError: unknown unit, a number that cannot be used, finer than one cent, or beyond belief.
+            InvalidTypeError: a number without a unit.
+            InvalidValueError: an unknown unit, an invalid number, finer than one cent, or too large.
         """
         return cls(parsed(text, DOLLAR_UNITS, _CENT))
 
     def __str__(self) -> str:
-        """The amount as the wire writes it; :meth:`parse` reads it back."""
+        """Write the amount for the wire; :meth:`parse` reads it back."""
         unit = self.unit
         return written(self.cents, DOLLAR_UNITS[unit]) + unit
 
@@ -368,7 +368,7 @@ class Dollars:
         return Dollars(self.cents + other.cents)
 
     def __radd__(self, other: int) -> "Dollars":
-        """Nought and an amount are the amount: ``sum`` begins with it."""
+        """Add to the 0 that ``sum`` starts from."""
         return self if type(other) is int and other == 0 else NotImplemented
 
     def __sub__(self, other: "Dollars") -> "Dollars":
@@ -386,14 +386,14 @@ class Dollars:
 
     @property
     def unit(self) -> str:
-        """The unit in which it reads best, as for :class:`Money`."""
+        """The unit for printing, as for :class:`Money`."""
         return best_unit(self.cents, DOLLAR_UNITS)
 
     def in_unit(self, unit: str) -> Decimal:
-        """The exact number of ``unit`` (亿美元, 万美元, 美元) in this amount.
+        """Convert the amount to an exact number of ``unit`` (亿美元, 万美元, 美元).
 
         Raises:
-            KeyError: another unit.
+            KeyError: an unknown unit.
         """
         return EXACT.scaleb(Decimal(self.cents), -DOLLAR_UNITS[unit])
 
@@ -404,16 +404,16 @@ AREA_UNITS = {"亩": 2}
 @hooks.listed
 @frozen(repr=False, order=True)
 class Area:
-    """An exact area of land (附1-2 二（三）), held in hundredths of a mu (亩).
+    """An exact area of land (附1-2 二（三）) in hundredths of a mu (亩).
 
-    Make one with :meth:`parse`. Areas add, subtract, divide and are formatted as :class:`Money`.
+    Make one with :meth:`parse`. Areas add, subtract, divide and format like :class:`Money`.
 
     >>> from zj415x import Area
     >>> Area.parse("1200亩") < Area.parse("1200.5亩")
     True
 
     Raises:
-        InvalidTypeError: hundredths that are no int.
+        InvalidTypeError: ``hundredths`` is no int.
     """
 
     hundredths: int
@@ -427,16 +427,16 @@ class Area:
 
     @classmethod
     def parse(cls, text: str) -> "Area":
-        """The area that the wire writes, unit included: ``Area.parse("1200亩")``.
+        """Parse an area as the wire writes it: ``Area.parse("1200亩")``.
 
         Raises:
-            InvalidTypeError: a bare number.
-            InvalidValueError: unknown unit, a number that cannot be used, finer than 0.01亩, or beyond belief.
+            InvalidTypeError: a number without a unit.
+            InvalidValueError: an unknown unit, an invalid number, finer than 0.01亩, or too large.
         """
         return cls(parsed(text, AREA_UNITS, Phrase("0.01亩")))
 
     def __str__(self) -> str:
-        """The area as the wire writes it; :meth:`parse` reads it back."""
+        """Write the area for the wire; :meth:`parse` reads it back."""
         return written(self.hundredths, AREA_UNITS["亩"]) + "亩"
 
     def __repr__(self) -> str:
@@ -448,7 +448,7 @@ class Area:
         return Area(self.hundredths + other.hundredths)
 
     def __radd__(self, other: int) -> "Area":
-        """Nought and an area are the area: ``sum`` begins with it."""
+        """Add to the 0 that ``sum`` starts from."""
         return self if type(other) is int and other == 0 else NotImplemented
 
     def __sub__(self, other: "Area") -> "Area":

@@ -1,4 +1,4 @@
-"""MountainIslandList: the dated lists of mountainous and island counties, for a caller who asks for one by its day."""
+"""MountainIslandList: the dated lists of mountainous and island counties, for callers who look one up by day."""
 
 from datetime import date
 
@@ -6,11 +6,11 @@ from attrs import Factory, field, frozen
 
 from ..errors import InvalidTypeError, InvalidValueError, shown
 from ..words import Term
-from .county import county
+from .county import find_county
 
 
 class Confidence(Term):
-    """How sure we are of a list."""
+    """How certain the days of a list are."""
 
     HIGH = "高"
     MEDIUM = "中"
@@ -19,24 +19,25 @@ class Confidence(Term):
 
 @frozen(kw_only=True)
 class MountainIslandList:
-    """Which counties counted as 山区海岛县 (附件1 四（一）1; 附件2 二5) over a time.
+    """The counties that counted as 山区海岛县 (附件1 四（一）1; 附件2 二5) during a period.
 
-    ``first`` and ``last`` are its days, both included. ``first`` None: the day it began is not known to us; ``last``
-    None: none had followed it when the notice was issued. ``known_from`` and ``known_until`` are the days between which
-    we know it to be in force, both included; they stand apart only where ``first`` or ``last`` is None. ``provenance``
-    says what it is known from, ``reason`` why our ``confidence`` is what it is. The notice does not say which list it
-    means (A14): nothing here is ever consulted silently.
+    ``first`` and ``last`` are its days, both included. ``first`` None: the first day is unknown to us; ``last`` None:
+    the list was still in force when the notice was issued. ``known_from`` and ``known_until``, both included, bound the
+    days on which the list is documented to be in force; they differ from ``first`` and ``last`` only where these are
+    None. ``provenance`` names the sources, ``reason`` explains our ``confidence``. The notice does not say which list
+    it means (A14), so the library consults none unasked.
     """
 
     name: str
     first: date | None
     last: date | None
-    counties: frozenset[str] = field(repr=lambda names: f"frozenset({sorted(names)})")  # in one order, on any day
+    # Sorted, so that every run prints the same.
+    counties: frozenset[str] = field(repr=lambda names: f"frozenset({sorted(names)})")
     provenance: str
     confidence: Confidence
     reason: str
-    known_from: date = field(default=Factory(lambda one: one.first, takes_self=True))
-    known_until: date = field(default=Factory(lambda one: one.last, takes_self=True))
+    known_from: date = field(default=Factory(lambda self: self.first, takes_self=True))
+    known_until: date = field(default=Factory(lambda self: self.last, takes_self=True))
 
 
 def _names(*lines: str) -> frozenset[str]:
@@ -48,8 +49,8 @@ MOUNTAIN_ISLAND_LISTS = (
         name="山区26县",
         first=None,
         last=date(2024, 8, 20),
-        # The plan for the 26 counties over 2021 to 2025 is of the year 2021, its day is not known to us. On this day
-        # 浙江日报 reported on the 26 counties under that plan: from here on the list is certainly documented.
+        # The plan for the 26 counties of 2021 to 2025 dates from 2021; its day is unknown to us. On this day 浙江日报
+        # reported on the 26 counties under that plan: the list is documented from here on.
         known_from=date(2021, 12, 26),
         provenance="名单和止日见各县（市、区）的整理资料；2021年起有以“山区26县”为名的五年方案和公开报道",
         confidence=Confidence.MEDIUM,
@@ -102,7 +103,7 @@ MOUNTAIN_ISLAND_LISTS = (
 
 
 def mountain_island_list(*, on: date) -> MountainIslandList:
-    """The list in force on a day; after ``known_until`` of the newest it is that one, as far as known by then.
+    """Return the list in force on a day; after ``known_until`` of the newest list, that newest list.
 
     >>> from datetime import date
     >>> from zj415x import mountain_island_list
@@ -110,14 +111,14 @@ def mountain_island_list(*, on: date) -> MountainIslandList:
     '山区海岛25县'
 
     Raises:
-        InvalidTypeError: ``on`` is no day; an instant is none.
-        InvalidValueError: a day before the first on which a list is known to be in force.
+        InvalidTypeError: ``on`` is no date; a datetime is refused too.
+        InvalidValueError: ``on`` precedes the first documented day.
     """
     if type(on) is not date:
         raise InvalidTypeError("应为日期，如 date(2026, 5, 26)，不能是 {value}", value=shown(on))
-    for one in reversed(MOUNTAIN_ISLAND_LISTS):
-        if one.known_from <= on:
-            return one
+    for entry in reversed(MOUNTAIN_ISLAND_LISTS):
+        if entry.known_from <= on:
+            return entry
     first = MOUNTAIN_ISLAND_LISTS[0]
     raise InvalidValueError(
         "{day}的山区海岛县名单不明：所知最早的是{name}，{first}起有据可查",
@@ -128,7 +129,7 @@ def mountain_island_list(*, on: date) -> MountainIslandList:
 
 
 def mountain_or_island(name: str, *, on: date) -> bool:
-    """Does a county stand on the list in force on a day? For a caller who chooses to answer by a list.
+    """Look up whether a county is on the list in force on a day.
 
     >>> from datetime import date
     >>> from zj415x import mountain_or_island
@@ -136,7 +137,7 @@ def mountain_or_island(name: str, *, on: date) -> bool:
     (True, False)
 
     Raises:
-        UnknownNameError, FormerCountyError: no such county, as :func:`~zj415x.values.county.county`.
+        UnknownNameError, FormerCountyError: no such county, as :func:`~zj415x.values.county.find_county`.
         InvalidTypeError, InvalidValueError: as :func:`mountain_island_list`.
     """
-    return county(name).name in mountain_island_list(on=on).counties
+    return find_county(name).name in mountain_island_list(on=on).counties

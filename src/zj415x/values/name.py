@@ -1,4 +1,4 @@
-"""Names as people type them, matched with the names that are printed."""
+"""Name: names as people type them, matched with the printed ones."""
 
 from collections.abc import Callable, Collection, Iterable
 from functools import cache, lru_cache
@@ -6,14 +6,14 @@ from typing import Literal
 
 from ..errors import UnknownNameError
 
-# Far beyond any name there is, so that a longer one means none; normalizing takes the square of the length.
+# Longer than any known name, so a longer text matches none; normalizing costs the square of the length.
 _LONGEST = 200
 _SILENT = str.maketrans("", "", " \t\u3000“”\"‘’'「」")
 
 
 @lru_cache(maxsize=1024)
 def loosely(name: str) -> str:
-    """The form in which names are compared: width, brackets, quotes and spaces do not count.
+    """Fold a name for comparing: width, brackets, quotes and spaces are ignored.
 
     “新星”产业集群 is the notice's other word for “新星”产业群 (A62).
     """
@@ -24,26 +24,26 @@ def loosely(name: str) -> str:
 
 @cache
 def _normalize() -> Callable[[Literal["NFKC"], str], str]:
-    from unicodedata import normalize  # only where a name is not the printed one to the letter
+    from unicodedata import normalize  # only for names that differ from the printed ones
 
     return normalize
 
 
 def meant(name: object, known: Collection[str]) -> str | None:
-    """The printed name that ``name`` means, None where it means none of ``known``."""
+    """Find the printed name that ``name`` means; None where no name in ``known`` fits."""
     if not isinstance(name, str):
         return None
     if name in known:
         return str(name)
     loose = loosely(name)
-    return next((one for one in known if loosely(one) == loose), None)
+    return next((key for key in known if loosely(key) == loose), None)
 
 
 def printed(name: object, known: Iterable[str], what: str, error: type[UnknownNameError] = UnknownNameError) -> str:
-    """The printed name that ``name`` means; the way it was typed is never written back.
+    """Find the printed name that ``name`` means; output never repeats the typed spelling.
 
     Raises:
-        UnknownNameError: none of ``known`` is meant; it carries the nearest of them, a guess to be offered.
+        UnknownNameError: no name in ``known`` fits; the error lists the nearest ones.
     """
     known = tuple(known)
     found = meant(name, known)
@@ -53,7 +53,7 @@ def printed(name: object, known: Iterable[str], what: str, error: type[UnknownNa
 
 
 def nearest(name: object, known: Iterable[str]) -> tuple[str, ...]:
-    """At most three of the known names that look like ``name``, the likeliest first."""
+    """Return the known names that look most like ``name``, best first, three at most."""
     from difflib import SequenceMatcher
 
     if not isinstance(name, str) or len(name) > _LONGEST:
@@ -61,12 +61,12 @@ def nearest(name: object, known: Iterable[str]) -> tuple[str, ...]:
     loose = loosely(name)
     matcher = SequenceMatcher(None, "", loose)
     scored = []
-    for place, one in enumerate(known):
-        other = loosely(one)
-        matcher.set_seq1(other)
-        alike = 0.6 if loose and (loose in other or other in loose) else 0.0
+    for index, key in enumerate(known):
+        folded = loosely(key)
+        matcher.set_seq1(folded)
+        alike = 0.6 if loose and (loose in folded or folded in loose) else 0.0
         if matcher.real_quick_ratio() >= 0.4 and matcher.quick_ratio() >= 0.4:
             alike = max(alike, matcher.ratio())
         if alike >= 0.4:
-            scored.append((-alike, place, one))
-    return tuple(one for _, _, one in sorted(scored)[:3])
+            scored.append((-alike, index, key))
+    return tuple(key for _, _, key in sorted(scored)[:3])

@@ -1,4 +1,4 @@
-"""Exact numbers as people write them: plain ASCII digits, one point, and % for shares."""
+"""Number: exact numbers as people write them: ASCII digits, one decimal point, and % for shares."""
 
 import operator
 from decimal import Context, Decimal, Inexact, InvalidOperation
@@ -6,14 +6,14 @@ from typing import Any
 
 from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
 
-# Of our own, so that no precision set elsewhere in the program can cut a digit here.
+# A context of our own: no precision set elsewhere in the program can cut a digit here.
 EXACT = Context(prec=60, traps=[Inexact, InvalidOperation])
-# Longer than any figure that a field holds (its limit is 25 digits on either side of the point), shorter than EXACT.
+# Longer than any figure that a field accepts (25 digits on either side of the point), shorter than EXACT.
 LONGEST = 58
 
 
 def integer(value: Any) -> int | None:
-    """An integer of any make, NumPy's too, as Python's own; None for what is none, True and False among them."""
+    """Convert an integer of any type, NumPy's included, to int; None for anything else, True and False included."""
     if type(value) is int:
         return value
     try:
@@ -22,22 +22,22 @@ def integer(value: Any) -> int | None:
         return None
 
 
-def number(text: str) -> Decimal:
-    """The number that ``text`` writes: ASCII digits, at most one point inside, a leading minus.
+def exact_number(text: str) -> Decimal:
+    """Parse a number of ASCII digits, with at most one inner point and a leading minus.
 
     Raises:
         InvalidTypeError: ``text`` is not a str.
-        InvalidValueError: anything else stands in it (全角数字, 1_0, 1e3, thousands separators, spaces, NaN).
+        InvalidValueError: ``text`` has another form (全角数字, 1_0, 1e3, thousands separators, spaces, NaN).
     """
     digits_of(text)
-    return Decimal(text) or Decimal(0)  # there is no minus zero
+    return Decimal(text) or Decimal(0)  # no minus zero
 
 
 def digits_of(text: str) -> tuple[str, str]:
-    """The digits before the point, with the minus, and those behind it.
+    """Split a number into the digits before the point, sign included, and those after it.
 
     Raises:
-        InvalidTypeError, InvalidValueError: as :func:`number`.
+        InvalidTypeError, InvalidValueError: as :func:`exact_number`.
     """
     if not isinstance(text, str):
         raise InvalidTypeError("{value} 不是文字", value=shown(text))
@@ -53,11 +53,11 @@ def digits_of(text: str) -> tuple[str, str]:
 
 
 def percent(text: str) -> Decimal:
-    """The ratio that a share such as ``"3.5%"`` writes: ``Decimal("0.035")``.
+    """Parse a share such as ``"3.5%"`` into its ratio: ``Decimal("0.035")``.
 
     Raises:
-        InvalidTypeError: a bare number stands where a share belongs.
-        InvalidValueError: the percent sign is missing or the number cannot be used.
+        InvalidTypeError: a number without a percent sign.
+        InvalidValueError: the percent sign is missing, or the number is invalid.
     """
     if not isinstance(text, str):
         raise InvalidTypeError('这里要写百分数并带 %，如 "3.5%"；不能是 {value}', value=shown(text))
@@ -69,11 +69,11 @@ def percent(text: str) -> Decimal:
 
 
 def as_percent(ratio: Decimal) -> str:
-    """``Decimal("0.035")`` as the notice writes it: ``"3.5%"``; :func:`percent` reads it back."""
+    """Write ``Decimal("0.035")`` as the notice does: ``"3.5%"``; :func:`percent` reads it back."""
     return plain(EXACT.scaleb(ratio, 2)) + "%"
 
 
 def plain(value: Decimal | int, separator: str = "") -> str:
-    """Digits without exponent and without zeros that say nothing; ``separator``: a comma groups them by thousands."""
+    """Write a number without exponent and trailing zeros; a comma as ``separator`` groups it by thousands."""
     text = f"{value:{separator}f}" if isinstance(value, Decimal) else f"{value:{separator}d}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -18,7 +18,7 @@ def check_text(value: str) -> None:
     if not value.strip():
         raise InvalidValueError("文字是空的")
     if len(value) > LONGEST:
-        raise InvalidValueError("文字太长：{count} 字，至多 {most} 字", count=len(value), most=LONGEST)
+        raise InvalidValueError("文字过长：{count} 字，至多 {most} 字", count=len(value), most=LONGEST)
     try:
         value.encode()
     except UnicodeEncodeError:

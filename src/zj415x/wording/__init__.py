@@ -51,7 +51,7 @@ def why(report: "Report", notice: "Notice", locale: str = LOCALES[0]) -> str:
     >>> from zj415x.editions.y2026 import NOTICE
     >>> from zj415x.wording import why
     >>> print(why(NOTICE.jingpin.validate_recommendation("衢州市", [], sealed=False), NOTICE))
-    疑处不论怎么读，结论都是“不符合”。
+    待明确事项不论按哪种口径理解，结论都是“不符合”。
     要达到“符合”，最少要有这些改动：
       汇总表加盖公章：从“否”到“是”〔尚可办理；附件2 三3〕
 

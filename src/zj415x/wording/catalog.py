@@ -48,7 +48,7 @@ def catalog_of(name: str) -> Catalog:
     """The words of a language that has a file of them."""
     words: dict[str, Words] = {}
     by_kind: dict[tuple[str, str], str] = {}
-    for one in read_po(BytesIO(pkgutil.get_data("zj415x", f"locale/{name}.po") or b"")):
+    for one in read_po(BytesIO(pkgutil.get_data("zj415x.wording", f"locale/{name}.po") or b"")):
         id = one.id if isinstance(one.id, str) else one.id[0]
         if not id:  # what the file says of itself
             continue

@@ -29,7 +29,7 @@ def said_why(report: Report, readings: Iterable[Reading], voice: Voice) -> str:
     about = OF_ALL
     if sensitivity.robust and report.verdict is not eligibility.verdict and eligibility.findings:
         sensitivity, about = eligibility.sensitivity(), _OF_ELIGIBILITY
-    lines = hinges(sensitivity, {one.id: one for one in readings}, about, voice)
+    lines = say_hinges(sensitivity, {one.id: one for one in readings}, about, voice)
     remedies = report.remedies(Verdict.ELIGIBLE)
     lines.append(voice.say(remedies))
     if not _in_reach(remedies):
@@ -45,8 +45,10 @@ class About:
     hinging: str
 
 
-OF_ALL = About("疑处不论怎么读，结论都是“{verdict}”。", "结论取决于这些疑处怎么读：")
-_OF_ELIGIBILITY = About("疑处不论怎么读，资格的结论都是“{verdict}”。", "资格的结论取决于这些疑处怎么读：")
+OF_ALL = About("待明确事项不论按哪种口径理解，结论都是“{verdict}”。", "结论取决于以下事项按哪种口径理解：")
+_OF_ELIGIBILITY = About(
+    "待明确事项不论按哪种口径理解，资格的结论都是“{verdict}”。", "资格的结论取决于以下事项按哪种口径理解："
+)
 OUT_OF_REACH = (ChangeKind.PAST, ChangeKind.DECISION)
 
 
@@ -59,7 +61,7 @@ def _instead(report: Report, remedies: Remedies, voice: Voice) -> list[str]:
     """What is in reach where the goal is not: to have figures checked, and to explain what holds 原则上."""
     said = []
     if any(one.kind is ChangeKind.PAST for remedy in remedies for one in remedy.changes):
-        said.append(voice.fill("既成事实改不了，可以核对是否填错。"))
+        said.append(voice.fill("既成事实无法更改，可以核对是否填错。"))
     if any(one.force is Force.IN_PRINCIPLE for one in report.unmet):
         said.append(voice.fill("没有满足的条件写明“原则上”的，可以作出说明。"))
     if report.verdict > Verdict.NEEDS_EXPLANATION:
@@ -69,7 +71,7 @@ def _instead(report: Report, remedies: Remedies, voice: Voice) -> list[str]:
     return said
 
 
-def hinges(sensitivity: Sensitivity, readings: dict[str, Reading], about: About, voice: Voice) -> list[str]:
+def say_hinges(sensitivity: Sensitivity, readings: dict[str, Reading], about: About, voice: Voice) -> list[str]:
     """Which phrases a verdict hinges on, who could settle them, and what it is as they are read."""
     if sensitivity.robust:
         verdict = sensitivity.cases[0][0]
@@ -164,7 +166,8 @@ def _one(change: Change, voice: Voice) -> str:
         case datetime():
             message = "{label}：最晚 {to}" if change.most else "{label}：最早 {to}"
         case int() | Money() | Decimal():
-            message = "{label}：从 {now} 到 {to}，差 {gap}"
+            money = isinstance(change.to, Money)
+            message = "{label}：从 {now}到 {to}，差 {gap}" if money else "{label}：从 {now} 到 {to}，差 {gap}"
             if blank and change.kind is ChangeKind.DECISION:
                 message = "{label}：至多 {to}" if change.most else "{label}：至少 {to}"
             elif blank and change.to in _NOTHING:
@@ -223,8 +226,8 @@ def _blocked(value: Remedies, voice: Voice) -> list[str]:
 @say_in.register
 def _(value: Sensitivity, voice: Voice) -> str:
     if value.robust:
-        return voice.fill("疑处不论怎么读，结论都是“{verdict}”。", verdict=value.cases[0][0])
-    lines = [voice.fill("结论取决于 {ids} 怎么读：", ids=value.hinges_on)]
+        return voice.fill("待明确事项不论按哪种口径理解，结论都是“{verdict}”。", verdict=value.cases[0][0])
+    lines = [voice.fill("结论取决于 {ids} 按哪种口径理解：", ids=value.hinges_on)]
     for verdict, choices in value.cases:
         ways = [voice.listed((f"{id}={option}" for id, option in one.chosen), "，") for one in choices[:MOST_SAID]]
         if len(choices) > MOST_SAID:

@@ -112,7 +112,7 @@ STEPS: Mapping[StepKind, str] = {
     StepKind.TAKEN: "扣除共用名额中已用的 {count} 个",
     StepKind.TILT: "{tilt}（{place}）：没有因此进出名额的",
     StepKind.CUT: "按顺序推荐 {count} 个",
-    StepKind.TIE: "{tied} 个同为 {score} 分，争 {count} 个名额：{candidates}",
+    StepKind.TIE: "{tied} 个产品同为 {score} 分，余 {count} 个名额：{candidates}",
     StepKind.DECIDED: "另行决定推荐 {count} 个：{candidates}",
     StepKind.UNUSED: "空余 {count} 个",
 }

@@ -59,8 +59,8 @@ def _(value: Threshold, voice: Voice) -> str:
 _TITLE = "# 通知没有说定的地方"
 _INTRODUCTION = """\
 {number}有 {count} 处自相矛盾、可以有几种理解或者没有说清，逐处列在下面：没有说定的是什么，对申报和审核有什么影响，
-本库今天怎样处理。本库是通知的可执行读本，供申报单位和经信部门对照自查；它不是官方工具，不解释通知，更不替主管部门作决定。
-以通知原文和主管部门的答复为准；下面的处理只是在没有答复以前能说明理由的一种读法。其中 {selectable} 处可以另选，
+本库今天怎样处理。本库是通知的可执行版本，供申报单位和经信部门对照自查；它不是官方工具，不解释通知，更不替主管部门作决定。
+以通知原文和主管部门的答复为准；以下处理只是答复作出之前有理由可循的一种理解。其中 {selectable} 处可以另选，
 选法写在各处；其余各处只有一种处理。"""
 _SECTIONS: Mapping[Weight, str] = {
     Weight.HIGH: "## 影响大（{count} 处）",
@@ -151,4 +151,4 @@ def _(value: Reading, voice: Voice) -> str:
 
 @say_in.register
 def _(value: Readings, voice: Voice) -> str:
-    return voice.listed((f"{id}={option}" for id, option in value.chosen), "，") or voice.word("按默认的读法")
+    return voice.listed((f"{id}={option}" for id, option in value.chosen), "，") or voice.word("按默认口径")

@@ -6,7 +6,7 @@ from typing import Any
 from ..errors import spelt
 from ..jingpin.recommendation import Appearance, Duplicate
 from ..quota.allocation import Allocation, Step, StepKind
-from ..quota.apportion import Apportionment, ApportionmentStep, Method
+from ..quota.apportionment import Apportionment, ApportionmentStep, Method
 from ..quota.province import OpenTie, Placement, Places, PlacingStep, ProvincialAllocation
 from ..rules.outcome import Entry
 from . import messages
@@ -27,7 +27,7 @@ def _(value: Allocation, voice: Voice) -> str:  # type: ignore[type-arg]
     ]
     if value.tied:
         parts.append(
-            voice.fill("{count} 个同分，争 {open} 个名额，待定", count=len(value.tied), open=value.open_places)
+            voice.fill("{open} 个名额待定（{count} 个产品同分）", count=len(value.tied), open=value.open_places)
         )
     parts.append(voice.fill("名额外 {count}", count=len(value.left_out)))
     if value.unused:
@@ -59,7 +59,7 @@ def _(value: Step, voice: Voice) -> str:  # type: ignore[type-arg]
         tilt=value.tilt,
     )
     if value.readings:
-        return voice.fill("{said}（按 {ids} 所选的读法）", said=said, ids=value.readings)
+        return voice.fill("{said}（按 {ids} 所选口径）", said=said, ids=value.readings)
     return said
 
 
@@ -98,7 +98,7 @@ def _(value: Apportionment, voice: Voice) -> str:  # type: ignore[type-arg]
     if value.is_complete:
         return said
     return voice.fill(
-        "{said}；{tied}同分，争 {open} 个名额，待定",
+        "{said}；{open} 个名额待定（{tied}同分）",
         said=said,
         tied=candidates(value.tied, voice),
         open=value.open_places,
@@ -113,7 +113,7 @@ def _(value: ApportionmentStep, voice: Voice) -> str:  # type: ignore[type-arg]
         voice.fill("得 {places} 个", places=value.places),
     ]
     if value.tied:
-        parts.append(voice.fill("下一个名额与人同分，待定"))
+        parts.append(voice.fill("下一个名额同分，待定"))
     if value.floor and value.places == value.floor:
         parts.append(voice.fill("为其下限"))
     if value.places == value.cap:
@@ -133,7 +133,7 @@ def _(value: ProvincialAllocation, voice: Voice) -> str:  # type: ignore[type-ar
     parts = [voice.fill("全省推荐 {count}", count=len(value.recommended))]
     if value.ties:
         parts.append(
-            voice.fill("{count} 个同分，争 {open} 个名额，待定", count=len(value.tied), open=value.open_places)
+            voice.fill("{open} 个名额待定（{count} 个产品同分）", count=len(value.tied), open=value.open_places)
         )
     parts.append(voice.fill("名额外 {count}", count=len(value.left_out)))
     return voice.listed(parts, "，")
@@ -159,7 +159,7 @@ def _(value: Places, voice: Voice) -> str:
 @say_in.register
 def _(value: OpenTie, voice: Voice) -> str:  # type: ignore[type-arg]
     return voice.fill(
-        "{count} 个同分，争 {open} 个名额，待定：{tied}",
+        "{open} 个名额待定（{count} 个产品同分）：{tied}",
         count=len(value.tied),
         open=value.open_places,
         tied=candidates(value.tied, voice),

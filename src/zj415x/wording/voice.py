@@ -33,7 +33,7 @@ _HOMES = {
     "printed.question": "printed",
     "printed.track": "printed",
     "quota.allocation": "quota",
-    "quota.apportion": "quota",
+    "quota.apportionment": "quota",
     "quota.province": "quota",
     "rules.finding": "findings",
     "rules.outcome": "findings",
@@ -126,7 +126,7 @@ def voice_of(name: str) -> Voice:
 @singledispatch
 def say_in(value: Any, voice: Voice, **how: Any) -> str:
     """What a value says in one language; each kind of value has its own words, below or in another module."""
-    raise InvalidTypeError("不知道怎么说 {value}", value=type(value).__name__)
+    raise InvalidTypeError("无法表述 {value}", value=type(value).__name__)
 
 
 # Looked up by the class itself, which is several times as quick as asking singledispatch for each word.

@@ -1,5 +1,6 @@
 """What the form asks in blanks and numbered lines."""
 
+from collections import Counter
 from datetime import date, datetime
 
 import pytest
@@ -9,7 +10,7 @@ from zj415x import CHINA, Entry, Opinion, Outcome, Person, Standing, Tier, Topic
 from zj415x.rules.outcome import Note
 from zj415x.wording import say
 
-from ...builders import CLUSTERS, application, judged, new_star, software
+from ...builders import CLUSTERS, LINES, SCALE_LINES, SOFTWARE_LINES, application, judged, new_star, software
 
 MET, UNMET, UNKNOWN, NOT_APPLICABLE = Outcome
 
@@ -196,14 +197,24 @@ class TestLines:
     def test_a_zero_is_no_blank(self) -> None:
         made = application()
         finding = judged(evolve(made, scale=evolve(made.scale, future_factories=0)))["scale-lines"]
-        assert (finding.outcome, finding.observed, finding.required, finding.gap) == (MET, 18, 18, None)
+        assert (finding.outcome, finding.observed, finding.required, finding.gap) == (
+            MET,
+            SCALE_LINES,
+            SCALE_LINES,
+            None,
+        )
 
     def test_the_missing_lines_are_told_by_number_and_path(self) -> None:
         made = application()
         finding = judged(evolve(made, scale=evolve(made.scale, revenue_growth=None, green_factories=None)))[
             "scale-lines"
         ]
-        assert (finding.outcome, finding.observed, finding.required, finding.gap) == (UNKNOWN, 16, 18, 2)
+        assert (finding.outcome, finding.observed, finding.required, finding.gap) == (
+            UNKNOWN,
+            SCALE_LINES - 2,
+            SCALE_LINES,
+            2,
+        )
         assert [(entry.number, entry.path) for entry in finding.entries] == [
             (2, "$.scale.revenue_growth"),
             (18, "$.scale.green_factories"),
@@ -218,7 +229,8 @@ class TestLines:
     def test_software_tracks_are_asked_other_lines(self) -> None:
         report = judged(software())
         required = {one.clause: one.required for one in report.findings if one.clause.endswith("-lines")}
-        assert required == {"scale-lines": 12, "innovation-lines": 10, "ecosystem-lines": 4, "growth-lines": 3}
+        sections = Counter(line.field.partition(".")[0] for line in CLUSTERS.form_lines("高端软件"))
+        assert required == {f"{section}-lines": count for section, count in sections.items()}
 
     def test_a_figure_that_is_not_asked_is_a_note_and_is_used(self) -> None:
         made = software()
@@ -320,6 +332,6 @@ def test_the_form_is_told_section_by_section() -> None:
 
 def test_form_lines_are_what_a_front_end_draws_from() -> None:
     ours, software_lines = CLUSTERS.form_lines("低空经济与商业航天"), CLUSTERS.form_lines(CLUSTERS.track("高端软件"))
-    assert (len(ours), len(software_lines)) == (35, 29)
+    assert (len(ours), len(software_lines)) == (LINES, SOFTWARE_LINES)
     assert (ours[0].label, ours[0].unit, ours[0].itemised) == ("2025年集群规上企业营业收入", "亿元", False)
     assert [line.substitute for line in software_lines if line.name == "single_champions"] == ["国家重点软件企业数量"]

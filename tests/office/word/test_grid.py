@@ -4,14 +4,14 @@ from xml.etree import ElementTree
 
 import pytest
 
-from zj415x.office.word.grid import Box, Row, grid, together
+from zj415x.office.word.grid import Box, Row, table_xml, together
 from zj415x.office.word.style import HEAD, NAMESPACE
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def table(*rows: Row, widths: tuple[int, ...] = (20, 30, 106)) -> ElementTree.Element:
-    return ElementTree.fromstring(grid(widths, rows).replace(">", f" {NAMESPACE}>", 1))
+    return ElementTree.fromstring(table_xml(widths, rows).replace(">", f" {NAMESPACE}>", 1))
 
 
 def attributes(tree: ElementTree.Element, name: str, attribute: str = "val") -> list[str]:

@@ -1,4 +1,4 @@
-"""Cell: the XML of a sheet read element by element, within bounds, and what a cell holds."""
+"""Cell: the values of cells, and a bounded parser for the XML of a sheet."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -14,17 +14,16 @@ from ...words import Phrase
 from ..package import Package, broken, fault
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-# Before 1 March 1900 a spreadsheet counts a day that there never was; nought is what a date is that nobody filled in.
+# Spreadsheets count a 29 February 1900 that never was; serial 0 is an empty date cell.
 _FIRST_DAY, _YEAR_ONE = 61, 1900
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
 @define(frozen=False, unsafe_hash=True)
 class Figure:
-    """A number, with the digits that the sheet shows; ``percent``: they are shown as a percentage.
+    """A number, with the digits that the sheet shows; ``percent``: shown as a percentage.
 
-    ``unit`` is what its format puts behind it, where that says how much it is (万元); it is … where another number is
-    shown.
+    ``unit`` is the unit in the format, where it scales the number (万元); … where the format shows another number.
     """
 
     value: Decimal
@@ -34,18 +33,18 @@ class Figure:
 
 @frozen
 class Unreadable:
-    """A cell whose value cannot be known, and why."""
+    """A cell whose value cannot be determined, and the reason."""
 
     why: Phrase
 
 
 Value = str | Figure | bool | datetime | Unreadable
-"""What a cell holds; one with nothing in it is not there."""
+"""The value of a cell; empty cells are absent."""
 
 
 @frozen
 class Range:
-    """Cells that are merged, from the first row and column to the last, all included."""
+    """Merged cells, from the first row and column to the last, inclusive."""
 
     top: int
     left: int
@@ -54,7 +53,7 @@ class Range:
 
 
 def figure(text: str, *, percent: bool = False, unit: str = "") -> Figure | Unreadable:
-    """The number that a file stores: as fifteen digits, which is what a spreadsheet keeps of what was typed."""
+    """Parse a stored number, rounded to the fifteen digits that a spreadsheet keeps."""
     if text.isdigit() and text.isascii() and len(text) < 15:
         return Figure(Decimal(text), percent, unit)
     value = float(text)
@@ -64,7 +63,7 @@ def figure(text: str, *, percent: bool = False, unit: str = "") -> Figure | Unre
 
 
 def moment(text: str, epoch: datetime) -> datetime | Unreadable:
-    """The moment that a file stores as days since its epoch, to the second."""
+    """Convert a date serial to a datetime, to the second."""
     days = float(text)
     if days < _FIRST_DAY and epoch.year < _YEAR_ONE:
         return Unreadable(Phrase("这一格的格式是日期，它的数却不是；把单元格格式改成“常规”后重填"))
@@ -76,7 +75,7 @@ def moment(text: str, epoch: datetime) -> datetime | Unreadable:
 
 @cache
 def letters(column: int) -> str:
-    """The letters of a column: 28 is AB."""
+    """Name a column: 28 is AB."""
     name = ""
     while column:
         column, rest = divmod(column - 1, 26)
@@ -85,7 +84,7 @@ def letters(column: int) -> str:
 
 
 def column_of(name: str) -> int:
-    """The column that letters name: AB is 28. Raises ValueError."""
+    """Parse a column name: AB is 28. Raises ValueError."""
     column = 0
     for letter in name:
         if not "A" <= letter <= "Z":
@@ -97,34 +96,34 @@ def column_of(name: str) -> int:
 
 
 def at(row: int, column: int) -> str:
-    """A cell's name: B7."""
+    """Name a cell: B7."""
     return f"{letters(column)}{row}"
 
 
 def range_of(text: str) -> Range:
-    """The range that a file writes as A1:B7. Raises ValueError."""
+    """Parse a range such as A1:B7. Raises ValueError."""
     first, _, last = text.partition(":")
-    corners = [_REFERENCE.fullmatch(one) for one in (first, last or first)]
+    corners = [_REFERENCE.fullmatch(corner) for corner in (first, last or first)]
     if None in corners:
         raise ValueError
-    (top, left), (bottom, right) = ((int(one[2]), column_of(one[1])) for one in corners if one)
+    (top, left), (bottom, right) = ((int(corner[2]), column_of(corner[1])) for corner in corners if corner)
     return Range(top, left, bottom, right)
 
 
 LONGEST = 32_767
 """The most characters that a cell holds."""
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-# What XML cannot hold, and what looks like the way in which it is written nevertheless.
+# Characters that XML forbids, and literal text that looks like their escape.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def unescaped(text: str) -> str:
-    """Text of which a file writes the characters that XML cannot hold as _x000D_."""
+    """Decode the _x000D_ escapes of characters that XML forbids."""
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
 def escaped(text: str) -> str:
-    """Text as a file holds it; :func:`unescaped` reads it back."""
+    """Encode text for a file; :func:`unescaped` reads it back."""
     return _UNWRITABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
 
 
@@ -132,15 +131,15 @@ Start = Callable[[str, dict[str, str]], object]
 End = Callable[[str], object]
 Text = Callable[[str], object]
 
-_NAMES = 2000  # different names of elements and attributes, which a parser keeps to the end
-_TAG = 2**20  # bytes of one tag or comment, which a parser keeps whole, and begins anew with each piece of it
+_NAMES = 2000  # distinct names of elements and attributes, all of which a parser keeps
+_TAG = 2**20  # bytes of one tag or comment: a parser keeps it whole and rescans it with each chunk
 
 
 def walk(package: Package, name: str, *, start: Start, end: End, text: Text) -> Iterator[None]:
-    """Tell what a part holds to these three, pausing every now and then.
+    """Parse a part and call the three handlers, yielding between chunks.
 
     Raises:
-        InvalidDocumentError: it is no XML, defines entities, or is beyond all bounds.
+        InvalidDocumentError: invalid XML, entity definitions, or limits exceeded.
     """
     names: dict[str, str] = {}
     parser = ParserCreate(intern=names)
@@ -150,7 +149,7 @@ def walk(package: Package, name: str, *, start: Start, end: End, text: Text) -> 
     parser.CharacterDataHandler = text
 
     def refuse(*_: object) -> None:
-        raise fault("文件里的 {part} 带有 DTD 或实体定义，不读", part=quoted(name))
+        raise fault("文件中的 {part} 含有 DTD 或实体定义，不予读取", part=quoted(name))
 
     parser.StartDoctypeDeclHandler = refuse
     read = 0
@@ -171,11 +170,11 @@ def walk(package: Package, name: str, *, start: Start, end: End, text: Text) -> 
 
 
 def local(name: str) -> str:
-    """A name without the prefix of its namespace."""
+    """Strip the namespace prefix of a name."""
     return name.rpartition(":")[2]
 
 
 def prefix_of(package: Package, name: str) -> str:
-    """The prefix that the names of a sheet have in its part, with its colon: as a rule none."""
+    """Find the prefix, with its colon, of the spreadsheet namespace in a part; usually none."""
     found = re.search(rb"<(\w+:)worksheet\b", next(package.chunks(name), b""))
     return found[1].decode() if found else ""

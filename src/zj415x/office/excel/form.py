@@ -13,18 +13,18 @@ from .workbook import Source, opened
 def write_form_workbook(
     path: str | os.PathLike[str], notice: Notice, application: ClusterApplication | None = None
 ) -> None:
-    """Write the form of 附1-2 as a workbook, with the targets of 附1-3, filled in as far as an application is.
+    """Write the form of 附1-2 and the targets of 附1-3 as a workbook, filled in from an application.
 
-    Without an application it is blank. What can be chosen is offered in lists; people stand in it as the application
-    has them. What the form has no cell for follows on sheets of its own, so that the workbook holds all of the
-    application, and :func:`read_form_workbook` reads it back.
+    Without an application it is blank. Cells with a choice offer a list; people's names appear as in the application.
+    Extra sheets hold what the form has no cell for, so that :func:`read_form_workbook` reads the whole application
+    back.
 
     Raises:
-        InvalidTypeError, InvalidValueError: what is no application; a track that differs from the printed one of its
-            name; a text that no cell can hold.
+        InvalidTypeError, InvalidValueError: ``application`` is no application; a track that differs from the printed
+            one of its name; a text too long for a cell.
         UnknownTrackError, UnknownNameError: a name that the call does not print.
         MissingExtraError: openpyxl is not installed.
-        OSError: the file cannot be written; then the old one is as it was.
+        OSError: the file cannot be written; an existing file is then unchanged.
     """
     from .form_book import book_of
 
@@ -35,10 +35,10 @@ def write_form_workbook(
 
 
 def read_form_workbook(source: Source, notice: Notice) -> ClusterApplication:
-    """The application that such a workbook (附1-2, 附1-3) holds, from a file or its bytes.
+    """Read the application in such a workbook (附1-2, 附1-3), given as a file or its bytes.
 
-    Figures may have their unit behind them or not, days are written in four ways; whatever could mean two things is a
-    problem, with what is nearest of what is printed.
+    Figures may carry their unit, and days may have any of four notations; an ambiguous value is a problem, reported
+    with the nearest printed names.
 
     >>> from zj415x import InvalidDocumentError
     >>> from zj415x.editions.y2026 import NOTICE
@@ -51,7 +51,7 @@ def read_form_workbook(source: Source, notice: Notice) -> ClusterApplication:
     ('申报信息表!E3', '未填')
 
     Raises:
-        InvalidDocumentError: with all problems of the workbook, each with its sheet and cell.
-        OSError: it cannot be opened.
+        InvalidDocumentError: carries all problems of the workbook, each with its sheet and cell.
+        OSError: the file cannot be opened.
     """
     return read_application(opened(source), notice)

@@ -1,4 +1,4 @@
-"""Form book: the sheets of the form's workbook, one after the other."""
+"""Form book: the sheets of the form's workbook, in order."""
 
 from collections.abc import Callable
 from typing import Any
@@ -23,7 +23,7 @@ from .style import Canvas, book, page
 
 
 def book_of(notice: Notice, application: ClusterApplication | None) -> Any:
-    """The workbook, with nothing left to do but to save it."""
+    """Build the workbook, ready to save."""
     call = notice.clusters
     slots, made = slots_of(call), book(notice, FORM_TITLE)
     names = (FORM_SHEET, TARGETS_SHEET, FACTS_SHEET, PROJECTS_SHEET, OPTIONS_SHEET)
@@ -41,5 +41,5 @@ def book_of(notice: Notice, application: ClusterApplication | None) -> Any:
         draw(canvas)
         canvas.finish()
         page(sheet, landscape=sheet is projects, repeated="1:2" if sheet is projects else "1:1")
-    options.sheet_state = "hidden"  # of use to the cells that offer what it lists, and to nobody who prints
+    options.sheet_state = "hidden"  # only the drop-down lists use it; nobody prints it
     return made

@@ -1,4 +1,4 @@
-"""Form extras: the sheets beside the form: targets, what the form has no cell for, detailed lists, and the options."""
+"""Form extras: the sheets beside the form: targets, further facts, detailed lists, and the options."""
 
 from collections.abc import Iterable
 from operator import attrgetter
@@ -68,19 +68,19 @@ from .style import (
     Canvas,
     Look,
     put,
-    style,
+    styled,
 )
 
 TARGETS_WIDTHS, YEAR_WIDTH = (6.0, 52.0), 13.0
 FACTS_WIDTHS = (46.0, 40.0, 14.0, 18.0)
 PROJECTS_WIDTHS = (5.0, 18.0, 18.0, 26.0, 14.0, 13.0, 13.0, 20.0, 9.0, 12.0)
-_SPARE, _LEAST_ROWS = 2, 5  # rows to fill in
+_SPARE, _LEAST_ROWS = 2, 5  # blank rows to fill in
 _ROW = 24.0
 
 
 def years_of(call: ClusterCall, app: ClusterApplication | None) -> tuple[int, ...]:
-    """The years of the columns: those of the application, in its order, then those that the form prints."""
-    years = tuple(one.year for one in (app.targets if app is not None else None) or ())
+    """Return the years of the columns: the application's, in its order, then the remaining printed ones."""
+    years = tuple(target.year for target in (app.targets if app is not None else None) or ())
     return (*years, *(year for year in call.target_years if year not in years))
 
 
@@ -110,7 +110,7 @@ def _target_label(line: Indicator) -> str:
 
 
 def draw_facts(canvas: Canvas, slots: Slots, call: ClusterCall, app: ClusterApplication | None) -> None:
-    """Draw what the form has no cell for, and below it what only a machine asks."""
+    """Draw the facts that the form has no cell for, and below them those that only a program needs."""
     _title(canvas, FACTS_TITLE)
     track = None if app is None else app.track
     held: dict[str, Any] = {"track": None if track is None else track.name}
@@ -122,7 +122,7 @@ def draw_facts(canvas: Canvas, slots: Slots, call: ClusterCall, app: ClusterAppl
     _list(canvas, slots, "evidence", EVIDENCE, (), app)
     _list(canvas, slots, "classified", CLASSIFIED, (), app)
     _heading(canvas, LIST_COUNTS)
-    names = {one.field: one.title for one in (*call.tables, *call.project_tables)} | LIST_NAMES
+    names = {table.field: table.title for table in (*call.tables, *call.project_tables)} | LIST_NAMES
     for field in (*lists_of(call), "x_types", YEARS):
         rows = None if app is None else attrgetter(field)(app)
         code = f"{COUNTS}{field}"
@@ -149,31 +149,31 @@ def _fact(canvas: Canvas, slots: Slots, code: str, label: str, value: Any) -> No
 def _list(
     canvas: Canvas, slots: Slots, field: str, title: str, heads: Iterable[str], app: ClusterApplication | None
 ) -> None:
-    """A list with a row for each item, and rows to spare."""
+    """Draw a list: a row for each item, then spare rows."""
     rows = (None if app is None else attrgetter(field)(app)) or ()
     cells = slots.repeated[field]
     span = 1 if len(cells) > 1 else len(canvas.widths)
     _heading(canvas, title, f"{HEADING}{field}")
     if heads:
         canvas.add(f"{HEADING}{field}", [Box(head, 1, HEAD) for head in heads])
-    for place in range(rows_drawn(len(rows))):
-        held = rows[place] if place < len(rows) else None
+    for index in range(rows_drawn(len(rows))):
+        held = rows[index] if index < len(rows) else None
         canvas.add(field, [entry(slot, span, getattr(held, slot.field, held)) for slot in cells])
 
 
 def rows_drawn(rows: int) -> int:
-    """How many rows a list has, those to spare with them: no more than are read again."""
+    """Return the number of rows of a list, spare ones included; never more than the reader accepts."""
     return min(max(rows + _SPARE, _LEAST_ROWS), MOST_ROWS)
 
 
 def count_to_state(slots: Slots, field: str, rows: tuple[Any, ...] | None) -> int | None:
-    """How many rows a list has, where its cells alone do not say it: it has none, or one with nothing in it."""
+    """Return the length to state for a list whose cells do not show it: an empty list, or an item without values."""
     if rows is None:
         return None
     if field == YEARS:
         plain = bool(rows) and all(map(has_figures, rows))
     elif field in slots.repeated:
-        cells = [[written(slot, getattr(one, slot.field, one)) for slot in slots.repeated[field]] for one in rows]
+        cells = [[written(slot, getattr(item, slot.field, item)) for slot in slots.repeated[field]] for item in rows]
         plain = bool(cells) and all(map(says, cells)) and not (len(cells) == 1 and says_none(cells[0]))
     else:
         plain = bool(rows)
@@ -181,37 +181,37 @@ def count_to_state(slots: Slots, field: str, rows: tuple[Any, ...] | None) -> in
 
 
 def order_to_state(boxes: tuple[str, ...], ticked: tuple[str, ...] | None) -> str | None:
-    """The boxes in the order of the application, where that is not the order of the form."""
-    if not ticked or ticked == tuple(one for one in boxes if one in ticked):
+    """Return the boxes in the application's order, if it differs from the form's."""
+    if not ticked or ticked == tuple(box for box in boxes if box in ticked):
         return None
     return "、".join(ticked)
 
 
 def draw_projects(canvas: Canvas, slots: Slots, call: ClusterCall, app: ClusterApplication | None) -> None:
-    """Draw the detailed lists of the growth lines, which have the same columns: the heads stand on each page."""
+    """Draw the detailed lists of the growth lines, which share their columns; the heads repeat on each page."""
     _title(canvas, PROJECTS_TITLE)
     (labels,) = {tuple(cell.label for cell in table.cells) for table in call.project_tables}
     canvas.add(HEADING, [Box(head, 1, HEAD) for head in (NUMBER, *labels, DESIGNATED, ANNUAL_OUTPUT)])
     for table in call.project_tables:
         _heading(canvas, f"{GROWTH}{table.title}", f"{HEADING}{table.field}")
         rows = (None if app is None else attrgetter(table.field)(app)) or ()
-        for place in range(rows_drawn(len(rows))):
-            held = rows[place] if place < len(rows) else None
+        for index in range(rows_drawn(len(rows))):
+            held = rows[index] if index < len(rows) else None
             cells = [entry(slot, 1, getattr(held, slot.field, None)) for slot in slots.repeated[table.field]]
-            canvas.add(table.field, [Box(place + 1, 1, FIGURE), *cells], least=_ROW)
+            canvas.add(table.field, [Box(index + 1, 1, FIGURE), *cells], least=_ROW)
 
 
 def draw_options(sheet: Any, slots: Slots, call: ClusterCall) -> dict[tuple[str, ...], str]:
-    """List what is too long for a cell to carry; returns where each list stands."""
+    """List the options too long for a cell; return the cells of each list."""
     lists = [segments_of(call)]
     for cells in (*slots.single.values(), *slots.repeated.values()):
         lists += [slot.manner.options for slot in cells if len(",".join(slot.manner.options)) > LONGEST_LIST]
     sources = {}
     for at, options in enumerate(dict.fromkeys(lists), start=FIRST):
         column = letters(at)
-        put(style(sheet.cell(1, at), HEADING_FONT, CENTRED), OPTIONS_SHEET)
+        put(styled(sheet.cell(1, at), HEADING_FONT, CENTRED), OPTIONS_SHEET)
         for row, option in enumerate(options, start=2):
-            put(style(sheet.cell(row, at), align=UNWRAPPED), option)
+            put(styled(sheet.cell(row, at), align=UNWRAPPED), option)
         sheet.column_dimensions[column].width = 60
         sources[options] = f"{OPTIONS_SHEET}!${column}$2:${column}${len(options) + 1}"
     return sources

@@ -1,4 +1,4 @@
-"""Form reading: what stands in the rows of the form's workbook, as an application."""
+"""Form reading: the rows of the form's workbook, read as an application."""
 
 from typing import Any
 
@@ -40,10 +40,10 @@ _REQUIRED = ("applicant.name", "tier", "track", "applicant.kind")
 
 
 def read_application(workbook: Workbook, notice: Notice) -> ClusterApplication:
-    """The application that a workbook holds.
+    """Read the application in a workbook.
 
     Raises:
-        InvalidDocumentError: with all problems of the workbook.
+        InvalidDocumentError: carries all problems of the workbook.
     """
     call = notice.clusters
     slots = slots_of(call)
@@ -53,14 +53,14 @@ def read_application(workbook: Workbook, notice: Notice) -> ClusterApplication:
 
 
 class _Reading:
-    """What is being read of the rows of a workbook."""
+    """The state of reading the rows of a workbook."""
 
     def __init__(self, call: ClusterCall, slots: Slots, rows: Rows) -> None:
         self._call, self._slots, self._rows = call, slots, rows
         self._values: dict[str, Any] = {}
 
     def application(self) -> ClusterApplication:
-        """All of it. Raises InvalidDocumentError with everything that is wrong."""
+        """Read the whole application. Raises InvalidDocumentError with all problems."""
         for code, cells in self._slots.single.items():
             place = self._rows.single.get(code)
             if place is not None:
@@ -89,11 +89,11 @@ class _Reading:
             self._values[slot.field] = value
 
     def _check_required(self) -> None:
-        """Is there what no application can do without, and does its county lie in its city?"""
+        """Check that the required fields are filled in, and that the county lies in the city."""
         for code in _REQUIRED:
             place, (slot,) = self._rows.single.get(code), self._slots.single[code]
             if place is None and not self._rows.lost:
-                message = "缺“{code}”这一行；请用本库写出的空表填写"
+                message = "缺“{code}”这一行；请使用本工具导出的空白表"
                 self._rows.sheets[0].add(1, 1, InvalidValueError(message, code=code))
             elif place and slot.manner.is_blank(place.cell(slot.column)) and code != "track":
                 place.add(slot.column, InvalidValueError("未填"))
@@ -105,7 +105,7 @@ class _Reading:
             self._rows.single["applicant.county"].add(slot.column, error)
 
     def _track(self, name: str | None, highland: str | None) -> Track | None:
-        """The track that the workbook names, in its highland where the form does not print it."""
+        """Find the track that the workbook names; its highland identifies one that the form does not print."""
         place, (slot,) = self._rows.single.get("track"), self._slots.single["track"]
         if place is None:
             return None
@@ -119,7 +119,7 @@ class _Reading:
         return None
 
     def _no_track(self) -> InvalidValueError:
-        """That no track is named, and to which one the segment belongs."""
+        """Report the missing track, and the track to which the segment belongs."""
         segment = self._values.get("segment")
         near = tuple(track.name for track in self._call.tracks if segment in track.segments)
         if not near:
@@ -127,7 +127,7 @@ class _Reading:
         return InvalidValueError("未填；细分赛道“{segment}”属于：{near}", segment=quoted(str(segment)), near=near)
 
     def _list(self, field: str, count: int | None) -> tuple[Any, ...] | None:
-        """The items of a list; None: it is not filled in."""
+        """Read the items of a list; None: not filled in."""
         rows, slots = self._rows.listed[field], self._slots.repeated[field]
         if count is not None:
             self._check_count(field, count, len(rows), [place for place in rows[count:] if says(place.cells(slots))])
@@ -138,10 +138,10 @@ class _Reading:
                 return None
             if len(kept) == 1 and says_none(kept[0].cells(slots)):
                 return ()
-        return tuple([one for one in (self._item(place, field, slots) for place in kept) if one is not None])
+        return tuple([item for item in (self._item(place, field, slots) for place in kept) if item is not None])
 
     def _check_count(self, field: str, count: int, rows: int, more: list[Place]) -> None:
-        """Does a list have as many rows as somebody wrote?"""
+        """Check that a list has as many rows as the workbook states."""
         code = f"{COUNTS}{field}"
         place, (slot,) = self._rows.single[code], self._slots.single[code]
         if count > rows:
@@ -152,7 +152,7 @@ class _Reading:
             place.add(slot.column, InvalidValueError(message, count=count, row=more[0].row.number))
 
     def _item(self, place: Place, field: str, slots: tuple[Slot, ...]) -> Any:
-        """What a row of a list holds; None where something in it is wrong."""
+        """Read one row of a list; None if it has a problem."""
         values = {slot.field: _value(place, slot) for slot in slots}
         kind = item_of(field)
         if not has(kind):
@@ -167,7 +167,7 @@ class _Reading:
             return None
 
     def _boxes(self, count: int | None, order: str | None) -> tuple[str, ...] | None:
-        """The boxes that are ticked, in the order that somebody wrote where it is of the same ones."""
+        """Read the ticked boxes, in the stated order if that lists the same boxes."""
         rows = [(self._rows.single.get(code), slots) for code, slots in box_rows(self._call).items()]
         ticked = tuple(
             slot.field for place, slots in rows if place is not None for slot in slots if _value(place, slot)
@@ -183,27 +183,27 @@ class _Reading:
         return None
 
     def _targets(self, count: int | None) -> tuple[TargetYear, ...] | None:
-        """The columns of the table of targets; those with nothing in them are none, where nobody says otherwise."""
+        """Read the columns of the table of targets; empty columns are ignored unless the workbook counts them."""
         place = self._rows.single.get(YEARS)
         if place is None:
             return None
         columns = [column for column in sorted(place.row.cells) if column > _LABELS]
         read = [self._target(place, column) for column in columns]
         if count is not None:
-            more = [place for one in read[count:] if one is not None and has_figures(one)]
+            more = [place for target in read[count:] if target is not None and has_figures(target)]
             self._check_count(YEARS, count, len(columns), more)
             kept = read[:count]
         else:
-            kept = [one for one in read if one is not None and has_figures(one)]
-        made = tuple(one for one in kept if one is not None)
-        years = [one.year for one in made]
+            kept = [target for target in read if target is not None and has_figures(target)]
+        made = tuple(target for target in kept if target is not None)
+        years = [target.year for target in made]
         for at, year in enumerate(years):
             if year in years[:at]:
                 place.add(columns[0], InvalidValueError("{year}年填了两次", year=year))
         return made if made or count is not None else None
 
     def _target(self, place: Place, column: int) -> TargetYear | None:
-        """A column of the table of targets; None where its year is wrong."""
+        """Read one column of the table of targets; None if its year is invalid."""
         try:
             found = YEAR_OF.fullmatch("".join(typed.text(place.row.cells[column]).split()))
             if found is None:
@@ -224,7 +224,7 @@ _LABELS = 3  # the columns of a target's code, number and label
 
 
 def _value(place: Place, slot: Slot) -> Any:
-    """What stands in a cell; None where it is blank, or wrong."""
+    """Read a cell; None if it is blank or invalid."""
     cell = place.cell(slot.column)
     if cell is None or slot.manner.is_blank(cell):
         return None
@@ -236,7 +236,7 @@ def _value(place: Place, slot: Slot) -> Any:
 
 
 def _built(cls: Any, values: dict[str, Any]) -> Any:
-    """An object of ``cls`` from the values of its fields and of theirs (``scale.revenue``)."""
+    """Build an object of ``cls`` from values by field path (``scale.revenue``)."""
     nested: dict[str, Any] = {}
     for path, value in values.items():
         name, _, rest = path.partition(".")
@@ -252,12 +252,12 @@ def _built(cls: Any, values: dict[str, Any]) -> Any:
     )
 
 
-_TOLD = 20  # cells of a sheet that are told one by one; more are no slips, but a column too many or too few
-_TARGET = (FIRST, FIRST + 1)  # of a target the cells of its number and its label
+_TOLD = 20  # cells of a sheet reported one by one; more of them are a shifted column, not slips
+_TARGET = (FIRST, FIRST + 1)  # the cells of a target's number and label
 
 
 def tell_strays(rows: Rows, call: ClusterCall, slots: Slots) -> None:
-    """Tell what stands in the rows of the form where they have no cell."""
+    """Report values in the form's rows outside the form's cells."""
     _tell_units(rows, call)
     _tell_targets(rows, call)
     found: dict[int, list[tuple[Place, int]]] = {}
@@ -270,30 +270,30 @@ def tell_strays(rows: Rows, call: ClusterCall, slots: Slots) -> None:
     for strays in found.values():
         if len(strays) > _TOLD:
             place, column = strays[0]
-            message = "从这里起有 {count} 行的内容不在要填的格子里；插入或删去过列的，请还原"
+            message = "从这里起有 {count} 行的内容不在填写栏内；如曾插入或删除列，请还原"
             place.add(column, InvalidValueError(message, count=len(strays)))
         else:
             for place, column in strays:
-                place.add(column, InvalidValueError("这里不是要填的格子，没有读；请移到要填的格子，或者删掉"))
+                place.add(column, InvalidValueError("此处不是填写栏，未读取；请移到填写栏，或者删除"))
 
 
 def _beside(place: Place, known: set[int]) -> list[int]:
-    """The columns of a row in which something stands, but for those that are known."""
+    """List the filled columns of a row, except the known ones."""
     return sorted(at for at, value in place.row.cells.items() if at not in known and not typed.is_blank(value))
 
 
 def _tell_targets(rows: Rows, call: ClusterCall) -> None:
-    """Tell which targets have no year above them."""
+    """Report targets without a year above them."""
     years = rows.single.get(YEARS)
     known = {*_TARGET, *(years.row.cells if years is not None else ())}
     for line in call.targets:
         place = rows.single.get(line.field)
         if place is not None and (beside := _beside(place, known)):
-            place.add(beside[0], InvalidValueError("这一列上面没有年份，没有读；请写上年份，或者删掉"))
+            place.add(beside[0], InvalidValueError("此列没有标明年份，未读取；请补写年份，或者删除"))
 
 
 def _tell_units(rows: Rows, call: ClusterCall) -> None:
-    """Tell where something else stands than the unit that the form prints, in which a number is read."""
+    """Report units that differ from the printed ones in which the numbers are read."""
     column = columns(LINE)[2]
     for line in call.indicators:
         place = rows.single.get(line.field)

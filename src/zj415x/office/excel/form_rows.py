@@ -1,4 +1,4 @@
-"""Form rows: the rows of the form's workbook, sorted by their codes."""
+"""Form rows: the rows of the form's workbook, by their codes."""
 
 from collections.abc import Iterable, Iterator
 
@@ -15,35 +15,35 @@ from .sheet import Row, Sheet
 from .slots import HEADING, Slot
 from .workbook import SheetEntry, Workbook
 
-_CODE = 1  # the column in which codes stand
+_CODE = 1  # the column of the codes
 _OURS = (FORM_SHEET, TARGETS_SHEET, FACTS_SHEET, PROJECTS_SHEET)
 
 
 @frozen
 class Place:
-    """A row of a sheet, and what is wrong in that sheet."""
+    """A row of a sheet, and the problems of that sheet."""
 
     problems: Problems
     row: Row
 
     def cell(self, column: int) -> Value | None:
-        """What stands in a column of it."""
+        """Return the value in a column of the row."""
         return self.row.cells.get(column)
 
     def cells(self, slots: Iterable[Slot]) -> list[Value | None]:
-        """What stands in the cells of a list."""
+        """Return the values in the cells of a list."""
         return [self.cell(slot.column) for slot in slots]
 
     def add(self, column: int, error: Zj415xError) -> None:
-        """Something is wrong in a column of it."""
+        """Report a problem in a column of the row."""
         self.problems.add(self.row.number, column, error)
 
 
 @define(eq=False)
 class Rows:
-    """The rows of a workbook by their codes: ``single`` ones, and those ``listed``, in their order.
+    """The rows of a workbook by their codes: ``single`` ones, and those ``listed``, in order.
 
-    ``lost``: a sheet of the form has no codes any more where they stand.
+    ``lost``: a sheet of the form lacks its codes.
     """
 
     single: dict[str, Place] = field(factory=dict)
@@ -53,10 +53,10 @@ class Rows:
 
 
 def rows_of(workbook: Workbook, single: Iterable[str], listed: Iterable[str]) -> Rows:
-    """Sort the rows of all sheets that have codes; a row without one belongs to the list in which it was put.
+    """Sort the rows of all sheets with codes; a row without a code belongs to the list around it.
 
     Raises:
-        InvalidDocumentError: no sheet has any.
+        InvalidDocumentError: no sheet has codes.
     """
     found = Rows(listed={code: [] for code in listed})
     known = frozenset(single)
@@ -80,30 +80,30 @@ def rows_of(workbook: Workbook, single: Iterable[str], listed: Iterable[str]) ->
             if not entry.hidden:
                 _keep(Place(problems, row), current, found)
         if coded and entry.hidden:
-            problems.add(1, 1, InvalidValueError("工作表是隐藏的，没有读；请取消隐藏"))
+            problems.add(1, 1, InvalidValueError("工作表已隐藏，未读取；请取消隐藏"))
         elif coded:
             _tell(stray, problems, [*known, *found.listed])
         if coded:
             found.sheets.append(problems)
         elif ours and not entry.hidden:
-            message = "最左边隐藏的一列字段名不在原处，这张工作表没有读；插入或删去过列的，请还原"
+            message = "最左侧隐藏的字段名列不在原处，此工作表未读取；如曾插入或删除列，请还原"
             problems.add(1, 1, InvalidValueError(message))
             lost.append(problems)
     if not found.sheets:
-        raise fault("没有找到{form}；请用本库写出的空表填写", form=Phrase("申报信息表"))
+        raise fault("没有找到{form}；请使用本工具导出的空白表", form=Phrase("申报信息表"))
     found.sheets += lost
     found.lost = bool(lost)
     return found
 
 
 def _has_code(row: Row, known: frozenset[str], found: Rows) -> bool:
-    """Does a code of the form stand in some other column of a row? One that nobody types, with a dot in it."""
+    """Tell whether another column of a row holds a code of the form: a dotted one, which nobody types."""
     texts = [value for value in row.cells.values() if isinstance(value, str) and "." in value]
-    return any(one in known or one in found.listed for one in texts)
+    return any(text in known or text in found.listed for text in texts)
 
 
 def _coded(workbook: Workbook, entry: SheetEntry) -> Iterator[tuple[Row, str]]:
-    """The rows of a sheet that have anything in them, each with its code."""
+    """Stream the non-empty rows of a sheet, each with its code."""
     for row in Sheet(entry, whole=False).rows(workbook):
         code = row.cells.pop(_CODE, "")
         yield row, code.strip() if isinstance(code, str) else ""
@@ -114,7 +114,7 @@ def _keep(place: Place, code: str, found: Rows) -> None:
         rows = found.listed[code]
         rows.append(place)
         if len(rows) == MOST_ROWS + 1:
-            place.add(_CODE, InvalidValueError("太多了：从这一行起超过 {most} 行", most=MOST_ROWS))
+            place.add(_CODE, InvalidValueError("行数过多：自此行起超过 {most} 行", most=MOST_ROWS))
             settle(place.problems)
     elif code in found.single:
         before = found.single[code].row.number
@@ -124,7 +124,7 @@ def _keep(place: Place, code: str, found: Rows) -> None:
 
 
 def _tell(stray: list[tuple[Row, str]], problems: Problems, known: list[str]) -> None:
-    """Say which rows belong to nothing."""
+    """Report the rows that belong to no field or list."""
     for row, code in stray:
         if code:
             problems.add(row.number, _CODE, UnknownNameError("栏目代码", code, ()))

@@ -1,4 +1,4 @@
-"""Form sheet: the form of 附1-2 drawn as the notice prints it, filled in as far as an application is."""
+"""Form sheet: the form of 附1-2 drawn as the notice prints it, filled in from an application."""
 
 from operator import attrgetter
 from typing import Any
@@ -44,7 +44,7 @@ from .style import CENTRED, ENTRY, FIGURE, HEAD, LABEL, NOTE, PART, SMALL, TITLE
 WIDTH = 12
 WIDTHS = (6.5,) * 10 + (9.0,) * 2
 _SEAL, _ENTRY = 56.0, 48.0
-_BLANK_ROWS = 5  # of a table that says no number
+_BLANK_ROWS = 5  # blank rows of a table without a printed number of rows
 
 
 def draw_form(canvas: Canvas, slots: Slots, call: ClusterCall, app: ClusterApplication | None) -> None:
@@ -61,14 +61,14 @@ def draw_form(canvas: Canvas, slots: Slots, call: ClusterCall, app: ClusterAppli
 
 
 class _Pen:
-    """What draws the parts of the form."""
+    """Draws the parts of the form."""
 
     def __init__(self, canvas: Canvas, slots: Slots, call: ClusterCall, app: ClusterApplication | None) -> None:
         self._canvas, self._slots, self._call, self._app = canvas, slots, call, app
         self._limits = {cell.field: cell.limit or 0 for cell in call.blanks}
 
     def value(self, path: str) -> Any:
-        """What stands in a field of the application; None where it is blank, or there is none."""
+        """Look up a field of the application; None: blank, or no application."""
         return None if self._app is None else attrgetter(path)(self._app)
 
     def heading(self, *lines: str) -> None:
@@ -106,10 +106,10 @@ class _Pen:
         self._canvas.add(code, boxes, least=least)
 
     def _boxes(self) -> None:
-        """Draw the boxes to be ticked, two in a row."""
+        """Draw the boxes to tick, two in a row."""
         rows, ticked = box_rows(self._call), self.value("x_types") or ()
-        for place, (code, slots) in enumerate(rows.items()):
-            label = Box(FIELDS["x_types"], BOXES[0], LABEL, rows=0 if place else len(rows))
+        for index, (code, slots) in enumerate(rows.items()):
+            label = Box(FIELDS["x_types"], BOXES[0], LABEL, rows=0 if index else len(rows))
             drawn = [label]
             for slot, spans in zip(slots, (BOXES[1:3], BOXES[3:]), strict=False):
                 drawn += [entry(slot, spans[0], slot.field in ticked, FIGURE), Box(slot.field, spans[1])]
@@ -137,9 +137,9 @@ class _Pen:
             f"{HEADING}{table.field}", [Box(head, span, HEAD) for head, span in zip(heads, spans, strict=True)]
         )
         slots, rows = self._slots.repeated[table.field], self.value(table.field) or ()
-        for place in range(max(len(rows), table.most or _BLANK_ROWS)):
-            held = rows[place] if place < len(rows) else None
-            first = [Box(place + 1, spans[0], FIGURE)] if is_numbered(table) else []
+        for index in range(max(len(rows), table.most or _BLANK_ROWS)):
+            held = rows[index] if index < len(rows) else None
+            first = [Box(index + 1, spans[0], FIGURE)] if is_numbered(table) else []
             cells = [
                 evolve(
                     entry(slot, span, getattr(held, slot.field, None), SMALL if slot.manner.words else FIGURE),
@@ -172,12 +172,12 @@ def entry(slot: Slot, span: int, value: Any, look: Look = ENTRY) -> Box:
 
 
 def segments_of(call: ClusterCall) -> tuple[str, ...]:
-    """The segments of all tracks."""
+    """List the segments of all tracks."""
     return tuple(segment for track in call.tracks for segment in track.segments)
 
 
 def notes_of(lines: list[Indicator]) -> list[str]:
-    """Of which enterprises the figures are, which lines need a detailed list, and which not every track is asked."""
+    """Write the remarks on lines: enterprises covered, lines with a detailed list, lines for some tracks only."""
     groups = (
         (ITEMISED, [line.number for line in lines if line.itemised]),
         (NOT_ASKED, [line.number for line in lines if line.collected is Collected.NOT_SOFTWARE]),
@@ -188,7 +188,7 @@ def notes_of(lines: list[Indicator]) -> list[str]:
 
 
 def runs(numbers: list[int]) -> str:
-    """Numbers, those that follow each other from the first to the last: 4-8、10."""
+    """Join numbers, with consecutive ones as a range: 4-8、10."""
     made: list[list[int]] = []
     for number in numbers:
         if made and made[-1][-1] == number - 1:
@@ -205,8 +205,10 @@ def _label(line: Indicator) -> str:
 
 
 def tables_of(call: ClusterCall, section: Section) -> list[Table]:
-    """The tables that list in a section: the clause on each says where it stands."""
-    return [one.bound for one in call.clauses if isinstance(one.bound, Table) and one.section == str(section)]
+    """Find the list tables of a section, by their clauses."""
+    return [
+        clause.bound for clause in call.clauses if isinstance(clause.bound, Table) and clause.section == str(section)
+    ]
 
 
 def _title(table: Table, number: int) -> str:

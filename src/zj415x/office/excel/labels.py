@@ -1,21 +1,21 @@
-"""Labels: words that are printed in a sheet, or looked for in one; the voices of the library say none of them."""
+"""Labels: the cell texts that the workbooks print or the readers look for (not translated)."""
 
 import re
 
-# What people put for a yes and a no.
+# How people write yes and no.
 YES = ("是", "有", "已", "√", "✓", "✔", "✅", "☑", "■", "●", "TRUE")
 NO = ("否", "无", "未", "×", "✗", "✘", "□", "☐", "FALSE")
-# What they put where there is nothing to say.
+# How people mark that there is nothing to say.
 MARKS = frozenset("/\\|-‐–—―_…⋯.·。*~()")
 
-# A day as it is typed: 2026-06-20, 2026/6/20, 2026.6.20, 2026年6月20日.
+# Notations of a day: 2026-06-20, 2026/6/20, 2026.6.20, 2026年6月20日.
 DAY = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})[日号]?|([-/.])(\d{1,2})\4(\d{1,2}))")
 TIME = re.compile(r"(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})(\.\d{1,6})?秒?|分)?")
-DATE_FORMAT, MULTIPLE = re.compile("[ymdhs年月日]"), re.compile("[百千万亿元%‰]")  # in the format of a cell
-# Units of money as they are typed, the longer first, by how they are written.
+DATE_FORMAT, MULTIPLE = re.compile("[ymdhs年月日]"), re.compile("[百千万亿元%‰]")  # in the number format of a cell
+# Typed units of money, longest first, and their written form.
 UNITS = {"亿元": "亿元", "万元": "万元", "元": "元", "亿": "亿元", "万": "万元"}
 
-# Rows of a list that are no entries: who fills it in, and notes below it.
+# Rows of a list without an item: who fills it in, and the notes below.
 _SIGNING = (
     "填报人|填表人|经办人|制表人|联系人|审核人|审批人|负责人|单位负责人|分管领导|联系电话|联系方式|手机|电话|"
     "签字|盖章|单位盖章|填报日期|填报时间|日期"
@@ -53,7 +53,7 @@ SIGNED_BY, PHONE = "填报人：", "联系电话（手机）："
 TRACKS_NOTE = "注：“415X”先进制造业集群赛道：{tracks}。"
 YES_WORD, NO_WORD = YES[0], NO[0]
 
-# What makes no difference to the name of a category or a track.
+# Parts of a category's or track's name that comparing ignores.
 ENDINGS = ("集群赛道", "赛道", "产业集群", "集群", "类")
 NUMBERED = re.compile(r"^\(?\d{1,2}[.、)]")
 
@@ -64,7 +64,7 @@ FALLBACKS: dict[str, tuple[str, ...]] = {
     HEADING: ("微软雅黑", "思源黑体"),
     BODY: ("仿宋", "华文仿宋", "思源宋体"),
 }
-"""What to put in their place where a computer lacks them, the nearest first."""
+"""Substitutes for fonts that a computer lacks, the nearest first."""
 
 # Names in one cell.
 NAMES_APART = re.compile("[、；;，,]")
@@ -78,7 +78,7 @@ TIERS = ("省级重点产业集群核心区", "省级重点产业集群协同区
 GIVEN, SEALED, ARRANGED = ("已出具", "未出具"), ("已盖章", "未盖章"), ("有", "无")
 TICK, NO_TICK = "☑", "□"
 OUTPUT_UNIT = "亿元"
-# What the printed form has no cell for: field -> label.
+# Fields without a cell in the printed form -> their labels.
 FACTS = {
     "applicant.kind": "申报单位类别",
     "applicant.city": "设区市",

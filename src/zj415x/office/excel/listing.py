@@ -1,4 +1,4 @@
-"""Listing: a sheet with one table in it, its rows told from titles, fillers, notes and signatures."""
+"""Listing: the table in a sheet, told apart from titles, fillers, notes and signatures."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -13,23 +13,23 @@ from ...words import Phrase
 from ..package import fault
 from .cell import Value, letters
 from .labels import NOTE, SAME, SIGNATURE
-from .problems import Problems, Remark, place
+from .problems import Problems, Remark, cell_path
 from .sheet import Row, Sheet
 from .typed import is_blank
 from .workbook import SheetEntry, Workbook
 
 _BRACKETS = re.compile(r"\(.*\)")
-_TITLES, _HEADERS = 50, 1000  # rows above the table that are kept, and the last that may be its headers
-_FEW = 2  # cells that a signature fills, too
-_BEGINNING = 60  # characters, in which a signature or a note shows what it is
+_TITLES, _HEADERS = 50, 1000  # title rows kept, and the last row that may hold the headers
+_FEW = 2  # at most so many cells make a signature
+_BEGINNING = 60  # characters, within which a signature or note shows what it is
 
 
 @frozen(kw_only=True)
 class Layout:
-    """The columns of a table, as ``names``: field -> what its header may read, the printed one first.
+    """The columns of a table; ``names``: field -> accepted headers, the printed one first.
 
-    ``needed``: the fields without which a row is no entry; ``expected``: those whose column has to be there;
-    ``merged``: those that may be merged over several rows.
+    ``needed``: the fields that every entry has; ``expected``: the columns that the table must have; ``merged``: the
+    columns whose cells may be merged over several rows.
     """
 
     names: Mapping[str, tuple[str, ...]]
@@ -42,29 +42,29 @@ class Layout:
     )
 
     def field_of(self, header: Value) -> str | None:
-        """The field whose column has this header."""
+        """Find the field whose column has this header."""
         return self.keys.get(header_key(header))
 
 
 def _keys(names: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    return {header_key(one): name for name, several in names.items() for one in several}
+    return {header_key(header): name for name, several in names.items() for header in several}
 
 
 @frozen(repr=False)
 class Line:
-    """An entry: its row, and its cells by their fields, which nobody shows."""
+    """An entry: its row, and its cells by field; its repr shows no values."""
 
     row: int
     cells: dict[str, Value]
 
 
 def named(printed: tuple[str, ...], aliases: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """What each column may be called: as the notice prints it, in its order, then as people do."""
+    """List the accepted headers of each column: the printed one first, then the usual variants."""
     return {name: (label, *others) for label, (name, others) in zip(printed, aliases.items(), strict=True)}
 
 
 def header_key(header: Value) -> str:
-    """A header as it is compared: without what stands in brackets, width, quotes and spaces."""
+    """Fold a header for comparing: brackets and their content, width, quotes and spaces are ignored."""
     if not isinstance(header, str):
         return ""
     return _BRACKETS.sub("", loosely("".join(header.split()))).strip(":")
@@ -72,7 +72,7 @@ def header_key(header: Value) -> str:
 
 @define(eq=False)
 class Listing:
-    """A table that is being read: where each field has its column, and what stands above it (``titles``)."""
+    """A table being read: the column of each field, and the ``titles`` above."""
 
     layout: Layout
     sheet: Sheet
@@ -84,9 +84,9 @@ class Listing:
     _seen: dict[int, int] = field(factory=dict)
 
     def lines(self, workbook: Workbook) -> list[Line]:
-        """Its entries, with what is merged over several rows in each of them; none where there is no such table."""
+        """Read the entries, filling merged cells into each row; none if the sheet has no such table."""
         entries: list[Line] = []
-        open_: list[tuple[Line, dict[str, tuple[int, Value]]]] = []  # those that lack something, and what is above
+        open_: list[tuple[Line, dict[str, tuple[int, Value]]]] = []  # incomplete entries, and the cells above them
         above: dict[str, tuple[int, Value]] = {}
         wanted = (*self.layout.needed, *self.layout.merged)
         for row in self.sheet.rows(workbook):
@@ -107,7 +107,7 @@ class Listing:
             entry = Line(number, line)
             entries.append(entry)
             if len(entries) > MOST_ROWS:
-                self.problems.add(number, 1, InvalidValueError("太多了：从这一行起超过 {most} 行", most=MOST_ROWS))
+                self.problems.add(number, 1, InvalidValueError("行数过多：自此行起超过 {most} 行", most=MOST_ROWS))
                 break
             if row.hidden:
                 self._hidden.append(number)
@@ -121,7 +121,7 @@ class Listing:
         return [entry for entry in entries if entry.row not in left_out]
 
     def _look_for_header(self, row: Row) -> None:
-        """Is this the row of headers? Else it is a title."""
+        """Find the header row; a row before it is a title."""
         found: dict[str, int] = {}
         again: list[int] = []
         for column, value in row.cells.items():
@@ -142,18 +142,18 @@ class Listing:
         for name in expected:
             if name not in found:
                 names = self.layout.names[name]
-                near = dict.fromkeys(found for one in names for found in nearest(one, map(header_key, others)))
+                near = dict.fromkeys(found for header in names for found in nearest(header, map(header_key, others)))
                 self.problems.add(row.number, max(row.cells), UnknownNameError("表头", names[0], tuple(near)[:3]))
 
     def _is_entry(self, number: int, cells: dict[int, Value], line: dict[str, Value]) -> bool:
-        """Is a row an entry, or may it be one: no filler, signature or note, and no header once more?"""
+        """Tell whether a row may be an entry, as opposed to a filler, signature, note or repeated header."""
         stated = [name for name in self.layout.expected if name in line]
         if cells == self._header or not stated:
             return False
         first, *others = self.layout.needed
         if len(stated) <= _FEW and not all(name in line for name in self.layout.needed):
             return not any(map(_is_aside, cells.values()))
-        # 手机 is a product, too: of a full row it is told by what it begins with.
+        # 手机 is a product too: a full row is a signature only by how it starts.
         begins = min((column for column in cells if isinstance(cells[column], str)), default=0)
         if _is_aside(line.get(first)) or (
             _is_aside(cells.get(begins)) and begins not in [self.columns.get(name) for name in others]
@@ -166,12 +166,12 @@ class Listing:
         return True
 
     def _leave_out(self, row: int, name: str) -> None:
-        self.problems.remark("不像一项，没有读", path=self._path(row, self.columns[name]))
+        self.problems.remark("不像一条记录，未读取", path=self._path(row, self.columns[name]))
 
     def _fill(self, lacking: list[tuple[Line, dict[str, tuple[int, Value]]]]) -> set[int]:
-        """Put in each entry what is merged with the row above it; returns the rows that prove to be none."""
-        merged = {(one.top, one.left): one for one in self.sheet.merged} if lacking else {}
-        wide = {one.top for one in self.sheet.merged if one.right > one.left}
+        """Fill merged cells into the incomplete entries; return the rows that are none after all."""
+        merged = {(area.top, area.left): area for area in self.sheet.merged} if lacking else {}
+        wide = {area.top for area in self.sheet.merged if area.right > area.left}
         headings: set[int] = set()
         for entry, above in lacking:
             for name in self.layout.merged:
@@ -198,7 +198,7 @@ class Listing:
         return headings
 
     def _offer(self, row: int, name: str, above: tuple[int, Value] | None) -> None:
-        """Say that a cell is blank, and what it may stand for."""
+        """Report a blank cell, and the values that it may stand for."""
         path = self._path(row, self.columns[name])
         if above is None or not isinstance(above[1], str):
             self.problems.remark("未填", path=path)
@@ -207,24 +207,24 @@ class Listing:
             self.problems.remark(message, path=path, row=above[0], value=quoted(above[1]))
 
     def _remark(self) -> None:
-        """Say what was not read, and what was although it is hidden."""
+        """Remark on what was skipped, and on hidden rows that were read."""
         known = {*self.columns.values(), 0}
         for column, row in self._seen.items():
             if column not in known:
                 header = self._header.get(column)
                 name = quoted(header) if isinstance(header, str) else ""
-                message = "{column} 列“{name}”没有读" if name else "{column} 列没有表头，没有读"
+                message = "{column} 列“{name}”未读取" if name else "{column} 列没有表头，未读取"
                 self.problems.remark(message, path=self._path(row, column), column=letters(column), name=name)
         if self._hidden:
             rows = tuple(self._hidden[:10])
-            self.problems.remark("有 {count} 行是隐藏的，也读了：第 {rows} 行", count=len(self._hidden), rows=rows)
+            self.problems.remark("有 {count} 行已隐藏，仍予读取：第 {rows} 行", count=len(self._hidden), rows=rows)
         for name, column in self.columns.items():
             if any(span.left <= column <= span.right for span in self.sheet.hidden_columns):
-                message = "{column} 列“{name}”是隐藏的，也读了"
+                message = "{column} 列“{name}”已隐藏，仍予读取"
                 self.problems.remark(message, column=letters(column), name=self.layout.names[name][0])
 
     def _path(self, row: int, column: int) -> str:
-        return place(self.sheet.name, row, column)
+        return cell_path(self.sheet.name, row, column)
 
 
 def _says(value: Value) -> bool:
@@ -232,7 +232,7 @@ def _says(value: Value) -> bool:
 
 
 def _is_aside(value: Value | None, *, labelled: bool = False) -> bool:
-    """Does a signature or a note stand in a cell? ``labelled``: with a colon behind what it is."""
+    """Tell whether a cell is a signature or note; ``labelled``: only with a colon after its label."""
     if not isinstance(value, str):
         return False
     typed = "".join(normalize("NFKC", value[:_BEGINNING]).split())
@@ -244,38 +244,38 @@ Found = list[tuple[Listing, list[Line]]]
 
 
 def listings(workbook: Workbook, layout: Layout, sheet: str | None) -> tuple[Found, list[Remark]]:
-    """The sheets that hold such a table, with their entries, and what is remarked of the others.
+    """Read all sheets with such a table; return their entries, and remarks on the other sheets.
 
     Raises:
-        UnknownNameError: there is no sheet of that name; the nearest names are offered.
-        InvalidDocumentError: none holds such a table.
+        UnknownNameError: no sheet has that name; the error lists the nearest.
+        InvalidDocumentError: no sheet has such a table.
     """
     entries: Iterable[SheetEntry] = workbook.sheets
     if sheet is not None:
-        name = printed(sheet, (one.name for one in workbook.sheets), "工作表")
-        entries = [one for one in workbook.sheets if one.name == name][:1]
+        name = printed(sheet, (listed.name for listed in workbook.sheets), "工作表")
+        entries = [listed for listed in workbook.sheets if listed.name == name][:1]
     found: Found = []
     remarks: list[Remark] = []
     for entry in entries:
         if entry.hidden and sheet is None:
-            remarks.append(Remark(quoted(entry.name), Phrase("工作表是隐藏的，没有读")))
+            remarks.append(Remark(quoted(entry.name), Phrase("工作表已隐藏，未读取")))
             continue
         listing = Listing(layout, Sheet(entry), Problems(entry.name))
         lines = listing.lines(workbook)
         if listing.columns:
             found.append((listing, lines))
         elif listing.titles:
-            remarks.append(Remark(quoted(entry.name), Phrase("没有这样的表头，工作表没有读")))
+            remarks.append(Remark(quoted(entry.name), Phrase("没有这样的表头，工作表未读取")))
     if not found:
         headers = tuple(layout.names[name][0] for name in layout.expected)
         raise fault("没有找到表；表头要有：{headers}", headers=headers)
     if workbook.package.has_macros:
-        remarks.append(Remark("$", Phrase("文件里有宏，没有运行，也没有读")))
+        remarks.append(Remark("$", Phrase("文件中的宏未运行，也未读取")))
     return found, remarks
 
 
 def above_says(titles: list[Row], label: re.Pattern[str]) -> str | None:
-    """What somebody wrote behind a label above the table, or in the cell beside it; None where nobody did."""
+    """Return the text after a label above the table, or in the next cell; None if it is missing."""
     for row in titles:
         cells = sorted(row.cells.items())
         for at, (_, value) in enumerate(cells):

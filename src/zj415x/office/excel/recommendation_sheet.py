@@ -1,4 +1,4 @@
-"""Recommendation sheet: 《浙江制造精品推荐汇总表》 drawn row by row."""
+"""Recommendation sheet: 《浙江制造精品推荐汇总表》, drawn row by row."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -27,19 +27,19 @@ from .style import (
 
 _WIDTHS = (6, 30, 30, 20, 26, 9, 12)
 _HEADER = 3
-_LOW, _SHORT = fitted(22), 12  # points of a row; characters that need no second line
+_LOW, _SHORT = fitted(22), 12  # row height in points; the longest text on one line
 _BLANK_ROWS = 20
 
 
 def sheet_of(products: list[ListedProduct], notice: Notice, recommender: str | None, ranked: bool) -> Any:
-    """The workbook, with nothing left to do but to save it."""
+    """Build the workbook, ready to save."""
     title = RECOMMENDATIONS.format(year=notice.issued.year)
     made = book(notice, title, streamed=True)
     sheet = made.create_sheet(title)
     try:
         _draw(sheet, title, products, notice, recommender, ranked)
     except BaseException:
-        sheet.close()  # of what it holds, which goes nowhere
+        sheet.close()  # drop the buffered rows
         raise
     return made
 
@@ -73,7 +73,7 @@ def _draw(
     across(1, text(title, TITLE_FONT, CENTRED), 34)
     across(2, text(f"{FILLED_IN_BY_LABEL}{recommender or ''}"), 24)
     sheet.row_dimensions[_HEADER].height = 48
-    sheet.append([text(one, HEADING_FONT, CENTRED, framed=True) for one in headers])
+    sheet.append([text(product, HEADING_FONT, CENTRED, framed=True) for product in headers])
     _append_rows(sheet, products, count, ranked)
     sheet.append([])
     middle = letters(4)
@@ -84,38 +84,40 @@ def _draw(
 
 
 def _append_rows(sheet: Any, products: list[ListedProduct], count: int, ranked: bool) -> None:
-    """Add the rows; one cell serves for all of a column, since each is written when it is added."""
+    """Add the rows; all rows share one cell object a column, because each is written at once."""
     width = 7 if ranked else 5
     aligned = [LEFT if 1 <= column <= 2 else CENTRED for column in range(width)]
     plain = [StreamedCell(sheet, BODY_FONT, align) for align in aligned]
     quoted = [StreamedCell(sheet, BODY_FONT, align, formula=True) for align in aligned]
     listed: Iterable[ListedProduct | None] = products or [None] * count
-    for number, one in enumerate(listed, start=1):
-        sheet.row_dimensions[_HEADER + number] = _fitted(one)
+    for number, product in enumerate(listed, start=1):
+        sheet.row_dimensions[_HEADER + number] = _fitted(product)
         sheet.append(
             [
                 put(marked if isinstance(value, str) and begins_a_formula(value) else cell, value)
-                for cell, value, marked in zip(plain, _values(number, one, ranked), quoted, strict=True)
+                for cell, value, marked in zip(plain, _values(number, product, ranked), quoted, strict=True)
             ]
         )
 
 
-def _fitted(one: ListedProduct | None) -> dict[str, str]:
-    """How high the row of a product is: both its names are to be seen."""
-    if one is None or (len(one.enterprise) <= _SHORT and len(one.product) <= _SHORT):
+def _fitted(product: ListedProduct | None) -> dict[str, str]:
+    """Make a product's row high enough for both its names."""
+    if product is None or (len(product.enterprise) <= _SHORT and len(product.product) <= _SHORT):
         return _LOW
     return fitted(
-        max(height(text, width) for text, width in zip((one.enterprise, one.product), _WIDTHS[1:], strict=False))
+        max(
+            height(text, width) for text, width in zip((product.enterprise, product.product), _WIDTHS[1:], strict=False)
+        )
     )
 
 
-def _values(number: int, one: ListedProduct | None, ranked: bool) -> tuple[object, ...]:
-    """What stands in a row."""
-    if one is None:
+def _values(number: int, product: ListedProduct | None, ranked: bool) -> tuple[object, ...]:
+    """List the values of a row."""
+    if product is None:
         return (number, *[None] * (6 if ranked else 4))
-    category = None if one.category is None else str(one.category)
-    shown = (number, one.enterprise, one.product, category, one.track)
+    category = None if product.category is None else str(product.category)
+    shown = (number, product.enterprise, product.product, category, product.track)
     if not ranked:
         return shown
-    zone = None if one.in_zone is None else (YES[0] if one.in_zone else NO[0])
-    return (*shown, one.score, zone)
+    zone = None if product.in_zone is None else (YES[0] if product.in_zone else NO[0])
+    return (*shown, product.score, zone)

@@ -21,19 +21,19 @@ from . import typed
 from .cell import Figure, Value
 from .labels import ENDINGS, FILLED_IN_BY, NUMBERED, RANKING_COLUMNS, RECOMMENDATION_COLUMNS
 from .listing import Layout, Line, Listing, above_says, listings, named
-from .problems import Remark, place, settle
+from .problems import Remark, cell_path, settle
 from .workbook import Source, opened
 
-_NAMED = 10  # sheets of which one is to be chosen
+_NAMED = 10  # sheet names listed for a choice
 _BRACKETS = str.maketrans("", "", "()[]【】〔〕")
 
 
 @frozen(kw_only=True)
 class Recommendations:
-    """What a recommendation sheet (推荐汇总表; 附件2 三3) holds: its ``products`` in their order, each on its row.
+    """The content of a recommendation sheet (推荐汇总表; 附件2 三3): its ``products``, in the order of the rows.
 
-    ``recommender`` is the unit that says it filled it in (填报单位), None where none does; who signed it is never
-    kept. ``remarks`` are what was left aside, and what may not be as it was meant.
+    ``recommender`` is the unit in 填报单位, None if blank; signatures are never kept. ``remarks`` list what was skipped
+    or is doubtful.
     """
 
     products: tuple[ListedProduct, ...]
@@ -44,11 +44,11 @@ class Recommendations:
 
 
 def read_recommendations(source: Source, notice: Notice, *, sheet: str | None = None) -> Recommendations:
-    """The products of a recommendation sheet (推荐汇总表; 附件2 三3), from a file or its bytes, typed in as by hand.
+    """Read the products of a recommendation sheet (推荐汇总表; 附件2 三3), from a file or its bytes.
 
-    Width, brackets, spaces, 类 left out, cells merged over several rows, filler rows, titles and signatures are
-    understood; whatever could mean two things is a problem, with the nearest names that are printed. ``sheet`` names
-    the one to be read, where several hold such a table.
+    It accepts what people type: other widths, brackets and spaces, 类 left out, merged cells, fillers, titles and
+    signatures. An ambiguous value is a problem, reported with the nearest printed names. ``sheet`` chooses among
+    several sheets with such a table.
 
     >>> from zj415x import ListedProduct
     >>> from zj415x.editions.y2026 import NOTICE
@@ -62,13 +62,13 @@ def read_recommendations(source: Source, notice: Notice, *, sheet: str | None = 
     2026年浙江制造精品推荐汇总表!D4：未填
 
     Raises:
-        InvalidDocumentError: with all problems of the workbook, each with its sheet and cell.
-        UnknownNameError: there is no sheet of that name; the nearest names are offered.
-        OSError: it cannot be opened.
+        InvalidDocumentError: carries all problems of the workbook, each with its sheet and cell.
+        UnknownNameError: no sheet has that name; the error lists the nearest.
+        OSError: the file cannot be opened.
     """
     workbook = opened(source)
     found, remarks = listings(workbook, _layout(notice.jingpin), sheet)
-    filled = [one for one in found if one[1]]
+    filled = [pair for pair in found if pair[1]]
     if len(filled) > 1:
         names = tuple(listing.sheet.name for listing, _ in filled[:_NAMED])
         more = len(filled) - len(names)
@@ -131,12 +131,12 @@ def _products(lines: list[Line], listing: Listing, call: JingpinCall) -> tuple[L
 
 
 def _check_numbers(lines: list[Line], listing: Listing) -> None:
-    """Do the numbers of the rows rise? Their order is that of the list, whatever they say."""
+    """Remark on row numbers that do not rise; the order of the rows counts, not their numbers."""
     numbered = [(line.row, line.cells.get("number")) for line in lines]
     numbers = [(row, cell.value) for row, cell in numbered if isinstance(cell, Figure)]
     for (_, before), (row, number) in pairwise(numbers):
         if number <= before:
-            path = place(listing.sheet.name, row, listing.columns["number"])
+            path = cell_path(listing.sheet.name, row, listing.columns["number"])
             listing.problems.remark("序号不比前面的大；名单按各行的先后读，不按序号", path=path)
             break
 
@@ -145,16 +145,16 @@ T = TypeVar("T")
 
 
 def _by_key(names: Iterable[T]) -> dict[str, T]:
-    """Each name by the ways in which it is written for short; what could mean two of them is none of these ways."""
+    """Index names by their short forms; ambiguous forms are left out."""
     found: dict[str, list[T]] = {}
-    for one in names:
-        for key in {_key(str(one)), *map(_key, re.split("[（）]", str(one)))} - {""}:
-            found.setdefault(key, []).append(one)
+    for name in names:
+        for key in {_key(str(name)), *map(_key, re.split("[（）]", str(name)))} - {""}:
+            found.setdefault(key, []).append(name)
     return {key: meant[0] for key, meant in found.items() if len(meant) == 1}
 
 
 def _key(name: str) -> str:
-    """A category or track without what makes no difference: width, quotes, brackets, a number before, 类 behind."""
+    """Fold a category or track for comparing, without width, quotes, brackets, a leading number or a trailing 类."""
     key = NUMBERED.sub("", loosely(name.replace("\n", ""))).translate(_BRACKETS)
     for ending in ENDINGS:
         key = key.removesuffix(ending)
@@ -169,20 +169,20 @@ def write_recommendations(
     recommender: str | None = None,
     ranked: bool = False,
 ) -> None:
-    """Write products, in their order, as the recommendation sheet that the notice prints (推荐汇总表; 附件2 三3).
+    """Write products, in their order, as the recommendation sheet of the notice (推荐汇总表; 附件2 三3).
 
-    Without products it is a blank one. ``recommender`` is the unit that fills it in; who signs does so by hand.
-    ``ranked``: two columns more, for the score and the zone that a ranking needs, and the notice does not print.
+    Without products it is blank. ``recommender`` is the unit that fills it in; signatures are left to be made by hand.
+    ``ranked``: adds two columns for the score and zone that a ranking needs; the notice prints neither.
 
     Raises:
-        InvalidTypeError: what is no ListedProduct.
-        InvalidValueError: a text that is longer than a cell holds.
+        InvalidTypeError: a product is no ListedProduct.
+        InvalidValueError: a text is too long for a cell.
         MissingExtraError: openpyxl is not installed.
-        OSError: the file cannot be written; then the old one is as it was.
+        OSError: the file cannot be written; an existing file is then unchanged.
     """
     from .recommendation_sheet import sheet_of
 
     listed = list(products)
-    for one in listed:
-        check_of(ListedProduct)(one)
+    for product in listed:
+        check_of(ListedProduct)(product)
     written(path, sheet_of(listed, notice, recommender, ranked).save)

@@ -1,4 +1,4 @@
-"""Roster: 《工作人员信息汇总表》 as a workbook, in and out; who stands in it is shown nowhere else."""
+"""Roster: 《工作人员信息汇总表》 as a workbook, in and out; its personal data appear in no repr or message."""
 
 import os
 
@@ -13,12 +13,12 @@ from ..files import written
 from . import typed
 from .labels import CITY_ABOVE, ROSTER_COLUMNS
 from .listing import Layout, Line, Listing, above_says, listings, named
-from .problems import Remark, place, settle
+from .problems import Remark, cell_path, settle
 from .workbook import Source, opened
 
 
 class Task(Term):
-    """What somebody works on (附件3): each has a table of its own."""
+    """The task of a staff member (附件3); each has a table of its own."""
 
     CLUSTERS = "集群遴选"
     JINGPIN = "制造精品"
@@ -26,12 +26,12 @@ class Task(Term):
 
 @frozen(kw_only=True)
 class StaffMember:
-    """Somebody who works on the selection of clusters or on the catalogue (附件3): no repr or message shows who.
+    """A staff member for the selection of clusters or for the catalogue (附件3); no repr or message shows the name.
 
     ``place`` is the city or county (市、县（市、区）), ``office`` the division (处室/科室).
 
     Raises:
-        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+        InvalidTypeError, InvalidValueError: a value that its field does not accept.
     """
 
     task: Task
@@ -49,10 +49,10 @@ class StaffMember:
 class Roster:
     """The staff of a city (工作人员信息汇总表, 附件3), in the order of the tables.
 
-    ``remarks`` are what was left aside where it was read.
+    ``remarks`` list what reading skipped.
 
     Raises:
-        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+        InvalidTypeError, InvalidValueError: a value that its field does not accept.
     """
 
     city: str | None = None
@@ -63,18 +63,19 @@ class Roster:
         verify(self)
 
     def of(self, task: Task) -> tuple[StaffMember, ...]:
-        """Those of one table."""
-        return tuple(one for one in self.staff if one.task is task)
+        """Return the staff of one task."""
+        return tuple(member for member in self.staff if member.task is task)
 
 
 def read_roster(source: Source, notice: Notice) -> Roster:
-    """The staff that a roster (附件3) holds, from a file or its bytes, in one table or two.
+    """Read the staff in a roster (附件3), from a file or its bytes, in one table or two.
 
-    What somebody works on says the remark of the row (备注), else the name of the sheet or its title.
+    The remark of a row (备注) gives the task; otherwise the name or title of the sheet.
 
     Raises:
-        InvalidDocumentError: with all problems of the workbook, each with its sheet and cell, and nobody's name.
-        OSError: it cannot be opened.
+        InvalidDocumentError: carries all problems of the workbook, each with its sheet and cell, without names of
+            people.
+        OSError: the file cannot be opened.
     """
     found, remarks = listings(opened(source), _layout(notice), None)
     staff = [member for listing, lines in found for line in lines for member in _members(line, listing)]
@@ -98,7 +99,7 @@ def _layout(notice: Notice) -> Layout:
 
 
 def _members(line: Line, listing: Listing) -> list[StaffMember]:
-    """Who stands in a row, once for each thing that is worked on."""
+    """Read a row as staff members, one for each task."""
     values = {}
     for name in ("place", "office", "name", "position", "mobile"):
         if name in line.cells:
@@ -118,7 +119,7 @@ def _members(line: Line, listing: Listing) -> list[StaffMember]:
 
 
 def _tasks(line: Line, listing: Listing) -> list[Task]:
-    """What somebody works on."""
+    """Find the tasks of a row."""
     remark = line.cells.get("remark", "")
     stated = _named(remark if isinstance(remark, str) else "")
     if stated:
@@ -126,7 +127,7 @@ def _tasks(line: Line, listing: Listing) -> list[Task]:
     column = listing.columns.get("remark", listing.columns["name"])
     if remark:
         path = place(listing.sheet.name, line.row, column)
-        listing.problems.remark("备注没有读", path=path)
+        listing.problems.remark("备注未读取", path=path)
     titles = " ".join(value for row in listing.titles for value in row.cells.values() if isinstance(value, str))
     for text in (listing.sheet.name, titles):
         stated = _named(text)
@@ -142,16 +143,16 @@ def _named(text: str) -> list[Task]:
 
 
 def write_roster(path: str | os.PathLike[str], roster: Roster, notice: Notice) -> None:
-    """Write a roster (附件3) as a workbook with a table for each of the two, blank where nobody is in it.
+    """Write a roster (附件3) as a workbook with a table for each task, blank if it has no staff.
 
     Raises:
-        InvalidTypeError: what is no Roster.
-        InvalidValueError: a text that is longer than a cell holds.
+        InvalidTypeError: ``roster`` is no Roster.
+        InvalidValueError: a text is too long for a cell.
         MissingExtraError: openpyxl is not installed.
-        OSError: the file cannot be written; then the old one is as it was.
+        OSError: the file cannot be written; an existing file is then unchanged.
     """
-    from .roster_book import roster_book
+    from .roster_book import book_of
 
     check_of(Roster)(roster)
-    tables = {str(task): [astuple(one, recurse=False) for one in roster.of(task)] for task in Task}
-    written(path, roster_book(tables, roster.city, notice).save)
+    tables = {str(task): [astuple(member, recurse=False) for member in roster.of(task)] for task in Task}
+    written(path, book_of(tables, roster.city, notice).save)

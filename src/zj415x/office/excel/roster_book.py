@@ -1,4 +1,4 @@
-"""Roster book: 《工作人员信息汇总表》 drawn, a sheet for each of its two tables."""
+"""Roster book: 《工作人员信息汇总表》 drawn, one sheet a task."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -19,15 +19,15 @@ from .style import (
     height,
     page,
     put,
-    style,
+    styled,
 )
 
 _WIDTHS = (20, 22, 14, 16, 24, 22)
 _HEADER, _BLANK_ROWS = 3, 10
 
 
-def roster_book(tables: Mapping[str, list[tuple[Any, ...]]], city: str | None, notice: Notice) -> Any:
-    """The workbook, with nothing left to do but to save it; each row is the task, then the cells before the remark."""
+def book_of(tables: Mapping[str, list[tuple[Any, ...]]], city: str | None, notice: Notice) -> Any:
+    """Build the workbook, ready to save; a row is the task, then the cells before the remark."""
     made = book(notice, ROSTER_TITLE)
     for task, rows in tables.items():
         _draw(made.create_sheet(task), task, rows, city, notice.roster_columns, tuple(tables))
@@ -44,16 +44,16 @@ def _draw(
         (1, f"{ROSTER_TITLE}（{task}）", TITLE_FONT, CENTRED),
         (2, f"{CITY_LABEL}{city or ''}", BODY_FONT, LEFT),
     ):
-        put(style(sheet.cell(row, 1), font, align, framed=False), text)
+        put(styled(sheet.cell(row, 1), font, align, framed=False), text)
         sheet.merge_cells(f"A{row}:{last}{row}")
         sheet.row_dimensions[row].height = 34 if row == 1 else 24
     for column, head in enumerate(heads, start=1):
-        put(style(sheet.cell(_HEADER, column), HEADING_FONT, CENTRED), head)
+        put(styled(sheet.cell(_HEADER, column), HEADING_FONT, CENTRED), head)
     sheet.row_dimensions[_HEADER].height = 36
     blank = [(None,) * len(heads)] * (_BLANK_ROWS if not rows else 0)
     for row, (_, *values) in enumerate([*rows, *blank], start=_HEADER + 1):
         for column, value in enumerate([*values, task if rows else None], start=1):
-            cell = style(sheet.cell(row, column), align=CENTRED)
+            cell = styled(sheet.cell(row, column), align=CENTRED)
             if value is not None:
                 put(cell, value)
                 cell.quotePrefix = begins_a_formula(value)

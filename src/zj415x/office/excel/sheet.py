@@ -1,4 +1,4 @@
-"""Sheet: the rows of one sheet, as they stand in the file, one after the other."""
+"""Sheet: the rows of one sheet, streamed in file order."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -36,7 +36,7 @@ _NOT_COMPUTED = Unreadable(
 
 @define(repr=False)
 class Row:
-    """A row: its number, its cells by their columns, and whether it is hidden; what stands in it nobody shows."""
+    """A row: its number, its cells by column, and whether it is hidden; its repr shows no values."""
 
     number: int
     cells: dict[int, Value]
@@ -45,9 +45,9 @@ class Row:
 
 @define(eq=False)
 class Sheet:
-    """A sheet that is being read; ``merged`` and what else stands behind the rows is known once they are read.
+    """A sheet being read; ``merged`` and other data stored after the rows are known once the rows are read.
 
-    ``whole``: what is merged or hidden is kept at all.
+    ``whole``: keep the merged ranges and hidden columns.
     """
 
     entry: SheetEntry
@@ -57,14 +57,14 @@ class Sheet:
 
     @property
     def name(self) -> str:
-        """Its name."""
+        """The name of the sheet."""
         return self.entry.name
 
     def rows(self, workbook: Workbook) -> Iterator[Row]:
-        """Its rows that have something in them, which never stand in memory together.
+        """Stream the non-empty rows, never holding all in memory.
 
         Raises:
-            InvalidDocumentError: its part is broken or beyond all bounds.
+            InvalidDocumentError: the part is damaged, or exceeds the limits.
         """
         done: list[Row] = []
         start, end, text = _handlers(workbook, self, done)
@@ -73,14 +73,14 @@ class Sheet:
             done.clear()
 
 
-def _keep(ranges: list[Range], one: Range) -> None:
-    ranges.append(one)
+def _keep(ranges: list[Range], added: Range) -> None:
+    ranges.append(added)
     if len(ranges) > _RANGES:
-        raise fault("文件里的格子太多，读不下；请只留要填报的内容")
+        raise fault("文件中的单元格过多，无法读取；请只保留需填报的内容")
 
 
 class _Columns(dict[str, int]):
-    """Columns by their letters, each worked out once."""
+    """Column numbers by their letters, cached."""
 
     def __missing__(self, name: str) -> int:
         self[name] = column_of(name)
@@ -88,9 +88,9 @@ class _Columns(dict[str, int]):
 
 
 def _handlers(workbook: Workbook, sheet: Sheet, done: list[Row]) -> tuple[Start, End, Text]:
-    """What turns the elements of a sheet into rows, which go to ``done``.
+    """Build the handlers that turn the elements of a sheet into rows and pass each to ``done``.
 
-    Functions over shared variables, and one comparison for each name: there are millions of calls.
+    Closures over shared variables, with one comparison a name: they are called millions of times.
     """
     prefix = prefix_of(workbook.package, sheet.entry.part)
     c_, v_, is_, t_, row_, f_ = (f"{prefix}{name}" for name in ("c", "v", "is", "t", "row", "f"))
@@ -106,8 +106,8 @@ def _handlers(workbook: Workbook, sheet: Sheet, done: list[Row]) -> tuple[Start,
     def start(name: str, has: dict[str, str]) -> None:
         nonlocal number, column, hidden, listening, phonetic, formula, kind, style, stored, cells
         if name == c_:
-            place = has.get("r")
-            column = column + 1 if place is None else columns[place.rstrip("0123456789")]
+            reference = has.get("r")
+            column = column + 1 if reference is None else columns[reference.rstrip("0123456789")]
             kind, style = has.get("t", "n"), has.get("s", "")
             formula, stored = False, ""
         elif name in value_or_text:
@@ -148,7 +148,7 @@ def _handlers(workbook: Workbook, sheet: Sheet, done: list[Row]) -> tuple[Start,
                 elif kind == "inlineStr":
                     cells[column] = unescaped(stored) if "_x" in stored else stored
                 else:
-                    cells[column] = other()
+                    cells[column] = rare_value()
             elif formula and kind == "n":
                 cells[column] = _NOT_COMPUTED
         elif name in value_or_text:
@@ -159,7 +159,7 @@ def _handlers(workbook: Workbook, sheet: Sheet, done: list[Row]) -> tuple[Start,
         elif phonetic and name.endswith("rPh"):
             phonetic = False
 
-    def other() -> Value:
+    def rare_value() -> Value:
         if kind == "str":
             return unescaped(stored)
         if kind == "n":

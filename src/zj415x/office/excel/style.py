@@ -1,4 +1,4 @@
-"""Style: what the cells and pages of official forms look like; the one module that loads openpyxl."""
+"""Style: the look of cells and pages of official forms; the only module that imports openpyxl."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, time
@@ -29,23 +29,23 @@ _LINE, _PADDING, _WIDE = (
     15.0,
     7.0,
     1.15,
-)  # points of a line of that size, and around it; what a Chinese character is wider
-_GB2312, _ROMAN, _SWISS = 134, 1, 2  # the character set and the families by which a program finds another font
+)  # points of a line of that size, and of its padding; the extra width of a Chinese character
+_GB2312, _ROMAN, _SWISS = 134, 1, 2  # the character set and the families by which a program picks a substitute font
 _A4 = 9
 _FORMULA = tuple("=+-@\t\r")
 LONGEST_LIST = 255
-"""How many characters of choices a cell may carry itself."""
-_DIGITS = 15  # of a number, which a spreadsheet keeps
+"""The most characters of choices that a cell can carry itself."""
+_DIGITS = 15  # digits of a number that a spreadsheet keeps
 
 
 class StreamedCell(Cell):  # type: ignore[misc]
-    """A cell that is written row after row with the look it has once been given, whose number it keeps."""
+    """A cell reused for row after row, which keeps the number of its look."""
 
     __slots__ = ("style_id",)
 
     def __init__(self, sheet: Any, font: Any, align: Any, *, framed: bool = True, formula: bool = False) -> None:
         super().__init__(sheet, row=1, column=1)
-        style(self, font, align, framed=framed)
+        styled(self, font, align, framed=framed)
         self.quotePrefix = formula  # type: ignore[misc]
         self.style_id: int = super().style_id
 
@@ -62,7 +62,7 @@ FRAME = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 
 
 def book(notice: Notice, title: str, *, streamed: bool = False) -> Any:
-    """A workbook without sheets, created on the day of the notice. ``streamed``: rows are only ever added."""
+    """Make a workbook without sheets, dated the day of the notice. ``streamed``: rows can only be appended."""
     made = Workbook(write_only=streamed)
     if not streamed:
         made.remove(made.worksheets[0])
@@ -73,7 +73,7 @@ def book(notice: Notice, title: str, *, streamed: bool = False) -> Any:
 
 
 def stream(sheet: Any) -> None:
-    """Have a streamed sheet take cells as they are: it tries each as a value first, which costs more than all else."""
+    """Make a streamed sheet take cells as they are: trying each as a value first is the slowest part."""
 
     def placed(cells: Iterable[Any], row: int) -> Iterator[Any]:
         for column, cell in enumerate(cells, start=1):
@@ -81,11 +81,11 @@ def stream(sheet: Any) -> None:
                 cell.row, cell.column = row, column
                 yield cell
 
-    sheet._values_to_row = placed  # were it named otherwise, the sheet would go on trying
+    sheet._values_to_row = placed  # openpyxl looks for this very name
 
 
 def page(sheet: Any, *, repeated: str, landscape: bool = False) -> None:
-    """Set a sheet up for paper: A4, as wide as the page, numbered, with the ``repeated`` rows on every page."""
+    """Set a sheet up for printing: A4, one page wide, numbered, with the ``repeated`` rows on every page."""
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
@@ -97,8 +97,8 @@ def page(sheet: Any, *, repeated: str, landscape: bool = False) -> None:
     sheet.print_title_rows = repeated
 
 
-def style(cell: Any, font: Any = BODY_FONT, align: Any = LEFT, *, framed: bool = True) -> Any:
-    """A cell with the look of a form."""
+def styled(cell: Any, font: Any = BODY_FONT, align: Any = LEFT, *, framed: bool = True) -> Any:
+    """Give a cell the look of a form."""
     cell.font, cell.alignment = font, align
     if framed:
         cell.border = FRAME
@@ -106,7 +106,7 @@ def style(cell: Any, font: Any = BODY_FONT, align: Any = LEFT, *, framed: bool =
 
 
 def merge(sheet: Any, top: int, left: int, bottom: int, right: int, *, framed: bool) -> None:
-    """Merge cells, and frame each of them: what openpyxl does for it looks at all that are merged already."""
+    """Merge cells and frame each; openpyxl's own method compares all ranges merged before."""
     sheet.merged_cells.ranges.add(CellRange(min_col=left, min_row=top, max_col=right, max_row=bottom))
     if framed:
         for row in range(top, bottom + 1):
@@ -115,7 +115,7 @@ def merge(sheet: Any, top: int, left: int, bottom: int, right: int, *, framed: b
 
 
 def height(text: str, width: float, size: int = BODY_SIZE) -> float:
-    """How high a text has to stand in a column, in points: no program works it out where cells are merged."""
+    """Estimate the height of a text in a column, in points: spreadsheets do not fit merged cells."""
     wide = size / BODY_SIZE
     fitting = max((width - 1) / wide, 1)
     lines = sum(max(1, ceil(_width(line) / fitting)) for line in text.split("\n"))
@@ -123,27 +123,29 @@ def height(text: str, width: float, size: int = BODY_SIZE) -> float:
 
 
 def _width(text: str) -> float:
-    """How wide a text is, in digits: by its bytes, which tells Chinese from Latin in no time."""
+    """Estimate the width of a text in digits: its bytes tell Chinese from Latin quickly."""
     return len(text) + (len(text.encode(errors="replace")) - len(text)) / 2 * _WIDE
 
 
 def fitted(height: float) -> dict[str, str]:
-    """A row of that height until somebody types in it; then it grows, which a height that is set would forbid."""
+    """Give a row that height until somebody types in it; unlike a fixed height, it then grows."""
     return {"ht": f"{height:g}"}
 
 
 def put(cell: Any, value: object) -> Any:
-    """Put a value in a cell: text as text, whatever it begins with, a number as one if a spreadsheet can hold it.
+    """Put a value in a cell: text always as text, a number as one if a spreadsheet holds its digits.
 
     Raises:
-        InvalidValueError: text that is longer than a cell holds.
+        InvalidValueError: the text is too long for a cell.
     """
     if isinstance(value, str):
         text = escaped(value)
         if len(text) > LONGEST:
-            raise InvalidValueError("文字太长，一格写不下：{count} 字，至多 {most} 字", count=len(text), most=LONGEST)
+            raise InvalidValueError(
+                "文字过长，超出单元格上限：{count} 字，至多 {most} 字", count=len(text), most=LONGEST
+            )
         cell.value = text
-        cell.data_type = "s"  # it takes =1+1 for a formula and #N/A for an error
+        cell.data_type = "s"  # openpyxl would make =1+1 a formula and #N/A an error
     elif isinstance(value, Decimal) and not _fits(value):
         put(cell, f"{value:f}")
     else:
@@ -152,7 +154,7 @@ def put(cell: Any, value: object) -> Any:
 
 
 def begins_a_formula(text: str) -> bool:
-    """Would a spreadsheet take it for a formula, were it typed? Then the cell is marked as text, to stay so."""
+    """Tell whether a spreadsheet would read typed text as a formula; such a cell is marked as text."""
     return text.startswith(_FORMULA)
 
 
@@ -161,9 +163,9 @@ def _fits(number: Decimal) -> bool:
 
 
 def choices(sheet: Any, cells: str, options: Iterable[str], *, source: str | None = None, strict: bool = True) -> None:
-    """Give cells a list to choose from: the options themselves, or the cells at ``source`` where they are too long.
+    """Give cells a drop-down list: the options themselves, or the cells at ``source`` if they are too long.
 
-    ``strict``: nothing else can be typed.
+    ``strict``: refuses other values.
     """
     listed = ",".join(options)
     formula = source if len(listed) > LONGEST_LIST and source is not None else f'"{listed}"'
@@ -171,12 +173,12 @@ def choices(sheet: Any, cells: str, options: Iterable[str], *, source: str | Non
     sheet.data_validations.append(made)
 
 
-_LEAST, _MOST = 22.0, 409.0  # points; a row cannot be higher than the last
+_LEAST, _MOST = 22.0, 409.0  # points; a spreadsheet limits rows to the latter
 
 
 @frozen
 class Look:
-    """How a cell of the form looks."""
+    """The look of a cell of the form."""
 
     font: Any = BODY_FONT
     align: Any = LEFT
@@ -190,9 +192,9 @@ PART, NOTE = Look(HEADING_FONT, LEFT), Look(SMALL_FONT, LEFT, framed=False)
 
 @frozen
 class Box:
-    """A cell to be drawn: what stands in it, how wide and how many ``rows`` high it is, what it is chosen from.
+    """A cell to draw: its value, its width in columns and height in ``rows``, and its choices.
 
-    Of no rows is one that belongs to the cell above. ``room``: for how many characters, where nothing stands in it yet.
+    With ``rows`` 0 it belongs to the cell above. ``room``: the characters to leave space for in a blank cell.
     """
 
     value: object
@@ -206,7 +208,7 @@ class Box:
 
 @define(eq=False)
 class Canvas:
-    """A sheet, and the row that was drawn last; ``sources`` are cells that hold options too long for a cell."""
+    """A sheet, and the row drawn last; ``sources`` are the cells with options too long for a cell."""
 
     sheet: Any
     widths: Sequence[float]
@@ -216,19 +218,19 @@ class Canvas:
 
     def __attrs_post_init__(self) -> None:
         self.sheet.column_dimensions[letters(1)].hidden = True
-        for place, width in enumerate(self.widths):
-            self.sheet.column_dimensions[letters(FIRST + place)].width = width
+        for index, width in enumerate(self.widths):
+            self.sheet.column_dimensions[letters(FIRST + index)].width = width
 
     def add(self, code: str, boxes: Iterable[Box], *, least: float = _LEAST) -> int:
-        """Draw a row below the last one; returns its number."""
+        """Draw a row below the last one; return its number."""
         self.row += 1
         sheet, row, column, tall = self.sheet, self.row, FIRST, least
-        put(style(sheet.cell(row, 1), SMALL_FONT, framed=False), code)
+        put(styled(sheet.cell(row, 1), SMALL_FONT, framed=False), code)
         for box in boxes:
             if not box.rows:
                 column += box.span
                 continue
-            cell = style(sheet.cell(row, column), box.look.font, box.look.align, framed=box.look.framed)
+            cell = styled(sheet.cell(row, column), box.look.font, box.look.align, framed=box.look.framed)
             if box.value is not None:
                 _put(cell, box.value, code)
                 cell.quotePrefix = isinstance(box.value, str) and begins_a_formula(box.value)
@@ -245,7 +247,7 @@ class Canvas:
         return row
 
     def _offer(self, row: int, column: int, box: Box) -> None:
-        """Note that a cell has options: those below each other are told together, for there may be thousands."""
+        """Note the options of a cell; adjacent cells below each other are joined, for there may be thousands."""
         runs = self._chosen.setdefault((box.options, box.strict), [])
         if runs and runs[-1][0] == column and runs[-1][2] == row - 1:
             runs[-1][2] = row
@@ -253,7 +255,7 @@ class Canvas:
             runs.append([column, row, row])
 
     def finish(self) -> None:
-        """Give the cells that were drawn what they are chosen from, and set the sheet's print area."""
+        """Attach the choices to the cells drawn, and set the print area."""
         for (options, strict), runs in self._chosen.items():
             cells = " ".join(f"{at(first, column)}:{at(last, column)}" for column, first, last in runs)
             choices(self.sheet, cells, options, source=self.sources.get(options), strict=strict)
@@ -261,7 +263,7 @@ class Canvas:
 
 
 def _put(cell: Any, value: object, code: str) -> None:
-    """Put a value in a cell; what it cannot hold is told with the code of its row, of which there are hundreds."""
+    """Put a value in a cell; an error names the row's code, because there are hundreds of rows."""
     try:
         put(cell, value)
     except InvalidValueError as error:

@@ -11,7 +11,7 @@ from ...errors import InvalidTypeError, InvalidValueError, UnknownNameError, quo
 from ...printed.deadline import CHINA
 from ...values.kind import ANY_TEXT, Kind
 from ...values.name import printed
-from ...values.number import EXACT, as_percent, number, plain
+from ...values.number import EXACT, as_percent, exact_number, plain
 from .cell import Figure, Unreadable, Value
 from .labels import DAY, MARKS, NO, TIME, UNITS, YES
 
@@ -159,7 +159,7 @@ def decimal(value: Value, unit: str = "") -> Decimal:
     if isinstance(value, Figure):
         _no_percentage(value)
         return value.value
-    return number(_ungrouped(_counted(value).removesuffix(unit)))
+    return exact_number(_ungrouped(_counted(value).removesuffix(unit)))
 
 
 def _ungrouped(digits: str) -> str:
@@ -191,7 +191,7 @@ def share(value: Value) -> Decimal:
     percents = value.value if isinstance(value, Figure) and signed else decimal(value, "%")
     if not signed and doubts_percent(percents):
         one, other = f"{percents:f}%", as_percent(percents)
-        raise InvalidValueError("没有写 %：{one} 还是 {other}，看不准；请连 % 一起填", one=one, other=other)
+        raise InvalidValueError("无法判断是 {one} 还是 {other}，请填写百分号", one=one, other=other)
     return EXACT.scaleb(percents, -2) or Decimal(0)
 
 
@@ -218,7 +218,7 @@ def amount(value: Value, unit: str, kind: Kind) -> Any:
     figure = decimal(value, unit)
     if doubts_unit(figure, unit):
         one, other = (f"{figure:f}{said}" for said in ("万元", "亿元"))
-        raise InvalidValueError("没有写单位：{one} 还是 {other}，看不准；请连单位一起填", one=one, other=other)
+        raise InvalidValueError("无法判断是 {one} 还是 {other}，请填写单位", one=one, other=other)
     return kind.made_of(plain(figure) + unit)
 
 

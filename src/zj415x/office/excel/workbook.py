@@ -1,4 +1,4 @@
-"""Workbook: the sheets of an .xlsx file, which are hidden, and what their cells refer to."""
+"""Workbook: the sheets of an .xlsx file, whether each is hidden, and the shared texts and formats of cells."""
 
 import os
 import posixpath
@@ -16,14 +16,14 @@ from .cell import LONGEST, local, unescaped, walk
 from .labels import DATE_FORMAT, MULTIPLE
 
 Source = str | os.PathLike[str] | bytes
-"""A file by its path, or what it holds."""
+"""A file's path, or its bytes."""
 
 WHAT = Phrase("Excel 工作簿（.xlsx）")
 _WORKBOOK = "xl/workbook.xml"
 _SHEETS, _LINKS = 200, 2000
-_STYLES = 2**16  # more a spreadsheet does not have
-_FORMAT = 255  # characters of a format, likewise
-# Formats of dates that have no code in the file; 27-36 and 50-58 are those of Chinese.
+_STYLES = 2**16  # a spreadsheet's own limit
+_FORMAT = 255  # characters of a format, the same
+# Built-in date formats, which files use without a code; 27-36 and 50-58 are the Chinese ones.
 _DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _PERCENTS = {9, 10}
 _THOUSANDS = re.compile("[0#?],+(?![0#?,])")
@@ -33,7 +33,7 @@ _LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 
 @frozen
 class SheetEntry:
-    """A sheet as the workbook lists it: its name, whether it is hidden, and the part that holds it."""
+    """A sheet as the workbook lists it: its name, whether it is hidden, and its part."""
 
     name: str
     hidden: bool
@@ -42,9 +42,9 @@ class SheetEntry:
 
 @frozen(kw_only=True, eq=False)
 class Workbook:
-    """A workbook that was opened: ``texts`` are those that cells share, ``dates`` and ``percents`` styles of cells.
+    """An open workbook: ``texts`` are shared by cells; ``dates`` and ``percents`` are styles of cells.
 
-    ``units`` are the styles that show how much a number is, or another number than there is.
+    ``units`` are the styles whose format scales the number or shows a different one.
     """
 
     package: Package
@@ -57,24 +57,24 @@ class Workbook:
 
     @property
     def visible(self) -> tuple[SheetEntry, ...]:
-        """The sheets that are not hidden."""
-        return tuple(one for one in self.sheets if not one.hidden)
+        """The sheets that are visible."""
+        return tuple(sheet for sheet in self.sheets if not sheet.hidden)
 
 
 def opened(source: Source, budget: Budget | None = None) -> Workbook:
-    """The workbook that a file, or its bytes, hold; only its list of sheets, its texts and its formats are read yet.
+    """Open a workbook, from a file or its bytes, reading only its list of sheets, texts and formats.
 
-    ``budget`` is what reading it may cost.
+    ``budget`` limits the cost of reading.
 
     Raises:
-        InvalidDocumentError: it is none, or one that is beyond all bounds.
-        OSError: it cannot be opened.
+        InvalidDocumentError: no workbook, or one that exceeds the limits.
+        OSError: the file cannot be opened.
     """
     package = Package(source if isinstance(source, bytes) else content_of(Path(source)), WHAT, budget)
     (mains,) = _related(package, "_rels/.rels", "officeDocument")
     main = next(iter(mains.values()), _WORKBOOK)
     if main.endswith(".bin"):
-        raise fault("文件是二进制工作簿（.xlsb），不读；请用 Excel 或 WPS 打开，另存为{what}", what=WHAT)
+        raise fault("文件是二进制工作簿（.xlsb），不予读取；请用 Excel 或 WPS 打开，另存为{what}", what=WHAT)
     if main not in package:
         raise fault("文件不是{what}", what=WHAT)
     folder, name = posixpath.split(main)
@@ -98,14 +98,14 @@ def _nothing(_: str) -> None:
 
 
 def _run(package: Package, name: str, start: Callable[[str, dict[str, str]], object]) -> None:
-    """Tell of the elements of a part as they begin; a part that is not there has none."""
+    """Call ``start`` for the elements of a part; a missing part has none."""
     if name in package:
         for _ in walk(package, name, start=start, end=_nothing, text=_nothing):
             pass
 
 
 def _related(package: Package, links: str, *kinds: str) -> tuple[dict[str, str], ...]:
-    """The parts of each kind that another part links to, by the ids of the links."""
+    """Return the linked parts of each kind, by the ids of the links."""
     base = posixpath.dirname(posixpath.dirname(links))
     found: dict[str, dict[str, str]] = {kind: {} for kind in kinds}
 
@@ -130,7 +130,7 @@ def _sheets(package: Package, main: str, parts: dict[str, str]) -> tuple[tuple[S
     def start(name: str, has: dict[str, str]) -> None:
         if not roots:
             roots.append(local(name))
-            if roots != ["workbook"]:  # a document of Word, or another
+            if roots != ["workbook"]:  # a Word document, or another type
                 raise fault("文件不是{what}", what=WHAT)
         match local(name):
             case "workbookPr":
@@ -139,9 +139,9 @@ def _sheets(package: Package, main: str, parts: dict[str, str]) -> tuple[tuple[S
             case "sheet":
                 link = next((value for key, value in has.items() if key.endswith(":id")), "")
                 part = parts.get(link, "")
-                if part in package:  # a sheet of charts is another part
+                if part in package:  # a chart sheet has a part of another kind
                     if len(found) == _SHEETS:
-                        raise fault("工作表太多，至多读 {most} 张", most=_SHEETS)
+                        raise fault("工作表过多，至多读取 {most} 张", most=_SHEETS)
                     hidden = has.get("state", "visible") != "visible"
                     found.append(SheetEntry(unescaped(has.get("name", "")), hidden, part))
 
@@ -150,7 +150,7 @@ def _sheets(package: Package, main: str, parts: dict[str, str]) -> tuple[tuple[S
 
 
 def _styles(package: Package, part: str) -> tuple[frozenset[str], frozenset[str], Mapping[str, str]]:
-    """The styles of cells that show a date, those that show a percentage, and those that show a unit."""
+    """Find the styles that show a date, a percentage, or a unit."""
     formats: dict[str, str] = {}
     styles: list[str] = []
     within = [False]
@@ -179,14 +179,14 @@ def _styles(package: Package, part: str) -> tuple[frozenset[str], frozenset[str]
             units[id] = unit
     numbered = list(enumerate(styles))
     return (
-        frozenset(str(place) for place, id in numbered if id in dates),
-        frozenset(str(place) for place, id in numbered if id in percents),
-        {str(place): units[id] for place, id in numbered if id in units},
+        frozenset(str(index) for index, id in numbered if id in dates),
+        frozenset(str(index) for index, id in numbered if id in percents),
+        {str(index): units[id] for index, id in numbered if id in units},
     )
 
 
 def _unit_of(code: str) -> str:
-    """What a format puts behind a number, where that makes it another (万元); … where it shows thousands as ones."""
+    """Find the unit in a number format that scales the number (万元); … if it divides by thousands."""
     units = {_PLACES.sub("", part) for part in code.split(";")}
     units = {unit for unit in units if MULTIPLE.search(unit)}
     if _THOUSANDS.search(_LITERAL.sub("", code)) or len(units) > 1:
@@ -195,7 +195,7 @@ def _unit_of(code: str) -> str:
 
 
 def _texts(package: Package, part: str) -> list[str]:
-    """The texts that cells share, without the readings that may stand above them."""
+    """Read the texts shared by cells, without phonetic guides."""
     found: list[str] = []
     pieces: list[str] = []
     state = {"open": False, "phonetic": False}

@@ -1,4 +1,4 @@
-"""Word: the form of annex 1, and the outlines of what has to be written, as documents.
+"""Word: the form of annex 1 and the outlines of the texts to write, as documents.
 
-They are official forms, which are in Chinese whatever the reader's language.
+Official forms are in Chinese in every locale.
 """

@@ -1,4 +1,4 @@
-"""The form (申报信息表, 附1-2) as a Word document, blank or filled in."""
+"""Form: 申报信息表 (附1-2) as a Word document, blank or filled in."""
 
 import os
 from operator import attrgetter
@@ -16,7 +16,7 @@ from .paper import Paper, listed
 from .style import CAPTION, ENTRY, FIGURE, HEAD, LABEL, MARK, NOTE, PART, TITLE, box
 
 _TITLE = "浙江省先进制造业集群申报信息表"
-# How wide the columns are, in millimetres.
+# Column widths in millimetres.
 _BASICS, _LINES, _SUPPORT = (32, 24, 16, 24, 24, 36), (14, 98, 16, 28), (32, 24, 100)
 _WIDTHS = {
     "leading_enterprises": (24, 25, 34, 34, 19, 20),
@@ -28,8 +28,8 @@ _WIDTHS = {
     "champion_projects": (12, 32, 32, 28, 52),
     "platform_projects": (12, 32, 32, 28, 52),
 }
-_ROWS = 3  # of a table that says no number
-_TALL, _DEEP = 32, 28  # cells to write in
+_ROWS = 3  # blank rows of a table without a printed number of rows
+_TALL, _DEEP = 32, 28  # heights of cells to write in
 
 
 def write_form_document(
@@ -43,28 +43,28 @@ def write_form_document(
 ) -> None:
     """Write the form of 附1-2 as a Word document, in Chinese: ``write_form_document("申报信息表.docx", NOTICE, ours)``.
 
-    It has the tables of the print in their order, each figure in the unit printed; a blank stays blank, and a line that
-    is not asked of the track says so. People stand in it as the application has them. Without an application the form
-    is blank, with what ``tier`` and ``track`` (or its name) say of it.
+    Its tables follow the print, each figure in the printed unit; a blank field stays blank, and a line that the track
+    need not fill says so. People's names appear as in the application. Without an application the form is blank, headed
+    by ``tier`` and ``track`` (or its name).
 
-    ``annex``: what the application says and the form does not ask (titles, lists of projects, the facts of the plan)
-    follows on pages of its own. With it the document holds all of the application but the targets, which the plan has.
+    ``annex``: adds pages for what the application states and the form does not ask (titles, lists of projects, facts
+    about the plan). The document then holds the whole application except the targets, which belong to the plan.
 
     Raises:
         MissingExtraError: python-docx is not installed.
-        InvalidTypeError, InvalidValueError: what is no application, tier or track; an application, and a tier or track
-            beside it; a track that differs from the printed one of its name.
+        InvalidTypeError, InvalidValueError: an argument is no application, tier or track; an application together with
+            a tier or track; a track that differs from the printed one of its name.
         UnknownTrackError, UnknownNameError: a name that the call does not print.
-        OSError: the file cannot be written; what stood there before still does.
+        OSError: the file cannot be written; an existing file is then unchanged.
     """
     filing, call = Filing.of(notice, application, tier, track), notice.clusters
     paper = Paper(_TITLE)
     paper.say("附1-2", MARK)
     paper.say(_TITLE, TITLE)
     _basics(paper, filing, call)
-    sections = tuple(dict.fromkeys(one.section for one in call.indicators))
-    for place, section in enumerate(sections):
-        _numbered(paper, filing, call, section, place)
+    sections = tuple(dict.fromkeys(line.section for line in call.indicators))
+    for index, section in enumerate(sections):
+        _numbered(paper, filing, call, section, index)
         for table in _tables_of(call, section):
             _listed(paper, filing, table, call)
     _organisation(paper, filing, call, len(sections))
@@ -75,16 +75,16 @@ def write_form_document(
 
 
 def _blank(call: ClusterCall, field: str) -> Cell:
-    return next(one for one in call.blanks if one.field == field)
+    return next(cell for cell in call.blanks if cell.field == field)
 
 
 def _basics(paper: Paper, filing: Filing, call: ClusterCall) -> None:
-    """一、集群基本信息."""
+    """Draw 一、集群基本信息."""
     advantages = _blank(call, "advantages")
     rows = [
         Row((Box("一、集群基本信息", PART, 6),)),
         _pair("县（市、区）/园区名称", filing.value("applicant.name") or ""),
-        _pair("申报类型（限选1个）", tuple(box(one is filing.tier, _named(one)) for one in Tier)),
+        _pair("申报类型（限选1个）", tuple(box(tier is filing.tier, _named(tier)) for tier in Tier)),
         _pair(_blank(call, "x_types").label, _boxes(filing, call)),
         _pair(f"{_blank(call, 'segment').label}（限选1个）", _track(filing)),
         _pair(_with_limit(advantages), filing.value(advantages.field) or "", height=_TALL, top=True),
@@ -100,19 +100,19 @@ def _pair(name: str, value: str | tuple[str, ...], *, height: int = 10, top: boo
 
 
 def _named(tier: Tier) -> str:
-    """A tier as the form names it."""
+    """Name a tier as the form does."""
     return f"省级{tier}" if tier is Tier.NEW_STAR else f"省级重点产业集群{tier}"
 
 
 def _boxes(filing: Filing, call: ClusterCall) -> tuple[str, ...]:
-    ticked = {call.box(one) for one in filing.value("x_types") or ()}
-    boxes = [box(one in ticked, one) for one in (*call.x_system.on_form, call.x_system.none)]
+    ticked = {call.box(kind) for kind in filing.value("x_types") or ()}
+    boxes = [box(kind in ticked, kind) for kind in (*call.x_system.on_form, call.x_system.none)]
     longest = max(map(len, boxes))
-    return tuple("　".join(one.ljust(longest, "　") for one in boxes[at : at + 2]) for at in range(0, len(boxes), 2))
+    return tuple("　".join(kind.ljust(longest, "　") for kind in boxes[at : at + 2]) for at in range(0, len(boxes), 2))
 
 
 def _track(filing: Filing) -> tuple[str, ...]:
-    """The track, and the segment that is chosen in it; a New Star track is a segment itself (附1-1)."""
+    """Name the track and its chosen segment; a New Star track has no other segment (附1-1)."""
     segment = filing.value("segment")
     if filing.track is None:
         return ("",)
@@ -122,11 +122,11 @@ def _track(filing: Filing) -> tuple[str, ...]:
 
 
 def _person(call: ClusterCall, filing: Filing, who: str) -> Row:
-    cells = [one for one in call.blanks if one.field.startswith(f"{who}.")]
+    cells = [blank for blank in call.blanks if blank.field.startswith(f"{who}.")]
     boxes: list[Box] = []
-    for one in cells:
-        name = one.label if one is cells[0] else one.label.removeprefix(cells[0].label)
-        boxes += [Box(name, LABEL), Box(filing.value(one.field) or "", FIGURE)]
+    for blank in cells:
+        name = blank.label if blank is cells[0] else blank.label.removeprefix(cells[0].label)
+        boxes += [Box(name, LABEL), Box(filing.value(blank.field) or "", FIGURE)]
     return Row(tuple(boxes), height=10)
 
 
@@ -135,80 +135,82 @@ def _opinion(name: str, opinion: Opinion | None) -> Row:
     return Row((Box((name, "", ""), ENTRY, 6, top=True, seal=("（盖章）", dated)),), height=_DEEP)
 
 
-def _numbered(paper: Paper, filing: Filing, call: ClusterCall, section: Section, place: int) -> None:
-    """二（一）to（四）: the lines of a section, each with its unit."""
-    lines = [one for one in call.indicators if one.section is section]
-    above = [Row((Box("二、集群基础条件", PART, 4),), head=True)] if not place else []
+def _numbered(paper: Paper, filing: Filing, call: ClusterCall, section: Section, index: int) -> None:
+    """Draw 二（一）to（四）: the lines of a section, each with its unit."""
+    lines = [indicator for indicator in call.indicators if indicator.section is section]
+    above = [Row((Box("二、集群基础条件", PART, 4),), head=True)] if not index else []
     rows = [
         *above,
-        Row((Box(f"（{NUMERALS[place]}）{section}{_remarks(lines, filing)}", PART, 4),), head=True),
-        Row(tuple(Box(one, HEAD) for one in ("序号", "指标名称", "单位", "数值")), head=True),
+        Row((Box(f"（{NUMERALS[index]}）{section}{_remarks(lines, filing)}", PART, 4),), head=True),
+        Row(tuple(Box(indicator, HEAD) for indicator in ("序号", "指标名称", "单位", "数值")), head=True),
     ]
-    for one in lines:
+    for indicator in lines:
         boxes = (
-            Box(str(one.number), FIGURE),
-            Box(label(one, software=filing.software)),
-            Box(one.unit, FIGURE),
-            Box(line(filing.value(one.field), one, software=filing.software), FIGURE),
+            Box(str(indicator.number), FIGURE),
+            Box(label(indicator, software=filing.software)),
+            Box(indicator.unit, FIGURE),
+            Box(line(filing.value(indicator.field), indicator, software=filing.software), FIGURE),
         )
         rows.append(Row(boxes))
     paper.draw(_LINES, rows)
 
 
 def _remarks(lines: list[Indicator], filing: Filing) -> str:
-    """What a section says of its lines; of the software tracks as long as the track is not known."""
+    """Write the remarks on a section's lines; those on software tracks only while the track is unknown."""
     said = [f"口径：{SCOPE}"] if lines[0].section is Section.SCALE else []
-    itemised = [one.number for one in lines if one.itemised]
+    itemised = [line.number for line in lines if line.itemised]
     said += [f"第{numbers(itemised)}项附明细清单"] if itemised else []
     if filing.software is None:
         for collected in (Collected.NOT_SOFTWARE, Collected.ONLY_SOFTWARE):
-            some = [one.number for one in lines if one.collected is collected]
+            some = [line.number for line in lines if line.collected is collected]
             said += [f"第{numbers(some)}项{collected}"] if some else []
     return f"（{'；'.join(said)}）" if said else ""
 
 
 def _tables_of(call: ClusterCall, section: Section) -> list[Table]:
-    """The tables that list in a section: the clause on each says where it stands."""
-    return [one.bound for one in call.clauses if isinstance(one.bound, Table) and one.section == str(section)]
+    """Find the list tables of a section, by their clauses."""
+    return [
+        clause.bound for clause in call.clauses if isinstance(clause.bound, Table) and clause.section == str(section)
+    ]
 
 
 def _listed(paper: Paper, filing: Filing, table: Table, call: ClusterCall) -> None:
-    """A table that lists: a row for each that is named, and blank ones up to what the form asks."""
+    """Draw a list table: a row per item, then blank rows up to the number the form asks for."""
     widths, given = _WIDTHS[table.field], filing.value(table.field)
-    labels = [one.label for one in table.cells]
-    rows = None if given is None else [tuple(map(cell, table.values(one), labels)) for one in given]
-    counted = len(widths) > len(table.cells)  # by a first column of numbers
-    heads = [_with_limit(one) for one in table.cells]
+    labels = [item.label for item in table.cells]
+    rows = None if given is None else [tuple(map(cell, table.values(item), labels)) for item in given]
+    counted = len(widths) > len(table.cells)  # the first column numbers the rows
+    heads = [_with_limit(item) for item in table.cells]
     paper.draw(widths, listed(_caption(table, call), heads, rows, counted=counted, least=table.most or _ROWS))
 
 
-def _with_limit(one: Cell) -> str:
-    """A label, with the most characters or how many names the cell takes, where the form says so."""
-    if one.limit is not None:
-        return f"{one.label}（{one.limit}字以内）"
-    return f"{one.label}（{one.asked}家）" if one.asked is not None else one.label
+def _with_limit(cell: Cell) -> str:
+    """Label a cell, with its limit of characters or its number of names where the form prints one."""
+    if cell.limit is not None:
+        return f"{cell.label}（{cell.limit}字以内）"
+    return f"{cell.label}（{cell.asked}家）" if cell.asked is not None else cell.label
 
 
 def _caption(table: Table, call: ClusterCall) -> str:
-    """Its title, with how many rows it asks for or takes; the landmark projects are numbered among themselves."""
+    """Caption a table with the number of rows it asks for or takes; landmark projects are numbered separately."""
     if table.asked is not None:
         return f"{table.title}（{table.asked}家）"
     if table.most is not None:
         return f"{table.title}（不超过{table.most}个）"
-    unbounded = [one for one in call.tables if one.most is None]
+    unbounded = [each for each in call.tables if each.most is None]
     number = unbounded.index(table) + 1
     return f"{'标志性项目：' if number == 1 else ''}{number}.{table.title}"
 
 
-def _organisation(paper: Paper, filing: Filing, call: ClusterCall, place: int) -> None:
-    """二（五）: what stands behind the cluster."""
-    rows = [Row((Box(f"（{NUMERALS[place]}）组织保障", PART, 3),), head=True)]
-    for one in call.blanks:
-        if one.field.startswith("organisation."):
-            exists = filing.value(f"{one.field.rpartition('.')[0]}.exists")
+def _organisation(paper: Paper, filing: Filing, call: ClusterCall, index: int) -> None:
+    """Draw 二（五）, the organisation behind the cluster."""
+    rows = [Row((Box(f"（{NUMERALS[index]}）组织保障", PART, 3),), head=True)]
+    for blank in call.blanks:
+        if blank.field.startswith("organisation."):
+            exists = filing.value(f"{blank.field.rpartition('.')[0]}.exists")
             boxes = (box(exists is True, "有"), box(exists is False, NONE))
-            filled = filing.value(one.field) or ""
-            rows.append(Row((Box(_with_limit(one), LABEL), Box(boxes, FIGURE), Box(filled, top=True)), height=_TALL))
+            filled = filing.value(blank.field) or ""
+            rows.append(Row((Box(_with_limit(blank), LABEL), Box(boxes, FIGURE), Box(filled, top=True)), height=_TALL))
     paper.draw(_SUPPORT, rows)
 
 
@@ -217,10 +219,10 @@ _PROJECT = (10, 28, 28, 42, 20, 20, 20, 27, 14, 16)
 
 
 def add_annex(paper: Paper, application: ClusterApplication, call: ClusterCall) -> None:
-    """Facts about the applicant and the plan, then its titles, then the lists of projects, across."""
+    """Add landscape pages: facts about the applicant and the plan, the titles, the lists of projects."""
     paper.turn(across=False)
     paper.say("附页：申报信息表以外的事项", CAPTION)
-    paper.draw(_FACTS, [_fact(*one) for one in _facts(application, call)])
+    paper.draw(_FACTS, [_fact(*fact) for fact in _facts(application, call)])
     paper.draw(_TITLES, _titles(application))
     paper.turn(across=True)
     for table in call.project_tables:
@@ -233,13 +235,13 @@ def _fact(name: str, value: Any) -> Row:
 
 
 def _facts(app: ClusterApplication, call: ClusterCall) -> tuple[tuple[str, Any], ...]:
-    one, plan = app.applicant, app.plan
+    applicant, plan = app.applicant, app.plan
     return (
         ("产业高地", app.track.highland),
-        ("申报单位类别", one.kind),
-        ("设区市", one.city),
-        ("县（市、区）", one.county),
-        ("是否山区海岛县", one.mountain_or_island),
+        ("申报单位类别", applicant.kind),
+        ("设区市", applicant.city),
+        ("县（市、区）", applicant.county),
+        ("是否山区海岛县", applicant.mountain_or_island),
         ("现有身份", app.standing),
         ("细分领域竞争力是否世界级", app.world_class),
         ("省里定的规模门槛", app.granted_floor),
@@ -257,33 +259,33 @@ def _facts(app: ClusterApplication, call: ClusterCall) -> tuple[tuple[str, Any],
 
 
 def _lines(fields: tuple[str, ...] | None, call: ClusterCall) -> tuple[str, ...] | None:
-    """Lines of the form by their numbers in each section."""
+    """Name lines of the form by their numbers in each section."""
     if fields is None:
         return None
-    named = {call.line(one) for one in fields}
+    named = {call.line(field) for field in fields}
     sections: dict[Section, list[int]] = {}
-    for one in call.indicators:
-        if one.field in named:
-            sections.setdefault(one.section, []).append(one.number)
+    for indicator in call.indicators:
+        if indicator.field in named:
+            sections.setdefault(indicator.section, []).append(indicator.number)
     return tuple(f"{section}第{numbers(some)}项" for section, some in sections.items())
 
 
 def _titles(app: ClusterApplication) -> list[Row]:
-    """The X titles that it holds."""
+    """List the applicant's X titles."""
     heads = ("称号", "产业", "是否本产业", "有效期至")
     rows = None
     if app.titles is not None:
-        given = [(one.scheme, one.industry, one.same_industry, one.valid_until) for one in app.titles]
-        rows = [[(figure(value),) for value in one] for one in given]
+        given = [(title.scheme, title.industry, title.same_industry, title.valid_until) for title in app.titles]
+        rows = [[(figure(value),) for value in title] for title in given]
     return listed("所持“X”体系称号", heads, rows, counted=False, least=1)
 
 
 def _projects(app: ClusterApplication, table: Table) -> list[Row]:
-    """The projects that a growth line counts, with what decides whether it does."""
+    """List the projects of a growth line, with the facts that decide whether each counts."""
     given = attrgetter(table.field)(app)
-    labels = [*(one.label for one in table.cells), "是否纳入所列计划", "年度签约产值"]
+    labels = [*(project.label for project in table.cells), "是否纳入所列计划", "年度签约产值"]
     rows = None
     if given is not None:
-        values = [(*table.values(one), one.designated, one.annual_output) for one in given]
-        rows = [tuple(map(cell, one, labels)) for one in values]
+        values = [(*table.values(project), project.designated, project.annual_output) for project in given]
+        rows = [tuple(map(cell, project, labels)) for project in values]
     return listed(f"成长潜力{table.title}", labels, rows, counted=True, least=1)

@@ -1,4 +1,4 @@
-"""Grid: a table of a form as Word holds it, of fixed widths, cell by cell."""
+"""Grid: a table of a form in Word's XML, with fixed column widths."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -14,9 +14,9 @@ from ...values.number import as_percent, plain
 from .style import ENTRY, SEAL, Style, runs
 
 _TWIPS, _POINT = 1440 / 25.4, 25.4 / 72  # twips in a millimetre, a point in millimetres
-_PADDING = 1.5  # of a cell to the left and the right, in millimetres
-_SPACING = 1.4  # how high a line is, for the size of its font
-_DIVIDED = 110  # from that height on, in millimetres, a row may be divided between two pages
+_PADDING = 1.5  # left and right of a cell's text, in millimetres
+_SPACING = 1.4  # line height per font size
+_DIVIDED = 110  # rows of this height or more, in millimetres, may break across pages
 _LINES = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -26,9 +26,9 @@ _MARGIN = "".join(f'<w:{side} w:w="{round(_PADDING * _TWIPS)}" w:type="dxa"/>' f
 
 @frozen
 class Box:
-    """A cell: its text, or several paragraphs of it; how many columns it takes; whether it begins at the top.
+    """A cell: its text, or its paragraphs; how many columns it spans; whether its text starts at the top.
 
-    ``seal`` are paragraphs below, to the right, where somebody puts a seal. ``keep``: on the page of the row below.
+    ``seal`` are paragraphs at the bottom right for a seal. ``keep``: stays on the page of the next row.
     """
 
     text: str | tuple[str, ...] = ""
@@ -40,26 +40,26 @@ class Box:
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
-        """Its own paragraphs; there is one at least."""
+        """The cell's own paragraphs, at least one."""
         return (self.text,) if isinstance(self.text, str) else self.text
 
     @property
     def xml(self) -> str:
-        """Its paragraphs as Word holds them."""
-        own = [paragraph(one, self.style, keep=self.keep) for one in self.paragraphs]
-        return "".join([*own, *(paragraph(one, SEAL) for one in self.seal)])
+        """The paragraphs in Word's XML."""
+        own = [paragraph(text, self.style, keep=self.keep) for text in self.paragraphs]
+        return "".join([*own, *(paragraph(text, SEAL) for text in self.seal)])
 
     def tall(self, width: float) -> float:
-        """About how high it is in a column of that width, both in millimetres; rather too high."""
+        """Estimate the height in a column of that width, both in millimetres; the estimate is on the high side."""
         size = self.style.size / 2 * _POINT
         fitting = max(1, int((width - 2 * _PADDING) / size))
-        lines = sum(1 + len(line) // fitting for one in self.paragraphs for line in one.split("\n"))
+        lines = sum(1 + len(line) // fitting for text in self.paragraphs for line in text.split("\n"))
         return (lines + len(self.seal)) * size * _SPACING
 
 
 @frozen
 class Row:
-    """A row of a table; ``head``: it is printed again on each page; ``height`` in millimetres, at least."""
+    """A row of a table; ``head``: repeated on each page; ``height``: the least, in millimetres."""
 
     boxes: tuple[Box, ...]
     head: bool = False
@@ -67,19 +67,19 @@ class Row:
 
 
 def paragraph(text: str, style: Style, *, keep: bool = False) -> str:
-    """A paragraph in one style; ``keep``: on the page of what follows."""
+    """Write a paragraph in one style; ``keep``: stays on the page of the next paragraph."""
     kept = "<w:keepNext/>" if keep else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/>{kept}</w:pPr>{runs(text)}</w:p>'
 
 
 def together(rows: Sequence[Row]) -> list[Row]:
-    """The rows of a short table, which are to stand on one page."""
+    """Keep the rows of a short table on one page."""
     kept = [evolve(row, boxes=tuple(evolve(box, keep=True) for box in row.boxes)) for row in rows[:-1]]
     return [*kept, rows[-1]]
 
 
-def grid(widths: Sequence[int], rows: Sequence[Row]) -> str:
-    """A table with columns of these widths, in millimetres; a row that is not too high stays on one page."""
+def table_xml(widths: Sequence[int], rows: Sequence[Row]) -> str:
+    """Write a table with columns of these widths, in millimetres; only very high rows break across pages."""
     columns = "".join(f'<w:gridCol w:w="{round(width * _TWIPS)}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{round(sum(widths) * _TWIPS)}" w:type="dxa"/><w:jc w:val="center"/>'
@@ -90,15 +90,15 @@ def grid(widths: Sequence[int], rows: Sequence[Row]) -> str:
 
 
 def _row(row: Row, widths: Sequence[int]) -> str:
-    cells, place, tallest = [], 0, 0.0
+    cells, column, tallest = [], 0, 0.0
     for box in row.boxes:
-        width = sum(widths[place : place + box.columns])
+        width = sum(widths[column : column + box.columns])
         span = f'<w:gridSpan w:val="{box.columns}"/>' if box.columns > 1 else ""
         cells.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{round(width * _TWIPS)}" w:type="dxa"/>{span}'
             f'<w:vAlign w:val="{"top" if box.top else "center"}"/></w:tcPr>{box.xml}</w:tc>'
         )
-        place, tallest = place + box.columns, max(tallest, box.tall(width))
+        column, tallest = column + box.columns, max(tallest, box.tall(width))
     whole = "<w:cantSplit/>" if tallest < _DIVIDED else ""
     height = f'<w:trHeight w:val="{round(row.height * _TWIPS)}" w:hRule="atLeast"/>'
     again = "<w:tblHeader/>" if row.head else ""
@@ -108,13 +108,13 @@ def _row(row: Row, widths: Sequence[int]) -> str:
 NOT_ASKED = "无需填报"
 NONE = "无"
 SCOPE = "产业集群发展目录"
-"""Which enterprises the figures are of."""
+"""The enterprises that the figures cover."""
 NUMERALS = "一二三四五六七八九"
-"""Of chapters, and in brackets of sections."""
+"""Number chapters, and in brackets sections."""
 
 
 def figure(value: Any, unit: str = "") -> str:
-    """A value in words, without the unit that the form prints; a blank stays blank."""
+    """Write a value without its printed unit; a blank stays blank."""
     match value:
         case None:
             return ""
@@ -135,42 +135,42 @@ def figure(value: Any, unit: str = "") -> str:
 
 
 def day(value: date) -> str:
-    """A day as official documents write it."""
+    """Write a day as official documents do."""
     return f"{value.year}年{value.month}月{value.day}日"
 
 
 def texts(values: Iterable[str] | None) -> tuple[str, ...]:
-    """Several texts, one a paragraph; 无 where it is said that there are none."""
+    """Write several texts, one a paragraph; 无 for an empty list, blank for None."""
     return ("",) if values is None else tuple(values) or (NONE,)
 
 
 def cell(value: Any, label: str) -> tuple[str, ...]:
-    """What stands in a cell of a table, the unit of which its label has in brackets."""
+    """Write the content of a table cell, in the unit that its label has in brackets."""
     if isinstance(value, tuple):
         return texts(value)
     return (figure(value, label.rpartition("（")[2].removesuffix("）")),)
 
 
 def line(value: Any, indicator: Indicator, *, software: bool | None) -> str:
-    """What stands on a numbered line; what nobody asks for is marked."""
+    """Write the value of a numbered line, or that the track need not fill it."""
     if value is None and software is not None and not indicator.asked_of(software=software):
         return NOT_ASKED
     return figure(value, indicator.unit)
 
 
 def label(indicator: Indicator, *, software: bool | None) -> str:
-    """What a line asks of a track; both, where the track is not known."""
+    """Label a line for its track; for an unknown track with both versions."""
     if software is None and indicator.substitute is not None:
         return f"{indicator.label}（人工智能、高端软件填{indicator.substitute}）"
     return indicator.label_for(software=software is True)
 
 
 def numbers(values: Iterable[int]) -> str:
-    """Numbers of lines, those that follow each other from the first to the last: 9、13-16、18."""
+    """Join line numbers, with consecutive ones as a range: 9、13-16、18."""
     spans: list[list[int]] = []
-    for one in sorted(values):
-        if spans and one == spans[-1][-1] + 1:
-            spans[-1].append(one)
+    for number in sorted(values):
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1].append(number)
         else:
-            spans.append([one])
-    return "、".join(f"{one[0]}-{one[-1]}" if len(one) > 2 else "、".join(map(str, one)) for one in spans)
+            spans.append([number])
+    return "、".join(f"{span[0]}-{span[-1]}" if len(span) > 2 else "、".join(map(str, span)) for span in spans)

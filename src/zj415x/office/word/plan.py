@@ -1,4 +1,4 @@
-"""The plan (《浙江省先进制造业集群建设实施方案》, 附1-3) as a Word document to write on in."""
+"""Plan: 《浙江省先进制造业集群建设实施方案》 (附1-3) as a Word document to write in."""
 
 import os
 from typing import cast
@@ -30,28 +30,28 @@ def write_plan(
 ) -> None:
     """Write the skeleton of the plan of 附1-3 as a Word document: ``write_plan("方案.docx", NOTICE, ours)``.
 
-    It is in Chinese. It has the chapters of the outline, each with the place to look up what belongs there; the table
-    of targets, filled in, with what is not asked of the track marked; and what the outline adds for the tier: nothing
-    for a New Star, both where the tier is not known. What has to be written is left to be written.
+    It is in Chinese: the chapters of the outline, each with its place in the notice; the table of targets, filled in,
+    with the lines marked that the track need not fill; and the chapter that the outline adds for the tier (none for a
+    New Star, both for an unknown tier). The text itself is left to the applicant.
 
     Raises:
         MissingExtraError, InvalidTypeError, InvalidValueError, UnknownTrackError, UnknownNameError, OSError: as
             :func:`~zj415x.office.write_form_document`.
     """
     filing, call = Filing.of(notice, application, tier, track), notice.clusters
-    places = {one.name: one.place for one in call.clauses}
+    places = {clause.name: clause.place for clause in call.clauses}
     paper = Paper(_TITLE)
     paper.say(_TITLE, TITLE)
     paper.say(_about(filing), SUBTITLE)
     for numeral, heading in zip(NUMERALS, call.outline, strict=False):
         place = f"附1-3 {numeral}"
         paper.say(f"{numeral}、{heading.title}", CHAPTER)
-        drawn = place in (places["targets"], places["plan-tier-chapter"])
+        drawn = place in (places.get("targets"), places.get("plan-tier-chapter"))
         paper.say(f"〔待写：要点见{place}〕", PROMPT, keep=drawn)
-        if place == places["targets"]:
+        if place == places.get("targets"):
             _targets(paper, filing, call)
         parts = [(title, f"要点见{place}") for title in heading.sections]
-        if place == places["plan-tier-chapter"]:
+        if place == places.get("plan-tier-chapter"):
             blank = [Row((Box(),) * len(_TASKS), height=12)] * _TASK_ROWS
             paper.draw(_TASK_WIDTHS, together([_heads(_TASKS), *blank]))
             parts += _of_the_tier(filing, call)
@@ -62,18 +62,18 @@ def write_plan(
 
 
 def _about(filing: Filing) -> str:
-    """Whose plan it is, and for what."""
+    """Name the applicant, the tier and the track."""
     known = (filing.value("applicant.name"), filing.track, filing.tier)
-    return "　".join(str(one) for one in known if one is not None)
+    return "　".join(str(part) for part in known if part is not None)
 
 
 def _heads(names: tuple[str, ...]) -> Row:
-    return Row(tuple(Box(one, HEAD) for one in names), head=True)
+    return Row(tuple(Box(name, HEAD) for name in names), head=True)
 
 
 def _of_the_tier(filing: Filing, call: ClusterCall) -> list[tuple[str, str]]:
-    """What the outline adds for the tier that is applied for (附1-3 三)."""
-    (clause,) = (one for one in call.clauses if one.name == "plan-tier-chapter")
+    """Find the chapter that the outline adds for the tier (附1-3 三)."""
+    (clause,) = (clause for clause in call.clauses if clause.name == "plan-tier-chapter")
     chapters = cast(tuple[tuple[Tier, str], ...], clause.bound)
     return [
         (said.removeprefix("方案有"), f"申报{tier}的写这一节，要点见{clause.place}")
@@ -83,24 +83,26 @@ def _of_the_tier(filing: Filing, call: ClusterCall) -> list[tuple[str, str]]:
 
 
 def _targets(paper: Paper, filing: Filing, call: ClusterCall) -> None:
-    """The table of targets (附1-3 二), a column a year; a year beyond those printed has one, too."""
-    columns = {one.year: one for one in filing.value("targets") or ()}
+    """Draw the table of targets (附1-3 二), one column a year, years beyond the printed ones included."""
+    columns = {target.year: target for target in filing.value("targets") or ()}
     printed = call.target_years
     years = [*printed, *sorted(columns.keys() - {*printed})]
     paper.say(f"{printed[0]}-{printed[-1]}年{Section.TARGETS}表", CAPTION)
-    for place in range(0, len(years), len(printed)):
-        _columns(paper, filing, call, {year: columns.get(year) for year in years[place : place + len(printed)]})
-    fresh = numbers(one.number for one in call.targets if one.each_year)
+    for index in range(0, len(years), len(printed)):
+        _columns(paper, filing, call, {year: columns.get(year) for year in years[index : index + len(printed)]})
+    fresh = numbers(target.number for target in call.targets if target.each_year)
     paper.say(f"注：第{fresh}项为当年新增数，其余为累计数。口径：{SCOPE}。", NOTE)
     if filing.software is None:
-        spared = numbers(one.number for one in call.targets if not one.asked_of(software=True))
+        spared = numbers(target.number for target in call.targets if not target.asked_of(software=True))
         paper.say(f"　　人工智能、高端软件第{spared}项{NOT_ASKED}。", NOTE)
 
 
 def _columns(paper: Paper, filing: Filing, call: ClusterCall, columns: dict[int, TargetYear | None]) -> None:
     rows = [_heads(("序号", "主要目标", *(f"{year}年" for year in columns)))]
-    for one in call.targets:
-        name = f"{label(one, software=filing.software)}（{one.unit}）"
-        figures = [line(getattr(year, one.name, None), one, software=filing.software) for year in columns.values()]
-        rows.append(Row((Box(str(one.number), FIGURE), Box(name, SMALL), *(Box(text, FIGURE) for text in figures))))
+    for target in call.targets:
+        name = f"{label(target, software=filing.software)}（{target.unit}）"
+        figures = [
+            line(getattr(year, target.name, None), target, software=filing.software) for year in columns.values()
+        ]
+        rows.append(Row((Box(str(target.number), FIGURE), Box(name, SMALL), *(Box(text, FIGURE) for text in figures))))
     paper.draw((_NUMBER, _WIDTH - _NUMBER - _YEAR * len(columns), *[_YEAR] * len(columns)), rows)

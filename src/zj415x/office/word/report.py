@@ -1,4 +1,4 @@
-"""The report on a product (《浙江制造精品报告书》, 附2-1) as a Word document to write on in."""
+"""Report: 《浙江制造精品报告书》 on a product (附2-1) as a Word document to write in."""
 
 import os
 from collections.abc import Callable, Sequence
@@ -33,16 +33,15 @@ def write_product_report(
 ) -> None:
     """Write the skeleton of the report of 附2-1 as a Word document: ``write_product_report(path, NOTICE, ours)``.
 
-    It is in Chinese and has the headings of the outline, each with the place to look up what belongs there, and what
-    the product says already: who makes it, its quality management, its sales and its maker's R&D year by year. Shares
-    are rounded down to 0.01 %; the means over the years are those of its findings, as ``readings`` (A47, A48) have it.
-    What has to be written is left to be written.
+    It is in Chinese: the headings of the outline, each with its place in the notice, and what the product states: its
+    maker, the quality management, and sales and R&D by year. Shares are rounded down to 0.01 %; means over the years
+    are those of the findings under ``readings`` (A47, A48). The text itself is left to the enterprise.
 
     Raises:
         MissingExtraError: python-docx is not installed.
-        InvalidTypeError: what is no product; what are no Readings.
+        InvalidTypeError: ``product`` is no product; ``readings`` are no Readings.
         UnknownTrackError: a track that the call does not print.
-        OSError: the file cannot be written; what stood there before still does.
+        OSError: the file cannot be written; an existing file is then unchanged.
     """
     if product is not None:
         check_of(JingpinProduct)(product)
@@ -65,29 +64,29 @@ def write_product_report(
 
 @frozen
 class _Known:
-    """A product and its report, or neither; and the years that are looked at."""
+    """A product and its report, or neither; and the years under review."""
 
     product: JingpinProduct | None
     report: Report | None
     years: tuple[int, ...]
 
     def said(self, clause: str) -> str:
-        """What a clause observed over all the years, and how it was counted; nothing where a year is blank."""
+        """Write what a clause observed over all years and how it was calculated; nothing if a year is blank."""
         finding = None if self.report is None else self.report[clause]
         if finding is None or finding.observed is None or Note.YEAR_MISSING in finding.notes:
             return ""
-        notes = "".join(f"（{one}）" for one in finding.notes)
+        notes = "".join(f"（{note}）" for note in finding.notes)
         return f"注：{finding.subject}：{figure(finding.observed)}{notes}。"
 
 
 def _years(notice: Notice) -> tuple[int, ...]:
-    """近三年, as the clause on sales has them."""
-    (clause,) = (one for one in notice.jingpin.clauses if one.name == "mean-sales")
+    """Find 近三年 by the clause on sales."""
+    (clause,) = (clause for clause in notice.jingpin.clauses if clause.name == "mean-sales")
     return cast(SalesStandards, clause.bound).years
 
 
 def _facts(paper: Paper, product: JingpinProduct, columns: Sequence[str]) -> None:
-    """What stands at its head: the columns of the recommendation sheet, and what the conditions ask."""
+    """Draw the facts at the head: the columns of the recommendation sheet, and what the conditions ask."""
     maker = product.enterprise
     _, company, name, category, track = columns
     given: list[tuple[str, Any]] = [
@@ -117,7 +116,7 @@ def _facts(paper: Paper, product: JingpinProduct, columns: Sequence[str]) -> Non
 
 
 def _quality(paper: Paper, known: _Known) -> None:
-    """二（三）: what is stated of the maker's quality management."""
+    """Draw 二（三）, the maker's quality management."""
     maker = None if known.product is None else known.product.enterprise
     rows = []
     for label, field in (
@@ -131,36 +130,36 @@ def _quality(paper: Paper, known: _Known) -> None:
 
 
 def _yearly(paper: Paper, known: _Known, heads: tuple[str, ...], figures: Callable[[int], tuple[str, ...]]) -> None:
-    """A table with a row a year."""
+    """Draw a table with a row a year."""
     width = _WIDTH // (len(heads) + 1)
-    rows = [Row(tuple(Box(one, HEAD) for one in ("年度", *heads)), head=True)]
-    rows += [Row(tuple(Box(one, FIGURE) for one in (f"{year}年", *figures(year)))) for year in known.years]
+    rows = [Row(tuple(Box(text, HEAD) for text in ("年度", *heads)), head=True)]
+    rows += [Row(tuple(Box(text, FIGURE) for text in (f"{year}年", *figures(year)))) for year in known.years]
     paper.draw((_WIDTH - width * len(heads), *[width] * len(heads)), together(rows))
 
 
 def _market(paper: Paper, known: _Known) -> None:
-    """三（三）: nothing of it is known."""
+    """Leave 三（三）blank: the product states nothing about the market."""
     heads = ("国内市场占有率（%）", "国际市场占有率（%）", "产品利润率（%）")
     _yearly(paper, known, heads, lambda _: ("",) * len(heads))
 
 
 def _sales(paper: Paper, known: _Known) -> None:
-    """四（一）: sales year by year."""
-    sales = {} if known.product is None else {one.year: one.amount for one in known.product.sales}
+    """Draw 四（一）, sales by year."""
+    sales = {} if known.product is None else {sale.year: sale.amount for sale in known.product.sales}
     heads = ("产品销售收入（万元）", "占企业营收比重（%）", "利润（万元）", "税收（万元）")
     _yearly(paper, known, heads, lambda year: (figure(sales.get(year), "万元"), "", "", ""))
     _remark(paper, known.said("mean-sales"))
 
 
 def _maker(paper: Paper, known: _Known) -> None:
-    """四（二）: R&D and main revenue year by year, and the share of the one in the other."""
-    figures = {} if known.product is None else {one.year: one for one in known.product.enterprise.years}
+    """Draw 四（二）, R&D expense and main revenue by year, and the ratio."""
+    figures = {} if known.product is None else {stated.year: stated for stated in known.product.enterprise.years}
 
     def row(year: int) -> tuple[str, ...]:
-        one = figures.get(year)
-        if one is None:
+        stated = figures.get(year)
+        if stated is None:
             return ("",) * len(heads)
-        spent, earned = one.rd_expense, one.main_revenue
+        spent, earned = stated.rd_expense, stated.main_revenue
         share = ""
         if spent is not None and earned is not None and earned.fen:
             share = figure(EXACT.scaleb(Decimal(spent.fen * 10**_SHARE // earned.fen), -_SHARE), "%")
@@ -176,7 +175,7 @@ def _remark(paper: Paper, text: str) -> None:
         paper.say(text, NOTE)
 
 
-# By the titles of the outline; where it has no such title any more, nothing is filled in.
+# Keyed by the titles of the outline; an outline without such a title gets nothing filled in.
 _FILLED: dict[str, Callable[[Paper, _Known], None]] = {
     "质量管理体系": _quality,
     "市场占有率": _market,

@@ -1,4 +1,4 @@
-"""Style: fonts, sizes and spacing of official documents (GB/T 9704), as the style sheet of a Word document."""
+"""Style: fonts, sizes and spacing of official documents (GB/T 9704), as Word's style sheet."""
 
 import re
 from xml.sax.saxutils import escape
@@ -9,7 +9,7 @@ from ...errors import printable
 
 _LATIN = "Times New Roman"
 XIAOBIAOSONG, HEITI, KAITI, FANGSONG, SONGTI = "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312", "宋体"
-# What stands in where a font is not installed: its altName, then any font of its family.
+# The substitutes of a missing font: its altName, then any font of its family.
 _FONTS = (
     (XIAOBIAOSONG, "FZXiaoBiaoSong-B05S", "roman"),
     (HEITI, "SimHei", "modern"),
@@ -24,10 +24,10 @@ _LINE = 560  # 28 points: 22 lines on a page
 
 @frozen
 class Style:
-    """A paragraph style: its id, its name in the list that Word shows, its font, and how a paragraph is set.
+    """A paragraph style: its id, its name in Word's list, its font, and its layout.
 
-    ``line`` is an exact height, None: as high as the font. ``indent`` is of the first line, in hundredths of a
-    character. ``level`` is that of a heading, from 0.
+    ``line`` is an exact height; None: as high as the font. ``indent`` applies to the first line, in hundredths of a
+    character. ``level`` is a heading's level, from 0.
     """
 
     id: str
@@ -45,7 +45,7 @@ class Style:
 
     @property
     def xml(self) -> str:
-        """The style as the style sheet has it."""
+        """The style in Word's XML."""
         default = ' w:default="1"' if self.id == "Normal" else ""
         based = "" if default else '<w:basedOn w:val="Normal"/>'
         line = f' w:line="{self.line}" w:lineRule="exact"' if self.line else ' w:line="240" w:lineRule="auto"'
@@ -74,7 +74,7 @@ CAPTION = Style("Caption", "caption", HEITI, XIAOSI, align="center", line=None, 
 NOTE = Style("Note", "附注", FANGSONG, XIAOSI, align="left", line=None, before=60)
 GAP = Style("Gap", "表间", FANGSONG, 8, align="left", line=120)
 FOOTER = Style("Footer", "footer", SONGTI, SIHAO, align="right", line=None)
-# In tables: what is asked, what is filled in as text, and as a figure.
+# In tables: labels, text filled in, figures filled in.
 PART = Style("Part", "表格部分", HEITI, XIAOSI, align="left", line=None, keep=True)
 LABEL = Style("Label", "表格栏目", HEITI, XIAOSI, align="center", line=None)
 ENTRY = Style("Entry", "表格文字", FANGSONG, XIAOSI, align="left", line=None)
@@ -93,47 +93,47 @@ STYLES = (
     f'<w:rFonts w:ascii="{_LATIN}" w:hAnsi="{_LATIN}" w:eastAsia="{FANGSONG}" w:cs="{_LATIN}"/>'
     f'<w:sz w:val="{SANHAO}"/><w:szCs w:val="{SANHAO}"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
     "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
-    f"{''.join(one.xml for one in _STYLES)}</w:styles>"
+    f"{''.join(style.xml for style in _STYLES)}</w:styles>"
 )
 """The style sheet."""
 FONT_TABLE = (
     f"<w:fonts {NAMESPACE}>"
     + "".join(
-        f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="86"/><w:family w:val="{family}"/>'
+        f'<w:font w:name="{name}"><w:altName w:val="{stand_in}"/><w:charset w:val="86"/><w:family w:val="{family}"/>'
         "</w:font>"
-        for name, other, family in _FONTS
+        for name, stand_in, family in _FONTS
     )
     + "</w:fonts>"
 )
-"""The fonts it names, with what stands in for them."""
+"""The fonts with their substitutes."""
 SETTINGS = (
     f'<w:settings {NAMESPACE}><w:evenAndOddHeaders/><w:characterSpacingControl w:val="compressPunctuation"/><w:compat>'
     '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
     '</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
 )
-"""The settings of a document: Chinese, of this age, page numbers to the outside."""
+"""The settings of a document: Chinese, current compatibility mode, page numbers outside."""
 
 
 TICKED, OPEN = "☑", "□"
-# What XML refuses, other controls, and what turns the direction of a line round.
+# Characters that XML forbids, other controls, and bidi marks.
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 _ASIAN = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
-# Fonts of official documents lack the ticked box; both are of one font, so that they are of one size.
+# Official fonts lack the ticked box; one font for both boxes keeps them equal in size.
 _SYMBOL = '<w:rPr><w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol" w:eastAsia="Segoe UI Symbol"/></w:rPr>'
 
 
 def legible(text: str) -> str:
-    """A text as a document can hold it: lines end in one way, and what it cannot hold is written out as Python does."""
-    return _REFUSED.sub(lambda one: printable(one[0]), text.replace("\r\n", "\n").replace("\r", "\n"))
+    """Make a text fit for a document: uniform line ends, and control characters escaped."""
+    return _REFUSED.sub(lambda match: printable(match[0]), text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def box(ticked: object, label: str) -> str:
-    """A box to tick with its label."""
+    """Write a box to tick, with its label."""
     return f"{TICKED if ticked else OPEN}{label}"
 
 
 def runs(text: str) -> str:
-    """The runs of a paragraph that say ``text``, its lines and tabs kept."""
+    """Write ``text`` as the runs of a paragraph, keeping its lines and tabs."""
     parts = re.split(f"([{TICKED}{OPEN}])", legible(text))
     return "".join(
         f"<w:r>{_SYMBOL if part in (TICKED, OPEN) else _ASIAN}{'<w:br/>'.join(map(_line, part.split(chr(10))))}</w:r>"

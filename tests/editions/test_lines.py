@@ -1,8 +1,12 @@
 """The numbered lines of the form."""
 
+from collections import Counter
+
 from zj415x.printed.form import Collected, Section
 
 from ..builders import CLUSTERS
+
+YEARS = ("y2026",)
 
 LINES = CLUSTERS.indicators
 
@@ -11,7 +15,9 @@ def numbers(section: Section, *, software: bool) -> list[int]:
     return [one.number for one in LINES if one.section is section and one.asked_of(software=software)]
 
 
-def test_the_software_tracks_are_asked_29_lines_and_the_others_35() -> None:
+def test_of_36_lines_the_software_tracks_are_asked_29_and_the_others_35() -> None:
+    sections = Counter(one.section for one in LINES)
+    assert [sections[section] for section in Section] == [18, 11, 4, 3, 0]
     assert sum(one.asked_of(software=True) for one in LINES) == 29
     assert sum(one.asked_of(software=False) for one in LINES) == 35
 

@@ -1,139 +1,63 @@
-"""浙制高办〔2026〕30号 as data, in the order of the notice: read each table against the printed one."""
+"""附件1 of 浙制高办〔2026〕30号: the clusters, in the order of the notice: read each table against the printed one."""
 
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from attrs import evolve
 
-from ..cluster.applicant import ApplicantKind
-from ..cluster.application import ClusterApplication
-from ..cluster.call import ClusterCall
-from ..cluster.clauses import (
-    advice,
-    city,
-    form,
-    plan,
-    projects,
-    tables,
-)
-from ..cluster.clauses import (
-    conditions as eligibility,
-)
-from ..cluster.clauses import (
-    conditions as scale,
-)
-from ..cluster.clauses.conditions import CoreZoneMinima, Minimum, RevenueLines
-from ..cluster.clauses.form import NumberedLines
-from ..cluster.clauses.projects import ProjectLine, Size
-from ..cluster.clauses.tables import Texts
-from ..cluster.xsystem import XSystem
-from ..jingpin import clauses as jingpin
-from ..jingpin import recommending
-from ..jingpin.call import JingpinCall
-from ..jingpin.clauses import RdStandard, SalesStandard, SalesStandards
-from ..jingpin.product import Category
-from ..notice import Channel, Notice
-from ..printed.deadline import Deadline, Party
-from ..printed.form import Blanks, Cell, Collected, Heading, Indicator, Section, Table
-from ..printed.track import Route, Tier, Track
-from ..quota.quota import Quota, Recommender
-from ..quota.table import QuotaTable
-from ..rules.clause import Clause, Context, Force, Topic
-from ..rules.judgement import Judgement
-from ..rules.reading import VOCABULARY, Reading
-from ..values.money import Dollars, wan, yi
-from ..words import Phrase
-
-if TYPE_CHECKING:
-    from ..printed.ledger import Ledger
-    from ..printed.question import OpenQuestion
+from ...cluster.applicant import ApplicantKind
+from ...cluster.application import ClusterApplication
+from ...cluster.call import ClusterCall
+from ...cluster.clauses import advice, city, form, plan, projects, tables
+from ...cluster.clauses import conditions as eligibility
+from ...cluster.clauses import conditions as scale
+from ...cluster.clauses.conditions import CoreZoneMinima, Minimum, RevenueLines
+from ...cluster.clauses.form import NumberedLines
+from ...cluster.clauses.projects import ProjectLine, Size
+from ...cluster.clauses.tables import Texts
+from ...cluster.xsystem import XSystem
+from ...notice import Channel
+from ...printed.deadline import Deadline, Party
+from ...printed.form import Blanks, Cell, Collected, Heading, Indicator, Section, Table
+from ...printed.rows import cells, closed, lines, new_stars, target, track
+from ...printed.track import Route, Tier
+from ...rules.clause import Clause, Context, Force, Topic
+from ...rules.judgement import Judgement
+from ...values.money import Dollars, wan, yi
+from ...words import Phrase
+from .readings import READINGS
 
 ISSUED = date(2026, 5, 26)
 
-# Time limits, in the order of the text ---------------------------------------------------------------------------
+# 附件1 五: where an application is filed, and until when ---------------------------------------------------------------
 
-DEADLINES = (
-    Deadline(
-        name="staff-roster", place="正文", who="各设区市",
-        due_from=(Party.CITY,), what="工作人员信息汇总表",
-        printed="6月5日前", last_day=date(2026, 6, 5), before=True,
-    ),
-    Deadline(
-        name="cluster-online", place="附件1 五（一）", who="申报单位、各地经信局",
-        due_from=(Party.APPLICANT, Party.LOCAL_BUREAU), what="集群线上申报",
-        printed="2026年6月25日24:00", last_day=date(2026, 6, 25),
-    ),
-    Deadline(
-        name="cluster-recommendation", place="附件1 五（二）", who="各设区市经信局",
-        due_from=(Party.CITY,), what="集群行文推荐函",
-        printed="2026年7月3日前", last_day=date(2026, 7, 3), before=True,
-    ),
-    Deadline(
-        name="jingpin-online", place="附件2 三1", who="企业",
-        due_from=(Party.ENTERPRISE,), what="精品网上申报",
-        printed="5月26日至7月10日", first_day=date(2026, 5, 26), last_day=date(2026, 7, 10),
-    ),
-    Deadline(
-        name="jingpin-recommendation", place="附件2 三3", who="各设区市经信局、省国资委、省级有关行业协会",
-        due_from=(Party.CITY, Party.PROVINCIAL_SASAC, Party.ASSOCIATION), what="精品推荐意见汇总表",
-        printed="7月20日前", last_day=date(2026, 7, 20), before=True,
-    ),
-)  # fmt: skip
-_ROSTER, _CLUSTER_ONLINE, _CLUSTER_LETTER, _JINGPIN_ONLINE, _JINGPIN_LETTER = DEADLINES
-
-CHANNELS = (
-    Channel(
-        name="数智经信工作台",
-        address="https://szjx.jxt.zj.gov.cn:20060/ddm_oms/#/login",
-        what="集群申报、地市推荐",
-    ),
-    Channel(
-        name="浙江省企业之家网",
-        address="https://zj87.jxt.zj.gov.cn/zj87-hqzc/index.html#/enterprise",
-        what="精品企业申报",
-    ),
-    Channel(
-        name="数智经信工作台",
-        address="https://szjx.jxt.zj.gov.cn:20060/ddm_oms_prev/#/login",
-        what="精品审核推荐",
-    ),
+CHANNEL = Channel(
+    name="数智经信工作台",
+    address="https://szjx.jxt.zj.gov.cn:20060/ddm_oms/#/login",
+    what="集群申报、地市推荐",
 )
+ONLINE = Deadline(
+    name="cluster-online", place="附件1 五（一）", who="申报单位、各地经信局",
+    due_from=(Party.APPLICANT, Party.LOCAL_BUREAU), what="集群线上申报",
+    printed="2026年6月25日24:00", last_day=date(2026, 6, 25),
+)  # fmt: skip
+RECOMMENDATION = Deadline(
+    name="cluster-recommendation", place="附件1 五（二）", who="各设区市经信局",
+    due_from=(Party.CITY,), what="集群行文推荐函",
+    printed="2026年7月3日前", last_day=date(2026, 7, 3), before=True,
+)  # fmt: skip
 
 # 附1-1: tracks and floors ----------------------------------------------------------------------------------------
 
 IT, EQUIPMENT, CONSUMER, MATERIALS = "新一代信息技术", "高端装备", "现代消费与健康", "绿色石化与新材料"
 _RELIEF = Decimal("0.30")  # 附1-1 注1
-
-
-def _row(
-    route: Route, highland: str, name: str, segments: str, core: int, coordinated: int, software: bool = False
-) -> Track:
-    """A row with floors, in 亿元; segments stand apart by a space, and with 等 as the last of them there are others."""
-    *named, last = segments.split()
-    open_ended = last == "等"
-    return Track(
-        name=name, highland=highland, route=route, relief=_RELIEF, software=software,
-        segments=tuple(named if open_ended else [*named, last]), open_ended=open_ended,
-        core=yi(core), coordinated=yi(coordinated),
-    )  # fmt: skip
-
-
-_open = partial(_row, Route.OPEN)
-_adjust = partial(_row, Route.ADJUST_ONLY)
-
-
-def _closed(highland: str, name: str) -> Track:
-    return Track(name=name, highland=highland, route=Route.CLOSED, relief=_RELIEF)
-
-
-def _new_stars(highland: str, floor: int, *names: str) -> tuple[Track, ...]:
-    return tuple(
-        Track(name=name, highland=highland, route=Route.OPEN, relief=_RELIEF, new_star=yi(floor)) for name in names
-    )
-
+_open = partial(track, Route.OPEN, _RELIEF)
+_adjust = partial(track, Route.ADJUST_ONLY, _RELIEF)
+_closed = partial(closed, _RELIEF)
+_new_stars = partial(new_stars, _RELIEF)
 
 # fmt: off
 #                      集群                    细分赛道                                                   核心区 协同区
@@ -199,7 +123,7 @@ X_SYSTEM = XSystem(
     ),
     tracks=tuple(track.name for track in TRACKS),
     issued=ISSUED,
-    last_day=_CLUSTER_ONLINE.last_day,
+    last_day=ONLINE.last_day,
 )
 
 # 附1-2: blanks, and tables that list ---------------------------------------------------------------------------------
@@ -207,16 +131,8 @@ X_SYSTEM = XSystem(
 _SUMMARY, _CELL, _ROWS = 300, 100, 3  # 300字以内, 100字以内, 3家
 
 
-def _cells(*rows: tuple[object, ...]) -> tuple[Cell, ...]:
-    """Rows of (field, label), then the most characters where the form has a limit."""
-    return tuple(
-        Cell(field=str(name), label=str(label), limit=next((one for one in rest if isinstance(one, int)), None))
-        for name, label, *rest in rows
-    )
-
-
 # fmt: off
-BASICS = _cells(
+BASICS = cells(
     ("x_types",          "当前所属“X”体系类型"),
     ("segment",          "细分赛道"),
     ("advantages",       "细分赛道优势", _SUMMARY),
@@ -227,12 +143,12 @@ BASICS = _cells(
     ("contact.position", "集群联系人职务"),
     ("contact.mobile",   "集群联系人移动电话"),
 )
-ARRANGEMENTS = _cells(
+ARRANGEMENTS = cells(
     ("organisation.mechanism.summary", "工作机制",         _SUMMARY),
     ("organisation.policy.summary",    "专项政策",         _SUMMARY),
     ("organisation.promoter.summary",  "集群发展促进组织", _SUMMARY),
 )
-_ENTERPRISE = _cells(
+_ENTERPRISE = cells(
     ("name",       "企业名称"),
     ("honours",    "企业荣誉"),
     ("product",    "优势产品", _CELL),
@@ -240,7 +156,7 @@ _ENTERPRISE = _cells(
     ("revenue",    "2025年营收（亿元）"),
     ("rd_share",   "2025年研发占营收比重（%）"),
 )
-_ENTERPRISE_PROJECT = _cells(
+_ENTERPRISE_PROJECT = cells(
     ("name", "项目名称"), ("owner", "企业名称"), ("honours", "企业荣誉"), ("overview", "项目概况"),
 )
 # fmt: on
@@ -265,7 +181,7 @@ TABLES = (
         title="重点创新平台",
         most=_ROWS,
         asked=_ROWS,
-        cells=_cells(
+        cells=cells(
             ("name", "平台名称"),
             ("honours", "平台荣誉"),
             ("awards", "创新成果获奖情况", _CELL),
@@ -277,7 +193,7 @@ TABLES = (
         title="重点产业平台",
         most=_ROWS,
         cells=(
-            *_cells(("name", "产业平台名称"), ("kind", "平台类型"), ("enterprises", "集群相关企业数量（家）")),
+            *cells(("name", "产业平台名称"), ("kind", "平台类型"), ("enterprises", "集群相关企业数量（家）")),
             Cell(field="representatives", label="代表企业", asked=_ROWS),
             Cell(field="land", label="可用于集群发展的土地空间（亩）"),
         ),
@@ -286,14 +202,14 @@ TABLES = (
         field="service_platforms",
         title="重点公共服务平台",
         most=_ROWS,
-        cells=_cells(("name", "公共服务平台名称"), ("kind", "平台类型"), ("results", "服务成果")),
+        cells=cells(("name", "公共服务平台名称"), ("kind", "平台类型"), ("results", "服务成果")),
     ),
     Table(field="chain_leader_projects", title="链主企业项目", cells=_ENTERPRISE_PROJECT),
     Table(field="champion_projects", title="单项冠军、专精特新“小巨人”企业项目", cells=_ENTERPRISE_PROJECT),
     Table(
         field="platform_projects",
         title="创新平台成果转化项目",
-        cells=_cells(
+        cells=cells(
             ("name", "项目名称"),
             ("owner", "平台名称"),
             ("honours", "平台荣誉"),
@@ -306,33 +222,9 @@ TABLES = (
 
 _NOT, _ONLY = Collected.NOT_SOFTWARE, Collected.ONLY_SOFTWARE
 
-
-def _lines(
-    section: Section, prefix: str, itemised: tuple[int, ...], *rows: tuple[object, ...]
-) -> tuple[Indicator, ...]:
-    """Rows of (field, label, unit), then who is asked or what the software tracks report instead."""
-    lines = []
-    for number, (name, label, unit, *rest) in enumerate(rows, start=1):
-        collected = next((one for one in rest if isinstance(one, Collected)), Collected.ALL)
-        substitute = next((one for one in rest if type(one) is str), None)  # a Collected is a text too
-        lines.append(
-            Indicator(
-                section=section,
-                number=number,
-                field=f"{prefix}.{name}",
-                label=str(label),
-                unit=str(unit),
-                itemised=number in itemised,
-                collected=collected,
-                substitute=substitute,
-            )
-        )
-    return tuple(lines)
-
-
 # fmt: off
 INDICATORS = (
-    *_lines(
+    *lines(
         Section.SCALE, "scale", tuple(range(4, 19)),
         ("revenue",                       "2025年集群规上企业营业收入",                     "亿元"),
         ("revenue_growth",                "2025年集群规上企业营业收入增速",                 "%"),
@@ -354,7 +246,7 @@ INDICATORS = (
                                           "省级人工智能赋能新型工业化标杆企业或典型应用案例数量"),
         ("green_factories",               "省级及以上绿色工厂数量",                         "家", _NOT),
     ),
-    *_lines(
+    *lines(
         Section.INNOVATION, "innovation", tuple(range(4, 12)),
         ("rd_share",                       "2025年集群规上企业研发费用占营业收入比重", "%"),
         ("rd_expense",                     "2025年集群规上企业研发费用",               "亿元"),
@@ -368,7 +260,7 @@ INDICATORS = (
         ("pct_patents",                    "PCT国际专利授权量",                        "件"),
         ("software_copyrights",            "计算机软件著作权数量",                     "件", _ONLY),
     ),
-    *_lines(
+    *lines(
         Section.ECOSYSTEM, "ecosystem", (1, 4),
         ("development_zones", "与集群主导产业相关的省级及以上高新区、开发区数量", "个"),
         ("talents",           "遴选支持省级以上人才计划人才人数",                 "名"),
@@ -376,7 +268,7 @@ INDICATORS = (
         ("talent_bases",      "省级以上卓越工程师实践基地、工程师协同创新中心、现代产业学院、示范性学院、"
                               "科技型企业孵化器（含加速器）数量（合计）",         "家"),
     ),
-    *_lines(
+    *lines(
         Section.GROWTH, "growth", (1, 2, 3),
         ("major_projects",     "2026年集群在建重大项目（总投资10亿元以上）或纳入国家支持“两重”项目数量", "个",
                                "总投资5000万元以上项目数量"),
@@ -387,36 +279,27 @@ INDICATORS = (
     ),
 )
 
-
-def _target(number: int, name: str, label: str, unit: str, substitute: str | None = None, **more: bool) -> Indicator:
-    """A line of the target table; lines 7-9 are not asked of the software tracks."""
-    return Indicator(
-        section=Section.TARGETS, number=number, field=f"targets.{name}", label=label, unit=unit,
-        substitute=substitute, collected=_NOT if number in (7, 8, 9) else Collected.ALL, **more,
-    )
-
-
-# 附1-3: target table; line 3 counts what is new in the year
+# 附1-3: target table; line 3 counts what is new in the year, lines 7-9 are not asked of the software tracks
 TARGETS = (
-    _target(1,  "revenue",              "集群规上企业营业收入",                                   "亿元"),
-    _target(2,  "rd_share",             "集群规上企业研发经费占营业收入比重",                     "%"),
-    _target(3,  "attracted_projects",   "招引落地总投资10亿元（或1亿美元）以上制造业重大项目数量", "个",
-                "投资5000万以上或年度签约产值不少于1亿元的项目数量", each_year=True),
-    _target(4,  "chain_leaders",        "省级及以上链主企业（含培育库）数量",                     "家"),
-    _target(5,  "single_champions",     "省级及以上单项冠军企业数量",                             "家", "国家重点软件企业数量"),
-    _target(6,  "little_giants",        "国家专精特新“小巨人”企业数量",                           "家"),
-    _target(7,  "future_factories",     "未来工厂数量",                                           "家"),
-    _target(8,  "green_factories",      "省级及以上绿色工厂数量",                                 "家"),
-    _target(9,  "innovation_platforms", "省级及以上创新平台数量（制造业创新中心、技术创新中心、制造业中试平台、概念验证中心等）", "家"),
-    _target(10, "research_institutes",  "省级及以上企业研发机构数量（企业技术中心、重点企业研究院等）", "家"),
+    target(1,  "revenue",              "集群规上企业营业收入",                                   "亿元"),
+    target(2,  "rd_share",             "集群规上企业研发经费占营业收入比重",                     "%"),
+    target(3,  "attracted_projects",   "招引落地总投资10亿元（或1亿美元）以上制造业重大项目数量", "个",
+               "投资5000万以上或年度签约产值不少于1亿元的项目数量", each_year=True),
+    target(4,  "chain_leaders",        "省级及以上链主企业（含培育库）数量",                     "家"),
+    target(5,  "single_champions",     "省级及以上单项冠军企业数量",                             "家", "国家重点软件企业数量"),
+    target(6,  "little_giants",        "国家专精特新“小巨人”企业数量",                           "家"),
+    target(7,  "future_factories",     "未来工厂数量",                                           "家", collected=_NOT),
+    target(8,  "green_factories",      "省级及以上绿色工厂数量",                                 "家", collected=_NOT),
+    target(9,  "innovation_platforms", "省级及以上创新平台数量（制造业创新中心、技术创新中心、制造业中试平台、概念验证中心等）", "家", collected=_NOT),
+    target(10, "research_institutes",  "省级及以上企业研发机构数量（企业技术中心、重点企业研究院等）", "家"),
 )
 # fmt: on
 
 _LINE = {line.field: line for line in (*INDICATORS, *TARGETS)}
 
 
-def _numbered(field: str, lines: tuple[Indicator, ...]) -> NumberedLines:
-    return NumberedLines(field=field, lines=tuple(line for line in lines if line.field.startswith(f"{field}.")))
+def _numbered(field: str, printed: tuple[Indicator, ...]) -> NumberedLines:
+    return NumberedLines(field=field, lines=tuple(line for line in printed if line.field.startswith(f"{field}.")))
 
 
 _SCALE, _INNOVATION = _numbered("scale", INDICATORS), _numbered("innovation", INDICATORS)
@@ -425,7 +308,7 @@ _TARGET_YEARS = (2026, 2027, 2028)
 
 # 附1-2 二（四）: what a detailed list says of a project, and which projects a line counts ------------------------------
 
-_PROJECT = _cells(
+_PROJECT = cells(
     ("name", "项目名称"), ("owner", "项目主体"), ("overview", "项目概况"), ("period", "项目周期"),
     ("total", "总投资额"), ("spent", "当年实际完成投资额"), ("effect", "项目对集群的提升作用"),
 )  # fmt: skip
@@ -455,117 +338,6 @@ PROJECT_LINES = (
         software=Size(least=wan(5000), output=yi(1)),
     ),
 )
-
-# Doubtful phrases the caller can choose --------------------------------------------------------------------------
-
-
-_PROVINCE = "省经信厅"
-
-
-def _reading(
-    id: str, place: str, words: str, question: str, default: str, reason: str, *meanings: str, by: str = _PROVINCE
-) -> Reading:
-    """``meanings``: what each option of the vocabulary means, in its order."""
-    return Reading(
-        id=id, place=place, words=words, question=question, options=VOCABULARY[id], meanings=meanings,
-        default=default, reason=reason, settled_by=by,
-    )  # fmt: skip
-
-
-READINGS = (
-    _reading(
-        "A01", "附件1 二1；附1-2", "“X”体系包含…", "“新星”产业群算不算“X”体系：正文列六类，申报表列七类？",
-        "seven", "申报表要求勾选，七类中含“新星”产业群", "算，按申报表七类", "不算，按正文六类",
-    ),
-    _reading(
-        "A02", "附件1 二1；附件1 四（一）3", "现有协同区／当前应属于“X”体系",
-        "现有协同区不在“X”体系之列，申报核心区时是否视为满足四（一）3？", "yes", "专门规定优先于一般规定",
-        "视为满足", "不视为满足",
-    ),
-    _reading(
-        "A04", "附件1 二1；附1-1", "低空…、人工智能等集群赛道", "“等”之前列了四个赛道，其余有门槛的四个算不算开放？",
-        "four", "列明的四个之外，同一条另写了“其他产业集群赛道”", "只有列明的四个开放", "有门槛的都开放",
-    ),
-    _reading(
-        "A05", "附件1 二1", "开放核心区协同区申报", "开放赛道中，“X”体系可否不经协同区直接申报核心区？",
-        "allowed-in-open-tracks", "附1-1为这些赛道列出了核心区门槛，条文未要求先为协同区", "可以", "不可以",
-    ),
-    _reading(
-        "A07", "附件1 二1；附件1 四（一）3", "现有／当前应属于", "称号在哪一天有效才算：提交之日，还是通知印发之日？",
-        "submission", "“当前”就申报而言是提交之时", "提交之日", "通知印发之日",
-    ),
-    _reading(
-        "A08", "附件1 二1、二2", "已经属于“X”体系的", "“X”体系称号是否须与所申报的赛道同一产业？",
-        "same-industry", "一个县可以有几个不同产业的称号", "须同一产业", "任何产业的都算",
-    ),
-    _reading(
-        "A12", "附件1 四（一）1；附1-2", "集群营收规模", "门槛按2025年实绩还是2026年预计？",
-        "last-year-actual", "实绩可以核对，预计不能", "按2025年实绩", "按2026年预计",
-    ),
-    _reading(
-        "A13", "附1-1", "规模门槛", "恰好等于门槛算不算达到？", "at-least", "门槛即须达到之数", "算达到", "须超过",
-    ),
-    _reading(
-        "A15", "附件1 四（一）1；附1-1 注1", "可下调30%", "山区海岛县的下调是当然适用，还是要由省里决定？",
-        "automatic", "写明了幅度，没有写由谁批准", "当然适用", "由省里决定",
-    ),
-    _reading(
-        "A16", "附件1 四（一）1", "山区海岛县规模门槛", "所在县是山区海岛县的开发区（园区），适不适用下调？",
-        "by-host-county", "园区与县同为申报对象，随所在县论", "随所在县", "不适用",
-    ),
-    _reading(
-        "A22", "附件1 四（一）2", "且拥有…或…",
-        "链主是否在任何情况下都要有，还是有三家研发机构即可？", "leader-and-either", "“且拥有”统领其后两项",
-        "链主必有，平台或机构有其一", "链主和平台，或者三家机构",
-    ),
-    _reading(
-        "A24", "附件1 四（一）2；附1-2 二（二）；附1-3 注2", "第4项…无需填报",
-        "人工智能、高端软件未填创新平台数时，是否按没有论？", "do-not-demand", "申报表没有问，不能当作没有",
-        "不按没有论", "按没有论",
-    ),
-    _reading(
-        "A27", "附件1 五（二）", "原则上不超过3个", "每市推荐“新星”产业群3个的上限可否超过？",
-        "in-principle", "条文写明原则上", "原则上不超过", "不得超过",
-    ),
-    _reading(
-        "A39", "附1-2", "字数300字以内", "字数限制是否计入空格、换行等空白？",
-        "without-white-space", "通行的字数统计不计空白", "不计空白", "计入空白",
-    ),
-    _reading(
-        "A41", "正文；附件1 五（二）；附件2 三3", "前", "“某日前”含不含当日？",
-        "inclusive", "通行理解含当日，至当日结束", "含当日", "不含当日",
-    ),
-    _reading(
-        "A47", "附件2 二1", "近三年…占…比重", "三年合计之比、三年比重的平均，还是每年都要达到？",
-        "ratio-of-sums", "合计之比最能代表三年整体", "三年合计之比", "三年比重的平均", "每年都要达到",
-    ),
-    _reading(
-        "A48", "附件2 二4、二5", "产品上市后，近三年年均", "年均销售收入怎么算：除以上市年数、除以三，还是每年都要达到？",
-        "years-on-sale", "“上市后”限定了年份，上市前没有销售可言", "除以上市年数", "除以三", "每年都要达到",
-    ),
-    _reading(
-        "A51", "附件2 二5", "山区海岛县企业产品", "看企业登记所在的县，还是产品生产所在的县？",
-        "registered", "条文说的是企业，企业以登记地论", "登记所在的县", "生产所在的县",
-    ),
-    _reading(
-        "A53", "附件2 三", "按推荐名额限额推荐", "通知没有限制每家企业的产品数，是不限，还是沿用往年原则上一个？",
-        "no-limit", "没有写的限制不加", "不限", "原则上一个",
-    ),
-    _reading(
-        "A55", "附件2 三3；推荐名额表 第12行", "可单独推荐2个",
-        "品牌所在县的2个名额是每县还是合计，在设区市名额之外还是之内？",
-        "two-per-county-outside", "“单独”即在设区市之外，“所在地”各自推荐",
-        "每县2个，在设区市名额之外", "合计2个，在设区市名额之外", "每县2个，计入设区市名额",
-    ),
-    _reading(
-        "A56", "推荐名额表 第13、14行", "≤5；≤10", "名额是全省合计，还是每个集团、每个协会？",
-        "total", "表中一行一个数，没有写每家", "全省合计", "每家", by=f"{_PROVINCE}、省国资委",
-    ),
-    _reading(
-        "A66", "附件1 二1；附件1 四（一）3", "支持…申报", "仅调整的赛道中，现有身份是申报条件，还是支持方向？",
-        "required", "同一条对开放赛道写了原则上，对其他赛道没有写", "是申报条件", "是支持方向，原则上",
-    ),
-)  # fmt: skip
 
 # 附件1: clauses in the order of the notice ------------------------------------------------------------------------
 
@@ -651,7 +423,7 @@ CLUSTER_CLAUSES = (
     ),
     Clause(
         name="in-time", place="附件1 五（一）", topic=Topic.TIMING, force=Force.REQUIRED,
-        subject="提交时间", test=eligibility.is_submitted_in_time, bound=_CLUSTER_ONLINE, word="截止时间",
+        subject="提交时间", test=eligibility.is_submitted_in_time, bound=ONLINE, word="截止时间",
     ),
     Clause(
         name="open-track", place="附1-1", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
@@ -790,211 +562,27 @@ CITY_CLAUSES = (
     ),
     Clause(
         name="recommended-in-time", place="附件1 五（二）", topic=Topic.TIMING, force=Force.REQUIRED,
-        subject="推荐函提交时间", test=city.is_recommended_in_time, bound=_CLUSTER_LETTER, word="前", readings=("A41",),
+        subject="推荐函提交时间", test=city.is_recommended_in_time, bound=RECOMMENDATION, word="前", readings=("A41",),
     ),
 )  # fmt: skip
 
-# 附件2: clauses in the order of the notice ------------------------------------------------------------------------
-
-EVIDENCE = (
-    "省经信厅工业新产品评价材料",
-    "地方工业新产品投产鉴定材料",
-    "相关行业协会组织的新产品评价或鉴定材料",
-    "企业内部新产品立项程序资料",
-)
-_YEARS = (2023, 2024, 2025)  # 近三年
-
-# fmt: off
-#                                                                        其他           山区海岛县
-SALES = (
-    SalesStandard(category=Category.ADVANCED_MANUFACTURING, amount=wan(800), relieved=wan(500)),
-    SalesStandard(category=Category.DIGITAL_INTEGRATION,    amount=wan(600), relieved=wan(300)),
-    SalesStandard(category=Category.CONSUMER_SPECIALTY,     amount=wan(600), relieved=wan(300)),
-)
-# fmt: on
-
-JINGPIN_CLAUSES = (
-    Clause(
-        name="legal-person", place="附件2 二1", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="独立法人资格", test=jingpin.is_a_legal_person, word="应",
+CLUSTERS = ClusterCall(
+    tracks=TRACKS,
+    same_industry=SAME_INDUSTRY,
+    x_system=X_SYSTEM,
+    blanks=(*BASICS, *ARRANGEMENTS),
+    indicators=INDICATORS,
+    tables=TABLES,
+    project_tables=PROJECT_TABLES,
+    targets=TARGETS,
+    target_years=_TARGET_YEARS,
+    outline=(
+        Heading(title="基础条件"),
+        Heading(title="思路目标"),
+        Heading(title="重点任务"),
+        Heading(title="保障措施"),
     ),
-    Clause(
-        name="in-province", place="附件2 二1", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="省内研发机构和生产基地", test=jingpin.works_in_the_province,
-        bound=("省内研发机构", "省内生产基地"), word="和",
-    ),
-    Clause(
-        name="rd-share", place="附件2 二1", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="近三年研发投入占主营业务收入比重", test=jingpin.spends_on_rd,
-        bound=RdStandard(share=Decimal("0.03"), years=_YEARS), word="不低于", readings=("A47",),
-    ),
-    Clause(
-        name="quality-system", place="附件2 二2", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="质量管理体系", test=jingpin.has_a_quality_system, word="应",
-    ),
-    Clause(
-        name="quality-preferred", place="附件2 二2", topic=Topic.ELIGIBILITY, force=Force.ENCOURAGED,
-        subject="质量管理能力评价或质量标杆", test=jingpin.is_preferred_for_quality,
-        bound=("制造业企业质量管理能力评价", "省级及以上质量标杆"), word="重点推荐",
-    ),
-    Clause(
-        name="launched-in-window", place="附件2 二4", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="上市时间", test=jingpin.is_launched_in_the_window,
-        bound=(date(2023, 1, 1), date(2024, 12, 31)), word="期间",
-    ),
-    Clause(
-        name="launch-evidence", place="附件2 二4", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="上市证明材料", test=jingpin.proves_its_launch, bound=EVIDENCE, word="任一",
-    ),
-    Clause(
-        name="mean-sales", place="附件2 二5", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="近三年年均销售收入", test=jingpin.sells_enough,
-        bound=SalesStandards(table=SALES, years=_YEARS), word="不低于", readings=("A48", "A51"),
-    ),
-    Clause(
-        name="commitment", place="附件2 三1", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="盖章承诺书", test=jingpin.commits_itself,
-    ),
-    Clause(
-        name="in-time", place="附件2 三1", topic=Topic.TIMING, force=Force.REQUIRED,
-        subject="提交时间", test=jingpin.is_submitted_in_time, bound=_JINGPIN_ONLINE, word="至",
-    ),
-)  # fmt: skip
-
-# 推荐名额表 -----------------------------------------------------------------------------------------------------------
-
-_CITY = Recommender.CITY
-# fmt: off
-QUOTAS = QuotaTable(rows=(
-    Quota(number=1,  name="杭州市", kind=_CITY, places=60),
-    Quota(number=2,  name="宁波市", kind=_CITY, places=50),
-    Quota(number=3,  name="温州市", kind=_CITY, places=45),
-    Quota(number=4,  name="嘉兴市", kind=_CITY, places=40),
-    Quota(number=5,  name="湖州市", kind=_CITY, places=30),
-    Quota(number=6,  name="绍兴市", kind=_CITY, places=30),
-    Quota(number=7,  name="金华市", kind=_CITY, places=30),
-    Quota(number=8,  name="衢州市", kind=_CITY, places=20),
-    Quota(number=9,  name="舟山市", kind=_CITY, places=20),
-    Quota(number=10, name="台州市", kind=_CITY, places=45),
-    Quota(number=11, name="丽水市", kind=_CITY, places=20),
-    Quota(number=12, name="先进制造业集群品牌所在县（市、区）", kind=Recommender.BRAND_COUNTY, places=2),
-    Quota(number=13, name="省属企业集团", kind=Recommender.PROVINCE_OWNED, places=5, at_most=True),
-    Quota(number=14, name="省级有关行业协会", kind=Recommender.ASSOCIATION, places=10, at_most=True),
-))
-# fmt: on
-
-# 附件2 三3: what a recommender has to keep to ------------------------------------------------------------------------
-
-RECOMMENDATION_CLAUSES = (
-    # What takes single rows off a list stands before what takes as many as are over.
-    Clause(
-        name="province-owned", place="附件2 三2", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="省属企业的产品由省国资委推荐", test=recommending.leaves_the_province_owned_to_their_commission, bound=QUOTAS,
-    ),
-    Clause(
-        name="through-sasac", place="附件2 三2", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="由省国资委审核推荐", test=recommending.is_sent_by_the_commission, bound=QUOTAS,
-    ),
-    Clause(
-        name="passed-review", place="附件2 三3", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="初审合格", test=recommending.passed_the_first_review, bound=QUOTAS,
-    ),
-    Clause(
-        name="brand-direction", place="附件2 三3", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="与集群品牌培育方向一致", test=recommending.agrees_with_the_brand, bound=QUOTAS, word="一致",
-    ),
-    Clause(
-        name="products-per-enterprise", place="附件2 三", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
-        subject="每家企业的产品数", test=recommending.spreads_over_enterprises, bound=1, readings=("A53",),
-    ),
-    Clause(
-        name="brand-places", place="附件2 三3", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="集群品牌所在地单独推荐的产品数", test=recommending.keeps_to_the_places_of_brands, bound=QUOTAS,
-        word="单独推荐", readings=("A55",),
-    ),
-    Clause(
-        name="within-quota", place="附件2 三3", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="推荐产品数", test=recommending.keeps_to_its_quota, bound=QUOTAS, word="限额", readings=("A55", "A56"),
-    ),
-    Clause(
-        name="no-double-recommendation", place="附件2 三3", topic=Topic.ADVICE, force=Force.ADVISORY,
-        subject="企业和产品", test=recommending.recommends_none_twice,
-    ),
-    Clause(
-        name="recommended-in-time", place="附件2 三3", topic=Topic.TIMING, force=Force.REQUIRED,
-        subject="汇总表报送时间", test=recommending.is_recommended_in_time, bound=_JINGPIN_LETTER, word="前",
-        readings=("A41",),
-    ),
-    Clause(
-        name="sealed", place="附件2 三3", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="汇总表加盖公章", test=recommending.is_sealed,
-    ),
-)  # fmt: skip
-
-
-def _open_questions() -> "tuple[OpenQuestion, ...]":
-    from .y2026_questions import OPEN_QUESTIONS  # no condition rests on them: who does not ask does not load them
-
-    return OPEN_QUESTIONS
-
-
-def _ledger() -> "Ledger":
-    from .y2026_ledger import LEDGER  # only for those who ask what becomes of each passage
-
-    return LEDGER
-
-
-NOTICE = Notice(
-    number="浙制高办〔2026〕30号",
-    issued=ISSUED,
-    clusters=ClusterCall(
-        tracks=TRACKS,
-        same_industry=SAME_INDUSTRY,
-        x_system=X_SYSTEM,
-        blanks=(*BASICS, *ARRANGEMENTS),
-        indicators=INDICATORS,
-        tables=TABLES,
-        project_tables=PROJECT_TABLES,
-        targets=TARGETS,
-        target_years=_TARGET_YEARS,
-        outline=(
-            Heading(title="基础条件"),
-            Heading(title="思路目标"),
-            Heading(title="重点任务"),
-            Heading(title="保障措施"),
-        ),
-        clauses=CLUSTER_CLAUSES,
-        city_clauses=CITY_CLAUSES,
-        readings=READINGS,
-    ),
-    jingpin=JingpinCall(
-        categories=tuple(row.category for row in SALES),
-        tracks=(*(track.name for track in CLUSTER_TRACKS), "历史经典产业"),
-        evidence=EVIDENCE,
-        quotas=QUOTAS,
-        columns=("序号", "企业名称", "产品名称及型号", "产品类别", "所在“415X”先进制造业集群赛道"),
-        outline=(
-            Heading(title="产品技术水平", sections=("产品技术先进性情况", "产品技术创新性", "产品技术主导性")),
-            Heading(title="产品质量水平", sections=("产品可靠性", "产品安全性", "质量管理体系")),
-            Heading(title="产品品牌价值", sections=("品牌建设", "品牌美誉度", "市场占有率")),
-            Heading(title="综合竞争力", sections=("产品竞争力", "企业竞争力")),
-        ),
-        clauses=JINGPIN_CLAUSES,
-        recommendation_clauses=RECOMMENDATION_CLAUSES,
-        readings=READINGS,
-    ),
-    deadlines=DEADLINES,
+    clauses=CLUSTER_CLAUSES,
+    city_clauses=CITY_CLAUSES,
     readings=READINGS,
-    channels=CHANNELS,
-    roster_columns=(
-        "市、县（市、区）",
-        "处室/科室",
-        "姓名",
-        "职务",
-        "手机号码（浙政钉号码）",
-        "备注（集群遴选/制造精品）",
-    ),
-    open_questions=_open_questions,
-    ledger=_ledger,
 )
-"""The notice of 26 May 2026, whole: what is asked of it begins here."""

@@ -1,0 +1,154 @@
+"""Apportionment: the result of dividing places over keys, and the reason for each key's share."""
+
+from collections.abc import Collection, Hashable, Sequence
+from fractions import Fraction
+from itertools import repeat
+from typing import Any, Generic, TypeVar
+
+from attrs import evolve, field, frozen
+
+from .. import hooks
+from ..words import Term
+from .ranking import check_decision
+
+K = TypeVar("K", bound=Hashable)
+
+
+class Method(Term):
+    """How to divide places: largest remainders (Hamilton), or a divisor method (Webster, Jefferson)."""
+
+    HAMILTON = "最大余额法"
+    SAINTE_LAGUE = "圣拉古法"
+    D_HONDT = "德洪特法"
+
+    def divisor(self, before: int) -> int:
+        """Return the divisor of a key that holds ``before`` places, by a divisor method."""
+        return before + 1 if self is Method.D_HONDT else 2 * before + 1
+
+
+@hooks.shown
+@frozen(kw_only=True)
+class Apportionment(Generic[K]):
+    """Places divided over keys: what each key gets for certain, and which keys are tied for the rest.
+
+    The ``tied`` keys have equal claims on the ``open_places``, at most one each; people decide between them. ``given``,
+    ``floors`` and ``caps`` (where set) run parallel to ``keys`` and ``weights``.
+    """
+
+    method: Method
+    total: int
+    keys: tuple[K, ...]
+    weights: tuple[Any, ...] = field(repr=False)
+    given: tuple[int, ...]
+    floors: tuple[int, ...] | None = field(default=None, repr=False)
+    caps: tuple[int | None, ...] | None = field(default=None, repr=False)
+    tied: tuple[K, ...] = ()
+    open_places: int = 0
+
+    @property
+    def places(self) -> dict[K, int]:
+        """What each key gets for certain, in the order of the weights; a fresh copy."""
+        return dict(zip(self.keys, self.given, strict=True))
+
+    @property
+    def is_complete(self) -> bool:
+        """Are all places given, without a tie on the line?"""
+        return not self.tied
+
+    @property
+    def steps(self) -> "tuple[ApportionmentStep[K], ...]":
+        """What each key gets and why, in the order of the weights."""
+        return tuple(map(ApportionmentStep, repeat(self), range(len(self.keys)), repeat(_sum(self.weights))))
+
+    def decide(self, chosen: Collection[K]) -> "Apportionment[K]":
+        """Give open places to the tied keys that people chose.
+
+        Raises:
+            InvalidValueError: ``chosen`` names a key outside the tie, or more keys than open places.
+        """
+        check_decision(chosen, self.tied, self.open_places)
+        open_places = self.open_places - len(chosen)
+        return evolve(
+            self,
+            given=tuple([had + (key in chosen) for key, had in zip(self.keys, self.given, strict=True)]),
+            tied=tuple([key for key in self.tied if key not in chosen]) if open_places else (),
+            open_places=open_places,
+        )
+
+
+@frozen(repr=False)
+class ApportionmentStep(Generic[K]):
+    """What one key gets and why: its claims on its last place and on the next one.
+
+    A claim is the weight over the divisor of that place, or the exact share less the places before it. No key's
+    ``next`` is greater than any key's ``last``; the claims of the tied keys are the line.
+
+    >>> from zj415x.apportion import Method, apportion
+    >>> step = apportion(10, {"甲": 5, "乙": 3, "丙": 1}, method=Method.D_HONDT).steps[0]
+    >>> step.share, step.places, step.last, step.next
+    (Fraction(50, 9), 6, Fraction(5, 6), Fraction(5, 7))
+    """
+
+    apportionment: Apportionment[K]
+    index: int
+    whole: Fraction  # the sum of all weights, computed once for all steps
+
+    def __repr__(self) -> str:
+        return f"<ApportionmentStep {self.key!r}: {self.places}>"
+
+    @property
+    def key(self) -> K:
+        """The key that this step explains."""
+        return self.apportionment.keys[self.index]
+
+    @property
+    def weight(self) -> Fraction:
+        """The key's weight, exact."""
+        return Fraction(self.apportionment.weights[self.index])
+
+    @property
+    def share(self) -> Fraction:
+        """The key's exact share, before rounding."""
+        return self.weight * self.apportionment.total / self.whole
+
+    @property
+    def places(self) -> int:
+        """The places that the key gets for certain."""
+        return self.apportionment.given[self.index]
+
+    @property
+    def tied(self) -> bool:
+        """Is the key tied for one more place?"""
+        return self.key in self.apportionment.tied
+
+    @property
+    def floor(self) -> int:
+        """The fewest places that the key may get."""
+        floors = self.apportionment.floors
+        return 0 if floors is None else floors[self.index]
+
+    @property
+    def cap(self) -> int | None:
+        """The most places that the key may get; None: unlimited."""
+        caps = self.apportionment.caps
+        return None if caps is None else caps[self.index]
+
+    @property
+    def last(self) -> Fraction | None:
+        """The claim that won the key's last certain place; None: it has none above its floor."""
+        return None if self.places <= self.floor else self._claim(self.places - 1)
+
+    @property
+    def next(self) -> Fraction | None:
+        """The claim on one more place; None: at its cap, or its weight is zero."""
+        if self.places == self.cap or (not self.weight and self.apportionment.method is not Method.HAMILTON):
+            return None
+        return self._claim(self.places)
+
+    def _claim(self, before: int) -> Fraction:
+        method = self.apportionment.method
+        return self.share - before if method is Method.HAMILTON else self.weight / method.divisor(before)
+
+
+def _sum(weights: Sequence[Any]) -> Fraction:
+    return sum((Fraction(weight) for weight in weights), Fraction(0))
