@@ -12,8 +12,8 @@ from ..printed.track import Track
 from ..rules.clause import Clause, Context, contexts
 from ..rules.reading import Reading, Readings, defaults_of
 from ..rules.report import Report
+from ..values.check import check_of
 from ..values.county import city_name
-from ..values.kind import check_of
 from ..values.name import printed
 from ..words import Phrase
 from .application import ClusterApplication

@@ -157,8 +157,6 @@ def _write_of(declared: Any) -> Write | None:
         return None
     if kind is Track:
         return _track_name
-    if kind in WORDS:
-        return WORDS[kind]
     if get_origin(kind) is tuple and get_args(kind)[1:] == (...,):
         item = _write_of(get_args(kind)[0])
         return list if item is None else lambda values: [item(value) for value in values]

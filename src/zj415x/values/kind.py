@@ -1,11 +1,11 @@
 """Kind: what may stand in a blank of a form, as one object that every edge asks."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cache, partial
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import attrs
 
@@ -19,14 +19,15 @@ from .number import LONGEST as LONGEST_NUMBER
 from .number import as_percent, exact_number, integer, percent, plain
 from .pattern import DAY as DAY_PATTERN
 from .pattern import INSTANT as INSTANT_PATTERN
-from .pattern import NUMBER, TO_100, with_unit
+from .pattern import NUMBER, TO_100, schema_of, with_unit
+from .sound import DIGITS, LONGEST, check_exact, check_text, check_zoned
 
 Check = Callable[[Any], None]
 Cell = Literal["text", "name", "choice", "yes-no", "whole", "number", "percent", "amount", "written", "day", "moment"]
 """How a value is typed in a cell of a workbook: an amount in the printed unit, or always written with its own."""
 
-# Beyond these nothing is a figure or a text of a form, but a slip or an attack.
-_DIGITS, LONGEST, MOST_ROWS = 25, 10_000, 20_000
+MOST_ROWS = 20_000
+"""The most rows of a list: beyond them is a slip or an attack."""
 ANY_TEXT = "应为文字，不是 {value}"
 """The refusal of a JSON value that is no text."""
 
@@ -134,39 +135,13 @@ def _shown(value: object) -> str:
     return shown(value) if isinstance(value, int) else quoted(str(value))
 
 
-def _is_text(value: str) -> None:
-    if not value.strip():
-        raise InvalidValueError("文字是空的")
-    if len(value) > LONGEST:
-        raise InvalidValueError("文字过长：{count} 字，至多 {most} 字", count=len(value), most=LONGEST)
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        raise InvalidValueError("文字里有无法编码的字符：{value}", value=quoted(value)) from None
-
-
-def _is_aware(value: datetime) -> None:
-    if value.utcoffset() is None:
-        raise InvalidValueError("时刻 {value} 没有时区；北京时间写 +08:00", value=value.isoformat())
-
-
-def _is_exact(value: Decimal) -> None:
-    if not (value.is_finite() and len(value.as_tuple().digits) <= _DIGITS and abs(value.adjusted()) <= _DIGITS):
-        raise InvalidValueError("{value} 不是可用的数：要有限，至多 {most} 位", value=quoted(str(value)), most=_DIGITS)
-
-
-def schema_of(pattern: str, longest: int, *examples: str, **more: str) -> Mapping[str, Any]:
-    """The schema of a text that a pattern describes from its beginning to its end."""
-    return {"type": "string", "pattern": f"^({pattern})$", "maxLength": longest, **more, "examples": list(examples)}
-
-
 # So many digits are read, and the unit behind them.
 _AMOUNT, _IN_DOLLARS, _AREA, _PERCENT = (LONGEST_NUMBER + len(unit) for unit in ("亿元", "亿美元", "亩", "%"))
 
 TEXT = Kind(
     base=str,
     words=Phrase("文字"),
-    sound=_is_text,
+    sound=check_text,
     schema={"type": "string", "pattern": r"\S", "maxLength": LONGEST},
 )
 """Any text that somebody fills in."""
@@ -236,12 +211,12 @@ RATIO = Kind(
     base=Decimal,
     words=Phrase("Decimal 比例"),
     from_float="Decimal(str(x))",
-    sound=_is_exact,
+    sound=check_exact,
     units={"%": -2},
     parse=percent,
     write=as_percent,
     expected='应为百分数，如 "3.5%"，不是 {value}',
-    brief=_DIGITS - len("-.%"),
+    brief=DIGITS - len("-.%"),
     name="Ratio",
     title="比例",
     note="百分数，带半角的 %。",
@@ -290,7 +265,7 @@ POINTS = Kind(
     base=Decimal,
     words=Phrase("Decimal 比例"),
     refusal='分数应为 Decimal，如 Decimal("97.5")，不能是 {value}',
-    sound=_is_exact,
+    sound=check_exact,
     json="number",
     parse=exact_number,
     write=plain,
@@ -304,7 +279,7 @@ POINTS = Kind(
 INSTANT = Kind(
     base=datetime,
     words=Phrase("带时区的时刻"),
-    sound=_is_aware,
+    sound=check_zoned,
     low=datetime(2000, 1, 1, tzinfo=UTC),
     high=datetime(2100, 1, 1, tzinfo=UTC),
     parse=instant,
@@ -318,7 +293,7 @@ INSTANT = Kind(
 CITY = Kind(
     base=str,
     words=TEXT.words,
-    sound=_is_text,
+    sound=check_text,
     members={name: name for name in CITIES},
     parse=city_name,
     name="City",
@@ -419,95 +394,9 @@ def _term(words: Mapping[str, Term], text: str) -> Term:
         ) from None
 
 
-def verify(form: attrs.AttrsInstance) -> None:
-    """Check every field of ``form`` against its declared type, then its fields against each other.
-
-    What the fields of a class have to do with each other is its method ``_relate``, where it has one.
-
-    Raises:
-        InvalidTypeError, InvalidValueError: the first field that cannot hold its value; ``field`` names it.
-        UnknownNameError, FormerCountyError: a name that has to be a printed one, and is none.
-    """
-    checks, relate = _plan(type(form))
-    for name, optional, check in checks:
-        value = getattr(form, name)
-        if value is None and optional:
-            continue
-        try:
-            _hold(form, name, value, check)
-        except InvalidValueError as error:
-            error.field = f"{type(form).__name__}.{name}"
-            raise
-    if relate is not None:
-        relate(form)
-
-
-def _hold(form: object, name: str, value: Any, check: Check) -> None:
-    """Check a value; an integer of another make, as NumPy's, becomes Python's own."""
-    try:
-        check(value)
-    except InvalidTypeError:
-        number = integer(value)
-        if number is None or type(value) is int:
-            raise
-        check(number)
-        object.__setattr__(form, name, number)
-
-
-@cache
-def _plan(cls: type[attrs.AttrsInstance]) -> tuple[tuple[tuple[str, bool, Check], ...], Check | None]:
-    declared = get_type_hints(cls, include_extras=True)
-    checks = []
-    for one in attrs.fields(cls):
-        optional, kind = without_blank(declared[one.name])
-        checks.append((one.name, optional, check_of(kind)))
-    return tuple(checks), getattr(cls, "_relate", None)
-
-
 def without_blank(declared: Any) -> tuple[bool, Any]:
     """Whether a field of this type may be blank, and the type of what else may stand there."""
     if get_origin(declared) in (Union, UnionType):
         (inner,) = (part for part in get_args(declared) if part is not NoneType)
         return True, inner
     return False, declared
-
-
-def check_years(name: str, years: Iterable[int]) -> None:
-    """No year may stand in a yearly table twice.
-
-    Raises:
-        InvalidValueError: the second one; ``field`` says where it stands.
-    """
-    seen: set[int] = set()
-    for place, year in enumerate(years):
-        if year in seen:
-            error = InvalidValueError("{year}年填了两次", year=shown(year))
-            error.field = f"{name}[{place}].year"
-            raise error
-        seen.add(year)
-
-
-@cache
-def check_of(declared: Any) -> Check:
-    """The check that a declared type stands for."""
-    kind = kind_declared(declared)
-    if kind is not None:
-        return kind.check
-    if get_origin(declared) is tuple:
-        return partial(_is_tuple_of, check_of(get_args(declared)[0]))
-    return partial(_is_instance, declared)
-
-
-def _is_tuple_of(check: Check, values: object) -> None:
-    if type(values) is not tuple:
-        raise InvalidTypeError("应为元组，不能是 {value}", value=shown(values))
-    if len(values) > MOST_ROWS:
-        raise InvalidValueError("数量过多：{count} 项，至多 {most} 项", count=len(values), most=MOST_ROWS)
-    for value in values:
-        check(value)
-
-
-def _is_instance(cls: type, value: object) -> None:
-    if not isinstance(value, cls):
-        # Only the type of what should be an object is shown: it may be somebody's name and number.
-        raise InvalidTypeError("应为 {kind}，不能是 {value}", kind=cls.__name__, value=type(value).__name__)

@@ -5,6 +5,7 @@ looks ahead.
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from .unit import LARGEST
 
@@ -23,3 +24,8 @@ def with_unit(units: Mapping[str, int]) -> str:
         most = len(str(LARGEST)) - 1 - power  # the greatest amount is a one with so many zeros
         kinds.append(rf"0*([0-9]{{1,{most}}}(\.[0-9]{{1,{power}}}0*)?|10{{{most}}}(\.0+)?){unit}")
     return "|".join(kinds)
+
+
+def schema_of(pattern: str, longest: int, *examples: str, **more: str) -> Mapping[str, Any]:
+    """The schema of a text that a pattern describes from its beginning to its end."""
+    return {"type": "string", "pattern": f"^({pattern})$", "maxLength": longest, **more, "examples": list(examples)}
