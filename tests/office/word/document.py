@@ -1,4 +1,4 @@
-"""Reading a document back with python-docx, cell by cell."""
+"""Document: reading a document back with python-docx, cell by cell."""
 
 import os
 from collections.abc import Iterator
@@ -11,17 +11,17 @@ Paragraphs = tuple[str, ...]
 
 @frozen
 class Document:
-    """The tables of a document, and what stands outside them, in their order."""
+    """The tables of a document, and the text outside them, in order."""
 
     tables: list[list[list[Paragraphs]]]
     lines: list[str]
 
     def beginning(self, title: str) -> list[list[Paragraphs]]:
-        """The table among whose first two rows one begins so."""
+        """Find the table with one of its first two rows starting like this."""
         return next(one for one in self.tables if any(row[0][0].startswith(title) for row in one[:2]))
 
     def facts(self, title: str) -> dict[str, Paragraphs]:
-        """What stands beside the labels of a table."""
+        """Return the values beside the labels of a table."""
         rows = (row for row in self.beginning(title) if len(row) % 2 == 0)
         return {row[at][0]: row[at + 1] for row in rows for at in range(0, len(row), 2)}
 
@@ -34,7 +34,7 @@ def read(path: str | os.PathLike[str]) -> Document:
 
 
 def rows(table: Any) -> Iterator[list[Paragraphs]]:
-    """The rows of a table; a cell over several columns stands once."""
+    """Return the rows of a table; a cell that spans columns appears once."""
     for row in table.rows:
         cells = {id(cell._tc): cell for cell in row.cells}
         yield [tuple(one.text for one in cell.paragraphs) for cell in cells.values()]

@@ -1,4 +1,4 @@
-"""An application as it stands in its form and its plan, read from the cells and nothing else."""
+"""Reader: an application read back from the cells of its form and plan alone."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -120,7 +120,7 @@ def application_in(form: Document, plan: Document) -> ClusterApplication:
 
 
 def value(cell: Paragraphs, declared: Any, unit: str = "") -> Any:
-    """What stands in a cell, for a field of that type."""
+    """Read a cell as a value of that type."""
     kind = declared
     if get_origin(declared) in (Union, UnionType):
         (kind,) = (one for one in get_args(declared) if one is not NoneType)
@@ -159,7 +159,7 @@ def instant(text: str) -> datetime | None:
 
 
 def ticked(boxes: Paragraphs) -> list[str]:
-    """The labels of the boxes that are ticked."""
+    """Return the labels of the ticked boxes."""
     return [one.rstrip("　") for line in boxes for one in re.findall(r"☑([^☑□]*)", line)]
 
 
@@ -193,7 +193,7 @@ def lines(cls: Any, asked: Sequence[Indicator], cells: Sequence[Paragraphs]) -> 
 
 
 def caption(table: Table) -> str:
-    """How the title of a table begins."""
+    """Return how the title of a table begins."""
     unbounded = [one for one in CLUSTERS.tables if one.most is None]
     if table not in unbounded:
         return table.title
@@ -202,7 +202,7 @@ def caption(table: Table) -> str:
 
 
 def listed(cls: Any, table: list[list[Paragraphs]], printed: Table) -> Any:
-    """The rows that a table lists; None where all of it is blank, and a blank row is none."""
+    """Read the rows of a list; None where all are blank; blank rows are skipped."""
     hints = get_type_hints(cls, include_extras=True)
     names = [one.field for one in printed.cells] + (["designated", "annual_output"] if cls is Project else [])
     units = [one.label.rpartition("（")[2].removesuffix("）") for one in printed.cells] + ["", ""]
@@ -231,7 +231,7 @@ def titles_in(table: list[list[Paragraphs]]) -> tuple[XTitle, ...] | None:
 
 
 def lines_in(cell: Paragraphs) -> tuple[str, ...] | None:
-    """The fields of the lines whose numbers a cell has, section by section."""
+    """Find the fields of the line numbers in a cell, section by section."""
     if cell in (("",), ("无",)):
         return None if cell == ("",) else ()
     found = []
@@ -245,7 +245,7 @@ def lines_in(cell: Paragraphs) -> tuple[str, ...] | None:
 
 
 def targets(plan: Document) -> Iterator[TargetYear]:
-    """The columns of the target tables that have a figure."""
+    """Read the columns of the target tables that have a figure."""
     for table in (one for one in plan.tables if one[0][1] == ("主要目标",)):
         for place, head in enumerate(table[0][2:], start=2):
             figures = lines(TargetYear, CLUSTERS.targets, [row[place] for row in table[1:]])

@@ -1,4 +1,4 @@
-"""Nothing that an application says is lost in its form and its plan, whatever it says."""
+"""Round trip: form and plan together keep everything that an application states."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -46,7 +46,7 @@ VALUES: dict[Any, st.SearchStrategy[Any]] = {
 
 
 def of(declared: Any) -> st.SearchStrategy[Any]:
-    """Any value of a declared type."""
+    """Draw any value of a declared type."""
     if declared in VALUES:
         return VALUES[declared]
     origin, parts = get_origin(declared), get_args(declared)
@@ -58,7 +58,7 @@ def of(declared: Any) -> st.SearchStrategy[Any]:
 
 
 def made(cls: Any, **given: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """Any object of a class, some of whose fields are given."""
+    """Draw any object of a class, with some fields given."""
     hints = get_type_hints(cls, include_extras=True)
     rest = {one.name: of(hints[one.name]) for one in attrs.fields(cls) if one.name not in given}
     return st.builds(cls, **rest, **given)
@@ -87,7 +87,7 @@ applications = made(
 
 
 def told(value: Any) -> Any:
-    """The same, as paper can tell it: what cannot be printed escaped, no row that is blank, lines in their order."""
+    """Normalise an application to what paper can show: text escaped, blank rows dropped, lines in order."""
     if isinstance(value, str) and not isinstance(value, Term):
         return legible(value)
     if isinstance(value, tuple):
@@ -130,17 +130,17 @@ def back(app: ClusterApplication, folder: Path) -> ClusterApplication:
 
 @settings(costly(4), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(app=applications)
-def test_an_application_is_read_back_from_its_documents(app: ClusterApplication, tmp_path: Path) -> None:
+def test_any_application_is_read_back(app: ClusterApplication, tmp_path: Path) -> None:
     assert back(app, tmp_path) == as_told(app)
 
 
 @pytest.mark.parametrize("app", [COMPLETE, software()], ids=["complete", "software"])
-def test_so_is_one_that_is_complete(app: ClusterApplication, tmp_path: Path) -> None:
+def test_a_complete_application_is_read_back(app: ClusterApplication, tmp_path: Path) -> None:
     assert back(app, tmp_path) == as_told(app)
     assert as_told(app) == evolve(app, evidence=in_order(app.evidence))
 
 
-def test_so_is_one_that_is_blank(tmp_path: Path) -> None:
+def test_a_blank_application_is_read_back(tmp_path: Path) -> None:
     bare = ClusterApplication(applicant=COMPLETE.applicant, tier=COMPLETE.tier, track=COMPLETE.track)
     assert back(bare, tmp_path) == bare
     assert bare.head == Person()
