@@ -54,13 +54,13 @@ def events(notice: Notice = NOTICE, **how: Any) -> list[Any]:
     (calendar,) = icalendar.Calendar.from_ical(to_ics(notice, **how), multiple=True)
     assert not calendar.errors
     found: list[Any] = calendar.walk("VEVENT")
-    assert not any(one.errors for one in found)
+    assert not any(item.errors for item in found)
     return found
 
 
 def closing(notice: Notice = NOTICE, **how: Any) -> list[Any]:
     """Return the events of the last days, in the order of the deadlines."""
-    return [one for one in events(notice, **how) if "截止" in one["summary"]]
+    return [event for event in events(notice, **how) if "截止" in event["summary"]]
 
 
 def span(event: Any) -> tuple[datetime, datetime]:
@@ -69,7 +69,7 @@ def span(event: Any) -> tuple[datetime, datetime]:
 
 def rings(event: Any) -> list[datetime]:
     """Return when the alarms of an event ring."""
-    return [event.decoded("dtstart") + one.decoded("trigger") for one in event.walk("VALARM")]
+    return [event.decoded("dtstart") + alarm.decoded("trigger") for alarm in event.walk("VALARM")]
 
 
 def with_deadline(**changes: Any) -> Notice:
@@ -120,7 +120,7 @@ class TestDays:
         assert span(event)[1] == evolve(ONLINE, last_day=last).closes
 
     def test_events_show_as_free_time(self) -> None:
-        assert {str(one["transp"]) for one in events()} == {"TRANSPARENT"}
+        assert {str(event["transp"]) for event in events()} == {"TRANSPARENT"}
 
 
 class TestParties:
@@ -136,10 +136,10 @@ class TestParties:
         ],
     )
     def test_lists_the_deadlines_of_one_party(self, party: Party, names: list[str]) -> None:
-        assert [one["summary"].partition("：")[0] for one in closing(for_=party)] == names
+        assert [event["summary"].partition("：")[0] for event in closing(for_=party)] == names
 
     def test_every_deadline_has_a_party_and_vice_versa(self) -> None:
-        assert {one["uid"] for party in Party for one in events(for_=party)} == {one["uid"] for one in events()}
+        assert {event["uid"] for party in Party for event in events(for_=party)} == {event["uid"] for event in events()}
         assert all(events(for_=party) for party in Party)
 
     def test_the_calendar_carries_the_partys_name(self) -> None:
@@ -156,10 +156,10 @@ class TestParties:
 class TestStability:
     def test_uids_do_not_depend_on_reading_or_language(self) -> None:
         for how in ({}, {"readings": EXCLUSIVE}, {"locale": "en"}, {"alarms": ()}, {"stamp": ONLINE.closes}):
-            assert [one["uid"] for one in events(**how)] == list(UIDS.values())
+            assert [event["uid"] for event in events(**how)] == list(UIDS.values())
 
     def test_another_notice_has_other_uids(self) -> None:
-        other = {one["uid"] for one in events(evolve(NOTICE, number="浙制高办〔2027〕1号"))}
+        other = {event["uid"] for event in events(evolve(NOTICE, number="浙制高办〔2027〕1号"))}
         assert len(other) == len(UIDS)
         assert other.isdisjoint(UIDS.values())
 
@@ -178,7 +178,7 @@ class TestStability:
             assert done.stdout == to_ics(NOTICE)
 
     def test_the_stamp_defaults_to_the_notices_day(self) -> None:
-        stamps = {one.decoded("dtstamp") for one in events()}
+        stamps = {event.decoded("dtstamp") for event in events()}
         assert stamps == {datetime(2026, 5, 26, tzinfo=CHINA)}
         at = datetime(2026, 6, 1, 9, 30, tzinfo=CHINA)
         assert dict(read_raw(to_ics(NOTICE, stamp=at)))["DTSTAMP"] == "20260601T013000Z"
@@ -208,7 +208,7 @@ class TestWords:
         moved = [
             one for one, other in zip(closing(), closing(readings=EXCLUSIVE), strict=True) if span(one) != span(other)
         ]
-        assert len(moved) == sum(one.before for one in NOTICE.deadlines) == 3
+        assert len(moved) == sum(deadline.before for deadline in NOTICE.deadlines) == 3
 
     def test_english_files_have_no_chinese_sentences(self) -> None:
         raw = list(read_raw(to_ics(NOTICE, locale="en", alarms=(1, 2))))
@@ -235,7 +235,7 @@ class TestAlarms:
         # 25 June is a Thursday; from the 19th to the 21st it is the Dragon Boat Festival.
         (event,) = events(for_=Party.APPLICANT, alarms=(5, 4, 1))
         assert rings(event) == [datetime(2026, 6, day, 9, tzinfo=CHINA) for day in (18, 22, 25)]
-        assert next(one["description"] for one in event.walk("VALARM")) == (
+        assert next(alarm["description"] for alarm in event.walk("VALARM")) == (
             "集群线上申报：2026年6月25日24:00截止，含当日还有 5 个工作日"
         )
 
@@ -262,8 +262,8 @@ class TestAlarms:
         assert eighth["description"].endswith("; 8 days left, this day included")
 
     def test_alarms_may_be_empty_and_are_deduplicated(self) -> None:
-        assert all(rings(one) == [] for one in events(alarms=()))
-        assert [len(rings(one)) for one in closing(alarms=[3, 3, 1])] == [2] * len(NOTICE.deadlines)
+        assert all(rings(event) == [] for event in events(alarms=()))
+        assert [len(rings(event)) for event in closing(alarms=[3, 3, 1])] == [2] * len(NOTICE.deadlines)
 
     @pytest.mark.parametrize("days", [0, -1, 367, True, 1.0, "1", None])
     def test_refuses_invalid_alarm_days(self, days: Any) -> None:
@@ -282,10 +282,10 @@ class TestFile:
         content = to_ics(NOTICE, locale=locale)
         lines = content.split(b"\r\n")
         assert lines[-1] == b""
-        assert not any(b"\r" in one or b"\n" in one for one in lines)
+        assert not any(b"\r" in line or b"\n" in line for line in lines)
         assert max(map(len, lines)) <= 75
-        for one in lines:
-            one.decode()  # none is folded within a character
+        for line in lines:
+            line.decode()  # none is folded within a character
 
     @given(what=st.text('集群申报，；：;,:\\"nab \U00020bb7', max_size=120))
     def test_any_text_is_read_back(self, what: str) -> None:

@@ -87,4 +87,4 @@ class TestQuoting:
         nested: list[object] = []
         for _ in range(100_000):
             nested = [nested]
-        assert [shown(one) for one in (10**5000, nested, Sulking())] == ["<int>", "<list>", "<Sulking>"]
+        assert [shown(value) for value in (10**5000, nested, Sulking())] == ["<int>", "<list>", "<Sulking>"]

@@ -75,8 +75,8 @@ class TestJson:
         out = capsys.readouterr().out
         records = json.loads(out)
         assert out == json.dumps(records, ensure_ascii=False, indent=2) + "\n"
-        assert [one.get("line") for one in records] == [None, 1, 3, 4, 5]
-        assert {one["file"] for one in records} == {PRODUCT, lines}
+        assert [record.get("line") for record in records] == [None, 1, 3, 4, 5]
+        assert {record["file"] for record in records} == {PRODUCT, lines}
         assert records[3]["problems"] == [{"path": "$", "message": "这一行不是 JSON：第 2 列读不下去"}]
 
     def test_json_lines_give_one_line_a_document(self, lines: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -95,7 +95,7 @@ class TestJson:
             nonlocal printed
             printed += capsys.readouterr().out
             assert printed.count('"file": ') == len(made)
-            assert not any(one() for one in made)
+            assert not any(item() for item in made)
             found = report(subject)
             made.append(ref(found))
             return found
@@ -262,7 +262,7 @@ class TestLongWork:
         monkeypatch.setattr(sys, "stderr", err)
         monkeypatch.setattr(sys, "stdout", out)
         assert main(["check", lines, PRODUCT]) == 2
-        drawn = [one.strip() for one in err.getvalue().split("\r")]
+        drawn = [part.strip() for part in err.getvalue().split("\r")]
         assert drawn[1] == f"[------------]   0%  已核对 0 份：{lines}:1"[: len(drawn[1])]
         assert any(one.startswith("[###") for one in drawn)
         assert drawn[-1] == ""

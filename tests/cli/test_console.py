@@ -73,13 +73,13 @@ class TestEncodings:
 
     def check_odd(self, done: list[subprocess.CompletedProcess[bytes]]) -> None:
         """Check that names are escaped where the console cannot show them."""
-        for one in done:
-            assert one.returncode == 2
-            assert b"Traceback" not in one.stderr
-            one.stderr.decode("gbk")
+        for process in done:
+            assert process.returncode == 2
+            assert b"Traceback" not in process.stderr
+            process.stderr.decode("gbk")
         shown, as_json, *nameless = done
         assert b"\\" in shown.stdout + shown.stderr
-        assert all(b"\\" in one.stderr for one in (as_json, *nameless))
+        assert all(b"\\" in value.stderr for value in (as_json, *nameless))
         first, second, third = json.loads(as_json.stdout.decode("gbk"))
         assert first["verdict"] == "待补充" or first["verdict"] == "需作说明"
         assert second["problems"][0]["path"] == "$.titles[0].scheme"

@@ -65,7 +65,7 @@ class TestNames:
         ],
     )
     def test_accepts_a_part_of_a_name(self, typed: str, name: str) -> None:
-        assert [str(one.name) for one in blanks_called(typed)] == [name]
+        assert [str(form.name) for form in blanks_called(typed)] == [name]
 
     @pytest.mark.parametrize(
         ("typed", "says"),
@@ -156,7 +156,7 @@ class TestWord:
         (tmp_path / "folder.docx").mkdir()
         assert main(["form", "方案", "--out", str(tmp_path / name)]) == 2
         assert capsys.readouterr() == ("", f"{tmp_path / name}：没有写出（{why}）\n")
-        assert [one.name for one in tmp_path.iterdir()] == ["folder.docx"]
+        assert [path.name for path in tmp_path.iterdir()] == ["folder.docx"]
 
     def test_refuses_to_replace_a_pipe(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         path = tmp_path / "pipe.docx"

@@ -107,7 +107,7 @@ class TestStandardInput:
 
     def test_stdin_is_lines_if_its_first_line_is_an_object(self, monkeypatch: pytest.MonkeyPatch) -> None:
         typed(monkeypatch, line(APPLICATION) + b"\n" + line(PRODUCT))
-        assert [one.name(CONSOLE) for one in pieces_of("-")] == ["标准输入:1", "标准输入:2"]
+        assert [piece.name(CONSOLE) for piece in pieces_of("-")] == ["标准输入:1", "标准输入:2"]
 
     @pytest.mark.parametrize("content", [b"[" * 100_000, b"[]\n[]", b"\xff", b"1\n2"])
     def test_stdin_is_one_document_otherwise(self, content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -203,7 +203,7 @@ class TestAllocate:
         assert self.run("--json") == 1
         shown = json.loads(capsys.readouterr().out)
         assert (shown["file"], shown["limit"], shown["open_places"], shown["unused"]) == (QUZHOU, 20, 2, 0)
-        assert [one["score"] for one in shown["tied"]] == ["86.5"] * 3
+        assert [product["score"] for product in shown["tied"]] == ["86.5"] * 3
         assert shown["duplicates"][0]["first"]["row"] == 1
         assert shown["steps"][2]["score"] == "86.5"
 

@@ -49,7 +49,7 @@ def test_shows_the_share_if_known() -> None:
     shown = progress(stream)
     for share in (0, 0.5, 1, 7):
         shown.draw("x", share)
-    assert [one.strip() for one in stream.getvalue().split("\r")[1:]] == [
+    assert [part.strip() for part in stream.getvalue().split("\r")[1:]] == [
         "[------------]   0%  x",
         "[######------]  50%  x",
         "[############] 100%  x",
@@ -62,7 +62,7 @@ def test_fits_the_terminal_and_gbk() -> None:
     progress(stream).draw("核" * 100, 0.3)
     shown = stream.getvalue()[1:]
     shown.encode("gbk")
-    assert sum(2 if east_asian_width(one) in "WFA" else 1 for one in shown) == 79
+    assert sum(2 if east_asian_width(character) in "WFA" else 1 for character in shown) == 79
 
 
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="there are no terminals of a program's own")

@@ -27,7 +27,7 @@ def place(tmp_path: Path) -> Path:
 def test_leaves_no_temporary_file(tmp_path: Path, place: Path) -> None:
     written(place, write_new)
     written(str(tmp_path / "b.docx"), write_new)
-    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {place.name: NEW, "b.docx": NEW}
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {place.name: NEW, "b.docx": NEW}
 
 
 @pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, SystemExit])
@@ -38,7 +38,7 @@ def test_an_interrupted_write_keeps_the_old_file(tmp_path: Path, place: Path, er
 
     with pytest.raises(error):
         written(place, write)
-    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {place.name: OLD}
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {place.name: OLD}
 
 
 def test_a_full_disk_keeps_the_old_file(tmp_path: Path, place: Path) -> None:
@@ -51,7 +51,7 @@ def test_a_full_disk_keeps_the_old_file(tmp_path: Path, place: Path) -> None:
     done = subprocess.run([sys.executable, "-c", script, str(place)], capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert f"OSError: [Errno 27] File too large: '{place}'" in done.stderr
-    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {place.name: OLD}
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {place.name: OLD}
 
 
 def test_a_killed_process_keeps_the_old_file(place: Path) -> None:
@@ -93,7 +93,7 @@ def test_refuses_to_overwrite_pipes_and_devices(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     with pytest.raises(FileExistsError, match=r"pipe'$"):
         written(pipe, write_new)
-    assert [one.is_fifo() for one in tmp_path.iterdir()] == [True]
+    assert [path.is_fifo() for path in tmp_path.iterdir()] == [True]
 
 
 def test_writes_through_a_link(tmp_path: Path, place: Path) -> None:
@@ -107,4 +107,4 @@ def test_writes_through_a_link(tmp_path: Path, place: Path) -> None:
 def test_accepts_the_longest_file_name(tmp_path: Path) -> None:
     name = "表" * 83 + ".docx"  # 254 bytes
     written(tmp_path / name, write_new)
-    assert [one.name for one in tmp_path.iterdir()] == [name]
+    assert [path.name for path in tmp_path.iterdir()] == [name]

@@ -293,11 +293,11 @@ def apart(cases: list[Any]) -> list[list[Any]]:
     made: list[dict[str, Any]] = []
     for case in cases:
         part = case[0].removeprefix("rows.").partition(".")[0]
-        free = next((one for one in made if part not in one), None)
+        free = next((item for item in made if part not in item), None)
         if free is None:
             made.append(free := {})
         free[part] = case
-    return [list(one.values()) for one in made]
+    return [list(item.values()) for item in made]
 
 
 class TestTyping:
@@ -338,7 +338,7 @@ class TestTyping:
     def test_a_row_inserted_in_a_list_belongs_to_it(self) -> None:
         form = Form()
         sheet, number = form.rows("champion_projects")[1]
-        sheet.merged_cells.ranges -= {one for one in sheet.merged_cells.ranges if one.min_row == number}
+        sheet.merged_cells.ranges -= {area for area in sheet.merged_cells.ranges if area.min_row == number}
         for column, value in zip((3, 5, 7, 10), ("甲", "乙", "丙", "丁"), strict=True):
             sheet.cell(number, column).value = value
         sheet.cell(number, 1).value = None
@@ -641,7 +641,7 @@ class TestWriting:
             for sheet, row in form.rows(code)[:1]
         }  # fmt: skip
         assert named["tier"] == ["省级重点产业集群核心区", "省级重点产业集群协同区", "省级“新星”产业群"]
-        assert named["segment"] == [one for track in CLUSTERS.tracks for one in track.segments]
+        assert named["segment"] == [segment for track in CLUSTERS.tracks for segment in track.segments]
         assert named["x_types.6"] == ["☑", "□"]
         assert (len(named["applicant.city"]), len(named["applicant.county"]), len(named["track"])) == (11, 90, 36)
         assert named["standing"] == ["核心区", "协同区", "“新星”产业群", "无"]
@@ -668,7 +668,7 @@ class TestWriting:
         assert (first["B1"].value, first["B1"].font.name) == ("浙江省先进制造业集群申报信息表", "方正小标宋简体")
         assert (first["B2"].value, first["B2"].font.name) == ("一、集群基本信息", "黑体")
         assert first["B3"].font.name == "仿宋_GB2312"
-        assert "B1:M1" in {str(one) for one in first.merged_cells.ranges}
+        assert "B1:M1" in {str(area) for area in first.merged_cells.ranges}
         assert form.book["项目明细清单"].page_setup.orientation == "landscape"
         notes = [cell.value for cell in form.book["附加信息"]["B"] if str(cell.value).startswith("字体")]
         assert notes[0] == "字体：方正小标宋简体；没有装的电脑依次用：华文中宋、宋体。"

@@ -121,7 +121,7 @@ class TestByHand:
             [3, "乙公司", "三号", None, "高端软件"],
             merged=["B2:B3", "D2:D4", "E2:E3"],
         )
-        assert [(one.enterprise, one.category, one.track) for one in made.products] == [
+        assert [(product.enterprise, product.category, product.track) for product in made.products] == [
             ("甲公司", Category.ADVANCED_MANUFACTURING, "人工智能"),
             ("甲公司", Category.ADVANCED_MANUFACTURING, "人工智能"),
             ("乙公司", Category.ADVANCED_MANUFACTURING, "高端软件"),
@@ -140,8 +140,8 @@ class TestByHand:
 
     def test_offers_the_value_above_for_a_blank(self) -> None:
         made = read(HEADERS, [1, *LATHE], [2, "甲公司", "一号"], [3, "乙公司", "二号", "", "/"])
-        assert [one.category for one in made.products] == [Category.ADVANCED_MANUFACTURING, None, None]
-        assert [one.track for one in made.products] == [LATHE[3], None, None]
+        assert [product.category for product in made.products] == [Category.ADVANCED_MANUFACTURING, None, None]
+        assert [product.track for product in made.products] == [LATHE[3], None, None]
         assert remarks(made)[0] == "汇总表!D3：未填；如果与第 2 行的“先进制造类”相同，请写上"
         assert len(made.remarks) == 4
 
@@ -180,7 +180,7 @@ class TestByHand:
             ["审核人", None, "某某某", "电话：", "13800000000"],
             merged=["B2:B3"],
         )
-        assert [(one.enterprise, one.product) for one in made.products] == [
+        assert [(product.enterprise, product.product) for product in made.products] == [
             ("甲公司", "手机（5G版）"), ("甲公司", "电话"), ("乙公司", "日期"), ("5000", "3000"),
         ]  # fmt: skip
         assert remarks(made)[0] == "汇总表!C6：不像一项，没有读"
@@ -197,7 +197,10 @@ class TestByHand:
             [1, *LATHE, 97.5, "是"],
             [2, "甲", "一号", *LATHE[2:], "８６", "否"],
         )
-        assert [(one.score, one.in_zone) for one in made.products] == [(Decimal("97.5"), True), (Decimal(86), False)]
+        assert [(product.score, product.in_zone) for product in made.products] == [
+            (Decimal("97.5"), True),
+            (Decimal(86), False),
+        ]
 
     def test_reads_the_unit_among_several_title_rows(self) -> None:
         made = read(["附件"], ["标题"], ["填报单位：", "__某市经信局__"], HEADERS, [1, *LATHE])
@@ -405,7 +408,7 @@ class TestWriting:
         assert (sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == (9, 0)
         assert (sheet.page_setup.fitToWidth, sheet.sheet_properties.pageSetUpPr.fitToPage) == (1, True)
         assert sheet.print_title_rows == "$3:$3"
-        assert {str(one) for one in sheet.merged_cells.ranges} == {"A1:G1", "A2:G2", "A8:C8", "D8:G8", "A9:G9"}
+        assert {str(area) for area in sheet.merged_cells.ranges} == {"A1:G1", "A2:G2", "A8:C8", "D8:G8", "A9:G9"}
         assert sheet["A1"].font.name == "方正小标宋简体"
         assert sheet["B3"].font.name == "黑体"
         assert sheet["B4"].font.name == "仿宋_GB2312"

@@ -54,7 +54,7 @@ class TestReading:
 
     def test_reads_tasks_from_remarks(self) -> None:
         made = read(HEADERS, [*SOMEBODY, "集群遴选"], [*SOMEBODY, "制造精品（组长）"], [*SOMEBODY, "集群遴选/制造精品"])
-        assert [one.task for one in made.staff] == [Task.CLUSTERS, Task.JINGPIN, Task.CLUSTERS, Task.JINGPIN]
+        assert [member.task for member in made.staff] == [Task.CLUSTERS, Task.JINGPIN, Task.CLUSTERS, Task.JINGPIN]
         assert made.city is None
 
     def test_reads_the_task_from_a_title(self) -> None:
@@ -76,11 +76,11 @@ class TestReading:
             [None, None, "某某某", "负责人", None, "集群遴选"],
             ["填报人：某某某", None, None, None, "13800000000"],
         )
-        assert [one.position for one in made.staff] == ["负责人"]
+        assert [member.position for member in made.staff] == ["负责人"]
 
     def test_reports_other_remarks_without_showing_them(self) -> None:
         made = read(HEADERS, [*SOMEBODY, "某某某的同事"], title="集群遴选")
-        assert [str(one) for one in made.remarks] == ["集群遴选!F2：备注没有读"]
+        assert [str(remark) for remark in made.remarks] == ["集群遴选!F2：备注没有读"]
         assert read([*HEADERS[:5]], SOMEBODY, title="集群遴选").staff == (MEMBER,)
 
 
@@ -118,8 +118,8 @@ class TestPrivacy:
 
     def test_rich_shows_nobody(self) -> None:
         rich = pytest.importorskip("rich.pretty", reason="rich is not installed")
-        for one in (MEMBER, self.ROSTER):
-            assert not any(word in rich.pretty_repr(one) for word in PRIVATE)
+        for value in (MEMBER, self.ROSTER):
+            assert not any(word in rich.pretty_repr(value) for word in PRIVATE)
 
     @pytest.mark.parametrize("field", ["name", "position", "mobile"])
     @pytest.mark.parametrize("value", [["某某某13800000000"], "某" * 10_001, 13800000000])

@@ -145,7 +145,7 @@ def test_knows_merged_and_hidden_cells_after_the_rows() -> None:
     sheet = Sheet(book.sheets[0])
     assert [one.hidden for one in sheet.rows(book)] == [True, False]
     assert sheet.merged == [Range(1, 1, 2, 2), Range(3, 3, 3, 3)]
-    assert [(one.left, one.right) for one in sheet.hidden_columns] == [(2, 3)]
+    assert [(hidden_column.left, hidden_column.right) for hidden_column in sheet.hidden_columns] == [(2, 3)]
 
 
 def test_accepts_namespace_prefixes() -> None:
@@ -165,14 +165,14 @@ def test_accepts_namespace_prefixes() -> None:
 
 def test_lists_hidden_sheets_too() -> None:
     book = opened(raw("", states=("", 'state="hidden"', 'state="veryHidden"')))
-    assert [(one.name, one.hidden) for one in book.sheets] == [("表1", False), ("表2", True), ("表3", True)]
+    assert [(sheet.name, sheet.hidden) for sheet in book.sheets] == [("表1", False), ("表2", True), ("表3", True)]
     assert [one.name for one in book.visible] == ["表1"]
 
 
 def test_skips_chart_sheets() -> None:
     book = openpyxl.Workbook()
     book.create_chartsheet("图")
-    assert [one.name for one in opened(saved(book)).sheets] == ["Sheet"]
+    assert [sheet.name for sheet in opened(saved(book)).sheets] == ["Sheet"]
 
 
 BROKEN = [
@@ -285,8 +285,8 @@ def test_refuses_too_many_merges_or_tags() -> None:
 
 
 def test_converts_column_letters() -> None:
-    assert [letters(one) for one in (1, 26, 27, 702, 703, 16_384)] == ["A", "Z", "AA", "ZZ", "AAA", "XFD"]
-    assert all(column_of(letters(one)) == one for one in range(1, 16_385))
+    assert [letters(value) for value in (1, 26, 27, 702, 703, 16_384)] == ["A", "Z", "AA", "ZZ", "AAA", "XFD"]
+    assert all(column_of(letters(number)) == number for number in range(1, 16_385))
     assert at(7, 28) == "AB7"
 
 

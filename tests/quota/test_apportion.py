@@ -123,7 +123,7 @@ def test_converts_numpy_integers_to_int() -> None:
         floors={"丙": 2},
         caps={"甲": 5},
     )
-    assert {type(one) for one in (made.total, made.weights[0], *made.given)} == {int}
+    assert {type(value) for value in (made.total, made.weights[0], *made.given)} == {int}
 
 
 class TestBounds:
@@ -369,17 +369,17 @@ class TestClaims:
     def test_no_open_claim_exceeds_a_granted_one(self, case: Any, method: Method) -> None:
         places, weights, floors, caps = case
         steps = apportion(places, weights, method=method, floors=floors, caps=caps).steps
-        met = [one.last for one in steps if one.last is not None]
-        wait = [one.next for one in steps if one.next is not None]
+        met = [step.last for step in steps if step.last is not None]
+        wait = [step.next for step in steps if step.next is not None]
         assert not met or not wait or max(wait) <= min(met)
-        line = {one.next for one in steps if one.tied}
+        line = {step.next for step in steps if step.tied}
         assert len(line) <= 1
         assert not line or line == {max(wait)}
 
 
 def nearest(places: int, weights: dict[str, int], floors: Any, caps: Any) -> set[tuple[int, ...]]:
     """Find all whole numbers within the bounds nearest to the shares, by trying every combination."""
-    shares = [Fraction(one * places, sum(weights.values())) for one in weights.values()]
+    shares = [Fraction(value * places, sum(weights.values())) for value in weights.values()]
     ranges = [range(floors.get(key, 0), min(caps.get(key, places), places) + 1) for key in weights]
     found: dict[tuple[int, ...], Fraction] = {}
     for each in product(*ranges):
@@ -396,6 +396,6 @@ class TestNearest:
         made = apportion(places, weights, method=HAMILTON, floors=floors, caps=caps)
         chosen = {
             tuple(had + (key in lucky) for key, had in made.places.items())
-            for lucky in (set(one[: made.open_places]) for one in permutations(made.tied))
+            for lucky in (set(order[: made.open_places]) for order in permutations(made.tied))
         }
         assert chosen == nearest(places, weights, floors, caps)

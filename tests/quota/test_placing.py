@@ -174,7 +174,7 @@ def held_against_every_instance(length: int, first: Nodes | None = None) -> int:
     count = 0
     for allowed, bits in instances(length, first):
         made = place([1] * 4, [None] * 4, allowed, range(length + 1))
-        assert sum(1 << (length - one - 1) for one in made.nodes) == bits, allowed
+        assert sum(1 << (length - candidate - 1) for candidate in made.nodes) == bits, allowed
         count += 1
     return count
 
@@ -252,17 +252,17 @@ class TestForests:
         made = placed(capacities, allowed, parents, ranks)
         outcomes: set[frozenset[int]] = set()
         for order in permutations(range(len(allowed))):
-            if [ranks[one] for one in order] == ranks:
-                strict = placed(capacities, [allowed[one] for one in order], parents)
-                outcomes.add(frozenset(order[one] for one in strict.nodes))
-        tied = {one for tie in made.ties for one in tie.tied}
+            if [ranks[candidate] for candidate in order] == ranks:
+                strict = placed(capacities, [allowed[candidate] for candidate in order], parents)
+                outcomes.add(frozenset(order[candidate] for candidate in strict.nodes))
+        tied = {candidate for tie in made.ties for candidate in tie.tied}
         some, all_ = frozenset.union(*outcomes), frozenset.intersection(*outcomes)
         assert set(made.nodes) - tied == all_
         assert set(made.left_out) == set(range(len(allowed))) - some
         assert sum(tie.open_places for tie in made.ties) == len(next(iter(outcomes)) & tied)
         for tie in made.ties:
             assert 0 < tie.open_places < len(tie.tied)
-            assert len({ranks[one] for one in tie.tied}) == 1
+            assert len({ranks[candidate] for candidate in tie.tied}) == 1
             assert {len(each.intersection(tie.tied)) for each in outcomes} == {tie.open_places}
         for each in outcomes:
             decided = placed(capacities, allowed, parents, ranks, sorted(each & tied))
@@ -271,7 +271,7 @@ class TestForests:
 
 
 def test_places_many_of_equal_rank_fast() -> None:
-    allowed: list[Nodes] = [(one % 7, 7 + one % 5) for one in range(20_000)]
+    allowed: list[Nodes] = [(number % 7, 7 + number % 5) for number in range(20_000)]
     made = placed([30] * 12, allowed, ranks=[0] * 20_000)
     assert (len(made.nodes), len(made.left_out)) == (360, 0)
     assert [tie.open_places for tie in made.ties] == [360]

@@ -43,15 +43,15 @@ class TestChannels:
         made = allocated(from_city(22))
         assert (len(made.recommended), made.left_out) == (20, ("衢州市20", "衢州市21"))
         assert made.of("衢州市") == made.recommended
-        assert {(one.kind, one.recommender) for one in made.placements} == {(CITY, "衢州市")}
+        assert {(placement.kind, placement.recommender) for placement in made.placements} == {(CITY, "衢州市")}
 
     def test_a_brand_place_takes_what_a_full_city_cannot(self) -> None:
         made = allocated([*from_city(20), *from_city(3, brand_county="开化县")[:0]])
         assert made.left_out == ()
-        listed = [*from_city(20), *(Nominee(candidate=one, city="衢州市", brand_county="开化县") for one in "甲乙丙")]
+        listed = [*from_city(20), *(Nominee(candidate=key, city="衢州市", brand_county="开化县") for key in "甲乙丙")]
         made = allocated(listed)
         assert (made.of("开化县"), made.left_out) == (("甲", "乙"), ("丙",))
-        assert [one.why for one in made.steps[-2:]] == [Why.NEXT, Why.NEXT]
+        assert [step.why for step in made.steps[-2:]] == [Why.NEXT, Why.NEXT]
 
     def test_a_brand_product_moves_to_make_room_in_its_city(self) -> None:
         first: Nominee[str] = Nominee(candidate="甲", city="衢州市", brand_county="开化县")
@@ -83,7 +83,7 @@ class TestChannels:
         brands = [Nominee(candidate=place, brand_county="开化县") for place in range(4)]
         made = allocated([*brands, *from_city(20)], INSIDE)
         assert made.recommended == (0, 1, *(f"衢州市{number}" for number in range(18)))
-        (places,) = (one for one in made.places if one.name == "开化县")
+        (places,) = (row for row in made.places if row.name == "开化县")
         assert (places.limit, places.used, places.within) == (2, 2, "衢州市")
 
     def test_matches_names_in_any_spelling(self) -> None:
@@ -97,13 +97,13 @@ class TestChannels:
 class TestPlaces:
     def test_lists_the_places_of_every_city(self) -> None:
         made = allocated(from_city(3))
-        cities = [one for one in made.places if one.kind is CITY]
-        assert (len(cities), sum(one.unused for one in cities)) == (11, 387)
-        assert [one.name for one in made.places[11:]] == ["省属企业集团", "省级有关行业协会"]
+        cities = [row for row in made.places if row.kind is CITY]
+        assert (len(cities), sum(city.unused for city in cities)) == (11, 387)
+        assert [row.name for row in made.places[11:]] == ["省属企业集团", "省级有关行业协会"]
 
     def test_lists_shared_places_once_with_their_row(self) -> None:
         made = allocated([Nominee(candidate=one, group=f"集团{one}") for one in range(2)])
-        assert [(one.name, one.limit, one.used, one.within) for one in made.places if one.kind is GROUP] == [
+        assert [(row.name, row.limit, row.used, row.within) for row in made.places if row.kind is GROUP] == [
             ("省属企业集团", 5, 2, None),
             ("集团0", 5, 1, "省属企业集团"),
             ("集团1", 5, 1, "省属企业集团"),
@@ -112,12 +112,12 @@ class TestPlaces:
     def test_no_nominees_leave_all_places_free(self) -> None:
         made = allocated([])
         assert made.is_complete
-        assert sum(one.unused for one in made.places if one.kind is CITY) == 390
+        assert sum(row.unused for row in made.places if row.kind is CITY) == 390
 
 
 class TestTies:
-    LISTED = from_city(19) + [Nominee(candidate=one, city="衢州市") for one in "甲乙丙"]
-    SCORES = {one.candidate: 90 for one in LISTED[:19]} | dict.fromkeys("甲乙", 80) | {"丙": 70}
+    LISTED = from_city(19) + [Nominee(candidate=key, city="衢州市") for key in "甲乙丙"]
+    SCORES = {nominee.candidate: 90 for nominee in LISTED[:19]} | dict.fromkeys("甲乙", 80) | {"丙": 70}
 
     def test_tied_products_leave_open_places(self) -> None:
         made = allocated(self.LISTED, score=self.SCORES)
@@ -125,7 +125,7 @@ class TestTies:
         assert (made.tied, made.open_places, made.is_complete) == (("甲", "乙"), 1, False)
         assert (len(made.recommended), made.left_out) == (19, ("丙",))
         assert made.of("衢州市") == made.recommended
-        assert [one.used for one in made.places if one.name == "衢州市"] == [20]
+        assert [row.used for row in made.places if row.name == "衢州市"] == [20]
 
     def test_a_decision_settles_a_tie(self) -> None:
         made = allocated(self.LISTED, score=self.SCORES, decided=["乙"])
@@ -147,7 +147,7 @@ class TestTies:
     def test_ties_in_two_cities_stay_separate(self) -> None:
         listed = from_city(21) + from_city(22, "舟山市")
         made = allocated(listed, score=lambda one: 1)
-        assert [(len(one.tied), one.open_places) for one in made.ties] == [(21, 20), (22, 20)]
+        assert [(len(tie.tied), tie.open_places) for tie in made.ties] == [(21, 20), (22, 20)]
         assert made.recommended == ()
         with pytest.raises(InvalidValueError, match=r"^“衢州市20”与同时决定的其他几个放不下$"):
             allocated(listed, score=lambda one: 1, decided=[f"衢州市{number}" for number in range(21)])
@@ -246,25 +246,25 @@ class TestEveryProvince:
     ) -> None:
         made = allocated(nominees, readings, score=lambda one: -(one // step))
         assert sorted(made.recommended + made.left_out + made.tied) == list(range(len(nominees)))
-        assert [one.candidate for one in made.placements] == list(made.recommended)
+        assert [placement.candidate for placement in made.placements] == list(made.recommended)
         assert list(made.recommended) == sorted(made.recommended)
-        by_candidate = {one.candidate: one for one in nominees}
-        for one in made.placements:
-            assert one.recommender in by_candidate[one.candidate].recommenders
+        by_candidate = {nominee.candidate: nominee for nominee in nominees}
+        for placement in made.placements:
+            assert placement.recommender in by_candidate[placement.candidate].recommenders
         for places in made.places:
             assert 0 <= places.used <= places.limit
-        roots = [one for one in made.places if one.within is None]
-        assert sum(one.used for one in roots) == len(made.recommended) + made.open_places
+        roots = [row for row in made.places if row.within is None]
+        assert sum(root.used for root in roots) == len(made.recommended) + made.open_places
 
     @given(provinces(), READINGS)
     def test_no_left_out_product_could_be_placed_harmlessly(
         self, nominees: list[Nominee[int]], readings: Readings
     ) -> None:
         made = allocated(nominees, readings)
-        for one in made.left_out[:5]:
-            higher = [two for two in nominees if two.candidate in made.recommended and two.candidate < one]
-            again = allocated([*higher, nominees[one]], readings)
-            assert again.left_out == (one,)
+        for candidate in made.left_out[:5]:
+            higher = [two for two in nominees if two.candidate in made.recommended and two.candidate < candidate]
+            again = allocated([*higher, nominees[candidate]], readings)
+            assert again.left_out == (candidate,)
 
     @given(provinces(), READINGS)
     def test_replaying_the_steps_gives_the_result(self, nominees: list[Nominee[int]], readings: Readings) -> None:
@@ -276,4 +276,4 @@ class TestEveryProvince:
                 stand[candidate] = after
             stand[step.candidate] = step.recommender
             assert (step.why is Why.MOVED) is bool(step.moved)
-        assert stand == {one.candidate: one.recommender for one in made.placements}
+        assert stand == {placement.candidate: placement.recommender for placement in made.placements}

@@ -26,7 +26,7 @@ def test_accepts_scores_as_function_or_mapping() -> None:
 
 @pytest.mark.parametrize("kind", [int, float, Decimal, Fraction, str])
 def test_compares_scores_of_any_single_type(kind: type) -> None:
-    scores = [kind(one) for one in (9, 9, 7)]
+    scores = [kind(value) for value in (9, 9, 7)]
     assert Ranking.of(range(3), lambda one: scores[one]).scores == scores
 
 

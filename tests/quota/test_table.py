@@ -57,7 +57,7 @@ def test_cuts_a_list_in_its_own_order() -> None:
 
 
 def test_accepts_any_iterable_and_only_readings() -> None:
-    assert QUOTAS.allocate("省属企业集团", (one for one in "甲乙")).recommended == ("甲", "乙")
+    assert QUOTAS.allocate("省属企业集团", (key for key in "甲乙")).recommended == ("甲", "乙")
     with pytest.raises(InvalidTypeError):
         QUOTAS.limit("杭州市", readings=None)  # type: ignore[arg-type]
 

@@ -9,14 +9,14 @@ from zj415x.values.county import CITIES, COUNTIES, check_seat, city_name, county
 
 
 def test_there_are_ninety_in_eleven_cities() -> None:
-    assert len(COUNTIES) == len({one.name for one in COUNTIES}) == len({one.code for one in COUNTIES}) == 90
+    assert len(COUNTIES) == len({county.name for county in COUNTIES}) == len({county.code for county in COUNTIES}) == 90
     assert len(CITIES) == 11
-    assert Counter(one.city for one in COUNTIES)["杭州市"] == 13
+    assert Counter(county.city for county in COUNTIES)["杭州市"] == 13
 
 
 def test_county_codes_start_with_the_citys() -> None:
-    prefixes = {one.city: one.code[:4] for one in COUNTIES}
-    assert all(one.code.startswith(prefixes[one.city]) and len(one.code) == 6 for one in COUNTIES)
+    prefixes = {county.city: county.code[:4] for county in COUNTIES}
+    assert all(county.code.startswith(prefixes[county.city]) and len(county.code) == 6 for county in COUNTIES)
 
 
 def test_finds_counties_and_cities_by_name() -> None:

@@ -17,7 +17,7 @@ def test_reads_back_what_it_writes(amount: Dollars) -> None:
 
 def test_chooses_the_unit_for_printing() -> None:
     amounts = ("1.2亿美元", "9999万美元", "0.5美元", "0万美元", "12000万美元")
-    assert [str(Dollars.parse(one)) for one in amounts] == [
+    assert [str(Dollars.parse(amount)) for amount in amounts] == [
         "1.2亿美元",
         "9999万美元",
         "0.5美元",

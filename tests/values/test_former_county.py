@@ -7,23 +7,23 @@ import pytest
 from zj415x.errors import FormerCountyError
 from zj415x.values.county import COUNTIES, FORMER_COUNTIES, Reform, find_county, former_county
 
-TODAY = {one.name for one in COUNTIES}
+TODAY = {county.name for county in COUNTIES}
 
 
 def test_former_counties_are_gone_and_successors_exist() -> None:
-    names = [one.name for one in FORMER_COUNTIES]
+    names = [former.name for former in FORMER_COUNTIES]
     assert len(set(names)) == len(names)
     assert not TODAY.intersection(names)
-    assert all(one.successors and TODAY.issuperset(one.successors) for one in FORMER_COUNTIES)
+    assert all(former.successors and TODAY.issuperset(former.successors) for former in FORMER_COUNTIES)
 
 
 def test_former_counties_are_sorted_by_year() -> None:
-    years = [one.year for one in FORMER_COUNTIES]
+    years = [former.year for former in FORMER_COUNTIES]
     assert years == sorted(years)
 
 
 def test_only_split_counties_have_several_successors() -> None:
-    assert all((len(one.successors) > 1) is (one.change is Reform.SPLIT) for one in FORMER_COUNTIES)
+    assert all((len(former.successors) > 1) is (former.change is Reform.SPLIT) for former in FORMER_COUNTIES)
 
 
 @pytest.mark.parametrize("one", FORMER_COUNTIES, ids=lambda one: one.name)

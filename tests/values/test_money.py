@@ -25,7 +25,7 @@ class TestConstructors:
 
     def test_repr_chooses_the_shorter_unit(self) -> None:
         amounts = (yi(350), yi("349.9"), wan(800), wan("0.5"), yi(0), yi(1), yi("0.9999"))
-        assert [repr(one) for one in amounts] == [
+        assert [repr(amount) for amount in amounts] == [
             "yi(350)",
             "yi('349.9')",
             "wan(800)",

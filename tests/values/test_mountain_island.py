@@ -26,11 +26,11 @@ A_DAY = timedelta(days=1)
 
 class TestLists:
     def test_lists_have_as_many_counties_as_their_names_say(self) -> None:
-        assert [len(one.counties) for one in MOUNTAIN_ISLAND_LISTS] == [26, 25, 22]
+        assert [len(dated.counties) for dated in MOUNTAIN_ISLAND_LISTS] == [26, 25, 22]
 
     def test_listed_counties_exist(self) -> None:
-        known = {one.name for one in COUNTIES}
-        assert all(one.counties <= known for one in MOUNTAIN_ISLAND_LISTS)
+        known = {county.name for county in COUNTIES}
+        assert all(dated.counties <= known for dated in MOUNTAIN_ISLAND_LISTS)
 
     def test_lists_follow_each_other_without_gap(self) -> None:
         for earlier, later in pairwise(MOUNTAIN_ISLAND_LISTS):
@@ -39,27 +39,27 @@ class TestLists:
         assert (FIRST.first, THIRD.last) == (None, None)
 
     def test_consecutive_lists_differ_by_the_known_changes(self) -> None:
-        first, second, third = (one.counties for one in MOUNTAIN_ISLAND_LISTS)
+        first, second, third = (dated.counties for dated in MOUNTAIN_ISLAND_LISTS)
         assert first - second == {"平阳县", "柯城区", "莲都区"}
         assert second - first == {"洞头区", "嵊泗县"}
         assert second - third == {"永嘉县", "苍南县", "江山市"}
         assert third - second == set()
 
     def test_lists_state_provenance_and_confidence(self) -> None:
-        for one in MOUNTAIN_ISLAND_LISTS:
-            assert one.provenance
-            assert one.reason
-        assert [one.confidence for one in MOUNTAIN_ISLAND_LISTS] == [
+        for dated in MOUNTAIN_ISLAND_LISTS:
+            assert dated.provenance
+            assert dated.reason
+        assert [dated.confidence for dated in MOUNTAIN_ISLAND_LISTS] == [
             Confidence.MEDIUM,
             Confidence.HIGH,
             Confidence.MEDIUM,
         ]
 
     def test_known_days_match_first_and_last(self) -> None:
-        for one in MOUNTAIN_ISLAND_LISTS:
-            assert one.first in (None, one.known_from)
-            assert one.last in (None, one.known_until)
-            assert one.known_from < one.known_until
+        for dated in MOUNTAIN_ISLAND_LISTS:
+            assert dated.first in (None, dated.known_from)
+            assert dated.last in (None, dated.known_until)
+            assert dated.known_from < dated.known_until
 
     def test_the_newest_list_is_known_until_the_notice(self) -> None:
         assert THIRD.known_until == NOTICE.issued

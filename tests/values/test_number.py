@@ -36,7 +36,7 @@ def test_reads_numbers_from_text_only() -> None:
 
 
 def test_plain_drops_exponents_and_trailing_zeros() -> None:
-    assert [plain(Decimal(one)) for one in ("100", "1E+2", "1.50", "0.0")] == ["100", "100", "1.5", "0"]
+    assert [plain(Decimal(value)) for value in ("100", "1E+2", "1.50", "0.0")] == ["100", "100", "1.5", "0"]
 
 
 def test_reads_minus_zero_as_zero() -> None:
@@ -44,4 +44,4 @@ def test_reads_minus_zero_as_zero() -> None:
 
 
 def test_accepts_numpy_integers_and_refuses_bool() -> None:
-    assert [integer(one) for one in (3, Index(3), True, 3.0, Decimal(3), "3", None)] == [3, 3, *[None] * 5]
+    assert [integer(value) for value in (3, Index(3), True, 3.0, Decimal(3), "3", None)] == [3, 3, *[None] * 5]

@@ -18,7 +18,7 @@ class Document:
 
     def beginning(self, title: str) -> list[list[Paragraphs]]:
         """Find the table with one of its first two rows starting like this."""
-        return next(one for one in self.tables if any(row[0][0].startswith(title) for row in one[:2]))
+        return next(table for table in self.tables if any(row[0][0].startswith(title) for row in table[:2]))
 
     def facts(self, title: str) -> dict[str, Paragraphs]:
         """Return the values beside the labels of a table."""
@@ -30,11 +30,14 @@ def read(path: str | os.PathLike[str]) -> Document:
     import docx
 
     made = docx.Document(os.fspath(path))
-    return Document([list(rows(table)) for table in made.tables], [one.text for one in made.paragraphs if one.text])
+    return Document(
+        [list(rows(table)) for table in made.tables],
+        [paragraph.text for paragraph in made.paragraphs if paragraph.text],
+    )
 
 
 def rows(table: Any) -> Iterator[list[Paragraphs]]:
     """Return the rows of a table; a cell that spans columns appears once."""
     for row in table.rows:
         cells = {id(cell._tc): cell for cell in row.cells}
-        yield [tuple(one.text for one in cell.paragraphs) for cell in cells.values()]
+        yield [tuple(paragraph.text for paragraph in cell.paragraphs) for cell in cells.values()]

@@ -92,7 +92,7 @@ def application_in(form: Document, plan: Document) -> ClusterApplication:
             dated=cities,
         ),
         **{name: section(cls, form, name) for name, cls in SECTIONS.items()},
-        **{one.field: listed(ROWS[one.field], form.beginning(caption(one)), one) for one in CLUSTERS.tables},
+        **{table.field: listed(ROWS[table.field], form.beginning(caption(table)), table) for table in CLUSTERS.tables},
         project_lists=ProjectLists(
             **{
                 one.field.partition(".")[2]: listed(Project, form.beginning(f"成长潜力{one.title}"), one)
@@ -160,7 +160,7 @@ def instant(text: str) -> datetime | None:
 
 def ticked(boxes: Paragraphs) -> list[str]:
     """Return the labels of the ticked boxes."""
-    return [one.rstrip("　") for line in boxes for one in re.findall(r"☑([^☑□]*)", line)]
+    return [label.rstrip("　") for line in boxes for label in re.findall(r"☑([^☑□]*)", line)]
 
 
 def track_in(cell: Paragraphs, highland: str) -> tuple[Track, str | None]:
@@ -181,7 +181,7 @@ def opinions(form: Document) -> Iterator[date | None]:
 
 
 def section(cls: Any, form: Document, name: str) -> Any:
-    asked = [one for one in CLUSTERS.indicators if one.field.startswith(f"{name}.")]
+    asked = [indicator for indicator in CLUSTERS.indicators if indicator.field.startswith(f"{name}.")]
     number = "一二三四"[[*SECTIONS].index(name)]
     table = form.beginning(f"（{number}）{asked[0].section}")
     return cls(**lines(cls, asked, [row[3] for row in table[-len(asked) :]]))
@@ -213,7 +213,7 @@ def listed(cls: Any, table: list[list[Paragraphs]], printed: Table) -> Any:
         {name: value(cell, hints[name], unit) for name, cell, unit in zip(names, row, units, strict=False)}
         for row in body
     )
-    return tuple(cls(**one) for one in given if any(part is not None for part in one.values())) or None
+    return tuple(cls(**item) for item in given if any(part is not None for part in item.values())) or None
 
 
 def titles_in(table: list[list[Paragraphs]]) -> tuple[XTitle, ...] | None:
@@ -240,7 +240,11 @@ def lines_in(cell: Paragraphs) -> tuple[str, ...] | None:
         for span in spans.split("、"):
             first, _, last = span.partition("-")
             numbers |= {*range(int(first), int(last or first) + 1)}
-        found += [one.field for one in CLUSTERS.indicators if str(one.section) == section and one.number in numbers]
+        found += [
+            indicator.field
+            for indicator in CLUSTERS.indicators
+            if str(indicator.section) == section and indicator.number in numbers
+        ]
     return tuple(found)
 
 

@@ -52,7 +52,7 @@ def test_a_cell_takes_the_unit_of_its_label() -> None:
 
 def test_marks_lines_that_need_not_be_filled() -> None:
     leaders = LINES["scale.per_mu_leaders"]
-    assert [line(None, leaders, software=one) for one in (True, False, None)] == ["无需填报", "", ""]
+    assert [line(None, leaders, software=value) for value in (True, False, None)] == ["无需填报", "", ""]
     assert line(3, leaders, software=True) == "3"
 
 

@@ -42,12 +42,12 @@ def figures(document: Document, title: str) -> list[str]:
 def test_draws_the_printed_tables_in_order(tmp_path: Path) -> None:
     blank = form(tmp_path)
     titles = [table[0][0][0] for table in blank.tables]
-    assert [one.partition("（")[0] for one in titles] == [
+    assert [title.partition("（")[0] for title in titles] == [
         "一、集群基本信息", "二、集群基础条件", "细分赛道龙头企业情况", "细分赛道重点配套企业情况", "", "重点创新平台", "",
         "重点产业平台", "重点公共服务平台", "", "标志性项目：1.链主企业项目", "2.单项冠军、专精特新“小巨人”企业项目",
         "3.创新平台成果转化项目", "",
     ]  # fmt: skip
-    assert [one[:7] for one in titles if one.startswith("（")] == [
+    assert [title[:7] for title in titles if title.startswith("（")] == [
         "（二）创新水平",
         "（三）产业生态",
         "（四）成长潜力",
@@ -58,9 +58,9 @@ def test_draws_the_printed_tables_in_order(tmp_path: Path) -> None:
 
 def test_lines_have_number_label_and_unit(tmp_path: Path) -> None:
     rows = form(tmp_path, application()).beginning("（一）规模实力")
-    lines = [one for one in CLUSTERS.indicators if one.field.startswith("scale.")]
+    lines = [indicator for indicator in CLUSTERS.indicators if indicator.field.startswith("scale.")]
     assert rows[2] == [("序号",), ("指标名称",), ("单位",), ("数值",)]
-    assert [row[:3] for row in rows[3:]] == [[(str(one.number),), (one.label,), (one.unit,)] for one in lines]
+    assert [row[:3] for row in rows[3:]] == [[(str(line.number),), (line.label,), (line.unit,)] for line in lines]
 
 
 def test_writes_figures_in_the_lines_unit_and_blanks_as_blank(tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def test_a_blank_form_of_a_track_labels_its_lines(tmp_path: Path) -> None:
     assert facts["细分赛道（限选1个）"] == ("集群赛道：人工智能", "细分赛道：")
     assert figures(made, "（一）规模实力")[8] == "无需填报"
     assert made.beginning("（一）规模实力")[1] == [("（一）规模实力（口径：产业集群发展目录；第4-18项附明细清单）",)]
-    assert not [one for one in made.lines if one.startswith("附页")]
+    assert not [line for line in made.lines if line.startswith("附页")]
 
 
 def test_ticks_boxes(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ def table(*rows: Row, widths: tuple[int, ...] = (20, 30, 106)) -> ElementTree.El
 
 
 def attributes(tree: ElementTree.Element, name: str, attribute: str = "val") -> list[str]:
-    return [one.attrib[f"{W}{attribute}"] for one in tree.iter(f"{W}{name}")]
+    return [element.attrib[f"{W}{attribute}"] for element in tree.iter(f"{W}{name}")]
 
 
 def test_columns_have_the_given_widths_and_spans_add_them() -> None:
@@ -29,7 +29,7 @@ def test_columns_have_the_given_widths_and_spans_add_them() -> None:
 def test_a_cell_has_its_paragraphs_and_seal() -> None:
     made = table(Row((Box(("甲", "乙"), HEAD, 3, seal=("盖章",)),)))
     assert attributes(made, "pStyle") == ["Head", "Head", "Seal"]
-    assert ["".join(one.itertext()) for one in made.iter(f"{W}p")] == ["甲", "乙", "盖章"]
+    assert ["".join(element.itertext()) for element in made.iter(f"{W}p")] == ["甲", "乙", "盖章"]
 
 
 def test_aligns_a_cell_to_middle_or_top() -> None:
@@ -38,7 +38,7 @@ def test_aligns_a_cell_to_middle_or_top() -> None:
 
 def test_repeats_head_rows_on_each_page() -> None:
     made = table(Row((Box(columns=3),), head=True), Row((Box(columns=3),)))
-    assert [one.find(f"{W}trPr/{W}tblHeader") is not None for one in made.iter(f"{W}tr")] == [True, False]
+    assert [element.find(f"{W}trPr/{W}tblHeader") is not None for element in made.iter(f"{W}tr")] == [True, False]
 
 
 @pytest.mark.parametrize(("letters", "whole"), [(1, True), (60, True), (80, False), (10_000, False)])
@@ -49,7 +49,10 @@ def test_very_high_rows_may_break_across_pages(letters: int, whole: bool) -> Non
 
 def test_keeps_a_short_table_on_one_page() -> None:
     made = table(*together([Row((Box(("甲", "乙")), Box(), Box())), Row((Box(), Box(), Box()))]))
-    kept = [[one.find(f"{W}pPr/{W}keepNext") is not None for one in row.iter(f"{W}p")] for row in made.iter(f"{W}tr")]
+    kept = [
+        [element.find(f"{W}pPr/{W}keepNext") is not None for element in row.iter(f"{W}p")]
+        for row in made.iter(f"{W}tr")
+    ]
     assert kept == [[True] * 4, [False] * 3]
 
 

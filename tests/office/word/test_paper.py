@@ -61,10 +61,12 @@ def form(tmp_path: Path) -> Path:
 
 def test_pages_are_a4_with_official_margins(path: Path) -> None:
     sections = docx.Document(str(path)).sections
-    sizes = [(round(one.page_width.mm), round(one.page_height.mm)) for one in sections]
+    sizes = [(round(section.page_width.mm), round(section.page_height.mm)) for section in sections]
     assert sizes == [(210, 297), (297, 210), (210, 297)]
     first, across, _ = sections
-    edges = [(one.top_margin, one.right_margin, one.bottom_margin, one.left_margin) for one in (first, across)]
+    edges = [
+        (value.top_margin, value.right_margin, value.bottom_margin, value.left_margin) for value in (first, across)
+    ]
     assert [tuple(round(edge.mm) for edge in one) for one in edges] == [(37, 26, 35, 28), (26, 35, 28, 37)]
 
 
@@ -73,17 +75,17 @@ def test_prints_page_numbers_at_the_outer_edge(path: Path) -> None:
     assert made.settings.odd_and_even_pages_header_footer
     for section in made.sections:
         odd, even = section.footer.paragraphs[0], section.even_page_footer.paragraphs[0]
-        assert [one.text for one in (odd, even)] == ["—  —"] * 2
-        assert [one.alignment.name for one in (odd, even)] == ["RIGHT", "LEFT"]
+        assert [value.text for value in (odd, even)] == ["—  —"] * 2
+        assert [value.alignment.name for value in (odd, even)] == ["RIGHT", "LEFT"]
         assert 'w:instr=" PAGE "' in odd._p.xml
 
 
 def test_uses_official_fonts_for_chinese(path: Path) -> None:
-    styles = {one.name: one for one in docx.Document(str(path)).styles}
+    styles = {style.name: style for style in docx.Document(str(path)).styles}
     fonts = {name: styles[name].element.rPr.rFonts.get(f"{W}eastAsia") for name in ("Normal", "Title", "Heading 1")}
     assert fonts == {"Normal": "仿宋_GB2312", "Title": "方正小标宋简体", "Heading 1": "黑体"}
     assert [styles[name].font.size.pt for name in fonts] == [16, 22, 16]
-    assert {one.text: one.style.name for one in docx.Document(str(path)).paragraphs if one.text} == {
+    assert {paragraph.text: paragraph.style.name for paragraph in docx.Document(str(path)).paragraphs if paragraph.text} == {
         "题目": "Title", "一、章": "Heading 1", "正文": "Normal", "末页": "Normal",
     }  # fmt: skip
 
@@ -91,17 +93,19 @@ def test_uses_official_fonts_for_chinese(path: Path) -> None:
 def test_names_substitute_fonts(path: Path) -> None:
     with ZipFile(path) as parts:
         fonts = ElementTree.fromstring(parts.read("word/fontTable.xml"))
-    stand_in = {one.attrib[f"{W}name"]: one[0].attrib[f"{W}val"] for one in fonts}
+    stand_in = {font.attrib[f"{W}name"]: font[0].attrib[f"{W}val"] for font in fonts}
     assert stand_in["仿宋_GB2312"] == "仿宋"
 
 
 def test_defines_every_style_it_uses(form: Path) -> None:
     with ZipFile(form) as parts:
         used = {
-            one.attrib[f"{W}val"] for one in ElementTree.fromstring(parts.read("word/document.xml")).iter(f"{W}pStyle")
+            element.attrib[f"{W}val"]
+            for element in ElementTree.fromstring(parts.read("word/document.xml")).iter(f"{W}pStyle")
         }
         there = {
-            one.attrib[f"{W}styleId"] for one in ElementTree.fromstring(parts.read("word/styles.xml")).iter(f"{W}style")
+            element.attrib[f"{W}styleId"]
+            for element in ElementTree.fromstring(parts.read("word/styles.xml")).iter(f"{W}style")
         }
     assert used <= there
 
@@ -114,7 +118,7 @@ def test_elements_follow_words_schema_order(form: Path) -> None:
             if name.startswith("word/") and name.endswith(".xml")
         ]
     seen = set()
-    for one in (one for tree in trees for one in tree.iter()):
+    for one in (element for tree in trees for element in tree.iter()):
         kind = one.tag.removeprefix(W)
         names = [child.tag.removeprefix(W) for child in one]
         if kind in ORDER:

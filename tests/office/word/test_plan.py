@@ -24,8 +24,10 @@ def test_chapters_follow_the_outline_with_their_places(tmp_path: Path) -> None:
     lines = plan(tmp_path, application()).lines
     assert lines[:2] == ["浙江省先进制造业集群建设实施方案", "开化县人民政府　低空经济与商业航天　核心区"]
     chapters = [f"{numeral}、{one.title}" for numeral, one in zip("一二三四", CLUSTERS.outline, strict=True)]
-    assert [one for one in lines if "、" in one[:2]] == chapters
-    assert [lines[lines.index(one) + 1] for one in chapters] == [f"〔待写：要点见附1-3 {one}〕" for one in "一二三四"]
+    assert [line for line in lines if "、" in line[:2]] == chapters
+    assert [lines[lines.index(chapter) + 1] for chapter in chapters] == [
+        f"〔待写：要点见附1-3 {one}〕" for one in "一二三四"
+    ]
 
 
 def test_fills_in_targets_and_states_how_they_count(tmp_path: Path) -> None:
@@ -74,5 +76,5 @@ CORE, COORDINATED = "（一）与协同区深化合作的任务", "（一）嵌�
 )
 def test_adds_the_tiers_chapter(tmp_path: Path, known: Any, sections: list[str]) -> None:
     made = plan(tmp_path, **known)
-    assert [one for one in made.lines if one.startswith("（")] == sections
+    assert [line for line in made.lines if line.startswith("（")] == sections
     assert made.tables[-1][0] == [("主要任务",), ("重点项目",), ("责任分工",), ("进度安排",)]

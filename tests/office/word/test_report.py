@@ -22,7 +22,7 @@ def report(folder: Path, one: JingpinProduct | None = None, **how: Any) -> Docum
 
 def heads(document: Document, first: str) -> list[list[str]]:
     """Return the rows of the table whose second head starts like this."""
-    (found,) = (one for one in document.tables if len(one[0]) > 1 and one[0][1][0].startswith(first))
+    (found,) = (table for table in document.tables if len(table[0]) > 1 and table[0][1][0].startswith(first))
     return [[cell[0] for cell in row] for row in found]
 
 
@@ -33,7 +33,7 @@ def test_headings_follow_the_outline_with_their_places(tmp_path: Path) -> None:
         place = lines.index(f"{numeral}、{heading.title}")
         sections = [f"（{part}）{title}" for part, title in zip("一二三", heading.sections, strict=False)]
         looked_up = [f"〔待写：要点见附2-1 {numeral}（{part}）〕" for part, _ in zip("一二三", sections, strict=False)]
-        told = [one for one in lines[place + 1 :] if not one.startswith("注：")][: 2 * len(sections)]
+        told = [line for line in lines[place + 1 :] if not line.startswith("注：")][: 2 * len(sections)]
         assert told == [one for pair in zip(sections, looked_up, strict=True) for one in pair]
 
 
@@ -52,7 +52,7 @@ def test_writes_sales_by_year_and_leaves_blanks(tmp_path: Path) -> None:
     assert heads(made, "产品销售收入")[1:] == [
         ["2023年", "600", "", "", ""], ["2024年", "", "", "", ""], ["2025年", "1000.5", "", "", ""],
     ]  # fmt: skip
-    assert not [one for one in made.lines if one.startswith("注：近三年年均")]
+    assert not [line for line in made.lines if line.startswith("注：近三年年均")]
 
 
 def test_the_mean_follows_the_finding_and_readings(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_rounds_the_rd_share_down_and_leaves_blanks(tmp_path: Path) -> None:
     assert "注：近三年研发投入占主营业务收入比重：3%。" in report(tmp_path, product()).lines
     bare = report(tmp_path, product(enterprise=evolve(maker, years=())))
     assert heads(bare, "营业收入")[1] == ["2023年", "", "", "", "", ""]
-    assert not [one for one in bare.lines if one.startswith("注：近三年研发")]
+    assert not [line for line in bare.lines if line.startswith("注：近三年研发")]
 
 
 def test_writes_only_the_years_under_review(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def of(declared: Any) -> st.SearchStrategy[Any]:
         return VALUES[declared]
     origin, parts = get_origin(declared), get_args(declared)
     if origin in (Union, UnionType):
-        return st.none() | of(next(one for one in parts if one is not NoneType))
+        return st.none() | of(next(part for part in parts if part is not NoneType))
     if origin is tuple:
         return st.lists(of(parts[0]), max_size=4).map(tuple)
     return made(declared) if attrs.has(declared) else st.sampled_from(declared)
@@ -73,7 +73,7 @@ seats = st.sampled_from(COUNTIES).flatmap(
 )
 applicants = seats.flatmap(lambda seat: made(Applicant, city=st.just(seat[0]), county=st.just(seat[1])))
 titles = made(XTitle, scheme=st.sampled_from(CLUSTERS.x_system.on_form))
-lines = [one.field for one in CLUSTERS.indicators]
+lines = [indicator.field for indicator in CLUSTERS.indicators]
 applications = made(
     ClusterApplication,
     applicant=applicants,
@@ -104,7 +104,7 @@ def blank(row: Any) -> bool:
 
 
 def as_told(app: ClusterApplication) -> ClusterApplication:
-    ticks = [one for one in (*CLUSTERS.x_system.on_form, "无") if one in (app.x_types or ())]
+    ticks = [value for value in (*CLUSTERS.x_system.on_form, "无") if value in (app.x_types or ())]
     years = [*CLUSTERS.target_years, *range(2000, 2100)]
     columns = tuple(sorted(app.targets or (), key=lambda one: years.index(one.year)))
     given = evolve(
@@ -119,7 +119,7 @@ def as_told(app: ClusterApplication) -> ClusterApplication:
 
 
 def in_order(fields: tuple[str, ...] | None) -> tuple[str, ...] | None:
-    return None if fields is None else tuple(one for one in lines if one in fields)
+    return None if fields is None else tuple(line for line in lines if line in fields)
 
 
 def back(app: ClusterApplication, folder: Path) -> ClusterApplication:
