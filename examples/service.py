@@ -5,8 +5,8 @@
     .venv/bin/pip install -e '.[service]'
     .venv/bin/uvicorn --app-dir examples service:app
 
-正文就是申报文件本身（examples/application.json 的样子）；疑处怎样读、按哪一天提交，写在查询参数里；话用 Accept-Language
-要的语言：
+正文就是申报文件本身（examples/application.json 的样子）；待明确事项按哪种口径理解、按哪一天提交，写在查询参数里；
+话用 Accept-Language 要的语言：
 
     curl -H 'Content-Type: application/json' -H 'Accept-Language: en' \
       --data-binary @examples/application.json 'http://127.0.0.1:8000/applications/validate?reading=A12%3Dthis-year-forecast'
@@ -61,7 +61,7 @@ PAGE = HERE / "serving" / "page"
 REFUSED: Mapping[int | str, dict[str, Any]] = {
     400: {"description": "不是 HTTP 请求；由服务器答复，没有 JSON。"},
     408: {"model": Problems, "description": "正文没有及时收完。"},
-    413: {"model": Problems, "description": "正文太大。"},
+    413: {"model": Problems, "description": "正文过大。"},
     415: {"model": Problems, "description": "正文不是 JSON，或者压缩过。"},
     422: {"model": Problems, "description": "正文或查询参数有问题，一次列全，各有位置。"},
     500: {"model": Problems, "description": "服务出了错。"},
@@ -87,7 +87,7 @@ Subject = TypeVar("Subject", ClusterApplication, JingpinProduct)
 app = FastAPI(
     title="zj415x",
     version=__version__,
-    summary=f"{NOTICE.number}的可执行读本",
+    summary=f"{NOTICE.number}的可执行版本",
     description=(
         "核对集群申报和精品产品，每条结果注明出处和约束力。从不说“入选”或“落选”；空白是不明，不是零。\n\n"
         "正文是申报文件本身，金额、比重、时间带单位；一次指出全部问题。答复里的话用 Accept-Language 要的语言，"

@@ -1,6 +1,9 @@
 """Subjects that meet every condition, to be changed in the one respect a test is about."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from decimal import Decimal
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +27,10 @@ from zj415x import (
     wan,
     yi,
 )
+from zj415x.cluster.call import ClusterCall
 from zj415x.editions.y2026 import NOTICE as NOTICE
 from zj415x.exchange import read_application
+from zj415x.printed.form import Indicator, Section
 
 CLUSTERS = NOTICE.clusters
 JINGPIN = NOTICE.jingpin
@@ -61,8 +66,33 @@ def applicant(**changes: Any) -> Applicant:
     return evolve(made, **changes)
 
 
+_IN_UNIT: dict[str, Any] = {"亿元": yi(1), "%": Decimal("0.01")}  # anything else is counted
+
+
+def filled(made: ClusterApplication, call: ClusterCall = CLUSTERS) -> ClusterApplication:
+    """The same with something on each blank line that the form asks of its track, and with the list that it needs."""
+    lines = [line for line in call.form_lines(made.track) if attrgetter(line.field)(made) is None]
+    sections: Any = {}
+    for section in dict.fromkeys(line.field.partition(".")[0] for line in lines):
+        sections[section] = _with(
+            getattr(made, section), [line for line in lines if line.field.startswith(f"{section}.")]
+        )
+    columns = [line for line in call.targets if line.asked_of(software=made.track.software)]
+    return evolve(
+        made,
+        targets=tuple(_with(column, columns) for column in made.targets or ()),
+        evidence=(*(made.evidence or ()), *(line.field for line in lines if line.itemised)),
+        **sections,
+    )
+
+
+def _with(section: Any, lines: Iterable[Indicator]) -> Any:
+    blank = [line for line in lines if getattr(section, line.name) is None]
+    return evolve(section, **{line.name: _IN_UNIT.get(line.unit, 1) for line in blank})
+
+
 # A complete form, with figures that are plenty in every track.
-_EXAMPLE = read_application((EXAMPLES / "application.json").read_bytes(), NOTICE)
+_EXAMPLE = filled(read_application((EXAMPLES / "application.json").read_bytes(), NOTICE))
 COMPLETE = evolve(
     _EXAMPLE,
     scale=evolve(_EXAMPLE.scale, revenue=yi(1000), revenue_forecast=yi(1125)),
@@ -72,6 +102,13 @@ COMPLETE = evolve(
         for place, column in enumerate(_EXAMPLE.targets or ())
     ),
     evidence=(*(_EXAMPLE.evidence or ()), "innovation.innovation_platforms"),
+)
+
+
+# How many lines the form asks of a track, in its sections together and in the first; tests/editions counts them.
+LINES, SOFTWARE_LINES = (len(CLUSTERS.form_lines(track)) for track in ("智能物联", "高端软件"))
+SCALE_LINES, SOFTWARE_SCALE_LINES = (
+    sum(line.section is Section.SCALE for line in CLUSTERS.form_lines(track)) for track in ("智能物联", "高端软件")
 )
 
 
@@ -127,7 +164,7 @@ def software(**changes: Any) -> ClusterApplication:
         ),
         evidence=(*(one for one in made.evidence or () if one not in lines), "innovation.software_copyrights"),
     )
-    return evolve(full, **changes)
+    return evolve(filled(full), **changes)
 
 
 def enterprise(**changes: Any) -> Enterprise:

@@ -1,4 +1,4 @@
-"""Every number of the notice, just below it, at it and just above it.
+"""Every number of the notice: just below, at, and just above it.
 
 The numbers are typed here a second time from the printed tables, so that a slip in the edition cannot hide.
 """
@@ -12,6 +12,8 @@ import pytest
 from zj415x import CHINA, Category, Money, Outcome, Standing, Tier, wan, yi
 
 from .builders import CLUSTERS, FEN, JINGPIN, NOTICE, application, enterprise, judged, new_star, product, sales, years
+
+YEARS = ("y2026",)
 
 MET, UNMET, UNKNOWN = Outcome.MET, Outcome.UNMET, Outcome.UNKNOWN
 MICROSECOND = timedelta(microseconds=1)
@@ -41,28 +43,24 @@ def scale(track: str, tier: Tier, mountain_or_island: bool | None, revenue: Mone
 
 
 @pytest.mark.parametrize(("track", "tier", "floor"), ROWS)
-class TestAClusterFloor:
-    def test_elsewhere_it_is_the_printed_one(self, track: str, tier: Tier, floor: int) -> None:
+class TestClusterFloor:
+    def test_full_floor_is_the_printed_one(self, track: str, tier: Tier, floor: int) -> None:
         assert scale(track, tier, False, yi(floor) - FEN) is UNMET
         assert scale(track, tier, False, yi(floor)) is MET
         assert scale(track, tier, False, yi(floor) + FEN) is MET
 
-    def test_in_a_mountainous_or_island_county_it_is_thirty_percent_lower(
-        self, track: str, tier: Tier, floor: int
-    ) -> None:
+    def test_mountain_or_island_floor_is_thirty_percent_lower(self, track: str, tier: Tier, floor: int) -> None:
         assert scale(track, tier, True, yi(RELIEVED[floor]) - FEN) is UNMET
         assert scale(track, tier, True, yi(RELIEVED[floor])) is MET
         assert scale(track, tier, True, yi(RELIEVED[floor]) + FEN) is MET
 
-    def test_where_the_county_is_not_stated_it_is_unknown_between_the_two(
-        self, track: str, tier: Tier, floor: int
-    ) -> None:
+    def test_blank_county_is_unknown_between_both_amounts(self, track: str, tier: Tier, floor: int) -> None:
         assert scale(track, tier, None, yi(RELIEVED[floor]) - FEN) is UNMET
         assert scale(track, tier, None, yi(RELIEVED[floor])) is UNKNOWN
         assert scale(track, tier, None, yi(floor) - FEN) is UNKNOWN
         assert scale(track, tier, None, yi(floor)) is MET
 
-    def test_read_as_more_than_the_floor_itself_is_not_enough(self, track: str, tier: Tier, floor: int) -> None:
+    def test_a13_more_than_excludes_the_floor_itself(self, track: str, tier: Tier, floor: int) -> None:
         at = application(track, tier=tier, mountain_or_island=False, revenue=yi(floor))
         above = application(track, tier=tier, mountain_or_island=False, revenue=yi(floor) + FEN)
         assert judged(at, A13="more-than")["scale"].outcome is UNMET
@@ -71,7 +69,7 @@ class TestAClusterFloor:
 
 
 @pytest.mark.parametrize("track", NEW_STARS)
-def test_the_new_star_floor_is_ten_or_seven(track: str) -> None:
+def test_new_star_floor_is_ten_or_seven(track: str) -> None:
     for mountain_or_island, floor in ((False, yi(10)), (True, yi(7))):
         for revenue, outcome in ((floor - FEN, UNMET), (floor, MET), (floor + FEN, MET)):
             subject = new_star(track, mountain_or_island=mountain_or_island, revenue=revenue)
@@ -82,7 +80,7 @@ def test_the_new_star_floor_is_ten_or_seven(track: str) -> None:
 
 
 @pytest.mark.parametrize(("leaders", "outcome"), [(0, UNMET), (1, MET), (2, MET), (None, UNKNOWN)])
-def test_a_core_zone_needs_one_chain_leader(leaders: int | None, outcome: Outcome) -> None:
+def test_core_zone_needs_a_chain_leader(leaders: int | None, outcome: Outcome) -> None:
     assert judged(application(chain_leaders=leaders))["chain-leader"].outcome is outcome
 
 
@@ -101,30 +99,30 @@ def test_a_core_zone_needs_one_chain_leader(leaders: int | None, outcome: Outcom
         (None, None, UNKNOWN),
     ],
 )
-def test_a_core_zone_needs_one_platform_or_three_institutes(
+def test_core_zone_needs_a_platform_or_three_institutes(
     platforms: int | None, institutes: int | None, outcome: Outcome
 ) -> None:
     subject = application(innovation_platforms=platforms, research_institutes=institutes)
     assert judged(subject)["innovation-base"].outcome is outcome
 
 
-class TestTheClusterDeadline:
+class TestClusterDeadline:
     close = datetime(2026, 6, 26, tzinfo=CHINA)
 
     @pytest.mark.parametrize(
         ("at", "outcome"), [(close - MICROSECOND, MET), (close, UNMET), (close + MICROSECOND, UNMET)]
     )
-    def test_is_the_midnight_at_the_end_of_the_25th_of_june(self, at: datetime, outcome: Outcome) -> None:
+    def test_closes_at_the_end_of_25_june(self, at: datetime, outcome: Outcome) -> None:
         assert judged(application(submitted=at))["in-time"].outcome is outcome
 
 
-class TestTheProductWindow:
+class TestProductWindow:
     open, close = datetime(2026, 5, 26, tzinfo=CHINA), datetime(2026, 7, 11, tzinfo=CHINA)
 
     @pytest.mark.parametrize(
         ("at", "outcome"), [(open - MICROSECOND, UNMET), (open, MET), (close - MICROSECOND, MET), (close, UNMET)]
     )
-    def test_is_both_days_whole(self, at: datetime, outcome: Outcome) -> None:
+    def test_window_includes_both_days(self, at: datetime, outcome: Outcome) -> None:
         assert judged(product(submitted=at))["in-time"].outcome is outcome
 
 
@@ -138,7 +136,7 @@ class TestTheProductWindow:
         ("jingpin-recommendation", date(2026, 7, 20), date(2026, 7, 19)),
     ],
 )
-def test_a_deadline_closes_at_the_end_of_its_last_day(name: str, last: date, excluded: date) -> None:
+def test_deadline_closes_at_the_end_of_its_last_day(name: str, last: date, excluded: date) -> None:
     from zj415x import Readings
 
     for readings, day in ((Readings(), last), (Readings(A41="exclusive"), excluded)):
@@ -149,11 +147,11 @@ def test_a_deadline_closes_at_the_end_of_its_last_day(name: str, last: date, exc
         assert not deadline.is_open(close)
 
 
-class TestTheRdShare:
+class TestRdShare:
     """Three percent of the sums, compared to the fen."""
 
     @pytest.mark.parametrize(("spent", "outcome"), [(wan(900) - FEN, UNMET), (wan(900), MET), (wan(900) + FEN, MET)])
-    def test_is_three_percent_of_the_sum(self, spent: Money, outcome: Outcome) -> None:
+    def test_share_is_three_percent_of_the_sum(self, spent: Money, outcome: Outcome) -> None:
         from zj415x import FinancialYear
 
         figures = (
@@ -167,14 +165,14 @@ class TestTheRdShare:
 
     @pytest.mark.parametrize("how", ["ratio-of-sums", "mean-of-ratios", "every-year"])
     @pytest.mark.parametrize(("spent", "outcome"), [(wan(300) - FEN, UNMET), (wan(300), MET), (wan(300) + FEN, MET)])
-    def test_is_three_percent_however_it_is_read(self, spent: Money, outcome: Outcome, how: str) -> None:
+    def test_share_is_three_percent_under_every_reading(self, spent: Money, outcome: Outcome, how: str) -> None:
         from zj415x import FinancialYear
 
         first = FinancialYear(year=2023, rd_expense=spent, main_revenue=yi(1))
         figures = (first, *years((300, 10_000), (300, 10_000), (300, 10_000))[1:])
         assert judged(product(enterprise=enterprise(years=figures)), A47=how)["rd-share"].outcome is outcome
 
-    def test_the_years_are_2023_to_2025(self) -> None:
+    def test_share_covers_2023_to_2025(self) -> None:
         from zj415x import FinancialYear
 
         early = tuple(FinancialYear(year=year, rd_expense=wan(300), main_revenue=yi(1)) for year in (2022, 2023, 2024))
@@ -195,7 +193,7 @@ class TestTheRdShare:
         (None, UNKNOWN),
     ],
 )
-def test_a_product_is_launched_in_2023_or_2024(launched: date | None, outcome: Outcome) -> None:
+def test_launch_is_in_2023_or_2024(launched: date | None, outcome: Outcome) -> None:
     assert judged(product(launched=launched))["launched-in-window"].outcome is outcome
 
 
@@ -209,7 +207,7 @@ SALES = [
 @pytest.mark.parametrize(("category", "amount", "relieved"), SALES)
 class TestMeanSales:
     def outcome(self, category: Category, mountain_or_island: bool | None, first: Money, mean: Money) -> Outcome:
-        """The first of three years differs, the others are at the mean."""
+        """Vary the first of three years; the other years are at the mean."""
         subject = product(
             category=category,
             enterprise=enterprise(mountain_or_island=mountain_or_island),
@@ -217,13 +215,13 @@ class TestMeanSales:
         )
         return judged(subject)["mean-sales"].outcome
 
-    def test_elsewhere_it_is_the_printed_amount(self, category: Category, amount: int, relieved: int) -> None:
+    def test_full_amount_is_the_printed_one(self, category: Category, amount: int, relieved: int) -> None:
         mean = wan(amount)
         assert self.outcome(category, False, mean - FEN, mean) is UNMET
         assert self.outcome(category, False, mean, mean) is MET
         assert self.outcome(category, False, mean + FEN, mean) is MET
 
-    def test_in_a_mountainous_or_island_county_it_is_the_printed_lower_amount(
+    def test_mountain_or_island_amount_is_the_printed_lower_one(
         self, category: Category, amount: int, relieved: int
     ) -> None:
         mean = wan(relieved)
@@ -231,9 +229,7 @@ class TestMeanSales:
         assert self.outcome(category, True, mean, mean) is MET
         assert self.outcome(category, True, mean + FEN, mean) is MET
 
-    def test_where_the_county_is_not_stated_it_is_unknown_between_the_two(
-        self, category: Category, amount: int, relieved: int
-    ) -> None:
+    def test_blank_county_is_unknown_between_both_amounts(self, category: Category, amount: int, relieved: int) -> None:
         assert self.outcome(category, None, wan(relieved) - FEN, wan(relieved)) is UNMET
         assert self.outcome(category, None, wan(relieved), wan(relieved)) is UNKNOWN
         assert self.outcome(category, None, wan(amount) - FEN, wan(amount)) is UNKNOWN
@@ -260,14 +256,14 @@ QUOTAS: list[tuple[str, int]] = [
 
 @pytest.mark.parametrize(("recommender", "places"), QUOTAS)
 @pytest.mark.parametrize(("more", "left_out", "unused"), [(-1, 0, 1), (0, 0, 0), (1, 1, 0)])
-def test_a_list_is_cut_at_the_quota(recommender: str, places: int, more: int, left_out: int, unused: int) -> None:
+def test_list_is_cut_at_the_quota(recommender: str, places: int, more: int, left_out: int, unused: int) -> None:
     allocation: Any = JINGPIN.quotas.allocate(recommender, range(places + more))
     assert allocation.limit == places
     assert len(allocation.left_out) == left_out
     assert allocation.unused == unused
 
 
-def test_the_day_an_x_title_ends_is_still_in_force() -> None:
+def test_x_title_is_in_force_on_its_last_day() -> None:
     from zj415x import XTitle
 
     for end, outcome in ((date(2026, 6, 19), UNMET), (date(2026, 6, 20), MET), (date(2026, 6, 21), MET)):
@@ -275,7 +271,7 @@ def test_the_day_an_x_title_ends_is_still_in_force() -> None:
         assert judged(application(titles=(title,), standing=Standing.NONE))["x-system"].outcome is outcome
 
 
-def test_an_application_not_submitted_yet_is_judged_for_the_days_it_can_be() -> None:
+def test_unsubmitted_application_is_judged_by_the_open_days() -> None:
     from zj415x import XTitle
 
     for end, outcome in (

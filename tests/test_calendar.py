@@ -194,7 +194,7 @@ class TestWords:
     def test_the_description_cites_printed_words_and_notice(self) -> None:
         assert closing()[2]["description"].split("\n") == [
             "集群行文推荐函（各设区市经信局）：2026年7月3日24:00截止（“2026年7月3日前”，附件1 五（二））",
-            "“2026年7月3日前”按含当日来读（A41）",
+            "“2026年7月3日前”按含当日理解（A41）",
             "依据浙制高办〔2026〕30号，以通知原文为准",
         ]
         assert "A41" not in closing()[1]["description"]
@@ -203,7 +203,7 @@ class TestWords:
         letter = closing(readings=EXCLUSIVE)[2]
         assert letter["description"].split("\n")[:2] == [
             "集群行文推荐函（各设区市经信局）：2026年7月2日24:00截止（“2026年7月3日前”，附件1 五（二））",
-            "“2026年7月3日前”按不含当日来读（A41）",
+            "“2026年7月3日前”按不含当日理解（A41）",
         ]
         moved = [
             one for one, other in zip(closing(), closing(readings=EXCLUSIVE), strict=True) if span(one) != span(other)

@@ -95,8 +95,8 @@ def test_the_walk_through_a_list_runs(capsys: pytest.CaptureFixture[str]) -> Non
     runpy.run_path(str(EXAMPLES / "cut_a_list.py"), run_name="__main__")
     lines = capsys.readouterr().out.splitlines()
     assert [line for line in lines if "名额 20（" in line] == [
-        "  衢州市：名额 20（推荐名额表 第8行），推荐 18，3 个同分，争 2 个名额，待定，名额外 3，推荐的有 6 个在核心区协同区",
-        "  衢州市：名额 20（推荐名额表 第8行），推荐 19，2 个同分，争 1 个名额，待定，名额外 3，推荐的有 7 个在核心区协同区",
+        "  衢州市：名额 20（推荐名额表 第8行），推荐 18，2 个名额待定（3 个产品同分），名额外 3，推荐的有 6 个在核心区协同区",
+        "  衢州市：名额 20（推荐名额表 第8行），推荐 19，1 个名额待定（2 个产品同分），名额外 3，推荐的有 7 个在核心区协同区",
         "  衢州市：名额 20（推荐名额表 第8行），推荐 20，名额外 4，推荐的有 7 个在核心区协同区",
     ]
     assert any("在不在核心区协同区没有填" in line for line in lines)

@@ -12,12 +12,13 @@ from typing import Any
 import pytest
 
 from zj415x import Notice
+from zj415x.editions import latest
 from zj415x.exchange import dump_tables
 from zj415x.schema import KINDS, json_schema
 from zj415x.wording import LOCALES
 from zj415x.wording.printed import page
 
-from .builders import NOTICE
+from .editions import NOTICES
 
 ROOT = Path(__file__).parents[1]
 EDITIONS = ROOT / "tests" / "editions"
@@ -35,8 +36,8 @@ def schema(name: str, locale: str) -> Path:
 
 
 FILES: dict[Path, Callable[[], Any]] = {
-    tables(NOTICE): partial(dump_tables, NOTICE),
-    ROOT / "docs" / "open-questions.md": partial(page, NOTICE),
+    **{tables(notice): partial(dump_tables, notice) for notice in NOTICES.values()},
+    ROOT / "docs" / "open-questions.md": partial(page, latest()),
     **{schema(name, locale): partial(json_schema, kind, locale) for name, kind in KINDS.items() for locale in LOCALES},
 }
 """What makes each file: a text as it is, anything else as JSON."""

@@ -37,7 +37,7 @@ def test_the_ledger_is_loaded_when_it_is_asked_for() -> None:
         "NOTICE.ledger\nprint(*sorted(set(sys.modules) - before))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
-    assert {"zj415x.editions.y2026_ledger", "zj415x.printed.ledger", "zj415x.printed.transcript"} <= set(
+    assert {"zj415x.editions.y2026.ledger", "zj415x.printed.ledger", "zj415x.printed.transcript"} <= set(
         done.stdout.split()
     )
 

@@ -1,4 +1,4 @@
-"""What holds for every application and every product, clause by clause."""
+"""Properties of every application and every product, clause by clause."""
 
 from fractions import Fraction
 from typing import Any
@@ -30,18 +30,22 @@ class TestBlanks:
     """A blank is unknown: what is decided without a figure is not changed by it."""
 
     @given(applications(), st.data(), readings)
-    def test_filling_one_in_never_turns_a_decided_clause_over(
+    def test_filling_a_blank_never_changes_a_decided_clause(
         self, full: ClusterApplication, data: st.DataObject, chosen: dict[str, str]
     ) -> None:
         chosen.pop("A24", None)  # read as demanding platforms, a blank there does count as none
         self.check(full, blanked(full, data.draw), chosen)
 
     @given(products(), st.data(), readings)
-    def test_nor_of_a_product(self, full: JingpinProduct, data: st.DataObject, chosen: dict[str, str]) -> None:
+    def test_filling_a_blank_of_a_product_never_changes_a_decided_clause(
+        self, full: JingpinProduct, data: st.DataObject, chosen: dict[str, str]
+    ) -> None:
         self.check(full, blanked(full, data.draw), chosen)
 
     @given(applications(), readings)
-    def test_nor_does_sending_it_in_the_window(self, full: ClusterApplication, chosen: dict[str, str]) -> None:
+    def test_submitting_in_time_never_changes_a_decided_clause(
+        self, full: ClusterApplication, chosen: dict[str, str]
+    ) -> None:
         draft, sent = judged(evolve(full, submitted=None), **chosen), judged(full, **chosen)
         for before, after in zip(draft.findings, sent.findings, strict=True):
             if before.clause != "in-time" and before.outcome is not Outcome.UNKNOWN:
@@ -55,7 +59,7 @@ class TestBlanks:
                 assert before.outcome in {after.outcome, Outcome.UNKNOWN}, before.clause
 
     @given(applications(), products())
-    def test_a_complete_form_leaves_nothing_unknown_but_what_the_notice_does(
+    def test_complete_form_leaves_unknown_only_what_the_notice_does(
         self, cluster: ClusterApplication, made: JingpinProduct
     ) -> None:
         assert judged(cluster).unknown == ()
@@ -80,7 +84,7 @@ class TestScale:
         assert judged(richer, **chosen).verdict <= judged(subject, **chosen).verdict
 
     @given(applications())
-    def test_the_gap_is_the_least_that_would_do(self, subject: ClusterApplication) -> None:
+    def test_gap_is_the_least_that_suffices(self, subject: ClusterApplication) -> None:
         finding = judged(subject)["scale"]
         if finding.outcome is Outcome.UNMET:
             assert subject.scale.revenue is not None
@@ -90,7 +94,7 @@ class TestScale:
                 assert judged(enough)["scale"].outcome is outcome
 
     @given(applications())
-    def test_the_relief_never_harms(self, subject: ClusterApplication) -> None:
+    def test_relief_never_worsens_a_verdict(self, subject: ClusterApplication) -> None:
         lowered = evolve(subject, applicant=evolve(subject.applicant, mountain_or_island=True))
         assert judged(lowered).verdict <= judged(subject).verdict
 
@@ -111,9 +115,7 @@ class TestCoreZone:
         assert judged(richer, **chosen).verdict <= judged(subject, **chosen).verdict
 
     @given(small, small, small)
-    def test_the_two_clauses_together_are_the_whole_sentence(
-        self, leaders: int, platforms: int, institutes: int
-    ) -> None:
+    def test_both_clauses_together_equal_the_sentence(self, leaders: int, platforms: int, institutes: int) -> None:
         subject = application(chain_leaders=leaders, innovation_platforms=platforms, research_institutes=institutes)
         for reading, expected in (
             ("leader-and-either", leaders >= 1 and (platforms >= 1 or institutes >= 3)),
@@ -126,7 +128,7 @@ class TestCoreZone:
 
 class TestRdShare:
     @given(st.lists(st.tuples(st.integers(0, 10**12), st.integers(0, 10**13)), min_size=3, max_size=3))
-    def test_is_what_exact_fractions_say(self, figures: list[tuple[int, int]]) -> None:
+    def test_outcome_matches_exact_fractions(self, figures: list[tuple[int, int]]) -> None:
         rows = tuple(
             FinancialYear(year=2023 + place, rd_expense=Money(spent), main_revenue=Money(earned))
             for place, (spent, earned) in enumerate(figures)
@@ -145,7 +147,7 @@ class TestRdShare:
 
 class TestMeanSales:
     @given(products(), st.sampled_from(VOCABULARY["A48"]))
-    def test_is_what_exact_fractions_say(self, subject: JingpinProduct, how: str) -> None:
+    def test_outcome_matches_exact_fractions(self, subject: JingpinProduct, how: str) -> None:
         finding = judged(subject, A48=how)["mean-sales"]
         assert subject.launched is not None
         counted = [one.amount.fen for one in subject.sales if one.amount and one.year >= subject.launched.year]
@@ -156,19 +158,19 @@ class TestMeanSales:
         assert finding.observed == subject.mean_sales(readings=Readings.of({"A48": how}))
 
 
-class TestTheEdges:
+class TestEdges:
     @given(applications(), st.data())
-    def test_an_application_goes_out_and_comes_back(self, full: ClusterApplication, data: st.DataObject) -> None:
+    def test_application_round_trips(self, full: ClusterApplication, data: st.DataObject) -> None:
         subject = blanked(full, data.draw)
         assert read_application(dump(subject), NOTICE) == subject
 
     @given(products(), st.data())
-    def test_so_does_a_product(self, full: JingpinProduct, data: st.DataObject) -> None:
+    def test_product_round_trips(self, full: JingpinProduct, data: st.DataObject) -> None:
         subject = blanked(full, data.draw)
         assert read_product(dump(subject), NOTICE) == subject
 
     @given(applications(), products(), st.data(), readings)
-    def test_every_finding_can_be_said_under_every_reading(
+    def test_every_finding_has_words_under_every_reading(
         self, cluster: ClusterApplication, made: JingpinProduct, data: st.DataObject, chosen: dict[str, str]
     ) -> None:
         for subject in (blanked(cluster, data.draw), blanked(made, data.draw)):
@@ -184,12 +186,12 @@ class TestTheEdges:
 
 class TestVerdict:
     @given(applications(), readings)
-    def test_a_closed_track_is_never_eligible(self, subject: ClusterApplication, chosen: dict[str, str]) -> None:
+    def test_closed_track_is_never_eligible(self, subject: ClusterApplication, chosen: dict[str, str]) -> None:
         if not subject.track.tiers:
             assert judged(subject, **chosen).verdict is Verdict.INELIGIBLE
 
     @given(applications())
-    def test_no_amount_of_revenue_opens_what_is_closed(self, subject: ClusterApplication) -> None:
+    def test_revenue_never_opens_a_closed_track(self, subject: ClusterApplication) -> None:
         if subject.track.floor(subject.tier) is None:
             richer = evolve(subject, scale=evolve(subject.scale, revenue=yi(99_999)))
             assert judged(richer).verdict is Verdict.INELIGIBLE

@@ -3,13 +3,15 @@
 import ast
 import re
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import Any
 
 import attrs
 
 import zj415x
-from zj415x.editions.y2026 import NOTICE
+from zj415x.editions import EDITIONS, edition
 from zj415x.rules.outcome import Comparison
 from zj415x.values.county import COUNTIES, FORMER_COUNTIES
 from zj415x.values.mountain_island import MOUNTAIN_ISLAND_LISTS
@@ -17,6 +19,8 @@ from zj415x.wording.values import place_in
 from zj415x.wording.voice import voice_of
 from zj415x.words import Phrase, Term
 
+MODEL = ("values", "rules", "quota", "printed", "cluster", "jingpin")
+"""The rooms whose classes are words of the notice."""
 HAN = re.compile(r"[\u4e00-\u9fff]")
 _CHINESE = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]")
 PLACEHOLDER = re.compile(r"(?<!{){([a-z_]+)}(?!})")
@@ -27,6 +31,7 @@ _SOURCE = Path(zj415x.__file__).parent
 _NOT_SAID = (
     "cli/parser.py",
     "editions",
+    "printed/rows.py",
     "values/name.py",
     "office/excel/labels.py",
     "office/word",
@@ -45,7 +50,7 @@ def messages() -> set[str]:
         if str(home).startswith(_NOT_SAID):
             continue
         spoken = home.parts[0] in ("cli", "wording", "display")
-        shows = home.parts[0] == "schema"  # examples of what stands on the wire
+        shows = str(home) == "values/kind.py"  # examples of what stands on the wire
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for text in _texts(tree, _usage(tree) if home.parts[0] == "cli" else frozenset()):
             if home.name == "outcome.py" or text in _UNITS or _is_pattern(text) or _is_place(text):
@@ -93,7 +98,10 @@ def _texts(tree: ast.AST, without: frozenset[int]) -> Iterator[str]:
 
 
 def terms() -> set[tuple[str, str]]:
-    """Every word that is a value of its own, with its kind."""
+    """Every word that is a value of its own, with its kind, whichever modules are loaded."""
+    for module in walk_packages(zj415x.__path__, "zj415x."):
+        if module.name.split(".")[1] in MODEL:
+            import_module(module.name)
     return {(kind.__name__, one.value) for kind in _kinds(Term) if kind is not Comparison for one in kind}
 
 
@@ -104,9 +112,11 @@ def _kinds(kind: type[Term]) -> Iterator[type[Term]]:
 
 
 def printed() -> set[str]:
-    """Every text of the edition, and the names and lists of counties."""
+    """Every text of every edition, and the names and lists of counties."""
     found: set[str] = set()
-    data = (NOTICE, NOTICE.open_questions, COUNTIES, FORMER_COUNTIES, MOUNTAIN_ISLAND_LISTS)
+    notices = [edition(name) for name in EDITIONS]
+    years = [part for notice in notices for part in (notice, notice.open_questions)]
+    data = (*years, COUNTIES, FORMER_COUNTIES, MOUNTAIN_ISLAND_LISTS)
     for one in data:
         _walk(one, found, set())
     return {one for one in found if not _is_place(one)}

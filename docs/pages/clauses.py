@@ -91,7 +91,7 @@ def overview(language: str) -> str:
 
 _INTRODUCTION = (
     "通知的 {passages} 段，按原来的顺序，每一段成了什么；再把 {clauses} 条条款逐条写明：出处、问的是什么（用我们自己的"
-    "话，按默认的读法）、约束力、判断它的代码、提到它的测试和涉及的疑处。通知的原文不在这里：手里有一份的，可以对着读，"
+    "话，按默认口径）、约束力、判断它的代码、提到它的测试和涉及的待明确事项。通知的原文不在这里：手里有一份的，可以对着读，"
     "也可以用 `NOTICE.ledger.collate(文本)` 逐段对勘；“附件1 三/2”是附件1 三的第二段。不解释通知，以原文为准。",
     "The {passages} passages of the notice in their order, and what becomes of each; then the {clauses} clauses one by "
     "one: the place, what it asks (in words of our own, as it is read by default), its force, the code that decides "
@@ -114,7 +114,7 @@ def _part(part: str, language: str) -> str:
     """A part of the notice: its passages in a table, then the clauses that stand in it."""
     locale = locale_of(language)
     segments = [one for one in NOTICE.ledger.segments if part_of(one.place) == part]
-    head = [label(one, language) for one in ("段", "类别", "去处", "约束力", "条款", "疑处", "栏目和条目")]
+    head = [label(one, language) for one in ("段", "类别", "去处", "约束力", "条款", "待明确事项", "栏目和条目")]
     rows = [_passage(one, locale) for one in segments]
     texts = [f"({heading(part, language)})=\n## {place_in(part, voice_of(locale))}"]
     for call, clauses in CALLS.items():
@@ -174,7 +174,7 @@ def _clause(call: str, one: Clause[Any], language: str) -> str:
         "关于": say(one.topic, locale),
         "原词": f"“{one.word}”" if one.word.isprintable() and one.word else "",
         "依据": between.join(_link_to_passage(segment, locale) for segment in segments),
-        "疑处": between.join(link_to_question(id) for id in one.readings),
+        "待明确事项": between.join(link_to_question(id) for id in one.readings),
     }
     return "\n".join(
         [

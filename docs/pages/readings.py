@@ -15,7 +15,7 @@ from .markdown import table
 
 _EXAMPLE = Path(__file__).parents[2] / "examples" / "application.json"
 _INTRODUCTION = (
-    "通知有 {open} 处没有说定（见[通知没有说定的地方](open-questions.md)），其中 {count} 处可以由调用者另选读法："
+    "通知有 {open} 处没有说定（见[通知没有说定的地方](open-questions.md)），其中 {count} 处可以由调用者另选口径："
     '`validate(…, readings=Readings(A12="this-year-forecast"))`。不选的按默认。每一处都写明默认的理由、可以问谁、'
     "哪些条款取决于它。`report.sensitivity()` 算遍一份申报涉及的全部组合。",
     "The notice leaves {open} points open (see [what the notice leaves open](open-questions.md)); the caller can "
@@ -31,7 +31,7 @@ _ON_THE_EXAMPLE = (
 
 def page(language: str) -> str:
     """All of them, in the order of their ids."""
-    title = f"# {label('可以另选的读法', language)}"
+    title = f"# {label('可以另选的口径', language)}"
     said = _INTRODUCTION[language == "en"].format(open=len(NOTICE.open_questions), count=len(NOTICE.readings))
     return "\n\n".join([title, said, _index(language), *(_one(one, language) for one in NOTICE.readings)]) + "\n"
 
@@ -42,7 +42,7 @@ def _index(language: str) -> str:
         [f"[{one.id}](#reading-{one.id.lower()})", say(one.question, locale), f"`{one.default}`"]
         for one in NOTICE.readings
     ]
-    return table(["", label("疑处", language), label("默认", language)], rows)
+    return table(["", label("待明确事项", language), label("默认", language)], rows)
 
 
 def _one(reading: Reading, language: str) -> str:

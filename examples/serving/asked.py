@@ -143,7 +143,10 @@ Language = Annotated[
 Chosen = Annotated[
     tuple[Annotated[str, _taken_by(_pair), WithJsonSchema({"type": "string", "enum": _PAIRS})], ...],
     AfterValidator(_each_once),
-    Query(title="疑处的读法", description=f"写成 A12=this-year-forecast，可以写几个；没有写的按默认读。\n\n{_MEANT}"),
+    Query(
+        title="待明确事项的口径",
+        description=f"写成 A12=this-year-forecast，可以写几个；没有写的按默认口径。\n\n{_MEANT}",
+    ),
 ]
 On = Annotated[
     date | None,
@@ -169,7 +172,7 @@ Why = Annotated[
     bool,
     _taken_by(_flag),
     WithJsonSchema({"type": "boolean"}),
-    Query(title="说明原因", description="另说明结论取决于哪些疑处怎么读，最少改动什么就能符合。"),
+    Query(title="说明原因", description="另说明结论取决于哪些事项按哪种口径理解，最少改动什么即可符合。"),
 ]
 For = Annotated[
     Party | None,

@@ -12,7 +12,7 @@ from .language import CHINESE
 
 # In Chinese and in English. The library has sentences for all that is wrong with a document or a name.
 _SENTENCES: Mapping[str, tuple[str, str]] = {
-    "too-large": ("正文太大，至多 {most} 字节", "the body is too large: at most {most} bytes are read"),
+    "too-large": ("正文过大，至多 {most} 字节", "the body is too large: at most {most} bytes are read"),
     "too-slow": ("正文 {seconds} 秒还没有收完", "the body did not arrive within {seconds} seconds"),
     "no-json": (
         "正文应是 JSON，请求头写 Content-Type: application/json，不压缩",
@@ -32,9 +32,9 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
     "no-flag": ("“{value}”应为 true 或 false", "“{value}” has to be true or false"),
     "no-option": ("没有“{value}”这一项；可填：{known}", "there is no “{value}” here; there are: {known}"),
     "no-reading": (
-        "“{value}”应写成 疑处=读法，如 A12=this-year-forecast", "“{value}” has to be written as A12=this-year-forecast",
+        "“{value}”应写成 事项=口径，如 A12=this-year-forecast", "“{value}” has to be written as A12=this-year-forecast",
     ),
-    "read-twice": ("{value} 选了两种读法", "two readings are chosen of {value}"),
+    "read-twice": ("{value} 选了两种口径", "two readings are chosen of {value}"),
     "no-row": ("名单没有第 {value} 行，共 {count} 行", "the list has no row {value}; it has {count}"),
     "not-found": ("没有这个地址", "there is nothing at this address"),
     "not-allowed": ("这个地址不用这种方法（{method}）", "this address does not take that method ({method})"),

@@ -95,7 +95,7 @@ def working_days_left(deadline: Deadline, at: datetime) -> int:
     while over > at:
         working = _is_worked(day)
         if working is None:
-            raise InvalidValueError("没有{year}年的放假安排，数不出工作日；可更新 chinesecalendar", year=day.year)
+            raise InvalidValueError("没有{year}年的放假安排，无法计算工作日；可更新 chinesecalendar", year=day.year)
         left += working
         day, over = day - _DAY, over - _DAY
     return left
@@ -180,9 +180,9 @@ def _event(notice: Notice, deadline: Deadline, voice: Voice, message: str, begin
 def _described(notice: Notice, deadline: Deadline, voice: Voice) -> Iterator[str]:
     yield voice.say(deadline)
     if deadline.before:
-        yield voice.fill("“{printed}”按含当日来读（A41）", printed=deadline.printed)
+        yield voice.fill("“{printed}”按含当日理解（A41）", printed=deadline.printed)
     elif deadline.excludes_its_day:
-        yield voice.fill("“{printed}”按不含当日来读（A41）", printed=deadline.printed)
+        yield voice.fill("“{printed}”按不含当日理解（A41）", printed=deadline.printed)
     yield voice.fill("依据{number}，以通知原文为准", number=notice.number)
 
 

@@ -1,4 +1,4 @@
-"""Notice: one edition of the notice, whole."""
+"""Notice: the whole of one edition of the notice."""
 
 from collections.abc import Callable
 from datetime import date
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @frozen(kw_only=True)
 class Channel:
-    """Where something is filed (附件1 五（一）; 附件2 三; A61): the system, its printed address, and what is filed."""
+    """A system that takes filings (附件1 五（一）; 附件2 三; A61): its name, printed address, and what it takes."""
 
     name: str
     address: str
@@ -32,14 +32,15 @@ class Channel:
 @hooks.owned
 @frozen(kw_only=True, eq=False, repr=False)
 class Notice:
-    """A notice: its number and day, its two calls (附件1, 附件2), its deadlines, and the phrases that are doubtful.
+    """A notice: its number and date, its two calls (附件1, 附件2), its deadlines, and its doubtful phrases.
 
-    ``channels`` say where things are filed; ``roster_columns`` are those of annex 3 (附件3, 工作人员信息汇总表).
+    ``channels`` are the systems that take filings; ``roster_columns`` the columns of annex 3 (附件3,
+    工作人员信息汇总表).
 
     >>> from zj415x.editions.y2026 import NOTICE
     >>> NOTICE.number, NOTICE.issued
     ('浙制高办〔2026〕30号', datetime.date(2026, 5, 26))
-    >>> [one.name for one in NOTICE.deadlines][:2]
+    >>> [deadline.name for deadline in NOTICE.deadlines][:2]
     ['staff-roster', 'cluster-online']
     """
 
@@ -51,7 +52,7 @@ class Notice:
     readings: tuple[Reading, ...]
     channels: tuple[Channel, ...]
     roster_columns: tuple[str, ...]
-    # What loads them: few ask for them.
+    # Loaders: few callers need these.
     _open_questions: Callable[[], tuple[Any, ...]] = field(alias="open_questions")
     _ledger: Callable[[], Any] = field(alias="ledger")
 
@@ -60,41 +61,41 @@ class Notice:
 
     @property
     def open_questions(self) -> "tuple[OpenQuestion, ...]":
-        """All places that the notice leaves open, by their ids; loaded when first asked for.
+        """All the questions that the notice leaves open, ordered by id; loaded on first use.
 
         >>> from zj415x.editions.y2026 import NOTICE
-        >>> [one.id for one in NOTICE.open_questions if one.selectable][:3]
+        >>> [question.id for question in NOTICE.open_questions if question.selectable][:3]
         ['A01', 'A02', 'A04']
         """
         return self._open_questions()
 
     @property
     def ledger(self) -> "Ledger":
-        """What becomes of each passage of the notice; loaded when first asked for."""
+        """The treatment of each passage of the notice; loaded on first use."""
         ledger: Ledger = self._ledger()
         return ledger
 
     def reading(self, id: str) -> Reading:
-        """The doubtful phrase of that id, with its options: ``NOTICE.reading("A12")``.
+        """Look up a doubtful phrase, with its options: ``NOTICE.reading("A12")``.
 
         >>> from zj415x.editions.y2026 import NOTICE
         >>> NOTICE.reading("A12").options
         ('last-year-actual', 'this-year-forecast')
 
         Raises:
-            UnknownNameError: an id that cannot be chosen; the nearest ones are offered.
+            UnknownNameError: no selectable phrase has that id; the message offers the nearest ids.
         """
-        found = printed(id, (one.id for one in self.readings), "可选读法")
+        found = printed(id, (one.id for one in self.readings), "可选事项")
         return next(one for one in self.readings if one.id == found)
 
     def deadline(self, name: str, *, readings: Readings = Readings()) -> Deadline:
-        """The deadline of that name, with 前 read as chosen (A41).
+        """Look up a deadline by name, with 前 read as chosen (A41).
 
         Raises:
-            UnknownNameError: no such deadline; the nearest names are offered.
-            InvalidTypeError: what are no Readings.
+            UnknownNameError: no deadline has that name; the message offers the nearest names.
+            InvalidTypeError: ``readings`` is of another type.
         """
-        found = printed(name, (one.name for one in self.deadlines), "时限")
-        deadline = next(one for one in self.deadlines if one.name == found)
+        found = printed(name, (deadline.name for deadline in self.deadlines), "时限")
+        deadline = next(deadline for deadline in self.deadlines if deadline.name == found)
         check_readings(readings)
         return deadline.read(readings.over(defaults_of(self.readings)))

@@ -11,13 +11,14 @@ import pytest
 from zj415x.cli import check, main
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import read_application, read_ranking
+from zj415x.notice import Notice
 from zj415x.rules.report import Report
 from zj415x.wording import say, why
 
 from .samples import APPLICATION, EXAMPLES, PRODUCT, RANKING, document, line, run, typed
 
 XIANJU = str(EXAMPLES / "cases" / "c10-xianju-new-star.json")
-COUNTED = "共 {} 份：符合 {}，需作说明 {}，待补充 {}，不符合 {}，读不了 {}"
+COUNTED = "共 {} 份：符合 {}，需作说明 {}，待补充 {}，不符合 {}，无法读取 {}"
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ class TestManyDocuments:
         assert out[-1] == COUNTED.format(5, 2, 1, 0, 0, 2)
         assert captured.err.splitlines()[:2] == [
             f"{lines}:4：有 1 处问题，没有核对",
-            "  $：这一行不是 JSON：第 2 列读不下去",
+            "  $：这一行的 JSON 格式有误：第 2 列",
         ]
         assert captured.err.splitlines()[2] == f"{lines}:5：有 1 处问题，没有核对"
 
@@ -75,9 +76,9 @@ class TestJson:
         out = capsys.readouterr().out
         records = json.loads(out)
         assert out == json.dumps(records, ensure_ascii=False, indent=2) + "\n"
-        assert [record.get("line") for record in records] == [None, 1, 3, 4, 5]
-        assert {record["file"] for record in records} == {PRODUCT, lines}
-        assert records[3]["problems"] == [{"path": "$", "message": "这一行不是 JSON：第 2 列读不下去"}]
+        assert [one.get("line") for one in records] == [None, 1, 3, 4, 5]
+        assert {one["file"] for one in records} == {PRODUCT, lines}
+        assert records[3]["problems"] == [{"path": "$", "message": "这一行的 JSON 格式有误：第 2 列"}]
 
     def test_json_lines_give_one_line_a_document(self, lines: str, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", "--json", lines, PRODUCT]) == main(["check", "--jsonl", lines, PRODUCT]) == 2
@@ -91,12 +92,12 @@ class TestJson:
         made: list[ref[Report]] = []
         printed = ""
 
-        def judged(subject: check.Subject) -> Report:
+        def judged(subject: check.Subject, notice: Notice) -> Report:
             nonlocal printed
             printed += capsys.readouterr().out
             assert printed.count('"file": ') == len(made)
-            assert not any(item() for item in made)
-            found = report(subject)
+            assert not any(one() for one in made)
+            found = report(subject, notice)
             made.append(ref(found))
             return found
 
@@ -172,7 +173,7 @@ class TestWorkbooks:
         path = tmp_path / "表.xlsx"
         openpyxl.Workbook().save(path)
         assert main(["check", str(path)]) == 2
-        assert "  $：没有找到申报信息表；请用本库写出的空表填写" in capsys.readouterr().err
+        assert "  $：没有找到申报信息表；请使用本工具导出的空白表" in capsys.readouterr().err
 
 
 def test_refuses_a_word_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -189,10 +190,10 @@ def test_refuses_a_word_document(tmp_path: Path, capsys: pytest.CaptureFixture[s
     ("content", "says"),
     [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "文件是旧格式"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "文件加了密码"),
-        (b"PK\x03\x04", "文件坏了"),
-        (b"<html><table></table></html>", "文件是网页或 XML，只改扩展名不行"),
-        (b"\xef\xbb\xbf\r\n<?xml version='1.0'?>", "文件是网页或 XML，只改扩展名不行"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "文件已加密"),
+        (b"PK\x03\x04", "文件已损坏"),
+        (b"<html><table></table></html>", "文件是网页或 XML，不能只改扩展名"),
+        (b"\xef\xbb\xbf\r\n<?xml version='1.0'?>", "文件是网页或 XML，不能只改扩展名"),
     ],
 )
 def test_reports_a_damaged_workbook(

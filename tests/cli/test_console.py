@@ -146,7 +146,7 @@ class TestEnds:
     ) -> None:
         with open("/dev/full", "wb") as full:
             assert ended(command, full, monkeypatch) == 2
-        assert capsys.readouterr().err == "写不出结果（No space left on device）\n"
+        assert capsys.readouterr().err == "无法输出结果（No space left on device）\n"
         with open("/dev/full", "wb") as full:
             assert ended(command, full, monkeypatch, "stderr") in (0, 1)
 
@@ -156,7 +156,7 @@ class TestEnds:
             with open("/dev/full", "wb") as full:
                 arguments = [sys.executable, "-m", "zj415x", *COMMANDS[command]]
                 done = subprocess.run(arguments, stdout=full, stderr=subprocess.PIPE, check=False, encoding="utf-8")
-                assert (done.returncode, done.stderr) == (2, "写不出结果（No space left on device）\n")
+                assert (done.returncode, done.stderr) == (2, "无法输出结果（No space left on device）\n")
                 code = subprocess.run(arguments, stdout=subprocess.DEVNULL, stderr=full, check=False).returncode
                 assert code in (0, 1)
 
@@ -199,15 +199,15 @@ class TestEnds:
             running.stdin.flush()
             assert json.loads(running.stdout.readline())["verdict"] == "符合"
             running.send_signal(signal.SIGINT)
-            assert running.stderr.read().decode() == "中断了\n"
+            assert running.stderr.read().decode() == "已中断\n"
             assert running.wait() == 130
 
     @pytest.mark.parametrize(
         ("error", "code", "told"),
         [
-            (KeyboardInterrupt(), 130, "中断了\n"),
+            (KeyboardInterrupt(), 130, "已中断\n"),
             (BrokenPipeError(), 1, ""),
-            (OSError(28, "No space left on device"), 2, "写不出结果（No space left on device）\n"),
+            (OSError(28, "No space left on device"), 2, "无法输出结果（No space left on device）\n"),
         ],
     )
     def test_handles_a_failing_stream_without_descriptor(
@@ -279,7 +279,7 @@ class TestLanguages:
         for path in (form, calendar):
             path.write_bytes(b"before")
         assert main(["deadlines", "--ics", str(form)]) == 2
-        assert capsys.readouterr().err == f"{form}：已有这个文件，没有写；日历文件的名字要以 .ics 结尾\n"
+        assert capsys.readouterr().err == f"{form}：文件已存在，未予写入；日历文件的名称应以 .ics 结尾\n"
         assert form.read_bytes() == b"before"
         assert main(["deadlines", "--ics", str(calendar)]) == 0
         assert calendar.read_bytes() != b"before"

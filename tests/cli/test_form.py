@@ -102,7 +102,7 @@ class TestWord:
         made, expected = tmp_path / "a.docx", tmp_path / "b.docx"
         for name, write in (("申报信息表", write_form_document), ("建设实施方案", write_plan)):
             assert main(["form", name, "--from", APPLICATION, "--out", str(made), "--force"]) == 0
-            assert capsys.readouterr().out == f"{made}：写好{name}\n"
+            assert capsys.readouterr().out == f"{made}：已保存{name}\n"
             write(expected, NOTICE, ours)
             assert made.read_bytes() == expected.read_bytes()
             tier = ["--tier", "新星产业群", "--track", "数字疗法"]
@@ -124,7 +124,7 @@ class TestWord:
         path = tmp_path / "a.docx"
         path.write_bytes(b"work of hours")
         assert main(["form", "方案", "--out", str(path)]) == 2
-        assert capsys.readouterr().err == f"{path}：已有这个文件，没有写；要盖掉它，加 --force\n"
+        assert capsys.readouterr().err == f"{path}：文件已存在，未予写入；如需覆盖，请加 --force\n"
         assert path.read_bytes() == b"work of hours"
         assert main(["form", "方案", "--out", str(path), "--force"]) == 0
         assert path.read_bytes().startswith(b"PK")
@@ -136,7 +136,7 @@ class TestWord:
             ("报告书", APPLICATION, "精品产品", "集群申报"),
         ):
             assert main(["form", name, "--from", case, "--out", str(path)]) == 2
-            told = f"{path}：没有写出（这张表要用{needed}来填，文件里是{given}）\n"
+            told = f"{path}：未能保存（这张表要用{needed}来填，文件里是{given}）\n"
             assert capsys.readouterr() == ("", told)
         assert list(tmp_path.iterdir()) == []
 
@@ -155,14 +155,14 @@ class TestWord:
     ) -> None:
         (tmp_path / "folder.docx").mkdir()
         assert main(["form", "方案", "--out", str(tmp_path / name)]) == 2
-        assert capsys.readouterr() == ("", f"{tmp_path / name}：没有写出（{why}）\n")
-        assert [path.name for path in tmp_path.iterdir()] == ["folder.docx"]
+        assert capsys.readouterr() == ("", f"{tmp_path / name}：未能保存（{why}）\n")
+        assert [one.name for one in tmp_path.iterdir()] == ["folder.docx"]
 
     def test_refuses_to_replace_a_pipe(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         path = tmp_path / "pipe.docx"
         os.mkfifo(path)
         assert main(["form", "方案", "--out", str(path), "--force"]) == 2
-        assert capsys.readouterr() == ("", f"{path}：没有写出（那里是管道或设备，不是文件）\n")
+        assert capsys.readouterr() == ("", f"{path}：未能保存（目标是管道或设备，不是文件）\n")
 
 
 @pytest.mark.usefixtures("_excel")
@@ -215,8 +215,8 @@ class TestExcel:
     def test_remarks_on_columns_beyond_the_notice(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         out = str(tmp_path / "a.xlsx")
         assert main(["form", "推荐汇总表", "--from", RANKING, "--out", out]) == 0
-        told = f"{RANKING}：分数、在核心区协同区：也写进了表里，通知的表上没有这两栏；报送前请删去\n"
-        assert capsys.readouterr() == (f"{out}：写好推荐汇总表\n", told)
+        told = f"{RANKING}：分数、在核心区协同区：已一并写入，通知的表上没有这两栏；报送前请删除\n"
+        assert capsys.readouterr() == (f"{out}：已保存推荐汇总表\n", told)
 
     def test_reports_remarks_on_a_list(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         from zj415x import ListedProduct
@@ -257,7 +257,7 @@ def test_a_missing_package_gives_one_sentence(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=True)
     assert done.stdout.split() == [b"2", b"2"]
     assert done.stderr.decode().splitlines() == [
-        f"{path}：没有写出（没有安装 {package}；先运行 pip install 'zj415x[office]'）"
+        f"{path}：未能保存（没有安装 {package}；先运行 pip install 'zj415x[office]'）"
         for path, package in ((sheet, "openpyxl"), (text, "python-docx"))
     ]
     assert list(tmp_path.iterdir()) == []

@@ -13,6 +13,7 @@ from zj415x.cli.inputs import Piece, pieces_of, size_of
 from zj415x.exchange import LARGEST
 from zj415x.wording import LOCALES
 
+from ..builders import NOTICE
 from .samples import APPLICATION, PRODUCT, line, typed
 
 CONSOLE = Console.speaking(LOCALES[0])
@@ -32,7 +33,7 @@ def written(tmp_path: Path) -> Written:
 def problem(piece: Piece) -> str:
     """Return the problem of a whole document."""
     try:
-        piece.subject()
+        piece.subject(NOTICE)
     except InvalidDocumentError as error:
         ((path, said),) = error.problems
         assert path == "$"
@@ -48,25 +49,25 @@ class TestLines:
         path = written(name, b"\xef\xbb\xbf" + line(APPLICATION) + b"\r\n\n \t\n" + line(PRODUCT))
         first, second = pieces_of(path)
         assert (first.line, second.line) == (1, 4)
-        assert isinstance(first.subject(), ClusterApplication)
-        assert isinstance(second.subject(), JingpinProduct)
+        assert isinstance(first.subject(NOTICE), ClusterApplication)
+        assert isinstance(second.subject(NOTICE), JingpinProduct)
         assert second.name(CONSOLE) == f"{path}:4"
 
     @pytest.mark.parametrize(
         ("content", "says"),
         [
-            (b"{", "这一行不是 JSON：第 2 列读不下去"),
+            (b"{", "这一行的 JSON 格式有误：第 2 列"),
             (b"[]", "这一行应是一个 JSON 对象 {…}，不是 列表 […]"),
             (b'{"\xff"}', "这一行从第 3 字节起不是 UTF-8 编码"),
-            (b"[" * 100_000, "括号嵌套太深"),
-            (b"{}", "看不出是什么：集群申报要有 applicant 和 tier，精品产品要有 enterprise 和 category"),
+            (b"[" * 100_000, "括号嵌套过深"),
+            (b"{}", "无法识别材料的种类：集群申报应有 applicant 和 tier，精品产品应有 enterprise 和 category"),
         ],
         ids=["cut", "list", "bytes", "brackets", "empty"],
     )
     def test_a_bad_line_does_not_stop_the_rest(self, content: bytes, says: str, written: Written) -> None:
         bad, good = pieces_of(written("a.jsonl", content + b"\n" + line(PRODUCT) + b"\n"))
         assert problem(bad) == says
-        assert isinstance(good.subject(), JingpinProduct)
+        assert isinstance(good.subject(NOTICE), JingpinProduct)
 
     @pytest.mark.parametrize(("more", "fits"), [(0, True), (1, False), (200_000, False)])
     def test_skips_a_line_past_the_limit(self, more: int, fits: bool, written: Written) -> None:
@@ -76,21 +77,21 @@ class TestLines:
         assert isinstance(first.content, bytes)
         assert len(first.content) == LARGEST + bool(more)
         if fits:
-            assert isinstance(first.subject(), JingpinProduct)
+            assert isinstance(first.subject(NOTICE), JingpinProduct)
         else:
-            assert problem(first) == f"这一行太长，至多读 {LARGEST} 字节"
+            assert problem(first) == f"这一行过长，至多读取 {LARGEST} 字节"
         assert second.line == 2
-        assert isinstance(second.subject(), JingpinProduct)
+        assert isinstance(second.subject(NOTICE), JingpinProduct)
 
     def test_skips_a_last_line_past_the_limit(self, written: Written) -> None:
         (only,) = pieces_of(written("a.jsonl", b"x" * (LARGEST + 2)))
-        assert problem(only) == f"这一行太长，至多读 {LARGEST} 字节"
+        assert problem(only) == f"这一行过长，至多读取 {LARGEST} 字节"
 
     @pytest.mark.parametrize("content", [b"", b"\n \n"])
     def test_a_file_without_documents_fails(self, content: bytes, written: Written) -> None:
         (only,) = pieces_of(written("a.jsonl", content))
         assert only.line is None
-        assert problem(only) == "文件里一份也没有"
+        assert problem(only) == "文件中没有任何材料"
 
     def test_line_messages_match_the_readers_file_messages(self) -> None:
         source = Path(sys.modules["zj415x.exchange.document"].__file__ or "").read_text(encoding="utf-8")
@@ -101,7 +102,7 @@ class TestStandardInput:
     def test_stdin_may_hold_one_document_over_many_lines(self, monkeypatch: pytest.MonkeyPatch) -> None:
         typed(monkeypatch, Path(APPLICATION).read_bytes())
         (only,) = pieces_of("-")
-        assert isinstance(only.subject(), ClusterApplication)
+        assert isinstance(only.subject(NOTICE), ClusterApplication)
         assert only.name(CONSOLE) == "标准输入"
         assert only.name(Console.speaking("en")) == "standard input"
 

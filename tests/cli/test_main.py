@@ -23,6 +23,8 @@ from zj415x.exchange import read_ranking
 from zj415x.office import write_recommendations
 from zj415x.wording import LOCALES
 
+from ..builders import LINES, SCALE_LINES
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 XIANJU = str(EXAMPLES / "cases" / "c10-xianju-new-star.json")
 APPLICATION = str(EXAMPLES / "application.json")
@@ -42,8 +44,8 @@ class TestCheck:
     def test_why_lists_hinges_and_remedies(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", "--why", APPLICATION]) == 1
         lines = capsys.readouterr().out.splitlines()
-        assert "结论取决于这些疑处怎么读：" in lines
-        assert lines[-3].startswith("  2025年规上企业营业收入：从 41.9 亿元 到 42 亿元，差 0.1 亿元")
+        assert "结论取决于以下事项按哪种口径理解：" in lines
+        assert lines[-3].startswith("  2025年规上企业营业收入：从 41.9 亿元到 42 亿元，差 0.1 亿元")
         assert main(["check", "--why", "--json", APPLICATION]) == 1
         (shown,) = json.loads(capsys.readouterr().out)
         assert shown["sensitivity"]["hinges_on"] == ["A05", "A12", "A15"]
@@ -79,10 +81,10 @@ class TestCheck:
         path.write_text(json.dumps(document), encoding="utf-8")
         assert main(["check", str(path)]) == 1
         lines = capsys.readouterr().out.splitlines()
-        assert lines[lines.index("填报：待补充（编号指标已填 33/35）") + 1 :] == [
+        assert lines[lines.index(f"填报：待补充（编号指标已填 {LINES - 2}/{LINES}）") + 1 :] == [
             "  集群基本信息：齐全",
             "  规模实力：",
-            "    [不明] 附1-2 二（一）（必须）：指标：已填 17/18，缺第18项 省级及以上绿色工厂数量。",
+            f"    [不明] 附1-2 二（一）（必须）：指标：已填 {SCALE_LINES - 1}/{SCALE_LINES}，缺第18项 省级及以上绿色工厂数量。",
             "  创新水平：齐全",
             "  产业生态：齐全",
             "  成长潜力：",
@@ -91,7 +93,7 @@ class TestCheck:
             "    [不明] 附1-2 二（四）（必须）：单项冠军、专精特新“小巨人”企业项目：未填。",
             "  组织保障：齐全",
             "  建设实施方案：齐全",
-            "  结论取决于A05怎么读，--why 说明怎样读是哪一种结论。",
+            "  结论取决于 A05 按哪种口径理解；加 --why 列出各口径的结论。",
         ]
 
     @pytest.mark.parametrize(("on", "code"), [("2026-06-25", 0), ("2026-06-26", 1)])
@@ -128,10 +130,10 @@ class TestCheck:
         ("content", "says"),
         [
             (b"\xff\xfe", "不是 UTF-8"),
-            (b"[" * 100_000, "嵌套太深"),
-            (b" " * 100_000_000, "文件太大"),
+            (b"[" * 100_000, "嵌套过深"),
+            (b" " * 100_000_000, "文件过大"),
             (b"[]", "列表"),
-            (b"", "不是 JSON"),
+            (b"", "JSON 格式有误"),
         ],
         ids=["utf-16", "brackets", "100 MB", "list", "empty"],
     )
@@ -155,7 +157,7 @@ class TestCheck:
         ("error", "says"),
         [
             (PermissionError(13, "Permission denied"), "没有读取权限"),
-            (OSError(5, "Input/output error"), "打不开（Input/output error）"),
+            (OSError(5, "Input/output error"), "无法打开（Input/output error）"),
         ],
     )
     def test_reports_a_file_that_cannot_be_opened(self, error: OSError, says: str) -> None:
@@ -179,9 +181,9 @@ class TestAllocate:
         assert self.run() == 1
         lines = capsys.readouterr().out.splitlines()
         assert lines[0] == (
-            "衢州市：名额 20（推荐名额表 第8行），推荐 18，3 个同分，争 2 个名额，待定，名额外 3，推荐的有 6 个在核心区协同区"
+            "衢州市：名额 20（推荐名额表 第8行），推荐 18，2 个名额待定（3 个产品同分），名额外 3，推荐的有 6 个在核心区协同区"
         )
-        at = lines.index("同分待定（争 2 个名额）：")
+        at = lines.index("同分待定（2 个名额）：")
         assert lines[1] == "推荐："
         assert lines[at + 1 : at + 5] == [
             "  19  壬午医疗有限公司：一次性内窥镜 E-1  86.5 分",
@@ -262,8 +264,8 @@ class TestAllocate:
             "名额外：",
             "  2  乙：2",
             "步骤：",
-            "  推荐名额表 第13行：名额 5（按 A56 所选的读法）",
-            "  扣除共用名额中已用的 4 个（按 A56 所选的读法）",
+            "  推荐名额表 第13行：名额 5（按 A56 所选口径）",
+            "  扣除共用名额中已用的 4 个（按 A56 所选口径）",
             "  按顺序推荐 1 个",
         ]
         assert main([*group, "--taken", "4", "--reading", "A56=per-body"]) == 2
@@ -274,9 +276,9 @@ class TestAllocate:
         [
             (("--recommender", "衢州"), "没有名为“衢州”的推荐单位；相近的有：衢州市"),
             (("--tilt", "优先"), "没有“优先”这种倾斜；可写：不倾斜、同分优先、优先推荐"),
-            (("--reading", "A56"), "“A56”写成 疑处=读法 的样子，如 A56=per-body"),
-            (("--reading", "A56=x"), "读法 A56 没有选项“x”；可选："),
-            (("--reading", "A999=x"), "没有名为“A999”的可选读法"),
+            (("--reading", "A56"), "“A56”应写成 事项=口径，如 A56=per-body"),
+            (("--reading", "A56=x"), "A56 没有口径“x”；可选："),
+            (("--reading", "A999=x"), "没有名为“A999”的可选事项"),
             (("--decided", "甲"), "“甲”应为不小于 0 的整数"),
             (("--taken", "-1"), "“-1”应为不小于 0 的整数"),
             (("--taken", "9" * 5000), "”应为不小于 0 的整数"),
@@ -372,7 +374,7 @@ class TestCalendarFile:
         path = tmp_path / "时限.ics"
         assert main(["deadlines", "--ics", str(path), "--for", "设区市", "--reading", "A41=exclusive"]) == 0
         assert path.read_bytes() == to_ics(NOTICE, for_=Party.CITY, readings=Readings(A41="exclusive"))
-        assert capsys.readouterr().out == f"{path}：写好 3 项时限\n"
+        assert capsys.readouterr().out == f"{path}：已保存 3 项时限\n"
         assert list(tmp_path.iterdir()) == [path]
 
     def test_calendar_replaces_the_old_one(self, tmp_path: Path) -> None:
@@ -416,7 +418,7 @@ class TestCalendarFile:
         self, name: str, why: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         assert main(["deadlines", "--ics", str(tmp_path / name)]) == 2
-        assert capsys.readouterr() == ("", f"{tmp_path / name}：没有写出（{why}）\n")
+        assert capsys.readouterr() == ("", f"{tmp_path / name}：未能保存（{why}）\n")
         assert list(tmp_path.iterdir()) == []
 
     def test_a_full_disk_keeps_the_old_calendar(self, tmp_path: Path) -> None:
@@ -430,7 +432,7 @@ class TestCalendarFile:
         )
         done = subprocess.run([sys.executable, "-B", "-c", script], capture_output=True, check=False, encoding="utf-8")
         assert (done.returncode, done.stdout) == (2, "")
-        assert done.stderr == f"{path}：没有写出（File too large）\n"
+        assert done.stderr == f"{path}：未能保存（File too large）\n"
         assert path.read_bytes() == b"old"
         assert list(tmp_path.iterdir()) == [path]
 
@@ -494,7 +496,7 @@ class TestWriting:
         self, error: OSError, why: str, capsys: pytest.CaptureFixture[str]
     ) -> None:
         told_unwritten(Path("a.ics"), error, CONSOLE)
-        assert capsys.readouterr().err == f"a.ics：没有写出（{why}）\n"
+        assert capsys.readouterr().err == f"a.ics：未能保存（{why}）\n"
 
 
 class TestUsage:
@@ -548,7 +550,7 @@ class TestConsole:
             monkeypatch.setattr(sys, "stdout", out)
             assert main(["tracks"]) == 2
             out.detach()
-        assert "写不出结果（No space left on device）" in capsys.readouterr().err
+        assert "无法输出结果（No space left on device）" in capsys.readouterr().err
 
     def test_a_closed_console_keeps_the_exit_code(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sys, "stdout", None)

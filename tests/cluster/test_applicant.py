@@ -1,4 +1,4 @@
-"""Who applies, and what it holds."""
+"""The applicant and its titles."""
 
 import pytest
 
@@ -8,17 +8,17 @@ from zj415x.errors import FormerCountyError, InvalidTypeError, InvalidValueError
 from ..builders import applicant
 
 
-def test_a_county_of_another_city_is_refused() -> None:
+def test_county_of_another_city_is_refused() -> None:
     with pytest.raises(InvalidValueError, match="开化县属于衢州市，不属于杭州市"):
         applicant(city="杭州市")
 
 
-def test_a_county_that_zhejiang_does_not_have_is_refused_with_the_nearest() -> None:
+def test_unknown_county_is_refused_with_the_nearest() -> None:
     with pytest.raises(UnknownNameError, match="开化县"):
         applicant(county="开化")
 
 
-def test_a_name_typed_loosely_is_refused_with_the_printed_one() -> None:
+def test_loosely_typed_name_is_refused_with_the_printed_name() -> None:
     with pytest.raises(InvalidValueError, match="要写成“开化县”"):
         applicant(county="开化 县")
 
@@ -29,18 +29,18 @@ def test_city_and_county_may_be_blank() -> None:
     assert applicant(city=None).county == "开化县"
 
 
-def test_a_word_is_not_taken_for_a_yes() -> None:
+def test_string_is_refused_as_a_yes() -> None:
     with pytest.raises(InvalidTypeError, match=r"Applicant\.mountain_or_island"):
         applicant(mountain_or_island="是")
 
 
-def test_a_title_needs_a_scheme_and_nothing_else() -> None:
+def test_title_needs_only_a_scheme() -> None:
     assert XTitle("未来产业先导区").valid_until is None
     with pytest.raises(InvalidTypeError):
         XTitle(None)  # type: ignore[arg-type]
 
 
-def test_a_county_that_is_no_more_is_refused_with_its_successors() -> None:
+def test_former_county_is_refused_with_its_successors() -> None:
     with pytest.raises(FormerCountyError, match="“江干区”已于2021年分入上城区、钱塘区") as caught:
         applicant(city=None, county="江干区")
     assert caught.value.successors == ("上城区", "钱塘区")

@@ -1,4 +1,4 @@
-"""What a city recommends."""
+"""A city's recommendation."""
 
 from datetime import datetime, timedelta
 
@@ -29,25 +29,25 @@ def judged(applications: list[ClusterApplication], sent: datetime | None = None,
 
 class TestCap:
     @pytest.mark.parametrize(("count", "outcome"), [(2, MET), (3, MET), (4, UNMET)])
-    def test_a_city_recommends_three_new_stars_in_principle(self, count: int, outcome: Outcome) -> None:
+    def test_cap_of_three_new_stars_holds_in_principle(self, count: int, outcome: Outcome) -> None:
         report = judged(stars(count))
         finding = report["new-star-cap"]
         assert (finding.outcome, finding.required, finding.gap) == (outcome, 3, 1 if count == 4 else None)
         assert len(known(finding.observed).recommended + known(finding.observed).left_out) == count
         assert report.verdict is (Verdict.ELIGIBLE if outcome is MET else Verdict.NEEDS_EXPLANATION)
 
-    def test_read_as_hard_a_fourth_bars(self) -> None:
+    def test_fourth_new_star_is_ineligible_if_the_cap_is_hard(self) -> None:
         assert judged(stars(4), A27="hard").verdict is Verdict.INELIGIBLE
         assert judged(stars(3), A27="hard").verdict is Verdict.ELIGIBLE
 
-    def test_core_and_coordinated_zones_are_not_counted(self) -> None:
+    def test_cap_ignores_core_and_coordinated_zones(self) -> None:
         zones = [evolve(application(), applicant=applicant(name=f"第{place}县人民政府")) for place in range(9)]
         finding = judged([*zones, *stars(4)])["new-star-cap"]
         assert [one.row for one in known(finding.observed).recommended] == [10, 11, 12]
         assert finding.entries == known(finding.observed).left_out
         assert finding.entries == (Entry(path="$.applications[12]", label="第3县人民政府：文体用品", row=13),)
 
-    def test_a_city_sees_the_kind_of_answer_that_it_sees_for_products(self) -> None:
+    def test_cap_finding_holds_an_allocation(self) -> None:
         allocation = known(judged(stars(4))["new-star-cap"].observed)
         assert (allocation.recommender, allocation.place, allocation.limit) == ("衢州市", "附件1 五（二）", 3)
         assert say(allocation) == "衢州市：名额 3（附件1 五（二）），推荐 3，名额外 1"
@@ -57,7 +57,7 @@ class TestCap:
 
 
 class TestDuplicates:
-    def test_one_applicant_twice_for_one_track_is_remarked(self) -> None:
+    def test_repeated_applicant_for_a_track_is_remarked(self) -> None:
         report = judged([star("开化县人民政府"), star("常山县人民政府"), star(" 开化县人民政府")])
         finding = report["duplicate-application"]
         assert (finding.outcome, finding.observed) == (UNMET, (" 开化县人民政府：文体用品",))
@@ -66,7 +66,7 @@ class TestDuplicates:
         assert finding.comparison is Comparison.ONCE
         assert report.verdict is Verdict.ELIGIBLE
 
-    def test_in_two_tracks_it_is_not(self) -> None:
+    def test_applicant_in_two_tracks_is_not_remarked(self) -> None:
         assert judged([star("开化县人民政府"), star("开化县人民政府", "兽药")])["duplicate-application"].outcome is MET
 
 
@@ -82,30 +82,30 @@ class TestLetter:
             (CLOSES + timedelta(seconds=1), UNMET),
         ],
     )
-    def test_it_is_in_time_until_the_day_is_over(self, sent: datetime | None, outcome: Outcome) -> None:
+    def test_letter_is_in_time_until_the_day_ends(self, sent: datetime | None, outcome: Outcome) -> None:
         report = judged(stars(1), sent)
         assert report["recommended-in-time"].outcome is outcome
         assert (report.verdict is Verdict.INELIGIBLE) is (outcome is UNMET)
 
-    def test_read_strictly_the_day_itself_is_too_late(self) -> None:
+    def test_strict_reading_makes_the_last_day_too_late(self) -> None:
         eve = self.CLOSES - timedelta(days=1)
         assert judged(stars(1), eve, A41="exclusive")["recommended-in-time"].outcome is UNMET
         before = eve - timedelta(seconds=1)
         assert judged(stars(1), before, A41="exclusive")["recommended-in-time"].outcome is MET
 
-    def test_that_the_day_was_read_as_excluded_is_said(self) -> None:
+    def test_wording_mentions_the_excluded_day(self) -> None:
         late = judged(stars(1), self.CLOSES - timedelta(hours=7), A41="exclusive")["recommended-in-time"]
         assert say(late).endswith("2026年7月3日17:00，已过时限（2026年7月3日前，不含当日）。")
         assert say(late, "en").endswith("(before July 3, 2026, that day not included).")
 
 
 class TestInput:
-    def test_a_citys_name_is_understood_or_refused(self) -> None:
+    def test_city_name_is_resolved_or_refused(self) -> None:
         assert CLUSTERS.validate_city("衢州市 ", stars(1)).verdict is Verdict.ELIGIBLE
         with pytest.raises(UnknownNameError, match="衢州市"):
             CLUSTERS.validate_city("衢洲市", [])
 
-    def test_an_application_of_another_city_is_refused_with_its_place(self) -> None:
+    def test_application_of_another_city_is_refused_with_its_path(self) -> None:
         foreign = evolve(
             star("温岭市人民政府"), applicant=applicant(city="台州市", county="温岭市", name="温岭市人民政府")
         )
@@ -116,11 +116,11 @@ class TestInput:
         with pytest.raises(InvalidValueError, match="属于台州市"):
             judged([by_county])
 
-    def test_one_without_a_city_is_taken(self) -> None:
+    def test_application_without_a_city_is_accepted(self) -> None:
         homeless = evolve(star("某园区"), applicant=applicant(city=None, county=None))
         assert judged([homeless]).verdict is Verdict.ELIGIBLE
 
-    def test_what_is_no_application_is_refused(self) -> None:
+    def test_non_application_is_refused(self) -> None:
         with pytest.raises(InvalidTypeError, match="一组申报"):
             CLUSTERS.validate_city("衢州市", None)  # type: ignore[arg-type]
         with pytest.raises(InvalidTypeError, match="ClusterApplication"):
@@ -128,6 +128,6 @@ class TestInput:
         with pytest.raises(InvalidValueError, match=r"\+08:00"):
             judged([], datetime(2026, 7, 1))  # noqa: DTZ001
 
-    def test_nothing_at_all_keeps_to_everything(self) -> None:
+    def test_empty_recommendation_meets_every_clause(self) -> None:
         report = judged([])
-        assert [one.outcome for one in report.findings] == [MET, MET, NOT_APPLICABLE]
+        assert [finding.outcome for finding in report.findings] == [MET, MET, NOT_APPLICABLE]

@@ -1,4 +1,4 @@
-"""A complete application lacks nothing, and each single thing taken out of it is missed where it belongs."""
+"""A complete application lacks nothing; its clause misses each value taken out."""
 
 import json
 import re
@@ -11,7 +11,7 @@ import pytest
 from zj415x import Outcome, Topic, Verdict
 from zj415x.exchange import dump, read_application
 
-from ..builders import CLUSTERS, EXAMPLES, NOTICE, application, judged, software
+from ..builders import CLUSTERS, EXAMPLES, LINES, NOTICE, application, judged, software
 from ..draws import Draw
 
 XIANJU = json.loads((EXAMPLES / "cases" / "c10-xianju-new-star.json").read_text(encoding="utf-8"))
@@ -95,7 +95,7 @@ def paths(node: Any, path: str = "") -> Iterator[str]:
 
 
 def without(document: dict[str, Any], path: str) -> dict[str, Any]:
-    """The document with one field blank, or one row gone."""
+    """Copy the document without a field or a row."""
     copy: Any = deepcopy(document)
     here = copy
     *before, last = [int(step) if step.isdigit() else step for step in re.findall(r"\w+", path)]
@@ -121,22 +121,23 @@ def expected(kind: str, path: str) -> set[str]:
 
 
 @pytest.mark.parametrize("kind", FULL)
-def test_a_complete_application_lacks_nothing(kind: str) -> None:
+def test_complete_application_has_no_missing_entry(kind: str) -> None:
     report = read_application(FULL[kind], NOTICE).validate(CLUSTERS)
     assert report.verdict is Verdict.ELIGIBLE
     assert report.unmet == report.unknown == ()
-    assert report.of(Topic.FORM).filled == ((29, 29) if kind == "software" else (35, 35))
+    asked = len(CLUSTERS.form_lines(FULL[kind]["track"]))
+    assert report.of(Topic.FORM).filled == (asked, asked)
     assert {one.outcome for one in report.of(Topic.FORM).findings} <= {Outcome.MET, Outcome.NOT_APPLICABLE}
 
 
 @pytest.mark.parametrize("kind", FULL)
-def test_what_is_taken_out_is_missed_where_it_belongs(kind: str, draw: Draw) -> None:
+def test_removed_value_is_missed_by_its_clause(kind: str, draw: Draw) -> None:
     every = [one for one in paths(FULL[kind]) if not re.fullmatch(NEEDED, one) and not re.fullmatch(SILENT, one)]
     drawn = {*draw.of(every, sample=60), *(BESIDE[kind].keys() & every)}
     missed, strays = {}, {}
     for path in drawn:
         report = read_application(without(FULL[kind], path), NOTICE).validate(CLUSTERS)
-        missed[path] = {one.clause for one in report.unknown} if report.unmet == () else report.unmet
+        missed[path] = {finding.clause for finding in report.unknown} if report.unmet == () else report.unmet
         if not path.startswith(("evidence", "project_lists")):  # there the line is named that lacks its list
             strays[path] = [
                 entry.path
@@ -149,21 +150,21 @@ def test_what_is_taken_out_is_missed_where_it_belongs(kind: str, draw: Draw) -> 
 
 
 @pytest.mark.parametrize("kind", FULL)
-def test_what_is_silent_is_missed_nowhere(kind: str) -> None:
+def test_optional_value_is_missed_by_no_clause(kind: str) -> None:
     for path in paths(FULL[kind]):
         if re.fullmatch(SILENT, path) and re.search(r"city$|county$|world_class|classified|output", path):
             assert judged(read_application(without(FULL[kind], path), NOTICE)).verdict is Verdict.ELIGIBLE
 
 
-def test_a_draft_is_incomplete_and_not_ineligible() -> None:
+def test_draft_is_incomplete_and_not_ineligible() -> None:
     few = {name: CORE[name] for name in ("applicant", "tier", "track")}
     report = read_application(few, NOTICE).validate(CLUSTERS)
     assert report.verdict is Verdict.INCOMPLETE
     assert report.unmet == ()
-    assert report.of(Topic.FORM).filled == (0, 35)
+    assert report.of(Topic.FORM).filled == (0, LINES)
 
 
-def test_a_software_cluster_leaves_blank_what_is_not_collected_from_it() -> None:
+def test_software_cluster_may_leave_uncollected_lines_blank() -> None:
     made = software()
     blank = [line.field for line in CLUSTERS.indicators if not line.asked_of(software=True)]
     assert len(blank) == 7

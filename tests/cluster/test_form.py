@@ -1,4 +1,4 @@
-"""The numbered tables: one field a line, in the order of the print."""
+"""The numbered tables: a field for each line, in printed order."""
 
 from decimal import Decimal
 from operator import attrgetter
@@ -28,34 +28,34 @@ FIELDS = [(name, cls, field) for name, cls in SECTIONS.items() for field in attr
 COUNTS = [(cls, field.name) for _, cls, field in FIELDS if field.type == Count | None]
 
 
-def test_fields_and_indicators_are_one_to_one_and_in_order() -> None:
-    assert [f"{name}.{field.name}" for name, _, field in FIELDS] == [one.field for one in CLUSTERS.indicators]
+def test_fields_match_the_indicators_in_order() -> None:
+    assert [f"{name}.{field.name}" for name, _, field in FIELDS] == [line.field for line in CLUSTERS.indicators]
 
 
-def test_a_field_holds_what_its_unit_says() -> None:
+def test_field_type_matches_its_unit() -> None:
     kinds: dict[str, tuple[object, ...]] = {"亿元": (Amount | None,), "%": (Share | None, Growth | None)}
     for (_, _, field), indicator in zip(FIELDS, CLUSTERS.indicators, strict=True):
         assert field.type in kinds.get(indicator.unit, (Count | None,)), indicator.label
 
 
-def test_the_columns_of_the_target_table_have_its_lines_in_order() -> None:
+def test_target_columns_match_the_lines_in_order() -> None:
     table: Any = TargetYear
     fields = attrs.fields(table)
     assert fields[0].name == "year"
     columns = fields[1:]
-    assert [f"targets.{field.name}" for field in columns] == [one.field for one in CLUSTERS.targets]
+    assert [f"targets.{field.name}" for field in columns] == [line.field for line in CLUSTERS.targets]
     kinds: dict[str, object] = {"亿元": Amount | None, "%": Share | None}
-    assert [field.type for field in columns] == [kinds.get(one.unit, Count | None) for one in CLUSTERS.targets]
+    assert [field.type for field in columns] == [kinds.get(line.unit, Count | None) for line in CLUSTERS.targets]
 
 
-def test_the_rows_of_each_table_have_its_cells_in_order() -> None:
+def test_table_rows_match_the_cells_in_order() -> None:
     declared = get_type_hints(ClusterApplication)
     for table in CLUSTERS.tables:
         (row,) = (get_args(kind)[0] for kind in get_args(declared[table.field]) if get_args(kind))
         assert [field.name for field in attrs.fields(row)] == [cell.field for cell in table.cells]
 
 
-def test_tables_stand_in_the_application_in_the_order_of_the_form() -> None:
+def test_tables_follow_the_order_of_the_form() -> None:
     names = [field.name for field in attrs.fields(ClusterApplication)]
     listed = [names.index(table.field) for table in CLUSTERS.tables]
     assert listed == sorted(listed)
@@ -89,14 +89,14 @@ def test_every_field_may_be_blank() -> None:
     ("value", "error"),
     [(-1, InvalidValueError), (1.0, InvalidTypeError), (True, InvalidTypeError), ("1", InvalidTypeError)],
 )
-def test_a_count_is_a_whole_number_that_is_not_negative(value: object, error: type[Exception]) -> None:
+def test_count_is_a_non_negative_integer(value: object, error: type[Exception]) -> None:
     for cls, name in COUNTS:
         with pytest.raises(error, match=f"{cls.__name__}.{name}"):
             cls(**{name: value})
         assert getattr(cls(**{name: 0}), name) == 0
 
 
-def test_revenue_cannot_be_negative_and_growth_can() -> None:
+def test_growth_may_be_negative_and_revenue_may_not() -> None:
     with pytest.raises(InvalidValueError):
         Scale(revenue=wan(-1))
     assert Scale(revenue_growth=Decimal("-0.5")).revenue_growth == Decimal("-0.5")
@@ -105,13 +105,13 @@ def test_revenue_cannot_be_negative_and_growth_can() -> None:
         Scale(revenue_growth=Decimal("-1.01"))
 
 
-def test_a_share_lies_between_nothing_and_the_whole() -> None:
+def test_share_lies_between_0_and_1() -> None:
     assert Innovation(rd_share=Decimal(1)).rd_share == 1
     for share in (Decimal("1.001"), Decimal("-0.001"), Decimal("NaN")):
         with pytest.raises(InvalidValueError):
             Innovation(rd_share=share)
 
 
-def test_a_float_is_refused() -> None:
+def test_float_is_refused() -> None:
     with pytest.raises(InvalidTypeError, match=r"Innovation\.rd_share"):
         Innovation(rd_share=0.035)  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""Nobody can see who is named on a form."""
+"""No output shows the people named on a form."""
 
 import json
 import pickle
@@ -22,26 +22,26 @@ def shown(value: object) -> str:
     return f"{value!r} {value}"
 
 
-def test_not_in_a_repr() -> None:
+def test_repr_hides_the_person() -> None:
     assert repr(SOMEBODY) == "<Person>"
     text = shown(application(head=SOMEBODY, contact=SOMEBODY))
     assert NAME not in text
     assert MOBILE not in text
 
 
-def test_not_in_a_report_its_words_or_its_data() -> None:
+def test_report_its_words_and_its_dump_hide_the_person() -> None:
     for changes in ({}, {"position": None}, {"mobile": None}):
         made = application(head=evolve(SOMEBODY, **changes), contact=SOMEBODY)
         report = judged(made)
         said = [shown(report), say(report), json.dumps(dump(report), ensure_ascii=False)]
-        said += [shown(one) + say(one) for one in report.findings]
+        said += [shown(finding) + say(finding) for finding in report.findings]
         said += [say(one) + shown(one) for one in made.routes(CLUSTERS)]
         assert not any(NAME in text or MOBILE in text for text in said)
 
 
 @pytest.mark.parametrize("value", [13800000000, [MOBILE], {"号码": MOBILE}, MOBILE * 1000, "\ud800" + MOBILE])
 @pytest.mark.parametrize("field", ["name", "position", "mobile"])
-def test_not_in_an_error(field: str, value: Any) -> None:
+def test_error_hides_the_person(field: str, value: Any) -> None:
     with pytest.raises(InvalidValueError, match=f"Person.{field}") as caught:
         Person(**{field: value})
     assert MOBILE not in shown(caught.value)
@@ -54,7 +54,7 @@ def test_not_in_an_error(field: str, value: Any) -> None:
 
 
 @pytest.mark.parametrize("key", [NAME, MOBILE, f"{NAME}{MOBILE}"])
-def test_not_in_an_error_about_a_key(key: str) -> None:
+def test_error_about_a_key_hides_the_person(key: str) -> None:
     for twice in (f'"{key}": "{MOBILE}"', f'"{key}": 1, "{key}": 2', f'"name": 1, "name": 2, "{key}": null'):
         text = json.dumps(dump(application()) | {"contact": "#"}, ensure_ascii=False).replace('"#"', f"{{{twice}}}")
         with pytest.raises(InvalidDocumentError) as caught:
@@ -64,13 +64,13 @@ def test_not_in_an_error_about_a_key(key: str) -> None:
         assert ("$.contact", "有不认识的字段，字段名不在此显示；可填：name、position、mobile") in caught.value.problems
 
 
-def test_not_in_what_an_error_came_from() -> None:
+def test_cause_of_an_error_hides_the_person() -> None:
     with pytest.raises(InvalidDocumentError) as caught:
         read_application(json.dumps(dump(application()) | {"contact": {"name": NAME}, "tier": MOBILE}), NOTICE)
     assert caught.value.__context__ is caught.value.__cause__ is None
 
 
-def test_an_object_is_asked_for_without_showing_what_stood_there() -> None:
+def test_error_asks_for_an_object_without_showing_the_value() -> None:
     for value in (f"{NAME} {MOBILE}", int(MOBILE), float(MOBILE), [MOBILE]):
         with pytest.raises(InvalidDocumentError) as caught:
             read_application(dump(application()) | {"contact": value}, NOTICE)
@@ -80,7 +80,7 @@ def test_an_object_is_asked_for_without_showing_what_stood_there() -> None:
     assert MOBILE not in shown(made.value)
 
 
-def test_but_it_is_there() -> None:
+def test_application_dump_includes_the_person() -> None:
     made = application(contact=SOMEBODY)
     assert made.contact.mobile == MOBILE
     assert dump(made)["contact"] == {"name": NAME, "position": "局长", "mobile": MOBILE}

@@ -1,4 +1,4 @@
-"""What else a cluster could apply for."""
+"""The alternatives of a cluster."""
 
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,7 @@ from attrs import evolve
 from zj415x import CHINA, Alternative, ApplicantKind, Outcome, Readings, Standing, Tier, Topic, Track, Verdict, XTitle
 from zj415x.errors import InvalidTypeError, UnknownTrackError
 
-from ..builders import CLUSTERS, JINGPIN, applicant, application, new_star, software
+from ..builders import CLUSTERS, JINGPIN, LINES, applicant, application, new_star, software
 
 CORE, COORDINATED, STAR = Tier
 
@@ -23,35 +23,39 @@ def names(found: tuple[Alternative, ...]) -> list[tuple[str, Tier]]:
     return [(one.track.name, one.tier) for one in found]
 
 
-def test_the_other_tier_of_its_track_comes_with_its_figures() -> None:
+def test_other_tier_of_the_track_keeps_the_figures() -> None:
     (other,) = routes(application(revenue=application().track.coordinated))
     assert names((other,)) == [("低空经济与商业航天", COORDINATED)]
     assert other.report["scale"].outcome is Outcome.MET
     # but for the chapter of the plan, which is another for each tier
     # and the seals, which are on the other form
-    assert [one.clause for one in other.report.unknown] == ["county-opinion", "city-opinion", "plan-tier-chapter"]
+    assert [finding.clause for finding in other.report.unknown] == [
+        "county-opinion",
+        "city-opinion",
+        "plan-tier-chapter",
+    ]
     assert other.verdict is Verdict.INCOMPLETE
 
 
-def test_the_same_industry_in_another_tier_is_offered_and_its_figures_are_not() -> None:
+def test_kin_track_is_offered_without_the_figures() -> None:
     found = routes(new_star("创新药与医疗器械"))
     assert names(found) == [("生物医药与医疗器械", CORE), ("生物医药与医疗器械", COORDINATED)]
     for one in found:
         assert one.report["scale"].outcome is Outcome.UNKNOWN
         assert one.report["already-held"].outcome is Outcome.UNKNOWN
-        assert one.report.of(Topic.FORM).filled == (0, 35)
+        assert one.report.of(Topic.FORM).filled == (0, LINES)
     assert names(routes(software())) == [
         ("人工智能", COORDINATED),
         ("算力产业", STAR),
     ]
 
 
-def test_a_closed_track_leads_to_its_new_star_and_none_leads_to_it() -> None:
+def test_closed_track_offers_its_new_star_and_is_never_offered() -> None:
     assert names(routes(application("集成电路", segment=None))) == [("光电（半导体）", STAR)]
     assert routes(new_star("光电（半导体）")) == ()
 
 
-def test_tracks_that_the_caller_names_are_looked_at_in_each_tier() -> None:
+def test_named_tracks_are_offered_in_each_tier() -> None:
     drones = CLUSTERS.new_star_track("无人机", highland="高端装备")
     found = routes(new_star("兽药"), "电气与农机装备", drones, "绿色石化", "兽药")
     assert sorted(names(found), key=str) == sorted(
@@ -59,7 +63,7 @@ def test_tracks_that_the_caller_names_are_looked_at_in_each_tier() -> None:
     )
 
 
-def test_the_best_comes_first() -> None:
+def test_best_alternative_comes_first() -> None:
     city = applicant(kind=ApplicantKind.OTHER)
     found = routes(application(applicant=city), "人工智能", "兽药")
     assert [one.verdict for one in found] == [Verdict.INELIGIBLE] * 4
@@ -71,7 +75,7 @@ def test_the_best_comes_first() -> None:
     assert found[-1].prospect == (False, Verdict.INCOMPLETE, Verdict.INCOMPLETE)
 
 
-def test_what_the_applicant_is_already_comes_last() -> None:
+def test_tier_already_held_comes_last() -> None:
     held = application(standing=Standing.COORDINATED_ZONE)
     found = routes(held, "人工智能")
     assert names(found)[-1] == ("低空经济与商业航天", COORDINATED)
@@ -79,13 +83,13 @@ def test_what_the_applicant_is_already_comes_last() -> None:
     assert not any(one.prospect[0] for one in found[:-1])
 
 
-def test_whether_a_title_is_of_the_industry_is_asked_anew() -> None:
+def test_same_industry_is_blank_in_another_track() -> None:
     (star,) = (one for one in routes(software()) if one.tier is STAR)
     # it was stated for 人工智能, and says nothing of 算力产业
     assert star.report["x-bars-new-star"].outcome is Outcome.UNKNOWN
 
 
-def test_titles_and_the_time_go_with_the_applicant() -> None:
+def test_titles_and_submission_time_carry_over() -> None:
     late = datetime(2026, 7, 1, tzinfo=CHINA)
     titled = new_star("算力产业", titles=(XTitle("未来产业先导区", industry="人工智能"),), submitted=late)
     for one in routes(titled):
@@ -94,18 +98,18 @@ def test_titles_and_the_time_go_with_the_applicant() -> None:
         assert one.report["in-time"].outcome is Outcome.UNMET
 
 
-def test_titles_that_were_not_stated_are_not_stated_there() -> None:
+def test_blank_titles_stay_blank() -> None:
     (core, coordinated) = routes(new_star("算力产业", titles=None))
     assert core.report["x-system"].observed is None
     assert coordinated.report["x-system"].outcome is Outcome.UNKNOWN
 
 
-def test_readings_hold_there_too() -> None:
+def test_readings_apply_to_alternatives() -> None:
     (other,) = routes(application(revenue=application().track.coordinated), A13="more-than")
     assert other.report.readings["A13"] == "more-than"
 
 
-def test_an_unknown_track_and_another_call_are_refused() -> None:
+def test_unknown_track_and_wrong_call_are_refused() -> None:
     with pytest.raises(UnknownTrackError, match="人工智能"):
         routes(application(), "人工只能")
     with pytest.raises(InvalidTypeError, match=r"NOTICE\.clusters"):
@@ -114,7 +118,7 @@ def test_an_unknown_track_and_another_call_are_refused() -> None:
         application().routes(CLUSTERS, tracks=[3])  # type: ignore[list-item]
 
 
-def test_it_can_be_applied_for_where_standing_and_figures_are_then_given() -> None:
+def test_alternative_is_eligible_once_its_figures_are_given() -> None:
     star = new_star("算力产业")
     (core, *_) = routes(star)
     assert core.track.name == "人工智能"

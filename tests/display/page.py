@@ -1,4 +1,4 @@
-"""A page of HTML as a reader gets it: its cells, its texts, and whether it is whole."""
+"""A parsed HTML page: its cells, its texts, and whether its tags match."""
 
 from html.parser import HTMLParser
 

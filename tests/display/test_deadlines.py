@@ -1,4 +1,4 @@
-"""The timeline of deadlines: each in its place, and the moment that is asked about."""
+"""The timeline of deadlines, with a moment marked on it."""
 
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any
@@ -16,7 +16,7 @@ AT = datetime(2026, 6, 20, 10, tzinfo=CHINA)
 
 
 def lines(page: Page) -> list[dict[str, str | None]]:
-    """The lines drawn, each with its attributes."""
+    """Collect the drawn lines, each with its attributes."""
     found: list[dict[str, str | None]] = []
     for tag, name, value in page.attributes:
         if tag == "line":
@@ -34,23 +34,23 @@ def moments(page: Page) -> list[int]:
     return [int(one["x1"] or "") for one in lines(page) if one.get("stroke-width") == "2"]
 
 
-def test_each_deadline_is_a_bar_that_ends_when_it_closes_in_the_order_of_the_notice() -> None:
+def test_each_deadline_is_a_bar_up_to_its_closing_in_order() -> None:
     page = Page(str(show(NOTICE.deadlines)))
     ends = [int(one["x2"] or "") for one in bars(page)]
     assert len(ends) == 5
     assert ends == sorted(ends)
-    days = [one.closes - NOTICE.deadlines[0].closes for one in NOTICE.deadlines]
+    days = [deadline.closes - NOTICE.deadlines[0].closes for deadline in NOTICE.deadlines]
     scale = (ends[-1] - ends[0]) / (days[-1] / timedelta(days=1))
     assert ends == pytest.approx([ends[0] + scale * (day / timedelta(days=1)) for day in days], abs=1)
 
 
-def test_only_where_the_notice_names_an_opening_is_the_bar_whole() -> None:
+def test_bar_without_an_opening_is_dashed() -> None:
     drawn = bars(Page(str(show(NOTICE.deadlines))))
     assert [one.get("stroke-dasharray") is None for one in drawn] == [one.opens is not None for one in NOTICE.deadlines]
     assert [one["x1"] == "0" for one in drawn] == [one.opens is None for one in NOTICE.deadlines]
 
 
-def test_a_moment_is_a_line_and_each_deadline_says_what_it_comes_to() -> None:
+def test_moment_is_a_line_and_each_deadline_shows_its_state() -> None:
     page = Page(str(show(NOTICE.deadlines, at=AT)))
     ends = [int(one["x2"] or "") for one in bars(page)]
     assert [one < moments(page)[0] for one in ends] == [True, False, False, False, False]
@@ -64,7 +64,7 @@ def test_a_moment_is_a_line_and_each_deadline_says_what_it_comes_to() -> None:
     assert "2026年6月20日10:00" in page.texts
 
 
-def test_without_a_moment_there_is_neither_line_nor_state() -> None:
+def test_no_moment_draws_no_line_and_no_state() -> None:
     page = Page(str(show(NOTICE.deadlines)))
     assert moments(page) == []
     assert page.cells[0] == ["事项", "谁", "截止", "出处"]
@@ -78,30 +78,30 @@ def test_without_a_moment_there_is_neither_line_nor_state() -> None:
 
 
 @pytest.mark.parametrize("days", [-20_000, -100, -1, 0, 100, 20_000])
-def test_a_moment_far_away_stretches_the_picture_and_stays_on_it(days: int) -> None:
+def test_distant_moment_extends_the_axis(days: int) -> None:
     page = Page(str(show(NOTICE.deadlines, at=AT + timedelta(days=days))))
     assert all(0 <= int(one[name] or "") <= 760 for one in lines(page) for name in ("x1", "x2"))
     months = [one for one in lines(page) if one.get("opacity") == "0.25"]
     assert 1 <= len(months) <= 13
 
 
-def test_a_deadline_read_without_its_day_closes_a_day_earlier() -> None:
-    read = tuple(one.read(Readings(A41="exclusive")) for one in NOTICE.deadlines)
+def test_deadline_that_excludes_its_day_closes_a_day_earlier() -> None:
+    read = tuple(deadline.read(Readings(A41="exclusive")) for deadline in NOTICE.deadlines)
     assert [row[2] for row in Page(str(show(read))).cells[1:]][2] == "2026年7月2日24:00"
 
 
-def test_english_labels_months_and_days() -> None:
+def test_labels_are_available_in_english() -> None:
     page = Page(str(show(NOTICE.deadlines, "en", at=AT)))
     assert {"Jun", "Jul", "June 20, 2026, 10:00 (Beijing time)"} <= set(page.texts)
     assert page.cells[2][2] == "24:00 on June 25, 2026"
 
 
-def test_the_last_days_that_dates_can_say_do_not_break_it() -> None:
+def test_last_days_of_the_calendar_can_be_drawn() -> None:
     one = evolve(NOTICE.deadlines[1], last_day=date(9999, 12, 29))
     assert len(bars(Page(str(show((one, NOTICE.deadlines[0])))))) == 2
 
 
-def test_over_more_than_a_year_the_months_have_their_year_and_none_is_cut_off() -> None:
+def test_long_axis_labels_months_with_their_year() -> None:
     page = Page(str(show(NOTICE.deadlines, at=AT.replace(year=2020))))
     assert any(one.startswith("2021年") for one in page.texts)
     places = [int(value or "") for tag, name, value in page.attributes if tag == "text" and name == "x"]
@@ -111,7 +111,7 @@ def test_over_more_than_a_year_the_months_have_their_year_and_none_is_cut_off() 
 @pytest.mark.parametrize(
     "at", [datetime.max.replace(tzinfo=UTC), datetime.min.replace(tzinfo=CHINA) + timedelta(hours=1), "odd"]
 )
-def test_a_moment_at_the_ends_of_time_is_drawn_or_refused(at: Any) -> None:
+def test_moment_at_the_ends_of_the_calendar_is_drawn_or_refused(at: Any) -> None:
     class Odd(tzinfo):
         def utcoffset(self, at: datetime | None) -> timedelta:
             return timedelta(hours=25)

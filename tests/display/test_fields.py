@@ -1,4 +1,4 @@
-"""What rich shows: what a reader asks of an object, and nobody that it names."""
+"""The fields that rich shows, without personal data."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ def fields(value: Any) -> list[Any]:
     return list(value.__rich_repr__())
 
 
-def test_a_report_shows_its_verdict_and_a_finding_its_values() -> None:
+def test_report_shows_its_verdict_and_finding_its_values() -> None:
     report = judged(application())
     assert fields(report) == [("verdict", report.verdict), ("findings", report.findings)]
     shown = dict(fields(report["scale"]))
@@ -21,7 +21,7 @@ def test_a_report_shows_its_verdict_and_a_finding_its_values() -> None:
     assert (shown["clause"], shown["observed"]) == ("scale", yi(1000))
 
 
-def test_an_application_shows_what_is_filled_in() -> None:
+def test_application_shows_its_filled_fields() -> None:
     shown = dict(fields(application(segment=None, titles=())))
     assert "segment" not in shown
     assert "world_class" not in shown
@@ -30,7 +30,7 @@ def test_an_application_shows_what_is_filled_in() -> None:
     assert "launched" in dict(fields(product()))
 
 
-def test_nobody_is_named() -> None:
+def test_people_are_hidden() -> None:
     assert fields(Person(name="某某甲", mobile="13800000000")) == []
 
 
@@ -45,20 +45,20 @@ def test_nobody_is_named() -> None:
         (NOTICE, [("number", NOTICE.number), ("issued", NOTICE.issued), ("clusters", CLUSTERS), ("jingpin", JINGPIN)]),
     ],
 )
-def test_a_value_shows_how_it_reads_best(value: Any, shown: list[Any]) -> None:
+def test_value_shows_its_readable_form(value: Any, shown: list[Any]) -> None:
     assert fields(value) == shown
 
 
-def test_a_track_shows_its_floors_by_their_names() -> None:
+def test_track_shows_its_floors_by_name() -> None:
     assert dict(fields(CLUSTERS.track("人工智能")))["floors"] == {"核心区": yi(500), "协同区": yi(200)}
 
 
-def test_a_call_and_a_clause_show_names() -> None:
-    assert fields(CLUSTERS) == [("clauses", [one.name for one in CLUSTERS.clauses])]
+def test_call_and_clause_show_names() -> None:
+    assert fields(CLUSTERS) == [("clauses", [clause.name for clause in CLUSTERS.clauses])]
     assert fields(JINGPIN)[0][1][0] == "legal-person"
     assert fields(CLUSTERS.clauses[0])[0] == ("name", "route")
 
 
-def test_a_ledger_shows_its_counts() -> None:
+def test_ledger_shows_its_counts() -> None:
     shown = dict(fields(NOTICE.ledger))
     assert shown["segments"] == sum(shown["counts"].values()) == len(NOTICE.ledger.segments)

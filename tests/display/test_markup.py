@@ -1,4 +1,4 @@
-"""Text that would be HTML, or would hide and turn what stands beside it, is shown as the text it is."""
+"""Markup escapes HTML, control characters and bidi marks in text."""
 
 import pytest
 from attrs import evolve
@@ -30,7 +30,7 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_a_hostile_name_stays_a_name_wherever_it_is_shown(text: str) -> None:
+def test_hostile_name_is_escaped_everywhere(text: str) -> None:
     app = application(applicant=applicant(name=text), advantages=text, segment=text)
     allocation = JINGPIN.quotas.allocate("衢州市", [text, "乙"])
     things = (
@@ -70,12 +70,12 @@ def test_a_hostile_name_stays_a_name_wherever_it_is_shown(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["<b>", "&amp;", '"', "'"])
-def test_a_hostile_name_can_be_read_as_it_was_typed(text: str) -> None:
+def test_hostile_name_remains_readable(text: str) -> None:
     page = Page(str(show(application(applicant=applicant(name=f"甲{text}乙")))))
     assert f"甲{text}乙" in page.texts
 
 
-def test_a_lone_surrogate_is_refused_by_the_model_and_escaped_where_anything_can_stand() -> None:
+def test_lone_surrogate_is_refused_or_escaped() -> None:
     with pytest.raises(ValueError, match="无法编码"):
         applicant(name="甲\ud800")
     html = str(show(JINGPIN.quotas.allocate("衢州市", ["甲\ud800"])))
@@ -83,7 +83,7 @@ def test_a_lone_surrogate_is_refused_by_the_model_and_escaped_where_anything_can
     html.encode()
 
 
-def test_a_document_of_hostile_names_is_read_and_shown() -> None:
+def test_document_of_hostile_names_is_read_and_shown() -> None:
     text = (
         '{"applicant": {"name": "<i>甲</i>", "kind": "县（市、区）人民政府"}, "tier": "核心区",'
         ' "track": {"name": "<svg onload=alert(1)>", "highland": "高端装备"}}'
@@ -93,13 +93,13 @@ def test_a_document_of_hostile_names_is_read_and_shown() -> None:
     assert "&lt;svg onload=alert(1)&gt;" in html
 
 
-def test_what_is_no_markup_is_text() -> None:
+def test_plain_strings_are_escaped() -> None:
     assert element("p", "<b>", 3, None, [Markup("<br>"), "&"]) == "<p>&lt;b&gt;3<br>&amp;</p>"
     assert element("td", class_='"x', colspan=2, title=None) == '<td class="&quot;x" colspan="2"></td>'
     assert joined(["a", ["b", None]]) == "ab"
     assert written("a\nb\u2028c") == "a\nb\\u2028c"
 
 
-def test_what_is_said_in_several_lines_stays_in_several_and_a_name_cannot_make_one() -> None:
+def test_line_breaks_are_kept_and_names_cannot_add_any() -> None:
     assert Page(str(show(NOTICE.reading("A41")))).tags.count("br") == 3
     assert Page(str(show((yi(1), "甲\n乙")))).texts[1] == "甲\\n乙"

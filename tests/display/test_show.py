@@ -1,4 +1,4 @@
-"""What notebooks show: whole HTML without script, in both languages, that says what the sentences say."""
+"""The HTML for notebooks: complete, without script, in both languages, and consistent with the sentences."""
 
 import re
 import subprocess
@@ -31,7 +31,7 @@ from zj415x.errors import UnknownLocaleError
 from zj415x.exchange import read_application, read_ranking
 from zj415x.wording import LOCALES, say
 
-from ..builders import CLUSTERS, EXAMPLES, JINGPIN, NOTICE, application, product, software
+from ..builders import CLUSTERS, EXAMPLES, JINGPIN, LINES, NOTICE, SCALE_LINES, application, product, software
 from ..wording.test_languages import chinese_in
 from .page import Page
 
@@ -93,7 +93,7 @@ THINGS: dict[str, Callable[[], Any]] = {
 
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("make", THINGS.values(), ids=THINGS)
-def test_everything_is_shown_as_whole_html_without_script(make: Callable[[], Any], locale: str) -> None:
+def test_everything_renders_as_complete_html_without_script(make: Callable[[], Any], locale: str) -> None:
     shown = show(make(), locale)
     page = Page(str(shown))
     assert page.tags[0] == "div"
@@ -110,7 +110,7 @@ def typed() -> list[str]:
 
 
 @pytest.mark.parametrize("make", THINGS.values(), ids=THINGS)
-def test_what_is_shown_in_english_is_english_throughout(make: Callable[[], Any]) -> None:
+def test_english_html_contains_no_chinese(make: Callable[[], Any]) -> None:
     text = Page(str(show(make(), "en"))).text
     for one in (*typed(), product().name, product().enterprise.name, NOTICE.number):
         text = text.replace(one, "")
@@ -123,11 +123,11 @@ def test_what_is_shown_in_english_is_english_throughout(make: Callable[[], Any])
     [make for make in THINGS.values() if hasattr(make(), "_repr_html_")],
     ids=[name for name, make in THINGS.items() if hasattr(make(), "_repr_html_")],
 )
-def test_a_notebook_shows_the_same_in_chinese(make: Callable[[], Any]) -> None:
+def test_notebook_repr_equals_chinese_html(make: Callable[[], Any]) -> None:
     assert make()._repr_html_() == str(show(make()))
 
 
-def test_the_values_that_notebooks_show_by_themselves() -> None:
+def test_shown_classes_have_a_notebook_repr() -> None:
     shown = {type(make()).__name__ for make in THINGS.values() if hasattr(make(), "_repr_html_")}
     assert shown == {
         "Allocation",
@@ -147,7 +147,7 @@ def test_the_values_that_notebooks_show_by_themselves() -> None:
     }
 
 
-def test_what_is_shown_is_its_html_and_says_what_it_is_of() -> None:
+def test_shown_str_is_html_and_repr_is_short() -> None:
     shown = show(yi(42))
     assert isinstance(shown, Shown)
     assert shown._repr_html_() == str(shown) == shown.html
@@ -155,28 +155,28 @@ def test_what_is_shown_is_its_html_and_says_what_it_is_of() -> None:
     assert Page(str(shown)).text.strip() == "42 亿元"
 
 
-def test_an_unknown_language_is_refused_and_the_known_ones_are_named() -> None:
+def test_unknown_locale_is_refused_with_the_known_locales() -> None:
     with pytest.raises(UnknownLocaleError, match="zh_Hans_CN、en"):
         show(yi(1), "fr")
 
 
 def test_what_is_no_part_of_the_model_is_refused() -> None:
-    with pytest.raises(InvalidTypeError, match="不知道怎么说 object"):
+    with pytest.raises(InvalidTypeError, match="无法表述 object"):
         show(object())
 
 
 @pytest.mark.parametrize("value", [yi(1), (), CLUSTERS, (NOTICE.deadlines[0], yi(1))])
-def test_a_moment_is_for_deadlines_alone(value: Any) -> None:
+def test_at_needs_deadlines(value: Any) -> None:
     with pytest.raises(InvalidTypeError, match="只有时限才问某一时刻"):
         show(value, at=AT)
 
 
-def test_a_moment_has_a_time_zone() -> None:
+def test_at_needs_a_time_zone() -> None:
     with pytest.raises(InvalidValueError, match="没有时区"):
         show(NOTICE.deadlines, at=datetime(2026, 6, 20))  # noqa: DTZ001
 
 
-def test_who_imports_the_library_or_says_a_sentence_does_not_load_the_display() -> None:
+def test_import_and_wording_do_not_load_the_display() -> None:
     script = (
         "from zj415x import *\nfrom zj415x.editions.y2026 import NOTICE\nfrom zj415x.wording import say\nsay(yi(1))\n"
         "import sys\nprint(*[name for name in sys.modules if name.startswith('zj415x.display')])"
@@ -185,25 +185,25 @@ def test_who_imports_the_library_or_says_a_sentence_does_not_load_the_display() 
     assert done.stdout.strip() == ""
 
 
-def test_of_many_things_the_first_are_shown_and_all_counted() -> None:
+def test_long_tuple_is_cut_and_counted() -> None:
     page = Page(str(show((yi(1),) * 1_000)))
     assert page.tags.count("li") == 301
     assert "等共 1000 项" in page.text
 
 
-def test_things_within_things_are_said() -> None:
+def test_nested_tuples_are_put_into_words() -> None:
     assert Page(str(show((yi(1), (yi(2), yi(3)))))).text.strip() == say((yi(1), (yi(2), yi(3))))
     assert Page(str(show(()))).text.strip() == "无"
 
 
-def test_a_notice_without_deadlines_has_no_timeline() -> None:
+def test_notice_without_deadlines_has_no_timeline() -> None:
     page = Page(str(show(evolve(NOTICE, deadlines=()))))
     assert "svg" not in page.tags
     assert "人工智能" in page.text
 
 
 class TestReport:
-    def test_each_condition_that_applies_is_a_row_with_what_it_comes_to(self) -> None:
+    def test_each_applicable_finding_is_a_row_with_its_outcome(self) -> None:
         report = EXAMPLE.validate(CLUSTERS)
         rows = {row[1]: row for row in Page(str(show(report))).cells if len(row) == 5}
         scale = rows["附件1 四（一）1scale"]
@@ -214,18 +214,18 @@ class TestReport:
             "A12 A13 A15 A16",
         ]
 
-    def test_what_does_not_apply_is_named_with_the_readings_under_which_it_might(self) -> None:
+    def test_inapplicable_findings_are_named_with_their_readings(self) -> None:
         text = Page(str(show(EXAMPLE.validate(CLUSTERS)))).text
         assert "不适用：现有身份（A01、A04、A05、A07、A08、A66）、不属于“X”体系（A01、A07、A08）" in text
 
-    def test_the_form_is_told_section_by_section(self) -> None:
+    def test_form_is_shown_by_section(self) -> None:
         draft = evolve(EXAMPLE, scale=evolve(EXAMPLE.scale, little_giants=None))
         page = Page(str(show(draft.validate(CLUSTERS))))
-        assert "填报：待补充（编号指标已填 34/35）" in page.text
+        assert f"填报：待补充（编号指标已填 {LINES - 1}/{LINES}）" in page.text
         rows = {row[0]: row[1:] for row in page.cells if len(row) == 3}
         assert rows["规模实力"] == [
             "待补充",
-            "不明 附1-2 二（一）（必须）：指标：已填 17/18，缺第6项 国家专精特新“小巨人”企业数量。",
+            f"不明 附1-2 二（一）（必须）：指标：已填 {SCALE_LINES - 1}/{SCALE_LINES}，缺第6项 国家专精特新“小巨人”企业数量。",
         ]
         assert rows["创新水平"] == ["齐全", ""]
 
@@ -233,7 +233,7 @@ class TestReport:
         ("clause", "shade"),
         [("scale", "doubt"), ("applicant", "good"), ("revenue-unit", "plain"), ("open-track", "bad")],
     )
-    def test_what_is_missed_has_the_colour_of_what_follows_from_it(self, clause: str, shade: str) -> None:
+    def test_unmet_outcome_has_the_colour_of_its_consequence(self, clause: str, shade: str) -> None:
         report = {
             "open-track": application("集成电路"),
             "revenue-unit": application(revenue=yi(10_000_000)),
@@ -241,12 +241,12 @@ class TestReport:
         page = Page(str(show(report[clause])))
         assert ("span", "class", f"mark {shade}") in page.attributes
 
-    def test_notes_stand_beside_the_statement(self) -> None:
+    def test_notes_follow_the_statement(self) -> None:
         report = software(innovation=evolve(software().innovation, research_institutes=1)).validate(CLUSTERS)
         row = Page(str(show(report["innovation-base"]))).cells[1]
         assert row[3].endswith("尚不能确定该赛道无需填报创新平台数量，未填不等于没有")
 
-    def test_of_ten_thousand_findings_the_first_are_shown_and_the_rest_counted(self) -> None:
+    def test_10_000_findings_are_cut_and_counted(self) -> None:
         one = EXAMPLE.validate(CLUSTERS)["scale"]
         many = Report(findings=(one,) * 10_000, readings=Readings())
         html = str(show(many))
@@ -256,45 +256,45 @@ class TestReport:
         assert "9700 more rows are not listed" in Page(str(show(many, "en"))).text
         assert len(html) < 400_000
 
-    def test_of_ten_thousand_lacks_of_the_form_as_well(self) -> None:
+    def test_10_000_missing_entries_are_cut_and_counted(self) -> None:
         blank = evolve(EXAMPLE, plan=type(EXAMPLE.plan)()).validate(CLUSTERS)["plan"]
         aside = EXAMPLE.validate(CLUSTERS)["route"]
         html = str(show(Report(findings=(blank, aside) * 10_000, readings=Readings())))
         assert len(html) < 200_000
         assert "等共 10000 条" in html
 
-    def test_a_report_of_nothing_is_its_verdict(self) -> None:
+    def test_empty_report_shows_only_the_verdict(self) -> None:
         assert Page(str(show(Report(findings=(), readings=Readings())))).text.strip() == "符合"
 
-    def test_remarks_stand_apart(self) -> None:
+    def test_remarks_are_a_separate_table(self) -> None:
         page = Page(str(show(application(revenue=yi(10_000_000)).validate(CLUSTERS))))
         assert "提示" in page.texts
         assert any(row[1].endswith("revenue-unit") for row in page.cells if len(row) == 5)
 
 
 class TestHinges:
-    def test_each_verdict_stands_with_the_choices_that_give_it_and_what_they_mean(self) -> None:
+    def test_each_verdict_has_its_choices_and_their_meaning(self) -> None:
         rows = {row[0]: row[1] for row in Page(str(show(EXAMPLE.validate(CLUSTERS).sensitivity()))).cells[1:]}
         assert rows["不符合"] == "A05=never（不可以）"
         assert rows["符合"] == (
             "A05=allowed-in-open-tracks（可以），A12=this-year-forecast（按2026年预计），A15=automatic（当然适用）"
         )
 
-    def test_of_very_many_choices_the_first_are_shown_and_all_counted(self) -> None:
+    def test_many_choices_are_cut_and_counted(self) -> None:
         many = Sensitivity(hinges_on=("A12",), cases=((Verdict.ELIGIBLE, (Readings(A12="last-year-actual"),) * 40),))
         page = Page(str(show(many)))
         assert page.text.count("A12=last-year-actual") == 12
         assert "等共 40 种" in page.text
 
-    def test_each_set_of_changes_is_a_row_that_says_whether_it_is_in_reach(self) -> None:
+    def test_each_remedy_is_a_row_that_says_whether_it_is_possible(self) -> None:
         row = Page(str(show(EXAMPLE.validate(CLUSTERS).remedies()))).cells[1]
-        said = "2025年规上企业营业收入：从 41.9 亿元 到 42 亿元，差 0.1 亿元〔既成事实；附件1 四（一）1〕"
+        said = "2025年规上企业营业收入：从 41.9 亿元到 42 亿元，差 0.1 亿元〔既成事实；附件1 四（一）1〕"
         assert row == ["1", f"既成事实 {said}"]
         supply = evolve(EXAMPLE, titles=None).validate(CLUSTERS).remedies(Verdict.NEEDS_EXPLANATION)
         page = Page(str(show(supply)))
         assert ("span", "class", "mark good") in page.attributes
 
-    def test_where_nothing_would_do_it_is_said_as_in_the_sentence(self) -> None:
+    def test_missing_remedies_are_said_as_in_the_sentence(self) -> None:
         remedies = application("集成电路").validate(CLUSTERS).remedies()
         assert [one.strip() for one in Page(str(show(remedies))).text.split("\n") if one.strip()] == [
             line.strip() for line in say(remedies).split("\n")
@@ -302,10 +302,10 @@ class TestHinges:
 
 
 class TestTracks:
-    def test_the_table_has_the_fifteen_rows_of_the_print_and_the_new_stars_by_highland(self) -> None:
+    def test_track_table_has_fifteen_rows_and_new_stars_by_highland(self) -> None:
         cells = Page(str(show(CLUSTERS))).cells
         rows = [row for row in cells if len(row) == 6][1:]
-        assert [row[1] for row in rows] == [one.name for one in CLUSTERS.tracks[:15]]
+        assert [row[1] for row in rows] == [track.name for track in CLUSTERS.tracks[:15]]
         assert rows[0] == [
             "新一代信息技术",
             "人工智能",
@@ -321,7 +321,7 @@ class TestTracks:
         assert "气体、液体分离及纯净设备；高性能纤维成套设备" in stars[1][1]
         assert {row[2] for row in stars} == {"10 亿元7 亿元"}
 
-    def test_a_threshold_tells_the_floor_the_relief_and_what_applies(self) -> None:
+    def test_threshold_shows_floor_relief_and_amount(self) -> None:
         rows = dict(Page(str(show(EXAMPLE.threshold()))).cells)
         assert rows == {
             "规模门槛": "60 亿元",
@@ -336,14 +336,14 @@ class TestTracks:
 
 
 class TestPlaces:
-    def test_the_quota_table_is_the_printed_one(self) -> None:
+    def test_quota_table_matches_the_print(self) -> None:
         page = Page(str(show(QUOTAS)))
         assert [row[:3] for row in page.cells[1:]] == [
             [str(row.number), row.name, f"{'≤' if row.at_most else ''}{row.places}"] for row in QUOTAS.rows
         ]
         assert "十一个设区市合计 390" in page.text
 
-    def test_a_cut_shows_each_of_the_list_once_with_where_it_came_to_stand(self) -> None:
+    def test_allocation_shows_each_candidate_once_with_its_result(self) -> None:
         page = Page(str(show(cut(in_zone=attrgetter("in_zone")))))
         rows = page.cells[1:]
         assert [row[0] for row in rows] == ["推荐"] * 18 + ["待定"] * 3 + ["名额外"] * 3
@@ -351,26 +351,52 @@ class TestPlaces:
         assert [row[2] for row in rows].count("是") == 6
         assert "按顺序推荐 18 个" in page.text
 
-    def test_of_a_long_list_the_rest_is_counted(self) -> None:
+    def test_long_allocation_is_cut_and_counted(self) -> None:
         page = Page(str(show(QUOTAS.allocate("杭州市", map(str, range(1000))))))
         assert len([row for row in page.cells if len(row) == 2]) == 301
         assert "另有 700 行未列出" in page.text
 
-    def test_a_blank_zone_is_not_no(self) -> None:
+    def test_blank_zone_is_not_shown_as_no(self) -> None:
         made = QUOTAS.allocate("省属企业集团", ["甲", "乙"], in_zone={"甲": True, "乙": None}.get)
         assert [row[2] for row in Page(str(show(made))).cells[1:]] == ["是", "未填"]
 
-    def test_a_split_shows_weights_exact_shares_and_who_is_tied(self) -> None:
+    def test_apportionment_shows_weights_shares_and_ties(self) -> None:
         made = QUOTAS.apportion("省属企业集团", {"甲": 1, "乙": 1}, method=Method.D_HONDT)
         assert Page(str(show(made))).cells[1:] == [
             ["甲", "1", "2.5", "2", "待定"],
             ["乙", "1", "2.5", "2", "待定"],
         ]
 
-    def test_the_province_shows_what_each_recommender_has_used_and_who_is_left_out(self) -> None:
+    def test_provincial_allocation_shows_used_places_and_left_out(self) -> None:
         page = Page(str(show(THINGS["the province with someone left out"]())))
         used = {row[0]: row[1:] for row in page.cells[1:]}
         assert used["衢州市"][:3] == ["20", "20", "0"]
         assert any("名额外：" in one for one in page.texts)
         tied = Page(str(show(THINGS["the province"]())))
-        assert "22 个同分，争 20 个名额，待定" in tied.text
+        assert "20 个名额待定（22 个产品同分）" in tied.text
+
+
+class TestOfANotice:
+    OTHER = evolve(
+        NOTICE,
+        clusters=evolve(
+            CLUSTERS, indicators=tuple(line for line in CLUSTERS.indicators if line.label != "上市企业数量")
+        ),
+        readings=tuple(one for one in NOTICE.readings if one.id != "A12"),
+    )
+
+    def test_an_application_has_the_labels_of_the_notice_that_is_named(self) -> None:
+        for value in (EXAMPLE, (EXAMPLE,)):
+            assert "上市企业数量" in str(show(value)) == str(show(value, notice=NOTICE))
+            assert "上市企业数量" not in str(show(value, notice=self.OTHER))
+
+    def test_a_reading_that_it_does_not_have_is_shown_as_it_is_typed(self) -> None:
+        hinging = EXAMPLE.validate(CLUSTERS).sensitivity()
+        assert "A12=this-year-forecast（按2026年预计）" in str(show(hinging))
+        shown = str(show(hinging, notice=self.OTHER))
+        assert "A12=this-year-forecast" in shown
+        assert "按2026年预计" not in shown
+
+    def test_what_needs_none_is_shown_as_ever(self) -> None:
+        report = EXAMPLE.validate(CLUSTERS)
+        assert str(show(report, notice=self.OTHER)) == str(show(report))

@@ -1,4 +1,4 @@
-"""The model as JSON-ready data."""
+"""Dumping the model as JSON-ready data."""
 
 import json
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from zj415x.values.mountain_island import MOUNTAIN_ISLAND_LISTS
 from ..builders import CLUSTERS, JINGPIN, NOTICE, application, judged, known, new_star, product
 
 
-def test_amounts_shares_dates_and_words_carry_their_unit() -> None:
+def test_amounts_shares_and_dates_have_their_unit() -> None:
     assert dump([yi("349.9"), wan(800), Decimal("0.035"), date(2026, 6, 25), Tier.CORE_ZONE, None, 3, "甲", True]) == [
         "349.9亿元",
         "800万元",
@@ -29,7 +29,7 @@ def test_amounts_shares_dates_and_words_carry_their_unit() -> None:
     ]
 
 
-def test_what_is_dumped_is_read_back_as_it_was() -> None:
+def test_dumped_object_is_read_back_equal() -> None:
     drones = CLUSTERS.new_star_track("无人机", highland="高端装备")
     from attrs import evolve
 
@@ -38,13 +38,13 @@ def test_what_is_dumped_is_read_back_as_it_was() -> None:
     assert read_product(json.loads(json.dumps(dump(product()))), NOTICE) == product()
 
 
-def test_a_track_is_its_name_and_one_that_is_not_printed_names_its_highland() -> None:
+def test_track_is_its_name_or_an_object_with_its_highland() -> None:
     assert dump(CLUSTERS.track("人工智能")) == "人工智能"
     drones = CLUSTERS.new_star_track("无人机", highland="高端装备")
     assert dump(drones) == {"name": "无人机", "highland": "高端装备"}
 
 
-def test_a_report_says_everything_a_finding_knows() -> None:
+def test_report_contains_every_field_of_its_findings() -> None:
     report = known(dump(judged(application(revenue=yi("41.9")))))
     assert (report["verdict"], report["readings"]["A12"]) == ("需作说明", "last-year-actual")
     (scale,) = (one for one in report["findings"] if one["clause"] == "scale")
@@ -78,7 +78,7 @@ def test_a_report_says_everything_a_finding_knows() -> None:
     assert json.loads(json.dumps(dump(judged(product()))))["verdict"] == "符合"
 
 
-def test_an_allocation_is_data_too() -> None:
+def test_allocation_can_be_dumped() -> None:
     row: dict[str, Any] = dump(JINGPIN.quotas.allocate("省属企业集团", ["甲"], in_zone=["甲"]))
     steps = row.pop("steps")
     assert row == {
@@ -100,7 +100,7 @@ def test_an_allocation_is_data_too() -> None:
     ]
 
 
-def test_a_score_in_decimals_is_no_share() -> None:
+def test_decimal_score_is_not_a_share() -> None:
     ranked: Sequence[str] = list("甲乙丙丁戊己")
     for score in (Decimal("98.5"), Fraction(197, 2)):
         allocation = JINGPIN.quotas.allocate("省属企业集团", ranked, score=dict.fromkeys(ranked, score))
@@ -109,14 +109,14 @@ def test_a_score_in_decimals_is_no_share() -> None:
         assert tie["candidates"] == ranked
 
 
-def test_a_finding_whose_value_is_an_allocation_is_plain_json() -> None:
+def test_finding_with_an_allocation_is_plain_json() -> None:
     report = known(dump(JINGPIN.validate_recommendation("省属企业集团", [product()])))
     assert json.loads(json.dumps(report)) == report
     (quota,) = (one for one in report["findings"] if one["clause"] == "within-quota")
     assert quota["observed"]["recommended"][0]["label"] == f"{product().enterprise.name}：{product().name}"
 
 
-def test_an_apportionment_is_told_key_by_key() -> None:
+def test_apportionment_is_dumped_key_by_key() -> None:
     made = JINGPIN.quotas.apportion(
         "舟山市", {"定海区": 1, "普陀区": Decimal("1.5"), "岱山县": Fraction(3, 2)}, method=Method.HAMILTON
     )
@@ -136,7 +136,7 @@ def test_an_apportionment_is_told_key_by_key() -> None:
     }
 
 
-def test_a_provincial_allocation_is_data_too() -> None:
+def test_provincial_allocation_can_be_dumped() -> None:
     nominees = [Nominee(candidate="甲", city="衢州市"), Nominee(candidate="乙", group="省属甲集团")]
     row: dict[str, Any] = dump(JINGPIN.quotas.allocate_province(nominees))
     assert json.loads(json.dumps(row)) == row
@@ -146,7 +146,7 @@ def test_a_provincial_allocation_is_data_too() -> None:
     assert row["steps"][0] == {"candidate": "甲", "recommender": "衢州市", "why": "有空余", "moved": []}
 
 
-def test_the_tables_are_plain_json() -> None:
+def test_tables_are_plain_json() -> None:
     tables = dump_tables(NOTICE)
     assert json.loads(json.dumps(tables)) == tables
     assert tables["tracks"][0]["core"] == "500亿元"
@@ -154,14 +154,14 @@ def test_the_tables_are_plain_json() -> None:
     assert (bounds["x-system"], bounds["in-time"]) == ("x_system", "cluster-online")
 
 
-def test_a_clause_says_the_name_of_its_test() -> None:
-    assert known(dump(CLUSTERS.clauses[2]))["test"] == "is_an_applicant"
+def test_clause_contains_the_name_of_its_test() -> None:
+    assert known(dump(CLUSTERS.clauses[2]))["test"] == "is_eligible_applicant"
     notice = json.loads(json.dumps(dump(NOTICE)))
     assert notice["number"] == "浙制高办〔2026〕30号"
     assert not any("ledger" in name for name in notice)  # how it is loaded is nobody's to read
 
 
-def test_a_dated_list_of_counties_is_data_too() -> None:
+def test_county_list_can_be_dumped() -> None:
     third = known(dump(MOUNTAIN_ISLAND_LISTS[2]))
     assert json.loads(json.dumps(third)) == third
     assert (third["first"], third["last"], third["known_until"]) == ("2025-05-28", None, "2026-05-26")
@@ -169,7 +169,7 @@ def test_a_dated_list_of_counties_is_data_too() -> None:
     assert third["counties"] == sorted(MOUNTAIN_ISLAND_LISTS[2].counties)
 
 
-def test_what_the_notice_leaves_open_is_data_too() -> None:
+def test_open_question_can_be_dumped() -> None:
     questions = known(dump(NOTICE.open_questions))
     assert json.loads(json.dumps(questions)) == questions
     assert [one["id"] for one in questions if one["selectable"]] == [one.id for one in NOTICE.readings]

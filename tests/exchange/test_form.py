@@ -1,4 +1,4 @@
-"""The form in JSON: its lists and units, and every way in which they can be wrong."""
+"""The form in JSON: its lists and units, and every fault in them."""
 
 import json
 from typing import Any
@@ -18,7 +18,7 @@ from .test_read import problems
 FULL = json.loads(json.dumps(dump(application())))
 
 
-def test_a_full_form_is_read_and_written_whole() -> None:
+def test_full_form_round_trips() -> None:
     made = read_application(json.dumps(FULL, ensure_ascii=False), NOTICE)
     assert made == application()
     assert dump(made) == FULL
@@ -28,7 +28,7 @@ def test_a_full_form_is_read_and_written_whole() -> None:
 
 
 @pytest.mark.parametrize(("total", "amount"), [("12亿元", yi(12)), ("1.2亿美元", Dollars.parse("1.2亿美元"))])
-def test_a_total_is_in_either_currency(total: str, amount: object) -> None:
+def test_total_accepts_both_currencies(total: str, amount: object) -> None:
     document = changed(FULL, ("project_lists", "major_projects", 0, "total"), total)
     lists = read_application(document, NOTICE).project_lists
     assert lists.major_projects is not None
@@ -41,7 +41,7 @@ def test_targets_are_columns_by_year() -> None:
     assert made.targets == (TargetYear(year=2027, revenue=yi(50)),)
 
 
-def test_names_of_boxes_and_lines_are_understood_however_they_were_typed() -> None:
+def test_boxes_and_lines_are_resolved_in_any_spelling() -> None:
     document = FULL | {
         "x_types": ["“新星”产业集群", " 无"],
         "evidence": ["scale.chain_leaders "],
@@ -65,7 +65,7 @@ WRONG: list[tuple[tuple[Any, ...], Any, str, str]] = [
     (("industrial_platforms", 0, "land"), 420, "$.industrial_platforms[0].land", '应为带单位的面积，如 "1200亩"，不是 420'),
     (("industrial_platforms", 0, "land"), "28公顷", "$.industrial_platforms[0].land", "可用的单位：亩"),
     (("industrial_platforms", 0, "land"), "-1亩", "$.industrial_platforms[0].land", "低于可能的最小值"),
-    (("industrial_platforms", 0, "land"), "1.234亩", "$.industrial_platforms[0].land", "细过0.01亩"),
+    (("industrial_platforms", 0, "land"), "1.234亩", "$.industrial_platforms[0].land", "最多精确到0.01亩"),
     (("industrial_platforms", 0, "enterprises"), "31", "$.industrial_platforms[0].enterprises", "应为整数"),
     (("industrial_platforms", 0, "representatives"), "甲、乙", "$.industrial_platforms[0].representatives", "应为列表"),
     (("industrial_platforms", 0, "representatives", 1), 3, "$.industrial_platforms[0].representatives[1]", "应为文字"),
@@ -95,14 +95,14 @@ WRONG: list[tuple[tuple[Any, ...], Any, str, str]] = [
 
 
 @pytest.mark.parametrize(("path", "value", "at", "says"), WRONG, ids=[f"{one[0]}={one[1]!r}" for one in WRONG])
-def test_each_fault_is_one_sentence_at_its_place(path: tuple[Any, ...], value: Any, at: str, says: str) -> None:
+def test_each_fault_is_a_sentence_with_its_path(path: tuple[Any, ...], value: Any, at: str, says: str) -> None:
     found = problems(read_application, changed(FULL, path, value))
     assert list(found) == [at]
     assert says in found[at]
     assert found == problems(read_application, json.dumps(changed(FULL, path, value), ensure_ascii=False))
 
 
-def test_all_problems_are_told_in_the_order_of_the_form() -> None:
+def test_problems_follow_the_order_of_the_form() -> None:
     document = FULL
     for path, value, _, _ in reversed(WRONG):
         if path in (("leading_enterprises", 2, "rd_share"), ("industrial_platforms", 0, "land"), ("targets", 1, "year"),
@@ -128,28 +128,28 @@ def test_all_problems_are_told_in_the_order_of_the_form() -> None:
         ("evidence", "x"),
     ],
 )
-def test_of_ten_thousand_wrong_rows_the_first_are_told(name: str, row: Any) -> None:
+def test_10_000_wrong_rows_are_cut(name: str, row: Any) -> None:
     with pytest.raises(InvalidDocumentError) as caught:
         read_application(json.dumps(FULL | {name: [row] * 10_000}), NOTICE)
     problems = caught.value.problems
     assert MOST < len(problems) <= 2 * (MOST + 1)
-    assert problems[-1] == (f"$.{name}", f"问题太多，先改以上 {MOST} 处")
+    assert problems[-1] == (f"$.{name}", f"问题过多，请先更正以上 {MOST} 处")
 
 
 @pytest.mark.parametrize("name", ["champion_projects", "evidence", "titles", "x_types", "targets"])
-def test_a_list_that_no_form_could_have_is_refused(name: str) -> None:
+def test_oversized_list_is_refused(name: str) -> None:
     document = FULL | {name: [None] * 20_001}
-    expected = {f"$.{name}": "太多了：20001 项，至多 20000 项"}
+    expected = {f"$.{name}": "数量过多：20001 项，至多 20000 项"}
     assert problems(read_application, document) == problems(read_application, json.dumps(document)) == expected
     with pytest.raises(InvalidValueError, match="至多 20000 项"):
         evolve(application(), **{name: (None,) * 20_001})  # type: ignore[arg-type]
 
 
-def test_a_year_of_any_length_is_told() -> None:
+def test_year_of_any_length_is_reported() -> None:
     columns = [{"year": 10**5000}, {"year": 10**5000}]
     assert set(problems(read_application, FULL | {"targets": columns})) == {"$.targets[0].year", "$.targets[1].year"}
 
 
-def test_a_key_twice_in_a_row_is_told_with_its_path() -> None:
+def test_repeated_key_in_a_row_is_reported_with_its_path() -> None:
     text = json.dumps(FULL, ensure_ascii=False).replace('"honours":', '"honours": null, "honours":', 1)
     assert problems(read_application, text) == {"$.leading_enterprises[0].honours": "在同一对象里写了不止一次"}

@@ -1,4 +1,4 @@
-"""Models of pydantic take an application as the reader takes it, and write what the library writes."""
+"""Pydantic models validate with our reader and serialize with our dump."""
 
 import json
 import subprocess
@@ -43,19 +43,19 @@ WRITTEN: dict[type, Any] = {
 
 
 def taking(cls: Any) -> Any:
-    """What pydantic makes of a class."""
+    """Build pydantic's adapter of a class."""
     return pydantic.TypeAdapter(cls)
 
 
 def told(cls: Any, data: Any) -> list[dict[str, Any]]:
-    """What pydantic says is wrong with data."""
+    """Collect pydantic's errors about data."""
     with pytest.raises(pydantic.ValidationError) as caught:
         taking(cls).validate_python(data)
     return [dict(one) for one in caught.value.errors()]
 
 
 @pytest.mark.parametrize("cls", READ, ids=lambda cls: cls.__name__)
-def test_what_is_written_is_taken_as_it_was(cls: type) -> None:
+def test_serialized_value_validates_to_an_equal_object(cls: type) -> None:
     adapter = taking(cls)
     for one in READ[cls]:
         data = adapter.dump_python(one)
@@ -66,7 +66,7 @@ def test_what_is_written_is_taken_as_it_was(cls: type) -> None:
 
 
 @pytest.mark.parametrize("cls", WRITTEN, ids=lambda cls: cls.__name__)
-def test_an_answer_is_written_and_only_taken_as_it_is(cls: type) -> None:
+def test_answers_serialize_and_validate_only_as_instances(cls: type) -> None:
     adapter, one = taking(cls), WRITTEN[cls]
     assert adapter.validate_python(one) is one
     assert json.loads(adapter.dump_json(one)) == json.loads(json.dumps(dump(one)))
@@ -75,8 +75,8 @@ def test_an_answer_is_written_and_only_taken_as_it_is(cls: type) -> None:
     assert error["msg"] == f"应为 {cls.__name__}，不能是 dict"
 
 
-class TestEverythingThatIsWrong:
-    def test_comes_at_once_and_says_where_it_stands(self) -> None:
+class TestErrors:
+    def test_all_errors_come_at_once_with_their_loc(self) -> None:
         bad = known(dump(application()))
         del bad["tier"]
         bad["titles"][0]["scheme"] = "创新型产业集"
@@ -93,12 +93,12 @@ class TestEverythingThatIsWrong:
             (("project_lists", "major_projects", 1, "total"), "invalid_value"),
         ]
 
-    def test_is_told_in_either_language(self) -> None:
+    def test_errors_are_available_in_both_languages(self) -> None:
         (error,) = told(JingpinProduct, dump(product()) | {"track": "人工只能"})
         assert error["msg"] == "没有名为“人工只能”的集群赛道；相近的有：人工智能"
         assert say(error["ctx"]["error"], "en") == "there is no cluster track named “人工只能”; similar: 人工智能"
 
-    def test_stands_where_it_stands_in_a_model(self) -> None:
+    def test_loc_includes_the_path_in_the_model(self) -> None:
         class Body(pydantic.BaseModel):  # type: ignore[misc, name-defined]
             """What somebody sends."""
 
@@ -145,12 +145,12 @@ class TestEverythingThatIsWrong:
         ],
     )
     @pytest.mark.parametrize("cls", READ, ids=lambda cls: cls.__name__)
-    def test_may_be_that_it_is_no_object(self, cls: type, data: Any, sort: str) -> None:
+    def test_non_object_is_an_error(self, cls: type, data: Any, sort: str) -> None:
         (error,) = told(cls, data)
         assert (error["loc"], error["type"]) == ((), "invalid_type")
         assert error["msg"] == f"应为对象 {{…}}，不是 {sort}"
 
-    def test_shows_nobodys_name(self) -> None:
+    def test_errors_hide_people(self) -> None:
         class Body(pydantic.BaseModel):  # type: ignore[misc, name-defined]
             """What somebody sends."""
 
@@ -173,7 +173,7 @@ class TestEverythingThatIsWrong:
             assert name not in shown
             assert number not in shown
 
-    def test_can_be_sent_as_json(self) -> None:
+    def test_errors_can_be_sent_as_json(self) -> None:
         with pytest.raises(pydantic.ValidationError) as caught:
             taking(ClusterApplication).validate_python({"tier": "核心", "x": 1})
         sent = json.loads(caught.value.json())
@@ -182,7 +182,7 @@ class TestEverythingThatIsWrong:
 
 @pytest.mark.parametrize("cls", [*READ, *WRITTEN, Tier], ids=lambda cls: cls.__name__)
 @pytest.mark.parametrize("mode", ["validation", "serialization"])
-def test_its_schema_is_that_of_the_library(cls: Any, mode: str) -> None:
+def test_schema_equals_the_librarys(cls: Any, mode: str) -> None:
     pytest.importorskip("msgspec", reason="what generates schemas is not installed")
     from zj415x.schema import json_schema
 
@@ -191,7 +191,7 @@ def test_its_schema_is_that_of_the_library(cls: Any, mode: str) -> None:
     assert taking(cls).json_schema(mode=mode) == ours
 
 
-def test_in_a_model_all_schemas_have_one_place() -> None:
+def test_model_collects_all_schemas_in_defs() -> None:
     pytest.importorskip("msgspec", reason="what generates schemas is not installed")
     from zj415x.schema import json_schema
 
@@ -214,7 +214,7 @@ def test_in_a_model_all_schemas_have_one_place() -> None:
             assert definitions[name] == one
 
 
-def test_nothing_of_pydantic_is_loaded_until_it_asks() -> None:
+def test_import_does_not_load_pydantic() -> None:
     script = (
         "import sys\nfrom zj415x.exchange import dump, read_application\nimport zj415x.exchange.pydantic\n"
         "import zj415x.schema.definitions\nassert not {'pydantic', 'pydantic_core', 'msgspec'} & set(sys.modules)"
@@ -222,6 +222,6 @@ def test_nothing_of_pydantic_is_loaded_until_it_asks() -> None:
     subprocess.run([sys.executable, "-c", script], check=True)
 
 
-def test_a_person_is_taken_only_with_the_form() -> None:
+def test_person_validates_only_within_the_form() -> None:
     with pytest.raises(pydantic.errors.PydanticSchemaGenerationError):
         taking(Person)

@@ -1,4 +1,4 @@
-"""Quick reading takes nothing that thorough reading would not, and makes the same of it."""
+"""The quick route accepts only what the thorough route accepts, with equal results."""
 
 import json
 import re
@@ -69,7 +69,7 @@ def changed(document: Any, path: tuple[Any, ...], value: Any) -> Any:
 @pytest.mark.parametrize(
     "document", [*GOOD, APPLICATION, PRODUCT], ids=["core", "star", "software", "example", "product"]
 )
-def test_a_document_with_nothing_wrong_is_read_quickly(document: Any) -> None:
+def test_faultless_document_takes_the_quick_route(document: Any) -> None:
     made = read_quickly(written(document))
     assert made is not None
     assert made == read_thoroughly(written(document))
@@ -79,7 +79,7 @@ def test_a_document_with_nothing_wrong_is_read_quickly(document: Any) -> None:
 
 
 @pytest.mark.parametrize("parser", ["json", "orjson"])
-def test_whichever_parser_there_is(parser: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_quick_route_works_with_every_parser(parser: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if parser == "orjson":
         parse = pytest.importorskip("orjson", reason="no faster JSON parser is installed").loads
     else:
@@ -91,7 +91,7 @@ def test_whichever_parser_there_is(parser: str, monkeypatch: pytest.MonkeyPatch)
         assert read_quickly(junk) is None
 
 
-def test_a_faster_parser_is_used_where_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_faster_parser_is_used_if_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     def fast(raw: bytes) -> Any:
         return json.loads(raw)
 
@@ -111,7 +111,7 @@ JUNK: list[Any] = [
 
 
 @pytest.mark.parametrize("document", [GOOD[0], PRODUCT], ids=["application", "product"])
-def test_whatever_stands_anywhere_the_two_agree(document: Any, draw: Draw) -> None:
+def test_both_routes_agree_on_any_value_anywhere(document: Any, draw: Draw) -> None:
     """Every field of a full document, with kinds of values that could be there by mistake."""
     drawn = [(path, junk) for path in places(document) for junk in draw.of(JUNK, sample=4)]
     taken = 0
@@ -127,8 +127,8 @@ def test_whatever_stands_anywhere_the_two_agree(document: Any, draw: Draw) -> No
     assert taken > len(drawn) // len(JUNK)
 
 
-class TestKeysThatStandTwice:
-    def test_are_never_taken(self) -> None:
+class TestRepeatedKeys:
+    def test_repeated_keys_are_never_accepted(self) -> None:
         text = json.dumps(APPLICATION, ensure_ascii=False)
         for name in set(re.findall(r'"(\w+)":', text)):
             for twice in (f'"{name}": null, "{name}":', f'"{name}" : "a:b", "{name}":'):
@@ -138,7 +138,7 @@ class TestKeysThatStandTwice:
                     read_application(data, NOTICE)
 
     @pytest.mark.parametrize("submitted", ["#", None])
-    def test_nor_where_no_time_has_colons(self, submitted: str | None) -> None:
+    def test_repeated_keys_are_refused_without_colons_in_times(self, submitted: str | None) -> None:
         document = {name: value for name, value in APPLICATION.items() if name != "submitted"}
         if submitted is None:
             document["submitted"] = None
@@ -148,13 +148,13 @@ class TestKeysThatStandTwice:
             twice = text.replace('"scale":', '"scale": null, ' * count + '"scale":')
             assert read_quickly(twice) is None
 
-    def test_nor_where_texts_have_colons(self) -> None:
+    def test_repeated_keys_are_refused_with_colons_in_texts(self) -> None:
         spoken = changed(APPLICATION, ("advantages",), "一: 整机; 二: 部件::::")
         assert read_quickly(written(spoken)) == read_thoroughly(written(spoken))
         twice = json.dumps(spoken, ensure_ascii=False).replace('"scale":', '"scale": null, "scale":')
         assert read_quickly(twice) is None
 
-    def test_nor_in_a_comment(self) -> None:
+    def test_repeated_keys_are_refused_in_a_comment(self) -> None:
         remarked = {"$comment": "示意: 数字", **APPLICATION}
         assert read_quickly(written(remarked)) == read_thoroughly(written(remarked))
         assert read_quickly(written(remarked).replace(b'"$comment"', b'"$comment": 1, "$comment"')) is None
@@ -163,13 +163,13 @@ class TestKeysThatStandTwice:
         assert read_quickly(written(nested)) is None
         assert read_application(written(nested), NOTICE) == read_application(written(APPLICATION), NOTICE)
 
-    def test_there_are_none_in_what_is_parsed_already(self) -> None:
+    def test_parsed_data_has_no_repeated_keys(self) -> None:
         assert read_quickly(APPLICATION) == read_quickly(written(APPLICATION))
         assert read_application(APPLICATION, NOTICE) == read_quickly(APPLICATION)
         # nor is a comment counted
         assert read_quickly({"$comment": {"a": 1}, **APPLICATION}) == read_quickly(APPLICATION)
 
-    def test_what_json_cannot_write_is_left_to_the_thorough_reader(self) -> None:
+    def test_non_json_values_take_the_thorough_route(self) -> None:
         for data in (
             MappingProxyType(APPLICATION),
             APPLICATION | {"head": MappingProxyType({})},
@@ -179,7 +179,7 @@ class TestKeysThatStandTwice:
 
 
 class TestNames:
-    def test_are_taken_to_the_letter_only(self) -> None:
+    def test_only_exact_names_take_the_quick_route(self) -> None:
         for path, loose in (
             (("track",), "低空经济与商业航天 "),
             (("titles", 0, "scheme"), "未来 产业先导区"),
@@ -191,23 +191,23 @@ class TestNames:
             assert read_quickly(data) is None
             assert read_application(data, NOTICE) == read_quickly(written(APPLICATION))
 
-    def test_a_track_that_is_not_printed_is_read_thoroughly(self) -> None:
+    def test_unprinted_track_takes_the_thorough_route(self) -> None:
         drones = changed(GOOD[1], ("track",), {"name": "无人机", "highland": "高端装备"})
         assert read_quickly(written(drones)) is None
         assert read_application(written(drones), NOTICE).track.name == "无人机"
 
-    def test_a_products_track_has_to_be_one_of_the_sixteen(self) -> None:
+    def test_product_track_must_be_one_of_the_sixteen(self) -> None:
         assert read_quickly(written(PRODUCT | {"track": "工业母机和机器人"})) is None
 
 
-def test_an_escaped_character_is_read_thoroughly() -> None:
+def test_escaped_character_takes_the_thorough_route() -> None:
     escaped = json.dumps(APPLICATION).encode()
     assert b"\\u" in escaped
     assert read_quickly(escaped) is None
     assert read_application(escaped, NOTICE) == read_quickly(written(APPLICATION))
 
 
-def test_what_comes_out_cannot_be_told_from_what_a_constructor_makes() -> None:
+def test_quick_objects_equal_constructed_objects() -> None:
     made = read_quickly(written(GOOD[0]))
     assert made == application()
     assert hash(made) == hash(application())
@@ -217,7 +217,7 @@ def test_what_comes_out_cannot_be_told_from_what_a_constructor_makes() -> None:
 
 
 @given(st.sampled_from([GOOD[0], PRODUCT]), st.data())
-def test_with_several_changes_at_once_the_two_still_agree(document: Any, data: st.DataObject) -> None:
+def test_both_routes_agree_on_several_changes(document: Any, data: st.DataObject) -> None:
     all_places = list(places(document))
     for _ in range(data.draw(st.integers(1, 4))):
         path = data.draw(st.sampled_from(all_places))

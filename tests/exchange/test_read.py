@@ -1,4 +1,4 @@
-"""Applications and products from JSON, and every way in which a document can be wrong."""
+"""Applications and products from JSON, and every fault of a document."""
 
 import json
 import re
@@ -59,7 +59,7 @@ PRODUCT: dict[str, Any] = {
 
 
 def changed(document: dict[str, Any], path: str, value: Any) -> dict[str, Any]:
-    """A copy with one value changed: ``changed(PRODUCT, "sales.0.year", 2024)``."""
+    """Copy a document with a value changed: ``changed(PRODUCT, "sales.0.year", 2024)``."""
     copy: dict[str, Any] = json.loads(json.dumps(document))
     here: Any = copy
     *before, last = [int(step) if step.isdigit() else step for step in path.split(".")]
@@ -70,7 +70,7 @@ def changed(document: dict[str, Any], path: str, value: Any) -> dict[str, Any]:
 
 
 def changed_in_place(path: str, value: Any) -> dict[str, Any]:
-    """A mapping that JSON could not write."""
+    """Copy a document with a value that JSON cannot write."""
     *before, last = path.split(".")
     document: Any = json.loads(json.dumps(APPLICATION))
     here = document
@@ -87,8 +87,8 @@ def problems(read: Callable[[Any, Any], object], document: Any) -> dict[str, str
     return dict(caught.value.problems)
 
 
-class TestAnApplication:
-    def test_is_read_whole(self) -> None:
+class TestApplication:
+    def test_every_field_is_read(self) -> None:
         made = read_application(json.dumps(APPLICATION), NOTICE)
         assert (made.tier, made.standing, made.segment) == (Tier.CORE_ZONE, Standing.NONE, "低空装备")
         assert made.track is NOTICE.clusters.track("低空经济与商业航天")
@@ -96,24 +96,24 @@ class TestAnApplication:
         assert (made.scale.revenue, made.scale.revenue_growth) == (yi(42), Decimal("0.125"))
         assert made.submitted == datetime(2026, 6, 20, 10, tzinfo=CHINA)
 
-    def test_may_come_as_bytes_text_or_a_mapping(self) -> None:
+    def test_document_may_be_bytes_text_or_a_mapping(self) -> None:
         text = json.dumps(APPLICATION, ensure_ascii=False)
         made = read_application(APPLICATION, NOTICE)
         for data in (text, "\ufeff" + text, text.encode(), b"\xef\xbb\xbf" + text.encode()):
             assert read_application(data, NOTICE) == made
 
-    def test_leaves_what_is_absent_blank(self) -> None:
+    def test_absent_fields_are_blank(self) -> None:
         few = {key: APPLICATION[key] for key in ("applicant", "tier", "track")}
         made = read_application(few, NOTICE)
         assert (made.titles, made.standing, made.scale.revenue) == (None, None, None)
 
-    def test_an_empty_list_of_titles_is_no_blank(self) -> None:
+    def test_empty_list_of_titles_is_not_blank(self) -> None:
         assert read_application(APPLICATION | {"titles": []}, NOTICE).titles == ()
         loose = ({"scheme": "未来产业先导区 "},)
         assert read_application(APPLICATION | {"titles": loose}, NOTICE).titles == (XTitle("未来产业先导区"),)
         assert read_application(APPLICATION | {"titles": None}, NOTICE).titles is None
 
-    def test_is_read_as_printed_however_wide_it_was_typed(self) -> None:
+    def test_names_are_resolved_at_any_character_width(self) -> None:
         loose = APPLICATION | {
             "tier": '"新星"产业集群',
             "track": {"name": "光电(半导体)", "highland": "新一代信息技术"},
@@ -124,38 +124,38 @@ class TestAnApplication:
         assert made.titles is not None
         assert (made.titles[0].scheme, made.applicant.county) == ("“新星”产业群", "开化县")
 
-    def test_takes_a_new_star_track_that_is_not_printed(self) -> None:
+    def test_unprinted_new_star_track_is_accepted(self) -> None:
         made = read_application(APPLICATION | {"track": {"name": "无人机", "highland": "高端装备"}}, NOTICE)
         assert (made.track.name, made.track.printed) == ("无人机", False)
 
-    def test_a_comment_stands_anywhere_and_says_nothing(self) -> None:
+    def test_comments_are_ignored_anywhere(self) -> None:
         noted = changed(APPLICATION | {"$comment": {"source": "统计公报"}}, "scale.$comment", "2023年数字")
         assert read_application(noted, NOTICE) == read_application(APPLICATION, NOTICE)
 
-    def test_the_document_that_was_given_is_not_changed(self) -> None:
+    def test_given_document_is_not_modified(self) -> None:
         before = json.dumps(APPLICATION)
         read_application(APPLICATION, NOTICE)
         assert json.dumps(APPLICATION) == before
 
 
-class TestAProduct:
-    def test_is_read_whole(self) -> None:
+class TestProduct:
+    def test_every_field_is_read(self) -> None:
         made = read_product(json.dumps(PRODUCT), NOTICE)
         assert (made.launched, made.track) == (date(2023, 5, 1), "工业母机与机器人")
         assert made.sales[1].amount == wan(900)
         assert made.enterprise.years[0].main_revenue == yi(1)
 
-    def test_takes_the_sixteenth_track(self) -> None:
+    def test_sixteenth_track_is_accepted(self) -> None:
         assert read_product(PRODUCT | {"track": "历史经典产业"}, NOTICE).track == "历史经典产业"
 
-    def test_an_unknown_track_or_category_is_refused_with_the_nearest(self) -> None:
+    def test_unknown_track_or_category_is_refused_with_the_nearest(self) -> None:
         found = problems(read_product, PRODUCT | {"track": "机器人", "category": "数字技术类"})
         assert "工业母机与机器人" in found["$.track"]
         assert "数字技术融合类" in found["$.category"]
 
 
-class TestEither:
-    def test_is_told_by_its_fields(self) -> None:
+class TestApplicationOrProduct:
+    def test_kind_follows_from_the_fields(self) -> None:
         assert isinstance(read(APPLICATION, NOTICE), ClusterApplication)
         assert isinstance(read(PRODUCT, NOTICE), JingpinProduct)
         assert "applicant" in problems(read, {"name": "甲"})["$"]
@@ -180,7 +180,7 @@ WRONG: list[tuple[str, Any, str, str]] = [
     ("applicant.mountain_or_island", "是", "$.applicant.mountain_or_island", "true、false 或 null"),
     ("applicant.mountain_or_island", 1, "$.applicant.mountain_or_island", "不是 1"),
     ("tier", "核心", "$.tier", "可填：核心区、协同区、“新星”产业群"),
-    ("segment", "甲" * 10_001, "$.segment", "文字太长：10001 字"),
+    ("segment", "甲" * 10_001, "$.segment", "文字过长：10001 字"),
     ("submitted", "2026-W25-6T10:00:00+08:00", "$.submitted", "不是时刻"),
     ("colour\n", 1, "$.colour\\n", "没有名为“colour\\n”的字段"),
     ("tier", None, "$.tier", "应为文字，不是 null"),
@@ -229,7 +229,7 @@ WRONG: list[tuple[str, Any, str, str]] = [
 
 
 @pytest.mark.parametrize(("path", "value", "at", "says"), WRONG, ids=[f"{one[0]}={one[1]!r}" for one in WRONG])
-def test_each_fault_is_one_sentence_at_its_place(path: str, value: Any, at: str, says: str) -> None:
+def test_each_fault_is_a_sentence_with_its_path(path: str, value: Any, at: str, says: str) -> None:
     found = problems(read_application, changed(APPLICATION, path, value))
     assert list(found) == [at]
     assert says in found[at]
@@ -238,7 +238,7 @@ def test_each_fault_is_one_sentence_at_its_place(path: str, value: Any, at: str,
 
 
 @pytest.mark.parametrize("missing", ["applicant", "tier", "track"])
-def test_a_missing_field_is_named(missing: str) -> None:
+def test_missing_field_is_named(missing: str) -> None:
     document = {key: value for key, value in APPLICATION.items() if key != missing}
     assert problems(read_application, document) == {f"$.{missing}": "缺少必填字段"}
 
@@ -248,12 +248,12 @@ def test_growth_may_be_negative_and_over_a_hundred_percent(growth: str) -> None:
     assert read_application(changed(APPLICATION, "scale.revenue_growth", growth), NOTICE).scale.revenue_growth
 
 
-def test_an_offset_other_than_chinas_is_an_instant_too() -> None:
+def test_other_utc_offsets_are_accepted() -> None:
     made = read_application(changed(APPLICATION, "submitted", "2026-06-25T15:59:59Z"), NOTICE)
     assert made.submitted == datetime(2026, 6, 25, 15, 59, 59, tzinfo=timezone(timedelta(0)))
 
 
-def test_all_problems_of_a_document_are_told_at_once() -> None:
+def test_all_problems_of_a_document_are_reported_at_once() -> None:
     document = changed(APPLICATION, "scale", {"revenue": 42, "chain_leaders": -1, "colour": 1})
     document["applicant"] = {"kind": "其他", "city": "杭州市", "county": "开化县", "mountain_or_island": "否"}
     document["track"] = "人工只能"
@@ -274,7 +274,7 @@ def test_all_problems_of_a_document_are_told_at_once() -> None:
     }
 
 
-def test_a_year_twice_is_told_beside_the_other_problems() -> None:
+def test_repeated_year_is_reported_beside_other_problems() -> None:
     document = changed(PRODUCT, "sales", [{"year": 2024, "amount": 3}, {"year": 2024, "amount": "3万元"}, 5])
     document = changed(document, "enterprise.years", [{"year": 2023}, {"year": 2023}])
     found = problems(read_product, document)
@@ -282,13 +282,13 @@ def test_a_year_twice_is_told_beside_the_other_problems() -> None:
     assert found["$.sales[1].year"] == "2024年填了两次"
 
 
-def test_a_track_of_a_product_is_a_name() -> None:
+def test_product_track_must_be_a_name() -> None:
     assert problems(read_product, PRODUCT | {"track": {"name": "x", "highland": "y"}}) == {
         "$.track": "应为文字，不是 对象 {…}"
     }
 
 
-class TestAFile:
+class TestFile:
     @pytest.mark.parametrize(
         ("data", "says"),
         [
@@ -299,18 +299,18 @@ class TestAFile:
             ("null", "不是 null"),
             ('"核心区"', "不是 文字“核心区”"),
             ("12", "不是 12"),
-            ("[" * 100_000 + "]" * 100_000, "嵌套太深"),
-            (b" " * (LARGEST + 1), "文件太大"),
-            ("字" * (LARGEST // 2), "文件太大"),
+            ("[" * 100_000 + "]" * 100_000, "嵌套过深"),
+            (b" " * (LARGEST + 1), "文件过大"),
+            ("字" * (LARGEST // 2), "文件过大"),
         ],
         ids=lambda one: str(one)[:20],
     )
-    def test_that_cannot_be_read_says_why_in_one_sentence(self, data: bytes | str, says: str) -> None:
+    def test_unreadable_file_is_explained_in_a_sentence(self, data: bytes | str, says: str) -> None:
         found = problems(read, data)
         assert list(found) == ["$"]
         assert says in found["$"]
 
-    def test_that_writes_a_key_twice_is_refused(self) -> None:
+    def test_repeated_key_is_refused(self) -> None:
         text = json.dumps(APPLICATION)[:-1] + ', "tier": "协同区"}'
         assert problems(read_application, text) == {"$.tier": "在同一对象里写了不止一次"}
         text = json.dumps(APPLICATION).replace('"revenue":', '"revenue": "1亿元", "revenue":')
@@ -321,7 +321,7 @@ class TestAFile:
         assert list(problems(read, '{"a": 1, "a": 2}')) == ["$.a", "$"]
 
     @pytest.mark.parametrize("number", ["1e400", "NaN", "-Infinity", "1" + "0" * 5000, "3.50"])
-    def test_a_number_beyond_all_bounds_is_told_as_it_was_written(self, number: str) -> None:
+    def test_huge_number_is_reported_as_written(self, number: str) -> None:
         text = json.dumps(changed(APPLICATION, "scale.chain_leaders", "#"), ensure_ascii=False).replace('"#"', number)
         found = problems(read_application, text.replace("核心区", "核心"))
         assert list(found) == ["$.tier", "$.scale.chain_leaders"]
@@ -330,7 +330,7 @@ class TestAFile:
     @pytest.mark.parametrize(
         "path", ["scale.revenue", "innovation.rd_share", "scale.chain_leaders", "tier", "submitted"]
     )
-    def test_what_cannot_be_shown_is_told_by_its_kind(self, path: str) -> None:
+    def test_unprintable_value_is_reported_by_its_kind(self, path: str) -> None:
         nested: list[object] = []
         for _ in range(50_000):
             nested = [nested]
@@ -338,20 +338,20 @@ class TestAFile:
             assert len(problems(read_application, changed_in_place(path, value))) == 1
 
     @pytest.mark.parametrize("value", [object(), {1, 2}])
-    def test_a_mapping_may_hold_json_only(self, value: object) -> None:
+    def test_mapping_may_hold_json_only(self, value: object) -> None:
         assert problems(read_application, APPLICATION | {"segment": value})["$.segment"].startswith("应为文字")
         assert "不是" in problems(read_application, value)["$"]
         assert (
             "应为" in problems(read_application, APPLICATION | {"titles": ({"scheme": value},)})["$.titles[0].scheme"]
         )
 
-    def test_keys_that_are_no_text_are_refused(self) -> None:
+    def test_non_text_keys_are_refused(self) -> None:
         assert problems(read_application, APPLICATION | {3: 4})["$.3"] == "没有名为“3”的字段"
 
-    def test_ten_thousand_wrong_rows_are_told_in_bounded_time(self) -> None:
+    def test_10_000_wrong_rows_are_reported_in_bounded_time(self) -> None:
         found = problems(read_application, APPLICATION | {"titles": [0] * 10_000})
         assert len(found) == 1001
-        assert found["$.titles"] == "问题太多，先改以上 1000 处"
+        assert found["$.titles"] == "问题过多，请先更正以上 1000 处"
         many = [{"scheme": "未来产业先导区 "}] * 3000
         made = read_application(APPLICATION | {"titles": many}, NOTICE).titles
         assert made == (XTitle("未来产业先导区"),) * 3000
@@ -359,7 +359,7 @@ class TestAFile:
         assert len(problems(read_application, APPLICATION | {str(one): 0 for one in range(10_000)})) == 1001
 
 
-def test_the_errors_themselves_are_kept() -> None:
+def test_fault_errors_are_kept() -> None:
     with pytest.raises(InvalidDocumentError) as caught:
         read_application(APPLICATION | {"track": "机器人"}, NOTICE)
     (path, error), *_ = caught.value.faults
@@ -377,7 +377,7 @@ def test_the_errors_themselves_are_kept() -> None:
     ],
 )
 @pytest.mark.parametrize("name", ["下城区", " 下城区"])
-def test_a_county_that_is_no_more_is_told_with_what_became_of_it(
+def test_former_county_is_reported_with_its_successors(
     read: Callable[[Any, Any], object], document: dict[str, Any], path: str, name: str
 ) -> None:
     sent = changed(document, path, name)
@@ -385,7 +385,7 @@ def test_a_county_that_is_no_more_is_told_with_what_became_of_it(
         assert problems(read, data) == {f"$.{path}": "“下城区”已于2021年并入拱墅区"}
 
 
-def test_a_mapping_may_hold_integers_of_another_make() -> None:
+def test_mapping_may_hold_integer_subclasses() -> None:
     document = json.loads((EXAMPLES / "application.json").read_bytes())
     document["scale"]["chain_leaders"] = Index(3)
     document["targets"][0]["year"] = document["targets"][1]["year"] = Index(2026)

@@ -1,4 +1,4 @@
-"""The conditions of annex 2, each under its default reading and under the others."""
+"""The conditions of annex 2, under the default readings and all others."""
 
 from datetime import date
 from decimal import Decimal
@@ -16,14 +16,14 @@ YES_NO_BLANK = [(True, MET), (False, UNMET), (None, UNKNOWN)]
 
 @pytest.mark.parametrize(("answer", "outcome"), YES_NO_BLANK)
 class TestPlainFacts:
-    def test_a_legal_person(self, answer: bool | None, outcome: Outcome) -> None:
+    def test_enterprise_must_be_a_legal_person(self, answer: bool | None, outcome: Outcome) -> None:
         subject = product(enterprise=enterprise(independent_legal_person=answer))
         assert judged(subject)["legal-person"].outcome is outcome
 
-    def test_a_quality_system(self, answer: bool | None, outcome: Outcome) -> None:
+    def test_enterprise_must_have_a_quality_system(self, answer: bool | None, outcome: Outcome) -> None:
         assert judged(product(enterprise=enterprise(quality_system=answer)))["quality-system"].outcome is outcome
 
-    def test_the_commitment(self, answer: bool | None, outcome: Outcome) -> None:
+    def test_commitment_letter_must_be_uploaded(self, answer: bool | None, outcome: Outcome) -> None:
         assert judged(product(commitment_letter=answer))["commitment"].outcome is outcome
 
 
@@ -38,7 +38,7 @@ class TestPlainFacts:
         (None, None, UNKNOWN),
     ],
 )
-def test_both_an_institution_and_a_base_are_in_the_province(
+def test_rd_institution_and_base_must_be_in_the_province(
     institution: bool | None, base: bool | None, outcome: Outcome
 ) -> None:
     maker = enterprise(rd_institution_in_province=institution, production_base_in_province=base)
@@ -69,16 +69,16 @@ class TestRdShare:
     def finding(self, *figures: tuple[int | None, int | None], **readings: str):  # type: ignore[no-untyped-def]
         return judged(product(enterprise=enterprise(years=years(*figures))), **readings)["rd-share"]
 
-    def test_what_is_shown_is_rounded_down_and_the_gap_up(self) -> None:
+    def test_observed_rounds_down_and_the_gap_up(self) -> None:
         finding = self.finding((299, 10_000), (300, 10_000), (300, 10_000))
         assert (finding.observed, finding.gap) == (Decimal("0.0299"), Decimal("0.0001"))
 
-    def test_a_missing_year_or_figure_is_unknown(self) -> None:
+    def test_missing_year_or_figure_is_unknown(self) -> None:
         for figures in ([(300, 10_000)] * 2, [(300, 10_000)] * 2 + [(None, 10_000)], [(300, None)] * 3, []):
             finding = self.finding(*figures)
             assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.YEAR_MISSING,))
 
-    def test_what_the_known_figures_decide_no_blank_leaves_open(self) -> None:
+    def test_known_figures_may_decide_despite_blanks(self) -> None:
         enough = self.finding((450, 10_000), (450, 10_000), (None, 10_000))
         assert (enough.outcome, enough.notes, enough.observed) == (MET, (Note.YEAR_MISSING,), Decimal("0.03"))
         assert self.finding((450, 10_000), (449, 10_000), (None, 10_000)).outcome is UNKNOWN
@@ -89,14 +89,14 @@ class TestRdShare:
         assert self.finding((200, 10_000), (200, 10_000), (None, None)).outcome is UNKNOWN
         assert self.finding((200, 10_000), (200, 10_000), (199, None), A47="mean-of-ratios").outcome is UNKNOWN
 
-    def test_revenue_that_sums_to_nothing_is_unknown(self) -> None:
+    def test_zero_total_revenue_is_unknown(self) -> None:
         finding = self.finding((300, 0), (300, 0), (300, 0))
         assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.NO_REVENUE,))
 
-    def test_nothing_spent_is_unmet(self) -> None:
+    def test_zero_expense_is_unmet(self) -> None:
         assert self.finding((0, 1), (0, 1), (0, 1)).outcome is UNMET
 
-    def test_the_readings_differ_where_a_large_year_is_weak(self) -> None:
+    def test_readings_differ_if_a_large_year_is_weak(self) -> None:
         figures = (290, 10_000), (100, 1_000), (100, 1_000)
         assert self.finding(*figures).outcome is MET  # 490 of 12000
         assert self.finding(*figures, A47="mean-of-ratios").outcome is MET  # 2.9, 10 and 10 percent
@@ -109,19 +109,19 @@ class TestRdShare:
         assert self.finding(*figures).outcome is UNMET
         assert self.finding(*figures, A47="mean-of-ratios").outcome is MET
 
-    def test_read_as_a_mean_a_year_without_revenue_is_unknown(self) -> None:
+    def test_mean_of_ratios_is_unknown_for_a_year_without_revenue(self) -> None:
         finding = self.finding((300, 0), (300, 1), (300, 1), A47="mean-of-ratios")
         assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.YEAR_WITHOUT_REVENUE,))
         assert self.finding((300, 0), (300, 0), (300, 0), A47="mean-of-ratios").notes == (Note.NO_REVENUE,)
 
-    def test_read_as_every_year_a_short_year_decides_even_while_another_is_blank(self) -> None:
+    def test_every_year_reading_is_decided_by_a_short_year_despite_blanks(self) -> None:
         assert self.finding((299, 10_000), (None, None), (300, 10_000), A47="every-year").outcome is UNMET
         assert self.finding((300, 10_000), (None, None), (300, 10_000), A47="every-year").outcome is UNKNOWN
         assert self.finding((300, 0), (300, 1), (300, 1), A47="every-year").notes == (Note.YEAR_WITHOUT_REVENUE,)
         assert self.finding(A47="every-year").notes == (Note.YEAR_MISSING,)
         assert self.finding(*[(300, 10_000)] * 3, A47="every-year").outcome is MET
 
-    def test_what_is_required_and_over_which_years_is_said_in_every_case(self) -> None:
+    def test_required_share_and_years_are_always_present(self) -> None:
         cases: list[list[tuple[int | None, int | None]]] = [
             [(300, 10_000)] * 3,
             [(299, 10_000)] * 3,
@@ -134,30 +134,30 @@ class TestRdShare:
                 finding = self.finding(*figures, A47=how)
                 assert (finding.required, finding.basis) == (Decimal("0.03"), (2023, 2024, 2025))
 
-    def test_years_outside_the_three_do_not_count(self) -> None:
+    def test_other_years_do_not_count(self) -> None:
         maker = enterprise(years=(FinancialYear(year=2022, rd_expense=yi(1), main_revenue=yi(1)),))
         assert judged(product(enterprise=maker))["rd-share"].outcome is UNKNOWN
 
 
 class TestLaunchEvidence:
     @pytest.mark.parametrize("kind", JINGPIN.evidence)
-    def test_any_one_of_the_four_suffices(self, kind: str) -> None:
+    def test_any_printed_kind_suffices(self, kind: str) -> None:
         finding = judged(product(launch_evidence=(kind,)))["launch-evidence"]
         assert (finding.outcome, finding.notes) == (MET, ())
 
-    def test_another_is_accepted_with_a_note(self) -> None:
+    def test_unprinted_kind_is_accepted_with_a_note(self) -> None:
         finding = judged(product(launch_evidence=("首台套认定文件",)))["launch-evidence"]
         assert (finding.outcome, finding.notes) == (MET, (Note.OTHER_EVIDENCE,))
 
-    def test_where_there_is_none_the_list_is_said_to_be_open(self) -> None:
+    def test_missing_evidence_notes_that_the_list_is_open(self) -> None:
         assert judged(product(launch_evidence=()))["launch-evidence"].notes == (Note.OPEN_LIST,)
         assert judged(product(launch_evidence=None))["launch-evidence"].notes == (Note.OPEN_LIST,)
 
-    def test_spaces_do_not_make_it_another(self) -> None:
+    def test_spaces_do_not_change_the_kind(self) -> None:
         finding = judged(product(launch_evidence=("企业内部 新产品立项程序资料",)))["launch-evidence"]
         assert finding.notes == ()
 
-    def test_none_is_unmet_and_a_blank_unknown(self) -> None:
+    def test_empty_evidence_is_unmet_and_a_blank_unknown(self) -> None:
         assert judged(product(launch_evidence=()))["launch-evidence"].outcome is UNMET
         assert judged(product(launch_evidence=None))["launch-evidence"].outcome is UNKNOWN
 
@@ -167,36 +167,36 @@ class TestMeanSales:
         subject = product(launched=launched, sales=sales(*amounts, first=first))
         return judged(subject, **readings)["mean-sales"]
 
-    def test_the_mean_is_over_the_years_on_sale(self) -> None:
+    def test_mean_is_over_the_years_on_sale(self) -> None:
         finding = self.finding(date(2024, 12, 31), None, wan(600), wan(1000))
         assert (finding.outcome, finding.observed, finding.basis) == (MET, wan(800), (2024, 2025))
 
-    def test_what_is_shown_is_rounded_down_and_the_gap_up(self) -> None:
+    def test_observed_rounds_down_and_the_gap_up(self) -> None:
         finding = self.finding(date(2023, 5, 1), wan(800), wan(800), wan(800) - FEN)
         assert (finding.outcome, finding.observed, finding.gap) == (UNMET, wan(800) - FEN, FEN)
 
     def test_sales_before_the_launch_year_do_not_count(self) -> None:
         assert self.finding(date(2024, 1, 1), yi(9), wan(0), wan(0)).outcome is UNMET
 
-    def test_a_launch_before_the_window_counts_the_three_years(self) -> None:
+    def test_early_launch_counts_all_three_years(self) -> None:
         assert self.finding(date(2020, 1, 1), wan(800), wan(800), wan(800)).basis == (2023, 2024, 2025)
 
     @pytest.mark.parametrize(("launched", "note"), [(None, Note.LAUNCH_BLANK), (date(2026, 1, 1), Note.LAUNCH_LATE)])
-    def test_a_blank_or_late_launch_is_unknown(self, launched: date | None, note: Note) -> None:
+    def test_blank_or_late_launch_is_unknown(self, launched: date | None, note: Note) -> None:
         finding = self.finding(launched, yi(1), yi(1), yi(1))
         assert (finding.outcome, finding.notes) == (UNKNOWN, (note,))
 
-    def test_a_missing_year_is_unknown(self) -> None:
+    def test_missing_year_is_unknown(self) -> None:
         for amounts in ((wan(900), None, wan(900)), (wan(900), wan(900))):
             finding = self.finding(date(2023, 5, 1), *amounts)
             assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.YEAR_MISSING,))
 
-    def test_sales_that_suffice_already_leave_no_blank_year_open(self) -> None:
+    def test_sufficient_sales_are_met_despite_blanks(self) -> None:
         for known, outcome in ((wan(1200) - FEN, UNKNOWN), (wan(1200), MET), (wan(1200) + FEN, MET)):
             finding = self.finding(date(2023, 5, 1), known, None, wan(1200))
             assert (finding.outcome, finding.notes) == (outcome, (Note.YEAR_MISSING,))
 
-    def test_read_over_three_years_a_late_launch_counts_for_less(self) -> None:
+    def test_three_years_reading_lowers_the_mean_of_a_late_launch(self) -> None:
         figures = date(2024, 5, 1), None, wan(900), wan(900)
         assert self.finding(*figures).outcome is MET
         assert self.finding(*figures, A48="three-years").observed == wan(600)
@@ -204,7 +204,7 @@ class TestMeanSales:
         assert self.finding(*figures, A48="three-years").notes == (Note.OVER_ALL_YEARS,)
         assert self.finding(*figures).notes == ()
 
-    def test_read_as_every_year_the_weakest_decides(self) -> None:
+    def test_every_year_reading_is_decided_by_the_weakest_year(self) -> None:
         figures = date(2023, 5, 1), wan(600), wan(900), wan(1000)
         assert self.finding(*figures).outcome is MET
         assert self.finding(*figures, A48="every-year").outcome is UNMET
@@ -214,24 +214,24 @@ class TestMeanSales:
         assert self.finding(date(2023, 5, 1), A48="every-year").outcome is UNKNOWN
         assert self.finding(date(2023, 5, 1), *[wan(800)] * 3, A48="every-year").outcome is MET
 
-    def test_a_weak_year_and_a_blank_one_leave_it_open_for_both_reasons(self) -> None:
+    def test_weak_and_blank_years_are_both_noted(self) -> None:
         subject = product(enterprise=enterprise(mountain_or_island=None), sales=sales(wan(600), None, None))
         finding = judged(subject, A48="every-year")["mean-sales"]
         assert (finding.outcome, finding.gap) == (UNKNOWN, None)
         assert finding.notes == (Note.WEAKEST_YEAR, Note.YEAR_MISSING, Note.COUNTY_UNKNOWN)
 
-    def test_a_blank_county_and_a_blank_year_are_both_noted(self) -> None:
+    def test_blank_county_and_blank_year_are_both_noted(self) -> None:
         subject = product(enterprise=enterprise(mountain_or_island=None), sales=())
         assert judged(subject)["mean-sales"].notes == (Note.YEAR_MISSING, Note.COUNTY_UNKNOWN)
         lowered = product(enterprise=enterprise(mountain_or_island=True), sales=())
         assert judged(lowered)["mean-sales"].notes == (Note.RELIEVED, Note.YEAR_MISSING)
 
 
-def test_what_is_not_submitted_yet_is_not_judged() -> None:
+def test_product_not_submitted_yet_is_not_judged() -> None:
     assert judged(product(submitted=None))["in-time"].outcome is NOT_APPLICABLE
 
 
-def test_a_bare_product_is_incomplete_and_not_ineligible() -> None:
+def test_bare_product_is_incomplete_and_not_ineligible() -> None:
     bare = product(
         enterprise=Enterprise(name="某厂"), launched=None, launch_evidence=None, sales=(), commitment_letter=None
     )

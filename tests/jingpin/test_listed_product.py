@@ -1,4 +1,4 @@
-"""A row of a ranked list, and a ranked list out of a document."""
+"""A row of a ranked list, and reading a ranked list."""
 
 import json
 from decimal import Decimal
@@ -32,25 +32,25 @@ LISTED = ListedProduct(
 )
 
 
-class TestARow:
-    def test_what_is_not_stated_is_blank(self) -> None:
+class TestRow:
+    def test_omitted_fields_are_blank(self) -> None:
         bare = ListedProduct(enterprise="甲公司", product="甲")
         assert (bare.category, bare.track, bare.score, bare.in_zone) == (None, None, None, None)
         assert str(bare) == "甲公司：甲"
 
     @pytest.mark.parametrize("score", [97.5, 97, True, "97.5"])
-    def test_a_score_is_exact(self, score: Any) -> None:
+    def test_score_is_exact(self, score: Any) -> None:
         with pytest.raises(InvalidTypeError) as told:
             ListedProduct(enterprise="甲公司", product="甲", score=score)
         assert str(told.value) == (f'ListedProduct.score：分数应为 Decimal，如 Decimal("97.5")，不能是 {score!r}')
 
     @pytest.mark.parametrize("score", ["NaN", "Infinity", "1e30"])
-    def test_a_score_is_a_number_of_some_size(self, score: str) -> None:
+    def test_score_has_a_bounded_size(self, score: str) -> None:
         with pytest.raises(InvalidValueError, match="不是可用的数"):
             ListedProduct(enterprise="甲公司", product="甲", score=Decimal(score))
 
 
-class TestAList:
+class TestList:
     @pytest.mark.parametrize(
         "document",
         [
@@ -61,7 +61,7 @@ class TestAList:
             "\ufeff" + json.dumps([ROW], ensure_ascii=False),
         ],
     )
-    def test_is_a_list_or_an_object_that_holds_one(self, document: Any) -> None:
+    def test_list_may_be_bare_or_under_ranked(self, document: Any) -> None:
         assert read_ranking(document, NOTICE) == (LISTED,)
 
     @pytest.mark.parametrize(
@@ -75,15 +75,15 @@ class TestAList:
             ("null", None),
         ],
     )
-    def test_scores_are_taken_to_the_digit(self, written: str, score: str | None) -> None:
+    def test_scores_keep_every_digit(self, written: str, score: str | None) -> None:
         (one,) = read_ranking(f'[{{"enterprise": "甲公司", "product": "甲", "score": {written}}}]', NOTICE)
         assert one.score == (None if score is None else Decimal(score))
 
-    def test_a_float_of_a_parsed_document_is_what_was_written(self) -> None:
+    def test_parsed_float_keeps_its_written_value(self) -> None:
         (one,) = read_ranking([{"enterprise": "甲公司", "product": "甲", "score": 86.1}], NOTICE)
         assert one.score == Decimal("86.1")
 
-    def test_a_number_that_cannot_be_written_is_none(self) -> None:
+    def test_nan_and_infinity_are_no_scores(self) -> None:
         with pytest.raises(InvalidDocumentError, match="“<int>”不是可用的数"):
             read_ranking([{"enterprise": "甲公司", "product": "甲", "score": 10**5000}], NOTICE)
 
@@ -98,12 +98,12 @@ class TestAList:
             ("9" * 30, "9" * 30 + " 不是可用的数：要有限，至多 25 位"),
         ],
     )
-    def test_anything_else_is_no_score(self, written: str, sentence: str) -> None:
+    def test_other_types_are_no_scores(self, written: str, sentence: str) -> None:
         with pytest.raises(InvalidDocumentError) as told:
             read_ranking(f'[{{"enterprise": "甲公司", "product": "甲", "score": {written}}}]', NOTICE)
         assert told.value.problems == (("$[0].score", sentence),)
 
-    def test_all_problems_are_told_with_their_place(self) -> None:
+    def test_all_problems_come_with_their_paths(self) -> None:
         rows = [ROW | {"track": "工业母机"}, {"product": "", "in_zone": "是"}, 3, ROW | {"grade": 1}]
         with pytest.raises(InvalidDocumentError) as bare:
             read_ranking(rows, NOTICE)  # type: ignore[arg-type]
@@ -125,23 +125,23 @@ class TestAList:
             ({}, ("$.ranked", "缺少必填字段")),
             ({"ranked": "甲"}, ("$.ranked", "应为列表 […]，不是 文字“甲”")),
             ("3", ("$", "文件应是一个 JSON 对象 {…}，不是 3")),
-            ("[", ("$", "文件不是 JSON：第 1 行第 2 列读不下去")),
+            ("[", ("$", "JSON 格式有误：第 1 行第 2 列")),
             ({"ranked": [], "list": []}, ("$.list", "没有名为“list”的字段")),
         ],
     )
-    def test_what_is_no_list_is_told(self, document: Any, problem: tuple[str, str]) -> None:
+    def test_non_list_is_refused(self, document: Any, problem: tuple[str, str]) -> None:
         with pytest.raises(InvalidDocumentError) as told:
             read_ranking(document, NOTICE)
         assert told.value.problems == (problem,)
 
-    def test_what_is_dumped_is_read_back(self) -> None:
+    def test_dumped_list_is_read_back(self) -> None:
         rows = known(dump((LISTED, ListedProduct(enterprise="乙公司", product="乙", score=Decimal("0.035")))))
         assert rows[0] == ROW
         assert rows[1]["score"] == "0.035"
         assert dump(read_ranking(json.dumps(rows), NOTICE)) == rows
 
 
-def test_a_row_and_a_product_may_be_the_same() -> None:
+def test_row_and_product_may_be_duplicates() -> None:
     whole = evolve(product(), model="VX-5")
     listed = ListedProduct(enterprise=f" {whole.enterprise.name}", product=f"{whole.name}（VX－5）")
     (found,) = JINGPIN.duplicates({"衢州市": [listed], "省级有关行业协会": [whole]})

@@ -1,4 +1,4 @@
-"""What a recommender puts forward."""
+"""A recommender's list."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -58,7 +58,7 @@ def on_brand_places(*seats: str) -> list[Nomination]:
 
 class TestQuota:
     @pytest.mark.parametrize(("count", "outcome"), [(19, MET), (20, MET), (21, UNMET)])
-    def test_a_city_keeps_to_it(self, count: int, outcome: Outcome) -> None:
+    def test_city_stays_within_its_quota(self, count: int, outcome: Outcome) -> None:
         finding = recommended(products(count))["within-quota"]
         assert (finding.outcome, finding.required, finding.gap) == (outcome, 20, count - 20 if count > 20 else None)
         assert isinstance(finding.observed, Allocation)
@@ -66,20 +66,20 @@ class TestQuota:
         assert finding.force is Force.REQUIRED
 
     @pytest.mark.parametrize(("count", "outcome"), [(4, MET), (5, MET), (6, UNMET)])
-    def test_so_do_the_groups(self, count: int, outcome: Outcome) -> None:
+    def test_groups_stay_within_their_quota(self, count: int, outcome: Outcome) -> None:
         assert recommended(products(count), GROUPS)["within-quota"].outcome is outcome
 
     @pytest.mark.parametrize(("count", "outcome"), [(9, MET), (10, MET), (11, UNMET)])
-    def test_so_do_the_associations(self, count: int, outcome: Outcome) -> None:
+    def test_associations_stay_within_their_quota(self, count: int, outcome: Outcome) -> None:
         assert recommended(products(count), ASSOCIATIONS)["within-quota"].outcome is outcome
 
     @pytest.mark.parametrize(("count", "outcome"), [(1, MET), (2, MET), (3, UNMET)])
-    def test_so_does_a_brand_county(self, count: int, outcome: Outcome) -> None:
+    def test_brand_county_stays_within_its_quota(self, count: int, outcome: Outcome) -> None:
         report = recommended(on_brand_places(*["永康市"] * count), BRANDS)
         assert report["within-quota"].outcome is outcome
         assert report["brand-places"].outcome is NOT_APPLICABLE
 
-    def test_what_is_beyond_is_named_in_the_recommenders_order(self) -> None:
+    def test_excess_products_are_named_in_list_order(self) -> None:
         finding = recommended(products(22))["within-quota"]
         beyond = (
             Entry(path="$.products[20]", label="甲20公司：五轴加工中心", row=21),
@@ -91,12 +91,12 @@ class TestQuota:
         )
         assert say(recommended(products(20))["within-quota"]).endswith("推荐产品数 20，不超过 20。")
 
-    def test_what_others_took_of_shared_places_is_told(self) -> None:
+    def test_taken_shared_places_are_reported(self) -> None:
         finding = recommended(products(3), ASSOCIATIONS, taken=8)["within-quota"]
         assert "推荐产品数 3，超过 2，多 1：第3行 " in say(finding)
         assert say(finding).endswith("；共用的名额 10 个，别家已用 8 个。")
 
-    def test_how_many_are_made_in_zones_is_told_once_any_is_stated(self) -> None:
+    def test_zone_counts_are_reported_once_any_zone_is_stated(self) -> None:
         listed = [evolve(one, zone=zone) for one, zone in zip(products(4), ("甲县", "无", None, " 无 "), strict=True)]
         assert [one.in_zone for one in listed] == [True, False, None, False]
         finding = recommended(listed)["within-quota"]
@@ -117,10 +117,10 @@ class TestQuota:
             (None, None),
         ],
     )
-    def test_a_zone_is_named_or_denied(self, zone: str | None, inside: bool | None) -> None:
+    def test_zone_is_named_or_denied(self, zone: str | None, inside: bool | None) -> None:
         assert product(zone=zone).in_zone is inside
 
-    def test_what_others_of_the_row_took_counts_where_it_is_for_all_together(self) -> None:
+    def test_taken_places_count_only_if_shared(self) -> None:
         def outcome(taken: int, **readings: str) -> Outcome:
             return recommended(products(3), ASSOCIATIONS, taken=taken, readings=readings)["within-quota"].outcome
 
@@ -128,14 +128,14 @@ class TestQuota:
         assert outcome(99, A56="per-body") is MET
         assert recommended(products(20), taken=5)["within-quota"].outcome is MET
 
-    def test_many_are_counted_and_not_all_named(self) -> None:
+    def test_many_excess_products_are_counted_and_the_first_named(self) -> None:
         finding = recommended(products(1100))["within-quota"]
         assert (finding.gap, len(finding.entries)) == (1080, 1000)
         assert say(finding).endswith("等共 1080 处。")
 
 
 class TestBrandPlaces:
-    def test_stand_beside_the_citys(self) -> None:
+    def test_brand_places_are_beside_the_citys(self) -> None:
         report = recommended([*products(20), *on_brand_places("开化县", "开化县", "江山市")])
         assert report["within-quota"].outcome is MET
         finding = report["brand-places"]
@@ -145,22 +145,22 @@ class TestBrandPlaces:
 
     @pytest.mark.parametrize(("count", "outcome"), [(1, MET), (2, MET), (3, UNMET)])
     @pytest.mark.parametrize("readings", [{}, IN_TOTAL, INSIDE])
-    def test_are_two(self, count: int, outcome: Outcome, readings: dict[str, str]) -> None:
+    def test_brand_has_two_places(self, count: int, outcome: Outcome, readings: dict[str, str]) -> None:
         listed = on_brand_places(*["开化县"] * count)
         assert recommended(listed, readings=readings)["brand-places"].outcome is outcome
 
-    def test_are_two_for_each(self) -> None:
+    def test_each_brand_has_two_places(self) -> None:
         finding = recommended(on_brand_places("开化县", "开化 县", "开化县", "江山市"))["brand-places"]
         assert (finding.outcome, finding.gap) == (UNMET, 1)
-        assert [one.row for one in finding.entries] == [3]
+        assert [entry.row for entry in finding.entries] == [3]
         assert "开化县 3，超过 2，多 1：第3行 甲2公司：五轴加工中心；江山市 1" in say(finding)
 
-    def test_or_two_in_all(self) -> None:
+    def test_all_brands_share_two_places_under_that_reading(self) -> None:
         finding = recommended(on_brand_places("开化县", "开化县", "江山市"), readings=IN_TOTAL)["brand-places"]
         assert (finding.outcome, finding.required) == (UNMET, (2,))
         assert known(finding.observed)[0].recommender == BRANDS
 
-    def test_or_are_among_the_citys(self) -> None:
+    def test_brand_places_are_the_citys_under_that_reading(self) -> None:
         def outcome(own: int, taken: int = 0) -> Outcome:
             listed = [*products(own), *on_brand_places("开化县", "开化县")]
             return recommended(listed, taken=taken, readings=INSIDE)["within-quota"].outcome
@@ -168,10 +168,10 @@ class TestBrandPlaces:
         assert [outcome(own) for own in (17, 18, 19)] == [MET, MET, UNMET]
         assert [outcome(17, taken) for taken in (1, 2)] == [MET, UNMET]
 
-    def test_do_not_concern_a_list_without_them(self) -> None:
+    def test_list_without_brand_places_does_not_apply(self) -> None:
         assert recommended(products(3))["brand-places"].outcome is NOT_APPLICABLE
 
-    def test_are_not_those_of_another_citys_county(self) -> None:
+    def test_brand_seat_in_another_city_is_refused(self) -> None:
         with pytest.raises(InvalidValueError, match=r"products\[1\]\.brand_place：永康市属于金华市，不由衢州市推荐$"):
             recommended(on_brand_places("开化县", "永康市"))
         for seat, recommender in (("衢州智造新城", "衢州市"), ("永康市", GROUPS)):
@@ -180,7 +180,7 @@ class TestBrandPlaces:
 
 class TestBrandDirection:
     @pytest.mark.parametrize(("stated", "outcome"), [(True, MET), (False, UNMET), (None, UNKNOWN)])
-    def test_is_asked_of_products_on_a_brands_places(self, stated: bool | None, outcome: Outcome) -> None:
+    def test_direction_is_required_on_brand_places(self, stated: bool | None, outcome: Outcome) -> None:
         listed = nominations(products(1), brand_place="开化县", in_brand_direction=stated)
         assert recommended([*products(1), *listed])["brand-direction"].outcome is outcome
         assert (
@@ -188,7 +188,7 @@ class TestBrandDirection:
             is outcome
         )
 
-    def test_of_no_others(self) -> None:
+    def test_direction_is_not_required_elsewhere(self) -> None:
         assert recommended(products(3))["brand-direction"].outcome is NOT_APPLICABLE
         assert recommended([], BRANDS)["brand-direction"].outcome is NOT_APPLICABLE
 
@@ -203,13 +203,15 @@ class TestFirstReview:
             ((False, False), UNMET, [1, 2]),
         ],
     )
-    def test_is_passed_by_each(self, stated: tuple[bool | None, ...], outcome: Outcome, rows: list[int]) -> None:
+    def test_every_product_must_pass_the_review(
+        self, stated: tuple[bool | None, ...], outcome: Outcome, rows: list[int]
+    ) -> None:
         pairs = zip(products(2), stated, strict=True)
         finding = recommended([Nomination(product=one, passed_review=yes) for one, yes in pairs])["passed-review"]
-        assert (finding.outcome, [one.row for one in finding.entries]) == (outcome, rows)
+        assert (finding.outcome, [entry.row for entry in finding.entries]) == (outcome, rows)
         assert (finding.required, finding.gap) == (2, len(rows) or None)
 
-    def test_says_whom_it_is_about(self) -> None:
+    def test_failing_products_are_named(self) -> None:
         assert say(recommended(products(2))["passed-review"]) == (
             "附件2 三3（必须）：初审合格：2 个产品中 2 个未填：第1行 甲0公司：五轴加工中心、第2行 甲1公司：五轴加工中心。"
         )
@@ -219,7 +221,7 @@ class TestFirstReview:
             "1 个产品中 1 个不符合：第1行 甲0公司：五轴加工中心。"
         )
 
-    def test_of_an_associations_products_nobody_is_named_for(self) -> None:
+    def test_associations_have_no_named_reviewer(self) -> None:
         assert recommended(products(1), ASSOCIATIONS)["passed-review"].notes == (Note.REVIEWER_UNNAMED,)
         assert recommended([], ASSOCIATIONS)["passed-review"].outcome is NOT_APPLICABLE
         assert recommended(products(1))["passed-review"].notes == ()
@@ -238,12 +240,14 @@ class TestProvinceOwned:
             (ASSOCIATIONS, True, UNMET),
         ],
     )
-    def test_are_on_their_own_list_alone(self, recommender: str, stated: bool | None, outcome: Outcome) -> None:
+    def test_province_owned_are_only_on_the_commissions_list(
+        self, recommender: str, stated: bool | None, outcome: Outcome
+    ) -> None:
         listed = nominations(products(1), province_owned=stated)
         assert recommended(listed, recommender)["province-owned"].outcome is outcome
 
     @pytest.mark.parametrize(("stated", "outcome"), [(True, MET), (False, UNMET), (None, UNKNOWN)])
-    def test_are_sent_by_their_commission(self, stated: bool | None, outcome: Outcome) -> None:
+    def test_province_owned_list_comes_through_sasac(self, stated: bool | None, outcome: Outcome) -> None:
         assert recommended([], GROUPS, through_sasac=stated)["through-sasac"].outcome is outcome
         assert recommended([], through_sasac=stated)["through-sasac"].outcome is NOT_APPLICABLE
 
@@ -251,29 +255,29 @@ class TestProvinceOwned:
 class TestSeveralProductsOfOneEnterprise:
     LISTED = nominations([product(), product(name="六轴加工中心"), product(enterprise=enterprise(name="乙公司"))])
 
-    def test_are_allowed_with_a_note(self) -> None:
+    def test_several_products_are_allowed_with_a_note(self) -> None:
         finding = recommended(self.LISTED)["products-per-enterprise"]
         assert (finding.outcome, finding.notes) == (Outcome.MET, (Note.SEVERAL_OF_ONE,))
         assert "往年原则上一个" in say(finding)
         assert recommended(products(2))["products-per-enterprise"].notes == ()
 
-    def test_unless_the_rule_of_the_year_before_is_read_on(self) -> None:
+    def test_last_years_limit_applies_under_that_reading(self) -> None:
         report = recommended(self.LISTED, readings={"A53": "one-in-principle"})
         finding = report["products-per-enterprise"]
         assert (finding.outcome, finding.force) == (Outcome.UNMET, Force.IN_PRINCIPLE)
-        assert [one.row for one in finding.entries] == [2]
+        assert [entry.row for entry in finding.entries] == [2]
         assert report.verdict is Verdict.NEEDS_EXPLANATION
         assert say(finding).endswith("每家企业的产品数：第2行 企业 某某机床有限公司，已有 1 个产品。")
 
 
 class TestDuplicates:
-    def test_are_shown_under_whatever_spelling(self) -> None:
+    def test_duplicates_are_found_in_any_spelling(self) -> None:
         again = product(name="五轴 加工中心", enterprise=enterprise(name="某某机床 有限公司"))
         report = recommended(
             nominations([product(model="VX（5）"), product(model="VX-6"), evolve(again, model="VX(5)")])
         )
         finding = report["no-double-recommendation"]
-        assert [one.row for one in finding.entries] == [3]
+        assert [entry.row for entry in finding.entries] == [3]
         assert report.verdict is Verdict.ELIGIBLE
         assert say(finding).endswith("企业和产品：第3行 产品 某某机床 有限公司：五轴 加工中心，已见于第1行 产品。")
         assert recommended(products(3))["no-double-recommendation"].outcome is MET
@@ -289,7 +293,7 @@ class TestDuplicates:
             ("某某机床股份有限公司", "五轴加工中心", "VX-5", False),
         ],
     )
-    def test_are_alike_but_for_width_brackets_and_spaces(
+    def test_key_ignores_width_brackets_and_spaces(
         self, enterprise_name: str, name: str, model: str | None, same: bool
     ) -> None:
         here = product(model="VX-5")
@@ -297,7 +301,7 @@ class TestDuplicates:
         finding = recommended([here], others={ASSOCIATIONS: [there]})["no-double-recommendation"]
         assert finding.outcome is (UNMET if same else MET)
 
-    def test_on_anothers_list_are_named_with_their_row(self) -> None:
+    def test_duplicates_on_other_lists_name_their_row(self) -> None:
         finding = recommended(products(2), others={"台州市": products(0), ASSOCIATIONS: products(2)[1:]})[
             "no-double-recommendation"
         ]
@@ -306,11 +310,11 @@ class TestDuplicates:
         assert (entry.row, first.row, first.path) == (2, 1, "$.others[1].products[0]")
         assert say(finding).endswith("第2行 产品 甲1公司：五轴加工中心，已见于第1行 省级有关行业协会名单产品。")
 
-    def test_between_others_are_not_this_recommenders(self) -> None:
+    def test_duplicates_between_other_lists_are_ignored(self) -> None:
         report = recommended([product()], others={"台州市": products(1), "丽水市": products(1)})
         assert report["no-double-recommendation"].outcome is MET
 
-    def test_of_all_lists_are_found_at_once(self) -> None:
+    def test_duplicates_of_all_lists_are_found_at_once(self) -> None:
         found = JINGPIN.duplicates(
             {"衢州市": products(2), "台州市": nominations(products(1)), ASSOCIATIONS: products(1)}
         )
@@ -328,7 +332,7 @@ class TestDuplicates:
             JINGPIN.duplicates(None)  # type: ignore[arg-type]
 
 
-def test_the_sheet_is_sent_in_time_and_sealed() -> None:
+def test_sheet_must_be_in_time_and_sealed() -> None:
     assert recommended([])["recommended-in-time"].outcome is Outcome.NOT_APPLICABLE
     assert recommended([], sent=ON_TIME)["recommended-in-time"].outcome is Outcome.MET
     assert recommended([], sent=LATE)["recommended-in-time"].outcome is Outcome.UNMET
@@ -338,9 +342,9 @@ def test_the_sheet_is_sent_in_time_and_sealed() -> None:
         assert recommended([], sealed=sealed)["sealed"].outcome is outcome
 
 
-def test_what_would_mend_it_is_told() -> None:
+def test_remedies_of_a_recommendation() -> None:
     (remedy,) = recommended([], sent=LATE, sealed=False).remedies()
-    assert [(one.field, one.to) for one in remedy.changes] == [
+    assert [(change.field, change.to) for change in remedy.changes] == [
         ("$.sent", LATE - timedelta(seconds=1)),
         ("$.sealed", True),
     ]
@@ -351,7 +355,7 @@ def test_what_would_mend_it_is_told() -> None:
     assert say(fewer) == "推荐产品数：至多 20〔尚可办理；附件2 三3〕"
 
 
-def test_too_many_of_one_kind_and_another_are_taken_off_together() -> None:
+def test_excess_of_two_kinds_is_removed_together() -> None:
     own = nominations([*products(20), *products(1)])
     listed = [*own, *on_brand_places("开化县", "开化县", "开化县")]
     (remedy,) = recommended(listed, readings={"A53": "one-in-principle"}).remedies()
@@ -362,18 +366,18 @@ def test_too_many_of_one_kind_and_another_are_taken_off_together() -> None:
     assert explained.changes == ()
 
 
-def test_what_is_not_stated_is_one_change_for_all_products() -> None:
+def test_blank_statement_is_a_single_change_for_all_products() -> None:
     (remedy,) = recommended(products(300), "衢州市", readings=INSIDE).remedies()
-    assert [(one.field, one.to, one.kind) for one in remedy.changes if one.field != "$.products"] == [
+    assert [(change.field, change.to, change.kind) for change in remedy.changes if change.field != "$.products"] == [
         ("$.products[*].province_owned", False, ChangeKind.EVIDENCE),
         ("$.products[*].passed_review", True, ChangeKind.EVIDENCE),
     ]
 
 
 @pytest.mark.parametrize(("fact", "answer"), [("passed_review", False), ("province_owned", True)])
-def test_a_product_that_is_otherwise_is_taken_off_the_list(fact: str, answer: bool) -> None:
+def test_product_with_a_contrary_statement_is_removed(fact: str, answer: bool) -> None:
     stated: dict[str, Any] = {"passed_review": True, "province_owned": False}
-    listed = [Nomination(product=one, **stated) for one in products(3)]
+    listed = [Nomination(product=item, **stated) for item in products(3)]
     listed[1] = Nomination(product=listed[1].product, **(stated | {fact: answer}))
     (remedy,) = recommended(listed).remedies()
     (change,) = remedy.changes
@@ -385,9 +389,9 @@ def test_a_product_that_is_otherwise_is_taken_off_the_list(fact: str, answer: bo
     assert known(dump(change))["entries"][0]["row"] == 2
 
 
-def test_of_what_is_taken_off_for_several_reasons_no_row_could_stay() -> None:
+def test_removal_for_several_reasons_is_minimal() -> None:
     stated: dict[str, Any] = {"passed_review": True, "province_owned": False}
-    listed = [Nomination(product=one, **stated) for one in products(22)]
+    listed = [Nomination(product=item, **stated) for item in products(22)]
     listed[4] = evolve(listed[4], passed_review=False)
     listed[7] = evolve(listed[7], province_owned=None)
     report = recommended(listed)
@@ -399,7 +403,7 @@ def test_of_what_is_taken_off_for_several_reasons_no_row_could_stay() -> None:
     assert recommended([evolve(one, province_owned=False) for one in kept]).verdict is Verdict.ELIGIBLE
 
 
-def test_what_is_no_list_or_no_recommender_is_refused() -> None:
+def test_non_list_and_unknown_recommender_are_refused() -> None:
     with pytest.raises(InvalidTypeError, match="应为一组产品"):
         recommended(None)
     with pytest.raises(InvalidTypeError, match="第 2 个应为 JingpinProduct 或 Nomination，不能是 int"):

@@ -171,9 +171,9 @@ def staff(count: int) -> bytes:
 
 
 FILES: dict[str, Hostile] = {
-    "a cell at the far corner": Hostile(lambda _: far_cell(), "表1!XFD1048576：XFD 列没有表头，没有读", [LATHE[0]]),
+    "a cell at the far corner": Hostile(lambda _: far_cell(), "表1!XFD1048576：XFD 列没有表头，未读取", [LATHE[0]]),
     "a zip of a gigabyte and a half": Hostile(
-        megabytes, "$：文件解开后太大", None, 3, 1500, budget=lambda: Budget(most_inflated=2 * 2**20)),
+        megabytes, "$：文件解压后过大", None, 3, 1500, budget=lambda: Budget(most_inflated=2 * 2**20)),
     "an entity bomb in a sheet": Hostile(
         lambda _: unwritten("xl/worksheets/sheet1.xml", f"{LAUGH}<worksheet>&j;</worksheet>"), "DTD 或实体定义"),
     "an entity bomb in the texts": Hostile(
@@ -184,69 +184,69 @@ FILES: dict[str, Hostile] = {
         lambda _: unwritten("xl/workbook.xml", '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'),
         "DTD 或实体定义"),
     "an old workbook by a new name": Hostile(lambda _: old_format("Workbook"), "$：文件是旧格式"),
-    "a workbook with a password": Hostile(lambda _: old_format("EncryptedPackage"), "$：文件加了密码"),
+    "a workbook with a password": Hostile(lambda _: old_format("EncryptedPackage"), "$：文件已加密"),
     "formulas that were never computed": Hostile(
         formulas, "表1!D2：这一格是公式，文件里没有存它算出的值", None, 100, 3000),
     "a link that looks like text": Hostile(lambda _: raw(HEADER_ROW + row(2, "1", LINK, *LATHE[1:])), "", [LINK]),
     "hidden sheets": Hostile(
-        lambda _: raw(LATHES, states=("", 'state="veryHidden"')), "表2：工作表是隐藏的，没有读", [LATHE[0]]),
-    "a hundred thousand rows": Hostile(rows, "表1!A20002：太多了：从这一行起超过 20000 行", None, 20_100, 100_000),
+        lambda _: raw(LATHES, states=("", 'state="veryHidden"')), "表2：工作表已隐藏，未读取", [LATHE[0]]),
+    "a hundred thousand rows": Hostile(rows, "表1!A20002：行数过多：自此行起超过 20000 行", None, 20_100, 100_000),
     "a hundred thousand rows of shared texts": Hostile(
-        shared_texts, "问题太多，先改以上 1000 处", None, 1500, 100_000),
+        shared_texts, "问题过多，请先更正以上 1000 处", None, 1500, 100_000),
     "a hundred thousand rows with nothing but a format": Hostile(formatted_rows, "", [LATHE[0]], 5000, 100_000),
     "millions of cells": Hostile(
         lambda count: raw(LATHES + listed(lambda number: f"<row>{'<c/>' * 40}<c s='{number}'/></row>", count)),
-        "格子太多", None, 5000, 100_000, budget=lambda: Budget(most_tags=125_000)),
+        "单元格过多", None, 5000, 100_000, budget=lambda: Budget(most_tags=125_000)),
     "elements within elements": Hostile(
         lambda count: raw(listed(lambda number: f'<a b="{number}">', count) + "</a>" * count),
         "没有找到表", None, 20_000, 400_000),
     "hundreds of thousands of names": Hostile(
-        lambda count: raw(listed(lambda number: f"<a{number} b{number}=''/>", count)), "$：文件坏了", None, 3000, 300_000),
+        lambda count: raw(listed(lambda number: f"<a{number} b{number}=''/>", count)), "$：文件已损坏", None, 3000, 300_000),
     "a text of thirty million characters": Hostile(
-        lambda count: raw(row(1, *HEADERS) + row(2, listed(str, count))), "$：文件坏了", None, 50_000, 5_000_000),
+        lambda count: raw(row(1, *HEADERS) + row(2, listed(str, count))), "$：文件已损坏", None, 50_000, 5_000_000),
     "a hundred thousand merges": Hostile(
         lambda count: raw(LATHES, after="<mergeCells>" + listed(
             lambda number: f'<mergeCell ref="A{number + 1}:B{number + 9}"/>', count) + "</mergeCells>"),
-        "格子太多", None, 21_000, 100_000),
+        "单元格过多", None, 21_000, 100_000),
     "formats without end": Hostile(
         lambda count: raw(LATHES, styles="<cellXfs>" + listed(lambda number: f'<xf numFmtId="{number}"/>', count)
                           + "</cellXfs>"), "", [LATHE[0]], 70_000, 1_000_000),
     "an attribute of thirty million characters": Hostile(
-        lambda count: raw(LATHES + f'<row r="3" x="{numbers(count)}"/>'), "$：文件坏了", None, 1_500_000, 30_000_000),
+        lambda count: raw(LATHES + f'<row r="3" x="{numbers(count)}"/>'), "$：文件已损坏", None, 1_500_000, 30_000_000),
     "a comment of as many": Hostile(
-        lambda count: raw(LATHES + f"<!--{numbers(count)}-->"), "$：文件坏了", None, 1_500_000, 30_000_000),
+        lambda count: raw(LATHES + f"<!--{numbers(count)}-->"), "$：文件已损坏", None, 1_500_000, 30_000_000),
     "a format that takes for ever to understand": Hostile(
         lambda count: raw(LATHES, styles=f'<numFmts><numFmt numFmtId="170" formatCode="{"[" * count}"/></numFmts>'),
         "", [LATHE[0]], 400_000, 400_000),
     "links without end": Hostile(
         lambda count: unwritten("xl/_rels/workbook.xml.rels", f"<Relationships>{links(count)}</Relationships>"),
-        "$：文件坏了", None, 3000, 300_000),
+        "$：文件已损坏", None, 3000, 300_000),
     "sheets without end": Hostile(
-        lambda count: raw(LATHES, states=("",) * count), "$：工作表太多，至多读 200 张", None, 201, 1500),
+        lambda count: raw(LATHES, states=("",) * count), "$：工作表过多，至多读取 200 张", None, 201, 1500),
     "the same sheet two hundred times": Hostile(
-        the_same_sheet, "$：文件解开后太大", None, 900_000, 60_000_000,
+        the_same_sheet, "$：文件解压后过大", None, 900_000, 60_000_000,
         budget=lambda: Budget(most_inflated=2**20)),
     "hidden columns without end": Hostile(
         lambda count: raw(LATHES, before="<cols>" + listed(
             lambda number: f'<col min="1" max="{number}" hidden="1"/>', count) + "</cols>"),
-        "格子太多", None, 21_000, 600_000),
+        "单元格过多", None, 21_000, 600_000),
     "names, choices and links to other files": Hostile(trimmings, "", [LATHE[0]], 5000, 100_000),
-    "a zip of three hundred thousand names": Hostile(names_only, "$：文件里的部件太多", None, 2001, 300_000),
+    "a zip of three hundred thousand names": Hostile(names_only, "$：文件中的部件过多", None, 2001, 300_000),
     "parts that lie over each other": Hostile(overlapping, "$：文件", None, 3_000_000, 3_000_000),
     "names that lead out of the zip": Hostile(
         lambda _: zipped(parts(LATHES) | {"../../../../evil.xml": "<a/>", "/etc/evil.xml": "<a/>", "C:\\evil.xml": "<a/>"}),
         "", [LATHE[0]]),
     "programs": Hostile(
-        lambda _: unwritten("xl/vbaProject.bin", "program"), "$：文件里有宏，没有运行，也没有读", [LATHE[0]]),
+        lambda _: unwritten("xl/vbaProject.bin", "program"), "$：文件中的宏未运行，也未读取", [LATHE[0]]),
     "a document of Word with programs": Hostile(lambda _: document_of_word(), "$：文件不是Excel 工作簿（.xlsx）"),
-    "a file that breaks off": Hostile(lambda _: raw(LATHES)[:-30], "$：文件坏了"),
+    "a file that breaks off": Hostile(lambda _: raw(LATHES)[:-30], "$：文件已损坏"),
     "no rows but a root": Hostile(
         lambda _: zipped(parts("") | {"xl/worksheets/sheet1.xml": f'<worksheet xmlns="{MAIN}"/>'}), "$：没有找到表"),
 }  # fmt: skip
 
 
 FILES |= {
-    "a form whose rows are all of one list": Hostile(codes, "太多了", None, 20_001, 100_000, reader="read_form_workbook"),
-    "a form of rows that belong to nothing": Hostile(strays, "问题太多", None, 1001, 100_000, reader="read_form_workbook"),
-    "a roster of a hundred thousand": Hostile(staff, "问题太多", None, 1001, 100_000, reader="read_roster"),
+    "a form whose rows are all of one list": Hostile(codes, "行数过多", None, 20_001, 100_000, reader="read_form_workbook"),
+    "a form of rows that belong to nothing": Hostile(strays, "问题过多", None, 1001, 100_000, reader="read_form_workbook"),
+    "a roster of a hundred thousand": Hostile(staff, "问题过多", None, 1001, 100_000, reader="read_roster"),
 }  # fmt: skip

@@ -56,7 +56,7 @@ from zj415x.office.excel.slots import boxes_of, columns, line_name
 from zj415x.values.kind import MOST_ROWS
 from zj415x.wording import say
 
-from ..builders import CLUSTERS, COMPLETE, NOTICE, applicant, application, new_star, software
+from ..builders import CLUSTERS, COMPLETE, NOTICE, SCALE_LINES, applicant, application, new_star, software
 from ..draws import costly
 from ..strategies import TRACKS, applications, blanked
 from .books import raw, saved, typed
@@ -208,10 +208,10 @@ class TestRoundTrip:
 
     def test_text_too_long_for_a_cell_names_its_row(self) -> None:
         full = evolve(COMPLETE, head=Person(name="\x0b" * 9000 + "甲"))
-        with pytest.raises(InvalidValueError, match=r"^head：文字太长，一格写不下：63001 字，至多 32767 字$"):
+        with pytest.raises(InvalidValueError, match=r"^head：文字过长，超出单元格上限：63001 字，至多 32767 字$"):
             read_back(full)
         many = IndustrialPlatform(representatives=tuple(f"某某{number}公司" for number in range(5000)))
-        with pytest.raises(InvalidValueError, match=r"^industrial_platforms：文字太长，一格写不下"):
+        with pytest.raises(InvalidValueError, match=r"^industrial_platforms：文字过长，超出单元格上限"):
             read_back(evolve(COMPLETE, industrial_platforms=(many,)))
 
     @costly(8)
@@ -454,7 +454,7 @@ class TestProblems:
             .type("scale.chain_leaders", VALUE, "13800000000")
         )
         (sentence,) = form.problems().values()
-        assert sentence == "填的不能用在这里；像是电话号码，不在此显示"
+        assert sentence == "所填不符合要求，疑似电话号码，不在此显示"
         assert "某" not in repr(Form().type("head", 4, "某某某").read().head)
 
     def test_reports_values_outside_the_forms_cells(self) -> None:
@@ -462,7 +462,7 @@ class TestProblems:
         sheet, number = form.rows("scale.revenue")[0]
         sheet.cell(number, 14).value = "见附件"
         sheet.cell(number + 1, 14).value = "/"
-        assert form.problem() == (f"申报信息表!N{number}", "这里不是要填的格子，没有读；请移到要填的格子，或者删掉")
+        assert form.problem() == (f"申报信息表!N{number}", "此处不是填写栏，未读取；请移到填写栏，或者删除")
 
     @pytest.mark.parametrize("column", [6, 8, 11, 12])
     def test_reports_a_shifted_column_once(self, column: int) -> None:
@@ -473,7 +473,7 @@ class TestProblems:
         path, sentence = form.problem()
         assert path.startswith("申报信息表!")
         assert sentence.startswith("从这里起有 ")
-        assert sentence.endswith(" 行的内容不在要填的格子里；插入或删去过列的，请还原")
+        assert sentence.endswith(" 行的内容不在填写栏内；如曾插入或删除列，请还原")
 
     def test_reports_invalid_cells_in_both_languages(self) -> None:
         form = Form().type("scale.revenue", VALUE, "#N/A").type("scale.chain_leaders", VALUE, date(2026, 3, 1))
@@ -493,7 +493,7 @@ class TestProblems:
         sheet, number = form.rows("targets.rd_share")[0]
         sheet.cell(number, 7).value = 5
         sheet.cell(number, 9).value = "待核"
-        assert form.problem() == (f"发展目标表!G{number}", "这一列上面没有年份，没有读；请写上年份，或者删掉")
+        assert form.problem() == (f"发展目标表!G{number}", "此列没有标明年份，未读取；请补写年份，或者删除")
         without = Form().type("targets", 1, "#").problems()
         assert {path[:7] for path in without} == {"发展目标表!D"}
         assert len(without) == len(CLUSTERS.targets)
@@ -509,8 +509,8 @@ class TestProblems:
         )
 
     @pytest.mark.parametrize("name", ["申报信息表", "发展目标表", "附加信息", "项目明细清单"])
-    def test_reports_moved_codes(self, name: str) -> None:
-        told = (f"{name}!A1", "最左边隐藏的一列字段名不在原处，这张工作表没有读；插入或删去过列的，请还原")
+    def test_a_sheet_whose_codes_were_moved_is_told(self, name: str) -> None:
+        told = (f"{name}!A1", "最左侧隐藏的字段名列不在原处，此工作表未读取；如曾插入或删除列，请还原")
         form = Form()
         form.book[name].delete_cols(1)
         assert form.problem() == told
@@ -555,34 +555,34 @@ class TestProblems:
         made = form.read()
         assert (made.standing, made.x_types, made.targets, made.scale.revenue) == (None, None, None, None)
         assert Form().type("targets.revenue", 1, "#").read().targets != COMPLETE.targets
-        assert Form().type("track", 1, "#").problem()[1] == "缺“track”这一行；请用本库写出的空表填写"
+        assert Form().type("track", 1, "#").problem()[1] == "缺“track”这一行；请使用本工具导出的空白表"
 
     def test_reports_hidden_form_sheets_only(self) -> None:
         form = Form()
         assert form.book["选项"].sheet_state == "hidden"
         assert form.read() == COMPLETE
         form.book["项目明细清单"].sheet_state = "hidden"
-        assert form.problem() == ("项目明细清单!A1", "工作表是隐藏的，没有读；请取消隐藏")
+        assert form.problem() == ("项目明细清单!A1", "工作表已隐藏，未读取；请取消隐藏")
 
-    def test_refuses_a_workbook_without_codes(self) -> None:
-        with pytest.raises(InvalidDocumentError, match="没有找到申报信息表；请用本库写出的空表填写"):
+    def test_a_workbook_that_is_no_form(self) -> None:
+        with pytest.raises(InvalidDocumentError, match="没有找到申报信息表；请使用本工具导出的空白表"):
             read_form_workbook(typed(["县（市、区）/园区名称", "开化县"]), NOTICE)
 
     def test_refuses_too_many_rows_in_a_list(self) -> None:
         held = "<row><c t='inlineStr'><is><t>evidence</t></is></c></row>" * 20_001
         with pytest.raises(InvalidDocumentError) as caught:
             read_form_workbook(raw(held), NOTICE)
-        assert ("表1!A20001", "太多了：从这一行起超过 20000 行") in caught.value.problems
+        assert ("表1!A20001", "行数过多：自此行起超过 20000 行") in caught.value.problems
 
     def test_refuses_too_many_titles(self) -> None:
         title = "未来产业先导区"
-        with pytest.raises(InvalidValueError, match="称号太多"):
+        with pytest.raises(InvalidValueError, match="称号过多"):
             evolve(COMPLETE, titles=(XTitle(title),) * 3001)
         form = Form()
         sheet = form.book.create_sheet("更多")
         for _ in range(3001):
             sheet.append(["titles", title])
-        assert "称号太多" in "".join(form.problems().values())
+        assert "称号过多" in "".join(form.problems().values())
 
 
 @pytest.fixture(scope="module")
@@ -715,7 +715,9 @@ class TestWriting:
             "注：第3项为当年新增数，其余为累计数。口径：产业集群发展目录。",
             "　　人工智能、高端软件集群第7-9项无需填报。",
         ]
-        assert "口径：产业集群发展目录；第4-18项须附明细清单" in str([c.value for c in blank.book["申报信息表"]["B"]])
+        assert f"口径：产业集群发展目录；第4-{SCALE_LINES}项须附明细清单" in str(
+            [c.value for c in blank.book["申报信息表"]["B"]]
+        )
 
     def test_long_text_gets_a_higher_row(self) -> None:
         high = Form(evolve(COMPLETE, advantages="长" * 300)).rows("advantages")

@@ -46,14 +46,14 @@ def test_notices_macros() -> None:
     ("content", "sentence"),
     [
         (b"", "文件是空的"),
-        (OLE, "旧格式（如 .xls、.doc），只改扩展名不行；请用 Excel 或 WPS 打开，另存为Excel 工作簿（.xlsx）"),
-        (OLE + "EncryptedPackage".encode("utf-16-le"), "文件加了密码"),
+        (OLE, "旧格式（如 .xls、.doc），不能只改扩展名；请用 Excel 或 WPS 打开，另存为Excel 工作簿（.xlsx）"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "文件已加密"),
         (b"\xef\xbb\xbf<html><table>", "文件是网页或 XML"),
         (b'<?xml version="1.0"?><Workbook>', "文件是网页或 XML"),
         ("序号,企业名称".encode("gbk"), "文件不是Excel 工作簿（.xlsx）"),
-        (b"PK\x03\x04" + bytes(LARGEST), "文件太大"),
-        (b"PK\x03\x04 and no more", "文件坏了"),
-        (zipped({"a.xml": "<a>" * 50_000})[:-40], "文件坏了"),
+        (b"PK\x03\x04" + bytes(LARGEST), "文件过大"),
+        (b"PK\x03\x04 and no more", "文件已损坏"),
+        (zipped({"a.xml": "<a>" * 50_000})[:-40], "文件已损坏"),
     ],
 )
 def test_refuses_other_files_in_one_sentence(content: bytes, sentence: str) -> None:
@@ -70,35 +70,35 @@ def test_refuses_a_part_with_a_wrong_crc() -> None:
     content = bytearray(zipped({"a.xml": "<a>甲</a>" * 50}))
     at = content.rindex(b"PK\x01\x02")
     struct.pack_into("<I", content, at + 16, 1)  # its CRC
-    assert "文件坏了" in refused(bytes(content))
+    assert "文件已损坏" in refused(bytes(content))
 
 
 def test_refuses_a_part_larger_than_declared() -> None:
     content = bytearray(zipped({"a.xml": "<a/>" * 500_000}))
     at = content.rindex(b"PK\x01\x02")
     struct.pack_into("<I", content, at + 24, 4)  # the size it inflates to
-    assert "文件坏了" in refused(bytes(content))
+    assert "文件已损坏" in refused(bytes(content))
 
 
 def test_refuses_an_encrypted_zip() -> None:
     content = bytearray(zipped({"a.xml": "<a/>"}))
     content[content.rindex(b"PK\x01\x02") + 8] |= 1
-    assert "加了密码" in refused(bytes(content))
+    assert "已加密" in refused(bytes(content))
 
 
 def test_refuses_other_compression_methods() -> None:
     kept = BytesIO()
     with ZipFile(kept, "w", ZIP_BZIP2) as package:
         package.writestr("a.xml", "<a/>")
-    assert "文件坏了" in refused(kept.getvalue())
+    assert "文件已损坏" in refused(kept.getvalue())
 
 
-def test_refuses_duplicate_parts() -> None:
-    assert "同名的部件" in refused(zipped({"xl/a.xml": "<a/>", "xl/A.xml": "<a/>"}))
+def test_the_same_part_twice_is_refused() -> None:
+    assert "同名部件" in refused(zipped({"xl/a.xml": "<a/>", "xl/A.xml": "<a/>"}))
 
 
-def test_refuses_thousands_of_parts_unlisted() -> None:
-    assert "部件太多" in refused(zipped({f"{number}.bin": b"" for number in range(2001)}))
+def test_thousands_of_parts_are_not_even_listed() -> None:
+    assert "部件过多" in refused(zipped({f"{number}.bin": b"" for number in range(2001)}))
 
 
 def bomb(size: int, method: int, name: str = "xl/media/a.png") -> bytes:
@@ -109,15 +109,15 @@ def bomb(size: int, method: int, name: str = "xl/media/a.png") -> bytes:
     return kept.getvalue()
 
 
-def test_refuses_implausible_compression_ratios() -> None:
-    assert "压缩得不寻常" in refused(bomb(9 * 2**20, ZIP_DEFLATED))
+def test_what_shrank_beyond_belief_is_not_unpacked() -> None:
+    assert "压缩比异常" in refused(bomb(9 * 2**20, ZIP_DEFLATED))
     Package(bomb(8 * 2**20, ZIP_DEFLATED), WHAT)
     Package(bomb(9 * 2**20, ZIP_STORED), WHAT)
 
 
 def test_refuses_files_too_large_once_unpacked() -> None:
     content, budget = bomb(3 * 2**20, ZIP_DEFLATED), Budget(most_inflated=3 * 2**20 - 1)
-    assert refused(content, budget) == f"文件解开后太大，至多读 {3 * 2**20 - 1} 字节"
+    assert refused(content, budget) == f"文件解压后过大，至多读取 {3 * 2**20 - 1} 字节"
     assert budget.unpacked == 0
     Package(content, WHAT, Budget(most_inflated=3 * 2**20))
 
@@ -129,7 +129,7 @@ def test_counts_repeated_unpacking() -> None:
     assert b"".join(package.chunks("a.xml")) == b"x" * 200_000
     assert b"".join(package.chunks("a.xml")) == b"x" * 200_000
     assert budget.unpacked == 600_000
-    with pytest.raises(InvalidDocumentError, match="解开后太大"):
+    with pytest.raises(InvalidDocumentError, match="解压后过大"):
         next(package.chunks("a.xml"))
 
 
@@ -145,8 +145,8 @@ def test_reads_ordinary_workbooks() -> None:
         lambda: "<a>" + " " * (2**16 - 6) + '<!ENTITY b "c">',
     ],
 )
-def test_refuses_dtds_in_any_part(name: str, made: Callable[[], str]) -> None:
-    assert refused(zipped({name: made()})) == f"文件里的 {name} 带有 DTD 或实体定义，不读"
+def test_xml_that_defines_anything_is_refused_in_whatever_part(name: str, made: Callable[[], str]) -> None:
+    assert refused(zipped({name: made()})) == f"文件中的 {name} 含有 DTD 或实体定义，不予读取"
 
 
 def test_reads_one_byte_past_the_limit_at_most(tmp_path: Path) -> None:
@@ -158,7 +158,7 @@ def test_reads_one_byte_past_the_limit_at_most(tmp_path: Path) -> None:
 @pytest.mark.parametrize("made", [Path.mkdir, os.mkfifo])
 def test_reports_folders_and_pipes(tmp_path: Path, made: Callable[[Path], object]) -> None:
     made(tmp_path / "a.xlsx")
-    with pytest.raises(InvalidDocumentError, match="不是文件，是文件夹、管道之类"):
+    with pytest.raises(InvalidDocumentError, match="不是文件，而是文件夹、管道等"):
         content_of(tmp_path / "a.xlsx")
 
 

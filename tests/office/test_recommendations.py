@@ -183,13 +183,13 @@ class TestByHand:
         assert [(product.enterprise, product.product) for product in made.products] == [
             ("甲公司", "手机（5G版）"), ("甲公司", "电话"), ("乙公司", "日期"), ("5000", "3000"),
         ]  # fmt: skip
-        assert remarks(made)[0] == "汇总表!C6：不像一项，没有读"
+        assert remarks(made)[0] == "汇总表!C6：不像一条记录，未读取"
         assert "某某某" not in repr(made)
 
     def test_skips_a_heading_across_the_table(self) -> None:
         made = read(HEADERS, ["一、先进制造类"], [None, "二、先进制造类"], [1, *LATHE], merged=["A2:E2", "B3:E3"])
         assert made.products == (PRODUCT,)
-        assert remarks(made) == ["汇总表!B3：不像一项，没有读"]
+        assert remarks(made) == ["汇总表!B3：不像一条记录，未读取"]
 
     def test_reads_score_and_zone_columns(self) -> None:
         made = read(
@@ -239,8 +239,8 @@ class TestProblems:
         book.active["C2"].value, book.active["C2"].number_format = 46_193, "m-d"
         assert problems(saved(book)) == [("汇总表!C2", "这一格成了日期，本该是文字；把单元格格式改成“文本”后重填")]
 
-    def test_reports_a_name_too_long(self) -> None:
-        assert wrong(HEADERS, [1, "长" * 10_001, *LATHE[1:]]) == [("汇总表!B2", "文字太长：10001 字，至多 10000 字")]
+    def test_a_text_too_long_for_a_name(self) -> None:
+        assert wrong(HEADERS, [1, "长" * 10_001, *LATHE[1:]]) == [("汇总表!B2", "文字过长：10001 字，至多 10000 字")]
 
     def test_reports_a_missing_column(self) -> None:
         found = wrong(["企业名称", "产品名称及型号", "产品类型", "产业赛道"], LATHE)
@@ -277,18 +277,18 @@ class TestProblems:
     def test_limits_the_reported_problems(self) -> None:
         found = wrong(HEADERS, *([number, *LATHE[:3], f"第{number}"] for number in range(MOST + 500)))
         assert len(found) == MOST + 1
-        assert found[-1] == ("汇总表", f"问题太多，先改以上 {MOST} 处")
+        assert found[-1] == ("汇总表", f"问题过多，请先更正以上 {MOST} 处")
 
     def test_refuses_too_many_rows(self) -> None:
         held = HEADER_ROW + "".join(row(number, "1", *LATHE) for number in range(2, 20_003))
-        assert problems(raw(held)) == [("表1!A20002", "太多了：从这一行起超过 20000 行")]
+        assert problems(raw(held)) == [("表1!A20002", "行数过多：自此行起超过 20000 行")]
 
 
 class TestRemarks:
     def test_remarks_on_hidden_sheets_without_reading(self) -> None:
         content = raw(HEADER_ROW + row(2, "1", *LATHE), states=("", 'state="hidden"'))
         made = read_recommendations(content, NOTICE)
-        assert remarks(made) == ["表2：工作表是隐藏的，没有读"]
+        assert remarks(made) == ["表2：工作表已隐藏，未读取"]
         assert read_recommendations(content, NOTICE, sheet="表2").sheet == "表2"
 
     def test_reads_and_remarks_on_hidden_rows_and_columns(self) -> None:
@@ -296,17 +296,17 @@ class TestRemarks:
         made = read_recommendations(raw(held, before='<cols><col min="1" max="2" hidden="1"/></cols>'), NOTICE)
         assert made.products == (PRODUCT,)
         assert remarks(made) == [
-            "表1：有 1 行是隐藏的，也读了：第 2 行",
-            "表1：A 列“序号”是隐藏的，也读了",
-            "表1：B 列“企业名称”是隐藏的，也读了",
+            "表1：有 1 行已隐藏，仍予读取：第 2 行",
+            "表1：A 列“序号”已隐藏，仍予读取",
+            "表1：B 列“企业名称”已隐藏，仍予读取",
         ]
 
     def test_remarks_on_unread_columns(self) -> None:
         made = read([*HEADERS, "备注"], [1, *LATHE, "重点", "另外"])
-        assert remarks(made) == ["汇总表!F2：F 列“备注”没有读", "汇总表!G2：G 列没有表头，没有读"]
+        assert remarks(made) == ["汇总表!F2：F 列“备注”未读取", "汇总表!G2：G 列没有表头，未读取"]
 
-    def test_remarks_on_other_sheets(self) -> None:
-        assert remarks(read(HEADERS, [1, *LATHE], 说明=[["怎样填"]], 空=[])) == ["说明：没有这样的表头，工作表没有读"]
+    def test_other_sheets_are_named(self) -> None:
+        assert remarks(read(HEADERS, [1, *LATHE], 说明=[["怎样填"]], 空=[])) == ["说明：没有这样的表头，工作表未读取"]
 
     def test_remarks_on_row_numbers_that_do_not_rise(self) -> None:
         made = read(HEADERS, [2, *LATHE], [1, "甲", *LATHE[1:]], [1, "乙", *LATHE[1:]])
@@ -316,7 +316,7 @@ class TestRemarks:
         made = read_recommendations(
             zipped(parts(HEADER_ROW + row(2, "1", *LATHE)) | {"xl/vbaProject.bin": b"x"}), NOTICE
         )
-        assert remarks(made) == ["$：文件里有宏，没有运行，也没有读"]
+        assert remarks(made) == ["$：文件中的宏未运行，也未读取"]
 
     def test_limits_the_remarks(self) -> None:
         made = read(HEADERS, *([number, f"甲{number}", "一号"] for number in range(MOST)))
@@ -330,7 +330,7 @@ class TestPersons:
     def test_problems_show_no_telephone_number(self, number: str) -> None:
         found = wrong(HEADERS, [1, *LATHE[:2], number, f"某某 {number}"])
         assert [path for path, _ in found] == ["汇总表!D2", "汇总表!E2"]
-        assert all(sentence == "填的不能用在这里；像是电话号码，不在此显示" for _, sentence in found)
+        assert all(sentence == "所填不符合要求，疑似电话号码，不在此显示" for _, sentence in found)
 
     def test_remarks_show_no_telephone_number(self) -> None:
         made = read(HEADERS, [1, *LATHE], [2, "甲", "一号"])
@@ -442,6 +442,6 @@ class TestWriting:
     def test_refuses_other_types(self, path: Path) -> None:
         with pytest.raises(InvalidTypeError, match="ListedProduct"):
             write_recommendations(path, ["五轴加工中心"], NOTICE)  # type: ignore[list-item]
-        with pytest.raises(InvalidValueError, match="一格写不下"):
+        with pytest.raises(InvalidValueError, match="超出单元格上限"):
             write_recommendations(path, [evolve(PRODUCT, product="\x01" * 9000 + "甲")], NOTICE)
         assert not path.exists()

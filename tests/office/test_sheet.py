@@ -193,14 +193,14 @@ BROKEN = [
 
 
 @pytest.mark.parametrize("held", BROKEN)
-def test_reports_an_invalid_sheet_as_broken(held: str) -> None:
-    with pytest.raises(InvalidDocumentError, match="文件坏了"):
+def test_what_is_no_sheet_is_a_broken_file(held: str) -> None:
+    with pytest.raises(InvalidDocumentError, match="文件已损坏"):
         rows(raw(held))
 
 
 @pytest.mark.parametrize("ref", ["", "1:2", "A1:XFE2", "A1:B0x"])
-def test_reports_an_invalid_merge_as_broken(ref: str) -> None:
-    with pytest.raises(InvalidDocumentError, match="文件坏了"):
+def test_a_merge_of_nothing_is_a_broken_file(ref: str) -> None:
+    with pytest.raises(InvalidDocumentError, match="文件已损坏"):
         rows(raw("", after=f'<mergeCells><mergeCell ref="{ref}"/></mergeCells>'))
 
 
@@ -214,14 +214,14 @@ def test_reports_an_invalid_merge_as_broken(ref: str) -> None:
         ("xl/styles.xml", "no xml"),
     ],
 )
-def test_reports_any_invalid_part_as_broken(part: str, content: str) -> None:
-    with pytest.raises(InvalidDocumentError, match="文件坏了"):
+def test_so_is_a_workbook_of_which_another_part_is_broken(part: str, content: str) -> None:
+    with pytest.raises(InvalidDocumentError, match="文件已损坏"):
         opened(zipped(parts("") | {part: content}))
 
 
 def test_refuses_dtds_in_other_encodings() -> None:
     content = '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode("utf-16")
-    with pytest.raises(InvalidDocumentError, match=r"workbook\.xml 带有 DTD"):
+    with pytest.raises(InvalidDocumentError, match=r"workbook\.xml 含有 DTD"):
         opened(zipped(parts("") | {"xl/workbook.xml": content}))
 
 
@@ -238,17 +238,17 @@ def test_refuses_word_and_binary_workbooks(tmp_path: Path) -> None:
         with pytest.raises(InvalidDocumentError, match="文件不是Excel 工作簿"):
             opened(zipped({**held, **macros}))
     binary = str(related).replace("workbook.xml", "workbook.bin")
-    with pytest.raises(InvalidDocumentError, match=r"二进制工作簿（\.xlsb），不读；请用 Excel 或 WPS 打开，另存为"):
+    with pytest.raises(InvalidDocumentError, match=r"二进制工作簿（\.xlsb），不予读取；请用 Excel 或 WPS 打开，另存为"):
         opened(zipped({"_rels/.rels": binary, "xl/workbook.bin": b"\x83\x01"}))
 
 
 def test_refuses_too_many_sheets_or_links() -> None:
     made = parts("", states=("",) * 201)
-    with pytest.raises(InvalidDocumentError, match="工作表太多，至多读 200 张"):
+    with pytest.raises(InvalidDocumentError, match="工作表过多，至多读取 200 张"):
         opened(zipped(made))
     links = "".join(f'<Relationship Id="{number}" Type="x/worksheet" Target="a.xml"/>' for number in range(2001))
     made["xl/_rels/workbook.xml.rels"] = f"<Relationships>{links}</Relationships>"
-    with pytest.raises(InvalidDocumentError, match="文件坏了"):
+    with pytest.raises(InvalidDocumentError, match="文件已损坏"):
         opened(zipped(made))
 
 
@@ -271,16 +271,16 @@ def test_reads_units_from_number_formats(code: str, unit: str) -> None:
 
 def test_refuses_too_many_merges_or_tags() -> None:
     merges = "".join('<mergeCell ref="A1:B2"/>' for _ in range(20_001))
-    with pytest.raises(InvalidDocumentError, match="格子太多"):
+    with pytest.raises(InvalidDocumentError, match="单元格过多"):
         rows(raw("", after=f"<mergeCells>{merges}</mergeCells>"))
-    with pytest.raises(InvalidDocumentError, match="格子太多"):
+    with pytest.raises(InvalidDocumentError, match="单元格过多"):
         rows(raw("", before="<cols>" + '<col min="1" max="2" hidden="1"/>' * 20_001 + "</cols>"))
     budget, cells = Budget(), "<row>" + "<c/>" * 1000 + "</row>"
     tags = sum(str(part).count("<") for part in parts(cells).values())
     rows(raw(cells), budget)
     assert budget.tags == tags
     rows(raw(cells), Budget(most_tags=tags))
-    with pytest.raises(InvalidDocumentError, match="格子太多"):
+    with pytest.raises(InvalidDocumentError, match="单元格过多"):
         rows(raw(cells), Budget(most_tags=tags - 1))
 
 

@@ -11,6 +11,7 @@ from zj415x import CHINA, Area, Dollars, wan, yi
 from zj415x.errors import InvalidTypeError, InvalidValueError
 from zj415x.office.excel import typed
 from zj415x.office.excel.cell import Figure, Unreadable
+from zj415x.values.kind import AMOUNT, INVESTMENT, LAND
 from zj415x.words import Phrase
 
 TEN = datetime(2026, 6, 20, 10, tzinfo=CHINA)
@@ -42,21 +43,21 @@ UNDERSTOOD: list[tuple[Callable[[Any], Any], Any, Any]] = [
     (typed.share, figure("0.035", unit="%"), Decimal("0.00035")),
     (typed.share, figure("0"), Decimal(0)),
     (typed.share, figure("1"), Decimal("0.01")),
-    (lambda cell: typed.money(cell, "亿元"), figure("41.9"), yi("41.9")),
-    (lambda cell: typed.money(cell, "亿元"), "41.9", yi("41.9")),
-    (lambda cell: typed.money(cell, "亿元"), "1,041.9 亿元", yi("1041.9")),
-    (lambda cell: typed.money(cell, "亿元"), "41.9亿", yi("41.9")),
-    (lambda cell: typed.money(cell, "亿元"), "９６００万元", wan(9600)),
-    (lambda cell: typed.money(cell, "亿元"), "9600万", wan(9600)),
-    (lambda cell: typed.money(cell, "亿元"), figure("419000", unit="万元"), yi("41.9")),
-    (lambda cell: typed.money(cell, "亿元"), figure("41.9", unit="亿"), yi("41.9")),
-    (lambda cell: typed.money(cell, "亿元"), "12000亿元", yi(12000)),
-    (lambda cell: typed.money(cell, "亿元"), figure("9999.9"), yi("9999.9")),
-    (lambda cell: typed.money(cell, "万元"), figure("12000"), wan(12000)),
-    (lambda cell: typed.area(cell, "亩"), figure("1260"), Area.parse("1260亩")),
-    (lambda cell: typed.area(cell, "亩"), "1,260亩", Area.parse("1260亩")),
-    (typed.investment, "12 亿元", yi(12)),
-    (typed.investment, "1.2亿美元", Dollars.parse("1.2亿美元")),
+    (lambda cell: typed.amount(cell, "亿元", AMOUNT), figure("41.9"), yi("41.9")),
+    (lambda cell: typed.amount(cell, "亿元", AMOUNT), "41.9", yi("41.9")),
+    (lambda cell: typed.amount(cell, "亿元", AMOUNT), "1,041.9 亿元", yi("1041.9")),
+    (lambda cell: typed.amount(cell, "亿元", AMOUNT), "41.9亿", yi("41.9")),
+    (lambda cell: typed.amount(cell, "亿元", AMOUNT), "９６００万元", wan(9600)),
+    (lambda cell: typed.amount(cell, "亿元", AMOUNT), "9600万", wan(9600)),
+    (lambda cell: typed.amount(cell, "亿元", AMOUNT), figure("419000", unit="万元"), yi("41.9")),
+    (lambda cell: typed.amount(cell, "亿元", AMOUNT), figure("41.9", unit="亿"), yi("41.9")),
+    (lambda cell: typed.amount(cell, "亿元", AMOUNT), "12000亿元", yi(12000)),
+    (lambda cell: typed.amount(cell, "亿元", AMOUNT), figure("9999.9"), yi("9999.9")),
+    (lambda cell: typed.amount(cell, "万元", AMOUNT), figure("12000"), wan(12000)),
+    (lambda cell: typed.amount(cell, "亩", LAND), figure("1260"), Area.parse("1260亩")),
+    (lambda cell: typed.amount(cell, "亩", LAND), "1,260亩", Area.parse("1260亩")),
+    (lambda cell: typed.written(cell, INVESTMENT), "12 亿元", yi(12)),
+    (lambda cell: typed.written(cell, INVESTMENT), "1.2亿美元", Dollars.parse("1.2亿美元")),
     (typed.day, "2026-06-20", date(2026, 6, 20)),
     (typed.day, "2026/6/20", date(2026, 6, 20)),
     (typed.day, "2026．6．20", date(2026, 6, 20)),
@@ -101,8 +102,8 @@ UNCLEAR: list[tuple[Callable[[Any], Any], Any, str]] = [
     (typed.whole, "无", "不是可用的数"),
     (typed.whole, TEN, "这一格成了日期"),
     (typed.share, "4.1‰", "不是可用的数"),
-    (typed.share, figure("0.035"), "没有写 %：0.035% 还是 3.5%，看不准；请连 % 一起填"),
-    (typed.share, "-0.5", "没有写 %：-0.5% 还是 -50%，看不准"),
+    (typed.share, figure("0.035"), "无法判断是 0.035% 还是 3.5%，请填写百分号"),
+    (typed.share, "-0.5", "无法判断是 -0.5% 还是 -50%，请填写百分号"),
     (typed.share, figure("35", unit="‰"), "看到的数和存的数不一样"),
     (typed.decimal, figure("0.975", percent=True), "这一格是百分数"),
     (typed.whole, "①", "“①”不是可用的数"),
@@ -114,21 +115,21 @@ UNCLEAR: list[tuple[Callable[[Any], Any], Any, str]] = [
     (typed.whole, figure("3", unit="…"), "看到的数和存的数不一样"),
     (typed.name, figure("3", unit="万"), "看到的数和存的数不一样"),
     (
-        lambda cell: typed.money(cell, "亿元"),
+        lambda cell: typed.amount(cell, "亿元", AMOUNT),
         figure("419000"),
-        "没有写单位：419000万元 还是 419000亿元，看不准；请连单位一起填",
+        "无法判断是 419000万元 还是 419000亿元，请填写单位",
     ),
-    (lambda cell: typed.money(cell, "亿元"), "12,000", "没有写单位：12000万元 还是 12000亿元"),
-    (lambda cell: typed.money(cell, "亿元"), figure("5", unit="亿美元"), "看到的数和存的数不一样"),
-    (lambda cell: typed.money(cell, "亿元"), "约42亿元", "不是可用的数"),
-    (lambda cell: typed.money(cell, "亿元"), "≥42亿元", "不是可用的数"),
-    (lambda cell: typed.money(cell, "亿元"), "4.19万亿元", "不是可用的数"),
-    (lambda cell: typed.money(cell, "亿元"), figure("0.419", percent=True), "这一格是百分数"),
-    (lambda cell: typed.money(cell, "亿元"), "41.9元/吨", "不是可用的数"),
-    (lambda cell: typed.money(cell, "亿元"), "近42亿元", "不是可用的数"),
-    (lambda cell: typed.area(cell, "亩"), figure("1", percent=True), "这一格是百分数"),
-    (lambda cell: typed.area(cell, "亩"), "28公顷", "不是可用的数"),
-    (typed.investment, "12亿", "没有可识别的单位"),
+    (lambda cell: typed.amount(cell, "亿元", AMOUNT), "12,000", "无法判断是 12000万元 还是 12000亿元"),
+    (lambda cell: typed.amount(cell, "亿元", AMOUNT), figure("5", unit="亿美元"), "看到的数和存的数不一样"),
+    (lambda cell: typed.amount(cell, "亿元", AMOUNT), "约42亿元", "不是可用的数"),
+    (lambda cell: typed.amount(cell, "亿元", AMOUNT), "≥42亿元", "不是可用的数"),
+    (lambda cell: typed.amount(cell, "亿元", AMOUNT), "4.19万亿元", "不是可用的数"),
+    (lambda cell: typed.amount(cell, "亿元", AMOUNT), figure("0.419", percent=True), "这一格是百分数"),
+    (lambda cell: typed.amount(cell, "亿元", AMOUNT), "41.9元/吨", "不是可用的数"),
+    (lambda cell: typed.amount(cell, "亿元", AMOUNT), "近42亿元", "不是可用的数"),
+    (lambda cell: typed.amount(cell, "亩", LAND), figure("1", percent=True), "这一格是百分数"),
+    (lambda cell: typed.amount(cell, "亩", LAND), "28公顷", "不是可用的数"),
+    (lambda cell: typed.written(cell, INVESTMENT), "12亿", "没有可识别的单位"),
     (typed.day, "26.6.20", "“26.6.20”不是日期；写成 2026-06-20 的样子"),
     (typed.day, "2026-06.20", "不是日期"),
     (typed.day, "2026年6月31日", "不是日期"),
@@ -153,7 +154,7 @@ def test_what_could_mean_two_is_told(read: Callable[[Any], Any], cell: Any, sent
 
 def test_an_investment_says_in_which_currency() -> None:
     with pytest.raises(InvalidTypeError, match=r"1\.2亿美元.*不是 12"):
-        typed.investment(figure("12"))
+        typed.written(figure("12"), INVESTMENT)
 
 
 @pytest.mark.parametrize("mark", [None, "", " ", "/", "／", "—", "…", "……", "－", "（　）", "\u200b", "\xa0"])

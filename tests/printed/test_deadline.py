@@ -17,38 +17,38 @@ WINDOW = NOTICE.deadline("jingpin-online")
 HANDLE = Handle("$.submitted")
 
 
-def test_it_closes_at_the_midnight_after_its_last_day() -> None:
+def test_deadline_closes_at_the_midnight_after_its_last_day() -> None:
     assert ONLINE.last_day == date(2026, 6, 25)
     assert ONLINE.closes == datetime(2026, 6, 26, tzinfo=CHINA)
     assert ONLINE.opens is None
     assert WINDOW.opens == datetime(2026, 5, 26, tzinfo=CHINA)
 
 
-def test_it_is_not_yet_open_then_open_then_closed() -> None:
+def test_state_goes_from_not_yet_to_open_to_closed() -> None:
     states = [WINDOW.state(datetime(2026, month, 1, tzinfo=CHINA)) for month in (5, 6, 8)]
     assert states == [State.NOT_YET, State.OPEN, State.CLOSED]
 
 
-def test_an_instant_counts_wherever_it_is_told() -> None:
+def test_instant_counts_in_any_time_zone() -> None:
     utc = datetime(2026, 6, 25, 15, 59, 59, tzinfo=UTC)
     assert ONLINE.is_open(utc)
     assert not ONLINE.is_open(utc + timedelta(seconds=1))
 
 
-def test_what_remains_is_never_negative() -> None:
+def test_remaining_time_is_never_negative() -> None:
     assert ONLINE.remaining(datetime(2026, 6, 25, tzinfo=CHINA)) == timedelta(days=1)
     assert ONLINE.remaining(datetime(2026, 7, 1, tzinfo=CHINA)) == timedelta(0)
 
 
 @pytest.mark.parametrize("ask", ["state", "is_open", "remaining"])
-def test_a_moment_without_a_time_zone_is_refused(ask: str) -> None:
+def test_naive_datetime_is_refused(ask: str) -> None:
     with pytest.raises(InvalidValueError, match="没有时区"):
         getattr(ONLINE, ask)(datetime(2026, 6, 25))  # noqa: DTZ001
     with pytest.raises(InvalidValueError, match="没有时区"):
         ONLINE.judge(datetime(2026, 6, 25), HANDLE)  # noqa: DTZ001
 
 
-def test_a_time_zone_that_knows_no_offset_is_none() -> None:
+def test_time_zone_without_an_offset_is_refused() -> None:
     class Nowhere(tzinfo):
         def utcoffset(self, at: datetime | None) -> None:
             return None
@@ -63,29 +63,29 @@ def test_a_time_zone_that_knows_no_offset_is_none() -> None:
         ONLINE.state(datetime(2026, 6, 25, tzinfo=Nowhere()))
 
 
-def test_readings_are_readings() -> None:
+def test_read_refuses_readings_of_another_type() -> None:
     with pytest.raises(InvalidTypeError, match="Readings"):
         NOTICE.deadline("staff-roster", readings=None)  # type: ignore[arg-type]
 
 
-def test_a_day_is_not_a_moment() -> None:
+def test_date_is_refused_as_an_instant() -> None:
     with pytest.raises(InvalidTypeError):
         ONLINE.is_open(date(2026, 6, 25))  # type: ignore[arg-type]
 
 
-def test_a_day_beyond_the_calendar_is_none() -> None:
+def test_last_day_beyond_the_calendar_is_refused() -> None:
     for day in (date.min, date.max):
         with pytest.raises(InvalidValueError, match="超出了日历"):
             evolve(ONLINE, last_day=day)
 
 
-def test_a_moment_is_told_by_chinas_clocks_as_far_as_there_are_days() -> None:
+def test_in_china_converts_within_the_calendar() -> None:
     assert in_china(datetime(2026, 6, 25, 15, 59, tzinfo=UTC)).hour == 23
     with pytest.raises(InvalidValueError, match="超出了日历"):
         in_china(datetime.max.replace(tzinfo=UTC))
 
 
-def test_before_a_day_can_be_read_without_it_once() -> None:
+def test_a41_excludes_the_named_day_only_once() -> None:
     strict = Readings(A41="exclusive")
     letter = NOTICE.deadline("cluster-recommendation", readings=strict)
     assert letter.last_day == date(2026, 7, 2)
@@ -96,7 +96,7 @@ def test_before_a_day_can_be_read_without_it_once() -> None:
     assert NOTICE.deadline("cluster-online", readings=strict) == ONLINE
 
 
-def test_who_it_is_due_from_is_who_the_notice_says() -> None:
+def test_due_from_matches_the_printed_who() -> None:
     for one in NOTICE.deadlines:
         words = one.who.split("、")
         assert len(words) == len(one.due_from)
@@ -104,12 +104,12 @@ def test_who_it_is_due_from_is_who_the_notice_says() -> None:
     assert {party for one in NOTICE.deadlines for party in one.due_from} == set(Party)
 
 
-def test_an_unknown_one_is_refused_with_the_nearest() -> None:
+def test_unknown_deadline_is_refused_with_the_nearest() -> None:
     with pytest.raises(UnknownNameError, match="cluster-online"):
         NOTICE.deadline("cluster")
 
 
-def test_what_is_sent_is_judged_and_what_is_not_is_not() -> None:
+def test_judge_skips_what_was_not_sent() -> None:
     judgement = ONLINE.judge(datetime(2026, 6, 26, tzinfo=CHINA), HANDLE)
     assert (judgement.outcome, judgement.required) == (Outcome.UNMET, ONLINE)
     assert ONLINE.judge(None, HANDLE).outcome is Outcome.NOT_APPLICABLE

@@ -1,4 +1,4 @@
-"""A ledger, and copies held against it."""
+"""A ledger, and copies compared with it."""
 
 import pytest
 from attrs import evolve
@@ -25,64 +25,64 @@ def ledger(*lines: str) -> Ledger:
 OURS = ledger(*LINES)
 
 
-def copy(*places: int) -> str:
-    """A copy of these lines, counted from 1."""
-    return "\n\n".join(LINES[place - 1] for place in places)
+def copy(*numbers: int) -> str:
+    """Build a copy of these lines, counted from 1."""
+    return "\n\n".join(LINES[number - 1] for number in numbers)
 
 
-def test_a_copy_that_is_the_same_agrees() -> None:
+def test_identical_copy_agrees() -> None:
     collation = OURS.collate(COPY)
     assert collation.agrees
     assert (collation.unknown, collation.lacking, collation.moved) == ((), (), ())
     assert OURS.collate(COPY.replace("甲", "**甲** ").replace("。", "。  ")).agrees
 
 
-def test_what_only_the_copy_has_is_told_with_its_line() -> None:
+def test_extra_passage_is_unknown_with_its_line() -> None:
     (unknown,) = OURS.collate(COPY.replace("2.乙。", "2.乙。\n3.戊，己。")).unknown
     assert (unknown.line, unknown.kind, unknown.beginning) == (6, Kind.ITEM, "3.戊,己。")
 
 
-def test_what_the_copy_lacks_is_told_by_its_segment() -> None:
+def test_missing_passage_is_a_lacking_segment() -> None:
     collation = OURS.collate(copy(1, 2, 4, 5, 6, 7))
-    assert [one.id for one in collation.lacking] == ["文/3"]
+    assert [segment.id for segment in collation.lacking] == ["文/3"]
     assert (collation.unknown, collation.moved, collation.agrees) == ((), (), False)
 
 
-def test_what_is_changed_is_unknown_and_lacking() -> None:
+def test_changed_passage_is_unknown_and_lacking() -> None:
     collation = OURS.collate(COPY.replace("甲", "戊"))
-    assert [one.beginning for one in collation.unknown] == ["1.戊。"]
-    assert [one.id for one in collation.lacking] == ["文/2"]
+    assert [passage.beginning for passage in collation.unknown] == ["1.戊。"]
+    assert [segment.id for segment in collation.lacking] == ["文/2"]
 
 
-def test_what_stands_elsewhere_is_moved() -> None:
+def test_reordered_passage_is_moved() -> None:
     collation = OURS.collate(copy(1, 3, 4, 5, 2, 6, 7))
     assert [(passage.text, segment.id) for passage, segment in collation.moved] == [("1.甲。", "文/2")]
     assert (collation.unknown, collation.lacking, collation.agrees) == ((), (), False)
 
 
-def test_of_several_alike_the_one_that_is_missing_is_told() -> None:
+def test_missing_duplicate_is_the_right_segment() -> None:
     assert [one.id for one in OURS.collate(copy(1, 2, 3, 5, 6, 7)).lacking] == ["文/4"]
     assert [one.id for one in OURS.collate(copy(1, 2, 3, 4, 5, 7)).lacking] == ["文/6"]
     collation = OURS.collate(copy(1, 2, 3, 4, 5, 6, 7, 6))
-    assert [one.text for one in collation.unknown] == ["表头|值"]
+    assert [passage.text for passage in collation.unknown] == ["表头|值"]
     assert not collation.lacking
     assert not collation.moved
 
 
-def test_an_empty_copy_lacks_everything() -> None:
+def test_empty_copy_lacks_every_segment() -> None:
     assert OURS.collate("").lacking == OURS.segments
     assert len(ledger().collate(COPY).unknown) == len(LINES)
     assert ledger().collate("").agrees
 
 
-def test_any_copy_is_taken() -> None:
+def test_any_text_can_be_collated() -> None:
     assert len(OURS.collate("表头\t值\n\n" * 20_000).lacking) == len(LINES) - 2
     assert not OURS.collate("\x00<<[[](\t" * 1000).agrees
     with pytest.raises(InvalidTypeError):
         OURS.collate(None)  # type: ignore[arg-type]
 
 
-def test_segments_are_found_by_id_clause_reading_line_and_item() -> None:
+def test_segments_are_indexed_by_id_clause_reading_line_and_item() -> None:
     first = evolve(
         OURS.segments[0],
         status=Status.MODELLED,
@@ -103,5 +103,5 @@ def test_segments_are_found_by_id_clause_reading_line_and_item() -> None:
         ours["文/0"]
     with pytest.raises(UnknownNameError, match="clusters/scale"):
         ours.of_clause("cluster/scale")
-    with pytest.raises(UnknownNameError, match="存疑处"):
+    with pytest.raises(UnknownNameError, match="待明确事项编号"):
         ours.of_reading(12)  # type: ignore[arg-type]

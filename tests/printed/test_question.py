@@ -1,4 +1,4 @@
-"""What a notice leaves open, as a value."""
+"""Open questions as values."""
 
 from attrs import evolve
 
@@ -17,12 +17,12 @@ ONE = OpenQuestion(
 )
 
 
-def test_whether_it_can_be_chosen_follows_from_the_readings() -> None:
+def test_question_is_selectable_if_it_is_a_reading() -> None:
     assert ONE.selectable
     assert not evolve(ONE, id="A11").selectable
 
 
-def test_as_data_it_says_so_too() -> None:
+def test_dumped_question_says_whether_it_is_selectable() -> None:
     assert dump(ONE) == {
         "id": "A12",
         "kind": "空白",

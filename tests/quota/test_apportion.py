@@ -182,17 +182,17 @@ BAD: list[tuple[dict[str, Any], type[Exception], str]] = [
     (
         {"weights": {"甲": Decimal("1e999999")}},
         InvalidValueError,
-        "“甲”的权重 1E+999999 太大或太小，写出来超过 4000 位",
+        "“甲”的权重 1E+999999 过大或过小，写出来超过 4000 位",
     ),
-    ({"weights": {"甲": Decimal("1e-9999")}}, InvalidValueError, "“甲”的权重 1E-9999 太大或太小，写出来超过 4000 位"),
+    ({"weights": {"甲": Decimal("1e-9999")}}, InvalidValueError, "“甲”的权重 1E-9999 过大或过小，写出来超过 4000 位"),
     ({"weights": {"甲": Decimal("0e9999")}}, InvalidValueError, "权重全是零，无从分配"),
-    ({"weights": {"甲": 10**5000}}, InvalidValueError, "权重太大或太细，化成整数超过 4000 位"),
+    ({"weights": {"甲": 10**5000}}, InvalidValueError, "权重过大或过细，化成整数超过 4000 位"),
     (
         {"weights": {"甲": Fraction(1, 10**3000), "乙": 10**3000}},
         InvalidValueError,
-        "权重太大或太细，化成整数超过 4000 位",
+        "权重过大或过细，化成整数超过 4000 位",
     ),
-    ({"places": 10**5000}, InvalidValueError, "名额太大，写出来超过 4000 位"),
+    ({"places": 10**5000}, InvalidValueError, "名额过大，写出来超过 4000 位"),
     ({"weights": {"甲": -(10**5000)}}, InvalidValueError, "“甲”的权重是负数 <int>"),
     ({"weights": {"甲": NAN}}, InvalidValueError, "“甲”的权重 NaN 不是数"),
     (

@@ -149,7 +149,7 @@ class TestTies:
         made = allocated(listed, score=lambda one: 1)
         assert [(len(tie.tied), tie.open_places) for tie in made.ties] == [(21, 20), (22, 20)]
         assert made.recommended == ()
-        with pytest.raises(InvalidValueError, match=r"^“衢州市20”与同时决定的其他几个放不下$"):
+        with pytest.raises(InvalidValueError, match=r"^名额不足，“衢州市20”无法与其他已选定产品同时推荐$"):
             allocated(listed, score=lambda one: 1, decided=[f"衢州市{number}" for number in range(21)])
 
 
@@ -165,7 +165,7 @@ class TestTies:
             [Nominee(candidate="甲", brand_county="某园区")],
             {"readings": INSIDE},
             InvalidValueError,
-            "“甲”的集群品牌所在地“某园区”属哪个设区市没有写明，按所选的读法它的名额计入设区市",
+            "“甲”的集群品牌所在地“某园区”属哪个设区市没有写明，按所选口径它的名额计入设区市",
         ),
         (
             [Nominee(candidate=city, city=city, brand_county="某园区") for city in ("衢州市", "金华市")],

@@ -1,4 +1,4 @@
-"""Clauses of the edition, and the context in which they are tested."""
+"""The edition's clauses and the contexts of their tests."""
 
 from operator import attrgetter
 
@@ -12,30 +12,30 @@ from ..builders import CLUSTERS, JINGPIN, application, product
 CLAUSES = [*CLUSTERS.clauses, *JINGPIN.clauses]
 
 
-def test_a_clause_that_does_not_declare_a_reading_cannot_consult_it() -> None:
+def test_clause_cannot_consult_an_undeclared_reading() -> None:
     (scale,) = (context for context in CLUSTERS.by_default if context.clause.name == "scale")
     assert scale.reading("A12") == "last-year-actual"
     with pytest.raises(KeyError, match="A47"):
         scale.reading("A47")
 
 
-def test_a_clause_name_stands_once_in_a_call() -> None:
+def test_clause_names_are_unique_within_a_call() -> None:
     for call in (CLUSTERS, JINGPIN):
         names = [clause.name for clause in call.clauses]
         assert len(names) == len(set(names))
 
 
 @pytest.mark.parametrize("clause", CLAUSES, ids=attrgetter("name"))
-def test_every_clause_cites_its_place_and_has_a_question(clause: Clause[object]) -> None:
+def test_every_clause_has_a_place_and_a_docstring(clause: Clause[object]) -> None:
     assert clause.place.startswith("附")
     assert clause.subject
     assert clause.test.__doc__ is not None
-    assert "?" in clause.test.__doc__
+    assert clause.test.__doc__.startswith("Judge whether ")
     assert isinstance(clause.force, Force)
     assert isinstance(clause.topic, Topic)
 
 
-def test_contexts_hold_what_is_read() -> None:
+def test_contexts_hold_the_readings_in_force() -> None:
     with pytest.raises(TypeError):
         CLUSTERS.by_default[0].options["A01"] = "six"  # type: ignore[index]
     read = contexts(CLUSTERS.clauses, Readings(A12="this-year-forecast"))
@@ -43,7 +43,7 @@ def test_contexts_hold_what_is_read() -> None:
     assert all(one.bound is one.clause.bound for one in read)
 
 
-def test_anything_else_than_a_call_is_refused() -> None:
+def test_validate_refuses_anything_but_a_call() -> None:
     from zj415x.editions.y2026 import NOTICE
     from zj415x.errors import InvalidTypeError
 
@@ -52,7 +52,7 @@ def test_anything_else_than_a_call_is_refused() -> None:
             subject.validate(NOTICE)  # type: ignore[arg-type]
 
 
-def test_readings_are_readings() -> None:
+def test_validate_refuses_readings_of_another_type() -> None:
     from zj415x.errors import InvalidTypeError
 
     with pytest.raises(InvalidTypeError, match="Readings"):

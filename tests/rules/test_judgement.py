@@ -1,4 +1,4 @@
-"""What one condition comes to."""
+"""Judgements, by comparison."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -29,7 +29,7 @@ HANDLE = Handle("$.scale.chain_leaders")
 
 
 class TestAtLeast:
-    def test_includes_its_bound_and_more_than_does_not(self) -> None:
+    def test_at_least_includes_its_bound_and_more_than_excludes_it(self) -> None:
         assert [at_least(one, 3).outcome for one in (2, 3, 4)] == [UNMET, MET, MET]
         assert [more_than(one, yi(3)).outcome for one in (yi(3) - FEN, yi(3), yi(3) + FEN)] == [
             UNMET,
@@ -37,12 +37,12 @@ class TestAtLeast:
             MET,
         ]
 
-    def test_of_a_blank_is_unknown(self) -> None:
+    def test_blank_is_unknown(self) -> None:
         for judgement in (at_least(None, 3), more_than(None, yi(3))):
             assert (judgement.outcome, judgement.observed, judgement.gap) == (UNKNOWN, None, None)
 
     @given(fen, fen)
-    def test_the_gap_is_the_least_that_would_do(self, observed: int, required: int) -> None:
+    def test_gap_is_the_least_that_suffices(self, observed: int, required: int) -> None:
         for compare in (at_least, more_than):
             judgement = compare(Money(observed), Money(required))
             if judgement.outcome is UNMET:
@@ -53,11 +53,9 @@ class TestAtLeast:
                 assert judgement.gap is None
 
 
-class TestMean:
+class TestMeanAtLeast:
     @given(fen, st.integers(1, 5), fen)
-    def test_is_compared_exactly_and_shown_rounded_against_the_applicant(
-        self, total: int, count: int, required: int
-    ) -> None:
+    def test_compares_exactly_and_rounds_against_the_applicant(self, total: int, count: int, required: int) -> None:
         judgement = mean_at_least(total, count, Money(required))
         exact = Fraction(total, count)
         assert judgement.outcome is (MET if exact >= required else UNMET)
@@ -66,11 +64,9 @@ class TestMean:
             assert 0 <= known(judgement.gap).fen - (required - exact) < 1
 
 
-class TestShare:
+class TestShareAtLeast:
     @given(fen, st.integers(1, 10**16), st.integers(0, 100))
-    def test_is_compared_exactly_and_shown_rounded_against_the_applicant(
-        self, part: int, whole: int, percent: int
-    ) -> None:
+    def test_compares_exactly_and_rounds_against_the_applicant(self, part: int, whole: int, percent: int) -> None:
         required = Decimal(percent) / 100
         judgement = share_at_least(part, whole, required)
         exact = Fraction(part, whole)
@@ -93,26 +89,24 @@ class TestJoined:
             ((None, None), UNKNOWN, UNKNOWN),
         ],
     )
-    def test_and_and_or_know_what_a_blank_could_change(
-        self, answers: tuple[bool | None, ...], every: Outcome, some: Outcome
-    ) -> None:
+    def test_and_and_or_are_three_valued(self, answers: tuple[bool | None, ...], every: Outcome, some: Outcome) -> None:
         assert all_hold(answers, ("甲", "乙"), (HANDLE, HANDLE)).outcome is every
         assert any_holds(answers, ("甲", "乙")).outcome is some
         outcomes = [Outcome.of(answer) for answer in answers]
         assert (Outcome.all(outcomes), Outcome.any(outcomes)) == (every, some)
 
-    def test_numbers_joined_keep_their_values_side_by_side(self) -> None:
+    def test_joined_numbers_keep_their_values(self) -> None:
         judgement = any_of(at_least(0, 1, subject="甲"), at_least(2, 3, subject="乙"), notes=(Note.NOT_COLLECTED,))
         assert (judgement.outcome, judgement.subject) == (UNMET, ("甲", "乙"))
         assert (judgement.observed, judgement.required, judgement.gap) == ((0, 2), (1, 3), (1, 1))
         assert judgement.notes == (Note.NOT_COLLECTED,)
 
 
-def test_a_fact_holds_or_not_or_is_blank() -> None:
+def test_fact_holds_or_fails_or_is_blank() -> None:
     assert [holds(one).outcome for one in (True, False, None)] == [MET, UNMET, UNKNOWN]
 
 
-def test_a_changed_judgement_is_another() -> None:
+def test_but_copies_the_judgement() -> None:
     judgement = at_least(wan(1), wan(2))
     assert judgement.but(outcome=UNKNOWN).outcome is UNKNOWN
     assert judgement.outcome is UNMET

@@ -1,4 +1,4 @@
-"""How doubtful phrases are read."""
+"""Readings of doubtful phrases."""
 
 import copy
 import pickle
@@ -11,19 +11,21 @@ from zj415x.errors import InvalidValueError, UnknownNameError
 from zj415x.rules.reading import VOCABULARY, Chosen, defaults_of
 
 from ..builders import CLUSTERS, JINGPIN, NOTICE
+from ..editions import NOTICES
 
 
-def test_the_vocabulary_and_the_edition_are_one_to_one() -> None:
-    assert {one.id: one.options for one in NOTICE.readings} == VOCABULARY
-    assert [one.id for one in NOTICE.readings] == sorted(VOCABULARY)
+def test_the_vocabulary_is_that_of_all_editions() -> None:
+    every = [one for notice in NOTICES.values() for one in notice.readings]
+    assert {one.id: one.options for one in every} == VOCABULARY
+    assert all(one.options == VOCABULARY[one.id] for one in every)
 
 
-def test_where_no_edition_is_asked_its_default_holds() -> None:
+def test_vocabulary_default_is_the_editions() -> None:
     for one in NOTICE.readings:
         assert Readings()[one.id] == one.default
 
 
-def test_every_reading_says_where_what_and_why() -> None:
+def test_every_reading_has_place_question_and_reason() -> None:
     for one in NOTICE.readings:
         assert one.place
         assert one.words
@@ -33,38 +35,38 @@ def test_every_reading_says_where_what_and_why() -> None:
         assert len(set(one.meanings)) == len(one.options)
 
 
-def test_an_option_has_a_meaning() -> None:
-    (relief,) = (one for one in NOTICE.readings if one.id == "A15")
+def test_option_has_a_meaning() -> None:
+    (relief,) = (reading for reading in NOTICE.readings if reading.id == "A15")
     assert relief.meaning("discretionary") == "由省里决定"
     with pytest.raises(InvalidValueError, match="automatic、discretionary"):
         relief.meaning("never")
 
 
-def test_every_reading_is_consulted_by_a_clause_or_a_row_of_the_quota_table() -> None:
+def test_every_reading_is_used_by_a_clause_or_the_quota_table() -> None:
     calls = (CLUSTERS, CLUSTERS.city, JINGPIN, JINGPIN.recommendation)
     declared = {id for call in calls for context in call.by_default for id in context.clause.readings}
     declared |= {id for row in JINGPIN.quotas.rows for id in row.readings}
-    assert declared == set(VOCABULARY)
+    assert declared == {one.id for one in NOTICE.readings}
 
 
-def test_an_unknown_id_is_refused() -> None:
+def test_choosing_an_unknown_id_is_refused() -> None:
     with pytest.raises(UnknownNameError, match="A99"):
         Readings(A99="yes")  # type: ignore[call-arg]
     with pytest.raises(UnknownNameError, match="self"):  # from a query or a document, any word may come
         Readings.of({"self": "yes"})
 
 
-def test_so_is_asking_for_one() -> None:
+def test_looking_up_an_unknown_id_is_refused() -> None:
     with pytest.raises(UnknownNameError, match="A99"):
         Readings()["A99"]
 
 
-def test_an_unknown_option_is_refused_with_those_there_are() -> None:
+def test_unknown_option_is_refused_with_the_known_options() -> None:
     with pytest.raises(InvalidValueError, match="last-year-actual、this-year-forecast"):
         Readings(A12="both")  # type: ignore[arg-type]
 
 
-def test_they_are_values() -> None:
+def test_readings_are_hashable_values() -> None:
     chosen = Readings(A13="more-than", A12="this-year-forecast")
     assert chosen == Readings(A12="this-year-forecast", A13="more-than")
     assert hash(chosen) == hash(Readings(A12="this-year-forecast", A13="more-than"))
@@ -72,7 +74,7 @@ def test_they_are_values() -> None:
     assert pickle.loads(pickle.dumps(chosen)) == chosen
 
 
-def test_they_iterate_over_what_is_chosen() -> None:
+def test_readings_iterate_over_the_choices() -> None:
     chosen = Readings(A13="more-than", A12="this-year-forecast")
     assert list(chosen) == [("A12", "this-year-forecast"), ("A13", "more-than")]
     assert chosen.keys() == ("A12", "A13")
@@ -88,19 +90,17 @@ def test_copies_are_equal() -> None:
     assert copy.copy(chosen) == copy.deepcopy(chosen) == chosen
 
 
-def test_choices_can_come_as_a_mapping_or_as_pairs() -> None:
+def test_choices_may_be_a_mapping_or_pairs() -> None:
     chosen = Readings(A13="more-than", A12="this-year-forecast")
     assert Readings.of({"A12": "this-year-forecast", "A13": "more-than"}) == chosen
     assert Readings.of(chosen) == Readings.of(chosen.chosen) == chosen
 
 
-def test_a_checker_knows_the_vocabulary_of_the_edition() -> None:
-    assert {id: get_args(options) for id, options in get_type_hints(Chosen).items()} == {
-        reading.id: reading.options for reading in NOTICE.readings
-    }
+def test_a_checker_knows_the_vocabulary() -> None:
+    assert {id: get_args(options) for id, options in get_type_hints(Chosen).items()} == VOCABULARY
 
 
-def test_what_is_chosen_stands_over_the_defaults() -> None:
+def test_choices_override_the_defaults() -> None:
     defaults = defaults_of(NOTICE.readings)
     assert Readings().over(defaults) is defaults
     mixed = Readings(A12="this-year-forecast").over(defaults)

@@ -1,4 +1,4 @@
-"""Every option of every phrase that can be chosen: what turns over under it, and what does not."""
+"""For every option of every selectable phrase: a case it changes, and a case it leaves alone."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -43,7 +43,7 @@ Ask = Callable[[Any, dict[str, str]], Any]
 
 
 def clause(name: str) -> Ask:
-    """The outcome and the force of one clause."""
+    """Build the question for a clause's outcome and force."""
 
     def ask(subject: Any, chosen: dict[str, str]) -> tuple[Outcome, str]:
         finding = judged(subject, **chosen)[name]
@@ -66,7 +66,7 @@ def within_city(row: str, chosen: dict[str, str]) -> bool:
 
 
 def listed(products: Any, chosen: dict[str, str]) -> Verdict:
-    stated = [Nomination(product=one, passed_review=True, province_owned=False) for one in products]
+    stated = [Nomination(product=item, passed_review=True, province_owned=False) for item in products]
     report = JINGPIN.validate_recommendation("台州市", stated, sealed=True, readings=Readings.of(chosen))
     return report.verdict
 
@@ -167,13 +167,13 @@ PAIRS: dict[tuple[str, str], tuple[Ask, Any, Any]] = {
 }
 
 
-def test_there_is_a_pair_for_every_option_but_the_default() -> None:
+def test_every_other_option_has_a_pair_of_cases() -> None:
     options = {(id, option) for id, options in VOCABULARY.items() for option in options[1:]}
     assert set(PAIRS) == options
 
 
 @pytest.mark.parametrize(("id", "option"), PAIRS)
-def test_something_turns_over_under_it_and_something_does_not(id: str, option: str) -> None:
+def test_option_changes_only_the_case_it_should(id: str, option: str) -> None:
     ask, turned, unturned = PAIRS[id, option]
     assert ask(turned, {}) == ask(turned, {id: VOCABULARY[id][0]})
     assert ask(turned, {id: option}) != ask(turned, {})
@@ -188,7 +188,7 @@ def test_something_turns_over_under_it_and_something_does_not(id: str, option: s
         (("x-types",), titled(same_industry=False), {"A08": "any-title"}),
     ],
 )
-def test_a_phrase_turns_over_every_clause_that_depends_on_it(
+def test_pairs_cover_every_clause_that_declares_the_phrase(
     clauses: tuple[str, ...], subject: Any, readings: dict[str, str]
 ) -> None:
     subject = evolve(subject, x_types=("无",))
@@ -196,7 +196,7 @@ def test_a_phrase_turns_over_every_clause_that_depends_on_it(
         assert judged(subject)[name].outcome is not judged(subject, **readings)[name].outcome
 
 
-def test_read_by_the_day_of_the_notice_a_title_need_not_outlast_it() -> None:
+def test_a07_by_notice_date_accepts_a_title_that_ends_later() -> None:
     for day, outcome in ((25, Outcome.UNMET), (26, Outcome.MET), (27, Outcome.MET)):
         subject = titled(valid_until=date(2026, 5, day))
         assert judged(subject, A07="notice-date")["x-system"].outcome is outcome
@@ -205,7 +205,7 @@ def test_read_by_the_day_of_the_notice_a_title_need_not_outlast_it() -> None:
     assert judged(evolve(titled(valid_until=ENDED), submitted=None))["x-system"].outcome is Outcome.UNKNOWN
 
 
-def test_read_as_discretionary_the_relief_is_no_right() -> None:
+def test_a15_discretionary_relief_does_not_apply_by_itself() -> None:
     for revenue, outcome in ((yi(60) - Money(1), Outcome.UNMET), (yi(60), Outcome.MET)):
         subject = application(revenue=revenue)
         assert judged(subject, A15="discretionary")["scale"].outcome is outcome
@@ -215,7 +215,7 @@ def test_read_as_discretionary_the_relief_is_no_right() -> None:
     assert application().threshold().amount == yi(42)
 
 
-def test_a_park_has_the_relief_of_its_county_unless_it_is_read_otherwise() -> None:
+def test_a16_park_has_its_countys_relief_by_default() -> None:
     assert PARK.threshold().amount == yi(42)
     assert PARK.threshold(readings=Readings(A16="none")).amount == yi(60)
     assert application().threshold(readings=Readings(A16="none")).amount == yi(42)
@@ -224,7 +224,7 @@ def test_a_park_has_the_relief_of_its_county_unless_it_is_read_otherwise() -> No
     assert judged(unsaid, A16="none")["scale"].outcome is Outcome.UNMET
 
 
-def test_a_park_in_such_a_county_should_say_which() -> None:
+def test_park_with_relief_should_name_its_county() -> None:
     park = applicant(kind=ApplicantKind.PARK)
     assert judged(application(applicant=park))["scale"].notes == (Note.RELIEVED,)
     unsaid = application(applicant=evolve(park, county=None))
@@ -234,14 +234,14 @@ def test_a_park_in_such_a_county_should_say_which() -> None:
     assert judged(county)["scale"].notes == (Note.RELIEVED,)
 
 
-def test_what_is_sent_on_the_day_itself_is_late_only_where_before_excludes_it() -> None:
+def test_a41_last_day_is_late_only_if_excluded() -> None:
     sent = datetime(2026, 7, 3, 12, tzinfo=CHINA)
     for chosen, outcome in (({}, Outcome.MET), ({"A41": "exclusive"}, Outcome.UNMET)):
         report = CLUSTERS.validate_city("衢州市", [], sent=sent, readings=Readings.of(chosen))
         assert report["recommended-in-time"].outcome is outcome
 
 
-def test_the_places_of_brands_turn_over_with_what_they_are_read_to_be() -> None:
+def test_a55_readings_change_the_brand_places() -> None:
     seats = ("开化县", "开化县", "江山市")
     three = [Nomination(product=product(name=f"产品{place}"), brand_place=seat) for place, seat in enumerate(seats)]
     listed = [Nomination(product=product(name=f"机床{place}")) for place in range(18)] + three
@@ -255,7 +255,7 @@ def test_the_places_of_brands_turn_over_with_what_they_are_read_to_be() -> None:
         assert (report["within-quota"].outcome, report["brand-places"].outcome) == outcomes
 
 
-def test_what_other_groups_took_counts_only_where_the_places_are_for_all() -> None:
+def test_a56_taken_places_count_only_if_shared() -> None:
     for option, outcome in (("total", Outcome.UNMET), ("per-body", Outcome.MET)):
         report = JINGPIN.validate_recommendation(GROUPS, [product()], taken=5, readings=Readings.of({"A56": option}))
         assert report["within-quota"].outcome is outcome

@@ -1,4 +1,4 @@
-"""A standard that is lower for mountainous and island counties."""
+"""The lower standard for mountain and island counties."""
 
 import pytest
 
@@ -27,20 +27,20 @@ AMOUNT = Handle("$.scale.revenue")
         (None, False, UNKNOWN, ()),
     ],
 )
-def test_matters_only_between_the_two_standards(
+def test_relief_matters_only_between_the_two_standards(
     observed: Money | None, entitled: bool | None, outcome: Outcome, notes: tuple[Note, ...]
 ) -> None:
     judgement = relieved(lambda amount, notes: at_least(observed, amount, notes=notes), yi(10), yi(7), entitled, HANDLE)
     assert (judgement.outcome, judgement.notes) == (outcome, notes)
 
 
-def test_what_is_unmet_either_way_is_short_of_the_lower_one() -> None:
+def test_below_both_standards_the_gap_is_to_the_lower() -> None:
     judgement = relieved(lambda amount, notes: at_least(yi(6), amount, notes=notes), yi(10), yi(7), None, HANDLE)
     assert (judgement.required, judgement.gap) == (yi(7), yi(1))
 
 
 def reach(observed: Money | None, entitled: bool | None) -> list[list[tuple[str, object]]]:
-    """The ways in which it could be met, each as the values that would have to be others."""
+    """List the ways to meet the condition, each as the values to change."""
     judgement = relieved(
         lambda amount, notes: at_least(observed, amount, AMOUNT, notes=notes),
         yi(10),
@@ -51,13 +51,13 @@ def reach(observed: Money | None, entitled: bool | None) -> list[list[tuple[str,
     return [[(change.field, change.to) for change in way] for way in judgement.ways]
 
 
-def test_it_is_met_by_the_standard_that_holds() -> None:
+def test_ways_reach_the_applicable_standard() -> None:
     assert reach(yi(6), False) == [[("$.scale.revenue", yi(10))]]
     assert reach(yi(6), True) == [[("$.scale.revenue", yi(7))]]
     assert reach(yi(7), True) == []
 
 
-def test_where_the_county_is_not_stated_stating_it_is_a_way_too() -> None:
+def test_stating_the_county_is_a_way_while_it_is_blank() -> None:
     assert reach(yi(8), None) == [[("$.scale.revenue", yi(10))], [("$.applicant.mountain_or_island", True)]]
     both = [("$.applicant.mountain_or_island", True), ("$.scale.revenue", yi(7))]
     assert reach(yi(6), None) == [[("$.scale.revenue", yi(10))], both]

@@ -1,4 +1,4 @@
-"""The smallest changes that would get there."""
+"""The smallest changes that reach a goal."""
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -53,6 +53,7 @@ from ..builders import (
     sales,
     years,
 )
+from ..draws import costly
 from ..strategies import applications, blanked, products, readings
 
 LATE = datetime(2026, 6, 26, tzinfo=CHINA)
@@ -60,7 +61,7 @@ LATE = datetime(2026, 6, 26, tzinfo=CHINA)
 
 def paths(remedies: Remedies) -> list[list[tuple[str, Any]]]:
     """Each remedy as the values that would have to be others."""
-    return [[(one.field, one.to) for one in remedy.changes] for remedy in remedies]
+    return [[(change.field, change.to) for change in remedy.changes] for remedy in remedies]
 
 
 def only(remedies: Remedies) -> Change:
@@ -69,34 +70,34 @@ def only(remedies: Remedies) -> Change:
     return change
 
 
-class TestOneCondition:
-    def test_revenue_that_is_short_is_a_fact_of_last_year(self) -> None:
+class TestSingleCondition:
+    def test_short_revenue_is_a_past_fact(self) -> None:
         change = only(judged(application(revenue=yi("41.9"))).remedies())
         assert (change.clause, change.place) == ("scale", "附件1 四（一）1")
         assert (change.field, change.from_, change.to, change.gap) == ("$.scale.revenue", yi("41.9"), yi(42), wan(1000))
         assert (change.kind, change.label) == (ChangeKind.PAST, "2025年规上企业营业收入")
 
-    def test_under_the_other_readings_it_is_this_years_or_one_fen_more(self) -> None:
+    def test_other_readings_use_the_forecast_or_add_one_fen(self) -> None:
         subject = application(revenue=yi(42), revenue_forecast=yi(40))
         assert only(judged(subject, A13="more-than").remedies()).to == yi(42) + FEN
         change = only(judged(subject, A12="this-year-forecast").remedies())
         assert (change.field, change.to, change.kind) == ("$.scale.revenue_forecast", yi(42), ChangeKind.ACT)
 
-    def test_where_the_county_is_not_stated_saying_so_is_a_way(self) -> None:
+    def test_stating_the_county_is_a_way_while_it_is_blank(self) -> None:
         assert paths(judged(application(revenue=yi(50), mountain_or_island=None)).remedies()) == [
             [("$.scale.revenue", yi(60))],
             [("$.applicant.mountain_or_island", True)],
         ]
 
-    def test_both_limbs_of_the_innovation_base_are_offered(self) -> None:
+    def test_innovation_base_offers_platforms_or_institutes(self) -> None:
         remedies = judged(application(innovation_platforms=0, research_institutes=1)).remedies()
         assert paths(remedies) == [
             [("$.innovation.innovation_platforms", 1)],
             [("$.innovation.research_institutes", 3)],
         ]
-        assert [one.gap for remedy in remedies for one in remedy.changes] == [1, 2]
+        assert [change.gap for remedy in remedies for change in remedy.changes] == [1, 2]
 
-    def test_a_chain_leader_can_still_be_found(self) -> None:
+    def test_missing_chain_leader_can_still_be_added(self) -> None:
         change = only(judged(application(chain_leaders=0)).remedies())
         assert (change.field, change.to, change.kind) == ("$.scale.chain_leaders", 1, ChangeKind.ACT)
         institutes = application(chain_leaders=0, research_institutes=2)
@@ -106,7 +107,7 @@ class TestOneCondition:
             for step in way
         }
 
-    def test_an_applicant_of_another_kind_could_be_one_that_may(self) -> None:
+    def test_ineligible_applicant_offers_each_eligible_kind(self) -> None:
         remedies = judged(application(applicant=applicant(kind=ApplicantKind.OTHER))).remedies()
         assert paths(remedies) == [
             [("$.applicant.kind", ApplicantKind.COUNTY_GOVERNMENT)],
@@ -119,19 +120,21 @@ class TestOneCondition:
             [("$.applicant.kind", ApplicantKind.PARK), ("$.scale.revenue", yi(60))],
         ]
 
-    def test_a_segment_is_one_of_the_printed_ones(self) -> None:
+    def test_blank_segment_offers_the_printed_segments(self) -> None:
         subject = application("电气与农机装备", segment="电气")
         change = only(judged(subject).remedies())
         assert (change.from_, change.to, change.among) == ("电气", "农机装备", ("农机装备", "智慧农机"))
 
-    def test_what_is_sent_too_late_should_have_been_sent_in_time(self) -> None:
+    def test_late_submission_offers_the_last_second_in_time(self) -> None:
         change = only(judged(application(submitted=LATE)).remedies())
         assert (change.field, change.to, change.most) == ("$.submitted", LATE - timedelta(seconds=1), True)
         assert (change.gap, change.kind) == (-timedelta(seconds=1), ChangeKind.PAST)
 
-    def test_an_x_title_is_the_authoritys_to_give(self) -> None:
+    def test_x_title_is_an_authoritys_decision(self) -> None:
         standing, title = judged(application(titles=(), x_types=("无",))).remedies()
-        assert [one.field for one in standing.changes] == ["$.standing"]  # a coordinated zone needs no title (A02)
+        assert [change.field for change in standing.changes] == [
+            "$.standing"
+        ]  # a coordinated zone needs no title (A02)
         change, form = title.changes
         # With the title its box has to be ticked.
         assert [lack.clause for lack in form.lacking] == ["x-types"]
@@ -139,10 +142,10 @@ class TestOneCondition:
         assert change.to == (XTitle("未来产业先导区", same_industry=True),)
         assert change.among == CLUSTERS.x_system.on_form
 
-    def test_what_is_not_said_of_a_title_may_settle_it(self) -> None:
+    def test_blank_facts_of_a_title_may_make_it_count(self) -> None:
         unsaid = application(titles=(XTitle("创新型产业集群"),), x_types=("创新型产业集群",))
         first = judged(unsaid).remedies()[0]
-        assert [(one.field, one.to, one.kind) for one in first.changes] == [
+        assert [(change.field, change.to, change.kind) for change in first.changes] == [
             ("$.titles[0].same_industry", True, ChangeKind.EVIDENCE)
         ]
         ending = XTitle("创新型产业集群", same_industry=True, valid_until=date(2026, 6, 10))
@@ -151,7 +154,7 @@ class TestOneCondition:
         assert (change.field, change.to) == ("$.submitted", datetime(2026, 6, 10, 23, 59, 59, tzinfo=CHINA))
         assert change.most
 
-    def test_outside_the_x_system_everything_unsaid_has_to_say_so(self) -> None:
+    def test_new_star_needs_every_blank_title_fact_answered(self) -> None:
         ending = XTitle("创新型产业集群", same_industry=True, valid_until=date(2026, 6, 10))
         draft = new_star(titles=(XTitle("未来产业先导区"), ending), standing=None, submitted=None, x_types=("无",))
         assert paths(judged(draft).of(Topic.ELIGIBILITY).remedies()) == [
@@ -169,14 +172,14 @@ class TestOneCondition:
         ]
         assert paths(judged(new_star(titles=None)).of(Topic.ELIGIBILITY).remedies()) == [[("$.titles", ())]]
 
-    def test_in_an_adjust_only_track_the_standing_is_a_decision_of_the_authority(self) -> None:
+    def test_standing_in_an_adjust_only_track_is_an_authoritys_decision(self) -> None:
         subject = application("高端软件", segment="工业软件", standing=Standing.NONE, revenue=yi(300))
         change = only(judged(subject).of(Topic.ELIGIBILITY).remedies())
         assert (change.clause, change.field, change.to) == ("route", "$.standing", Standing.COORDINATED_ZONE)
         assert change.kind is ChangeKind.DECISION
 
     def test_of_very_many_titles_not_everything_is_tried(self) -> None:
-        with pytest.raises(InvalidValueError, match="称号太多：3001 个，至多 3000 个"):
+        with pytest.raises(InvalidValueError, match="称号过多：3001 个，至多 3000 个"):
             application(titles=(XTitle("创新型产业集群"),) * 3001)
         named = application(titles=(XTitle("创新型产业集群", industry="甲" * 61),))
         assert judged(named, A02="no")["x-system"].outcome is Outcome.UNKNOWN
@@ -184,10 +187,10 @@ class TestOneCondition:
         core = judged(application(titles=titles, x_types=("创新型产业集群",))).remedies()
         assert len({change.field for remedy in core for change in remedy.changes}) == 12 + 2
         star = judged(new_star(titles=titles)).of(Topic.ELIGIBILITY).remedies()
-        assert [one.clause for one in star.blocked] == ["x-bars-new-star"]
+        assert [finding.clause for finding in star.blocked] == ["x-bars-new-star"]
         assert judged(new_star(titles=titles[:12])).of(Topic.ELIGIBILITY).remedies()
 
-    def test_of_very_many_changes_none_can_be_left_out_either(self) -> None:
+    def test_remedy_of_many_changes_is_minimal(self) -> None:
         maker = enterprise(
             mountain_or_island=None,
             independent_legal_person=False,
@@ -208,10 +211,10 @@ class TestOneCondition:
         assert [len(one.changes) for one in remedies] == [13, 14, 14, 15]
         for remedy in remedies:
             for left_out in remedy.changes:
-                rest = [one for one in remedy.changes if one is not left_out]
+                rest = [change for change in remedy.changes if change is not left_out]
                 assert verdict(poor, rest, JINGPIN, Readings(A47="every-year", A48="every-year")) > Verdict.ELIGIBLE
 
-    def test_sent_earlier_one_title_would_still_have_been_in_force(self) -> None:
+    def test_earlier_submission_keeps_a_title_in_force(self) -> None:
         title = XTitle("未来产业先导区", same_industry=True, valid_until=date(2026, 6, 20))
         late = judged(application(titles=(title,), submitted=datetime(2026, 7, 1, tzinfo=CHINA))).remedies()
         assert paths(late)[0] == [("$.submitted", datetime(2026, 6, 20, 23, 59, 59, tzinfo=CHINA))]
@@ -219,9 +222,9 @@ class TestOneCondition:
         two = (XTitle("未来产业先导区", valid_until=date(2026, 6, 5)), evolve(title, valid_until=date(2026, 6, 19)))
         draft = judged(application(titles=two, submitted=None), A02="no").of(Topic.ELIGIBILITY).remedies()
         assert paths(draft)[0] == [("$.submitted", datetime(2026, 6, 19, 23, 59, 59, tzinfo=CHINA))]
-        assert len([way for way in draft if {one.field for one in way.changes} == {"$.submitted"}]) == 1
+        assert len([way for way in draft if {change.field for change in way.changes} == {"$.submitted"}]) == 1
 
-    def test_sent_later_a_title_would_have_ended(self) -> None:
+    def test_later_submission_lets_a_title_expire(self) -> None:
         title = XTitle("创新型产业集群", same_industry=True, valid_until=date(2026, 6, 10))
         star = new_star(titles=(title,), submitted=datetime(2026, 6, 5, tzinfo=CHINA), x_types=("创新型产业集群",))
         assert paths(judged(star).of(Topic.ELIGIBILITY).remedies()) == [
@@ -230,20 +233,22 @@ class TestOneCondition:
         assert not judged(star, A07="notice-date").of(Topic.ELIGIBILITY).remedies()
         for other in (evolve(title, valid_until=None), evolve(title, valid_until=date(2026, 6, 25))):
             lasting = judged(evolve(star, titles=(other,))).of(Topic.ELIGIBILITY).remedies()
-            assert [one.outcome for one in lasting.blocked] == [Outcome.UNMET]
+            assert [finding.outcome for finding in lasting.blocked] == [Outcome.UNMET]
 
-    def test_what_blocks_is_told_as_it_is_then(self) -> None:
+    def test_blocked_finding_reflects_the_changed_subject(self) -> None:
         title = XTitle("创新型产业集群", same_industry=True, valid_until=date(2026, 6, 30))
         star = new_star(titles=(title,), submitted=datetime(2026, 7, 1, tzinfo=CHINA))
         remedies = judged(star).remedies()
-        assert [(one.clause, one.outcome) for one in remedies.blocked] == [("x-bars-new-star", Outcome.UNMET)]
+        assert [(finding.clause, finding.outcome) for finding in remedies.blocked] == [
+            ("x-bars-new-star", Outcome.UNMET)
+        ]
 
-    def test_to_explain_one_answer_may_settle_it(self) -> None:
+    def test_single_answer_may_reach_needs_explanation(self) -> None:
         star = new_star(titles=(XTitle("创新型产业集群"), XTitle("未来产业先导区")), standing=Standing.NONE)
         (remedy,) = judged(star).of(Topic.ELIGIBILITY).remedies(Verdict.NEEDS_EXPLANATION)
-        assert [(one.field, one.to) for one in remedy.changes] == [("$.titles[0].same_industry", True)]
+        assert [(change.field, change.to) for change in remedy.changes] == [("$.titles[0].same_industry", True)]
 
-    def test_either_doubt_about_a_title_would_settle_it(self) -> None:
+    def test_settling_either_doubt_about_a_title_suffices(self) -> None:
         title = XTitle("未来产业先导区", valid_until=date(2026, 6, 10))
         draft = new_star(titles=(title,), submitted=None, x_types=("无",))
         assert paths(judged(draft).of(Topic.ELIGIBILITY).remedies()) == [
@@ -251,18 +256,18 @@ class TestOneCondition:
             [("$.titles[0].same_industry", False)],
         ]
 
-    def test_standing_as_a_new_star_may_be_all_that_is_not_said(self) -> None:
+    def test_blank_standing_alone_can_be_the_remedy(self) -> None:
         subject = application(tier=Tier.COORDINATED_ZONE, titles=(), standing=None, x_types=("“新星”产业群",))
         assert [("$.standing", Standing.NEW_STAR)] in paths(judged(subject).of(Topic.ELIGIBILITY).remedies())
 
-    def test_fewer_new_stars_are_a_way_for_a_city(self) -> None:
+    def test_city_can_drop_new_stars_past_the_cap(self) -> None:
         stars = [new_star(applicant=applicant(name=f"甲{number}")) for number in range(4)]
         listed = [stars[0], application(), *stars[1:]]
         change = only(CLUSTERS.validate_city("衢州市", listed).remedies())
         assert (change.field, change.to, change.total) == ("$.applications", tuple(listed[:4]), 3)
         assert say(change) == "“新星”产业群推荐数量：至多 3〔尚可办理；附件1 五（二）〕"
 
-    def test_to_explain_a_condition_a_blank_only_has_to_be_filled_in(self) -> None:
+    def test_any_answer_to_a_blank_reaches_needs_explanation(self) -> None:
         blank = application(revenue=None)
         assert paths(judged(blank).remedies()) == [[("$.scale.revenue", yi(42))]]
         change = only(judged(blank).remedies(Verdict.NEEDS_EXPLANATION))
@@ -279,16 +284,16 @@ class TestOneCondition:
         ]
         assert len(neither.remedies()) == 2
 
-    def test_the_province_lowers_to_an_amount_and_no_further(self) -> None:
+    def test_granted_floor_stops_at_the_amount_needed(self) -> None:
         way = judged(application(revenue=yi("41.9"), world_class=True)).remedies()[1].changes[0]
         assert way.most
         assert say(way) == "省里下调后的规模门槛：至多 41.9 亿元〔主管部门决定；附件1 四（一）1；$.granted_floor〕"
 
 
-class TestWhatTheProvinceDecides:
+class TestProvincialDecision:
     SHORT = application(revenue=yi(40), world_class=True)
 
-    def test_a_world_class_cluster_may_have_its_floor_lowered(self) -> None:
+    def test_province_may_lower_the_floor_of_a_world_class_cluster(self) -> None:
         remedies = judged(self.SHORT).remedies()
         assert paths(remedies) == [[("$.scale.revenue", yi(42))], [("$.granted_floor", yi(40))]]
         assert remedies[1].changes[0].kind is ChangeKind.DECISION
@@ -297,7 +302,7 @@ class TestWhatTheProvinceDecides:
         assert granted.threshold().amount == yi(40)
         assert paths(judged(granted, A13="more-than").remedies())[0] == [("$.scale.revenue", yi(40) + FEN)]
 
-    def test_a_decision_that_is_stated_holds_and_never_raises_the_bar(self) -> None:
+    def test_granted_floor_applies_and_never_raises_the_threshold(self) -> None:
         for world_class in (True, False, None):
             for county in (True, False, None):
                 granted = application(
@@ -309,13 +314,13 @@ class TestWhatTheProvinceDecides:
         assert (above.threshold().amount, judged(above)["scale"].outcome) == (yi(60), Outcome.MET)
         assert say(above.threshold()) == "规模门槛 60 亿元"
 
-    def test_there_is_nothing_below_nothing(self) -> None:
+    def test_zero_revenue_has_no_lower_floor(self) -> None:
         nothing = application(revenue=yi(0), world_class=True)
         for how in ("more-than", "at-least"):
             ways = judged(nothing, A13=how).remedies()
-            assert all(one.field != "$.granted_floor" for way in ways for one in way.changes)
+            assert all(change.field != "$.granted_floor" for way in ways for change in way.changes)
 
-    def test_read_as_its_to_grant_the_relief_is_a_decision_too(self) -> None:
+    def test_discretionary_relief_is_a_provincial_decision(self) -> None:
         subject = application(revenue=yi(50))
         remedies = judged(subject, A15="discretionary").remedies()
         assert paths(remedies) == [[("$.scale.revenue", yi(60))], [("$.granted_floor", yi(42))]]
@@ -329,18 +334,18 @@ class TestWhatTheProvinceDecides:
         assert paths(judged(elsewhere, A15="discretionary").remedies()) == [[("$.scale.revenue", yi(60))]]
 
 
-class TestAProduct:
-    def test_facts_are_named_one_by_one(self) -> None:
+class TestProduct:
+    def test_each_unmet_fact_is_a_change(self) -> None:
         maker = enterprise(independent_legal_person=False, rd_institution_in_province=None, quality_system=False)
         (remedy,) = judged(product(enterprise=maker, commitment_letter=None)).remedies()
-        assert [(one.field, one.to, one.kind) for one in remedy.changes] == [
+        assert [(change.field, change.to, change.kind) for change in remedy.changes] == [
             ("$.enterprise.independent_legal_person", True, ChangeKind.ACT),
             ("$.enterprise.rd_institution_in_province", True, ChangeKind.EVIDENCE),
             ("$.enterprise.quality_system", True, ChangeKind.ACT),
             ("$.commitment_letter", True, ChangeKind.EVIDENCE),
         ]
 
-    def test_proof_of_the_launch_is_any_of_the_printed_kinds(self) -> None:
+    def test_launch_evidence_offers_the_printed_kinds(self) -> None:
         change = only(judged(product(launch_evidence=())).remedies())
         assert (change.from_, change.to, change.kind) == ((), JINGPIN.evidence[:1], ChangeKind.EVIDENCE)
         assert change.among == JINGPIN.evidence
@@ -349,18 +354,18 @@ class TestAProduct:
         ("launched", "nearest"),
         [(date(2022, 12, 31), date(2023, 1, 1)), (date(2025, 1, 1), date(2024, 12, 31))],
     )
-    def test_a_launch_outside_the_window_is_moved_to_its_nearer_end(self, launched: date, nearest: date) -> None:
+    def test_launch_moves_to_the_nearer_end_of_the_window(self, launched: date, nearest: date) -> None:
         change = only(judged(product(launched=launched)).remedies())
         assert (change.field, change.to, change.gap) == ("$.launched", nearest, None)
         assert change.kind is ChangeKind.PAST
 
-    def test_a_launch_not_stated_can_be_at_either_end(self) -> None:
+    def test_blank_launch_offers_both_ends_of_the_window(self) -> None:
         assert paths(judged(product(launched=None)).remedies()) == [
             [("$.launched", date(2023, 1, 1))],
             [("$.launched", date(2024, 12, 31))],
         ]
 
-    def test_sales_that_are_short_are_said_of_the_last_year(self) -> None:
+    def test_short_sales_are_raised_in_the_last_year(self) -> None:
         subject = product(sales=sales(wan(700), wan(800), wan(800)))
         change = only(judged(subject).remedies())
         assert (change.field, change.from_, change.to, change.gap) == (
@@ -371,7 +376,7 @@ class TestAProduct:
         )
         assert paths(judged(subject, A48="every-year").remedies()) == [[("$.sales[0].amount", wan(800))]]
 
-    def test_one_blank_year_needs_what_is_left(self) -> None:
+    def test_single_blank_year_of_sales_needs_the_remainder(self) -> None:
         subject = product(sales=sales(wan(700), None, wan(800)))
         change = only(judged(subject).remedies())
         assert (change.field, change.from_, change.to, change.kind) == (
@@ -383,7 +388,7 @@ class TestAProduct:
         enough = product(sales=sales(wan(2000), None, wan(800)))
         assert judged(enough).remedies().reached
 
-    def test_several_blank_years_are_one_change(self) -> None:
+    def test_several_blank_years_of_sales_are_a_single_change(self) -> None:
         subject = product(sales=sales(wan(700)))
         change = only(judged(subject).remedies())
         assert (change.field, change.label) == ("$.sales", "2024、2025年销售收入合计")
@@ -391,7 +396,7 @@ class TestAProduct:
         both = judged(product(sales=sales(wan(700), None)), A48="every-year").remedies()
         assert paths(both) == [[("$.sales", sales(wan(700), wan(800), wan(800))), ("$.sales[0].amount", wan(800))]]
 
-    def test_a_county_not_stated_may_be_one_of_the_mountainous(self) -> None:
+    def test_stating_a_mountain_county_is_a_way_while_it_is_blank(self) -> None:
         maker = enterprise(mountain_or_island=None)
         short = product(sales=sales(wan(500), wan(500), wan(500)), enterprise=maker)
         assert paths(judged(short).remedies()) == [
@@ -404,14 +409,14 @@ class TestAProduct:
 
 
 class TestRdShare:
-    def test_what_is_short_is_said_of_the_last_year(self) -> None:
+    def test_short_expense_is_raised_in_the_last_year(self) -> None:
         subject = product(enterprise=enterprise(years=years((300, 10_000), (300, 10_000), (200, 10_000))))
         change = only(judged(subject).remedies())
         assert (change.field, change.to, change.gap) == ("$.enterprise.years[2].rd_expense", wan(300), wan(100))
         assert (change.label, change.kind) == ("2025年研发投入", ChangeKind.PAST)
 
     @pytest.mark.parametrize("how", ["ratio-of-sums", "mean-of-ratios", "every-year"])
-    def test_one_fen_less_would_not_do(self, how: str) -> None:
+    def test_a_fen_less_does_not_suffice(self, how: str) -> None:
         subject = product(enterprise=enterprise(years=years((301, 7_001), (100, 9_999), (7, 12_345))))
         (remedy,) = judged(subject, A47=how).remedies()
         enough = subject
@@ -422,7 +427,7 @@ class TestRdShare:
             less = put(enough, change.field, known(change.to) - FEN)
             assert not judged(less, A47=how)["rd-share"].judgement.met
 
-    def test_one_blank_expense_needs_what_is_left(self) -> None:
+    def test_single_blank_expense_needs_the_remainder(self) -> None:
         subject = product(enterprise=enterprise(years=years((400, 10_000), (None, 10_000), (300, 10_000))))
         assert paths(judged(subject).remedies()) == [[("$.enterprise.years[1].rd_expense", wan(200))]]
         assert paths(judged(subject, A47="every-year").remedies()) == [[("$.enterprise.years[1].rd_expense", wan(300))]]
@@ -430,7 +435,7 @@ class TestRdShare:
     @pytest.mark.parametrize(
         ("how", "most"), [("mean-of-ratios", wan(15_000)), ("every-year", wan(10_000)), ("ratio-of-sums", None)]
     )
-    def test_one_blank_revenue_may_be_no_greater(self, how: str, most: Money | None) -> None:
+    def test_single_blank_revenue_has_an_upper_bound(self, how: str, most: Money | None) -> None:
         subject = product(enterprise=enterprise(years=years((300, 10_000), (300, None), (400, 10_000))))
         change = only(judged(subject, A47=how).remedies())
         assert (change.field, change.most) == ("$.enterprise.years[1].main_revenue", True)
@@ -438,13 +443,13 @@ class TestRdShare:
         assert not judged(put(subject, change.field, known(change.to) + FEN), A47=how)["rd-share"].judgement.met
         assert most is None or change.to == most
 
-    def test_where_the_other_years_suffice_any_revenue_does(self) -> None:
+    def test_any_revenue_suffices_if_the_other_years_do(self) -> None:
         subject = product(enterprise=enterprise(years=years((900, 10_000), (300, None), (400, 10_000))))
         change = only(judged(subject, A47="mean-of-ratios").remedies())
         assert (change.to, change.most) == (FEN, False)
         assert say(change) == "2024年主营业务收入：填明即可〔补充材料；附件2 二1；$.enterprise.years[1].main_revenue〕"
 
-    def test_of_the_sums_it_is_what_is_left_of_them(self) -> None:
+    def test_ratio_of_sums_needs_the_remainder(self) -> None:
         subject = product(enterprise=enterprise(years=years((300, 10_000), (300, None), (400, 10_000))))
         change = only(judged(subject).remedies())
         # 1 000 万元 of R&D are three percent of 33 333.333 333 万元, of which 20 000 are known.
@@ -453,7 +458,7 @@ class TestRdShare:
         more = put(subject, change.field, known(change.to) + FEN)
         assert not judged(more)["rd-share"].judgement.met
 
-    def test_for_the_mean_it_is_the_year_in_which_least_suffices(self) -> None:
+    def test_mean_of_ratios_raises_the_year_of_least_revenue(self) -> None:
         subject = product(enterprise=enterprise(years=years((200, 10_000), (300, 1_000_000), (300, 10_000_000))))
         change = only(judged(subject, A47="mean-of-ratios").remedies())
         assert change.field == "$.enterprise.years[0].rd_expense"
@@ -463,19 +468,19 @@ class TestRdShare:
     @pytest.mark.parametrize(
         "figures", [((100, 10_000), (100, 10_000), (100, None)), ((100, 10_000), (400, 10_000), (0, None))]
     )
-    def test_where_no_revenue_suffices_an_expense_is_short_too(self, how: str, figures: Any) -> None:
+    def test_expense_is_short_if_no_revenue_suffices(self, how: str, figures: Any) -> None:
         subject = product(enterprise=enterprise(years=years(*figures)))
         for remedy in judged(subject, A47=how).remedies():
-            revenue = [one.to for one in remedy.changes if one.field.endswith("main_revenue")]
+            revenue = [change.to for change in remedy.changes if change.field.endswith("main_revenue")]
             assert revenue > [wan(0)]
         assert judged(subject, A47=how).remedies()
 
-    def test_a_short_year_is_raised_beside_one_without_revenue(self) -> None:
+    def test_short_year_is_raised_beside_a_year_without_revenue(self) -> None:
         subject = product(enterprise=enterprise(years=years((300, 0), (1, 10_000), (300, 10_000))))
         remedies = judged(subject, A47="every-year").remedies(Verdict.INCOMPLETE)
         assert paths(remedies) == [[("$.enterprise.years[1].rd_expense", wan(300))]]
 
-    def test_of_the_sums_no_stated_expense_need_change_for_a_blank_revenue(self) -> None:
+    def test_blank_revenue_changes_no_stated_expense_under_sums(self) -> None:
         subject = product(enterprise=enterprise(years=years((0, None), (0, None), (300, 10_000))))
         change = only(judged(subject).remedies())
         assert (change.field, change.total) == ("$.enterprise.years", Decimal("0.03"))
@@ -492,23 +497,23 @@ class TestRdShare:
             ((300, None), (300, 10_000)),
         ],
     )
-    def test_several_blanks_are_one_change(self, how: str, figures: tuple[Any, ...]) -> None:
+    def test_several_blank_figures_are_a_single_change(self, how: str, figures: tuple[Any, ...]) -> None:
         subject = product(enterprise=enterprise(years=years(*figures)))
         remedies = judged(subject, A47=how).remedies()
         assert remedies
         assert "$.enterprise.years" in [one.field for one in remedies[0].changes]
 
     @pytest.mark.parametrize("how", ["ratio-of-sums", "mean-of-ratios", "every-year"])
-    def test_no_share_of_nothing_can_be_mended(self, how: str) -> None:
+    def test_share_without_revenue_has_no_remedy(self, how: str) -> None:
         subject = product(enterprise=enterprise(years=years((1, 0), (1, 0), (1, 0))))
         remedies = judged(subject, A47=how).remedies()
         assert not remedies
-        assert [one.clause for one in remedies.blocked] == ["rd-share"]
+        assert [finding.clause for finding in remedies.blocked] == ["rd-share"]
         assert not remedies.elsewhere
 
 
-class TestTheForm:
-    def test_all_its_blanks_together_are_one_change(self) -> None:
+class TestForm:
+    def test_all_blanks_of_the_form_are_a_single_change(self) -> None:
         subject = application(chain_leaders=None)
         blank = evolve(subject, scale=evolve(subject.scale, little_giants=None), advantages=None)
         (remedy,) = judged(blank).remedies()
@@ -518,89 +523,89 @@ class TestTheForm:
         # The line that the first change fills is no longer missing; the list it then needs is there already.
         assert [entry.path for entry in form.entries] == ["$.advantages", "$.scale.little_giants"]
 
-    def test_a_blank_that_a_condition_asks_for_is_not_told_twice(self) -> None:
+    def test_blank_of_a_condition_is_not_repeated_in_the_form(self) -> None:
         change = only(judged(application(chain_leaders=None)).remedies())
         assert change.field == "$.scale.chain_leaders"
 
-    def test_what_filling_in_the_form_does_by_itself_is_no_part_of_another_set(self) -> None:
+    def test_changes_that_the_form_covers_form_no_separate_remedy(self) -> None:
         made = application(innovation_platforms=0, research_institutes=None)
         remedies = judged(made).remedies(Verdict.NEEDS_EXPLANATION)
         assert paths(remedies) == [[("$.innovation.research_institutes", 0)]]
         # To be eligible it has to say three, which filling in the form does not.
         assert len(judged(made).remedies()) == 2
 
-    def test_a_change_may_need_a_list_of_its_own(self) -> None:
+    def test_change_may_require_its_own_detailed_list(self) -> None:
         subject = application(chain_leaders=0)
         without = evolve(subject, evidence=tuple(one for one in subject.evidence or () if "chain_leaders" not in one))
         (remedy,) = judged(without).remedies()
-        assert [one.path for change in remedy.changes for one in change.entries] == ["$.scale.chain_leaders"]
+        assert [entry.path for change in remedy.changes for entry in change.entries] == ["$.scale.chain_leaders"]
 
-    def test_what_contradicts_itself_has_to_be_explained(self) -> None:
+    def test_contradictions_require_an_explanation(self) -> None:
         change = only(judged(application(x_types=("无", "未来产业先导区"))).remedies())
         assert (change.field, change.kind) == ("$", ChangeKind.EXPLANATION)
         assert [lack.clause for lack in change.lacking] == ["x-types"]
         assert say(change) == "申报表自相矛盾之处，说明或更正：集群基本信息 1 处〔要求说明〕"
 
-    def test_what_is_too_much_has_to_be_put_right(self) -> None:
+    def test_excess_in_the_form_requires_a_correction(self) -> None:
         change = only(judged(application(segment="低空装备、商业航天")).remedies())
         assert (change.field, change.kind) == ("$", ChangeKind.ACT)
         assert say(change) == "更正申报表：集群基本信息 1 处〔尚可办理〕"
 
-    def test_the_form_does_not_keep_a_modest_goal_away(self) -> None:
+    def test_blank_form_does_not_block_a_lower_goal(self) -> None:
         blank = evolve(application(chain_leaders=0), advantages=None)
         assert paths(judged(blank).remedies(Verdict.INCOMPLETE)) == [[]]
         assert len(judged(blank).remedies(Verdict.NEEDS_EXPLANATION)[0].changes) == 1
         assert len(judged(blank).remedies(Verdict.ELIGIBLE)[0].changes) == 2
 
 
-class TestSeveral:
-    def test_each_remedy_is_a_set_of_which_nothing_can_be_left_out(self) -> None:
+class TestSeveralConditions:
+    def test_each_remedy_is_minimal(self) -> None:
         subject = application(chain_leaders=0, innovation_platforms=0, research_institutes=0, revenue=yi(30))
         remedies = judged(subject).remedies()
-        assert [[one.clause for one in remedy.changes] for remedy in remedies] == [
+        assert [[change.clause for change in remedy.changes] for remedy in remedies] == [
             ["scale", "chain-leader", "innovation-base"]
         ] * 2
         assert {remedy.verdict for remedy in remedies} == {Verdict.ELIGIBLE}
 
-    def test_one_change_can_serve_two_clauses(self) -> None:
+    def test_single_change_can_meet_two_clauses(self) -> None:
         subject = application(
             "高端软件", segment="工业软件", tier=Tier.COORDINATED_ZONE, titles=(), x_types=("无",), revenue=yi(300)
         )
         (remedy,) = judged(subject).of(Topic.ELIGIBILITY).remedies()
-        assert [(one.clause, one.field) for one in remedy.changes] == [("route", "$.titles")]
+        assert [(change.clause, change.field) for change in remedy.changes] == [("route", "$.titles")]
         core = application("高端软件", segment="工业软件", titles=(), standing=Standing.NONE, revenue=yi(300))
         (change,) = judged(core).of(Topic.ELIGIBILITY).remedies()[0].changes
         assert change.to is Standing.COORDINATED_ZONE
 
-    def test_two_that_want_one_number_get_the_greater(self) -> None:
+    def test_two_bounds_on_a_number_merge_into_the_greater(self) -> None:
         subject = application(chain_leaders=0, innovation_platforms=0, research_institutes=1)
         assert [("$.innovation.research_institutes", 3)] in paths(
             judged(subject, A22="leader-and-platform-or-institutes").remedies()
         )
 
-    def test_the_goal_that_is_reached_needs_no_change(self) -> None:
+    def test_reached_goal_needs_no_change(self) -> None:
         remedies = judged(application()).remedies()
         assert (len(remedies), remedies.reached, remedies[0].changes) == (1, True, ())
         assert say(remedies[0]) == "无须改动"
 
 
-class TestNothingWouldDo:
-    def test_in_a_closed_track(self) -> None:
+class TestNoRemedy:
+    def test_closed_track_has_no_remedy(self) -> None:
         remedies = judged(application("集成电路", segment=None)).remedies()
         assert (len(remedies), remedies.reached, remedies.elsewhere) == (0, False, True)
-        assert [one.clause for one in remedies.blocked] == ["open-track"]
+        assert [finding.clause for finding in remedies.blocked] == ["open-track"]
         assert say(remedies).splitlines() == [
             "没有找到能达到“符合”的改动，原因在：",
             "  附1-1（必须）：申报类型：核心区，该赛道没有可申报的类型（附1-1未列规模门槛）。",
             "  可以看还能申报什么（routes）。",
         ]
 
-    def test_for_a_core_zone_that_asks_to_become_one(self) -> None:
+    def test_existing_core_zone_has_no_remedy(self) -> None:
         subject = application("高端软件", segment="工业软件", standing=Standing.CORE_ZONE, revenue=yi(300))
         remedies = judged(subject).remedies()
-        assert [one.clause for one in remedies.blocked] == ["route"]
+        assert [finding.clause for finding in remedies.blocked] == ["route"]
 
-    def test_for_a_new_star_that_belongs_to_x(self) -> None:
+    def test_new_star_in_the_x_system_has_no_remedy(self) -> None:
         remedies = judged(new_star(standing=Standing.NEW_STAR)).of(Topic.ELIGIBILITY).remedies()
         assert not remedies
         assert "可以看还能申报什么（routes）。" in say(remedies)
@@ -608,7 +613,7 @@ class TestNothingWouldDo:
         assert reached.remedies(Verdict.NEEDS_EXPLANATION).reached
 
 
-def test_what_two_clauses_want_of_one_value_has_to_suffice_for_both() -> None:
+def test_merged_changes_satisfy_both_clauses() -> None:
     def together(one: Change, other: Change) -> Any:
         finding = judged(application(revenue=yi(1)))["scale"]
         taken = with_way((one,), finding.rule, (other,))
@@ -646,22 +651,22 @@ class Wanting:
         return remedies_of([finding], cast("Case", self), JINGPIN.defaults.over(CLUSTERS.defaults), Verdict.ELIGIBLE)
 
 
-def test_a_set_that_is_reached_in_two_orders_is_one() -> None:
+def test_set_reached_in_two_orders_counts_once() -> None:
     (remedy,) = Wanting({"a", "b"}, "ab").remedies()
-    assert {one.field for one in remedy.changes} == {"a", "b"}
+    assert {change.field for change in remedy.changes} == {"a", "b"}
 
 
-def test_a_change_that_helps_nothing_is_none() -> None:
+def test_useless_change_is_no_remedy() -> None:
     remedies = Wanting({"a", "b"}, "a").remedies()
-    assert [one.clause for one in remedies.blocked] == ["route"]
+    assert [finding.clause for finding in remedies.blocked] == ["route"]
 
 
-def test_a_goal_is_a_verdict() -> None:
+def test_remedies_refuse_a_goal_of_another_type() -> None:
     with pytest.raises(InvalidTypeError, match="应为 Verdict"):
         judged(application()).remedies("符合")  # type: ignore[arg-type]
 
 
-def test_a_report_made_by_hand_has_none() -> None:
+def test_report_built_by_hand_has_no_remedies() -> None:
     report = judged(application())
     with pytest.raises(InvalidValueError, match="不是 validate 得出的"):
         Report(findings=report.findings, readings=report.readings).remedies()
@@ -671,13 +676,14 @@ class TestEveryRemedy:
     """What is returned reaches its goal, and no part of it does."""
 
     @given(applications(), st.data(), readings, st.sampled_from(Verdict))
-    def test_of_an_application(
+    def test_remedies_of_an_application_hold(
         self, full: ClusterApplication, data: st.DataObject, chosen: dict[str, str], goal: Verdict
     ) -> None:
         self.check(blanked(full, data.draw), CLUSTERS, Readings.of(chosen), goal)
 
+    @costly(2)
     @given(products(), st.data(), readings, st.sampled_from(Verdict))
-    def test_of_a_product(
+    def test_remedies_of_a_product_hold(
         self, full: JingpinProduct, data: st.DataObject, chosen: dict[str, str], goal: Verdict
     ) -> None:
         self.check(blanked(full, data.draw), JINGPIN, Readings.of(chosen), goal)
@@ -690,10 +696,10 @@ class TestEveryRemedy:
         sizes = [len(one.changes) for one in remedies]
         assert sizes == sorted(sizes)
         assert len({frozenset((c.field, c.to) for c in one.changes) for one in remedies}) == len(remedies)
-        judging = evolve(call, clauses=tuple(one for one in call.clauses if one.topic in SEARCHED))
+        judging = evolve(call, clauses=tuple(clause for clause in call.clauses if clause.topic in SEARCHED))
         for remedy in list(remedies)[:3]:
-            form = [one for one in remedy.changes if one.field == "$"]
-            others = [one for one in remedy.changes if one.field != "$"]
+            form = [change for change in remedy.changes if change.field == "$"]
+            others = [change for change in remedy.changes if change.field != "$"]
             assert verdict(subject, others, judging, chosen) <= goal
             assert (verdict(subject, others, call, chosen) > goal) is bool(form)
             assert remedy.verdict <= goal
@@ -708,7 +714,7 @@ SEARCHED = (Topic.ELIGIBILITY, Topic.TIMING)
 
 
 def verdict(subject: Any, changes: Any, call: Any, chosen: Readings) -> Verdict:
-    """What the subject comes to with these changes."""
+    """Judge the subject with these changes."""
     for change in changes:
         subject = put(subject, change.field, change.to)
     found: Verdict = subject.validate(call, readings=chosen).verdict

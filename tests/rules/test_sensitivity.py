@@ -1,4 +1,4 @@
-"""Whether a verdict hinges on how doubtful phrases are read."""
+"""The dependence of a verdict on the readings."""
 
 import pickle
 from itertools import product as combinations
@@ -36,7 +36,7 @@ from ..strategies import applications, blanked, products, readings
 SHORT = application(revenue=yi("41.9"), revenue_forecast=yi(50), standing=Standing.COORDINATED_ZONE)
 
 
-def test_it_names_what_the_verdict_hinges_on() -> None:
+def test_hinges_on_the_reading_that_decides() -> None:
     sensitivity = judged(evolve(SHORT, scale=evolve(SHORT.scale, revenue_forecast=yi(61)))).sensitivity()
     assert sensitivity.hinges_on == ("A12",)
     assert not sensitivity.robust
@@ -46,7 +46,7 @@ def test_it_names_what_the_verdict_hinges_on() -> None:
     }
 
 
-def test_readings_that_only_matter_together_are_named_together() -> None:
+def test_jointly_decisive_readings_are_named_together() -> None:
     sensitivity = judged(SHORT).sensitivity()
     assert sensitivity.hinges_on == ("A12", "A15")
     assert sensitivity.verdicts == {
@@ -55,7 +55,7 @@ def test_readings_that_only_matter_together_are_named_together() -> None:
     }
 
 
-def test_what_is_settled_either_way_is_robust() -> None:
+def test_verdict_without_decisive_readings_is_robust() -> None:
     robust = judged(new_star()).sensitivity()
     assert (robust.robust, robust.hinges_on) == (True, ())
     assert robust.verdicts == {Verdict.ELIGIBLE: (Readings(),)}
@@ -63,7 +63,7 @@ def test_what_is_settled_either_way_is_robust() -> None:
     assert closed.verdicts == {Verdict.INELIGIBLE: (Readings(),)}
 
 
-def test_a_phrase_of_three_readings_is_told_reading_by_reading() -> None:
+def test_phrase_with_three_options_lists_each_option() -> None:
     uneven = product(sales=sales(yi(0), yi("0.08"), yi("0.16")))
     sensitivity = judged(uneven).sensitivity()
     assert sensitivity.verdicts == {
@@ -72,7 +72,7 @@ def test_a_phrase_of_three_readings_is_told_reading_by_reading() -> None:
     }
 
 
-def test_a_part_of_a_report_has_a_sensitivity_of_its_own() -> None:
+def test_report_of_a_topic_has_its_own_sensitivity() -> None:
     blank = evolve(SHORT, scale=evolve(SHORT.scale, little_giants=None))
     report = judged(blank)
     assert report.sensitivity().verdicts == {Verdict.INCOMPLETE: (Readings(),)}
@@ -80,7 +80,7 @@ def test_a_part_of_a_report_has_a_sensitivity_of_its_own() -> None:
     assert report.sections["规模实力"].sensitivity().robust
 
 
-def test_a_city_has_one_too() -> None:
+def test_city_report_has_a_sensitivity() -> None:
     stars = [new_star(applicant=applicant(name=f"甲{number}")) for number in range(4)]
     report = CLUSTERS.validate_city("衢州市", stars)
     assert report.sensitivity().verdicts == {
@@ -89,17 +89,17 @@ def test_a_city_has_one_too() -> None:
     }
 
 
-def test_it_does_not_depend_on_the_readings_the_report_was_made_under() -> None:
+def test_sensitivity_ignores_the_readings_of_the_report() -> None:
     assert judged(SHORT).sensitivity() == judged(SHORT, A12="this-year-forecast", A05="never").sensitivity()
 
 
-def test_a_report_made_by_hand_has_none() -> None:
+def test_report_built_by_hand_has_no_sensitivity() -> None:
     report = judged(SHORT)
     with pytest.raises(InvalidValueError, match="不是 validate 得出的"):
         Report(findings=report.findings, readings=report.readings).sensitivity()
 
 
-def test_a_report_that_went_through_a_pickle_still_knows() -> None:
+def test_pickled_report_keeps_its_sensitivity() -> None:
     report = judged(SHORT)
     again = pickle.loads(pickle.dumps(report))
     assert again == report
@@ -108,21 +108,23 @@ def test_a_report_that_went_through_a_pickle_still_knows() -> None:
 
 
 def test_it_is_said_in_words() -> None:
-    assert say(judged(new_star()).sensitivity()) == "疑处不论怎么读，结论都是“符合”。"
+    assert say(judged(new_star()).sensitivity()) == "待明确事项不论按哪种口径理解，结论都是“符合”。"
     assert say(judged(SHORT).sensitivity()).splitlines() == [
-        "结论取决于 A12和A15 怎么读：",
+        "结论取决于 A12和A15 按哪种口径理解：",
         "  符合：A12=this-year-forecast，A15=automatic",
         "  需作说明：A12=last-year-actual；或 A15=discretionary",
     ]
 
 
-class TestAgainstValidatingUnderEveryChoice:
+class TestBruteForce:
     @given(applications(), st.data())
-    def test_an_application(self, full: ClusterApplication, data: st.DataObject) -> None:
+    def test_application_matches_validation_under_every_choice(
+        self, full: ClusterApplication, data: st.DataObject
+    ) -> None:
         self.check(blanked(full, data.draw), CLUSTERS, data)
 
     @given(products(), st.data())
-    def test_a_product(self, full: JingpinProduct, data: st.DataObject) -> None:
+    def test_product_matches_validation_under_every_choice(self, full: JingpinProduct, data: st.DataObject) -> None:
         self.check(blanked(full, data.draw), NOTICE.jingpin, data)
 
     def check(self, subject: Any, call: Any, data: st.DataObject) -> None:
@@ -162,7 +164,7 @@ class TestAgainstValidatingUnderEveryChoice:
 
 
 @pytest.mark.parametrize("track", ["人工智能", "高端软件"])
-def test_it_is_what_validating_under_every_joint_choice_says(track: str, draw: Draw) -> None:
+def test_matches_validation_under_every_joint_choice(track: str, draw: Draw) -> None:
     subject = application(
         track,
         segment=CLUSTERS.track(track).segments[0],
@@ -186,7 +188,7 @@ def test_it_is_what_validating_under_every_joint_choice_says(track: str, draw: D
     assert found == set(sensitivity.verdicts)
 
 
-def test_a_phrase_that_another_condition_drowns_is_not_named() -> None:
+def test_phrase_masked_by_a_worse_condition_is_not_named() -> None:
     class Two:
         """One clause is missed if two phrases are read strictly, the other if the first of them is."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,7 +30,6 @@ from zj415x import (
     Verdict,
 )
 from zj415x.exchange import dump
-from zj415x.rules.reading import VOCABULARY
 from zj415x.schema import DIALECT, KINDS, json_schema
 from zj415x.schema.forms import FORMS
 from zj415x.schema.results import RESULTS
@@ -152,7 +152,9 @@ class TestAnObject:
 
     def test_of_readings_has_every_phrase_with_its_options(self) -> None:
         schema = json_schema(Readings)
-        assert {id: tuple(one["enum"]) for id, one in schema["properties"].items()} == dict(VOCABULARY)
+        assert {id: tuple(one["enum"]) for id, one in schema["properties"].items()} == {
+            one.id: one.options for one in NOTICE.readings
+        }
         assert schema["properties"]["A12"] == {
             "title": "门槛按2025年实绩还是2026年预计？",
             "description": "A12=last-year-actual（按2025年实绩）；A12=this-year-forecast（按2026年预计）",
@@ -286,3 +288,16 @@ class TestASchema:
             json_schema(Tier)
         assert caught.value.extra == "schema"
         assert isinstance(caught.value, ImportError)
+
+
+def test_a_field_that_a_notice_does_not_print_is_said_to_be_of_another_year() -> None:
+    first = CLUSTERS.indicators[0]
+    other = evolve(NOTICE, clusters=evolve(CLUSTERS, indicators=CLUSTERS.indicators[1:]))
+    for locale, said in (
+        (LOCALES[0], "这一年的通知没有这一项。"),
+        ("en", "The notice of this year does not ask for it."),
+    ):
+        definitions = json_schema(ClusterApplication, locale, notice=other)["$defs"]
+        shown = definitions["Scale"]["properties"][first.name]
+        assert (shown["title"], shown["description"]) == (first.name, said)
+        assert first.field not in definitions["Line"]["enum"]

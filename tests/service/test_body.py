@@ -31,9 +31,9 @@ def chunks(size: int) -> Iterator[bytes]:
     ("body", "sentence"),
     [
         (b"", "没有正文，应是一份 JSON 文件"),
-        (b"{", "文件不是 JSON：第 1 行第 2 列读不下去"),
-        (b"[" * 100_000, "括号嵌套太深"),
-        (b'{"a":' * 100_000 + b"1" + b"}" * 100_000, "括号嵌套太深"),
+        (b"{", "JSON 格式有误：第 1 行第 2 列"),
+        (b"[" * 100_000, "括号嵌套过深"),
+        (b'{"a":' * 100_000 + b"1" + b"}" * 100_000, "括号嵌套过深"),
         (b"null", "文件应是一个 JSON 对象 {…}，不是 null"),
         (b"[]", "文件应是一个 JSON 对象 {…}，不是 列表 […]"),
         (b'"\\ud800"', "文件应是一个 JSON 对象 {…}，不是 文字“\\ud800”"),
@@ -41,7 +41,7 @@ def chunks(size: int) -> Iterator[bytes]:
         (b"\xff", "文件不是 UTF-8 编码（第 1 字节起）；请另存为 UTF-8"),
         (TEXT.encode("gb18030"), "文件不是 UTF-8 编码（第 18 字节起）；请另存为 UTF-8"),
         (TEXT.encode("utf-16"), "文件不是 UTF-8 编码（第 1 字节起）；请另存为 UTF-8"),
-        (b"\x00", "文件不是 JSON：第 1 行第 1 列读不下去"),
+        (b"\x00", "JSON 格式有误：第 1 行第 1 列"),
     ],
 )
 def test_that_nothing_can_be_read_of(client: httpx.Client, body: bytes, sentence: str) -> None:
@@ -103,7 +103,7 @@ def test_that_is_compressed_is_not_unpacked(client: httpx.Client) -> None:
 
 
 SENTENCES = {
-    "zh_Hans_CN": f"正文太大，至多 {LARGEST} 字节",
+    "zh_Hans_CN": f"正文过大，至多 {LARGEST} 字节",
     "en": f"the body is too large: at most {LARGEST} bytes are read",
 }
 

@@ -252,7 +252,7 @@ def test_what_the_form_takes_over_is_not_changed_in_silence(page: Page) -> None:
     page.paste('{"segment": "甲\\n乙\\": \\"", "scale": {"revenue": true}}')
     page.fill()
     assert page.field("$.segment").get_property("value") == '甲\n乙": "'
-    assert page.one("#notice").text == "表里放不下，没有带过来：$.scale.revenue"
+    assert page.one("#notice").text == "表中无法容纳，未予带入：$.scale.revenue"
     page.click("input[name=way][value=paste]")
     page.paste('{"tier": "核心区", "titles": [{"scheme" : "x", "scheme": "未来产业先导区"}]}')
     page.fill()

@@ -53,27 +53,27 @@ def test_of_a_document_all_that_the_reader_tells(client: httpx.Client, locale: s
         ("why=1", "“1”应为 true 或 false", "“1” has to be true or false"),
         (
             "reading=A12",
-            "“A12”应写成 疑处=读法，如 A12=this-year-forecast",
+            "“A12”应写成 事项=口径，如 A12=this-year-forecast",
             "“A12” has to be written as A12=this-year-forecast",
         ),
         (
             "reading=A12=never",
-            "读法 A12 没有选项“never”；可选：last-year-actual、this-year-forecast",
+            "A12 没有口径“never”；可选：last-year-actual、this-year-forecast",
             "reading A12 has no option “never”; the options are: last-year-actual, this-year-forecast",
         ),
         (
             "reading=self=x",
-            "没有名为“self”的可选读法",
+            "没有名为“self”的可选事项",
             "there is no reading that can be chosen named “self”",
         ),
         (
             "reading=A99=x",
-            "没有名为“A99”的可选读法；相近的有：A39",
+            "没有名为“A99”的可选事项；相近的有：A39",
             "there is no reading that can be chosen named “A99”; similar: A39",
         ),
         (
             "reading=A12=this-year-forecast&reading=A12=this-year-forecast",
-            "A12 选了两种读法",
+            "A12 选了两种口径",
             "two readings are chosen of A12",
         ),
         (
@@ -103,7 +103,7 @@ def test_what_is_wrong_with_query_and_document_comes_together(client: httpx.Clie
         ("recommender=衢州", [], "?recommender", "没有名为“衢州”的推荐单位；相近的有：衢州市、杭州市、温州市"),
         ("recommender=衢州市&tilt=x", [], "?tilt", "没有“x”这一项；可填：不倾斜、同分优先、优先推荐"),
         ("recommender=衢州市&taken=１", [], "?taken", "“１”应为不小于 0 的整数"),
-        ("recommender=衢州市&taken=1", [], "$", "按所选的读法，“衢州市”的名额不与别家共用，没有已用的可扣"),
+        ("recommender=衢州市&taken=1", [], "$", "按所选口径，“衢州市”的名额不与别家共用，没有已用的可扣"),
         ("recommender=衢州市&decided=2", [1], "?decided", "名单没有第 2 行，共 1 行"),
         ("recommender=衢州市&decided=0", [1], "?decided", "名单没有第 0 行，共 1 行"),
         ("recommender=衢州市", [1, 2], "$", "名单要按分数从高到低排：第 2 位“甲2：乙”的 2 高于前一位的 1"),

@@ -72,14 +72,14 @@ class TestConstructors:
             yi(10**5000)
 
     @pytest.mark.parametrize("amount", ["0.00000000001", "0.00000000015", Decimal(1) / 3, Decimal("1E-99")])
-    def test_refuses_fractions_of_a_fen(self, amount: str | Decimal) -> None:
-        with pytest.raises(InvalidValueError, match="细过一分钱"):
+    def test_finer_than_a_fen_is_refused(self, amount: str | Decimal) -> None:
+        with pytest.raises(InvalidValueError, match="最多精确到分"):
             yi(amount)
 
     def test_refuses_excess_digits_instead_of_rounding(self) -> None:
         with localcontext(prec=80):
             amount = Decimal("1." + "0" * 70 + "1")
-        with pytest.raises(InvalidValueError, match="细过一分钱"):
+        with pytest.raises(InvalidValueError, match="最多精确到分"):
             yi(amount)
 
     def test_ignores_the_callers_decimal_precision(self) -> None:

@@ -1,4 +1,4 @@
-"""What the library takes from Babel, which is for English alone: each form, as every Babel that is allowed has it.
+"""The parts of Babel that English needs, the same in every allowed version of Babel.
 
 Whatever is not stated here is ours: the words of ``en.po``, and all of Chinese.
 """
@@ -41,7 +41,7 @@ MONTHS = {
 
 
 def from_babel(module: Path) -> set[str]:
-    """What a module imports from Babel."""
+    """List the names that a module imports from Babel."""
     found = set()
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "babel":
@@ -51,7 +51,7 @@ def from_babel(module: Path) -> set[str]:
     return found
 
 
-def test_nothing_else_is_taken_from_it() -> None:
+def test_only_the_known_names_come_from_babel() -> None:
     taken = {str(path.relative_to(SOURCE)): from_babel(path) for path in SOURCE.rglob("*.py")}
     assert {name: names for name, names in taken.items() if names} == {
         str(Path("wording", "catalog.py")): {
@@ -63,7 +63,7 @@ def test_nothing_else_is_taken_from_it() -> None:
 
 
 def run(script: str, *arguments: str, **environment: str) -> str:
-    """What a new interpreter prints that runs a script; it complains of nothing."""
+    """Run a script in a new interpreter and return its output; stderr must be empty."""
     done = subprocess.run(
         [sys.executable, "-c", script, *arguments],
         check=True,
@@ -75,7 +75,7 @@ def run(script: str, *arguments: str, **environment: str) -> str:
     return done.stdout
 
 
-def test_chinese_does_without_it() -> None:
+def test_chinese_does_not_load_babel() -> None:
     printed = run(
         "import sys\n"
         "sys.modules['babel'] = None\n"
@@ -91,13 +91,13 @@ def test_chinese_does_without_it() -> None:
         ">7月<",
         "上市时间 2023年5月1日，在2023年1月1日至2024年12月31日期间。",
         "提交时间 2026年6月20日10:00，在时限内",
-        "从 41.9 亿元 到 42 亿元，差 0.1 亿元",
+        "从 41.9 亿元到 42 亿元，差 0.1 亿元",
     ):
         assert said in printed
 
 
 @pytest.mark.parametrize("zone", ["", ":", "CST-8", "/no/such/file"])
-def test_english_is_said_whatever_zone_the_machine_is_set_to(zone: str) -> None:
+def test_english_works_in_any_machine_time_zone(zone: str) -> None:
     # Babel looks for the zone as soon as it is loaded.
     script = "from zj415x.wording import say; from datetime import date; print(say(date(2026, 7, 10), 'en'))"
     assert run(script, TZ=zone) == "July 10, 2026\n"
@@ -129,7 +129,7 @@ def test_lists_are_joined(several: str, all_of_them: str, a_choice: str) -> None
     assert voice_of("en").say(tuple(several), style="or") == a_choice
 
 
-def test_a_file_of_words_is_read() -> None:
+def test_po_file_is_read() -> None:
     file = """
 msgid ""
 msgstr "Plural-Forms: nplurals=2; plural=(n != 1);\\n"

@@ -1,4 +1,4 @@
-"""What is said of findings, reports, amounts and times."""
+"""Sentences for findings, reports, amounts and times."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -35,7 +35,10 @@ from zj415x.wording import say
 
 from ..builders import (
     CLUSTERS,
+    LINES,
     NOTICE,
+    SCALE_LINES,
+    SOFTWARE_SCALE_LINES,
     applicant,
     application,
     enterprise,
@@ -69,11 +72,11 @@ from ..builders import (
         (InvalidValueError("{value} 太大", value=3), "3 太大"),
     ],
 )
-def test_values_are_said_with_their_unit(value: Any, words: str) -> None:
+def test_values_have_their_unit(value: Any, words: str) -> None:
     assert say(value) == words
 
 
-def test_a_deadline_is_said_as_printed_and_as_an_instant() -> None:
+def test_deadline_has_printed_wording_and_instant() -> None:
     assert say(NOTICE.deadline("staff-roster")) == (
         "工作人员信息汇总表（各设区市）：2026年6月5日24:00截止（“6月5日前”，正文）"
     )
@@ -84,7 +87,7 @@ def test_a_deadline_is_said_as_printed_and_as_an_instant() -> None:
     assert "2026年6月4日24:00截止" in say(strict)
 
 
-def test_a_threshold_is_said_with_its_relief() -> None:
+def test_threshold_has_its_relief() -> None:
     assert say(application().threshold()) == "规模门槛 42 亿元（60 亿元，山区海岛县下调 30%）"
     assert say(application(mountain_or_island=False).threshold()) == "规模门槛 60 亿元"
 
@@ -358,10 +361,10 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         evolve(software(), scale=evolve(software().scale, future_factories=1, green_factories=0, little_giants=None)),
         "scale-lines",
         {},
-        "附1-2 二（一）（必须）：指标：已填 11/12，缺第6项 国家专精特新“小巨人”企业数量；第15、18项无需填报"
+        f"附1-2 二（一）（必须）：指标：已填 {SOFTWARE_SCALE_LINES - 1}/{SOFTWARE_SCALE_LINES}，缺第6项 国家专精特新“小巨人”企业数量；第15、18项无需填报"
         "（无需填报的填了数，所填照用）。",
     ),
-    (application(), "scale-lines", {}, "附1-2 二（一）（必须）：指标：18 项齐全。"),
+    (application(), "scale-lines", {}, f"附1-2 二（一）（必须）：指标：{SCALE_LINES} 项齐全。"),
     (
         evolve(application(), ecosystem=Ecosystem(development_zones=1, talents=2)),
         "ecosystem-lines",
@@ -510,18 +513,18 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
 
 
 @pytest.mark.parametrize(("subject", "clause", "readings", "words"), FINDINGS, ids=[one[3] for one in FINDINGS])
-def test_a_finding_is_one_sentence(
+def test_finding_is_a_single_sentence(
     subject: ClusterApplication | JingpinProduct, clause: str, readings: dict[str, str], words: str
 ) -> None:
     assert say(judged(subject, **readings)[clause]) == words
 
 
-def test_a_report_says_the_verdict_and_leaves_out_what_does_not_apply() -> None:
+def test_report_says_the_verdict_and_skips_inapplicable_findings() -> None:
     lines = say(judged(application())).splitlines()
     assert lines[0] == "结论：符合（资格：符合；填报：符合；时限：符合）"
     assert all(line.startswith("  [符合] 附") for line in lines[1:9])
     assert lines[9:] == [
-        "填报：符合（编号指标已填 35/35）",
+        f"填报：符合（编号指标已填 {LINES}/{LINES}）",
         "  集群基本信息：齐全",
         "  规模实力：齐全",
         "  创新水平：齐全",
@@ -532,15 +535,15 @@ def test_a_report_says_the_verdict_and_leaves_out_what_does_not_apply() -> None:
     ]
 
 
-def test_what_the_form_lacks_is_told_section_by_section() -> None:
+def test_missing_entries_of_the_form_are_listed_by_section() -> None:
     draft = evolve(
         application(segment="低空装备、商业航天", evidence=None, targets=None, champion_projects=None),
         scale=evolve(application().scale, revenue_growth=None, per_mu_leaders=99),
     )
     lines = say(judged(draft)).splitlines()
-    form = lines[lines.index("填报：不符合（编号指标已填 34/35）") :]
+    form = lines[lines.index(f"填报：不符合（编号指标已填 {LINES - 1}/{LINES}）") :]
     assert [line for line in form if not line.startswith("    ")] == [
-        "填报：不符合（编号指标已填 34/35）",
+        f"填报：不符合（编号指标已填 {LINES - 1}/{LINES}）",
         "  集群基本信息：",
         "  规模实力：",
         "  创新水平：",
@@ -551,42 +554,45 @@ def test_what_the_form_lacks_is_told_section_by_section() -> None:
         "提示：",
         "  [提示] 附1-2 二（一）7-9、15、16（提示）：部分与整体：第9项 2025年亩均领跑者企业数量 99，超过整体 46。",
     ]
-    assert "    [不明] 附1-2 二（一）（必须）：指标：已填 17/18，缺第2项 2025年集群规上企业营业收入增速。" in form
+    assert (
+        f"    [不明] 附1-2 二（一）（必须）：指标：已填 {SCALE_LINES - 1}/{SCALE_LINES}，缺第2项 2025年集群规上企业营业收入增速。"
+        in form
+    )
 
 
-def test_a_note_beside_what_is_met_is_told() -> None:
+def test_notes_of_met_findings_are_said() -> None:
     noted = say(judged(application(service_platforms=(), leading_enterprises=())))
     assert "  规模实力：\n    [符合] 附1-2 二（一）（必须）：细分赛道龙头企业情况" in noted
 
 
-def test_texts_that_are_too_long_are_a_section_of_their_own() -> None:
+def test_overlong_texts_are_their_own_section() -> None:
     assert "  字数：\n    [提示] 附1-2（提示）：字数：细分赛道优势 301，超过 300。" in say(
         judged(application(advantages="字" * 301))
     )
 
 
-def test_of_many_that_are_out_the_first_are_told() -> None:
+def test_many_failing_figures_are_cut_and_counted() -> None:
     rows = tuple(Project(name="甲") for _ in range(20))
     said = say(judged(evolve(application(), project_lists=ProjectLists(major_projects=rows)))["projects-once"])
     assert said.count("已见于") == 12
     assert said.endswith("；等共 19 处。")
 
 
-def test_of_a_long_list_the_first_are_said() -> None:
+def test_long_list_of_entries_is_cut_and_counted() -> None:
     assert say(tuple("甲" * 20)) == "、".join("甲" * 12) + "等共 20 项"
     assert say(tuple("甲" * 12)).endswith("甲和甲")
 
 
-def test_an_alternative_says_its_verdict_and_that_on_eligibility() -> None:
+def test_alternative_says_its_verdict_and_eligibility() -> None:
     (other,) = application().routes(CLUSTERS)
     assert say(other) == "低空经济与商业航天 协同区：待补充（资格：符合）"
 
 
-def test_an_amount_in_dollars_says_its_unit() -> None:
+def test_dollar_amount_has_its_unit() -> None:
     assert say(Dollars.parse("1.25亿美元")) == "1.25 亿美元"
 
 
-def test_a_citys_report_is_said_too() -> None:
+def test_city_report_is_put_into_words() -> None:
     stars = [evolve(new_star(), applicant=applicant(name=f"第{place}县人民政府")) for place in (1, 2, 3, 4, 1)]
     lines = say(CLUSTERS.validate_city("衢州市", stars)).splitlines()
     assert lines == [
@@ -597,35 +603,35 @@ def test_a_citys_report_is_said_too() -> None:
     ]
 
 
-def test_a_report_of_a_product_has_no_form() -> None:
+def test_product_report_has_no_form_sections() -> None:
     assert "填报" not in say(judged(product()))
 
 
-def test_everything_said_can_be_printed_on_a_console_in_gbk() -> None:
+def test_all_messages_are_encodable_in_gbk() -> None:
     for subject in (application(), new_star(), product(), application("集成电路", titles=None)):
         say(judged(subject)).encode("gbk")
 
 
-def test_an_unknown_language_is_refused_with_the_known_ones() -> None:
+def test_unknown_locale_is_refused_with_the_known_locales() -> None:
     with pytest.raises(UnknownNameError, match="zh_Hans_CN"):
         say(yi(1), "xx")
     with pytest.raises(UnknownNameError, match="zh_Hans_CN"):
         say(yi(1), [])  # type: ignore[arg-type]
 
 
-def test_what_is_no_part_of_the_model_is_refused() -> None:
+def test_foreign_object_is_refused() -> None:
     with pytest.raises(InvalidTypeError, match="float"):
         say(3.5)
 
 
-def test_a_question_that_the_notice_leaves_open_is_said_part_by_part() -> None:
+def test_open_question_is_said_part_by_part() -> None:
     with_words, without = (say(NOTICE.open_questions[place]).splitlines() for place in (12, 52))
     assert with_words[:2] == ["A13（歧义，影响中）", "  出处：附1-1（规模门槛）"]
     assert without[1] == "  出处：附件2 三"
     assert [line.partition("：")[0] for line in with_words[2:]] == ["  没有说定", "  影响", "  处理"]
 
 
-def test_a_list_of_counties_says_when_it_was_in_force_and_how_sure_that_is() -> None:
+def test_county_list_says_its_validity_and_certainty() -> None:
     first, second, third = (say(one) for one in MOUNTAIN_ISLAND_LISTS)
     assert first.startswith("山区26县（至2024年8月20日，起始之日不明，2021年12月26日起有据可查）：26 个县（市、区）。")
     assert second.startswith("山区海岛25县（2024年8月21日至2025年5月27日）：25 个县（市、区）。")

@@ -1,4 +1,4 @@
-"""What is said in both languages says the same: the same amounts, shares and days, and in the same direction."""
+"""Both languages state the same amounts, shares, days and directions."""
 
 import re
 from collections import Counter
@@ -47,7 +47,7 @@ def _fen(digits: str, scale: int) -> Money:
 
 
 def values(text: str, chinese: bool) -> Counter[Any]:
-    """The amounts, shares and days of a text, as values."""
+    """Extract the amounts, shares and days of a text, as values."""
     found: Counter[Any] = Counter()
     if chinese:
         amounts = re.findall(rf"{_NUMBER}\s?(亿|万|)(?:元|(?=以上))(?!年)", text)
@@ -94,7 +94,7 @@ _DIRECTIONS = {
 
 
 def turned(text: str) -> list[str]:
-    """What of these directions a Chinese sentence has."""
+    """Find the directions that a Chinese sentence expresses."""
     found = []
     for phrase in sorted(_DIRECTIONS, key=len, reverse=True):
         if phrase in text:
@@ -113,18 +113,18 @@ def agrees(finding: Finding) -> None:
 
 
 @given(strategies.applications())
-def test_every_finding_about_an_application_agrees(one: ClusterApplication) -> None:
+def test_findings_of_an_application_agree_in_both_languages(one: ClusterApplication) -> None:
     for finding in one.validate(CLUSTERS).findings:
         agrees(finding)
 
 
 @given(strategies.products())
-def test_every_finding_about_a_product_agrees(one: JingpinProduct) -> None:
+def test_findings_of_a_product_agree_in_both_languages(one: JingpinProduct) -> None:
     for finding in one.validate(JINGPIN).findings:
         agrees(finding)
 
 
-def test_every_word_has_the_same_amounts() -> None:
+def test_every_translation_keeps_its_amounts() -> None:
     for entry in ENTRIES:
         chinese, english = _id(entry), _said(entry)[0]
         if re.search(r"(?<!\d)亿元", chinese):
@@ -150,20 +150,20 @@ def test_every_word_has_the_same_amounts() -> None:
         (Money(-100_000_000_000), "-1 billion yuan"),
     ],
 )
-def test_english_counts_yuan_in_millions_and_billions_and_rounds_nothing(amount: Money, words: str) -> None:
+def test_english_amounts_are_in_millions_and_billions_without_rounding(amount: Money, words: str) -> None:
     assert say(amount, "en") == words
     assert values(words, False) == Counter([amount])
 
 
 def chinese_in(text: str) -> set[str]:
-    """What is Chinese in an English text, but for what is quoted."""
+    """Find the Chinese characters of an English text outside quotations."""
     return set(
         re.findall(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+", re.sub(r"“[^”]*”|`[^`]*`|\([^()]*\)", "", text))
     )
 
 
 @pytest.mark.parametrize("path", sorted((EXAMPLES / "cases").glob("*.json")), ids=lambda path: path.stem)
-def test_a_report_and_what_it_hinges_on_are_english_throughout(path: Path) -> None:
+def test_english_report_and_hinges_contain_no_chinese(path: Path) -> None:
     report = judged(read(path.read_bytes(), NOTICE))
     typed = path.read_text(encoding="utf-8")
     texts = [say(report, "en"), why(report, NOTICE, "en"), say(report.sensitivity(), "en")]
@@ -171,7 +171,7 @@ def test_a_report_and_what_it_hinges_on_are_english_throughout(path: Path) -> No
         assert {one for one in chinese_in(text) if one not in typed} == set(), text
 
 
-def test_places_given_out_are_english_throughout() -> None:
+def test_english_allocation_contains_no_chinese() -> None:
     quotas = JINGPIN.quotas
     ranked = read_ranking((EXAMPLES / "lists" / "quzhou.json").read_bytes(), NOTICE)
     allocation = quotas.allocate(
@@ -186,13 +186,13 @@ def test_places_given_out_are_english_throughout() -> None:
     )
 
 
-def test_a_single_one_is_one() -> None:
+def test_count_of_one_is_singular() -> None:
     assert say(JINGPIN.quotas.allocate("衢州市", ["甲"]).steps[0], "en").endswith(": 20 places")
     error = InvalidDocumentError((("$.tier", InvalidValueError("缺少必填字段")),))
     assert say(error, "en") == "the document has 1 problem:\n$.tier: this field is needed and missing"
 
 
-def test_what_has_to_be_typed_is_said_as_it_is_typed() -> None:
+def test_typed_values_are_not_translated() -> None:
     with pytest.raises(InvalidDocumentError) as caught:
         read('{"tier": "核心", "track": "人工只能", "scale": {"revenue": 42}}', NOTICE)
     assert say(caught.value, "en").splitlines() == [
@@ -230,14 +230,14 @@ def test_what_has_to_be_typed_is_said_as_it_is_typed() -> None:
         ),
     ],
 )
-def test_errors_are_english_and_keep_the_names_that_were_typed(make: Callable[[], object], words: str) -> None:
+def test_english_errors_keep_the_typed_names(make: Callable[[], object], words: str) -> None:
     with pytest.raises(Zj415xError) as caught:
         make()
     assert say(caught.value, "en") == words
     assert say(caught.value) == str(caught.value)
 
 
-def test_the_page_of_open_questions_has_english() -> None:
+def test_page_of_open_questions_is_available_in_english() -> None:
     text = printed.page(NOTICE, "en")
     assert len(re.findall(r"^### A\d\d \(", text, re.MULTILINE)) == 66
     for one in NOTICE.open_questions:

@@ -1,4 +1,4 @@
-"""What is said of places: a list that is cut, a split over counties, the whole province, a product that comes twice."""
+"""Sentences for allocations, apportionments, the province and duplicates."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -22,10 +22,10 @@ def said(allocation: Allocation[Any]) -> list[str]:
 
 
 class TestCut:
-    def test_a_list_with_places_to_spare(self) -> None:
+    def test_list_with_unused_places(self) -> None:
         assert said(QUOTAS.allocate(FIVE, ["甲", "乙"])) == [
             "省属企业集团：名额 5（推荐名额表 第13行），推荐 2，名额外 0，空余 3",
-            "推荐名额表 第13行：名额 5（按 A56 所选的读法）",
+            "推荐名额表 第13行：名额 5（按 A56 所选口径）",
             "按顺序推荐 2 个",
             "空余 3 个",
         ]
@@ -33,8 +33,8 @@ class TestCut:
     def test_places_that_others_took(self) -> None:
         assert said(QUOTAS.allocate(FIVE, ["甲"], taken=4)) == [
             "省属企业集团：名额 1（推荐名额表 第13行），推荐 1，名额外 0",
-            "推荐名额表 第13行：名额 5（按 A56 所选的读法）",
-            "扣除共用名额中已用的 4 个（按 A56 所选的读法）",
+            "推荐名额表 第13行：名额 5（按 A56 所选口径）",
+            "扣除共用名额中已用的 4 个（按 A56 所选口径）",
             "按顺序推荐 1 个",
         ]
 
@@ -42,10 +42,12 @@ class TestCut:
         ranked = list("甲乙丙丁戊己庚")
         score = dict(zip(ranked, map(Decimal, ["99", "98", "97.5", "97.5", "97.5", "97.5", "90"]), strict=True))
         assert said(QUOTAS.allocate(FIVE, ranked, score=score, decided=["己"]))[::4] == [
-            "省属企业集团：名额 5（推荐名额表 第13行），推荐 3，3 个同分，争 2 个名额，待定，名额外 1",
+            "省属企业集团：名额 5（推荐名额表 第13行），推荐 3，2 个名额待定（3 个产品同分），名额外 1",
             "另行决定推荐 1 个：己",
         ]
-        assert said(QUOTAS.allocate(FIVE, ranked, score=score))[3] == "4 个同为 97.5 分，争 3 个名额：丙、丁、戊、己"
+        assert (
+            said(QUOTAS.allocate(FIVE, ranked, score=score))[3] == "4 个产品同为 97.5 分，余 3 个名额：丙、丁、戊、己"
+        )
 
     @pytest.mark.parametrize(
         ("in_zone", "effect"),
@@ -55,11 +57,11 @@ class TestCut:
             (["甲", "乙", "丙", "丁", "戊"], "没有因此进出名额的"),
         ],
     )
-    def test_a_tilt_and_what_it_does(self, in_zone: list[str], effect: str) -> None:
+    def test_tilt_and_its_effect(self, in_zone: list[str], effect: str) -> None:
         allocation = QUOTAS.allocate(FIVE, list("甲乙丙丁戊己庚"), tilt=Tilt.FIRST, in_zone=in_zone)
         assert said(allocation)[2] == f"优先推荐（附件2 三3）：{effect}"
 
-    def test_a_tilt_among_equals(self) -> None:
+    def test_tilt_among_equal_scores(self) -> None:
         ranked = list("甲乙丙丁戊己庚")
         allocation = QUOTAS.allocate(
             FIVE, ranked, score=lambda one: 1 if one == "庚" else 2, tilt=Tilt.TIE_BREAK, in_zone=["己"]
@@ -68,7 +70,7 @@ class TestCut:
         six = QUOTAS.allocate(FIVE, ranked, score=lambda _: 1, tilt=Tilt.TIE_BREAK, in_zone=list("甲乙丙丁戊己"))
         assert said(six)[2] == "同分优先（附件2 三3）：因此落到名额外 1 个（庚）"
 
-    def test_what_is_made_in_a_zone(self) -> None:
+    def test_counts_of_products_from_zones(self) -> None:
         zones = {"甲": True, "乙": False, "丙": None}
         for ranked, words in (
             ("甲乙", "推荐的有 1 个在核心区协同区"),
@@ -76,15 +78,15 @@ class TestCut:
         ):
             assert say(QUOTAS.allocate(FIVE, list(ranked), in_zone=zones.get)).endswith(f"，{words}")
 
-    def test_of_many_the_first_are_named_and_none_forges_a_line(self) -> None:
+    def test_long_list_is_cut_and_names_cannot_forge_lines(self) -> None:
         ranked = [f"产品{number}" for number in range(61)]
         tie = said(QUOTAS.allocate("杭州市", ranked, score=lambda _: 1))[3]
-        assert tie.startswith("61 个同为 1 分，争 60 个名额：产品0、产品1、")
+        assert tie.startswith("61 个产品同为 1 分，余 60 个名额：产品0、产品1、")
         assert tie.endswith("、产品11等 61 个")
         forged = QUOTAS.allocate(FIVE, ["甲\n乙", *list("丙丁戊己庚")], score=lambda _: "优\n良")
         assert not any("\n" in line for line in said(forged))
 
-    def test_what_has_no_text_is_named_by_its_kind(self) -> None:
+    def test_object_without_str_is_named_by_its_type(self) -> None:
         class Mute:
             def __str__(self) -> str:
                 raise RuntimeError
@@ -92,7 +94,7 @@ class TestCut:
             __repr__ = __str__
 
         tie = said(QUOTAS.allocate(FIVE, [Mute() for _ in range(6)], score=lambda _: 10**5000))[3]
-        assert tie == "6 个同为 <int> 分，争 5 个名额：" + "、".join(["<Mute>"] * 6)
+        assert tie == "6 个产品同为 <int> 分，余 5 个名额：" + "、".join(["<Mute>"] * 6)
 
 
 class TestSplit:
@@ -109,9 +111,9 @@ class TestSplit:
             method=Method.HAMILTON,
         )
         assert [say(made), *map(say, made.steps[:2])] == [
-            "最大余额法分 20 个名额：定海区 5、普陀区 7、岱山县 7；普陀区、岱山县同分，争 1 个名额，待定",
+            "最大余额法分 20 个名额：定海区 5、普陀区 7、岱山县 7；1 个名额待定（普陀区、岱山县同分）",
             "定海区：权重 1，按比例 5，得 5 个，得最后一个名额前的余额 1，再得一个前的余额 0",
-            "普陀区：权重 1.5，按比例 7.5，得 7 个，下一个名额与人同分，待定，得最后一个名额前的余额 1.5，再得一个前的余额 0.5",
+            "普陀区：权重 1.5，按比例 7.5，得 7 个，下一个名额同分，待定，得最后一个名额前的余额 1.5，再得一个前的余额 0.5",
         ]
 
     def test_a_divisor_and_its_bounds(self) -> None:
@@ -130,7 +132,7 @@ class TestSplit:
             "龙游县：权重 11，按比例 220/111（约 1.982），得 4 个，为其下限，再得一个的商 11/9（约 1.2222）",
         ]
 
-    def test_of_many_the_first_are_told(self) -> None:
+    def test_long_apportionment_is_cut(self) -> None:
         made: Apportionment[str] = QUOTAS.apportion(
             "杭州市", {f"第{number}园区": 1 for number in range(15)}, method=Method.D_HONDT
         )
@@ -138,7 +140,7 @@ class TestSplit:
 
 
 class TestProvince:
-    def test_each_product_says_with_whom_it_stands_and_why(self) -> None:
+    def test_each_product_has_its_recommender_and_reason(self) -> None:
         nominees = [Nominee(candidate=f"甲{place}", city="衢州市", association="某协会") for place in range(21)]
         nominees += [Nominee(candidate=f"乙{place}", city="衢州市") for place in range(12)]
         made = QUOTAS.allocate_province(nominees)
@@ -152,15 +154,15 @@ class TestProvince:
         assert say(made.places[0]) == "杭州市：名额 60，已用 0，空余 60"
         assert say(made.places[-1]) == "某协会：名额 10，已用 10，空余 0，计入省级有关行业协会的名额"
 
-    def test_a_tie_names_who_is_tied(self) -> None:
+    def test_tie_names_the_tied_products(self) -> None:
         nominees = [Nominee(candidate=number, group="某集团") for number in range(7)]
         made = QUOTAS.allocate_province(nominees, score=lambda _: 1)
         assert [say(made), *map(say, made.ties)] == [
-            "全省推荐 0，7 个同分，争 5 个名额，待定，名额外 0",
-            "7 个同分，争 5 个名额，待定：0、1、2、3、4、5、6",
+            "全省推荐 0，5 个名额待定（7 个产品同分），名额外 0",
+            "5 个名额待定（7 个产品同分）：0、1、2、3、4、5、6",
         ]
 
-    def test_a_long_way_round_is_cut_short(self) -> None:
+    def test_long_chain_of_moves_is_cut(self) -> None:
         nominees = []
         for number in range(8):
             here, after, between = f"集团{number}", f"集团{number + 1}", f"协会{number}"
@@ -177,7 +179,7 @@ class TestProvince:
         assert say(last).endswith("等 15 个")
 
 
-def test_a_product_that_comes_twice_is_shown_in_both_spellings() -> None:
+def test_duplicate_is_shown_in_both_spellings() -> None:
     (duplicate,) = duplicates_of(
         [
             Appearance(recommender="衢州市", row=1, enterprise="甲（浙江）公司", product="X 1"),

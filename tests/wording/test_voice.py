@@ -1,4 +1,4 @@
-"""What a voice says of single values, in each language, and what it loads for it."""
+"""Words for single values in each language, and the modules they load."""
 
 import subprocess
 import sys
@@ -75,7 +75,7 @@ AT = datetime(2026, 6, 20, 10, tzinfo=CHINA)
         ("a\u202eb", "a\\u202eb"),
     ],
 )
-def test_values_are_said_in_english(value: Any, words: str) -> None:
+def test_values_in_english(value: Any, words: str) -> None:
     assert say(value, "en") == words
 
 
@@ -90,12 +90,12 @@ def test_values_are_said_in_english(value: Any, words: str) -> None:
         (Phrase("{years}年销售收入合计", years=(2023, 2024)), "2023、2024年销售收入合计"),
     ],
 )
-def test_values_are_said_in_chinese(value: Any, words: str) -> None:
+def test_values_in_chinese(value: Any, words: str) -> None:
     assert say(value) == words
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_no_precision_set_elsewhere_cuts_a_digit(locale: str) -> None:
+def test_decimal_context_never_cuts_digits(locale: str) -> None:
     amounts = [yi("349.99"), Money(123_456_789_012_345), Area.parse("1234567.89亩"), Fraction(123_456, 1000), 1_234_567]
     said = [say(one, locale) for one in amounts]
     with localcontext(prec=3):
@@ -103,7 +103,7 @@ def test_no_precision_set_elsewhere_cuts_a_digit(locale: str) -> None:
 
 
 @pytest.mark.parametrize("locale", ["fr", "zh", "EN", "", None, "zh_Hans_CN\u202e"])
-def test_of_an_unknown_language_the_known_ones_are_named(locale: Any) -> None:
+def test_unknown_locale_error_lists_the_known_locales(locale: Any) -> None:
     with pytest.raises(UnknownLocaleError, match=r"；可选：zh_Hans_CN、en$") as caught:
         say(1, locale)
     assert caught.value.nearest == LOCALES
@@ -111,11 +111,11 @@ def test_of_an_unknown_language_the_known_ones_are_named(locale: Any) -> None:
 
 
 @pytest.mark.parametrize("locale", ["zh_Hans_CN", "en"])
-def test_where_there_are_no_words_nothing_is_said(locale: str) -> None:
+def test_missing_translation_raises(locale: str) -> None:
     assert say("", locale) == ""
 
 
-def test_a_deadline_says_what_is_left_at_a_moment() -> None:
+def test_deadline_says_the_time_left_at_a_moment() -> None:
     deadline = NOTICE.deadline("jingpin-online")
     assert say(deadline, at=AT).endswith("：受理中，还有 20 天 14 小时")
     assert say(deadline, "en", at=AT) == (
@@ -126,7 +126,7 @@ def test_a_deadline_says_what_is_left_at_a_moment() -> None:
     assert say(deadline, "en", at=AT - timedelta(days=90)).endswith(": not yet open")
 
 
-def test_a_moment_is_for_deadlines_alone_and_has_a_time_zone() -> None:
+def test_at_needs_a_deadline_and_a_time_zone() -> None:
     with pytest.raises(InvalidTypeError, match=r"^只有时限才问某一时刻"):
         say(yi(1), at=AT)
     with pytest.raises(InvalidValueError, match="没有时区"):
@@ -145,18 +145,18 @@ def test_a_moment_is_for_deadlines_alone_and_has_a_time_zone() -> None:
         ("附件2 附件清单；附2-2、附2-3", "Annex 2, list of attachments; Attachment 2-2, Attachment 2-3"),
     ],
 )
-def test_a_place_is_cited_so_that_it_is_found(place: str, words: str) -> None:
+def test_place_is_cited_in_english(place: str, words: str) -> None:
     assert place_in(place, voice_of("en")) == words
     assert place_in(place, voice_of("zh_Hans_CN")) == place
 
 
 def test_what_is_no_part_of_the_model_cannot_be_said() -> None:
-    with pytest.raises(InvalidTypeError, match=r"^不知道怎么说 object$"):
+    with pytest.raises(InvalidTypeError, match=r"^无法表述 object$"):
         say(object())
 
 
 @pytest.mark.parametrize(("module", "home"), _HOMES.items())
-def test_the_words_for_a_class_stand_where_they_are_looked_for(module: str, home: str) -> None:
+def test_words_of_each_class_are_in_the_expected_module(module: str, home: str) -> None:
     source = import_module(module if module in sys.stdlib_module_names else f"zj415x.{module}")
     before = len(say_in.registry)
     import_module(f"zj415x.wording.{home}")
@@ -165,7 +165,7 @@ def test_the_words_for_a_class_stand_where_they_are_looked_for(module: str, home
     assert spoken
 
 
-def test_who_says_an_amount_does_not_load_reports() -> None:
+def test_saying_an_amount_does_not_load_reports() -> None:
     script = (
         "from zj415x import yi\nfrom zj415x.wording import say\nsay(yi(1))\nimport sys\n"
         "print(*[name for name in sys.modules if name.startswith('zj415x')])"
@@ -178,7 +178,7 @@ def test_who_says_an_amount_does_not_load_reports() -> None:
     )
 
 
-def test_a_reading_says_its_question_and_its_options() -> None:
+def test_reading_says_its_question_and_options() -> None:
     assert say(NOTICE.reading("A41")).splitlines() == [
         "A41 “某日前”含不含当日？（正文；附件1 五（二）；附件2 三3“前”；可问省经信厅）",
         "  inclusive：含当日（默认：通行理解含当日，至当日结束）",

@@ -1,4 +1,4 @@
-"""What a verdict hinges on and what would mend it, for whoever has to act on it."""
+"""Sentences for sensitivity and remedies."""
 
 import json
 from datetime import date, datetime
@@ -32,29 +32,29 @@ from ..builders import NOTICE, application, enterprise, judged, known, new_star,
 SHORT = application(revenue=yi("41.9"), revenue_forecast=yi(50), standing=Standing.COORDINATED_ZONE)
 
 
-def test_the_phrases_are_told_with_who_could_settle_them() -> None:
+def test_why_names_phrases_and_who_could_settle_them() -> None:
     assert why(judged(SHORT), NOTICE).splitlines() == [
-        "结论取决于这些疑处怎么读：",
+        "结论取决于以下事项按哪种口径理解：",
         "  A12 门槛按2025年实绩还是2026年预计？（附件1 四（一）1；附1-2；可问省经信厅）",
         "  A15 山区海岛县的下调是当然适用，还是要由省里决定？（附件1 四（一）1；附1-1 注1；可问省经信厅）",
         "  符合：A12 按2026年预计、A15 当然适用",
         "  需作说明：A12 按2025年实绩；或 A15 由省里决定",
         "要达到“符合”，最少要有这些改动：",
-        "  2025年规上企业营业收入：从 41.9 亿元 到 42 亿元，差 0.1 亿元〔既成事实；附件1 四（一）1〕",
-        "既成事实改不了，可以核对是否填错。",
+        "  2025年规上企业营业收入：从 41.9 亿元到 42 亿元，差 0.1 亿元〔既成事实；附件1 四（一）1〕",
+        "既成事实无法更改，可以核对是否填错。",
         "没有满足的条件写明“原则上”的，可以作出说明。",
     ]
 
 
-def test_what_is_late_is_a_fact_and_nothing_to_explain() -> None:
+def test_lateness_is_a_past_fact_without_explanation() -> None:
     late = judged(application(submitted=datetime(2026, 6, 26, tzinfo=CHINA)))
     assert why(late, NOTICE).splitlines()[-2:] == [
         "  提交时间：最晚 2026年6月25日23:59:59〔既成事实；附件1 五（一）〕",
-        "既成事实改不了，可以核对是否填错。",
+        "既成事实无法更改，可以核对是否填错。",
     ]
 
 
-def test_where_explaining_would_do_what_that_takes_is_told() -> None:
+def test_explanation_is_offered_if_it_suffices() -> None:
     blank = new_star(standing=Standing.NEW_STAR, advantages=None)
     lines = why(judged(blank), NOTICE).splitlines()
     assert "没有满足的条件写明“原则上”的，可以作出说明。" in lines
@@ -65,21 +65,21 @@ def test_where_explaining_would_do_what_that_takes_is_told() -> None:
     ]
 
 
-def test_of_an_incomplete_form_what_is_told_is_of_eligibility() -> None:
+def test_incomplete_form_gets_the_hinges_of_eligibility() -> None:
     blank = evolve(SHORT, advantages=None)
     lines = why(judged(blank), NOTICE).splitlines()
-    assert lines[0] == "资格的结论取决于这些疑处怎么读："
+    assert lines[0] == "资格的结论取决于以下事项按哪种口径理解："
     assert lines[-1] == "  补全申报表：集群基本信息 1 处〔补充材料〕"
 
 
-def test_what_is_settled_is_said_to_be() -> None:
+def test_robust_verdict_says_so() -> None:
     assert why(judged(new_star()), NOTICE).splitlines() == [
-        "疑处不论怎么读，结论都是“符合”。",
+        "待明确事项不论按哪种口径理解，结论都是“符合”。",
         "已达到“符合”，无须改动。",
     ]
 
 
-def test_what_remedies_share_is_said_once() -> None:
+def test_common_changes_of_remedies_are_said_once() -> None:
     subject = application(chain_leaders=0, innovation_platforms=0, research_institutes=None, mountain_or_island=None)
     lines = why(judged(evolve(subject, submitted=None)), NOTICE).splitlines()
     assert lines[-4:] == [
@@ -90,12 +90,12 @@ def test_what_remedies_share_is_said_once() -> None:
     ]
 
 
-def test_what_has_nothing_in_common_is_a_choice_of_groups() -> None:
+def test_disjoint_remedies_are_a_choice_of_groups() -> None:
     report = judged(application(innovation_platforms=0, research_institutes=0))
     assert "  下列 2 组中任选一组：" in why(report, NOTICE).splitlines()
 
 
-def test_of_many_groups_and_many_ways_the_first_are_said() -> None:
+def test_many_groups_and_ways_are_cut_and_counted() -> None:
     report = judged(application(revenue=yi(40)))
     (remedy,) = report.remedies()
     (change,) = remedy.changes
@@ -136,7 +136,7 @@ def test_of_many_groups_and_many_ways_the_first_are_said() -> None:
         ),
     ],
 )  # fmt: skip
-def test_a_change_is_said_as_what_it_is(subject: ClusterApplication | JingpinProduct, said: str) -> None:
+def test_each_kind_of_change_has_its_sentence(subject: ClusterApplication | JingpinProduct, said: str) -> None:
     first = judged(subject).of(Topic.ELIGIBILITY).remedies()
     if first.reached:
         first = judged(subject).of(Topic.TIMING).remedies()
@@ -144,14 +144,14 @@ def test_a_change_is_said_as_what_it_is(subject: ClusterApplication | JingpinPro
     say(first).encode("gbk")
 
 
-def test_what_is_a_tuple_is_said_by_the_names_in_it() -> None:
+def test_tuple_of_titles_is_said_by_schemes() -> None:
     subject = application(titles=(XTitle("未来产业先导区", same_industry=False),), standing=Standing.NONE)
     assert "本产业在有效期内的“X”体系称号：现有未来产业先导区，另需一项，可为未来产业先导区、" in why(
         judged(subject), NOTICE
     )
 
 
-def test_a_threshold_says_who_lowers_it() -> None:
+def test_threshold_says_who_lowers_it() -> None:
     discretionary = Readings(A15="discretionary")
     threshold = application().threshold(readings=discretionary)
     assert say(threshold) == "规模门槛 60 亿元（山区海岛县是否下调 30%，由省里决定）"
@@ -163,12 +163,12 @@ def test_a_threshold_says_who_lowers_it() -> None:
     )
 
 
-def test_the_language_has_to_be_known() -> None:
+def test_unknown_locale_is_refused() -> None:
     with pytest.raises(UnknownNameError, match="zh_Hans_CN"):
         why(judged(new_star()), NOTICE, "fr")
 
 
-def test_both_are_data_too() -> None:
+def test_sensitivity_and_remedies_can_be_dumped() -> None:
     report = judged(SHORT)
     assert dump(report.sensitivity()) == {
         "robust": False,

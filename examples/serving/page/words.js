@@ -4,18 +4,18 @@
 const WORDS = {
   zh: {
     title: "申报核对",
-    under: "浙制高办〔2026〕30号的可执行读本。不是官方工具，以通知原文为准；填的内容只用来核对，不保存。",
+    under: "浙制高办〔2026〕30号的可执行版本。不是官方工具，以通知原文为准；填的内容只用来核对，不保存。",
     language: "语言", case: "申报材料", kind: "申报什么", application: "集群申报", product: "精品产品", way: "怎样填",
     paste: "粘贴文件", fill: "逐项填写", example: "载入示意材料", clear: "清空", file: "打开文件…", text: "申报文件（JSON）",
-    how: "提交日和疑处的读法", on: "按哪一天提交来核对", "on-hint": "空白的，用材料里的提交时间。",
+    how: "提交日和待明确事项的口径", on: "按哪一天提交来核对", "on-hint": "空白的，用材料里的提交时间。",
     why: "说明结论取决于什么、最少改什么", check: "核对", result: "核对结果", nothing: "还没有核对。",
     blank: "（空白）", usual: "默认：{text}", null: "空白", yes: "是", no: "否", needed: "（必填）", add: "添加一行", remove: "删除", row: "第 {n} 行", rows: "{n} 行",
     none: "没有（不是没有填）", each: "一行写一个", other: "没有列明的，另写", ticked: "已选 {n} 项",
     encoding: "没有打开：不是 UTF-8 编码的文字文件。要的是 JSON 文件，不是 Word、Excel；别的编码请另存为 UTF-8。",
-    unread: "这里的文件不是 JSON，没有带到表里。", lost: "表里放不下，没有带过来：{paths}",
+    unread: "此处的文件不是 JSON，未予带入。", lost: "表中无法容纳，未予带入：{paths}",
     twice: "有的键在同一对象里写了不止一次，带过来的是最后一个。",
     problems: "有 {n} 处问题，没有核对", away: "没有连上服务，请稍后再试。", verdict: "结论",
-    aside: "不适用的 {n} 条", reasons: "原因", missing: "涉及", readings: "疑处", good: "没有要办的",
+    aside: "不适用的 {n} 条", reasons: "原因", missing: "涉及", readings: "待明确事项", good: "没有要办的",
     met: "符合的 {n} 条",
   },
   en: {

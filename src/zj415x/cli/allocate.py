@@ -1,18 +1,19 @@
 """`zj415x allocate`: cut a recommender's ranked list at its limit."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from operator import attrgetter
 from pathlib import Path
+from typing import NoReturn
 
-from ..editions.y2026 import NOTICE
 from ..errors import InvalidValueError, UnknownNameError, Zj415xError, printable
 from ..exchange import dump
 from ..jingpin.recommendation import Duplicate, ListedProduct
 from ..quota.allocation import Allocation, Tilt
+from ..quota.table import QuotaTable
 from ..rules.reading import Readings
 from ..values.number import plain
-from .arguments import add_language, add_readings, meant, one_of, whole
+from .arguments import add_edition, add_language, add_readings, meant, one_of, whole
 from .console import OTHER, PASSED, UNREADABLE, Console
 from .inputs import content, ranking_in
 from .outputs import NOT_CUT, as_json, remarked, told
@@ -24,7 +25,7 @@ def add(commands: Commands) -> None:
     allocate = commands.add_parser("allocate", help="按名额截取推荐单位排好序的名单（JSON，或 Excel 的推荐汇总表）")
     allocate.given.add_argument("file", metavar="文件", help="名单")
     add = allocate.options.add_argument
-    add("--recommender", metavar="单位", type=_recommender, required=True, help="推荐名额表上的一行，如 衢州市")
+    add("--recommender", metavar="单位", type=meant, required=True, help="推荐名额表上的一行，如 衢州市")
     add("--sheet", metavar="工作表", type=meant, help="Excel 文件里有几张汇总表时，读哪一张")
     add(
         "--tilt",
@@ -37,24 +38,23 @@ def add(commands: Commands) -> None:
     add("--taken", metavar="个数", type=whole, default=0, help="与别家共用的名额，别家已用几个")
     add_readings(allocate, "A56=per-body")
     add("--json", action="store_true", help="输出 JSON")
+    add_edition(allocate)
     add_language(allocate)
-    allocate.set_defaults(run=_run)
+    allocate.set_defaults(run=_run, misused=allocate.error)
 
 
 def _tilt(text: str) -> Tilt:
     return one_of(Tilt, text, "这种倾斜")
 
 
-def _recommender(text: str) -> str:
-    try:
-        return NOTICE.jingpin.quotas[meant(text)].name
-    except UnknownNameError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-
-
 def _run(chosen: argparse.Namespace, console: Console) -> int:
+    misused: Callable[[str], NoReturn] = chosen.misused
     try:
-        ranked, remarks = ranking_in(content(Path(chosen.file)), sheet=chosen.sheet)
+        chosen.recommender = chosen.notice.jingpin.quotas[chosen.recommender].name
+    except UnknownNameError as error:
+        misused(f"argument --recommender: {error}")
+    try:
+        ranked, remarks = ranking_in(content(Path(chosen.file)), chosen.notice, sheet=chosen.sheet)
         allocation = _allocated(ranked, chosen)
     except (OSError, Zj415xError) as error:
         problems = told(chosen.file, error, NOT_CUT, console)
@@ -62,7 +62,7 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
             console.show(as_json({"file": chosen.file, "problems": problems}))
         return UNREADABLE
     shown = remarked(chosen.file, remarks, console)
-    twice = NOTICE.jingpin.duplicates({allocation.recommender: ranked})
+    twice = chosen.notice.jingpin.duplicates({allocation.recommender: ranked})
     if chosen.json:
         console.show(as_json({"file": chosen.file} | dump(allocation) | {"duplicates": dump(twice), "remarks": shown}))
     else:
@@ -71,7 +71,8 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
 
 
 def _allocated(ranked: tuple[ListedProduct, ...], chosen: argparse.Namespace) -> Allocation[ListedProduct]:
-    return NOTICE.jingpin.quotas.allocate(
+    quotas: QuotaTable = chosen.notice.jingpin.quotas
+    return quotas.allocate(
         chosen.recommender,
         ranked,
         score=None if all(product.score is None for product in ranked) else attrgetter("score"),
@@ -100,7 +101,7 @@ def _lines(
     yield console.voice.say(allocation)
     for heading, group in (
         ("推荐：", allocation.recommended),
-        ("同分待定（争 {count} 个名额）：", allocation.tied),
+        ("同分待定（{count} 个名额）：", allocation.tied),
         ("名额外：", allocation.left_out),
     ):
         if group:

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, TypeVar
 
+from .. import editions
 from ..errors import Zj415xError, quoted
-from ..exchange.wire import iso_day
+from ..notice import Notice
 from ..rules.reading import Readings
+from ..values.moment import iso_day
 from ..values.name import loosely
 from ..wording import LOCALES
 from .parser import Parser
@@ -25,10 +27,23 @@ def add_language(parser: Parser, default: Any = argparse.SUPPRESS) -> None:
     )
 
 
+def add_edition(parser: Parser, default: Any = argparse.SUPPRESS) -> None:
+    """Add ``--edition``, which may stand before a command or behind it."""
+    known = "、".join(_years())
+    parser.options.add_argument(
+        "--edition",
+        metavar="年份",
+        type=_edition,
+        dest="notice",
+        default=default,
+        help=f"按哪一年的通知：{known}；不写即最新的一年",
+    )
+
+
 def add_readings(parser: Parser, example: str) -> None:
     """Add ``--reading``, which may be repeated."""
     parser.options.add_argument(
-        "--reading", metavar="疑处=读法", type=reading, action="append", default=[], help=f"如 {example}"
+        "--reading", metavar="事项=口径", type=reading, action="append", default=[], help=f"如 {example}"
     )
 
 
@@ -65,7 +80,7 @@ def reading(text: str) -> tuple[str, str]:
     """Parse the choice of a reading, such as A56=per-body."""
     id, equals, option = text.partition("=")
     if not equals:
-        raise argparse.ArgumentTypeError(f"“{quoted(text)}”写成 疑处=读法 的样子，如 A56=per-body")
+        raise argparse.ArgumentTypeError(f"“{quoted(text)}”应写成 事项=口径，如 A56=per-body")
     try:
         Readings.of({id: option})
     except Zj415xError as error:
@@ -78,6 +93,15 @@ def whole(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= _LONGEST):
         raise argparse.ArgumentTypeError(f"“{quoted(text)}”应为不小于 0 的整数")
     return int(text)
+
+
+def _years() -> tuple[str, ...]:
+    """The years of the editions, as they are typed."""
+    return tuple([name.removeprefix("y") for name in editions.EDITIONS])
+
+
+def _edition(text: str) -> Notice:
+    return editions.edition(f"y{one_of(_years(), text, '这一年的通知')}")
 
 
 def _language(text: str) -> str:

@@ -1,15 +1,16 @@
 """Blanks: the forms that can be written as files, their names, and how to fill them in."""
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import field, frozen
 
 from ..cluster.application import ClusterApplication
-from ..editions.y2026 import NOTICE
 from ..errors import InvalidValueError
 from ..jingpin.product import JingpinProduct
 from ..jingpin.recommendation import ListedProduct
+from ..notice import Notice
 from ..printed.track import Tier, Track
 from ..values.name import loosely
 from ..words import Phrase
@@ -23,9 +24,13 @@ if TYPE_CHECKING:
 
 @frozen(kw_only=True)
 class Wanted:
-    """A requested form: its file, the case that fills it in, or the tier and track of a blank one."""
+    """What a form is to be: where it is written, of which notice, from which case, else for which tier and track.
+
+    Without a case it is a blank one.
+    """
 
     path: str
+    notice: Notice = field(repr=False)
     case: bytes | None = None
     tier: Tier | None = None
     track: Track | None = None
@@ -71,11 +76,14 @@ class Blank:
         return self.write(wanted)
 
 
+_YEAR = re.compile(r"^20\d\d年")  # in front of a title
+
+
 def blanks_called(name: str) -> tuple[Blank, ...]:
-    """Find the forms that a name, or a part of one, means; an ambiguous part gives several."""
-    key = loosely(name.strip("《》"))
-    exactly = tuple(form for form in BLANKS if form.is_called(key))
-    return exactly or tuple(form for form in BLANKS if key and form.has_in_its_name(key))
+    """The forms that a name means, be it a part of theirs: several where it is a part of several."""
+    key = loosely(_YEAR.sub("", name.strip("《》")))
+    exactly = tuple(one for one in BLANKS if one.is_called(key))
+    return exactly or tuple(one for one in BLANKS if key and one.has_in_its_name(key))
 
 
 def _write_form(wanted: Wanted) -> "Remarks":
@@ -83,23 +91,23 @@ def _write_form(wanted: Wanted) -> "Remarks":
 
     case = _case(wanted, ClusterApplication)
     if wanted.has_suffix(".xlsx"):
-        write_form_workbook(wanted.path, NOTICE, case)
+        write_form_workbook(wanted.path, wanted.notice, case)
     else:
-        write_form_document(wanted.path, NOTICE, case, tier=wanted.tier, track=wanted.track)
+        write_form_document(wanted.path, wanted.notice, case, tier=wanted.tier, track=wanted.track)
     return ()
 
 
 def _write_plan(wanted: Wanted) -> "Remarks":
     from ..office import write_plan
 
-    write_plan(wanted.path, NOTICE, _case(wanted, ClusterApplication), tier=wanted.tier, track=wanted.track)
+    write_plan(wanted.path, wanted.notice, _case(wanted, ClusterApplication), tier=wanted.tier, track=wanted.track)
     return ()
 
 
 def _write_report(wanted: Wanted) -> "Remarks":
     from ..office import write_product_report
 
-    write_product_report(wanted.path, NOTICE, _case(wanted, JingpinProduct))
+    write_product_report(wanted.path, wanted.notice, _case(wanted, JingpinProduct))
     return ()
 
 
@@ -111,15 +119,15 @@ def _write_recommendations(wanted: Wanted) -> "Remarks":
     ranked: tuple[ListedProduct, ...] = ()
     remarks: Remarks = ()
     if wanted.case is not None and is_workbook(wanted.case):
-        read = recommendations_in(wanted.case)
+        read = recommendations_in(wanted.case, wanted.notice)
         recommender, ranked, remarks = read.recommender, read.products, read.remarks
     elif wanted.case is not None:
-        ranked, _ = ranking_in(wanted.case)
-    scored = any(product.score is not None or product.in_zone is not None for product in ranked)
-    write_recommendations(wanted.path, ranked, NOTICE, recommender=recommender, ranked=scored)
+        ranked, _ = ranking_in(wanted.case, wanted.notice)
+    scored = any(one.score is not None or one.in_zone is not None for one in ranked)
+    write_recommendations(wanted.path, ranked, wanted.notice, recommender=recommender, ranked=scored)
     if not scored:
         return remarks
-    return (*remarks, Remark("、".join((SCORE, ZONE)), Phrase("也写进了表里，通知的表上没有这两栏；报送前请删去")))
+    return (*remarks, Remark("、".join((SCORE, ZONE)), Phrase("已一并写入，通知的表上没有这两栏；报送前请删除")))
 
 
 def _write_roster(wanted: Wanted) -> "Remarks":
@@ -127,7 +135,7 @@ def _write_roster(wanted: Wanted) -> "Remarks":
 
     if wanted.case is not None:
         raise InvalidValueError("{form}只有空表，不能从文件填", form=Phrase("工作人员信息汇总表"))
-    write_roster(wanted.path, Roster(), NOTICE)
+    write_roster(wanted.path, Roster(), wanted.notice)
     return ()
 
 
@@ -135,7 +143,7 @@ def _case(wanted: Wanted, kind: type[Any]) -> Any:
     """Read the application or product that fills in a form."""
     if wanted.case is None:
         return None
-    subject = subject_in(wanted.case)
+    subject = subject_in(wanted.case, wanted.notice)
     if not isinstance(subject, kind):
         names = {ClusterApplication: Phrase("集群申报"), JingpinProduct: Phrase("精品产品")}
         raise InvalidValueError(
@@ -171,7 +179,7 @@ BLANKS = (
     Blank(
         name=Phrase("推荐汇总表"),
         place="附件2 三3",
-        title="2026年浙江制造精品推荐汇总表",
+        title="浙江制造精品推荐汇总表",
         suffixes=(".xlsx",),
         write=_write_recommendations,
     ),

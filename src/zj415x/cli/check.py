@@ -7,16 +7,16 @@ from datetime import date, datetime, time
 from attrs import evolve
 
 from ..cluster.application import ClusterApplication
-from ..editions.y2026 import NOTICE
 from ..errors import Zj415xError, printable
 from ..exchange import dump
 from ..jingpin.product import JingpinProduct
+from ..notice import Notice
 from ..printed.deadline import CHINA
 from ..rules.finding import Verdict
 from ..rules.outcome import Outcome
 from ..rules.report import Report
 from ..wording import why
-from .arguments import add_language, day
+from .arguments import add_edition, add_language, day
 from .console import OTHER, PASSED, UNREADABLE, Console
 from .inputs import Piece, pieces_of, size_of
 from .outputs import NOT_CHECKED, Array, Lines, Records, told
@@ -38,8 +38,11 @@ def add(commands: Commands) -> None:
     output.add_argument(
         "--jsonl", dest="records", action="store_const", const=Lines, help="输出 JSON Lines，一行一份，适合很多份"
     )
-    check.options.add_argument("--why", action="store_true", help="说明结论取决于哪些疑处怎么读，最少改动什么就能符合")
+    check.options.add_argument(
+        "--why", action="store_true", help="说明结论取决于哪些事项按哪种口径理解，最少改动什么即可符合"
+    )
     check.options.add_argument("--on", type=day, metavar="日期", help="按这一天提交来核对，如 2026-06-20")
+    add_edition(check)
     add_language(check)
     check.set_defaults(run=_run)
 
@@ -67,8 +70,8 @@ def _checked(piece: Piece, chosen: argparse.Namespace, console: Console, records
     """Check a document and show its report; return None if it cannot be read."""
     source = {"file": piece.file} | ({} if piece.line is None else {"line": piece.line})
     try:
-        subject = _submitted(piece.subject(), chosen.on)
-        report = _report(subject)
+        subject = _submitted(piece.subject(chosen.notice), chosen.on)
+        report = _report(subject, chosen.notice)
     except (OSError, Zj415xError) as error:
         problems = told(piece.name(console), error, NOT_CHECKED, console)
         if records is not None:
@@ -78,7 +81,7 @@ def _checked(piece: Piece, chosen: argparse.Namespace, console: Console, records
         reasons = {"sensitivity": report.sensitivity(), "remedies": report.remedies()} if chosen.why else {}
         records.add(source | dump(report) | {name: dump(reason) for name, reason in reasons.items()})
     else:
-        console.show("\n".join(_lines(piece, subject, report, chosen.why, console)))
+        console.show("\n".join(_lines(piece, subject, report, chosen, console)))
     return report.verdict
 
 
@@ -86,38 +89,41 @@ def _submitted(subject: Subject, on: date | None) -> Subject:
     return subject if on is None else evolve(subject, submitted=datetime.combine(on, time(0), CHINA))
 
 
-def _report(subject: Subject) -> Report:
+def _report(subject: Subject, notice: Notice) -> Report:
     if isinstance(subject, ClusterApplication):
-        return subject.validate(NOTICE.clusters)
-    return subject.validate(NOTICE.jingpin)
+        return subject.validate(notice.clusters)
+    return subject.validate(notice.jingpin)
 
 
-def _lines(piece: Piece, subject: Subject, report: Report, reasons: bool, console: Console) -> list[str]:
-    """List a document's report, and what its verdict hinges on or how to find out."""
+def _lines(piece: Piece, subject: Subject, report: Report, chosen: argparse.Namespace, console: Console) -> list[str]:
+    """What the console shows of a document: the report, and what it hinges on or how to learn that."""
     lines = [printable(piece.name(console)), console.voice.say(report)]
-    if reasons:
-        lines += [why(report, NOTICE, console.voice.name), *_routes(subject, report, console)]
+    if chosen.why:
+        lines += [why(report, chosen.notice, console.voice.name), *_routes(subject, report, chosen.notice, console)]
     elif hinges := report.sensitivity().hinges_on:
         lines.append(
-            console.words("  结论取决于{ids}怎么读，--why 说明怎样读是哪一种结论。", ids=console.voice.listed(hinges))
+            console.words(
+                "  结论取决于 {ids} 按哪种口径理解；加 --why 列出各口径的结论。", ids=console.voice.listed(hinges)
+            )
         )
-    if report["in-time"].outcome is Outcome.NOT_APPLICABLE:
+    if "in-time" in report and report["in-time"].outcome is Outcome.NOT_APPLICABLE:
         lines.append(console.words("  未填提交时间，没有核对时限；可用 --on 日期 指定提交日。"))
     return lines
 
 
-def _routes(subject: Subject, report: Report, console: Console) -> list[str]:
-    """List what else the cluster could apply for, if no change would make this application eligible."""
+def _routes(subject: Subject, report: Report, notice: Notice, console: Console) -> list[str]:
+    """What else could be applied for, where nothing would make this eligible."""
     if not isinstance(subject, ClusterApplication) or report.remedies():
         return []
-    found = subject.routes(NOTICE.clusters)[:_MOST_ROUTES]
-    return [console.words("还能申报："), *(f"  {console.voice.say(route)}" for route in found)] if found else []
+    found = subject.routes(notice.clusters)[:_MOST_ROUTES]
+    return [console.words("还能申报："), *(f"  {console.voice.say(one)}" for one in found)] if found else []
 
 
 def _summary(counts: Counter[Verdict | None], console: Console) -> str:
     """Count the documents of each verdict, and those that cannot be read."""
     return console.words(
-        "共 {count} 份：符合 {eligible}，需作说明 {explained}，待补充 {incomplete}，不符合 {ineligible}，读不了 {bad}",
+        "共 {count} 份：符合 {eligible}，需作说明 {explained}，待补充 {incomplete}，不符合 {ineligible}，"
+        "无法读取 {bad}",
         count=counts.total(),
         eligible=counts[Verdict.ELIGIBLE],
         explained=counts[Verdict.NEEDS_EXPLANATION],

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from datetime import datetime, time
 from pathlib import Path
 
-from ..editions.y2026 import NOTICE
 from ..errors import MissingExtraError
+from ..notice import Notice
 from ..printed.deadline import CHINA, Deadline, Party
 from ..rules.reading import Readings
-from .arguments import add_language, add_readings, day, one_of
+from .arguments import add_edition, add_language, add_readings, day, one_of
 from .console import PASSED, UNREADABLE, Console
 from .inputs import print_bytes, write
 from .outputs import told_unwritten
@@ -27,6 +27,7 @@ def add(commands: Commands) -> None:
     known = "、".join(str(party) for party in Party)
     deadlines.options.add_argument("--for", type=_party, metavar="谁", dest="party", help=f"只要这一家的：{known}")
     add_readings(deadlines, "A41=exclusive")
+    add_edition(deadlines)
     add_language(deadlines)
     deadlines.set_defaults(run=_run)
 
@@ -40,24 +41,24 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
     if chosen.ics is not None:
         return _written(chosen, readings, console)
     at = datetime.combine(chosen.on, time(0), CHINA)
-    for deadline in _due(chosen.party, readings):
+    for deadline in _due(chosen.notice, chosen.party, readings):
         message = "{state}  {deadline}，含当日还有 {count} 天" if deadline.is_open(at) else "{state}  {deadline}"
         left = deadline.remaining(at).days if deadline.is_open(at) else 0
         console.show(console.words(message, state=deadline.state(at), deadline=deadline, count=left))
     return PASSED
 
 
-def _due(party: Party | None, readings: Readings) -> Iterator[Deadline]:
-    for deadline in NOTICE.deadlines:
-        if party is None or party in deadline.due_from:
-            yield NOTICE.deadline(deadline.name, readings=readings)
+def _due(notice: Notice, party: Party | None, readings: Readings) -> Iterator[Deadline]:
+    for one in notice.deadlines:
+        if party is None or party in one.due_from:
+            yield notice.deadline(one.name, readings=readings)
 
 
 def _written(chosen: argparse.Namespace, readings: Readings, console: Console) -> int:
     from ..calendar import to_ics  # only this command needs it
 
     try:
-        whole = to_ics(NOTICE, for_=chosen.party, readings=readings, locale=chosen.lang)
+        whole = to_ics(chosen.notice, for_=chosen.party, readings=readings, locale=chosen.lang)
     except MissingExtraError as error:
         console.tell(console.voice.say(error))
         return UNREADABLE
@@ -66,13 +67,13 @@ def _written(chosen: argparse.Namespace, readings: Readings, console: Console) -
         return PASSED
     path = Path(chosen.ics)
     try:
-        if path.is_file() and path.suffix.lower() != ".ics":  # an existing file of another type is kept
-            console.tell(console.words("{path}：已有这个文件，没有写；日历文件的名字要以 .ics 结尾", path=str(path)))
+        if path.is_file() and path.suffix.lower() != ".ics":  # it holds something else, which is not to be lost
+            console.tell(console.words("{path}：文件已存在，未予写入；日历文件的名称应以 .ics 结尾", path=str(path)))
             return UNREADABLE
         write(path, whole)
     except OSError as error:
         told_unwritten(path, error, console)
         return UNREADABLE
-    count = len(list(_due(chosen.party, readings)))
-    console.show(console.words("{path}：写好 {count} 项时限", path=str(path), count=count))
+    count = len(list(_due(chosen.notice, chosen.party, readings)))
+    console.show(console.words("{path}：已保存 {count} 项时限", path=str(path), count=count))
     return PASSED

@@ -6,12 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from ..editions.y2026 import NOTICE
 from ..errors import InvalidDocumentError, UnknownTrackError, Zj415xError, quoted
-from ..printed.track import Tier, Track
+from ..printed.track import Tier
 from ..values.name import nearest
 from ..wording.values import place_in
-from .arguments import add_language, meant, one_of
+from .arguments import add_edition, add_language, meant, one_of
 from .blanks import BLANKS, Blank, Wanted, blanks_called
 from .console import PASSED, UNREADABLE, Console
 from .inputs import content
@@ -28,8 +27,9 @@ def add(commands: Commands) -> None:
     add("--out", metavar="文件", help="写到哪里；扩展名 .docx、.xlsx 决定写成什么")
     add("--from", dest="case", metavar="文件", help="按它填：JSON，或填好的申报信息表、推荐汇总表（.xlsx）")
     add("--tier", metavar="类型", type=_tier, help="空表按哪种申报类型，如 核心区")
-    add("--track", metavar="赛道", type=_track, help="空表按哪个赛道，如 人工智能")
-    add("--force", action="store_true", help="已有这个文件的，也写")
+    add("--track", metavar="赛道", type=meant, help="空表按哪个赛道，如 人工智能")
+    add("--force", action="store_true", help="覆盖已有文件")
+    add_edition(form)
     add_language(form)
     form.set_defaults(run=_run, misused=form.error)
 
@@ -49,15 +49,13 @@ def _tier(text: str) -> Tier:
     return one_of(Tier, text, "这种申报类型")
 
 
-def _track(text: str) -> Track:
-    try:
-        return NOTICE.clusters.track(meant(text))
-    except UnknownTrackError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-
-
 def _run(chosen: argparse.Namespace, console: Console) -> int:
     misused: Callable[[str], NoReturn] = chosen.misused
+    if chosen.track is not None:
+        try:
+            chosen.track = chosen.notice.clusters.track(chosen.track)
+        except UnknownTrackError as error:
+            misused(f"argument --track: {error}")
     if chosen.form is None:
         if chosen.out is not None or chosen.case is not None:
             misused("缺少：表名")
@@ -86,7 +84,7 @@ def _case(chosen: argparse.Namespace) -> bytes | None:
 def _written(form: Blank, chosen: argparse.Namespace, console: Console) -> int:
     path = Path(chosen.out)
     if os.path.lexists(path) and not (chosen.force or path.is_dir()):
-        console.tell(console.words("{path}：已有这个文件，没有写；要盖掉它，加 --force", path=str(path)))
+        console.tell(console.words("{path}：文件已存在，未予写入；如需覆盖，请加 --force", path=str(path)))
         return UNREADABLE
     try:
         case = _case(chosen)
@@ -94,7 +92,9 @@ def _written(form: Blank, chosen: argparse.Namespace, console: Console) -> int:
         told(chosen.case, error, NOT_FILLED, console)
         return UNREADABLE
     try:
-        remarks = form.make(Wanted(path=chosen.out, case=case, tier=chosen.tier, track=chosen.track))
+        remarks = form.make(
+            Wanted(path=chosen.out, notice=chosen.notice, case=case, tier=chosen.tier, track=chosen.track)
+        )
     except InvalidDocumentError as error:
         told(chosen.case, error, NOT_FILLED, console)
         return UNREADABLE
@@ -102,5 +102,5 @@ def _written(form: Blank, chosen: argparse.Namespace, console: Console) -> int:
         told_unwritten(path, error, console)
         return UNREADABLE
     remarked(chosen.case, remarks, console)
-    console.show(console.words("{path}：写好{form}", path=str(path), form=form.name))
+    console.show(console.words("{path}：已保存{form}", path=str(path), form=form.name))
     return PASSED

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, BinaryIO
 from attrs import frozen
 
 from ..cluster.application import ClusterApplication
-from ..editions.y2026 import NOTICE
 from ..errors import InvalidDocumentError, InvalidValueError, Zj415xError
 from ..exchange import LARGEST, read, read_ranking
 from ..jingpin.product import JingpinProduct
 from ..jingpin.recommendation import ListedProduct
+from ..notice import Notice
 from ..office.files import written
 from .console import Console
 
@@ -53,9 +53,9 @@ _SUFFIXES = (".jsonl", ".ndjson")
 _CHUNK = 2**16
 # Messages about a document on one line of a file.
 _OF_A_LINE = {
-    "文件太大，至多读 {most} 字节": "这一行太长，至多读 {most} 字节",
+    "文件过大，至多读取 {most} 字节": "这一行过长，至多读取 {most} 字节",
     "文件不是 UTF-8 编码（第 {place} 字节起）；请另存为 UTF-8": "这一行从第 {place} 字节起不是 UTF-8 编码",
-    "文件不是 JSON：第 {line} 行第 {column} 列读不下去": "这一行不是 JSON：第 {column} 列读不下去",
+    "JSON 格式有误：第 {line} 行第 {column} 列": "这一行的 JSON 格式有误：第 {column} 列",
     "文件应是一个 JSON 对象 {{…}}，不是 {value}": "这一行应是一个 JSON 对象 {{…}}，不是 {value}",
 }
 
@@ -73,8 +73,8 @@ class Piece:
         file = console.words("标准输入") if self.file == STDIN else self.file
         return file if self.line is None else f"{file}:{self.line}"
 
-    def subject(self) -> ClusterApplication | JingpinProduct:
-        """Read the application or product.
+    def subject(self, notice: Notice) -> ClusterApplication | JingpinProduct:
+        """The application or product that it holds.
 
         Raises:
             InvalidDocumentError: carries all problems of the document.
@@ -83,9 +83,9 @@ class Piece:
         if isinstance(self.content, Exception):
             raise self.content
         if self.line is None:
-            return subject_in(self.content)
+            return subject_in(self.content, notice)
         try:
-            return read(self.content, NOTICE)
+            return read(self.content, notice)
         except InvalidDocumentError as error:
             raise InvalidDocumentError(tuple((at, _of_a_line(problem)) for at, problem in error.faults)) from None
 
@@ -131,7 +131,7 @@ def _lines(file: str, line: bytes, stream: BinaryIO) -> Iterator[Piece]:
             line = stream.readline(_CHUNK)
         line = stream.readline(LARGEST + 1)
     if blank:
-        raise InvalidValueError("文件里一份也没有")
+        raise InvalidValueError("文件中没有任何材料")
 
 
 def _is_object(line: bytes) -> bool:
@@ -168,57 +168,56 @@ def is_workbook(content: bytes) -> bool:
     return is_office_file(content) or content[:_BEGINNING].lstrip(_BEFORE).startswith(b"<")
 
 
-def subject_in(content: bytes) -> ClusterApplication | JingpinProduct:
-    """Read the application or product in a file: JSON, or the form as a workbook.
+def subject_in(content: bytes, notice: Notice) -> ClusterApplication | JingpinProduct:
+    """The application or product that a file holds: JSON, or the form as a workbook.
 
     Raises:
         InvalidDocumentError: carries all problems; for another table of the notice, says which command takes it.
     """
     if not is_workbook(content):
-        return read(content, NOTICE)
+        return read(content, notice)
     from ..office import read_form_workbook
 
     try:
-        return read_form_workbook(content, NOTICE)
+        return read_form_workbook(content, notice)
     except InvalidDocumentError as error:
-        told = _told(content) if _is_none(error) else None
+        told = _told(content, notice) if _is_none(error) else None
         raise error if told is None else InvalidDocumentError((("$", told),)) from None
 
 
-def ranking_in(content: bytes, sheet: str | None = None) -> "tuple[tuple[ListedProduct, ...], tuple[Remark, ...]]":
-    """Read the ranked list in a file, JSON or a recommendation sheet; return it with the remarks on it.
+def ranking_in(
+    content: bytes, notice: Notice, sheet: str | None = None
+) -> "tuple[tuple[ListedProduct, ...], tuple[Remark, ...]]":
+    """The ranked list that a file holds, JSON or a recommendation sheet, and what is remarked of it.
 
     Raises:
         InvalidDocumentError: carries all problems of the file.
         UnknownNameError: no sheet has that name.
     """
     if not is_workbook(content):
-        return read_ranking(content, NOTICE), ()
-    read = recommendations_in(content, sheet)
+        return read_ranking(content, notice), ()
+    read = recommendations_in(content, notice, sheet)
     return read.products, read.remarks
 
 
-def recommendations_in(content: bytes, sheet: str | None = None) -> "Recommendations":
-    """Read a recommendation sheet. Raises as :func:`ranking_in`."""
+def recommendations_in(content: bytes, notice: Notice, sheet: str | None = None) -> "Recommendations":
+    """What a recommendation sheet holds. Raises as :func:`ranking_in`."""
     from ..office import read_recommendations
 
-    return read_recommendations(content, NOTICE, sheet=sheet)
+    return read_recommendations(content, notice, sheet=sheet)
 
 
-def _told(content: bytes) -> InvalidValueError | None:
-    """Say which command takes another table of the notice; None if the file is none of them."""
+def _told(content: bytes, notice: Notice) -> InvalidValueError | None:
+    """What is to be done with another table of the notice; None where it is none of them."""
     from ..office import read_roster
 
-    tables: tuple[tuple[Callable[[bytes], object], str], ...] = (
+    tables: tuple[tuple[Callable[[bytes, Notice], object], str], ...] = (
         (recommendations_in, "这是推荐汇总表；用 zj415x allocate 按名额截取，check 核对的是申报信息表"),
-        (
-            lambda file: read_roster(file, NOTICE),
-            "这是工作人员信息汇总表，没有可核对的；check 核对的是申报信息表",
-        ),
+        (read_roster, "这是工作人员信息汇总表，没有可核对的；check 核对的是申报信息表"),
     )
     for reads, message in tables:
         try:
-            reads(content)
+            reads(content, notice)
         except InvalidDocumentError as error:
             if _is_none(error):
                 continue

@@ -96,12 +96,12 @@ def told_unwritten(path: Path, error: OSError | Zj415xError, console: Console) -
         case IsADirectoryError():
             why = console.words("这是文件夹，不是文件")
         case FileExistsError():
-            why = console.words("那里是管道或设备，不是文件")
+            why = console.words("目标是管道或设备，不是文件")
         case PermissionError():
             why = console.words("没有写入权限")
         case _:
             why = str(error.strerror)
-    console.tell(console.words("{path}：没有写出（{why}）", path=str(path), why=why))
+    console.tell(console.words("{path}：未能保存（{why}）", path=str(path), why=why))
 
 
 def _no_such(name: str) -> Phrase:
@@ -127,6 +127,6 @@ def _problems(name: str, error: Exception) -> tuple[tuple[str, Zj415xError | Phr
         case PermissionError():
             return (("$", Phrase("没有读取权限")),)
         case OSError():
-            return (("$", Phrase("打不开（{reason}）", reason=str(error.strerror))),)
+            return (("$", Phrase("无法打开（{reason}）", reason=str(error.strerror))),)
         case _:
             raise error

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from .. import __version__
-from ..editions.y2026 import NOTICE
+from ..editions import latest
 from ..wording import LOCALES
 from . import allocate, check, deadlines, form, schema, tracks
-from .arguments import add_language
+from .arguments import add_edition, add_language
 from .console import INTERRUPTED, OTHER, UNREADABLE, Console, complain, let_go
 from .parser import Parser
 
@@ -26,27 +26,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         try:
             chosen = _parser().parse_args(arguments)
+            chosen.notice = chosen.notice or latest()
             console = Console.speaking(chosen.lang)
             return int(chosen.run(chosen, console))
         finally:
             if sys.stdout is not None:  # stdout was closed before the start
                 sys.stdout.flush()
     except KeyboardInterrupt:
-        complain(console.words("中断了"))
+        complain(console.words("已中断"))
         return INTERRUPTED
     except BrokenPipeError:
         let_go(sys.stdout)  # `| head` stopped reading
         return OTHER
     except OSError as error:
         let_go(sys.stdout)
-        complain(console.words("写不出结果（{reason}）", reason=str(error.strerror)))
+        complain(console.words("无法输出结果（{reason}）", reason=str(error.strerror)))
         return UNREADABLE
 
 
 def _parser() -> Parser:
-    parser = Parser(prog="zj415x", description="按浙制高办〔2026〕30号核对集群申报和精品产品，每个结论都注明条款出处。")
-    version = f"zj415x {__version__}（{NOTICE.number}）"
+    number = latest().number
+    parser = Parser(prog="zj415x", description=f"按{number}核对集群申报和精品产品，每个结论都注明条款出处。")
+    version = f"zj415x {__version__}（{number}）"
     parser.options.add_argument("--version", action="version", version=version, help="显示版本和通知的文号")
+    add_edition(parser, default=None)
     add_language(parser, default="zh")
     commands = parser.add_subparsers(required=True, title="命令", metavar="命令")
     for command in (check, tracks, deadlines, allocate, form, schema):

@@ -4,7 +4,7 @@ import argparse
 
 from ..errors import UnknownNameError, Zj415xError
 from ..values.name import printed
-from .arguments import add_language, meant
+from .arguments import add_edition, add_language, meant
 from .console import PASSED, UNREADABLE, Console
 from .outputs import as_json
 from .parser import Commands
@@ -13,10 +13,10 @@ WORDS = {
     "application": "集群申报",
     "product": "精品产品",
     "ranking": "排好序的名单",
-    "readings": "所选的读法",
+    "readings": "所选口径",
     "report": "结论",
     "routes": "还能申报的赛道和类型",
-    "sensitivity": "结论取决于哪些疑处",
+    "sensitivity": "结论取决于哪些待明确事项",
     "remedies": "最少的改动",
     "threshold": "一个规模门槛",
     "track": "一个赛道",
@@ -32,6 +32,7 @@ def add(commands: Commands) -> None:
     """Add the command."""
     schema = commands.add_parser("schema", help="输出一种数据的 JSON Schema（2020-12）；不写名称就列出有哪些")
     schema.given.add_argument("kind", nargs="?", metavar="名称", type=_kind, help="如 application")
+    add_edition(schema)
     add_language(schema)
     schema.set_defaults(run=_run)
 
@@ -51,7 +52,7 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
     from ..schema import KINDS, json_schema  # only this command needs it
 
     try:
-        made = json_schema(KINDS[chosen.kind], chosen.lang)
+        made = json_schema(KINDS[chosen.kind], chosen.lang, notice=chosen.notice)
     except Zj415xError as error:
         console.tell(console.voice.say(error))
         return UNREADABLE

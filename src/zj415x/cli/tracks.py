@@ -3,10 +3,9 @@
 import argparse
 from collections.abc import Iterator
 
-from ..editions.y2026 import NOTICE
 from ..printed.track import Route, Tier, Track
 from ..wording.voice import Voice
-from .arguments import add_language
+from .arguments import add_edition, add_language
 from .console import PASSED, Console
 from .parser import Commands
 
@@ -15,17 +14,18 @@ def add(commands: Commands) -> None:
     """Add the command."""
     tracks = commands.add_parser("tracks", help="列出赛道、申报方式和规模门槛（附1-1）")
     tracks.options.add_argument("--open", action="store_true", help="只列开放申报的赛道")
+    add_edition(tracks)
     add_language(tracks)
     tracks.set_defaults(run=_run)
 
 
 def _run(chosen: argparse.Namespace, console: Console) -> int:
-    for track in NOTICE.clusters.tracks:
+    every = chosen.notice.clusters.tracks
+    for track in every:
         if not chosen.open or track.route is Route.OPEN:
             console.show("  ".join(_cells(track, console.voice)))
-    relief = NOTICE.clusters.tracks[0].relief
     message = "山区海岛县的门槛低 {relief}（附1-1 注1）；“新星”赛道不限于所列（附1-1）。"
-    console.show(console.words(message, relief=relief))
+    console.show(console.words(message, relief=every[0].relief))
     return PASSED
 
 

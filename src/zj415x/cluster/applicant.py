@@ -1,16 +1,17 @@
-"""Applicant: who applies for a cluster, and what it holds today."""
+"""Applicant: the applicant for a cluster, its standing, and its X titles."""
 
 from datetime import date
 
 from attrs import field, frozen
 
+from ..values.check import verify
 from ..values.county import check_seat, find_county
-from ..values.kind import City, County, verify
+from ..values.kind import City, County
 from ..words import Term
 
 
 class ApplicantKind(Term):
-    """Who may apply (附件1 三), and everybody else."""
+    """The kinds of eligible applicants (附件1 三), and all others."""
 
     COUNTY_GOVERNMENT = "县（市、区）人民政府"
     PARK = "开发区（园区）管委会"
@@ -18,7 +19,7 @@ class ApplicantKind(Term):
 
 
 class Standing(Term):
-    """What the applicant is today in the track it applies for (附件1 二)."""
+    """The applicant's present standing in the track it applies for (附件1 二)."""
 
     CORE_ZONE = "核心区"
     COORDINATED_ZONE = "协同区"
@@ -28,14 +29,15 @@ class Standing(Term):
 
 @frozen(kw_only=True)
 class Applicant:
-    """Who applies (附件1 三): a county-level government or a park's administrative committee.
+    """The applicant (附件1 三): a county-level government or a park's administrative committee.
 
-    ``county`` of a park is its host county. ``mountain_or_island`` (山区海岛县) is stated by the caller, None where
-    it is not: the notice does not say which list it means (A14).
+    ``county`` of a park is its host county. The caller states ``mountain_or_island`` (山区海岛县), None for a blank,
+    because the notice does not say which list it means (A14).
 
     Raises:
-        UnknownNameError, FormerCountyError: a city or county that Zhejiang does not have, or has no more.
-        InvalidTypeError, InvalidValueError: a field that cannot hold its value; a county of another city.
+        UnknownNameError: Zhejiang has no such city or county.
+        FormerCountyError: the county no longer exists.
+        InvalidTypeError, InvalidValueError: a field has a wrong type or value; the county belongs to another city.
     """
 
     name: str
@@ -60,11 +62,11 @@ class Applicant:
 class XTitle:
     """A title of the X system (“X”体系; 附件1 二1, 附1-2 一) that the applicant holds.
 
-    X titles carry names of their own: whether one is of the industry applied for is ``same_industry`` where stated,
-    else it follows from ``industry``. ``valid_until``: the last day in force; None: no end date.
+    X titles have names of their own: ``same_industry`` states whether the title is of the industry applied for; where
+    it is None, ``industry`` decides. ``valid_until``: the last day in force; None: no end date.
 
     Raises:
-        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+        InvalidTypeError, InvalidValueError: a field has a wrong type or value.
     """
 
     scheme: str

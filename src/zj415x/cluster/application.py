@@ -1,4 +1,4 @@
-"""Alternative: another track or tier that a cluster could apply for."""
+"""ClusterApplication: an application for one track and tier, and the alternatives to it."""
 
 from collections.abc import Iterable
 from typing import Protocol
@@ -13,7 +13,8 @@ from ..rules.examine import Call, check_call, report_on
 from ..rules.finding import Verdict
 from ..rules.reading import Readings, check_readings
 from ..rules.report import Report
-from ..values.kind import Amount, Instant, check_years, verify
+from ..values.check import check_years, verify
+from ..values.kind import Amount, Instant
 from .applicant import Applicant, ApplicantKind, Standing, XTitle
 from .form import (
     Ecosystem,
@@ -38,7 +39,7 @@ from .form import (
 @hooks.described
 @frozen(kw_only=True)
 class Alternative:
-    """A track and a tier of 附1-1 that the applicant did not apply for, and the report it would get there today."""
+    """Another track and tier of 附1-1 open to the applicant, and the report of an application there today."""
 
     track: Track
     tier: Tier
@@ -46,20 +47,20 @@ class Alternative:
 
     @property
     def verdict(self) -> Verdict:
-        """What the report comes to."""
+        """The verdict of the report."""
         return self.report.verdict
 
     @property
     def prospect(self) -> tuple[bool, Verdict, Verdict]:
-        """By what alternatives are ordered, the best first.
+        """The sort key of alternatives, the best first.
 
-        Whether the applicant stands there already, the verdict on eligibility, which no filling in changes, the whole.
+        These are: whether the applicant holds the tier already, the verdict on eligibility, and the whole verdict.
         """
-        held = any(one.clause == "already-held" for one in self.report.unmet)
+        held = any(finding.clause == "already-held" for finding in self.report.unmet)
         return held, self.report.of(Topic.ELIGIBILITY).verdict, self.verdict
 
 
-MOST_TITLES = 3000  # a county holds a handful; each is looked at under every reading
+MOST_TITLES = 3000  # a county holds a handful; each title is judged under every reading
 
 
 @hooks.shown
@@ -70,17 +71,17 @@ MOST_TITLES = 3000  # a county holds a handful; each is looked at under every re
 class ClusterApplication:
     """An application (附件1) to become a core zone, a coordinated zone or a New Star cluster of one track.
 
-    Its fields stand in the order of the form (附1-2), then come the plan and its targets (附1-3). What is None is not
-    filled in; an empty list says that there is none.
+    The fields follow the form (附1-2), then the plan and its targets (附1-3). None is a blank; an empty list states
+    that there are none.
 
-    ``advantages`` are those of the segment (细分赛道优势). ``titles`` are the X titles that the applicant holds,
-    ``x_types`` the boxes of 当前所属“X”体系类型 that it ticked. ``standing`` is what it holds today in this track.
-    ``world_class``: the segment competes at world level. ``granted_floor``: what the province has decided to lower
-    the scale threshold to (附1-1 注2; A15), None where it has not; no line of the form.
+    ``advantages`` are the segment's (细分赛道优势). ``titles`` are the X titles that the applicant holds, ``x_types``
+    the boxes of 当前所属“X”体系类型 that it ticked, ``standing`` its present standing in this track. ``world_class``:
+    the segment competes at world level. ``granted_floor``: the scale threshold that the province has granted (附1-1
+    注2; A15), None where it has granted none; no line of the form.
 
-    ``head`` and ``contact`` are people, whom nothing shows.
-    ``targets`` are the columns of the target table. ``evidence`` names the lines (``scale.chain_leaders``) with a
-    detailed list, ``classified`` those that are secret (涉密). ``submitted`` None: not yet.
+    ``head`` and ``contact`` are people; no output ever shows them. ``targets`` are the columns of the target table.
+    ``evidence`` names the lines (``scale.chain_leaders``) with a detailed list, ``classified`` the secret lines
+    (涉密). ``submitted`` None: not yet.
 
     >>> from zj415x import Applicant, ApplicantKind, ClusterApplication, Scale, Tier, yi
     >>> from zj415x.editions.y2026 import NOTICE
@@ -94,7 +95,7 @@ class ClusterApplication:
     (<Outcome.UNMET>, wan(1000), <Force.IN_PRINCIPLE>)
 
     Raises:
-        InvalidTypeError, InvalidValueError: a field that cannot hold its value; a year that stands in two columns.
+        InvalidTypeError, InvalidValueError: a field has a wrong type or value; two columns have the same year.
     """
 
     applicant: Applicant
@@ -136,26 +137,26 @@ class ClusterApplication:
 
     def _relate(self) -> None:
         if self.titles is not None and len(self.titles) > MOST_TITLES:
-            raise InvalidValueError("称号太多：{count} 个，至多 {most} 个", count=len(self.titles), most=MOST_TITLES)
+            raise InvalidValueError("称号过多：{count} 个，至多 {most} 个", count=len(self.titles), most=MOST_TITLES)
         check_years("ClusterApplication.targets", (one.year for one in self.targets or ()))
 
     def threshold(self, *, readings: Readings = Readings()) -> Threshold:
-        """The scale threshold this application has to reach (附件1 四（一）1).
+        """Compute the scale threshold that this application has to reach (附件1 四（一）1).
 
-        A15: whether the relief is automatic; A16: whether a park in such a county has it.
+        A15: whether the relief is automatic; A16: whether it extends to parks.
 
         Raises:
-            ClosedTrackError: 附1-1 prints no floor for its tier.
-            InvalidTypeError: what are no Readings.
+            ClosedTrackError: 附1-1 prints no floor for the tier.
+            InvalidTypeError: ``readings`` is of another type.
         """
         check_readings(readings)
         return self.threshold_as(county_relief=readings["A15"], relief_for_parks=readings["A16"])
 
     def threshold_as(self, *, county_relief: str, relief_for_parks: str) -> Threshold:
-        """The same, as these two phrases are read.
+        """Compute the scale threshold under the given options of A15 and A16.
 
         Raises:
-            ClosedTrackError: 附1-1 prints no floor for its tier.
+            ClosedTrackError: 附1-1 prints no floor for the tier.
         """
         county = self.applicant.mountain_or_island
         if relief_for_parks == "none" and self.applicant.kind is ApplicantKind.PARK:
@@ -167,12 +168,12 @@ class ClusterApplication:
         return evolve(threshold, discretionary=discretionary, granted=self.granted_floor)
 
     def validate(self, call: Call["ClusterApplication"], *, readings: Readings = Readings()) -> Report:
-        """Hold it against every clause of the call, in the order of the notice.
+        """Judge the application by every clause of the call, in the order of the notice.
 
         Raises:
-            InvalidTypeError: not a call for clusters; what are no Readings.
-            UnknownTrackError, UnknownNameError: a track, or the scheme of an X title, that the call does not print.
-            InvalidValueError: a track that differs from the printed one of its name.
+            InvalidTypeError: ``call`` is not a call for clusters; ``readings`` is of another type.
+            UnknownTrackError, UnknownNameError: the call does not print the track, or the scheme of an X title.
+            InvalidValueError: the track differs from the printed track of that name.
         """
         return report_on(self, call, readings)
 
@@ -183,38 +184,38 @@ class ClusterApplication:
         tracks: Iterable[Track | str] = (),
         readings: Readings = Readings(),
     ) -> tuple[Alternative, ...]:
-        """What else this cluster could apply for, best first.
+        """Find the alternatives of this cluster, the best first.
 
-        These are the other tiers of its track, the tracks of the same industry in another tier (A21), and ``tracks``
-        that the caller names; of each the tiers for which a floor is printed, so that a closed track has none. Figures
-        of one track are never taken for another's: there scale, standing and the whole form are not filled in.
+        These are the other tiers of its track, the tracks of the same industry in another tier (A21), and the caller's
+        ``tracks``, in each tier with a printed floor; a closed track has none. In another track, scale, standing and
+        the whole form are blank, because the figures are those of this track.
 
         >>> from zj415x import Applicant, ApplicantKind, ClusterApplication, Tier
         >>> from zj415x.editions.y2026 import NOTICE
         >>> park = Applicant(name="某某开发区管委会", kind=ApplicantKind.PARK)
         >>> closed = ClusterApplication(applicant=park, tier=Tier.CORE_ZONE, track=NOTICE.clusters.track("集成电路"))
-        >>> [(one.track, one.tier, one.verdict) for one in closed.routes(NOTICE.clusters)]
+        >>> [(found.track, found.tier, found.verdict) for found in closed.routes(NOTICE.clusters)]
         [(<Track 光电（半导体）>, <Tier.NEW_STAR>, <Verdict.INCOMPLETE>)]
 
         Raises:
-            UnknownTrackError: a name among ``tracks`` that 附1-1 does not print.
-            InvalidTypeError: one among them that is neither a Track nor a name; and as :meth:`validate`.
+            UnknownTrackError: 附1-1 does not print a name among ``tracks``.
+            InvalidTypeError: an item of ``tracks`` is neither a Track nor a name; and as :meth:`validate`.
             InvalidValueError, UnknownNameError: as :meth:`validate`.
         """
         check_call(self, call)
         own = [evolve(self, tier=tier, plan=evolve(self.plan, tier_chapter=None), county_opinion=Opinion(),
                       city_opinion=Opinion())
                for tier in self.track.tiers if tier is not self.tier]  # fmt: skip
-        others = dict.fromkeys([*call.kin(self.track), *(_as_track(one, call) for one in tracks)])
+        others = dict.fromkeys([*call.kin(self.track), *(_as_track(track, call) for track in tracks)])
         others.pop(self.track, None)
         found = [
-            Alternative(track=one.track, tier=one.tier, report=one.validate(call, readings=readings))
-            for one in (*own, *(self._in(track, tier) for track in others for tier in track.tiers))
+            Alternative(track=variant.track, tier=variant.tier, report=variant.validate(call, readings=readings))
+            for variant in (*own, *(self._in(track, tier) for track in others for tier in track.tiers))
         ]
-        return tuple(sorted(found, key=lambda one: one.prospect))
+        return tuple(sorted(found, key=lambda alternative: alternative.prospect))
 
     def _in(self, track: Track, tier: Tier) -> "ClusterApplication":
-        """What this application says of the applicant, and nothing of its cluster, in another track."""
+        """Apply for another track and tier, with the applicant's facts and without the cluster's."""
         titles = self.titles
         if titles is not None:
             titles = tuple(evolve(title, same_industry=None) for title in titles)
@@ -228,14 +229,14 @@ class ClusterApplication:
 
 
 class ClusterRoutes(Call[ClusterApplication], Protocol):
-    """What :meth:`ClusterApplication.routes` needs to know of the call beside its clauses."""
+    """The part of a call that :meth:`ClusterApplication.routes` needs, beside the clauses."""
 
     def track(self, name: str, /) -> Track:
-        """The track of that printed name."""
+        """Look up a track by its printed name."""
         ...
 
     def kin(self, track: Track, /) -> tuple[Track, ...]:
-        """The tracks of the same industry in another tier (A21)."""
+        """Find the tracks of the same industry in another tier (A21)."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""ClusterCall: what annex 1 prints, and the clauses an application answers."""
+"""ClusterCall: the printed data of annex 1, and the clauses that judge an application."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -12,8 +12,8 @@ from ..printed.track import Track
 from ..rules.clause import Clause, Context, contexts
 from ..rules.reading import Reading, Readings, defaults_of
 from ..rules.report import Report
+from ..values.check import check_of
 from ..values.county import city_name
-from ..values.kind import check_of
 from ..values.name import printed
 from ..words import Phrase
 from .application import ClusterApplication
@@ -28,12 +28,12 @@ from .xsystem import XSystem
 class ClusterCall:
     """The call for core zones, coordinated zones and New Star clusters (附件1).
 
-    ``tracks`` are the rows of 附1-1, then the New Star tracks it names; ``same_industry`` pairs of tracks of one
-    industry in different tiers (A21). Of 附1-2, ``blanks`` are the cells outside tables, ``indicators`` the numbered
-    lines, ``tables`` those that list, ``project_tables`` the detailed lists of the growth lines. ``targets`` are the
-    lines of the target table of 附1-3, over ``target_years``, ``outline`` its headings. ``city`` is the call that a
-    city's recommendation answers. ``named`` and ``line_fields`` are the tracks by their names and the fields of the
-    numbered lines.
+    ``tracks`` are the rows of 附1-1, then the New Star tracks it names; ``same_industry`` pairs the tracks of one
+    industry in different tiers (A21). For 附1-2, ``blanks`` are the cells outside tables, ``indicators`` the numbered
+    lines, ``tables`` the list tables, ``project_tables`` the detailed lists of the growth lines. For 附1-3,
+    ``targets`` are the lines of the target table, ``target_years`` its years, ``outline`` the headings of the plan.
+    ``city`` is the call that judges a city's recommendation. ``named`` maps names to tracks; ``line_fields`` are the
+    fields of the numbered lines.
     """
 
     tracks: tuple[Track, ...]
@@ -62,12 +62,14 @@ class ClusterCall:
         default=Factory(lambda call: CityCall(clauses=call.city_clauses, defaults=call.defaults), takes_self=True),
     )
     named: Mapping[str, Track] = field(
-        init=False, repr=False, default=Factory(lambda call: {one.name: one for one in call.tracks}, takes_self=True)
+        init=False,
+        repr=False,
+        default=Factory(lambda call: {track.name: track for track in call.tracks}, takes_self=True),
     )
     line_fields: frozenset[str] = field(
         init=False,
         repr=False,
-        default=Factory(lambda call: frozenset(one.field for one in call.indicators), takes_self=True),
+        default=Factory(lambda call: frozenset(line.field for line in call.indicators), takes_self=True),
     )
 
     def __repr__(self) -> str:
@@ -79,12 +81,12 @@ class ClusterCall:
         return ClusterApplication
 
     def check(self, application: ClusterApplication) -> None:
-        """Are its track, the schemes of its X titles, its ticked boxes and its listed lines names of this call?
+        """Check that the call prints the application's track, X schemes, ticked boxes and listed lines.
 
         Raises:
-            UnknownTrackError, UnknownNameError: one is not; the nearest names are offered.
-            InvalidValueError: a track of that name, but with other floors or another route.
-            InvalidTypeError: a track whose name is no text.
+            UnknownTrackError, UnknownNameError: the call does not print a name; the message offers the nearest names.
+            InvalidValueError: the track has other floors or another route than the printed track of that name.
+            InvalidTypeError: the track's name is of another type than str.
         """
         track = application.track
         known = self.named.get(track.name)
@@ -107,15 +109,15 @@ class ClusterCall:
                 self.line(line)
 
     def form_lines(self, track: Track | str) -> tuple[Indicator, ...]:
-        """The numbered lines of 附1-2 that this track must fill: 35, or 29 for 人工智能 and 高端软件.
+        """List the numbered lines of 附1-2 that this track must fill: 35, or 29 for 人工智能 and 高端软件.
 
         >>> from zj415x.editions.y2026 import NOTICE
         >>> len(NOTICE.clusters.form_lines("智能物联")), len(NOTICE.clusters.form_lines("人工智能"))
         (35, 29)
 
         Raises:
-            UnknownTrackError: a name that 附1-1 does not print.
-            InvalidTypeError: neither a Track nor a name.
+            UnknownTrackError: 附1-1 does not print the name.
+            InvalidTypeError: ``track`` is neither a Track nor a name.
         """
         if isinstance(track, str):
             track = self.track(track)
@@ -124,13 +126,13 @@ class ClusterCall:
         return tuple(line for line in self.indicators if line.asked_of(software=track.software))
 
     def kin(self, track: Track) -> tuple[Track, ...]:
-        """The tracks that 附1-1 prints for the same industry in another tier (A21).
+        """Find the tracks that 附1-1 prints for the same industry in another tier (A21).
 
         >>> from zj415x.editions.y2026 import NOTICE
         >>> NOTICE.clusters.kin(NOTICE.clusters.track("生物医药与医疗器械"))
         (<Track 创新药与医疗器械>,)
         """
-        names = [other for pair in self.same_industry if track.name in pair for other in pair if other != track.name]
+        names = [name for pair in self.same_industry if track.name in pair for name in pair if name != track.name]
         return tuple(self.track(name) for name in names)
 
     def validate_city(
@@ -141,7 +143,7 @@ class ClusterCall:
         sent: datetime | None = None,
         readings: Readings = Readings(),
     ) -> Report:
-        """Hold what a city recommends against 附件1 五（二）: the New Star cap, duplicates, and when it was sent.
+        """Judge a city's recommendation by 附件1 五（二）: the New Star cap, duplicates, and the day of sending.
 
         >>> from datetime import datetime
         >>> from zj415x import CHINA
@@ -151,33 +153,33 @@ class ClusterCall:
         (<Verdict.INELIGIBLE>, <Outcome.UNMET>)
 
         Raises:
-            UnknownNameError: no such city; the nearest names are offered.
-            InvalidTypeError, InvalidValueError: what is no application, or one of another city; a moment without a
-                time zone; what are no Readings.
+            UnknownNameError: Zhejiang has no such city; the message offers the nearest names.
+            InvalidTypeError, InvalidValueError: an application is of another type or another city; ``sent`` has no
+                time zone; ``readings`` is of another type.
         """
         return self.city.judge(city_name(city), applications, sent, readings)
 
     def box(self, name: str) -> str:
-        """The printed name of a box of 当前所属“X”体系类型, 无 included.
+        """Look up the printed name of a box of 当前所属“X”体系类型, 无 included.
 
         Raises:
-            UnknownNameError: there is no such box; the nearest names are offered.
+            UnknownNameError: the form has no such box; the message offers the nearest names.
         """
         return printed(name, (*self.x_system.on_form, self.x_system.none), "“X”体系类型")
 
     def line(self, name: str) -> str:
-        """The field of a numbered line: ``scale.chain_leaders``.
+        """Look up the field of a numbered line: ``scale.chain_leaders``.
 
         Raises:
-            UnknownNameError: no line has it; the nearest names are offered.
+            UnknownNameError: no line has that field; the message offers the nearest names.
         """
-        return printed(name, (one.field for one in self.indicators), "指标")
+        return printed(name, (line.field for line in self.indicators), "指标")
 
     def scheme(self, name: str) -> str:
-        """The printed name of a scheme of the X system.
+        """Look up the printed name of a scheme of the X system.
 
         Raises:
-            UnknownNameError: there is no such scheme; the nearest names are offered.
+            UnknownNameError: the X system has no such scheme; the message offers the nearest names.
         """
         return printed(name, self.x_system.on_form, "“X”体系类型")
 
@@ -187,7 +189,7 @@ class ClusterCall:
         return tuple(dict.fromkeys(track.highland for track in self.tracks))
 
     def track(self, name: str) -> Track:
-        """The track of that printed name.
+        """Look up a track by its printed name.
 
         >>> from zj415x.editions.y2026 import NOTICE
         >>> NOTICE.clusters.track("人工只能")
@@ -196,12 +198,12 @@ class ClusterCall:
         zj415x.errors.UnknownTrackError: 没有名为“人工只能”的赛道；相近的有：人工智能
 
         Raises:
-            UnknownTrackError: 附1-1 does not print it; the nearest names are offered.
+            UnknownTrackError: 附1-1 does not print the name; the message offers the nearest names.
         """
         return self.named[printed(name, self.named, "赛道", UnknownTrackError)]
 
     def new_star_track(self, name: str, *, highland: str) -> Track:
-        """A New Star track of a highland, printed or not: the list is open (附1-1, A19).
+        """Build a New Star track of a highland, printed or not: the list is open (附1-1, A19).
 
         >>> from zj415x.editions.y2026 import NOTICE
         >>> drones = NOTICE.clusters.new_star_track("无人机", highland="高端装备")
@@ -209,19 +211,19 @@ class ClusterCall:
         (yi(10), False)
 
         Raises:
-            UnknownNameError: no such highland.
-            InvalidTypeError, InvalidValueError: a name that is no text.
-            UnknownTrackError: the name is that of a cluster track, or of a New Star track of another highland.
+            UnknownNameError: 附1-1 prints no such highland.
+            InvalidTypeError, InvalidValueError: the name is of another type than str, or invalid.
+            UnknownTrackError: the name belongs to a cluster track, or to a New Star track of another highland.
         """
         check_of(str)(name)
         highland = printed(highland, self.highlands, "产业高地")
-        named = tuple(one for one in self.tracks if one.new_star is not None and one.highland == highland)
+        named = tuple(track for track in self.tracks if track.new_star is not None and track.highland == highland)
         try:
             track = self.track(name)
         except UnknownTrackError:
             return evolve(named[0], name=name, printed=False)
         if track not in named:
             raise UnknownTrackError(
-                Phrase("{highland}“新星”赛道", highland=highland), name, tuple(one.name for one in named[:3])
+                Phrase("{highland}“新星”赛道", highland=highland), name, tuple(track.name for track in named[:3])
             )
         return track

@@ -1,4 +1,4 @@
-"""CityRecommendation: the applications that one city puts forward."""
+"""CityRecommendation: the applications that a city recommends."""
 
 from typing import Any
 
@@ -10,17 +10,20 @@ from ..rules.clause import Clause, Context, contexts
 from ..rules.examine import report_on
 from ..rules.reading import Readings
 from ..rules.report import Report
-from ..values.kind import City, Instant, verify
+from ..values.check import verify
+from ..values.kind import City, Instant
 from .application import ClusterApplication
 
 
 @frozen(kw_only=True)
 class CityRecommendation:
-    """What a city's bureau (设区市经信局) recommends (附件1 五（二）), and when its letter was sent; None: not yet.
+    """The applications that a city's bureau (设区市经信局) recommends (附件1 五（二）), in the city's order.
+
+    ``sent`` is when its letter was sent; None: not yet.
 
     Raises:
-        InvalidTypeError, InvalidValueError: a field that cannot hold its value; an application of another city.
-        UnknownNameError: no such city.
+        InvalidTypeError, InvalidValueError: a field has a wrong type or value; an application is of another city.
+        UnknownNameError: Zhejiang has no such city.
     """
 
     city: City
@@ -31,7 +34,7 @@ class CityRecommendation:
         verify(self)
 
     def _relate(self) -> None:
-        for place, application in enumerate(self.applications):
+        for index, application in enumerate(self.applications):
             home = application.applicant.home
             if home not in (None, self.city):
                 error = InvalidValueError(
@@ -40,14 +43,14 @@ class CityRecommendation:
                     home=home,
                     city=self.city,
                 )
-                error.field = f"CityRecommendation.applications[{place}]"
+                error.field = f"CityRecommendation.applications[{index}]"
                 raise error
 
 
 @hooks.owned
 @frozen(kw_only=True, eq=False, repr=False)
 class CityCall:
-    """What a city's recommendation has to answer (附件1 五（二）)."""
+    """The clauses that judge a city's recommendation (附件1 五（二）)."""
 
     clauses: tuple[Clause[CityRecommendation], ...]
     defaults: Readings
@@ -64,14 +67,14 @@ class CityCall:
         return CityRecommendation
 
     def check(self, recommendation: CityRecommendation) -> None:
-        """There is no name in it that only the call knows."""
+        """Accept any recommendation: it holds no name for the call to check."""
 
     def judge(self, city: str, applications: Any, sent: Any, readings: Readings) -> Report:
-        """The report about what a city puts forward.
+        """Judge the applications that a city recommends.
 
         Raises:
-            UnknownNameError: no such city.
-            InvalidTypeError, InvalidValueError: as :class:`CityRecommendation`; what are no Readings.
+            UnknownNameError: Zhejiang has no such city.
+            InvalidTypeError, InvalidValueError: as :class:`CityRecommendation`; ``readings`` is of another type.
         """
         try:
             listed = tuple(applications)

@@ -5,7 +5,8 @@ from datetime import date
 from attrs import field, frozen
 
 from .. import hooks
-from ..values.kind import Amount, Count, Growth, Investment, Land, PrivateText, Share, Year, verify
+from ..values.check import verify
+from ..values.kind import Amount, Count, Growth, Investment, Land, PrivateText, Share, Year
 
 
 @frozen(kw_only=True)
@@ -13,7 +14,7 @@ class Scale:
     """规模实力 (附1-2 二（一）): 18 lines. Amounts in Money, growth as a ratio, all else counts.
 
     Raises:
-        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+        InvalidTypeError, InvalidValueError: a field has a wrong type or value.
     """
 
     revenue: Amount | None = None
@@ -44,7 +45,7 @@ class Innovation:
     """创新水平 (附1-2 二（二）): 11 lines. ``rd_share`` and ``rd_growth`` are ratios, ``rd_expense`` is Money.
 
     Raises:
-        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+        InvalidTypeError, InvalidValueError: a field has a wrong type or value.
     """
 
     rd_share: Share | None = None
@@ -68,7 +69,7 @@ class Ecosystem:
     """产业生态 (附1-2 二（三）): 4 counts.
 
     Raises:
-        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+        InvalidTypeError, InvalidValueError: a field has a wrong type or value.
     """
 
     development_zones: Count | None = None
@@ -85,7 +86,7 @@ class Potential:
     """成长潜力 (附1-2 二（四）): 3 counts of projects.
 
     Raises:
-        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+        InvalidTypeError, InvalidValueError: a field has a wrong type or value.
     """
 
     major_projects: Count | None = None
@@ -103,7 +104,7 @@ class KeyEnterprise:
     ``revenue`` is Money, ``rd_share`` a ratio.
 
     Raises:
-        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+        InvalidTypeError, InvalidValueError: a field has a wrong type or value.
     """
 
     name: str | None = None
@@ -122,7 +123,7 @@ class InnovationPlatform:
     """A key innovation platform (重点创新平台; 附1-2 二（二）).
 
     Raises:
-        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+        InvalidTypeError, InvalidValueError: a field has a wrong type or value.
     """
 
     name: str | None = None
@@ -136,10 +137,10 @@ class InnovationPlatform:
 
 @frozen(kw_only=True)
 class IndustrialPlatform:
-    """A key industrial platform (重点产业平台; 附1-2 二（三）): ``land`` is what the cluster can still build on.
+    """A key industrial platform (重点产业平台; 附1-2 二（三）); ``land`` is the land still available to the cluster.
 
     Raises:
-        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+        InvalidTypeError, InvalidValueError: a field has a wrong type or value.
     """
 
     name: str | None = None
@@ -157,7 +158,7 @@ class ServicePlatform:
     """A key public service platform (重点公共服务平台; 附1-2 二（三）).
 
     Raises:
-        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+        InvalidTypeError, InvalidValueError: a field has a wrong type or value.
     """
 
     name: str | None = None
@@ -173,7 +174,7 @@ class LandmarkProject:
     """A landmark project (标志性项目; 附1-2 二（四）); ``owner`` is the enterprise or the platform behind it.
 
     Raises:
-        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+        InvalidTypeError, InvalidValueError: a field has a wrong type or value.
     """
 
     name: str | None = None
@@ -189,12 +190,13 @@ class LandmarkProject:
 class Project:
     """A project that a line of 成长潜力 counts (附1-2 二（四）).
 
-    ``total`` is Money or Dollars, as agreed (A29); ``spent`` what was really invested this year. ``designated``: it is
-    of the programme that the line names beside the size (“两重”, 省级产业链协同创新项目). ``annual_output`` is the
-    contracted output of a year (年度签约产值), which only the software tracks may count by.
+    ``total`` is Money or Dollars, as contracted (A29); ``spent`` the investment actually made this year.
+    ``designated``: the project belongs to the programme that the line names beside the size (“两重”,
+    省级产业链协同创新项目). ``annual_output`` is the contracted annual output (年度签约产值), a measure of the software
+    tracks only.
 
     Raises:
-        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+        InvalidTypeError, InvalidValueError: a field has a wrong type or value.
     """
 
     name: str | None = None
@@ -216,7 +218,7 @@ class ProjectLists:
     """The projects that each growth line counts (附1-2 二（四）), under the line's own name; None: no list given.
 
     Raises:
-        InvalidTypeError, InvalidValueError: a list that is none, or too long.
+        InvalidTypeError, InvalidValueError: a list is of another type, or too long.
     """
 
     major_projects: tuple[Project, ...] | None = None
@@ -231,12 +233,12 @@ class ProjectLists:
 class Plan:
     """《建设实施方案》 (附1-3), as facts that the applicant declares.
 
-    ``uploaded``: it is in the system. ``tier_chapter``: it has what the outline adds for this tier: a core zone's
-    tasks with its coordinated zones, or a coordinated zone's with its core. ``restates_figures``: the figures of the
-    form return in it as targets.
+    ``uploaded``: the plan is in the system. ``tier_chapter``: it has the outline's chapter for this tier: a core zone's
+    tasks with its coordinated zones, or a coordinated zone's tasks with its core. ``restates_figures``: it restates the
+    form's figures as targets.
 
     Raises:
-        InvalidTypeError: a field that cannot hold its value.
+        InvalidTypeError: a field has a wrong type or value.
     """
 
     uploaded: bool | None = None
@@ -249,12 +251,12 @@ class Plan:
 
 @frozen(kw_only=True)
 class TargetYear:
-    """One year's column of the target table (附1-3): ten lines, one field a line, in the order of the print.
+    """A year's column of the target table (附1-3): a field for each of the ten lines, in printed order.
 
-    Lines 1 and 2 are levels, line 3 is what is new in the year, 4 to 10 are stocks at its end (A32).
+    Lines 1 and 2 are levels, line 3 is the year's new count, lines 4 to 10 are stocks at the year's end (A32).
 
     Raises:
-        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+        InvalidTypeError, InvalidValueError: a field has a wrong type or value.
     """
 
     year: Year
@@ -275,10 +277,10 @@ class TargetYear:
 
 @frozen(kw_only=True)
 class Arrangement:
-    """One line of 组织保障 (附1-2 二（五）): whether there is such a thing (有, 无), and a summary where there is.
+    """A line of 组织保障 (附1-2 二（五）): whether the arrangement exists (有, 无), and a summary of it.
 
     Raises:
-        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+        InvalidTypeError, InvalidValueError: a field has a wrong type or value.
     """
 
     exists: bool | None = None
@@ -290,10 +292,10 @@ class Arrangement:
 
 @frozen(kw_only=True)
 class Organisation:
-    """组织保障 (附1-2 二（五）): working mechanism, policies of its own, an organisation that promotes the cluster.
+    """组织保障 (附1-2 二（五）): a working mechanism, dedicated policies, and a promoting organisation.
 
     Raises:
-        InvalidTypeError: a field that is no Arrangement.
+        InvalidTypeError: a field is of another type than Arrangement.
     """
 
     mechanism: Arrangement = field(factory=Arrangement)
@@ -307,10 +309,10 @@ class Organisation:
 @hooks.listed
 @frozen(kw_only=True, repr=False)
 class Person:
-    """Somebody named on the form (附1-2 一): no repr, message or finding ever shows who.
+    """A person named on the form (附1-2 一); no repr, message or finding ever shows the name.
 
     Raises:
-        InvalidTypeError, InvalidValueError: a field that is no text.
+        InvalidTypeError, InvalidValueError: a field is of another type than str, or invalid.
     """
 
     name: PrivateText | None = None
@@ -326,10 +328,10 @@ class Person:
 
 @frozen(kw_only=True)
 class Opinion:
-    """An opinion on the form (附1-2 一: 审核意见), as facts: given or not, sealed (盖章) or not, and of what day.
+    """An opinion on the form (附1-2 一: 审核意见), as facts: given or not, sealed (盖章) or not, and its date.
 
     Raises:
-        InvalidTypeError: a field that cannot hold its value.
+        InvalidTypeError: a field has a wrong type or value.
     """
 
     given: bool | None = None

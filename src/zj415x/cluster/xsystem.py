@@ -1,4 +1,4 @@
-"""XSystem: whether an applicant belongs to the X system (“X”体系), which is three-valued."""
+"""XSystem: three-valued membership of the X system (“X”体系)."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -14,7 +14,7 @@ from ..words import Phrase
 from .applicant import Standing, XTitle
 from .application import ClusterApplication
 
-_MOST = 12  # of the titles that a cluster holds: there are seven schemes
+_MOST = 12  # the most titles searched for changes: there are seven schemes
 _LONGEST = 60
 _TITLES = Handle("$.titles", ChangeKind.DECISION)
 _STANDING = Handle("$.standing", ChangeKind.DECISION)
@@ -24,9 +24,8 @@ _STANDING = Handle("$.standing", ChangeKind.DECISION)
 class XSystem:
     """The schemes of the X system as the text prints them (附件1 二1) and as the form does (附1-2).
 
-    ``subject`` is what belonging to it is called, ``none`` the form's box for not belonging; ``tracks`` are the
-    printed tracks, another of which is another industry. Between ``issued`` and ``last_day`` lies the day of
-    submission of an application not submitted yet (A07).
+    ``subject`` names membership, ``none`` is the form's box for non-members; ``tracks`` are the printed tracks, each an
+    industry of its own. An application not submitted yet will be submitted between ``issued`` and ``last_day`` (A07).
     """
 
     subject: str
@@ -43,16 +42,16 @@ class XSystem:
 
 
 def belongs(application: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
-    """Does the applicant belong to X?
+    """Judge whether the applicant belongs to the X system.
 
-    An X title of the same industry (A08) in force suffices, and so does standing “新星” where the form's seven
-    schemes are read (A01). What is not stated, and could suffice, leaves it unknown. The notes say why a title that
-    is held does not count.
+    An X title of the same industry (A08) in force suffices; so does standing “新星” under the form's seven schemes
+    (A01). A blank that could suffice leaves the outcome unknown. The notes say why the applicant's titles do not
+    count.
     """
     schemes = _schemes(ctx)
     titles = application.titles
     doubts = [_doubts(title, schemes, application, ctx) for title in titles or ()]
-    ways = [Outcome.all(list(one.values())) for one in doubts] if titles is not None else [Outcome.UNKNOWN]
+    ways = [Outcome.all(list(reasons.values())) for reasons in doubts] if titles is not None else [Outcome.UNKNOWN]
     if Standing.NEW_STAR.value in schemes:
         ways.append(stands(application, Standing.NEW_STAR))
     outcome = Outcome.any(ways)
@@ -63,18 +62,20 @@ def belongs(application: ClusterApplication, ctx: Context[XSystem]) -> Judgement
         required=True,
         basis=application.standing,
         subject=ctx.bound.subject,
-        notes=tuple(dict.fromkeys(note for one in doubts for note in one)) if outcome is not Outcome.MET else (),
+        notes=tuple(dict.fromkeys(note for reasons in doubts for note in reasons))
+        if outcome is not Outcome.MET
+        else (),
         ways=_ways_in(application, doubts, ctx) if outcome is not Outcome.MET else (),
     )
 
 
 def _ways_in(application: ClusterApplication, doubts: list[dict[Note, Outcome]], ctx: Context[XSystem]) -> Ways:
-    """How it would belong: by what is not stated of a title that it holds, or by one title more."""
+    """Find the changes that would make the applicant a member: settling a title's doubts, or a further title."""
     titles, schemes = application.titles or (), _schemes(ctx)
     ways = [
-        tuple([_settled(application, title, place, note, True) for note in one])
-        for place, (title, one) in enumerate(zip(titles[:_MOST], doubts, strict=False))
-        if all(outcome is Outcome.UNKNOWN or _in_window(title, note, ctx) for note, outcome in one.items())
+        tuple([_settled(application, title, index, note, True) for note in reasons])
+        for index, (title, reasons) in enumerate(zip(titles[:_MOST], doubts, strict=False))
+        if all(outcome is Outcome.UNKNOWN or _in_window(title, note, ctx) for note, outcome in reasons.items())
     ]
     more = (*titles, XTitle(schemes[0], same_industry=True))
     ways.append((_TITLES.to(more, application.titles, "本产业在有效期内的“X”体系称号", among=schemes),))
@@ -84,42 +85,42 @@ def _ways_in(application: ClusterApplication, doubts: list[dict[Note, Outcome]],
 
 
 def ways_out(application: ClusterApplication, ctx: Context[XSystem]) -> Ways:
-    """How it would not belong, where that is open: what is not stated would all have to say so."""
+    """Find the changes that would make the applicant a non-member: every blank has to be answered so."""
     schemes = _schemes(ctx)
     if len(application.titles or ()) > _MOST:
         return ()
     found = [_TITLES.to((), None, "“X”体系称号")] if application.titles is None else []
     doubted = []
-    for place, title in enumerate(application.titles or ()):
+    for index, title in enumerate(application.titles or ()):
         doubts = _doubts(title, schemes, application, ctx)
         if Outcome.UNMET in doubts.values():
             continue
-        # One that counts stops counting once it has ended, if that is before the last day.
+        # A counting title stops counting after its end date, if applications still open then.
         reasons = [*doubts] or ([Note.TITLE_MAY_END] if _in_window(title, Note.TITLE_ENDED, ctx) else [])
         if not reasons:
             return ()
-        doubted.append([_settled(application, title, place, note, False) for note in reasons])
+        doubted.append([_settled(application, title, index, note, False) for note in reasons])
     if Standing.NEW_STAR.value in schemes and application.standing in (None, Standing.NEW_STAR):
         if application.standing is not None:
             return ()
         found.append(_STANDING.to(Standing.NONE, None, "现有身份"))
     if len(doubted) == 1:
-        return tuple([(one, *found) for one in doubted[0]])  # either doubt suffices, if it is settled so
-    return ((*[one[0] for one in doubted], *found),)
+        return tuple([(settled, *found) for settled in doubted[0]])  # settling either doubt suffices
+    return ((*[settlements[0] for settlements in doubted], *found),)
 
 
 def _in_window(title: XTitle, note: Note, ctx: Context[XSystem]) -> bool:
-    """Does it end while applications are taken, so that it depends on the day whether it is in force (A07)?"""
+    """Test whether the title ends while applications are open, so that the day of submission decides (A07)."""
     ends, x = title.valid_until, ctx.bound
     dated = ctx.reading("A07") == "submission" and note is Note.TITLE_ENDED
     return dated and ends is not None and x.issued <= ends < x.last_day
 
 
-def _settled(application: ClusterApplication, title: XTitle, place: int, note: Note, counts: bool) -> Change:
-    """What would settle a doubt about a title, so that it counts, or does not."""
+def _settled(application: ClusterApplication, title: XTitle, index: int, note: Note, counts: bool) -> Change:
+    """Build the change that settles a doubt about a title: ``counts`` says whether the title then counts."""
     if note is Note.TITLE_INDUSTRY_UNKNOWN or title.valid_until is None:
-        label = Phrase("第{number}个称号（{scheme}）属本产业", number=place + 1, scheme=title.scheme)
-        return Handle(f"$.titles[{place}].same_industry").to(counts, None, label)
+        label = Phrase("第{number}个称号（{scheme}）属本产业", number=index + 1, scheme=title.scheme)
+        return Handle(f"$.titles[{index}].same_industry").to(counts, None, label)
     ends = datetime.combine(title.valid_until + timedelta(days=1), time(0), CHINA)
     by = ends - timedelta(seconds=1) if counts else ends
     kind = ChangeKind.ACT if application.submitted is None else ChangeKind.PAST
@@ -131,14 +132,14 @@ def _schemes(ctx: Context[XSystem]) -> tuple[str, ...]:
 
 
 def stands(application: ClusterApplication, wanted: Standing) -> Outcome:
-    """Is this what the applicant is today?"""
+    """Compare the applicant's present standing with the wanted one."""
     return Outcome.of(None if application.standing is None else application.standing is wanted)
 
 
 def _doubts(
     title: XTitle, schemes: tuple[str, ...], application: ClusterApplication, ctx: Context[XSystem]
 ) -> dict[Note, Outcome]:
-    """Why a title does not count, or may not; empty if it does."""
+    """Find the reasons why a title does not count, or may not count; empty if it counts."""
     if title.scheme not in schemes and printed(title.scheme, ctx.bound.on_form, "“X”体系类型") not in schemes:
         return {Note.TITLE_NOT_IN_TEXT: Outcome.UNMET}
     found: dict[Note, Outcome] = {}
@@ -154,7 +155,7 @@ def _doubts(
 
 
 def is_in_force(title: XTitle, application: ClusterApplication, ctx: Context[XSystem]) -> Outcome:
-    """Is a title in force on the day of submission, or on that of the notice (A07)?"""
+    """Decide whether a title is in force on the day of submission, or of the notice (A07)."""
     x = ctx.bound
     if title.valid_until is None:
         return Outcome.MET
@@ -168,7 +169,7 @@ def is_in_force(title: XTitle, application: ClusterApplication, ctx: Context[XSy
 
 
 def of_same_industry(title: XTitle, application: ClusterApplication, x: XSystem) -> Outcome:
-    """Is a title of the industry applied for?"""
+    """Decide whether a title is of the industry applied for."""
     if title.same_industry is not None:
         return Outcome.of(title.same_industry)
     if title.industry is None:
@@ -176,7 +177,7 @@ def of_same_industry(title: XTitle, application: ClusterApplication, x: XSystem)
     if title.industry == application.track.name:
         return Outcome.MET
     if len(title.industry) > _LONGEST:
-        return Outcome.UNKNOWN  # no track has so long a name
+        return Outcome.UNKNOWN  # longer than any track's name
     industry = loosely(title.industry)
     if industry == loosely(application.track.name):
         return Outcome.MET

@@ -1,4 +1,4 @@
-"""An application as the form of 附1-2 and 附1-3, as far as it is filled in."""
+"""Forms: an application as the form of 附1-2 and 附1-3, as far as it is filled in."""
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -8,8 +8,10 @@ from typing import Any
 
 from ..cluster.applicant import XTitle
 from ..cluster.application import ClusterApplication
+from ..cluster.call import ClusterCall
 from ..cluster.form import Arrangement, Opinion, Person
-from ..editions.y2026 import NOTICE
+from ..editions import latest
+from ..notice import Notice
 from ..printed.form import Indicator, Table
 from ..rules.outcome import Note
 from ..values.money import Area, Money
@@ -18,25 +20,24 @@ from .markup import MOST_ROWS, Child, Column, Markup, element, joined, pairs, ta
 from .shown import html_in
 
 _LONGEST = 2_000  # several times what the form allows in a cell; of a longer text the beginning is shown
-# An application does not know its call; the labels of the form are those of the edition whose tracks it names.
-_FORM = NOTICE.clusters
 
 
 @html_in.register
-def _(value: ClusterApplication, voice: Voice) -> Markup:
-    parts: list[Child] = [_basics(value, voice), _titles(value.titles, voice)]
-    for section in dict.fromkeys(line.section for line in _FORM.indicators):
-        lines = [line for line in _FORM.indicators if line.section is section]
+def _(value: ClusterApplication, voice: Voice, *, notice: Notice | None = None) -> Markup:
+    form = (latest() if notice is None else notice).clusters  # an application does not know its call
+    parts: list[Child] = [_basics(value, form, voice), _titles(value.titles, voice)]
+    for section in dict.fromkeys(line.section for line in form.indicators):
+        lines = [line for line in form.indicators if line.section is section]
         parts.append(_lines(lines, value, voice, caption=voice.say(section)))
-    parts += [_listed(one, getattr(value, one.field), voice) for one in _FORM.tables]
+    parts += [_listed(one, getattr(value, one.field), voice) for one in form.tables]
     parts += [
         _listed(one, getattr(value.project_lists, one.field.rpartition(".")[2]), voice, more=_BESIDE)
-        for one in _FORM.project_tables
+        for one in form.project_tables
     ]
-    return joined([*parts, _organisation(value, voice), _targets(value, voice), _plan(value, voice)])
+    return joined([*parts, _organisation(value, form, voice), _targets(value, form, voice), _plan(value, voice)])
 
 
-def _basics(app: ClusterApplication, voice: Voice) -> Markup:
+def _basics(app: ClusterApplication, form: ClusterCall, voice: Voice) -> Markup:
     one = app.applicant
     printed = app.track.floor(app.tier) is not None
     rows: Iterable[tuple[str, Any]] = (
@@ -51,7 +52,7 @@ def _basics(app: ClusterApplication, voice: Voice) -> Markup:
         ("省里决定下调到", app.granted_floor),
         ("世界级水平", app.world_class),
         ("现有身份", app.standing),
-        *((cell.label, _blank(cell.field, app)) for cell in _FORM.blanks if not cell.field.startswith("organisation")),
+        *((cell.label, _blank(cell.field, app)) for cell in form.blanks if not cell.field.startswith("organisation")),
         ("县级政府（管委会）审核意见", _opinion(app.county_opinion, voice)),
         ("设区市经信局审核意见", _opinion(app.city_opinion, voice)),
         ("提交时间", app.submitted),
@@ -69,25 +70,25 @@ _TITLE = (
 
 
 def _titles(titles: tuple[XTitle, ...] | None, voice: Voice) -> Markup:
-    """The titles of the X system, with what decides whether each counts."""
+    """Render the X titles, with the facts that decide whether each counts."""
     name = "所持“X”体系称号"
     if not titles:
         return pairs([(name, _filled(titles, voice))], voice)
     rows = (
         (
             number,
-            voice.word(one.scheme),
-            _filled(one.industry, voice),
-            _filled(one.same_industry, voice),
-            voice.word("不限") if one.valid_until is None else voice.say(one.valid_until),
+            voice.word(title.scheme),
+            _filled(title.industry, voice),
+            _filled(title.same_industry, voice),
+            voice.word("不限") if title.valid_until is None else voice.say(title.valid_until),
         )
-        for number, one in enumerate(islice(titles, MOST_ROWS), start=1)
+        for number, title in enumerate(islice(titles, MOST_ROWS), start=1)
     )
     return table(_TITLE, rows, voice, caption=voice.word(name), count=len(titles))
 
 
 def _blank(field: str, app: ClusterApplication) -> Any:
-    """What stands in a blank; of a person only that it is filled in."""
+    """Read a blank; for a person, only whether it is filled in."""
     owner = getattr(app, field.partition(".")[0])
     value = attrgetter(field)(app)
     if isinstance(owner, Person) and value is not None:
@@ -95,9 +96,9 @@ def _blank(field: str, app: ClusterApplication) -> Any:
     return value
 
 
-def _opinion(one: Opinion, voice: Voice) -> str:
+def _opinion(opinion: Opinion, voice: Voice) -> str:
     message = "出具：{given}，盖章：{sealed}，日期：{dated}"
-    return voice.fill(message, given=one.given, sealed=one.sealed, dated=one.dated)
+    return voice.fill(message, given=opinion.given, sealed=opinion.sealed, dated=opinion.dated)
 
 
 def _filled(value: Any, voice: Voice) -> Child:
@@ -119,7 +120,7 @@ _LINES = (
 
 
 def _lines(lines: Iterable[Indicator], app: ClusterApplication, voice: Voice, *, caption: str) -> Markup:
-    """A numbered table: the software tracks have other labels, and lines that nobody asks them for."""
+    """Render a numbered table; software tracks have other labels, and lines not asked of them."""
     software = app.track.software
     rows = []
     for line in lines:
@@ -130,7 +131,7 @@ def _lines(lines: Iterable[Indicator], app: ClusterApplication, voice: Voice, *,
 
 
 def _list_of(line: Indicator, app: ClusterApplication, voice: Voice) -> Child:
-    """Whether the list is there that bears a line's number out, or the line is secret."""
+    """Say whether a line has its detailed list, or is secret."""
     if line.field in (app.classified or ()):
         return voice.word("涉密")
     if not line.itemised:
@@ -139,7 +140,7 @@ def _list_of(line: Indicator, app: ClusterApplication, voice: Voice) -> Child:
 
 
 def _figure(value: Any, line: Indicator, software: bool, voice: Voice) -> Child:
-    """What stands on a line, in the line's own unit; what nobody asks for is no blank."""
+    """Render a line's figure in the line's own unit; an unrequired line is not a blank."""
     if isinstance(value, Money):
         return voice.digits(value.in_unit(line.unit))
     if isinstance(value, Decimal):
@@ -149,19 +150,21 @@ def _figure(value: Any, line: Indicator, software: bool, voice: Voice) -> Child:
     return _filled(value, voice)
 
 
-def _listed(one: Table, rows: tuple[Any, ...] | None, voice: Voice, *, more: Mapping[str, str] = {}) -> Markup:
-    """A table that lists: a row for each that is named; ``more`` are fields for which the print has no cell."""
-    title = voice.say(one.title)
+def _listed(listing: Table, rows: tuple[Any, ...] | None, voice: Voice, *, more: Mapping[str, str] = {}) -> Markup:
+    """Render a list table, row by row; ``more`` are fields without a printed cell."""
+    title = voice.say(listing.title)
     if not rows:
-        return pairs([(one.title, _filled(rows, voice))], voice)
-    labels = [*(cell.label for cell in one.cells), *more.values()]
+        return pairs([(listing.title, _filled(rows, voice))], voice)
+    labels = [*(cell.label for cell in listing.cells), *more.values()]
     columns = [Column("序号", "number"), *(Column(label, _style(label)) for label in labels)]
     cells = (
         (
             number,
             *(
                 _cell(value, label, voice)
-                for value, label in zip((*one.values(row), *(getattr(row, name) for name in more)), labels, strict=True)
+                for value, label in zip(
+                    (*listing.values(row), *(getattr(row, name) for name in more)), labels, strict=True
+                )
             ),
         )
         for number, row in enumerate(islice(rows, MOST_ROWS), start=1)
@@ -169,16 +172,16 @@ def _listed(one: Table, rows: tuple[Any, ...] | None, voice: Voice, *, more: Map
     return table(columns, cells, voice, caption=title, count=len(rows))
 
 
-# What decides whether a project counts, and stands in no cell of the print.
+# Fields without a printed cell that decide whether a project counts.
 _BESIDE = {"designated": "纳入所列计划", "annual_output": "年度签约产值"}
 
 
 def _style(label: str) -> str | None:
-    return "figure" if label.endswith("）") else None  # its unit stands in brackets
+    return "figure" if label.endswith("）") else None  # the label has a unit in brackets
 
 
 def _cell(value: Any, label: str, voice: Voice) -> Child:
-    """What stands in a cell; where its label has a unit in brackets, without that unit."""
+    """Render a cell; without the unit where the label has one in brackets."""
     said = _filled(value, voice)
     unit = label.rpartition("（")[2].removesuffix("）")
     if isinstance(value, Money) and unit == "亿元":
@@ -188,9 +191,9 @@ def _cell(value: Any, label: str, voice: Voice) -> Child:
     return str(value).removesuffix(unit) if isinstance(value, Area) else said
 
 
-def _organisation(app: ClusterApplication, voice: Voice) -> Markup:
+def _organisation(app: ClusterApplication, form: ClusterCall, voice: Voice) -> Markup:
     rows = []
-    for cell in _FORM.blanks:
+    for cell in form.blanks:
         if cell.field.startswith("organisation."):
             arranged: Arrangement = attrgetter(cell.field.rpartition(".")[0])(app)
             exists = None if arranged.exists is None else "有" if arranged.exists else "无"
@@ -199,14 +202,14 @@ def _organisation(app: ClusterApplication, voice: Voice) -> Markup:
     return pairs(rows, voice, caption=voice.word("组织保障"))
 
 
-def _targets(app: ClusterApplication, voice: Voice) -> Markup:
+def _targets(app: ClusterApplication, form: ClusterCall, voice: Voice) -> Markup:
     """The target table, a column a year."""
-    years = sorted({*_FORM.target_years, *(one.year for one in app.targets or ())})
+    years = sorted({*form.target_years, *(one.year for one in app.targets or ())})
     by_year = {one.year: one for one in app.targets or ()}
     columns = [Column("序号", "number"), Column("主要目标"), Column("单位", "short")]
     columns += [Column(str(year), "number") for year in years]
     software, rows = app.track.software, []
-    for line in _FORM.targets:
+    for line in form.targets:
         figures = [_figure(getattr(by_year.get(year), line.name, None), line, software, voice) for year in years]
         label = voice.word(line.label_for(software=software))
         rows.append((line.number, label, voice.word(line.unit), *figures))

@@ -1,4 +1,4 @@
-"""Markup: HTML that is made of text, none of which can be taken for more than text."""
+"""Markup: HTML elements whose text is always escaped."""
 
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -13,7 +13,7 @@ from ..words import Term
 
 
 class Markup(str):
-    """A piece of HTML. Whatever is no Markup is text, and is escaped where it is put into one."""
+    """A piece of HTML; elements escape any other string among their children."""
 
     __slots__ = ()
 
@@ -23,7 +23,7 @@ Child = str | int | None | Iterable["Child"]
 
 
 def element(tag: str, *children: Child, **attributes: str | int | None) -> Markup:
-    """An element; ``class_`` is its class, an attribute that is None is left out."""
+    """Build an element; ``class_`` is its class, and attributes of None are omitted."""
     shown = "".join(
         f' {name.rstrip("_").replace("_", "-")}="{written(str(value))}"'
         for name, value in attributes.items()
@@ -33,12 +33,12 @@ def element(tag: str, *children: Child, **attributes: str | int | None) -> Marku
 
 
 def joined(children: Iterable[Child]) -> Markup:
-    """Several, one behind the other."""
+    """Concatenate children."""
     return Markup("".join(map(_one, children)))
 
 
 def written(text: str) -> Markup:
-    """A text, escaped; what is of several lines keeps its lines, and nothing in it can move or hide the rest."""
+    """Escape a text, keeping its line breaks, with control and bidi characters made visible."""
     return Markup("\n".join(escape(printable(line)) for line in text.split("\n")))
 
 
@@ -52,8 +52,8 @@ def _one(child: Child) -> str:
     return joined(child)
 
 
-# No colour carries a meaning that no word has. Text keeps the page's own colour and backgrounds are thin layers over
-# it, so that both are readable whatever the page is; lines are drawn as borders, which are printed, too.
+# Every colour repeats the meaning of a word. Text keeps the page's colour and backgrounds are translucent, so that both
+# are readable on any page; lines are borders, which browsers also print.
 _RULES = """
 &{font-size:.92em;line-height:1.5;max-width:100%;overflow-x:auto;
 font-family:inherit,"Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",sans-serif}
@@ -87,7 +87,7 @@ stroke:var(--jp-layout-color0,var(--color-background-primary,Canvas))}
 @media print{&{overflow:visible;color:#000}& tr,& svg{break-inside:avoid}
 & thead{display:table-header-group}& .mark,& svg{print-color-adjust:exact}}
 """
-# Notebooks have rules of their own for tables; a class that is named several times weighs more than these.
+# Notebooks style tables themselves; a repeated class outweighs their rules.
 STYLE = Markup(f"<style>{_RULES.replace('&', '.zj415x' * 3)}</style>")
 
 
@@ -97,7 +97,7 @@ MOST_ROWS = 300
 
 @frozen
 class Column:
-    """A column: its heading, in Chinese, and how its cells are set (``number``, ``figure``, ``short``, ``place``)."""
+    """A column: its heading in Chinese, and the style of its cells (``number``, ``figure``, ``short``, ``place``)."""
 
     title: str
     style: str | None = None
@@ -111,7 +111,7 @@ def table(
     caption: Child = None,
     count: int | None = None,
 ) -> Markup:
-    """A table of at most :data:`MOST_ROWS` rows; ``count``: how many there are, where not all are given."""
+    """Build a table of at most :data:`MOST_ROWS` rows; ``count``: the number of all rows, where ``rows`` is cut."""
     given = list(rows)
     total = len(given) if count is None else count
     body = [_row(columns, row) for row in given[:MOST_ROWS]]
@@ -134,7 +134,7 @@ def _row(columns: Sequence[Column], cells: Sequence[Child]) -> Markup:
 
 
 def pairs(rows: Iterable[tuple[str, Child]], voice: Voice, *, caption: Child = None) -> Markup:
-    """A table of two columns without a head: what is named, and what it is."""
+    """Build a table of names and values, without a head."""
     return element(
         "table",
         None if caption is None else element("caption", caption),
@@ -157,6 +157,6 @@ _COLOURS: dict[Term, str] = {
 
 
 def mark(value: Term | str, voice: Voice, colour: str | None = None) -> Markup:
-    """A word that is looked for, such as an outcome, in its colour."""
+    """Build a highlighted word, such as an outcome, in its colour."""
     shade = colour or (_COLOURS.get(value, "plain") if isinstance(value, Term) else "plain")
     return element("span", voice.say(value), class_=f"mark {shade}")

@@ -1,4 +1,4 @@
-"""Quotas, and places given out, as tables."""
+"""Places: tables of quotas and allocations."""
 
 from collections.abc import Iterable
 from itertools import chain, islice
@@ -16,7 +16,7 @@ from .shown import html_in
 
 @html_in.register
 def _(value: QuotaTable, voice: Voice) -> Markup:
-    columns = (Column("序号", "number"), Column("推荐单位"), Column("推荐名额", "number"), Column("疑处"))
+    columns = (Column("序号", "number"), Column("推荐单位"), Column("推荐名额", "number"), Column("待明确事项"))
     rows = [
         (row.number, voice.word(row.name), f"{'≤' if row.at_most else ''}{row.places}", " ".join(row.readings))
         for row in value.rows
@@ -44,14 +44,14 @@ def _(value: Allocation, voice: Voice) -> Markup:  # type: ignore[type-arg]
 def _group(
     name: str, group: tuple[Any, ...], zoned: tuple[set[Any], set[Any]] | None, voice: Voice
 ) -> Iterable[tuple[Markup | str, ...]]:
-    """Those of one outcome; of whom a place was asked for nothing is known about zones but of the recommended."""
-    for one in group:
-        row = (mark(name, voice, _GROUPS[name]), candidate(one, voice))
+    """Yield the rows of a group of candidates; the zone is known only for recommended candidates."""
+    for ranked in group:
+        row = (mark(name, voice, _GROUPS[name]), candidate(ranked, voice))
         if zoned is None:
             yield row
             continue
         inside, unknown = zoned
-        answer = None if one in unknown else one in inside
+        answer = None if ranked in unknown else ranked in inside
         yield (*row, voice.say(answer) if name == "推荐" else "")
 
 
@@ -87,8 +87,14 @@ def _(value: ProvincialAllocation, voice: Voice) -> Markup:  # type: ignore[type
         Column("计入"),
     )
     rows = [
-        (voice.word(one.name), one.limit, one.used, one.unused, "" if one.within is None else voice.word(one.within))
-        for one in value.places
+        (
+            voice.word(places.name),
+            places.limit,
+            places.used,
+            places.unused,
+            "" if places.within is None else voice.word(places.within),
+        )
+        for places in value.places
     ]
     ties = [element("li", voice.say(tie)) for tie in value.ties]
     out = voice.fill("名额外：{candidates}", candidates=candidates(value.left_out, voice))

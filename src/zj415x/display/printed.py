@@ -1,4 +1,4 @@
-"""Tracks and thresholds as tables, in the order of 附1-1."""
+"""Printed: tables of tracks and thresholds, in the order of 附1-1."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -12,7 +12,7 @@ from ..wording.voice import Voice
 from ..words import Term
 from .deadlines import timeline
 from .markup import MOST_ROWS, Child, Column, Markup, element, joined, mark, pairs, table
-from .shown import html_in
+from .shown import html_in, told_notice
 
 _SEGMENTS = Column("细分赛道")
 _HIGHLAND, _TRACK, _ROUTE = Column("产业高地"), Column("赛道"), Column("申报方式", "short")
@@ -25,12 +25,12 @@ def _(value: Track, voice: Voice) -> Markup:
 
 
 def track_table(tracks: Iterable[Track], voice: Voice) -> Markup:
-    """The cluster tracks with both floors, then the New Star tracks, highland by highland."""
+    """Build a table of the cluster tracks with both floors, then of the New Star tracks, by highland."""
     tracks = list(tracks)
     return joined(
         [
-            _clusters([one for one in tracks if one.new_star is None], voice),
-            _new_stars([one for one in tracks if one.new_star is not None], voice),
+            _clusters([track for track in tracks if track.new_star is None], voice),
+            _new_stars([track for track in tracks if track.new_star is not None], voice),
         ]
     )
 
@@ -42,12 +42,12 @@ def _clusters(tracks: list[Track], voice: Voice) -> Markup:
     rows = [
         (
             highland,
-            voice.word(one.name),
-            mark(one.route, voice, _COLOURS[one.route]),
-            _segments(one, voice),
-            *(_floor(one, tier, voice) for tier in _ZONES),
+            voice.word(track.name),
+            mark(track.route, voice, _COLOURS[track.route]),
+            _segments(track, voice),
+            *(_floor(track, tier, voice) for tier in _ZONES),
         )
-        for highland, one in _grouped(tracks, voice)
+        for highland, track in _grouped(tracks, voice)
     ]
     return table(columns, rows, voice, caption=_caption("省级重点产业集群赛道和规模门槛", voice))
 
@@ -60,9 +60,9 @@ def _new_stars(tracks: list[Track], voice: Voice) -> Markup:
         return Markup("")
     columns = (_HIGHLAND, _TRACK, Column(str(Tier.NEW_STAR), "number"))
     rows = []
-    for (highland, _), several in groupby(tracks, key=lambda one: (one.highland, one.new_star)):
+    for (highland, _), several in groupby(tracks, key=lambda track: (track.highland, track.new_star)):
         named = list(several)
-        names = voice.listed((voice.word(one.name) for one in named), "；")  # one of the names has 、 in it
+        names = voice.listed((voice.word(track.name) for track in named), "；")  # some names contain 、
         rows.append((voice.word(highland), names, _floor(named[0], Tier.NEW_STAR, voice)))
     return table(columns, rows, voice, caption=_caption("“新星”赛道（不限于所列）和规模门槛", voice))
 
@@ -73,15 +73,15 @@ def _caption(title: str, voice: Voice) -> Markup:
 
 
 def _grouped(tracks: list[Track], voice: Voice) -> Iterator[tuple[str, Track]]:
-    """Each track with its highland, which is said once where several follow each other."""
+    """Pair each track with its highland, which is empty where it repeats the row above."""
     before = ""
-    for one in tracks:
-        yield "" if one.highland == before else voice.word(one.highland), one
-        before = one.highland
+    for track in tracks:
+        yield "" if track.highland == before else voice.word(track.highland), track
+        before = track.highland
 
 
 def _segments(track: Track, voice: Voice) -> str:
-    listed = voice.listed(voice.word(one) for one in track.segments)
+    listed = voice.listed(voice.word(segment) for segment in track.segments)
     return voice.fill("{segments}等", segments=listed) if track.open_ended else listed
 
 
@@ -127,14 +127,20 @@ def _(value: Notice, voice: Voice, *, at: datetime | None = None) -> Markup:
 
 
 @html_in.register
-def _(value: tuple, voice: Voice, *, at: datetime | None = None) -> Markup:  # type: ignore[type-arg]
+def _(
+    value: tuple,  # type: ignore[type-arg]
+    voice: Voice,
+    *,
+    at: datetime | None = None,
+    notice: Notice | None = None,
+) -> Markup:
     if value and all(isinstance(one, Deadline) for one in value):
         return timeline(value, voice, at)
-    if value and all(isinstance(one, Track) for one in value):
+    if value and all(isinstance(item, Track) for item in value):
         return track_table(value, voice)
-    if not value or any(isinstance(one, tuple) for one in value):
+    if not value or any(isinstance(item, tuple) for item in value):
         return element("p", voice.say(value))
-    items = [element("li", html_in(one, voice)) for one in value[:MOST_ROWS]]
+    items = [element("li", html_in(one, voice, **told_notice(one, notice))) for one in value[:MOST_ROWS]]
     if len(value) > MOST_ROWS:
         items.append(element("li", voice.fill("等共 {count} 项", count=len(value))))
     return element("ul", items)

@@ -1,13 +1,14 @@
-"""What a verdict hinges on and what would mend it, as tables."""
+"""Reports: tables of reports, sensitivity and remedies."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from ..editions.y2026 import NOTICE
+from ..editions import latest
+from ..notice import Notice
 from ..rules.change import Change
 from ..rules.clause import Force, Topic
 from ..rules.finding import Finding
 from ..rules.outcome import Outcome
-from ..rules.reading import Readings
+from ..rules.reading import Reading, Readings
 from ..rules.remediation import Remedies
 from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
@@ -21,38 +22,38 @@ from .shown import html_in
 
 
 @html_in.register
-def _(value: Sensitivity, voice: Voice) -> Markup:
+def _(value: Sensitivity, voice: Voice, *, notice: Notice | None = None) -> Markup:
     if value.robust:
         return element("p", voice.say(value))
+    # What an option means stands in an edition; an id that it does not have is shown as it is typed.
+    readings = {one.id: one for one in (latest() if notice is None else notice).readings}
     rows = []
     for verdict, choices in value.cases:
-        ways = [element("li", _choice(one, voice)) for one in choices[:MOST_SAID]]
+        ways = [element("li", _choice(one, readings, voice)) for one in choices[:MOST_SAID]]
         if len(choices) > MOST_SAID:
             ways.append(element("li", voice.fill("等共 {count} 种", count=len(choices))))
         rows.append((mark(verdict, voice), element("ul", ways)))
-    head = voice.fill("结论取决于 {ids} 怎么读：", ids=value.hinges_on)
-    questions = [element("li", asked(_READINGS[id], voice)) for id in value.hinges_on]
+    head = voice.fill("结论取决于 {ids} 按哪种口径理解：", ids=value.hinges_on)
+    questions = [element("li", asked(readings[id], voice)) for id in value.hinges_on if id in readings]
     return joined(
         [
-            table((Column("结论", "short"), Column("读法")), rows, voice, caption=head),
+            table((Column("结论", "short"), Column("口径")), rows, voice, caption=head),
             element("ul", questions, class_="aside"),
         ]
     )
 
 
-def _choice(choice: Readings, voice: Voice) -> str:
+def _choice(choice: Readings, readings: Mapping[str, Reading], voice: Voice) -> str:
     """What is chosen, as it is typed and as it is meant."""
     return voice.listed(
         (
-            voice.fill("{id}={option}（{meaning}）", id=id, option=option, meaning=_READINGS[id].meaning(option))
+            voice.fill("{id}={option}（{meaning}）", id=id, option=option, meaning=readings[id].meaning(option))
+            if id in readings
+            else f"{id}={option}"
             for id, option in choice.chosen
         ),
         "，",
     )
-
-
-# What an option means stands in an edition; the ids are the same in each.
-_READINGS = {one.id: one for one in NOTICE.readings}
 
 
 _CHANGE_COLUMNS = (Column("组", "number"), Column("改动"))
@@ -64,7 +65,7 @@ def _(value: Remedies, voice: Voice) -> Markup:
         lines = voice.say(value).split("\n")
         return joined([element("p", line) for line in lines])
     rows = [
-        (number, element("ul", [_change(one, voice) for one in remedy.changes]))
+        (number, element("ul", [_change(change, voice) for change in remedy.changes]))
         for number, remedy in enumerate(value.found, start=1)
     ]
     message = "要达到“{goal}”，最少要有这些改动：" if len(rows) == 1 else "要达到“{goal}”的最小改动，任选一组："
@@ -72,10 +73,10 @@ def _(value: Remedies, voice: Voice) -> Markup:
     return table(_CHANGE_COLUMNS, rows, voice, caption=head)
 
 
-def _change(one: Change, voice: Voice) -> Markup:
-    """A change, and whether it can be made."""
-    colour = "bad" if one.kind in OUT_OF_REACH else "good"
-    return element("li", mark(one.kind, voice, colour), " ", voice.say(one))
+def _change(change: Change, voice: Voice) -> Markup:
+    """Render a change, and whether it can still be made."""
+    colour = "bad" if change.kind in OUT_OF_REACH else "good"
+    return element("li", mark(change.kind, voice, colour), " ", voice.say(change))
 
 
 _COLUMNS = (
@@ -83,7 +84,7 @@ _COLUMNS = (
     Column("出处", "place"),
     Column("约束力", "short"),
     Column("说明"),
-    Column("疑处"),
+    Column("待明确事项"),
 )
 _OPEN = (Outcome.UNMET, Outcome.UNKNOWN)
 
@@ -99,49 +100,49 @@ def _(value: Finding, voice: Voice) -> Markup:
 
 
 def _head(report: Report, voice: Voice) -> Markup:
-    """The verdict, and what each topic comes to by itself."""
+    """Render the verdict, and the verdict of each topic."""
     parts = [element("strong", mark(report.verdict, voice))]
     parts += [element("span", said, class_="aside") for said in topics_of(report, voice)]
-    return element("p", [["" if place == 0 else " · ", part] for place, part in enumerate(parts)], class_="head")
+    return element("p", [["" if index == 0 else " · ", part] for index, part in enumerate(parts)], class_="head")
 
 
 def _conditions(report: Report, voice: Voice) -> Iterable[Markup]:
     for topic in (Topic.ELIGIBILITY, Topic.TIMING):
         findings = report.of(topic).findings
-        applied = [one for one in findings if one.outcome is not Outcome.NOT_APPLICABLE]
+        applied = [finding for finding in findings if finding.outcome is not Outcome.NOT_APPLICABLE]
         if applied:
-            yield table(_COLUMNS, (_row(one, voice) for one in applied), voice, caption=voice.say(topic))
-        aside = [one for one in findings if one.outcome is Outcome.NOT_APPLICABLE]
+            yield table(_COLUMNS, (_row(finding, voice) for finding in applied), voice, caption=voice.say(topic))
+        aside = [finding for finding in findings if finding.outcome is Outcome.NOT_APPLICABLE]
         if aside:
-            subjects = voice.listed(_aside(one, voice) for one in aside[:MOST_ROWS])
+            subjects = voice.listed(_aside(finding, voice) for finding in aside[:MOST_ROWS])
             yield element("p", voice.fill("不适用：{subjects}", subjects=subjects), class_="aside")
 
 
-def _aside(one: Finding, voice: Voice) -> str:
-    """A condition that does not apply, and the phrases that could be read so that it does."""
-    if not one.readings:
-        return voice.say(one.subject)
-    return voice.fill("{subject}（{readings}）", subject=one.subject, readings=voice.listed(one.readings))
+def _aside(finding: Finding, voice: Voice) -> str:
+    """Say a condition that does not apply, and the readings that could make it apply."""
+    if not finding.readings:
+        return voice.say(finding.subject)
+    return voice.fill("{subject}（{readings}）", subject=finding.subject, readings=voice.listed(finding.readings))
 
 
-def _row(one: Finding, voice: Voice) -> tuple[Child, ...]:
-    said = notes(one, voice)
+def _row(finding: Finding, voice: Voice) -> tuple[Child, ...]:
+    said = notes(finding, voice)
     remark = element("div", voice.listed(said, "；"), class_="aside") if said else ""
     return (
-        _outcome(one, voice),
-        [place_in(one.place, voice), element("div", one.clause, class_="aside")],
-        voice.say(one.force),
-        joined([statement(one, voice), remark]),
-        " ".join(one.readings),
+        _outcome(finding, voice),
+        [place_in(finding.place, voice), element("div", finding.clause, class_="aside")],
+        voice.say(finding.force),
+        joined([statement(finding, voice), remark]),
+        " ".join(finding.readings),
     )
 
 
-def _outcome(one: Finding, voice: Voice) -> Markup:
-    """What it comes to, in the colour of what follows from it: what is missed is not always what bars."""
-    if one.force is Force.ADVISORY:
-        return mark(one.force, voice)
-    colour = None if one.outcome is not Outcome.UNMET else _UNMET.get(one.force, "plain")
-    return mark(one.outcome, voice, colour)
+def _outcome(finding: Finding, voice: Voice) -> Markup:
+    """Render the outcome, in the colour of its consequence: an unmet condition does not always exclude."""
+    if finding.force is Force.ADVISORY:
+        return mark(finding.force, voice)
+    colour = None if finding.outcome is not Outcome.UNMET else _UNMET.get(finding.force, "plain")
+    return mark(finding.outcome, voice, colour)
 
 
 _UNMET = {Force.REQUIRED: "bad", Force.IN_PRINCIPLE: "doubt"}
@@ -151,16 +152,16 @@ _SECTION_COLUMNS = (Column("栏目"), Column("结果", "short"), Column("缺什�
 
 
 def _form(report: Report, voice: Voice) -> Markup:
-    """What the form lacks, section by section; a section that lacks nothing is one row."""
+    """Render what the form lacks, by section; a complete section is a single row."""
     form = report.of(Topic.FORM)
     if not form.findings:
         return Markup("")
     filled, asked = form.filled
     rows = []
     for title, section in form.sections.items():
-        open_ = [one for one in section.findings if one.outcome in _OPEN or one.notes]
-        if open_ or any(one.force is not Force.ADVISORY for one in section.findings):
-            items = [element("li", _outcome(one, voice), " ", voice.say(one)) for one in open_[:MOST_ROWS]]
+        open_ = [finding for finding in section.findings if finding.outcome in _OPEN or finding.notes]
+        if open_ or any(finding.force is not Force.ADVISORY for finding in section.findings):
+            items = [element("li", _outcome(finding, voice), " ", voice.say(finding)) for finding in open_[:MOST_ROWS]]
             if len(open_) > MOST_ROWS:
                 items.append(element("li", voice.fill("等共 {count} 条", count=len(open_))))
             comes_to = mark(section.verdict, voice) if items else mark("齐全", voice, "good")
@@ -175,4 +176,4 @@ def _remarks(report: Report, voice: Voice) -> Markup:
     unmet = report.of(Topic.ADVICE).unmet
     if not unmet:
         return Markup("")
-    return table(_COLUMNS, (_row(one, voice) for one in unmet), voice, caption=voice.say(Topic.ADVICE))
+    return table(_COLUMNS, (_row(finding, voice) for finding in unmet), voice, caption=voice.say(Topic.ADVICE))

@@ -1,4 +1,4 @@
-"""Fields: what rich shows of an object: what a reader asks of it, and nobody that it names."""
+"""Shown: the fields that rich shows of an object, without personal data, and its HTML."""
 
 from collections.abc import Iterator
 from functools import singledispatch
@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 from attrs import frozen
 
+from ..cluster.application import ClusterApplication
 from ..cluster.call import ClusterCall
 from ..cluster.form import Person
 from ..jingpin.call import JingpinCall
@@ -17,6 +18,7 @@ from ..rules.clause import Clause
 from ..rules.finding import Finding
 from ..rules.reading import Readings
 from ..rules.report import Report
+from ..rules.sensitivity import Sensitivity
 from ..values.money import Area, Dollars, Money
 from ..wording.voice import Voice
 from .markup import STYLE, Markup, element
@@ -26,13 +28,13 @@ Fields = Iterator[tuple[str, Any] | str]
 
 @singledispatch
 def fields_of(value: Any) -> Fields:
-    """The names and values that rich shows; of an object of many blanks those that are filled in."""
-    for one in attrs.fields(type(value)):
-        shown = getattr(value, one.name)
-        made = getattr(one.default, "factory", None)
-        blank = one.default if made is None else made()
-        if one.init and shown != blank:
-            yield one.name, shown
+    """Yield the names and values that rich shows; fields at their default are omitted."""
+    for field in attrs.fields(type(value)):
+        shown = getattr(value, field.name)
+        made = getattr(field.default, "factory", None)
+        blank = field.default if made is None else made()
+        if field.init and shown != blank:
+            yield field.name, shown
 
 
 @fields_of.register
@@ -74,7 +76,7 @@ def _(value: Notice) -> Fields:
 
 @fields_of.register
 def _(value: ClusterCall | JingpinCall) -> Fields:
-    yield "clauses", [one.name for one in value.clauses]
+    yield "clauses", [clause.name for clause in value.clauses]
 
 
 @fields_of.register
@@ -95,7 +97,7 @@ def _(value: Person) -> Fields:
 
 @frozen(repr=False)
 class Shown:
-    """A piece of HTML with its own style and no script; ``str()`` is the HTML, and notebooks show it."""
+    """A piece of HTML with its own style and no script; ``str()`` gives the HTML, and notebooks render it."""
 
     html: str
     of: str
@@ -110,14 +112,22 @@ class Shown:
         return self.html
 
 
+_OF_A_NOTICE = (ClusterApplication, Sensitivity, tuple)  # a tuple may hold some
+
+
+def told_notice(value: Any, notice: Notice | None) -> dict[str, Any]:
+    """The notice, as it is told to what is shown with a notice's labels and readings and does not know which."""
+    return {"notice": notice} if notice is not None and isinstance(value, _OF_A_NOTICE) else {}
+
+
 @singledispatch
 def html_in(value: Any, voice: Voice, **how: Any) -> Markup:
-    """What a value looks like; whatever has no look of its own is shown by what is said of it."""
+    """Render a value; a type without a renderer of its own appears as its sentence."""
     return element("p", [[line, element("br")] for line in voice.say(value, **how).split("\n")])
 
 
 def shown_in(value: Any, voice: Voice, **how: Any) -> Shown:
-    """A value as it is shown, whole."""
+    """Render a value as a standalone piece of HTML."""
     language = voice.name.replace("_", "-")
     body = element("div", STYLE, html_in(value, voice, **how), class_="zj415x", lang=language, dir="ltr")
     return Shown(str(body), type(value).__name__)

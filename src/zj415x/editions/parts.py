@@ -2,9 +2,9 @@
 
 import sys
 from collections.abc import Callable, Mapping
-from importlib import import_module
 from typing import Any
 
+from .. import editions
 from ..cluster.call import ClusterCall
 from ..cluster.city import CityCall
 from ..jingpin.call import JingpinCall
@@ -14,7 +14,6 @@ from ..printed.ledger import Ledger
 from ..printed.track import Track
 from ..quota.table import QuotaTable
 from ..rules.clause import Clause
-from . import EDITIONS
 
 
 def _clauses(notice: Notice) -> dict[str, Any]:
@@ -47,7 +46,7 @@ def reference_to(part: object) -> tuple[str, type, str] | None:
     Only editions that are loaded can own it, and none is loaded to look.
     """
     kind = type(part)
-    for edition in EDITIONS:
+    for edition in editions.EDITIONS:
         notice = getattr(sys.modules.get(f"{__package__}.{edition}"), "NOTICE", None)
         if notice is not None and kind in _BY_KIND:
             for name, own in _BY_KIND[kind](notice).items():
@@ -58,5 +57,4 @@ def reference_to(part: object) -> tuple[str, type, str] | None:
 
 def part(edition: str, kind: type, name: str) -> Any:
     """What an edition owns of that kind and name; the edition is loaded where it has not been."""
-    notice = import_module(f"{__package__}.{edition}").NOTICE
-    return _BY_KIND[kind](notice)[name]
+    return _BY_KIND[kind](editions.edition(edition))[name]

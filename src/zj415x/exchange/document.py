@@ -1,4 +1,4 @@
-"""Document: the JSON object that was sent, read within bounds."""
+"""Document: a received JSON object, parsed within limits."""
 
 import json
 from collections import Counter
@@ -24,22 +24,22 @@ _DIGITS = 100
 
 @frozen
 class BareNumber:
-    """A number with a point or an exponent, or NaN: kept as it was written, since only a score takes one."""
+    """A number with a point or an exponent, or NaN, kept as written: only a score accepts it."""
 
     text: str
 
 
 class Repeated(dict[str, Any]):
-    """An object in which a key stands more than once; ``repeated`` names those keys."""
+    """An object with repeated keys, listed in ``repeated``."""
 
     repeated: tuple[str, ...] = ()
 
 
 def parse(data: Document) -> tuple[dict[str, Any], Faults]:
-    """The document's object, and what is wrong with it that does not keep it from being read on.
+    """Parse a document into its object and its minor faults.
 
     Raises:
-        InvalidDocumentError: nothing of it can be read on.
+        InvalidDocumentError: the document cannot be parsed any further.
     """
     data = loaded(data)
     if not isinstance(data, Mapping):
@@ -48,19 +48,19 @@ def parse(data: Document) -> tuple[dict[str, Any], Faults]:
 
 
 def repeats_of(data: Mapping[str, Any]) -> Faults:
-    """The keys that an object has more than once."""
+    """Report the repeated keys of an object as faults."""
     twice = data.repeated if isinstance(data, Repeated) else ()
     return [(f".{quoted(key)}", InvalidValueError("在同一对象里写了不止一次")) for key in twice]
 
 
 def loaded(data: Any) -> Any:
-    """The values that JSON in bytes or text holds; what is parsed already, as it is. Raises InvalidDocumentError."""
+    """Parse JSON bytes or text; return parsed data unchanged. Raises InvalidDocumentError."""
     return _loads(data) if isinstance(data, bytes | str) else data
 
 
 def _loads(data: bytes | str) -> Any:
     if len(data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")) > LARGEST:
-        raise fault("文件太大，至多读 {most} 字节", most=LARGEST)
+        raise fault("文件过大，至多读取 {most} 字节", most=LARGEST)
     try:
         text = data.removeprefix("\ufeff") if isinstance(data, str) else data.decode("utf-8-sig")
         return json.loads(
@@ -69,11 +69,9 @@ def _loads(data: bytes | str) -> Any:
     except UnicodeDecodeError as error:
         raise fault("文件不是 UTF-8 编码（第 {place} 字节起）；请另存为 UTF-8", place=error.start + 1) from None
     except json.JSONDecodeError as error:
-        raise fault(
-            "文件不是 JSON：第 {line} 行第 {column} 列读不下去", line=error.lineno, column=error.colno
-        ) from None
+        raise fault("JSON 格式有误：第 {line} 行第 {column} 列", line=error.lineno, column=error.colno) from None
     except RecursionError:
-        raise fault("括号嵌套太深") from None
+        raise fault("括号嵌套过深") from None
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -90,17 +88,17 @@ def _whole(digits: str) -> int | BareNumber:
 
 
 def fault(message: str, **values: Any) -> InvalidDocumentError:
-    """A document of which nothing can be read on."""
+    """Build the error of a document that cannot be parsed any further."""
     return InvalidDocumentError((("$", InvalidValueError(message, **values)),))
 
 
 def too_many() -> InvalidValueError:
     """What is told in the place of the problems beyond :data:`MOST`."""
-    return InvalidValueError("问题太多，先改以上 {most} 处", most=MOST)
+    return InvalidValueError("问题过多，请先更正以上 {most} 处", most=MOST)
 
 
 def kind_of(value: Any) -> str:
-    """What a JSON value is, in words that say how it stands in the file."""
+    """Name the kind of a JSON value in Chinese, together with the value."""
     match value:
         case None:
             return "null"
@@ -119,7 +117,7 @@ def kind_of(value: Any) -> str:
 
 
 def sort_of(value: Any) -> str:
-    """What a value is, where it may be somebody's name or number and is not to be shown."""
+    """Name the kind of a value without the value, which may be personal data."""
     match value:
         case str():
             return Phrase("文字")

@@ -1,4 +1,4 @@
-"""Reading applications, products and ranked lists, with the names that the notice prints put in their place."""
+"""Incoming: read applications, products and ranked lists from JSON, with names resolved to printed ones."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 
 def read_application(data: Document, notice: Notice) -> ClusterApplication:
-    """The application of annex 1 that a JSON document holds: a mapping, or its bytes or text in UTF-8.
+    """Read an application (附件1) from a JSON document: a mapping, or its bytes or text in UTF-8.
 
     >>> from zj415x import InvalidDocumentError
     >>> from zj415x.editions.y2026 import NOTICE
@@ -48,7 +48,7 @@ def read_application(data: Document, notice: Notice) -> ClusterApplication:
 
 
 def read_product(data: Document, notice: Notice) -> JingpinProduct:
-    """The product of annex 2 that a JSON document holds: a mapping, or its bytes or text in UTF-8.
+    """Read a product (附件2) from a JSON document: a mapping, or its bytes or text in UTF-8.
 
     Raises:
         InvalidDocumentError: with all problems of the document, each with its path.
@@ -57,10 +57,10 @@ def read_product(data: Document, notice: Notice) -> JingpinProduct:
 
 
 def read(data: Document, notice: Notice) -> ClusterApplication | JingpinProduct:
-    """Either of the two, told by its fields: an application has a tier, a product has a category.
+    """Read an application or a product, by its fields: an application has a tier, a product has a category.
 
     Raises:
-        InvalidDocumentError: it is neither, or as :func:`read_application`.
+        InvalidDocumentError: the document is neither, or as :func:`read_application`.
     """
     made = _quickly(_quick_either, data, notice)
     if made is not None:
@@ -70,12 +70,12 @@ def read(data: Document, notice: Notice) -> ClusterApplication | JingpinProduct:
         return _application(document, faults, notice)
     if {"category", "enterprise"} & document.keys():
         return _product(document, faults, notice)
-    unknown = fault("看不出是什么：集群申报要有 applicant 和 tier，精品产品要有 enterprise 和 category")
+    unknown = fault("无法识别材料的种类：集群申报应有 applicant 和 tier，精品产品应有 enterprise 和 category")
     raise InvalidDocumentError((*faults, *unknown.faults))
 
 
 def read_ranking(data: Document | Sequence[Mapping[str, Any]], notice: Notice) -> tuple[ListedProduct, ...]:
-    """The rows of a ranked list, best first, that a JSON document holds: a list, or an object with it as ``ranked``.
+    """Read the rows of a ranked list, best first, from a JSON list, or from an object with the list as ``ranked``.
 
     >>> from zj415x.editions.y2026 import NOTICE
     >>> from zj415x.exchange import read_ranking
@@ -105,7 +105,7 @@ class _Ranked:
 
 
 def _quickly(make: Callable[[dict[str, Any], int | None, Notice], T], data: Document, notice: Notice) -> T | None:
-    """What a document with nothing wrong in it holds; None for every other, which is then read thoroughly."""
+    """Read a faultless document quickly; None for any other document, which then takes the thorough route."""
     try:
         return make(*quick.opened(data), notice)
     except quick.REFUSED:
@@ -118,7 +118,7 @@ def _quick_either(document: dict[str, Any], colons: int | None, notice: Notice) 
 
 
 def _quick_application(document: dict[str, Any], colons: int | None, notice: Notice) -> ClusterApplication:
-    """An application with nothing wrong in it, whose names are the printed ones to the letter."""
+    """Read a faultless application whose names are exactly the printed ones."""
     call, made = notice.clusters, quick.made_of(document, colons, ClusterApplication)
     quick.put(made, "track", call.named[str(made.track)])
     if not (
@@ -132,7 +132,7 @@ def _quick_application(document: dict[str, Any], colons: int | None, notice: Not
 
 
 def _quick_product(document: dict[str, Any], colons: int | None, notice: Notice) -> JingpinProduct:
-    """A product likewise."""
+    """Read a faultless product whose track is exactly the printed one."""
     made = quick.made_of(document, colons, JingpinProduct)
     if made.track not in notice.jingpin.tracks:
         raise ValueError
@@ -152,19 +152,19 @@ def _application(document: dict[str, Any], faults: Faults, notice: Notice) -> Cl
 def _resolve_each(
     document: dict[str, Any], key: str, within: str | None, find: Callable[[str], str], faults: Faults
 ) -> None:
-    """Put printed names in the place of those in a list, or ``within`` the objects of a list."""
+    """Replace the names in a list, or in the field ``within`` of its objects, by the printed ones."""
     items = document.get(key)
     if not isinstance(items, list | tuple) or len(items) > MOST_ROWS:
         return
-    # copy() and not dict(): an object with a key twice remembers it.
+    # copy() keeps the repeated keys of an object, which dict() would lose.
     items = [copy(item) if isinstance(item, dict) else item for item in items]
     document[key] = items
     before = len(faults)
-    for place, item in enumerate(items):
-        path = f"$.{key}[{place}]"
+    for index, item in enumerate(items):
+        path = f"$.{key}[{index}]"
         try:
             if within is None and isinstance(item, str):
-                items[place] = find(item)
+                items[index] = find(item)
             elif within is not None and isinstance(item, dict) and isinstance(item.get(within), str):
                 path = f"{path}.{within}"
                 item[within] = find(item[within])
@@ -189,7 +189,7 @@ def _resolve(
     path: str,
     faults: Faults,
 ) -> None:
-    """Put what the notice knows under a name in its place; an unknown name is a fault and lets the rest be read."""
+    """Replace a name by the notice's object; an unknown name becomes a fault, and reading goes on."""
     if key in document:
         try:
             document[key] = find(document[key])
@@ -224,9 +224,9 @@ def _structured(document: dict[str, Any], cls: type[T], faults: Faults) -> T:
     except InvalidDocumentError as error:
         faults += [(f"${path}", fault) for path, fault in error.faults]
     order = [f"$.{field.name}" for field in fields(cls)]  # type: ignore[arg-type]
-    raise InvalidDocumentError(tuple(sorted(faults, key=lambda fault: _place(fault[0], order))))
+    raise InvalidDocumentError(tuple(sorted(faults, key=lambda fault: _position(fault[0], order))))
 
 
-def _place(path: str, order: list[str]) -> int:
-    """Where the field of a path stands in the form; what is none of its fields comes first."""
-    return next((place for place, name in enumerate(order, 1) if re.match(rf"{re.escape(name)}(\W|$)", path)), 0)
+def _position(path: str, order: list[str]) -> int:
+    """Find the position of a path's field in the form; unknown fields come first."""
+    return next((position for position, name in enumerate(order, 1) if re.match(rf"{re.escape(name)}(\W|$)", path)), 0)

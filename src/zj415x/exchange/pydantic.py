@@ -1,6 +1,6 @@
-"""Pydantic: how a model of it takes an application, a product or a listed one, and writes what the library answers.
+"""Pydantic: validators and serializers of the library's classes, for fields of pydantic models.
 
-Nothing is loaded of pydantic until it asks.
+Pydantic is loaded only when it asks for them.
 """
 
 import re
@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, LiteralString
 
 from ..cluster.application import ClusterApplication
-from ..editions.y2026 import NOTICE
+from ..editions import latest
 from ..errors import InvalidDocumentError, InvalidTypeError, UnknownNameError, Zj415xError, quoted
 from ..jingpin.product import JingpinProduct
 from ..jingpin.recommendation import ListedProduct
@@ -26,7 +26,7 @@ _STEP = re.compile(r"\.([^.\[]*)|\[(\d+)\]")
 
 
 def core_schema_of(cls: type) -> "CoreSchema":
-    """What pydantic makes a validator and a serializer of: our reader, where there is one, and :func:`dump`."""
+    """Build the core schema of a class from its reader, where it has one, and :func:`dump`."""
     from pydantic_core import core_schema
 
     return core_schema.no_info_plain_validator_function(
@@ -37,11 +37,10 @@ def core_schema_of(cls: type) -> "CoreSchema":
 
 
 def taken(cls: type, value: Any) -> Any:
-    """A value of a field that is declared as ``cls``: one already, or the object that it is read from.
+    """Convert the value of a field declared as ``cls``: an instance, or the object to read it from.
 
-    All that is wrong with a document comes at once, as pydantic's errors: ``loc`` is where it stands, ``msg`` the
-    Chinese sentence, ``ctx["error"]`` our error, which can be said in another language. What was put there is not
-    repeated in ``input``: it may be somebody's name.
+    All problems of a document become pydantic errors at once: ``loc`` is the path, ``msg`` the Chinese sentence,
+    ``ctx["error"]`` our error, for another language. ``input`` does not repeat the value, which may be a name.
     """
     if isinstance(value, cls):
         return value
@@ -70,32 +69,34 @@ def taken(cls: type, value: Any) -> Any:
 
 
 def _code(error: Zj415xError) -> LiteralString:
-    """What pydantic calls the kind of an error: ``unknown_track`` for an UnknownTrackError."""
+    """Name the type of an error for pydantic: ``unknown_track`` for an UnknownTrackError."""
     name: Any = re.sub("(?<!^)(?=[A-Z])", "_", type(error).__name__.removesuffix("Error")).lower()
-    code: LiteralString = name  # of which pydantic asks that it be written out
+    code: LiteralString = name  # pydantic's signature asks for a literal
     return code
 
 
 def _steps(path: str) -> tuple[int | str, ...]:
-    """The steps of a path: ``$.titles[0].scheme`` is ``("titles", 0, "scheme")``."""
+    """Split a path into steps: ``$.titles[0].scheme`` becomes ``("titles", 0, "scheme")``."""
     return tuple([int(step[2]) if step[2] else step[1] for step in _STEP.finditer(path)])
 
 
 def _row(data: Mapping[str, Any]) -> ListedProduct:
-    """A row of a ranked list, which stands in a list of the caller's."""
+    """Read a row of a ranked list."""
     try:
-        return read_ranking([data], NOTICE)[0]
+        return read_ranking([data], latest())[0]
     except InvalidDocumentError as error:
-        raise InvalidDocumentError(tuple([(path.replace("[0]", "", 1), one) for path, one in error.faults])) from None
+        raise InvalidDocumentError(
+            tuple([(path.replace("[0]", "", 1), fault) for path, fault in error.faults])
+        ) from None
 
 
 def _readings(data: Mapping[str, Any]) -> Readings:
-    """The choices of the caller."""
+    """Read the caller's choices of readings."""
     faults: Faults = []
     for id, option in data.items():
         try:
             if id not in VOCABULARY:
-                raise UnknownNameError("可选读法", id, nearest(id, VOCABULARY))
+                raise UnknownNameError("可选事项", id, nearest(id, VOCABULARY))
             check_option(id, option)
         except Zj415xError as error:
             faults.append((f"$.{quoted(id)}", error))
@@ -104,10 +105,10 @@ def _readings(data: Mapping[str, Any]) -> Readings:
     return Readings.of(data)
 
 
-# A model does not say which edition it is about: it is the latest.
+# A pydantic model names no edition, so it is the latest.
 _READERS: Mapping[type, Callable[[Mapping[str, Any]], Any]] = {
-    ClusterApplication: partial(read_application, notice=NOTICE),
-    JingpinProduct: partial(read_product, notice=NOTICE),
+    ClusterApplication: lambda data: read_application(data, latest()),
+    JingpinProduct: lambda data: read_product(data, latest()),
     ListedProduct: _row,
     Readings: _readings,
 }

@@ -2,32 +2,17 @@
 
 import json
 from collections.abc import Callable
-from datetime import date, datetime
-from decimal import Decimal
 from functools import cache, partial
-from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import attrs
 
 from ..printed.track import Track
-from ..values.kind import (
-    LONGEST,
-    MOST_ROWS,
-    Bounds,
-    Count,
-    InEitherCurrency,
-    Printed,
-    Private,
-    without_blank,
-)
-from ..values.money import Area, Dollars, Money
-from ..values.number import percent
-from ..words import Term
-from . import wire
+from ..values.kind import MOST_ROWS, TEXT, Kind, kind_declared, without_blank
+from ..values.sound import LONGEST
 from .document import COMMENT, LARGEST
 
 Build = Callable[[Any, list[int]], Any]
-_MOST = get_args(Count)[1].high
 
 
 @cache
@@ -46,22 +31,19 @@ def builder(cls: type) -> Build:
         "    made = new(cls)",
         "    missing = 0",
     ]
-    for place, one in enumerate(fields):
+    for at, one in enumerate(fields):
         optional, kind = without_blank(declared[one.name])
-        plain, known[f"convert{place}"] = _converter(kind)
-        known[f"put{place}"] = getattr(cls, one.name).__set__
-        known[f"default{place}"] = partial(_default, one.default)
+        known[f"put{at}"] = getattr(cls, one.name).__set__
+        known[f"default{at}"] = partial(_default, one.default)
         lines += [
             f"    try: value = data[{one.name!r}]",
             "    except KeyError:",
             "        missing += 1",
-            f"        value = default{place}()",
+            f"        value = default{at}()",
             "    else:",
-            *(f"        {line}" for line in _CHECKS[plain]),
-            "        elif value is not None: "
-            + ("raise TypeError" if plain else f"value = convert{place}(value, keys)"),
-            *(() if optional else ("        else: raise TypeError",)),
-            f"    put{place}(made, value)",
+            *(f"        {line}" for line in _reading(kind, at, known)),
+            f"        {'elif value is not None' if optional else 'else'}: raise TypeError",
+            f"    put{at}(made, value)",
         ]
     lines += [
         f"    if len(data) + missing != {len(fields)}:",
@@ -70,17 +52,13 @@ def builder(cls: type) -> Build:
         "    if relate is not None: relate(made)",
         "    return made",
     ]
+    return _compiled(lines, known)
+
+
+def _compiled(lines: list[str], known: dict[str, Any]) -> Build:
     exec("\n".join(lines), known)
     build: Build = known["build"]
     return build
-
-
-# How a value is checked that stands in JSON as it stands in the model; no kind means that it has to be converted.
-_CHECKS: dict[type | None, tuple[str, ...]] = {
-    str: ("if type(value) is str:", f"    if not 0 < len(value) <= {LONGEST} or value.isspace(): raise ValueError"),
-    int: ("if type(value) is int:", f"    if not 0 <= value <= {_MOST}: raise ValueError"),
-    None: ("if False: pass",),
-}
 
 
 def _default(default: Any) -> Any:
@@ -91,119 +69,65 @@ def _default(default: Any) -> Any:
     return default
 
 
-def _converter(kind: Any) -> tuple[type | None, Any]:
-    """A kind that is checked where it stands, or what turns a JSON value into one of the model and checks it."""
-    if kind is str:
-        return str, None
-    if kind is bool:
-        return None, _yes_or_no
-    if kind is date:
-        return None, _day
-    if kind is Track:
-        return str, None  # its name, until the call puts the track there
-    if get_origin(kind) is tuple:
-        return None, _list_of(get_args(kind)[0])
-    if get_origin(kind) is Annotated:
-        return _annotated(kind)
-    if issubclass(kind, Term):
-        words = {str(one): one for one in kind}
-        return None, lambda value, keys: words[_text(value)]
-    return None, builder(kind)
+def _reading(declared: Any, at: int, known: dict[str, Any]) -> list[str]:
+    """The code that makes ``value`` one of the model and checks it: an ``if``, to which an ``else`` can be put.
+
+    What the code needs is put among the ``known``, by names that end with the number ``at``.
+    """
+    kind = TEXT if declared is Track else kind_declared(declared)  # a track's name, until the call puts the track there
+    if kind is not None:
+        return [_HOLDS[kind.json], *(f"    {line}" for line in _checking(kind, at, known))]
+    is_list = get_origin(declared) is tuple
+    known[f"convert{at}"] = _list_of(get_args(declared)[0]) if is_list else builder(declared)
+    return ["if value is not None:", f"    value = convert{at}(value, keys)"]
 
 
-def _annotated(kind: Any) -> tuple[type | None, Any]:
-    base, rule = get_args(kind)
-    if isinstance(rule, Private):
-        return str, None
-    if kind == Count:
-        return int, None
-    if isinstance(rule, Printed):
-        return None, partial(_printed, rule.find)
-    if isinstance(rule, InEitherCurrency):
-        return None, _investment
-    if base in (Money, Area):  # which have no upper bound
-        return None, partial(_amount, rule.low.fen) if base is Money else partial(_area, rule.low)
-    return None, partial({Decimal: _share, datetime: _instant, int: _whole}[base], rule)
+# Which JSON values are of a kind; of a bare number the digits that were written are lost here.
+_HOLDS = {
+    "string": "if type(value) is str:",
+    "integer": "if type(value) is int:",
+    "number": "if False:",
+    "boolean": "if value is True or value is False:",
+}
 
 
-def _text(value: Any) -> str:
-    if type(value) is not str:
-        raise TypeError
-    return value
+def _checking(kind: Kind, at: int, known: dict[str, Any]) -> list[str]:
+    """The code that makes a value of a kind from a JSON value of its type, and checks it."""
+    known |= {f"members{at}": kind.members, f"parse{at}": kind.parse, f"check{at}": kind.check}
+    if kind.members:
+        return [f"value = members{at}[value]"]
+    if kind.parse is None:
+        if kind.json == "string":
+            return [f"if not 0 < len(value) <= {LONGEST} or value.isspace(): raise ValueError"]
+        return _bounding(kind, at, known) or ["pass"]
+    made = f"value = parse{at}(value)"
+    if kind.also is not None:
+        return [made, f"check{at}(value)"]
+    if kind.sound is None:
+        return [made, *_bounding(kind, at, known)]
+    return [f"sure = len(value) <= {kind.brief}", made, *_bounding(kind, at, known), f"if not sure: check{at}(value)"]
 
 
-def _yes_or_no(value: Any, keys: list[int]) -> bool:
-    if value is True or value is False:
-        return bool(value)
-    raise TypeError
+def _bounding(kind: Kind, at: int, known: dict[str, Any]) -> list[str]:
+    """The code that holds a value against the bounds of its kind."""
+    measured = f"value.{kind.measure}" if kind.measure else "value"
+    known |= {f"low{at}": kind.low, f"high{at}": kind.high}
+    lines = []
+    if kind.low is not None:
+        known[f"low{at}"] = kind.measured(kind.low)
+        lines.append(f"if {measured} < low{at}: raise ValueError")
+    if kind.high is not None:
+        known[f"high{at}"] = kind.measured(kind.high)
+        lines.append(f"if {measured} > high{at}: raise ValueError")
+    return lines
 
 
-def _day(value: Any, keys: list[int]) -> date:
-    return wire.iso_day(_text(value))
-
-
-def _printed(find: Callable[[str], str], value: Any, keys: list[int]) -> str:
-    if find(_text(value)) != value:
-        raise ValueError
-    return str(value)
-
-
-def _amount(least: int, value: Any, keys: list[int]) -> Money:
-    amount = Money.parse(value)
-    if amount.fen < least:
-        raise ValueError
-    return amount
-
-
-def _investment(value: Any, keys: list[int]) -> Money | Dollars:
-    if _text(value)[:1] == "-":
-        raise ValueError
-    return Dollars.parse(value) if value.endswith("美元") else Money.parse(value)
-
-
-def _area(least: Area, value: Any, keys: list[int]) -> Area:
-    area = Area.parse(value)
-    if area < least:
-        raise ValueError
-    return area
-
-
-def _instant(bounds: Bounds, value: Any, keys: list[int]) -> datetime:
-    wire.iso_day(_text(value)[:10])
-    at = datetime.fromisoformat(value)
-    if not value.isascii() or value[10:11] != "T" or not bounds.low <= at <= bounds.high:
-        raise ValueError
-    return at
-
-
-def _whole(bounds: Bounds, value: Any, keys: list[int]) -> int:
-    if type(value) is not int or not bounds.low <= value <= bounds.high:
-        raise ValueError
-    return value
-
-
-def _share(bounds: Bounds, value: Any, keys: list[int]) -> Decimal:
-    if len(value) > 20:
-        raise ValueError
-    ratio = percent(value)
-    if ratio < bounds.low or (bounds.high is not None and ratio > bounds.high):
-        raise ValueError
-    return ratio
-
-
-def _list_of(kind: Any) -> Build:
-    plain, convert = _converter(kind)
-    if plain is str:
-
-        def texts(data: Any, keys: list[int]) -> tuple[Any, ...]:
-            if type(data) is not list or len(data) > MOST_ROWS:
-                raise TypeError
-            for one in data:
-                if type(one) is not str or not one or one.isspace() or len(one) > LONGEST:
-                    raise TypeError
-            return tuple(data)
-
-        return texts
+def _list_of(declared: Any) -> Build:
+    if kind_declared(declared) is TEXT:
+        return _texts
+    known: dict[str, Any] = {}
+    reading = [f"    {line}" for line in _reading(declared, 0, known)]
+    convert = _compiled(["def build(value, keys):", *reading, "    else: raise TypeError", "    return value"], known)
 
     def build(data: Any, keys: list[int]) -> tuple[Any, ...]:
         if type(data) is not list or len(data) > MOST_ROWS:
@@ -211,6 +135,15 @@ def _list_of(kind: Any) -> Build:
         return tuple([convert(one, keys) for one in data])
 
     return build
+
+
+def _texts(data: Any, keys: list[int]) -> tuple[Any, ...]:
+    if type(data) is not list or len(data) > MOST_ROWS:
+        raise TypeError
+    for one in data:
+        if type(one) is not str or not one or one.isspace() or len(one) > LONGEST:
+            raise TypeError
+    return tuple(data)
 
 
 T = TypeVar("T")

@@ -1,7 +1,6 @@
 """Reader: objects and lists into classes of the model, with every problem and its path."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
@@ -19,7 +18,7 @@ from ..errors import (
 )
 from ..printed.track import Track
 from ..values.county import check_seat
-from ..values.kind import MOST_ROWS, Private, without_blank
+from ..values.kind import MOST_ROWS, PLAIN, kind_declared, without_blank
 from ..values.name import nearest
 from ..values.number import integer
 from ..words import Term
@@ -31,15 +30,20 @@ from .document import COMMENT, MOST, Faults, kind_of, repeats_of, sort_of, too_m
 def wire_converter() -> Converter:
     """The converter that reads the wire."""
     made = Converter()
-    made.register_structure_hook(str, lambda value, _: wire.checked(value, str))
-    made.register_structure_hook(bool, lambda value, _: wire.yes_or_no(value))
-    made.register_structure_hook(date, lambda value, _: wire.day(value))
-    made.register_structure_hook_func(_is_annotated, wire.annotated)
-    made.register_structure_hook(Term, wire.term)  # by the class: some versions of cattrs ask that first of an Enum
+    for base in (*PLAIN, Term):  # by the class: cattrs asks that first of a text, and some versions of an Enum
+        made.register_structure_hook(base, _blank)
+    made.register_structure_hook_func(_is_annotated, _blank)
     made.register_structure_hook(Track, lambda value, _: value)
     made.register_structure_hook_factory(_is_tuple, _tuple_hook)
     made.register_structure_hook_factory(lambda kind: kind is not Track and attrs.has(kind), _class_hook)
     return made
+
+
+def _blank(value: Any, declared: Any) -> Any:
+    """What stands in a single blank."""
+    kind = kind_declared(declared)
+    assert kind is not None
+    return wire.read(value, kind)
 
 
 def _is_tuple(kind: Any) -> bool:
@@ -56,7 +60,8 @@ def _class_hook(cls: type, reader: Converter) -> Callable[[Any, Any], Any]:
     """Read an object field by field, so that every problem in it is found, and not the first alone."""
     declared = {name: without_blank(kind) for name, kind in get_type_hints(cls, include_extras=True).items()}
     fields = {one.name: one for one in attrs.fields(cls)}
-    private = any(isinstance(rule, Private) for _, kind in declared.values() for rule in get_args(kind))
+    blanks = (kind_declared(kind) for _, kind in declared.values())
+    private = any(blank is not None and blank.private for blank in blanks)
 
     def structure(data: Any, _: Any) -> Any:
         if not isinstance(data, Mapping):
@@ -115,7 +120,7 @@ def _tuple_hook(kind: Any, reader: Converter) -> Callable[[Any, Any], Any]:
         if not isinstance(data, list | tuple):
             raise InvalidTypeError("应为列表 […]，不是 {value}", value=kind_of(data))
         if len(data) > MOST_ROWS:
-            raise InvalidValueError("太多了：{count} 项，至多 {most} 项", count=len(data), most=MOST_ROWS)
+            raise InvalidValueError("数量过多：{count} 项，至多 {most} 项", count=len(data), most=MOST_ROWS)
         faults: Faults = []
         made, years = [], set()
         for place, item in enumerate(data):

@@ -1,4 +1,4 @@
-"""JingpinCall: what annex 2 prints, and the clauses a product answers."""
+"""JingpinCall: the printed data of annex 2, and the clauses that judge a product."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -35,9 +35,9 @@ class JingpinCall:
     """The call for 浙江制造精品 (附件2).
 
     ``tracks`` are the fifteen cluster tracks and the historical classic industries (A54); ``evidence`` the printed
-    kinds of proof of launch; ``quotas`` the quota table; ``columns`` those of the recommendation sheet
-    (推荐汇总表); ``outline`` the headings of the product report (报告书); ``recommendation`` the call that a
-    recommender's list answers.
+    kinds of proof of launch; ``quotas`` the quota table; ``columns`` the columns of the recommendation sheet
+    (推荐汇总表); ``outline`` the headings of the product report (报告书); ``recommendation`` the call that judges a
+    recommender's list.
     """
 
     categories: tuple[Category, ...]
@@ -72,14 +72,14 @@ class JingpinCall:
 
     @property
     def judges(self) -> type[JingpinProduct]:
-        """The kind of subject this call judges."""
+        """The kind of subject that the call judges."""
         return JingpinProduct
 
     def check(self, product: JingpinProduct) -> None:
-        """Is its track a name of this call?
+        """Check that the call prints the product's track.
 
         Raises:
-            UnknownTrackError: it is none; the nearest names are offered.
+            UnknownTrackError: the call does not print the track; the message offers the nearest names.
         """
         if product.track not in self.tracks:
             self.track(product.track)
@@ -96,11 +96,11 @@ class JingpinCall:
         others: Mapping[str, Iterable[JingpinProduct | Nomination]] = MappingProxyType({}),
         readings: Readings = Readings(),
     ) -> Report:
-        """Hold what a recommender puts forward against 附件2 三2, 三3 and its row of the quota table.
+        """Judge a recommender's list by 附件2 三2, 三3 and its row of the quota table.
 
-        ``products`` are in the recommender's order, each with what is stated of it (Nomination), or bare. ``taken``:
-        how many of the places that it shares, as A55 and A56 are read, others have taken; ``others``: the lists of
-        other recommenders by their names, in which the same products are looked for.
+        ``products`` are in the recommender's order, bare or with the recommender's statements (Nomination). ``taken``:
+        how many of its shared places (under A55 and A56) other recommenders have taken; ``others``: the lists of other
+        recommenders by name, searched for the same products.
 
         >>> from zj415x.editions.y2026 import NOTICE
         >>> report = NOTICE.jingpin.validate_recommendation("衢州市", [], sealed=False)
@@ -108,36 +108,36 @@ class JingpinCall:
         (<Finding sealed UNMET>,)
 
         Raises:
-            UnknownNameError: no such recommender; the nearest names are offered.
-            FormerCountyError: the seat of a brand is a county that is no more.
-            InvalidTypeError, InvalidValueError: what is no product; a moment without a time zone; the seat of a brand
-                in another city; what are no Readings.
+            UnknownNameError: no recommender has that name; the message offers the nearest names.
+            FormerCountyError: the seat of a brand is a county that no longer exists.
+            InvalidTypeError, InvalidValueError: a product or ``readings`` is of another type; ``sent`` has no time
+                zone; the seat of a brand is in another city.
         """
         return self.recommendation.judge(recommender, products, sent, sealed, through_sasac, taken, others, readings)
 
     def duplicates(
         self, lists: Mapping[str, Iterable[JingpinProduct | Nomination | ListedProduct]]
     ) -> tuple[Duplicate, ...]:
-        """Products that stand twice on the lists of several recommenders, by their names, in whatever spelling (A59).
+        """Find products that appear twice on the lists of several recommenders, in any spelling (A59).
 
         >>> from zj415x import ListedProduct
         >>> from zj415x.editions.y2026 import NOTICE
-        >>> one = ListedProduct(enterprise="某某机床有限公司", product="五轴加工中心VX-5")
-        >>> other = ListedProduct(enterprise="某某机床有限公司", product="五轴加工中心（ＶＸ-５）")
-        >>> [(found.first.row, found.again.row) for found in NOTICE.jingpin.duplicates({"台州市": [one, other]})]
+        >>> first = ListedProduct(enterprise="某某机床有限公司", product="五轴加工中心VX-5")
+        >>> again = ListedProduct(enterprise="某某机床有限公司", product="五轴加工中心（ＶＸ-５）")
+        >>> [(found.first.row, found.again.row) for found in NOTICE.jingpin.duplicates({"台州市": [first, again]})]
         [(1, 2)]
 
         Raises:
-            InvalidTypeError: what does not say whose each list is; what is no product.
+            InvalidTypeError: ``lists`` is no mapping from recommenders to lists; a product is of another type.
         """
         check_lists(lists)
         each = (appearances_of(recommender, products) for recommender, products in lists.items())
         return duplicates_of(chain.from_iterable(each))
 
     def track(self, name: str) -> str:
-        """The printed name of a track.
+        """Look up the printed name of a track.
 
         Raises:
-            UnknownTrackError: none of the sixteen; the nearest names are offered.
+            UnknownTrackError: the call does not print the track; the message offers the nearest names.
         """
         return printed(name, self.tracks, "集群赛道", UnknownTrackError)

@@ -1,6 +1,6 @@
-"""The conditions of annex 2, one plain function each: one question, no message, no side effect.
+"""Clauses: the tests of annex 2's conditions, a plain function each, without messages or side effects.
 
-Each reads its numbers from the context, that is, from the edition.
+Each test takes its numbers from the context, that is, from the edition.
 """
 
 from datetime import date
@@ -36,7 +36,7 @@ from .product import Category, JingpinProduct
 
 @frozen(kw_only=True)
 class RdStandard:
-    """The least share of R&D in main revenue, over these years (附件2 二1)."""
+    """The minimum share of R&D in main revenue, over these years (附件2 二1)."""
 
     share: Decimal
     years: tuple[int, ...]
@@ -44,7 +44,7 @@ class RdStandard:
 
 @frozen(kw_only=True)
 class SalesStandard:
-    """What mean sales of a category have to reach, and in a mountainous or island county (附件2 二5)."""
+    """The mean sales a category has to reach, and the lower amount for mountain and island counties (附件2 二5)."""
 
     category: Category
     amount: Money
@@ -53,13 +53,13 @@ class SalesStandard:
 
 @frozen(kw_only=True)
 class SalesStandards:
-    """The printed table of amounts, and the years looked at."""
+    """The printed table of amounts, and the years of the mean."""
 
     table: tuple[SalesStandard, ...]
     years: tuple[int, ...]
 
     def of(self, category: Category) -> SalesStandard:
-        """The row of a category.
+        """Look up the row of a category.
 
         Raises:
             UnknownNameError: the table has no such row.
@@ -84,34 +84,34 @@ _COMMITMENT = Handle("$.commitment_letter")
 _SUBMITTED = Handle("$.submitted")
 
 
-def is_a_legal_person(product: JingpinProduct, ctx: Context[None]) -> Judgement:
-    """Is the enterprise an independent legal person (附件2 二1)?"""
+def is_legal_person(product: JingpinProduct, ctx: Context[None]) -> Judgement:
+    """Judge whether the enterprise is an independent legal person (附件2 二1)."""
     return holds(product.enterprise.independent_legal_person, handle=_LEGAL_PERSON)
 
 
-def works_in_the_province(product: JingpinProduct, ctx: Context[tuple[str, str]]) -> Judgement:
-    """Does it have an R&D institution and a production base in the province (附件2 二1)?"""
+def has_rd_and_production_in_province(product: JingpinProduct, ctx: Context[tuple[str, str]]) -> Judgement:
+    """Judge whether the enterprise has an R&D institution and a production base in the province (附件2 二1)."""
     maker = product.enterprise
     answers = (maker.rd_institution_in_province, maker.production_base_in_province)
     return all_hold(answers, ctx.bound, _IN_PROVINCE)
 
 
-def spends_on_rd(product: JingpinProduct, ctx: Context[RdStandard]) -> Judgement:
-    """Is R&D at least the printed share of main revenue over the last three years (附件2 二1)?
+def rd_share_reaches_minimum(product: JingpinProduct, ctx: Context[RdStandard]) -> Judgement:
+    """Judge whether R&D reaches the printed share of main revenue over the last three years (附件2 二1).
 
-    A47: of the sums; of each year, then the mean; or in every single year.
+    A47: the ratio of the sums, the mean of the yearly ratios, or every single year.
     """
     standard, how = ctx.bound, ctx.reading("A47")
-    figures = {one.year: one for one in product.enterprise.years}
+    rows = {row.year: row for row in product.enterprise.years}
     spent, earned = [], []
     for year in standard.years:
-        one = figures.get(year)
-        if one is not None and one.rd_expense is not None and one.main_revenue is not None:
-            spent.append(one.rd_expense.fen)
-            earned.append(one.main_revenue.fen)
+        row = rows.get(year)
+        if row is not None and row.rd_expense is not None and row.main_revenue is not None:
+            spent.append(row.rd_expense.fen)
+            earned.append(row.main_revenue.fen)
     judgement = _share(spent, earned, standard, how)
     if judgement.outcome is Outcome.UNKNOWN and how == "ratio-of-sums":
-        judgement = _whatever_is_blank([figures.get(year) for year in standard.years], standard) or judgement
+        judgement = _despite_blanks([rows.get(year) for year in standard.years], standard) or judgement
     if judgement.met:
         return judgement
     return judgement.but(ways=RdFigures.of(product.enterprise, standard.years).ways(standard.share, how))
@@ -126,9 +126,9 @@ def _share(spent: list[int], earned: list[int], standard: RdStandard, how: str) 
     if how == "ratio-of-sums":
         part, whole = sum(spent), sum(earned)
     else:
-        # The mean of fractions over their common denominator, so that nothing is divided.
+        # The mean of fractions over their common denominator, without division.
         whole = prod(earned)
-        part = sum(one * (whole // other) for one, other in zip(spent, earned, strict=True)) if whole else 0
+        part = sum(expense * (whole // revenue) for expense, revenue in zip(spent, earned, strict=True)) if whole else 0
         whole *= len(earned)
     if whole == 0:
         why = Note.YEAR_WITHOUT_REVENUE if sum(earned) else Note.NO_REVENUE
@@ -136,25 +136,25 @@ def _share(spent: list[int], earned: list[int], standard: RdStandard, how: str) 
     return share_at_least(part, whole, standard.share, basis=standard.years)
 
 
-def has_a_quality_system(product: JingpinProduct, ctx: Context[None]) -> Judgement:
-    """Does the enterprise have a quality management system (附件2 二2)?"""
+def has_quality_system(product: JingpinProduct, ctx: Context[None]) -> Judgement:
+    """Judge whether the enterprise has a quality management system (附件2 二2)."""
     return holds(product.enterprise.quality_system, handle=_QUALITY_SYSTEM)
 
 
-def is_preferred_for_quality(product: JingpinProduct, ctx: Context[tuple[str, str]]) -> Judgement:
-    """Has it had its quality management evaluated, or is it a listed benchmark (附件2 二2; A52)?"""
+def has_quality_evaluation_or_benchmark(product: JingpinProduct, ctx: Context[tuple[str, str]]) -> Judgement:
+    """Judge whether the enterprise has a quality evaluation, or is a listed benchmark (附件2 二2; A52)."""
     maker = product.enterprise
     return any_holds((maker.quality_management_evaluated, maker.quality_benchmark), ctx.bound)
 
 
-def is_launched_in_the_window(product: JingpinProduct, ctx: Context[tuple[date, date]]) -> Judgement:
-    """Did the product come to market between the printed days (附件2 二4)?"""
+def launched_in_window(product: JingpinProduct, ctx: Context[tuple[date, date]]) -> Judgement:
+    """Judge whether the product came to market between the printed days (附件2 二4)."""
     first, last = ctx.bound
     return within(product.launched, first, last, _LAUNCHED)
 
 
-def proves_its_launch(product: JingpinProduct, ctx: Context[tuple[str, ...]]) -> Judgement:
-    """Is there a proof of the launch (附件2 二4)? Any one of the four kinds, or another: the list ends in 等 (A49)."""
+def has_launch_evidence(product: JingpinProduct, ctx: Context[tuple[str, ...]]) -> Judgement:
+    """Judge whether there is a proof of the launch (附件2 二4), of any kind: the printed list ends in 等 (A49)."""
     evidence = product.launch_evidence
     notes: tuple[Note, ...] = () if evidence else (Note.OPEN_LIST,)
     for kind in evidence or ():
@@ -170,36 +170,36 @@ def proves_its_launch(product: JingpinProduct, ctx: Context[tuple[str, ...]]) ->
     )
 
 
-def sells_enough(product: JingpinProduct, ctx: Context[SalesStandards]) -> Judgement:
-    """Do mean yearly sales since the launch reach the category's amount (附件2 二5)?
+def mean_sales_reach_standard(product: JingpinProduct, ctx: Context[SalesStandards]) -> Judgement:
+    """Judge whether mean yearly sales since the launch reach the category's amount (附件2 二5).
 
-    The lower amounts for mountainous and island counties are a printed table, never a percentage; A51: of the county
-    where the enterprise is registered, or of that where it produces. A48: the mean is over the years on sale, over
-    three years, or every single year counts.
+    The lower amounts for mountain and island counties are a printed table, not a percentage. A51: the county of
+    registration or of production decides. A48: the mean is over the years on sale or over three years, or every single
+    year counts.
     """
     standard = ctx.bound.of(product.category)
     sales = product.sales_on_market(ctx.bound.years)
-    known = [one for one in sales if one is not None]
+    known = [sold for sold in sales if sold is not None]
     how = ctx.reading("A48")
     count = len(ctx.bound.years) if how == "three-years" else len(sales)
     counted = ctx.bound.years[-len(sales) :] if sales else ()
 
     def reach(amount: Money, notes: tuple[Note, ...]) -> Judgement:
-        judgement = held(amount, notes)
+        judgement = compare(amount, notes)
         return judgement if judgement.met else judgement.but(ways=sales_ways(product, counted, amount, count, how))
 
-    def held(amount: Money, notes: tuple[Note, ...]) -> Judgement:
+    def compare(amount: Money, notes: tuple[Note, ...]) -> Judgement:
         if how == "every-year" and known:
             weakest = at_least(min(known), amount, notes=(*notes, Note.WEAKEST_YEAR), basis=counted)
             if weakest.outcome is Outcome.UNMET or len(known) == len(sales):
                 return weakest
         elif known:
-            total = sum([one.fen for one in known])
+            total = sum([sold.fen for sold in known])
             if len(known) == len(sales):
                 over = (*notes, Note.OVER_ALL_YEARS) if count > len(known) else notes
                 return mean_at_least(total, count, amount, notes=over, basis=counted)
             enough = mean_at_least(total, count, amount, notes=(*notes, Note.YEAR_MISSING), basis=counted)
-            if enough.met:  # whatever the blank years are
+            if enough.met:  # for any figures of the blank years
                 return enough
         late = Note.LAUNCH_BLANK if product.launched is None else Note.LAUNCH_LATE
         return at_least(None, amount, notes=(*notes, Note.YEAR_MISSING if sales else late), basis=counted)
@@ -211,20 +211,20 @@ def sells_enough(product: JingpinProduct, ctx: Context[SalesStandards]) -> Judge
     return relieved(reach, standard.amount, standard.relieved, entitled, handle)
 
 
-def commits_itself(product: JingpinProduct, ctx: Context[None]) -> Judgement:
-    """Is the sealed letter of commitment uploaded (附件2 三1)?"""
+def has_commitment_letter(product: JingpinProduct, ctx: Context[None]) -> Judgement:
+    """Judge whether the sealed letter of commitment is uploaded (附件2 三1)."""
     return holds(product.commitment_letter, handle=_COMMITMENT)
 
 
-def is_submitted_in_time(product: JingpinProduct, ctx: Context[Deadline]) -> Judgement:
-    """Was it submitted while the window was open (附件2 三1)?"""
+def submitted_in_time(product: JingpinProduct, ctx: Context[Deadline]) -> Judgement:
+    """Judge whether the product was submitted while the window was open (附件2 三1)."""
     return ctx.bound.judge(product.submitted, _SUBMITTED)
 
 
-def _whatever_is_blank(rows: list[FinancialYear | None], standard: RdStandard) -> Judgement | None:
-    """Where the sums decide whatever the blank figures are: enough is spent already, or more revenue only lowers it."""
-    spent = [one.rd_expense.fen for one in rows if one is not None and one.rd_expense is not None]
-    earned = [one.main_revenue.fen for one in rows if one is not None and one.main_revenue is not None]
+def _despite_blanks(rows: list[FinancialYear | None], standard: RdStandard) -> Judgement | None:
+    """Judge by the sums if no blank can change the outcome: enough is spent already, or more revenue only lowers it."""
+    spent = [row.rd_expense.fen for row in rows if row is not None and row.rd_expense is not None]
+    earned = [row.main_revenue.fen for row in rows if row is not None and row.main_revenue is not None]
     if sum(earned) == 0:
         return None
     about: About = {"basis": standard.years, "notes": (Note.YEAR_MISSING,)}
@@ -234,11 +234,11 @@ def _whatever_is_blank(rows: list[FinancialYear | None], standard: RdStandard) -
 
 
 def _every_year(spent: list[int], earned: list[int], complete: bool, standard: RdStandard) -> Judgement:
-    """The weakest year decides; a year that is short does so even while another is blank."""
+    """Judge by the weakest year; a year below the share decides even while another is blank."""
     shares = [
-        share_at_least(one, other, standard.share, basis=standard.years, notes=(Note.WEAKEST_YEAR,))
-        for one, other in zip(spent, earned, strict=True)
-        if other > 0
+        share_at_least(expense, revenue, standard.share, basis=standard.years, notes=(Note.WEAKEST_YEAR,))
+        for expense, revenue in zip(spent, earned, strict=True)
+        if revenue > 0
     ]
     weakest = min(shares, key=lambda share: cast(Decimal, share.observed), default=None)
     if weakest is not None and (weakest.outcome is Outcome.UNMET or len(shares) == len(standard.years)):

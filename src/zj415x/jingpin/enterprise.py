@@ -2,16 +2,17 @@
 
 from attrs import frozen
 
+from ..values.check import check_years, verify
 from ..values.county import check_seat
-from ..values.kind import Amount, City, County, Year, check_years, verify
+from ..values.kind import Amount, City, County, Year
 
 
 @frozen(kw_only=True)
 class FinancialYear:
-    """One year of an enterprise (附件2 二1): R&D expense (研发投入) and main revenue (主营业务收入), as Money.
+    """A year of an enterprise (附件2 二1): R&D expense (研发投入) and main revenue (主营业务收入), as Money.
 
     Raises:
-        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+        InvalidTypeError, InvalidValueError: a field has a wrong type or value.
     """
 
     year: Year
@@ -24,14 +25,16 @@ class FinancialYear:
 
 @frozen(kw_only=True)
 class Enterprise:
-    """An enterprise that puts a product forward (附件2 二1、二2); what it does not state is None.
+    """An enterprise that puts a product forward (附件2 二1、二2); None is a blank.
 
-    ``mountain_or_island`` is of the county where it is registered, ``production_mountain_or_island`` of the county
-    where it produces.
+    ``mountain_or_island`` describes the county of registration, ``production_mountain_or_island`` the county of
+    production.
 
     Raises:
-        UnknownNameError, FormerCountyError: a city or county that Zhejiang does not have, or has no more.
-        InvalidTypeError, InvalidValueError: a field that cannot hold its value; a year twice; a county of another city.
+        UnknownNameError: Zhejiang has no such city or county.
+        FormerCountyError: the county no longer exists.
+        InvalidTypeError, InvalidValueError: a field has a wrong type or value; two rows have the same year; the county
+            belongs to another city.
     """
 
     name: str
@@ -53,4 +56,4 @@ class Enterprise:
 
     def _relate(self) -> None:
         check_seat(self.city, self.county)
-        check_years("Enterprise.years", (one.year for one in self.years))
+        check_years("Enterprise.years", (row.year for row in self.years))

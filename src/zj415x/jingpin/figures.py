@@ -1,4 +1,4 @@
-"""Figures: mean sales and the share of R&D of an enterprise's product."""
+"""Figures: the changes that would raise mean sales, or the share of R&D, to the standard."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -14,14 +14,14 @@ from .product import JingpinProduct, Sales
 
 
 def sales_ways(product: JingpinProduct, years: tuple[int, ...], amount: Money, count: int, how: str) -> Ways:
-    """How the sales in these years could reach the amount: those that are short or blank, or the blank rows.
+    """Find the changes with which the sales of these years reach the amount: short or blank figures, or blank rows.
 
-    Where in the years the sales fall makes no difference to their mean: it is said of the last one.
+    The mean does not depend on the year of a sale, so the change names the last year.
     """
     if not years:
-        return ()  # not on sale yet, as far as it is stated
-    rows = {one.year: place for place, one in enumerate(product.sales)}
-    amounts = {one.year: one.amount.fen for one in product.sales if one.amount is not None}
+        return ()  # not on sale yet, by the stated launch
+    rows = {sales.year: index for index, sales in enumerate(product.sales)}
+    amounts = {sales.year: sales.amount.fen for sales in product.sales if sales.amount is not None}
     blank = [year for year in years if year not in amounts]
     if how == "every-year":
         wanted = {year: amount.fen for year in years if amounts.get(year, -1) < amount.fen}
@@ -31,7 +31,7 @@ def sales_ways(product: JingpinProduct, years: tuple[int, ...], amount: Money, c
         wanted = dict.fromkeys(blank, 0)
         wanted[last] = max(0, amounts.get(last, 0) + lacking)
     changes = [_selling(product, year, rows.get(year), Money(fen)) for year, fen in wanted.items() if year not in blank]
-    return ((*_blank_sales(product, rows, blank, wanted), *changes),)  # rows first, then what stands in one
+    return ((*_blank_sales(product, rows, blank, wanted), *changes),)  # rows first, then fields of a row
 
 
 def _selling(product: JingpinProduct, year: int, row: int | None, to: Money) -> Change:
@@ -42,7 +42,7 @@ def _selling(product: JingpinProduct, year: int, row: int | None, to: Money) -> 
 def _blank_sales(
     product: JingpinProduct, rows: dict[int, int], blank: list[int], wanted: dict[int, int]
 ) -> list[Change]:
-    """The blank years: one that has a row by its amount, several, or one without a row, as rows."""
+    """Fill in the blank years: a single year with a row by its amount, any others by rows."""
     if len(blank) == 1 and blank[0] in rows:
         return [_selling(product, blank[0], rows[blank[0]], Money(wanted[blank[0]]))]
     if not blank:
@@ -62,7 +62,7 @@ def _blank_sales(
     return [Change(field="$.sales", kind=kind, to=tuple(kept), from_=product.sales or None, label=label, total=total)]
 
 
-# What a year of which nothing is stated is filled with for an example: any revenue does.
+# The example revenue of a wholly blank year: any revenue suffices.
 _EXAMPLE = 100 * 10**6
 
 
@@ -70,7 +70,7 @@ _EXAMPLE = 100 * 10**6
 class RdFigures:
     """R&D expense and main revenue of an enterprise in each of some years, in fen; None: blank.
 
-    ``rows`` are the places of these years among the enterprise's, None where it has no row.
+    ``rows`` are the indexes of these years among the enterprise's rows, None for a year without a row.
     """
 
     enterprise: Enterprise
@@ -81,89 +81,96 @@ class RdFigures:
 
     @classmethod
     def of(cls, enterprise: Enterprise, years: tuple[int, ...]) -> "RdFigures":
-        """Those of an enterprise."""
-        places = {one.year: place for place, one in enumerate(enterprise.years)}
-        rows = tuple([places.get(year) for year in years])
+        """Read the figures of an enterprise."""
+        indexes = {row.year: index for index, row in enumerate(enterprise.years)}
+        rows = tuple([indexes.get(year) for year in years])
         found = [None if row is None else enterprise.years[row] for row in rows]
         return cls(
             enterprise,
             years,
             rows,
-            tuple([None if one is None or one.rd_expense is None else one.rd_expense.fen for one in found]),
-            tuple([None if one is None or one.main_revenue is None else one.main_revenue.fen for one in found]),
+            tuple([None if row is None or row.rd_expense is None else row.rd_expense.fen for row in found]),
+            tuple([None if row is None or row.main_revenue is None else row.main_revenue.fen for row in found]),
         )
 
     def ways(self, share: Decimal, how: str) -> Ways:
-        """How the share could be reached: the expense that is short, the one figure that is blank, or the blank rows.
+        """Find the changes with which the share is reached: a short expense, a single blank figure, or blank rows.
 
-        Where in the years an expense falls makes no difference to the sums: it is said of the last one; for the mean of
-        ratios it is that of the least revenue, where the least suffices.
+        The sums do not depend on the year of an expense, so the change names the last year; for the mean of ratios it
+        names the year of the least revenue, where the least expense suffices.
         """
-        blank = [place for place, one in enumerate(self.spent) if one is None]
-        unsaid = [place for place, one in enumerate(self.earned) if one is None]
-        if len(blank) + len(unsaid) > 1 or any(self.rows[place] is None for place in (*blank, *unsaid)):
+        blank = [index for index, expense in enumerate(self.spent) if expense is None]
+        unstated = [index for index, revenue in enumerate(self.earned) if revenue is None]
+        if len(blank) + len(unstated) > 1 or any(self.rows[index] is None for index in (*blank, *unstated)):
             return ((self._filled_in(share, how),),)
-        if unsaid:
-            return self._earning_at_most(unsaid[0], share, how)
-        earned = [one or 0 for one in self.earned]
+        if unstated:
+            return self._earning_at_most(unstated[0], share, how)
+        earned = [revenue or 0 for revenue in self.earned]
         if how == "every-year":
-            wanted = [(place, one, _part(share, earned[place])) for place, one in enumerate(self.spent)]
-            short = [(place, least) for place, one, least in wanted if one is None or one < least]
-            return (tuple([self._spending(place, least) for place, least in short]),) if short else ()
+            wanted = [(index, expense, _part(share, earned[index])) for index, expense in enumerate(self.spent)]
+            short = [(index, least) for index, expense, least in wanted if expense is None or expense < least]
+            return (tuple([self._spending(index, least) for index, least in short]),) if short else ()
         if (how == "mean-of-ratios" and 0 in earned) or not any(earned):
-            return ()  # no share of nothing
+            return ()  # without revenue there is no share
         last = len(self.years) - 1
-        place = blank[0] if blank else earned.index(min(earned)) if how == "mean-of-ratios" else last
-        spent = [0 if other == place else one or 0 for other, one in enumerate(self.spent)]
-        return ((self._spending(place, _least(spent, earned, place, share, how)),),)
+        index = blank[0] if blank else earned.index(min(earned)) if how == "mean-of-ratios" else last
+        spent = [0 if position == index else expense or 0 for position, expense in enumerate(self.spent)]
+        return ((self._spending(index, _least(spent, earned, index, share, how)),),)
 
-    def _spending(self, place: int, fen: int) -> Change:
-        now = self.spent[place]
-        path = f"$.enterprise.years[{self.rows[place]}].rd_expense"
-        said = None if now is None else Money(now)
-        return Handle(path, ChangeKind.PAST).to(Money(fen), said, Phrase("{year}年研发投入", year=self.years[place]))
+    def _spending(self, index: int, fen: int) -> Change:
+        now = self.spent[index]
+        path = f"$.enterprise.years[{self.rows[index]}].rd_expense"
+        stated = None if now is None else Money(now)
+        return Handle(path, ChangeKind.PAST).to(Money(fen), stated, Phrase("{year}年研发投入", year=self.years[index]))
 
-    def _earning_at_most(self, place: int, share: Decimal, how: str) -> Ways:
-        """The only blank figure is a revenue: the greatest with which the share is still reached, if any is."""
+    def _earning_at_most(self, index: int, share: Decimal, how: str) -> Ways:
+        """Fill in the single blank revenue with the greatest that still reaches the share, if any does."""
         numerator, denominator = share.as_integer_ratio()
-        spent = [one or 0 for one in self.spent]
-        others = [one for one in self.earned if one is not None]
-        most = spent[place] * denominator // numerator  # the share of this year alone
+        spent = [expense or 0 for expense in self.spent]
+        others = [revenue for revenue in self.earned if revenue is not None]
+        most = spent[index] * denominator // numerator  # for this year alone
         if how == "ratio-of-sums":
             most = sum(spent) * denominator // numerator - sum(others)
         elif how == "mean-of-ratios" and 0 not in others:
             whole = prod(others)
-            reached = sum(part * (whole // one) for part, one in zip(_without(spent, place), others, strict=True))
+            reached = sum(
+                expense * (whole // revenue) for expense, revenue in zip(_without(spent, index), others, strict=True)
+            )
             lacking = len(spent) * numerator * whole - denominator * reached
-            if lacking <= 0:  # the other years suffice, whatever is earned in this one
-                return self._earning(place, Money(1), most=False)
-            most = spent[place] * denominator * whole // lacking
-        if most <= 0:  # no revenue suffices by itself: an expense is short, too
-            most = spent[place] * denominator // numerator or _EXAMPLE
-        return self._earning(place, Money(most), most=True)
+            if lacking <= 0:  # the other years suffice for any revenue of this year
+                return self._earning(index, Money(1), most=False)
+            most = spent[index] * denominator * whole // lacking
+        if most <= 0:  # no revenue suffices alone: an expense is short, too
+            most = spent[index] * denominator // numerator or _EXAMPLE
+        return self._earning(index, Money(most), most=True)
 
-    def _earning(self, place: int, to: Money, *, most: bool) -> Ways:
-        path = f"$.enterprise.years[{self.rows[place]}].main_revenue"
-        return ((Handle(path).to(to, None, Phrase("{year}年主营业务收入", year=self.years[place]), most=most),),)
+    def _earning(self, index: int, to: Money, *, most: bool) -> Ways:
+        path = f"$.enterprise.years[{self.rows[index]}].main_revenue"
+        return ((Handle(path).to(to, None, Phrase("{year}年主营业务收入", year=self.years[index]), most=most),),)
 
     def _filled_in(self, share: Decimal, how: str) -> Change:
-        """Several figures are blank: rows with which the share is just reached, as an example."""
+        """Fill in several blank figures, by example rows that just reach the share."""
         numerator, denominator = share.as_integer_ratio()
         sums = how == "ratio-of-sums" and (any(self.earned) or any(self.spent))
         earned = [
-            one if one is not None else (spent * denominator // numerator if spent else 0 if sums else _EXAMPLE)
-            for spent, one in zip(self.spent, self.earned, strict=True)
+            revenue
+            if revenue is not None
+            else (expense * denominator // numerator if expense else 0 if sums else _EXAMPLE)
+            for expense, revenue in zip(self.spent, self.earned, strict=True)
         ]
-        spent = [one if one is not None else _part(share, other) for one, other in zip(self.spent, earned, strict=True)]
-        blank = [place for place, one in enumerate(self.spent) if one is None]
+        spent = [
+            expense if expense is not None else _part(share, revenue)
+            for expense, revenue in zip(self.spent, earned, strict=True)
+        ]
+        blank = [index for index, expense in enumerate(self.spent) if expense is None]
         if blank and how != "every-year" and (0 not in earned or how == "ratio-of-sums"):
-            place = blank[-1]
-            others = [0 if other == place else one for other, one in enumerate(spent)]
-            spent[place] = max(spent[place], _least(others, earned, place, share, how))
+            index = blank[-1]
+            others = [0 if position == index else expense for position, expense in enumerate(spent)]
+            spent[index] = max(spent[index], _least(others, earned, index, share, how))
         rows = list(self.enterprise.years)
-        for place, year in enumerate(self.years):
-            made = FinancialYear(year=year, rd_expense=Money(spent[place]), main_revenue=Money(earned[place]))
-            row = self.rows[place]
+        for index, year in enumerate(self.years):
+            made = FinancialYear(year=year, rd_expense=Money(spent[index]), main_revenue=Money(earned[index]))
+            row = self.rows[index]
             if row is None:
                 rows.append(made)
             else:
@@ -178,22 +185,22 @@ class RdFigures:
         )
 
 
-def _without(figures: Sequence[int], place: int) -> list[int]:
-    return [one for other, one in enumerate(figures) if other != place]
+def _without(figures: Sequence[int], index: int) -> list[int]:
+    return [figure for position, figure in enumerate(figures) if position != index]
 
 
 def _part(share: Decimal, whole: int) -> int:
-    """The least that is that share of the whole."""
+    """Compute the least part that is at least that share of the whole."""
     numerator, denominator = share.as_integer_ratio()
     return -(-whole * numerator // denominator)
 
 
-def _least(spent: Sequence[int], earned: Sequence[int], place: int, share: Decimal, how: str) -> int:
-    """The least expense in one year with which the years together, or their mean, reach the share."""
+def _least(spent: Sequence[int], earned: Sequence[int], index: int, share: Decimal, how: str) -> int:
+    """Compute the least expense in a year with which the sums, or the mean of ratios, reach the share."""
     numerator, denominator = share.as_integer_ratio()
     if how == "ratio-of-sums":
         return max(0, _part(share, sum(earned)) - sum(spent))
     whole = prod(earned)
-    others = sum(one * (whole // other) for one, other in zip(spent, earned, strict=True))
+    others = sum(expense * (whole // revenue) for expense, revenue in zip(spent, earned, strict=True))
     lacking = len(earned) * numerator * whole - denominator * others
-    return max(0, -(-lacking * earned[place] // (denominator * whole)))
+    return max(0, -(-lacking * earned[index] // (denominator * whole)))

@@ -1,4 +1,4 @@
-"""JingpinProduct: one product put forward for the 浙江制造精品 catalogue."""
+"""JingpinProduct: a product put forward for the 浙江制造精品 catalogue."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,7 +10,8 @@ from ..errors import InvalidValueError
 from ..rules.examine import Call, report_on
 from ..rules.reading import Readings, check_readings
 from ..rules.report import Report
-from ..values.kind import Amount, Instant, Year, check_years, verify
+from ..values.check import check_years, verify
+from ..values.kind import Amount, Instant, Year
 from ..values.money import Money
 from ..values.name import loosely
 from ..words import Term
@@ -27,10 +28,10 @@ class Category(Term):
 
 @frozen(kw_only=True)
 class Sales:
-    """Sales of the product in one calendar year (附件2 二5), as Money.
+    """Sales of the product in a calendar year (附件2 二5), as Money.
 
     Raises:
-        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+        InvalidTypeError, InvalidValueError: a field has a wrong type or value.
     """
 
     year: Year
@@ -45,14 +46,14 @@ class Sales:
 @hooks.described
 @frozen(kw_only=True)
 class JingpinProduct:
-    """A product with its enterprise (附件2 二、三1); what is not stated is None.
+    """A product with its enterprise (附件2 二、三1); None is a blank.
 
-    ``track`` is a track's printed name. ``launched`` is the day it came to market; ``launch_evidence`` the kinds of
-    proof handed in: None not stated, empty none. ``zone`` names the core or coordinated zone it is made in, 无 if
-    in none. ``commitment_letter``: the sealed commitment is uploaded. ``submitted`` None: not yet.
+    ``track`` is a track's printed name. ``launched`` is the day of the launch; ``launch_evidence`` the kinds of proof
+    submitted, empty for none. ``zone`` names the core or coordinated zone of production, 无 outside any.
+    ``commitment_letter``: the sealed letter of commitment is uploaded. ``submitted`` None: not yet.
 
     Raises:
-        InvalidTypeError, InvalidValueError: a field that cannot hold its value; a year of sales twice.
+        InvalidTypeError, InvalidValueError: a field has a wrong type or value; two rows of sales have the same year.
     """
 
     name: str
@@ -71,28 +72,28 @@ class JingpinProduct:
         verify(self)
 
     def _relate(self) -> None:
-        check_years("JingpinProduct.sales", (one.year for one in self.sales))
+        check_years("JingpinProduct.sales", (sales.year for sales in self.sales))
 
     @property
     def in_zone(self) -> bool | None:
-        """Is it made in a core or coordinated zone? None: not stated, or a mark like / that states nothing."""
+        """Is the product made in a core or coordinated zone? None for a blank, or for a placeholder such as /."""
         name = "" if self.zone is None else loosely(self.zone).strip("()")
         if not any(map(str.isalnum, name)):
             return None
         return name not in _NO_ZONE
 
     def sales_on_market(self, years: Sequence[int]) -> tuple[Money | None, ...]:
-        """Sales in each of ``years`` from the launch year on, a blank year None; empty if the launch is unknown."""
-        amounts = {one.year: one.amount for one in self.sales}
+        """List the sales of ``years`` from the launch year on, None for a blank; empty if the launch is unknown."""
+        amounts = {sales.year: sales.amount for sales in self.sales}
         first = self.launched.year if self.launched is not None else max(years) + 1
         return tuple([amounts.get(year) for year in years if year >= first])
 
     def mean_sales(self, *, years: Sequence[int] | None = None, readings: Readings = Readings()) -> Money | None:
-        """Mean yearly sales since the launch (附件2 二5), rounded down to a fen; None where a blank leaves it open.
+        """Compute mean sales a year since the launch (附件2 二5), rounded down to a fen; None if blanks leave it open.
 
-        A48 chooses what it is divided by; read as every year, it is the weakest year that counts. ``years`` are the
-        calendar years looked at. A product does not know its edition, so that by default they are the three up to the
-        last row of ``sales``: where that is not 2025, give them, or ask the clause ``mean-sales``.
+        A48 chooses the divisor; under its reading of every single year, the weakest year counts. ``years`` are the
+        calendar years of the mean, by default the three up to the last row of ``sales``, since a product does not know
+        its edition: unless that row is 2025, pass ``years``, or ask the clause ``mean-sales``.
 
         >>> from datetime import date
         >>> from zj415x import Category, Enterprise, JingpinProduct, Readings, Sales, wan
@@ -106,29 +107,29 @@ class JingpinProduct:
 
         Raises:
             InvalidValueError: ``years`` is empty.
-            InvalidTypeError: what are no Readings.
+            InvalidTypeError: ``readings`` is of another type.
         """
         check_readings(readings)
         if years is not None and not years:
             raise InvalidValueError("要有至少一个年份")
         if years is None:
-            last = max((one.year for one in self.sales), default=0)
+            last = max((sales.year for sales in self.sales), default=0)
             years = range(last - 2, last + 1)
         sales = self.sales_on_market(years)
-        known = [one for one in sales if one is not None]
+        known = [amount for amount in sales if amount is not None]
         if len(known) < len(sales) or not known:
             return None
         if readings["A48"] == "every-year":
             return min(known)
         count = len(years) if readings["A48"] == "three-years" else len(known)
-        return Money(sum(one.fen for one in known) // count)
+        return Money(sum(amount.fen for amount in known) // count)
 
     def validate(self, call: Call["JingpinProduct"], *, readings: Readings = Readings()) -> Report:
-        """Hold it against every clause of the call, in the order of the notice.
+        """Judge the product by every clause of the call, in the order of the notice.
 
         Raises:
-            InvalidTypeError: not a call for products; what are no Readings.
-            UnknownTrackError: a track that the call does not print.
+            InvalidTypeError: ``call`` is not a call for products; ``readings`` is of another type.
+            UnknownTrackError: the call does not print the track.
         """
         return report_on(self, call, readings)
 

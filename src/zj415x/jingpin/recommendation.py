@@ -1,4 +1,4 @@
-"""Nomination: a product on a recommender's list, with what the recommender states of it."""
+"""Recommendation: a recommender's list of products, with its statements about each."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
@@ -14,23 +14,24 @@ from ..rules.examine import report_on
 from ..rules.outcome import Entry
 from ..rules.reading import Readings
 from ..rules.report import Report
+from ..values.check import verify
 from ..values.county import CITIES, seat_of
-from ..values.kind import Count, Instant, Points, verify
+from ..values.kind import Count, Instant, Points
 from ..values.name import loosely
 from .product import Category, JingpinProduct
 
 
 @frozen(kw_only=True)
 class Nomination:
-    """A product that is put forward (附件2 三2、三3); what the recommender does not state is None.
+    """A product on a recommender's list (附件2 三2、三3), with the recommender's statements; None is a blank.
 
     ``passed_review``: it passed the first review. ``province_owned``: its enterprise belongs to a province-owned group
-    (省属企业), which the provincial state assets commission recommends. ``brand_place`` names the seat of a cluster
-    brand on whose own places it stands, None: on those of the recommender; ``in_brand_direction``: it agrees with what
-    that brand is cultivated for.
+    (省属企业), which the provincial state assets commission recommends. ``brand_place`` names the seat of the cluster
+    brand whose own places it uses, None for the recommender's places; ``in_brand_direction``: it fits the direction of
+    that brand.
 
     Raises:
-        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+        InvalidTypeError, InvalidValueError: a field has a wrong type or value.
     """
 
     product: JingpinProduct
@@ -45,9 +46,9 @@ class Nomination:
     def __str__(self) -> str:
         return f"{self.product.enterprise.name}：{self.product.name}"
 
-    def entry(self, place: int) -> Entry:
-        """It as an entry of a list, the first of which has the place 0."""
-        return Entry(path=f"$.products[{place}]", label=str(self), row=place + 1)
+    def entry(self, index: int) -> Entry:
+        """Build the product's entry on a list, by its index from 0."""
+        return Entry(path=f"$.products[{index}]", label=str(self), row=index + 1)
 
 
 _BRACKETS = str.maketrans("", "", "()[]{}<>〈〉《》【】〔〕")
@@ -55,7 +56,7 @@ _BRACKETS = str.maketrans("", "", "()[]{}<>〈〉《》【】〔〕")
 
 @frozen(kw_only=True)
 class Appearance:
-    """Where a product stands: whose list, which row, and how enterprise and product (with its model) are written."""
+    """A row of a recommender's list, with its own spelling of enterprise and product (with model)."""
 
     recommender: str
     row: int
@@ -64,15 +65,15 @@ class Appearance:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What two spellings of the same have in common: width, brackets and spaces do not count."""
+        """The names without width, brackets and spaces, so that two spellings of a product have the same key."""
         return loosely(self.enterprise).translate(_BRACKETS), loosely(self.product).translate(_BRACKETS)
 
 
 @frozen(kw_only=True)
 class Duplicate:
-    """A product that stood on a list (附件2 三3) before: where it stands ``again``, and where ``first``.
+    """A product that appears twice on the lists (附件2 三3): its ``first`` appearance, and where it appears ``again``.
 
-    Both spellings are kept: whether the two are one, people decide.
+    It keeps both spellings: people decide whether the two products are the same.
     """
 
     first: Appearance
@@ -80,13 +81,13 @@ class Duplicate:
 
 
 def duplicates_of(appearances: Iterable[Appearance]) -> tuple[Duplicate, ...]:
-    """Every product that stands there again, in the order in which they come."""
+    """List the repeated appearances, in order."""
     first: dict[tuple[str, str], Appearance] = {}
     found = []
-    for one in appearances:
-        before = first.setdefault(one.key, one)
-        if before is not one:
-            found.append(Duplicate(first=before, again=one))
+    for appearance in appearances:
+        before = first.setdefault(appearance.key, appearance)
+        if before is not appearance:
+            found.append(Duplicate(first=before, again=appearance))
     return tuple(found)
 
 
@@ -94,13 +95,13 @@ def duplicates_of(appearances: Iterable[Appearance]) -> tuple[Duplicate, ...]:
 @hooks.described
 @frozen(kw_only=True)
 class ListedProduct:
-    """A row of the recommendation sheet (推荐汇总表; 附件2 三3), with what it is ranked by; what is not stated is None.
+    """A row of the recommendation sheet (推荐汇总表; 附件2 三3), with its ranking data; None is a blank.
 
-    ``product`` is its name and model (产品名称及型号), ``track`` a track's printed name. ``score`` is the recommender's
-    own; ``in_zone``: it is made in a core or coordinated zone.
+    ``product`` is name and model (产品名称及型号), ``track`` a track's printed name. ``score`` is the recommender's;
+    ``in_zone``: the product is made in a core or coordinated zone.
 
     Raises:
-        InvalidTypeError, InvalidValueError: a field that cannot hold its value.
+        InvalidTypeError, InvalidValueError: a field has a wrong type or value.
     """
 
     enterprise: str
@@ -119,16 +120,16 @@ class ListedProduct:
 
 @frozen(kw_only=True)
 class Recommendation:
-    """What a recommender puts forward (附件2 三2、三3), in its own order, and how its sheet (推荐意见汇总表) was sent.
+    """A recommender's list (附件2 三2、三3), in its own order, and the sending of its sheet (推荐意见汇总表).
 
-    ``recommender`` is a row of the quota table, as printed. ``sent`` None: not yet; ``sealed``: it bears the seal;
-    ``through_sasac``: it was sent by the provincial state assets commission (省国资委). ``taken``: how many of the
-    places that it shares, as A55 and A56 are read, others have taken. ``others`` are the lists of other recommenders,
-    to be held against this one.
+    ``recommender`` is the printed name of a row of the quota table. ``sent`` None: not yet; ``sealed``: the sheet bears
+    the seal; ``through_sasac``: the provincial state assets commission (省国资委) sent it. ``taken``: how many of its
+    shared places (under A55 and A56) other recommenders have taken. ``others`` are the lists of other recommenders,
+    searched for the same products.
 
     Raises:
-        InvalidTypeError, InvalidValueError: a field that cannot hold its value; a brand's seat in another city.
-        FormerCountyError: a brand's seat that is a county no more.
+        InvalidTypeError, InvalidValueError: a field has a wrong type or value; a brand's seat is in another city.
+        FormerCountyError: a brand's seat is a county that no longer exists.
     """
 
     recommender: str
@@ -145,24 +146,28 @@ class Recommendation:
     def _relate(self) -> None:
         if self.recommender not in CITIES:
             return
-        for place, one in enumerate(self.products):
-            home = None if one.brand_place is None else seat_of(one.brand_place)
+        for index, nomination in enumerate(self.products):
+            home = None if nomination.brand_place is None else seat_of(nomination.brand_place)
             if home not in (None, self.recommender):
-                brand = quoted(str(one.brand_place))
+                brand = quoted(str(nomination.brand_place))
                 error = InvalidValueError(
                     "{brand}属于{home}，不由{city}推荐", brand=brand, home=home, city=self.recommender
                 )
-                error.field = f"Recommendation.products[{place}].brand_place"
+                error.field = f"Recommendation.products[{index}].brand_place"
                 raise error
 
     @property
     def appearances(self) -> Iterator[Appearance]:
-        """Each of its products as it stands on the list."""
+        """The appearances of its products, row by row."""
         return appearances_of(self.recommender, self.products)
 
 
 def check_lists(lists: object) -> None:
-    """Raises InvalidTypeError for what does not say whose each list is."""
+    """Check that ``lists`` maps recommenders to lists.
+
+    Raises:
+        InvalidTypeError: it is no mapping.
+    """
     if not isinstance(lists, Mapping):
         raise InvalidTypeError("应为推荐单位到名单的对照表，不能是 {value}", value=shown(lists))
 
@@ -170,19 +175,19 @@ def check_lists(lists: object) -> None:
 def appearances_of(
     recommender: str, products: Iterable[JingpinProduct | Nomination | ListedProduct]
 ) -> Iterator[Appearance]:
-    """Each product of a list as it stands there. Raises InvalidTypeError."""
-    for row, one in enumerate(_listed(products), start=1):
-        if isinstance(one, ListedProduct):
-            enterprise, name = one.enterprise, one.product
+    """Yield the appearance of each product of a list. Raises InvalidTypeError."""
+    for row, listed in enumerate(_listed(products), start=1):
+        if isinstance(listed, ListedProduct):
+            enterprise, name = listed.enterprise, listed.product
         else:
-            product = _nomination(row, one).product
+            product = _nomination(row, listed).product
             enterprise, name = product.enterprise.name, product.name + (product.model or "")
         yield Appearance(recommender=recommender, row=row, enterprise=enterprise, product=name)
 
 
 def nominated(products: Iterable[JingpinProduct | Nomination]) -> tuple[Nomination, ...]:
-    """Products as they stand on a list, of a bare one nothing being stated. Raises InvalidTypeError."""
-    return tuple([_nomination(row, one) for row, one in enumerate(_listed(products), start=1)])
+    """Turn bare products into nominations without statements. Raises InvalidTypeError."""
+    return tuple([_nomination(row, product) for row, product in enumerate(_listed(products), start=1)])
 
 
 def _listed(products: Iterable[Any]) -> Iterable[Any]:
@@ -191,19 +196,19 @@ def _listed(products: Iterable[Any]) -> Iterable[Any]:
     return products
 
 
-def _nomination(row: int, one: object) -> Nomination:
-    if isinstance(one, JingpinProduct):
-        return Nomination(product=one)
-    if isinstance(one, Nomination):
-        return one
+def _nomination(row: int, product: object) -> Nomination:
+    if isinstance(product, JingpinProduct):
+        return Nomination(product=product)
+    if isinstance(product, Nomination):
+        return product
     message = "第 {place} 个应为 JingpinProduct 或 Nomination，不能是 {value}"
-    raise InvalidTypeError(message, place=row, value=type(one).__name__)
+    raise InvalidTypeError(message, place=row, value=type(product).__name__)
 
 
 @hooks.owned
 @frozen(kw_only=True, eq=False, repr=False)
 class RecommendationCall:
-    """What a recommender's list has to answer (附件2 三2、三3, 推荐名额表)."""
+    """The quota table and the clauses that judge a recommender's list (附件2 三2、三3, 推荐名额表)."""
 
     quotas: QuotaTable
     clauses: tuple[Clause[Recommendation], ...]
@@ -217,14 +222,14 @@ class RecommendationCall:
 
     @property
     def judges(self) -> type[Recommendation]:
-        """The kind of subject this call judges."""
+        """The kind of subject that the call judges."""
         return Recommendation
 
     def check(self, recommendation: Recommendation) -> None:
-        """Is its recommender a row of the quota table?
+        """Check that the recommender has a row in the quota table.
 
         Raises:
-            UnknownNameError: it is none; the nearest names are offered.
+            UnknownNameError: it has none; the message offers the nearest names.
         """
         self.quotas[recommendation.recommender]
 
@@ -239,12 +244,12 @@ class RecommendationCall:
         others: Mapping[str, Iterable[JingpinProduct | Nomination]],
         readings: Readings,
     ) -> Report:
-        """The report about what a recommender puts forward.
+        """Judge a recommender's list.
 
         Raises:
-            UnknownNameError: no such recommender.
-            FormerCountyError, InvalidTypeError, InvalidValueError: as :class:`Recommendation`; what does not say whose
-                each list is; what are no Readings.
+            UnknownNameError: no recommender has that name.
+            FormerCountyError, InvalidTypeError, InvalidValueError: as :class:`Recommendation`; ``others`` is no mapping
+                from recommenders to lists; ``readings`` is of another type.
         """
         check_lists(others)
         sheet = Recommendation(

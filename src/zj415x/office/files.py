@@ -16,7 +16,7 @@ from ..cluster.application import ClusterApplication
 from ..errors import InvalidTypeError, InvalidValueError, shown
 from ..notice import Notice
 from ..printed.track import Tier, Track
-from ..values.kind import check_of
+from ..values.check import check_of
 
 
 def written(path: str | os.PathLike[str], write: Callable[[BinaryIO], object]) -> None:

@@ -1,1 +1,1 @@
-"""Printed: tracks, deadlines, forms and the ledger, as the notice prints them."""
+"""Printed: the notice's tracks, deadlines, forms and ledger."""

@@ -1,4 +1,4 @@
-"""Deadline: until when something is taken, as an exclusive instant in China's time."""
+"""Deadline: the closing of a filing window, as an exclusive instant in China's time."""
 
 from datetime import date, datetime, time, timedelta, timezone
 
@@ -14,12 +14,12 @@ from ..rules.reading import Readings, check_readings
 from ..words import Term
 
 CHINA = timezone(timedelta(hours=8))
-"""China's time, UTC+8, in which the notice tells every deadline."""
-_SECOND = timedelta(seconds=1)  # people's clocks show no finer time
+"""China's time, UTC+8, the zone of every deadline of the notice."""
+_SECOND = timedelta(seconds=1)  # the finest unit of ordinary clocks
 
 
 class State(Term):
-    """Where an instant lies: before something opens, in time, or too late."""
+    """Where an instant lies: before the opening, in time, or too late."""
 
     NOT_YET = "未开始"
     OPEN = "受理中"
@@ -27,7 +27,7 @@ class State(Term):
 
 
 class Party(Term):
-    """From whom something is due (正文; 附件1 五; 附件2 三1、三3)."""
+    """A party that has to meet a deadline (正文; 附件1 五; 附件2 三1、三3)."""
 
     APPLICANT = "申报单位"
     LOCAL_BUREAU = "各地经信局"
@@ -52,13 +52,13 @@ def _closing(deadline: "Deadline") -> datetime:
 @hooks.described
 @frozen(kw_only=True)
 class Deadline:
-    """A deadline of the notice (正文; 附件1 五; 附件2 三1、三3): who has to do what until when.
+    """A deadline of the notice (正文; 附件1 五; 附件2 三1、三3): who has to do what, and when.
 
-    ``who`` is as the notice prints it, ``due_from`` the same as parties: a city and its bureau are one. ``last_day`` is
-    the last day on which it is still in time; ``printed`` the notice's own words for the time, and ``before`` whether
-    they say 前, which can be read with or without the named day (A41). ``first_day`` None: the notice names no opening.
-    ``opens`` is the first instant in time, None likewise; ``closes`` the first one that is too late: the midnight after
-    the last day (A42).
+    ``who`` is the notice's wording, ``due_from`` the same as parties, where a city and its bureau are one party.
+    ``last_day`` is the last day in time; ``printed`` the notice's wording of the time, and ``before`` whether it says
+    前, which may include or exclude the named day (A41). ``first_day`` is None where the notice names no opening.
+    ``opens`` is the first instant in time, or None likewise; ``closes`` the first instant that is too late: the
+    midnight after the last day (A42).
 
     >>> from zj415x.editions.y2026 import NOTICE
     >>> letter = NOTICE.deadline("cluster-recommendation")
@@ -80,7 +80,7 @@ class Deadline:
     closes: datetime = field(init=False, repr=False, eq=False, default=Factory(_closing, takes_self=True))
 
     def read(self, readings: Readings) -> "Deadline":
-        """The same deadline as 前 is read (A41): with the named day, or without it.
+        """Apply the reading of 前 (A41), which includes or excludes the named day.
 
         >>> from zj415x import Readings
         >>> from zj415x.editions.y2026 import NOTICE
@@ -88,7 +88,7 @@ class Deadline:
         datetime.date(2026, 7, 2)
 
         Raises:
-            InvalidTypeError: what are no Readings.
+            InvalidTypeError: ``readings`` is of another type.
         """
         check_readings(readings)
         if self.before and readings["A41"] == "exclusive":
@@ -97,15 +97,15 @@ class Deadline:
 
     @property
     def excludes_its_day(self) -> bool:
-        """Is 前 read so that the named day is no longer in time (A41)?"""
+        """Does the reading of 前 exclude the named day (A41)?"""
         return self.printed.endswith("前") and not self.before
 
     def state(self, at: datetime) -> State:
-        """Where the instant ``at`` lies.
+        """Compare the instant ``at`` with the opening and the closing.
 
         Raises:
-            InvalidTypeError: what is no instant; a day is none.
-            InvalidValueError: an instant without a time zone.
+            InvalidTypeError: ``at`` is of another type, such as a date.
+            InvalidValueError: ``at`` has no time zone.
         """
         check_aware(at)
         if self.opens is not None and at < self.opens:
@@ -128,7 +128,7 @@ class Deadline:
         return self.state(at) is State.OPEN
 
     def judge(self, at: datetime | None, handle: Handle) -> Judgement:
-        """Was something sent at ``at``, which stands where ``handle`` says, in time? Not applicable while it is not.
+        """Judge whether a filing sent at ``at`` was in time; None, not applicable: not sent yet. ``handle``: its path.
 
         Raises:
             InvalidTypeError, InvalidValueError: as :meth:`state`.
@@ -144,7 +144,7 @@ class Deadline:
         return timely(at, self, False, Handle(handle.path, kind).to(in_time, at, most=late))
 
     def remaining(self, at: datetime) -> timedelta:
-        """The time left at ``at``; zero once it is too late.
+        """Compute the time left at ``at``; zero once it is too late.
 
         >>> from datetime import datetime
         >>> from zj415x import CHINA
@@ -164,11 +164,11 @@ def _midnight(day: date) -> datetime:
 
 
 def in_china(at: datetime) -> datetime:
-    """A moment by China's clocks.
+    """Convert an instant to China's time.
 
     Raises:
-        InvalidTypeError: what is no instant.
-        InvalidValueError: one without a time zone, or beyond what calendars have there.
+        InvalidTypeError: ``at`` is of another type.
+        InvalidValueError: ``at`` has no time zone, or falls outside the calendar in China's time.
     """
     check_aware(at)
     try:
@@ -178,12 +178,17 @@ def in_china(at: datetime) -> datetime:
 
 
 def check_aware(at: datetime) -> None:
-    """Raises InvalidTypeError for what is no instant, InvalidValueError for one without a time zone that can be."""
+    """Check that ``at`` is an instant with a time zone.
+
+    Raises:
+        InvalidTypeError: ``at`` is of another type.
+        InvalidValueError: ``at`` has no time zone, or an impossible one.
+    """
     if not isinstance(at, datetime):
         raise InvalidTypeError("要一个带时区的时刻，不能是 {value}", value=shown(at))
     try:
         offset = at.utcoffset()
-    except ValueError:  # a zone of its own that is a day or more away
+    except ValueError:  # a custom zone a day or more from UTC
         offset = None
     if offset is None:
         raise InvalidValueError("时刻 {value} 没有时区；北京时间写 +08:00", value=at.replace(tzinfo=None).isoformat())

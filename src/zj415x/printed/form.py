@@ -1,4 +1,4 @@
-"""Form: the tables, numbered lines and outline that the notice prints to be filled in."""
+"""Form: the printed tables, numbered lines and outline of the forms."""
 
 from collections.abc import Callable
 from operator import attrgetter
@@ -12,9 +12,9 @@ from ..words import Term
 
 @frozen(kw_only=True)
 class Cell:
-    """A blank of a form (附1-2): the field it binds and its label as printed.
+    """A blank of a form (附1-2): the field it binds and its printed label.
 
-    ``limit``: the most characters it takes; ``asked``: how many names it asks for; None where nothing is said.
+    ``limit``: the most characters it takes; ``asked``: how many names it asks for; None where the form sets none.
     """
 
     field: str
@@ -29,7 +29,7 @@ def _reader(form: Any) -> Callable[[Any], tuple[Any, ...]]:
 
 @frozen(kw_only=True)
 class Blanks:
-    """Blanks of a form (附1-2 一) that stand by themselves; ``values`` reads them, in their order."""
+    """The blanks of a form outside its tables (附1-2 一); ``values`` reads them, in order."""
 
     cells: tuple[Cell, ...]
     values: Callable[[Any], tuple[Any, ...]] = attrs.field(
@@ -39,10 +39,10 @@ class Blanks:
 
 @frozen(kw_only=True)
 class Table:
-    """A table that lists (附1-2 二): the field it binds, its title, the cells of a row.
+    """A list table (附1-2 二): the field it binds, its title, the cells of a row.
 
-    ``most``: the most rows it takes, None for any number; ``asked``: how many the form asks for, None where it only
-    bounds them. ``values`` reads a row's cells, in their order.
+    ``most``: the most rows it takes, None for any number; ``asked``: how many rows the form asks for, None where it
+    only limits them. ``values`` reads a row's cells, in order.
     """
 
     field: str
@@ -57,7 +57,7 @@ class Table:
 
 @frozen(kw_only=True)
 class Heading:
-    """A chapter and its sections, by their titles: of the plan (附1-3), or of the product report (附2-1)."""
+    """A chapter of the plan (附1-3) or of the product report (附2-1), with the titles of its sections."""
 
     title: str
     sections: tuple[str, ...] = ()
@@ -74,7 +74,7 @@ class Section(Term):
 
 
 class Collected(Term):
-    """From whom a line is collected (附1-2 二, 附1-3 二)."""
+    """The tracks that fill in a line (附1-2 二, 附1-3 二)."""
 
     ALL = "均填报"
     NOT_SOFTWARE = "人工智能、高端软件无需填报"
@@ -83,11 +83,11 @@ class Collected(Term):
 
 @frozen(kw_only=True)
 class Indicator:
-    """A numbered line (附1-2 二, 附1-3): its label and unit as printed, and the field it binds (``scale.revenue``).
+    """A numbered line (附1-2 二, 附1-3): its printed label and unit, and the field it binds (``scale.revenue``).
 
-    ``itemised``: a detailed list has to go with it. ``substitute``: what the two software tracks report on this
-    line instead. ``each_year``: of a target, whether it is the year's own new count rather than a level or a stock.
-    ``name`` is the field's own name within its table.
+    ``itemised``: the line needs a detailed list. ``substitute``: what the two software tracks report on this line
+    instead. ``each_year``: the target is the year's new count rather than a level or a stock. ``name`` is the field's
+    name within its table.
 
     >>> from zj415x.editions.y2026 import NOTICE
     >>> line = NOTICE.clusters.indicators[4]
@@ -112,9 +112,9 @@ class Indicator:
     )
 
     def asked_of(self, *, software: bool) -> bool:
-        """Does the form ask this line of such a track?"""
+        """Tell whether the form asks this line of a software track, or of another track."""
         return self.collected is not (Collected.NOT_SOFTWARE if software else Collected.ONLY_SOFTWARE)
 
     def label_for(self, *, software: bool) -> str:
-        """What the line asks of such a track: the software tracks report the substitute where there is one."""
+        """Choose the line's label; software tracks report the substitute where there is one."""
         return self.substitute if software and self.substitute is not None else self.label

@@ -1,8 +1,8 @@
-"""Ledger: what becomes of each passage of a notice, and whether a copy has the same passages."""
+"""Ledger: the treatment of each passage of a notice, and the comparison with a copy."""
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 import attrs
@@ -17,7 +17,7 @@ from .transcript import Kind, Passage, transcribe
 
 
 class Status(Term):
-    """What becomes of a passage: it is modelled, in full or in part, or left to others, or it binds nobody."""
+    """The treatment of a passage: modelled in full or in part, left to people or other rules, or without a rule."""
 
     MODELLED = "已建模"
     PARTLY = "部分建模"
@@ -29,14 +29,13 @@ class Status(Term):
 
 @frozen(kw_only=True)
 class Segment:
-    """A passage of the notice as the edition accounts for it; its text is held as a hash only.
+    """A passage of the notice and its treatment; the ledger stores only the hash of its text.
 
-    ``id`` is its place with its number there (附件1 四（一）2/1). ``force`` is how binding its words are, None where
-    they bind nobody to anything. ``clauses`` are those that rest on it, with their call (``clusters/scale``,
-    ``city/new-star-cap``, ``jingpin/mean-sales``, ``recommenders/within-quota``); ``readings`` the doubtful places in
-    it, whether they can be chosen or not; ``lines`` the fields that hold it, or that those look at who judge it
-    (``scale.revenue``); ``items`` what else the edition prints of it (``track/人工智能``, ``quota/杭州市``,
-    ``deadline/staff-roster``).
+    ``id`` is its place and its number there (附件1 四（一）2/1). ``force`` is how binding its words are, None where
+    they bind nobody. ``clauses`` are the clauses that rest on it, with their call (``clusters/scale``,
+    ``city/new-star-cap``, ``jingpin/mean-sales``, ``recommenders/within-quota``); ``readings`` its doubtful phrases,
+    selectable or not; ``lines`` the fields that state it, or that its reviewers consult (``scale.revenue``); ``items``
+    the edition's other data from it (``track/人工智能``, ``quota/杭州市``, ``deadline/staff-roster``).
     """
 
     id: str
@@ -53,9 +52,10 @@ class Segment:
 
 @frozen(kw_only=True)
 class Collation:
-    """A copy held against the ledger: what only the copy has, what it lacks, and what it has in another order.
+    """The differences between a copy and the ledger.
 
-    ``moved`` are the passages of the copy that stand elsewhere, each with its segment.
+    ``unknown`` are the passages that only the copy has, ``lacking`` the segments that it lacks, ``moved`` the passages
+    in another order, each with its segment.
     """
 
     unknown: tuple[Passage, ...]
@@ -83,43 +83,43 @@ def _index(names: Callable[[Segment], tuple[str, ...]]) -> Callable[["Ledger"], 
 @hooks.owned
 @frozen(kw_only=True, eq=False, repr=False)
 class Ledger:
-    """Every passage of a notice, in its order, with what becomes of it.
+    """Every passage of a notice, in order, with its treatment.
 
-    ``by_clause``, ``by_reading``, ``by_line`` and ``by_item`` are the segments that name each of these. It
-    iterates over its segments, while ``in`` and ``keys()`` speak of their ids.
+    ``by_clause``, ``by_reading``, ``by_line`` and ``by_item`` map each name to the segments that mention it. A ledger
+    iterates over its segments, while ``in`` and ``keys()`` go by their ids.
 
     >>> from zj415x.editions.y2026 import NOTICE
     >>> NOTICE.ledger
     <Ledger of 366 segments>
-    >>> [one.id for one in NOTICE.ledger.by_line["scale.chain_leaders"]]
+    >>> [segment.id for segment in NOTICE.ledger.by_line["scale.chain_leaders"]]
     ['附件1 四（一）2/1', '附件1 四（二）1/4', '附1-2 二（一）4/1']
     """
 
     segments: tuple[Segment, ...]
     by_clause: Mapping[str, tuple[Segment, ...]] = attrs.field(
-        init=False, default=Factory(_index(lambda one: one.clauses), takes_self=True)
+        init=False, default=Factory(_index(lambda segment: segment.clauses), takes_self=True)
     )
     by_reading: Mapping[str, tuple[Segment, ...]] = attrs.field(
-        init=False, default=Factory(_index(lambda one: one.readings), takes_self=True)
+        init=False, default=Factory(_index(lambda segment: segment.readings), takes_self=True)
     )
     by_line: Mapping[str, tuple[Segment, ...]] = attrs.field(
-        init=False, default=Factory(_index(lambda one: one.lines), takes_self=True)
+        init=False, default=Factory(_index(lambda segment: segment.lines), takes_self=True)
     )
     by_item: Mapping[str, tuple[Segment, ...]] = attrs.field(
-        init=False, default=Factory(_index(lambda one: one.items), takes_self=True)
+        init=False, default=Factory(_index(lambda segment: segment.items), takes_self=True)
     )
 
     def __repr__(self) -> str:
         return f"<Ledger of {len(self.segments)} segments>"
 
     def __getitem__(self, id: str) -> Segment:
-        """The segment of that id.
+        """Look up a segment by its id.
 
         Raises:
-            UnknownNameError: no such segment; the nearest ids are offered.
+            UnknownNameError: no segment has that id; the message offers the nearest ids.
         """
         found = printed(id, self.keys(), "段落")
-        return next(one for one in self.segments if one.id == found)
+        return next(segment for segment in self.segments if segment.id == found)
 
     def __iter__(self) -> Iterator[Segment]:
         return iter(self.segments)
@@ -131,33 +131,33 @@ class Ledger:
         return meant(id, self.keys()) is not None
 
     def keys(self) -> tuple[str, ...]:
-        """The ids of its segments, in their order."""
-        return tuple(one.id for one in self.segments)
+        """List the ids of the segments, in order."""
+        return tuple(segment.id for segment in self.segments)
 
     def of_clause(self, name: str) -> tuple[Segment, ...]:
-        """The segments that a clause rests on: ``of_clause("clusters/scale")``.
+        """List the segments that a clause rests on: ``of_clause("clusters/scale")``.
 
         Raises:
-            UnknownNameError: no segment names it; the nearest names are offered.
+            UnknownNameError: no segment names the clause; the message offers the nearest names.
         """
         return _named(name, self.by_clause, "条款")
 
     def of_reading(self, id: str) -> tuple[Segment, ...]:
-        """The segments in which a doubtful place stands.
+        """List the segments that contain a doubtful phrase.
 
         Raises:
-            UnknownNameError: no segment names it; the nearest ids are offered.
+            UnknownNameError: no segment names the phrase; the message offers the nearest ids.
         """
-        return _named(id, self.by_reading, "存疑处")
+        return _named(id, self.by_reading, "待明确事项编号")
 
     @property
     def counts(self) -> Mapping[Status, int]:
-        """How many segments have each status; a copy of its own."""
-        counted = Counter(one.status for one in self.segments)
+        """The number of segments of each status, as a fresh mapping."""
+        counted = Counter(segment.status for segment in self.segments)
         return {status: counted[status] for status in Status}
 
     def collate(self, copy: str) -> Collation:
-        """Hold a Markdown copy of the notice against the ledger: passages are matched by their hashes, in order.
+        """Compare a Markdown copy of the notice with the ledger, matching passages by their hashes, in order.
 
         >>> from zj415x.editions.y2026 import NOTICE
         >>> found = NOTICE.ledger.collate("# 另一份通知")
@@ -165,25 +165,25 @@ class Ledger:
         (False, '另一份通知', 366)
 
         Raises:
-            InvalidTypeError: what is no text.
+            InvalidTypeError: ``copy`` is of another type than str.
         """
         passages = transcribe(copy)
-        kept = _in_order([one.sha256 for one in passages], [one.sha256 for one in self.segments])
+        kept = _in_order([passage.sha256 for passage in passages], [segment.sha256 for segment in self.segments])
         matched = set(kept.values())
         left: defaultdict[str, list[Segment]] = defaultdict(list)
-        for place, segment in enumerate(self.segments):
-            if place not in matched:
+        for index, segment in enumerate(self.segments):
+            if index not in matched:
                 left[segment.sha256].append(segment)
         unknown: list[Passage] = []
         moved: list[tuple[Passage, Segment]] = []
-        for place, passage in enumerate(passages):
-            if place in kept:
+        for index, passage in enumerate(passages):
+            if index in kept:
                 continue
             if left[passage.sha256]:
                 moved.append((passage, left[passage.sha256].pop(0)))
             else:
                 unknown.append(passage)
-        lacking = tuple(one for one in self.segments if one in left[one.sha256])
+        lacking = tuple(segment for segment in self.segments if segment in left[segment.sha256])
         return Collation(unknown=tuple(unknown), lacking=lacking, moved=tuple(moved))
 
 
@@ -195,17 +195,17 @@ def _named(name: str, known: Mapping[str, tuple[Segment, ...]], what: str) -> tu
 
 
 def _in_order(copy: list[str], own: list[str]) -> dict[int, int]:
-    """The longest run of places that match in order: places of the copy with places of its own.
+    """Find the longest common subsequence, as indexes of the copy mapped to indexes of the ledger.
 
-    Hunt and Szymanski's: an increasing run among all matching pairs, so that it does not take the square of a copy.
+    Hunt and Szymanski's algorithm: an increasing run among the matching pairs, so usually far from quadratic.
     """
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for place in range(len(own) - 1, -1, -1):
-        places[own[place]].append(place)  # the last first, so that a place of the copy is matched once
+    indexes: defaultdict[str, list[int]] = defaultdict(list)
+    for index in range(len(own) - 1, -1, -1):
+        indexes[own[index]].append(index)  # last first, so that each passage of the copy matches once
     ends: list[int] = []
     runs: list[_Run] = []
-    for here, one in enumerate(copy):
-        for there in places.get(one, ()):
+    for here, sha256 in enumerate(copy):
+        for there in indexes.get(sha256, ()):
             length = bisect_left(ends, there)
             run = (here, there, runs[length - 1] if length else None)
             ends[length : length + 1] = [there]
@@ -219,3 +219,30 @@ def _in_order(copy: list[str], own: list[str]) -> dict[int, int]:
 
 
 _Run = tuple[int, int, "_Run | None"]
+
+
+Row = tuple[str, Kind, Status, Force | None, str, str, str, str, str]
+"""A row of an edition's table: a segment's fields in their order, without its number; names stand apart by a space."""
+
+
+def ledger_of(rows: Iterable[Row]) -> Ledger:
+    """The ledger of a table: each row is a segment, numbered within its place."""
+    numbers: Counter[str] = Counter()
+    segments = []
+    for place, kind, status, force, clauses, readings, lines, items, sha256 in rows:
+        numbers[place] += 1
+        segments.append(
+            Segment(
+                id=f"{place}/{numbers[place]}",
+                place=place,
+                kind=kind,
+                status=status,
+                force=force,
+                clauses=tuple(clauses.split()),
+                readings=tuple(readings.split()),
+                lines=tuple(lines.split()),
+                items=tuple(items.split()),
+                sha256=sha256,
+            )
+        )
+    return Ledger(segments=tuple(segments))

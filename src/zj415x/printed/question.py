@@ -1,4 +1,4 @@
-"""OpenQuestion: a place where the notice contradicts itself, can be read in several ways, or says nothing."""
+"""OpenQuestion: a contradiction, an ambiguity or a gap of the notice."""
 
 from attrs import frozen
 
@@ -7,7 +7,7 @@ from ..words import Term
 
 
 class Kind(Term):
-    """In what way the notice leaves something open."""
+    """How the notice leaves a question open."""
 
     CONTRADICTION = "矛盾"
     AMBIGUITY = "歧义"
@@ -16,7 +16,7 @@ class Kind(Term):
 
 
 class Weight(Term):
-    """How much hangs on it for those who apply, review or recommend."""
+    """How much the question matters to applicants, reviewers and recommenders."""
 
     HIGH = "高"
     MEDIUM = "中"
@@ -25,9 +25,9 @@ class Weight(Term):
 
 @frozen(kw_only=True)
 class OpenQuestion:
-    """What the notice leaves open at one place, what follows from that, and how the library treats it.
+    """A question that the notice leaves open at one place, its consequences, and the library's treatment.
 
-    ``words`` is the phrase it hangs on, empty where there is none. ``treatment`` is what the code does today.
+    ``words`` is the phrase in question, empty where the notice says nothing. ``treatment`` is what the code does today.
     """
 
     id: str
@@ -41,5 +41,21 @@ class OpenQuestion:
 
     @property
     def selectable(self) -> bool:
-        """Can the caller choose how it is read (``Readings(A12=…)``)?"""
+        """Can the caller choose the reading (``Readings(A12=…)``)?"""
         return self.id in VOCABULARY
+
+
+def open_question(
+    id: str, kind: Kind, weight: Weight, place: str, words: str, question: str, follows: str, treatment: str
+) -> OpenQuestion:
+    """What an edition leaves open, as a row of its table."""
+    return OpenQuestion(
+        id=id,
+        kind=kind,
+        weight=weight,
+        place=place,
+        words=words,
+        question=question,
+        follows=follows,
+        treatment=treatment,
+    )

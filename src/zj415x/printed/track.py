@@ -1,4 +1,4 @@
-"""Track: a row of 附1-1, and the scale threshold it sets."""
+"""Track: a row of 附1-1, and its scale thresholds."""
 
 from decimal import Decimal
 
@@ -12,7 +12,7 @@ from ..words import Term
 
 
 class Tier(Term):
-    """What an applicant asks to become (申报类型; 附件1 二, 附1-2 一)."""
+    """The tier that an applicant applies for (申报类型; 附件1 二, 附1-2 一)."""
 
     CORE_ZONE = "核心区"
     COORDINATED_ZONE = "协同区"
@@ -30,12 +30,12 @@ class Route(Term):
 @hooks.shown
 @frozen(kw_only=True)
 class Threshold:
-    """A scale threshold (规模门槛; 附件1 四（一）1, 附1-1): the printed floor, the relief, and what applies here.
+    """A scale threshold (规模门槛; 附件1 四（一）1, 附1-1): the printed floor, the relief, and the amount that applies.
 
-    ``mountain_or_island`` None: not stated, then the floor applies until it is. ``negotiable``: the cluster is of
-    world class and the floor may be lowered by an amount the notice does not give (附1-1 注2, A17). ``discretionary``:
-    the relief is read as the province's to grant (A15). ``granted``: what the province has lowered the floor to, where
-    it has decided so.
+    ``mountain_or_island`` is None where not stated; the full floor applies then. ``negotiable``: the cluster is of
+    world class and the province may lower the floor, by an amount that the notice leaves open (附1-1 注2, A17).
+    ``discretionary``: the reading in force leaves the relief to the province (A15). ``granted``: the floor that the
+    province has granted, if any.
     """
 
     floor: Money
@@ -52,12 +52,12 @@ class Threshold:
 
     @property
     def amount(self) -> Money:
-        """What applies."""
+        """The amount that applies."""
         amount = self.relieved if self.mountain_or_island and not self.discretionary else self.floor
         return self.lowered(amount)
 
     def lowered(self, amount: Money) -> Money:
-        """An amount, or what the province has granted where that is less."""
+        """Lower an amount to the granted floor, where that is less."""
         return amount if self.granted is None else min(amount, self.granted)
 
 
@@ -68,10 +68,10 @@ class Threshold:
 class Track:
     """A cluster track (集群赛道) or a New Star track, a row of 附1-1; it *is* its official name.
 
-    ``segments`` are the printed segments (细分赛道), ``open_ended`` whether their list ends in 等. A floor that is
-    None is not printed. ``software``: one of the two tracks (人工智能, 高端软件) of which the form asks other lines.
-    ``printed``: whether the notice names it; the list of New Star tracks is open (A19). ``tiers`` are those for which
-    a floor is printed; none for a closed track.
+    ``segments`` are the printed segments (细分赛道), ``open_ended`` whether their list ends in 等. A floor is None
+    where 附1-1 prints none. ``software``: whether this is 人工智能 or 高端软件, which fill in other lines of the form.
+    ``printed``: whether the notice names the track; the list of New Star tracks is open (A19). ``tiers`` are the tiers
+    with a printed floor; a closed track has none.
 
     >>> from zj415x.editions.y2026 import NOTICE
     >>> track = NOTICE.clusters.track("人工智能")
@@ -103,10 +103,10 @@ class Track:
         return self.name
 
     def floor(self, tier: Tier) -> Money | None:
-        """The printed floor for a tier; None where there is none.
+        """Look up the printed floor for a tier; None where 附1-1 prints none.
 
         Raises:
-            InvalidTypeError: what is no Tier.
+            InvalidTypeError: ``tier`` is of another type.
         """
         if not isinstance(tier, Tier):
             raise InvalidTypeError("应为 Tier，如 Tier.CORE_ZONE，不能是 {value}", value=shown(tier))
@@ -115,7 +115,7 @@ class Track:
         return self.coordinated if tier is Tier.COORDINATED_ZONE else self.new_star
 
     def listed(self, segment: str) -> str | None:
-        """The segment as the row prints it; None where it does not. Width, brackets and spaces do not count.
+        """Find the row's own spelling of a segment, ignoring width, brackets and spaces; None where it lists none.
 
         >>> from zj415x.editions.y2026 import NOTICE
         >>> NOTICE.clusters.track("工业母机与机器人").listed(" 增材制造 ")
@@ -124,14 +124,14 @@ class Track:
         if segment in self.segments:
             return segment
         known = loosely(segment)
-        return next((one for one in self.segments if loosely(one) == known), None)
+        return next((printed for printed in self.segments if loosely(printed) == known), None)
 
     def lists(self, segment: str) -> bool:
-        """Is this segment printed in the row?"""
+        """Is this segment among the row's?"""
         return self.listed(segment) is not None
 
     def threshold(self, tier: Tier, *, mountain_or_island: bool | None, world_class: bool | None = None) -> Threshold:
-        """The scale threshold for a tier (附1-1, 附件1 四（一）1).
+        """Compute the scale threshold for a tier (附1-1, 附件1 四（一）1).
 
         >>> from zj415x import Tier
         >>> from zj415x.editions.y2026 import NOTICE
@@ -146,7 +146,7 @@ class Track:
 
         Raises:
             ClosedTrackError: 附1-1 prints no floor for this tier.
-            InvalidTypeError: what is no Tier; an answer that is no yes, no or blank.
+            InvalidTypeError: ``tier`` is of another type; an answer is neither True, False nor None.
         """
         for answer in (mountain_or_island, world_class):
             if answer is not None and not isinstance(answer, bool):

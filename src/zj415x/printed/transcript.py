@@ -1,4 +1,4 @@
-"""Transcript: a copy of a notice, cut into the passages that a ledger accounts for."""
+"""Transcript: a copy of a notice, cut into the passages of a ledger."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from ..words import Term
 
 
 class Kind(Term):
-    """What a passage is, by its looks."""
+    """The kind of a passage, by its layout."""
 
     HEADING = "标题"
     SENTENCE = "句"
@@ -25,7 +25,7 @@ class Kind(Term):
 
 @frozen
 class Passage:
-    """A passage of a copy: what it is, the line (from 1) it begins on, its text as normalised, and the hash of that."""
+    """A passage of a copy: its kind, its first line (from 1), its normalised text, and the hash of that text."""
 
     kind: Kind
     line: int
@@ -40,19 +40,18 @@ class Passage:
 
     @property
     def beginning(self) -> str:
-        """Its first characters, to find it by; none that could move or hide the others."""
+        """The first characters, to find the passage by; control and bidi characters are escaped."""
         return printable(self.text[:_SHOWN]) + ("…" if len(self.text) > _SHOWN else "")
 
 
 def transcribe(text: str) -> tuple[Passage, ...]:
-    """The passages of a Markdown copy, in its order: headings, limbs of sentences, items, notes, rows, captions.
+    """Cut a Markdown copy into passages, in order: headings, limbs of sentences, items, notes, rows, captions.
 
-    Sentences end at 。；！？ and their limbs at ，; one that a page cut in two is put together again. The cells of a
-    table are parted by tabs, and its rows may go on over lines. Any text is taken; what is no notice comes out in
-    passages of its own.
+    Sentences end at 。；！？ and their limbs at ，; a sentence cut by a page break is joined again. Tabs separate the
+    cells of a table, and a row may span several lines. Any text is accepted, a notice or not.
 
     Raises:
-        InvalidTypeError: what is no text.
+        InvalidTypeError: ``text`` is of another type than str.
     """
     if not isinstance(text, str):
         raise InvalidTypeError("要一份通知的文字，不能是 {value}", value=shown(text))
@@ -61,24 +60,24 @@ def transcribe(text: str) -> tuple[Passage, ...]:
 
 
 def normalised(line: str) -> str:
-    """A line without marks of Markdown and HTML, white space, and differences of width: what is hashed."""
+    """Normalise a line for hashing: strip Markdown, HTML and white space, and fold full-width characters."""
     plain = _TAG.sub("", _ADDRESS.sub(r"\1", _LINK.sub(r"\1", line)))
     return "".join(plain.translate(_MARKS).translate(_WIDTHS).split())
 
 
 _SHOWN = 16
-# A limb no longer than this says nothing by itself (申报核心区的，) and goes with the next.
+# A limb up to this length is no statement by itself (申报核心区的，) and joins the next limb.
 _SHORT = 12
 
-# None of these searches a stretch twice: each stops where the next mark could begin.
+# Each pattern stops where the next mark could begin, so matching is linear.
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _ADDRESS = re.compile(r"<(https?:[^<>\s]*)>")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
 _MARKS = str.maketrans("", "", "*\\`")
-# Not Unicode's own normalisation, which changes between its versions.
+# Unicode's own normalisation changes between versions.
 _WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
-# In normalised text: what numbers an item, what opens a note, and where a limb ends.
+# In normalised text: an item's number, a note's opening, and the end of a limb.
 _ITEM = re.compile(r"\d{1,2}(?:-\d{1,2})?[.、]|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|附件?:")
 _NOTE = re.compile(r"备?注:")
 _LIMB = re.compile(r"[^。;!?,]*[。;!?,]+[”’)》]*|[^。;!?,]+")
@@ -88,7 +87,7 @@ _Part = tuple[int, str]
 
 
 def _units(lines: list[str]) -> Iterator[tuple[Kind, list[_Part]]]:
-    """What belongs together, as numbered lines: a heading, a row, a paragraph from its number to its last stop."""
+    """Group numbered lines into units: a heading, a row, or a paragraph from its number to its last stop."""
     kind, parts, prose = Kind.CAPTION, list[_Part](), False
     for looks, number, plain in _lines(lines):
         if looks is None and prose and parts[-1][1][-1] not in "。;!?:)":
@@ -96,7 +95,7 @@ def _units(lines: list[str]) -> Iterator[tuple[Kind, list[_Part]]]:
             continue
         if parts:
             yield kind, parts
-        # Behind a note a numbered item is the second of several notes.
+        # After a note, a numbered item is another note.
         if not (looks is Kind.ITEM and kind is Kind.NOTE and plain[0].isdigit()):
             kind = looks or (Kind.SENTENCE if _PROSE.search(plain) else Kind.CAPTION)
         parts = [(number, plain)]
@@ -106,8 +105,8 @@ def _units(lines: list[str]) -> Iterator[tuple[Kind, list[_Part]]]:
 
 
 def _lines(lines: list[str]) -> Iterator[tuple[Kind | None, int, str]]:
-    """Each line that says something, and each row of a table as one: what it looks like, its number, its text."""
-    for blank, block in groupby(enumerate(lines, start=1), key=lambda one: not one[1].strip()):
+    """Yield each line with content, and each table row as one line: its apparent kind, its number, its text."""
+    for blank, block in groupby(enumerate(lines, start=1), key=lambda numbered: not numbered[1].strip()):
         if blank:
             continue
         numbered = list(block)
@@ -129,7 +128,7 @@ def _lines(lines: list[str]) -> Iterator[tuple[Kind | None, int, str]]:
 
 
 def _rows(block: list[_Part], width: int) -> Iterator[_Part]:
-    """The rows of a table whose widest line has so many tabs; a line that falls short goes on in the next."""
+    """Yield the rows of a table whose widest line has ``width`` tabs; a shorter line continues on the next."""
     start, row, tabs = 0, list[str](), 0
     for number, line in block:
         more = line.count("\t")
@@ -144,7 +143,7 @@ def _rows(block: list[_Part], width: int) -> Iterator[_Part]:
 
 
 def _passages(kind: Kind, parts: list[_Part]) -> Iterator[Passage]:
-    """A heading or a row whole, a paragraph in its limbs, each with the line it begins on."""
+    """Yield a heading or a row whole, and a paragraph limb by limb, each with its first line."""
     if kind in (Kind.HEADING, Kind.ROW):
         for number, plain in parts:
             yield Passage(kind, number, plain)
@@ -153,13 +152,13 @@ def _passages(kind: Kind, parts: list[_Part]) -> Iterator[Passage]:
     for number, plain in parts:
         length += len(plain)
         ends.append((length, number))
-    place, line, limb = 0, 0, ""
+    start, line, limb = 0, 0, ""
     for piece in _LIMB.findall("".join(plain for _, plain in parts)):
         limb += piece
-        if piece.endswith(",") and len(limb) <= _SHORT and place + len(limb) < length:
+        if piece.endswith(",") and len(limb) <= _SHORT and start + len(limb) < length:
             continue
-        while ends[line][0] <= place:
+        while ends[line][0] <= start:
             line += 1
         yield Passage(kind, ends[line][1], limb)
-        place += len(limb)
+        start += len(limb)
         limb = ""

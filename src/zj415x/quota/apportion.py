@@ -58,7 +58,7 @@ def apportion(
     if total < 0:
         raise InvalidValueError("名额不能是负数 {value}", value=shown(total))
     if total >= _TOO_LARGE:
-        raise InvalidValueError("名额太大，写出来超过 {most} 位", most=_MOST_DIGITS)
+        raise InvalidValueError("名额过大，写出来超过 {most} 位", most=_MOST_DIGITS)
     if not isinstance(method, Method):
         raise InvalidTypeError("应为 Method，如 Method.SAINTE_LAGUE，不能是 {value}", value=shown(method))
     whole = _whole(weights)
@@ -106,7 +106,7 @@ def _whole(weights: Mapping[K, Weight]) -> list[int]:
     if not most:
         raise InvalidValueError("权重全是零，无从分配")
     if most >= _TOO_LARGE:
-        raise InvalidValueError("权重太大或太细，化成整数超过 {most} 位", most=_MOST_DIGITS)
+        raise InvalidValueError("权重过大或过细，化成整数超过 {most} 位", most=_MOST_DIGITS)
     return values
 
 
@@ -125,7 +125,7 @@ def _exact(key: object, weight: object) -> tuple[int, int]:
         if not weight.is_finite():
             raise InvalidValueError("“{key}”的权重 {value} 不是数", key=named(key), value=str(weight))
         if weight and abs(weight.adjusted()) > _MOST_DIGITS:
-            message = "“{key}”的权重 {value} 太大或太小，写出来超过 {most} 位"
+            message = "“{key}”的权重 {value} 过大或过小，写出来超过 {most} 位"
             raise InvalidValueError(message, key=named(key), value=named(weight), most=_MOST_DIGITS)
         return weight.as_integer_ratio()
     message = '“{key}”的权重应为整数、Fraction 或 Decimal，不能是 {value}；小数写成 Decimal("0.1")'

@@ -206,9 +206,9 @@ def _decided(
     check_decision(chosen, tied, sum(tie.open_places for tie in placing.ties))
     rows = [row for row, candidate in enumerate(candidates) if candidate in chosen]
     made = place(network.capacities, network.parents, allowed, starts, frozenset(rows))
-    for row in rows:
-        if row not in made.nodes:
-            raise InvalidValueError("“{one}”与同时决定的其他几个放不下", one=named(candidates[row]))
+    for one in rows:
+        if one not in made.nodes:
+            raise InvalidValueError("名额不足，“{one}”无法与其他已选定产品同时推荐", one=named(candidates[one]))
     return made
 
 
@@ -318,7 +318,7 @@ class _Network:
         above = self.found.get((kind, ""))
         if self.rows[kind].allowance(self.readings).within_city:
             if city is None:
-                message = "“{one}”的集群品牌所在地“{brand}”属哪个设区市没有写明，按所选的读法它的名额计入设区市"
+                message = "“{one}”的集群品牌所在地“{brand}”属哪个设区市没有写明，按所选口径它的名额计入设区市"
                 raise InvalidValueError(message, one=named(nominee.candidate), brand=quoted(name))
             above = self.cities[city]
         node = self.body(kind, loosely(name), name, above)

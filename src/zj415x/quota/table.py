@@ -243,7 +243,7 @@ def _taken(row: Quota, places: int, taken: int, *, shared: bool) -> int:
     if count is None or count < 0:
         raise InvalidValueError("已用的名额应为不小于 0 的整数，不能是 {taken}", taken=shown(taken))
     if not shared:
-        raise InvalidValueError("按所选的读法，“{row}”的名额不与别家共用，没有已用的可扣", row=row.name)
+        raise InvalidValueError("按所选口径，“{row}”的名额不与别家共用，没有已用的可扣", row=row.name)
     if count > places:
         raise InvalidValueError(
             "“{row}”共用的名额只有 {places} 个，不能已用 {taken} 个", row=row.name, places=places, taken=shown(count)

@@ -1,1 +1,1 @@
-"""Rules: clauses, what they find, and what the findings come to."""
+"""Rules: clauses, findings, and the verdict that findings lead to."""

@@ -1,4 +1,4 @@
-"""Case: a judged subject that can be judged again, read otherwise or with values changed."""
+"""Case: a judged subject that can be judged again, under other readings or with changed values."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -12,21 +12,21 @@ from .finding import Finding
 
 @frozen
 class Case:
-    """A subject that clauses have judged, and can judge again."""
+    """A subject that clauses have judged and can judge again."""
 
     subject: Any
 
     @property
     def has_routes(self) -> bool:
-        """Can it say what else it could apply for?"""
+        """Can the subject list other tracks and tiers to apply for (``ClusterApplication.routes``)?"""
         return hasattr(self.subject, "routes")
 
     def judge(self, rule: Clause[Any], options: Mapping[str, str]) -> Finding:
-        """Judge the subject by one clause, with an option for each phrase that the clause declares."""
+        """Judge the subject by one clause; ``options`` has an option for each phrase that the clause declares."""
         return Finding(rule, rule.judge(self.subject, options))
 
     def with_changes(self, changes: Iterable[Change]) -> "Case":
-        """Change these values of the subject, one after the other."""
+        """Apply the changes to a copy of the subject, in order."""
         subject = self.subject
         for change in changes:
             subject = put(subject, change.field, change.to)

@@ -1,4 +1,4 @@
-"""Change: a value that would have to differ for a condition to be met, and where it stands."""
+"""Change: a value of the subject that has to differ for a condition to be met."""
 
 from collections import deque
 from datetime import date, datetime, timedelta
@@ -17,13 +17,13 @@ EVERY = "*"
 
 
 Value: TypeAlias = bool | int | Decimal | Money | date | datetime | str | Term
-"""What a condition looks at: a yes or no, a number, an amount, a day, a moment, a text, a word of the notice."""
+"""What a condition checks: a yes or no, a number, an amount, a day, a moment, a text, a word of the notice."""
 Stated: TypeAlias = Value | tuple[object, ...] | None
 """What a subject states: a value, the rows of a table, or nothing."""
 
 
 class ChangeKind(Term):
-    """What a change would take: whether it can still be made, and by whom."""
+    """Whether a change can still be made, and who makes it."""
 
     ACT = "尚可办理"
     EVIDENCE = "补充材料"
@@ -34,7 +34,7 @@ class ChangeKind(Term):
 
 @frozen(kw_only=True)
 class Lack:
-    """What a clause on the form lacks, or contradicts itself in: how many entries of which section."""
+    """How many entries of a section of the form a clause finds blank or contradictory."""
 
     clause: str
     section: str
@@ -44,13 +44,13 @@ class Lack:
 
 @frozen(kw_only=True)
 class Change:
-    """One value of the subject and what it would have to be: ``field`` is where it stands (``$.scale.revenue``).
+    """A value of the subject at the path ``field`` (``$.scale.revenue``), and the value it has to have.
 
-    ``from_`` is what it says, None where it is blank; ``to`` the least that suffices, or with ``most`` the greatest,
-    one of ``among`` where several do. ``label`` is what it is called, empty where that is the clause's own subject.
-    ``total`` is what rows have to come to, where ``to`` are rows: then these are one example of many. A remedy says
-    which ``clause`` asks for it, and its ``place``; where all that the form lacks is one change, ``field`` is ``$`` and
-    ``lacking`` says what that is.
+    ``from_`` is the present value, None where it is blank. ``to`` is the least value that suffices, or with ``most``
+    the greatest; where several suffice, ``among`` lists them. ``label`` names the value, empty for the clause's own
+    subject. Where ``to`` is a table's rows, they are an example, and ``total`` is the sum that any rows have to reach.
+    In a remedy, ``clause`` and ``place`` name the clause that asks for the change; a change of the whole form has
+    ``$`` as its ``field`` and lists the missing entries in ``lacking``.
     """
 
     field: str
@@ -67,7 +67,7 @@ class Change:
 
     @property
     def gap(self) -> int | Decimal | Money | timedelta | None:
-        """How far it is from the one to the other, in the same kind of value; None unless both are numbers or times."""
+        """``to`` less ``from_``, in the same kind of value; None unless both are numbers or times."""
         now: Any = self.from_
         to: Any = self.to
         known = type(now) is type(to) and isinstance(to, int | Decimal | Money | datetime) and not isinstance(to, bool)
@@ -75,7 +75,7 @@ class Change:
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """Of the form, the blanks, cells and lines that it is about; of a list, the rows that have to go."""
+        """The blanks, cells and lines of the form that the change fills in; for a list, the rows it removes."""
         return self._gone or tuple([entry for lack in self.lacking for entry in lack.entries])
 
     @property
@@ -93,14 +93,14 @@ class Change:
 
 
 Ways = tuple[tuple[Change, ...], ...]
-"""The ways in which a condition could be met: one of them suffices, each needs all of its changes."""
+"""Alternative sets of changes that meet a condition: any way suffices, with all of its changes."""
 
 
 @frozen
 class Handle:
-    """Where a value stands that a clause looks at, and what changing it would take once it is stated.
+    """The path of a value that a clause checks, and the kind of change once the value is stated.
 
-    A blank is filled in by evidence, whatever the value is.
+    Filling in a blank is always ``EVIDENCE``.
     """
 
     path: str
@@ -109,13 +109,13 @@ class Handle:
     def to(
         self, least: Stated, now: Stated, label: str = "", *, among: tuple[Value, ...] = (), most: bool = False
     ) -> Change:
-        """The change from ``now`` to ``least``."""
+        """Build the change from ``now`` to ``least``."""
         kind = ChangeKind.EVIDENCE if now is None else self.kind
         return Change(field=self.path, kind=kind, to=least, from_=now, label=label, among=among, most=most)
 
 
 def put(subject: T, path: str, value: Any) -> T:
-    """``subject`` with another value where ``path`` points; every class on the way checks what it gets."""
+    """Copy ``subject`` with ``value`` at ``path``; every class on the path validates its new value."""
     return _put(subject, _steps(path), value)  # type: ignore[no-any-return]
 
 
@@ -138,6 +138,6 @@ def _put(whole: Any, steps: tuple[str | int, ...], value: Any) -> Any:
         return tuple([_put(row, tuple(rest), value) for row in whole])
     if isinstance(first, int):
         if first >= len(whole):
-            return whole  # there is no such row to change
+            return whole  # the table is shorter
         return (*whole[:first], _put(whole[first], tuple(rest), value), *whole[first + 1 :])
     return evolve(whole, **{first: _put(getattr(whole, first), tuple(rest), value)})

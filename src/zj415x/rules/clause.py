@@ -1,4 +1,4 @@
-"""Clause: one condition of the notice, as its place, its force and its test."""
+"""Clause: one condition of the notice, with its place, its force and its test."""
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
@@ -16,7 +16,7 @@ B = TypeVar("B", covariant=True)
 
 
 class Force(Term):
-    """How binding a condition is, by the notice's own words (应、须; 原则上; 鼓励、重点、倾斜); ADVISORY is ours."""
+    """How binding a condition is, in the notice's own words (应、须; 原则上; 鼓励、重点、倾斜); ADVISORY is ours."""
 
     REQUIRED = "必须"
     IN_PRINCIPLE = "原则上"
@@ -37,11 +37,11 @@ class Topic(Term):
 @hooks.owned
 @frozen(kw_only=True, repr=False)
 class Clause(Generic[S]):
-    """A condition: where it stands, how binding it is, and the plain function that tests it.
+    """A condition of the notice: its place, its force, and the plain function that tests it.
 
-    ``bound`` is the number (or the set of numbers) the edition prints, of the kind that the test takes; ``subject``
-    and ``word`` are the notice's words for what is looked at and how it is compared; ``readings`` are the doubtful
-    phrases the test consults; ``section`` is the title of the section of the form that it stands in.
+    ``bound`` is the number (or the set of numbers) that the edition prints, in the type that the test takes;
+    ``subject`` and ``word`` are the notice's words for the checked figure and for the comparison; ``readings`` are the
+    doubtful phrases that the test consults; ``section`` is the title of the form section it belongs to.
     """
 
     name: str
@@ -59,29 +59,29 @@ class Clause(Generic[S]):
         return f"<Clause {self.name}>"
 
     def judge(self, subject: S, options: Mapping[str, str]) -> Judgement:
-        """What its test says of a subject, with an option for each phrase that it declares."""
+        """Test a subject; ``options`` has an option for each phrase that the clause declares."""
         return self.test(subject, Context(self, self.bound, options))
 
 
 @frozen(eq=False)
 class Context(Generic[B]):
-    """What a test may know beside its subject: the edition's number, and how phrases are read."""
+    """What a test receives beside its subject: the edition's number, and the option of each doubtful phrase."""
 
     clause: Clause[Any]
     bound: B
     options: Mapping[str, str]
 
     def reading(self, id: str) -> str:
-        """The option in force for a phrase that the clause declares.
+        """Look up the option in force for a phrase that the clause declares.
 
         Raises:
-            KeyError: a phrase that it does not declare.
+            KeyError: the clause does not declare the phrase.
         """
         return self.options[id]
 
 
 def contexts(clauses: Iterable[Clause[Any]], readings: Readings) -> tuple[Context[object], ...]:
-    """Each clause with the readings that are in force."""
+    """Pair each clause with the readings in force."""
     return tuple(
         [
             Context(clause, clause.bound, MappingProxyType({id: readings[id] for id in clause.readings}))

@@ -1,7 +1,7 @@
-"""Comparison: what a form says held against what the notice asks, by the operators of the notice.
+"""Comparison: the operators of the notice, which compare a stated value with the printed one.
 
-Each function is named after its operator and makes a judgement. Few distinct values occur, and a judgement cannot be
-changed: some are cached.
+Each function is named after its operator and returns a judgement. Some cache: judgements are immutable, and few
+distinct values occur.
 """
 
 from collections.abc import Callable, Sequence
@@ -26,7 +26,7 @@ _ENTITLEMENT = "山区海岛县"
 
 
 class About(TypedDict, total=False):
-    """What a comparison may be told beside its values."""
+    """Optional fields of the judgement that a comparison returns."""
 
     notes: tuple[Note, ...]
     basis: Basis
@@ -37,7 +37,7 @@ class About(TypedDict, total=False):
 
 @lru_cache(maxsize=64)
 def holds(answer: bool | None, subject: str | None = None, handle: Handle | None = None) -> Judgement:
-    """A fact that is stated to hold or not, or left blank."""
+    """Judge a yes-or-no fact; None is a blank."""
     return Judgement(
         outcome=Outcome.of(answer),
         comparison=Comparison.HOLDS,
@@ -49,7 +49,7 @@ def holds(answer: bool | None, subject: str | None = None, handle: Handle | None
 
 
 def at_least(observed: N | None, required: N, handle: Handle | None = None, **about: Unpack[About]) -> Judgement:
-    """不低于、不少于、至少、达到: the bound itself suffices. ``handle``: where the observed value stands.
+    """Judge 不低于、不少于、至少、达到: the bound itself suffices. ``handle``: the path of the observed value.
 
     >>> from zj415x.rules.comparison import at_least
     >>> at_least(3, 3).outcome, at_least(2, 3).gap, at_least(None, 3).outcome
@@ -64,7 +64,7 @@ def at_least(observed: N | None, required: N, handle: Handle | None = None, **ab
 def more_than(
     observed: Money | None, required: Money, handle: Handle | None = None, **about: Unpack[About]
 ) -> Judgement:
-    """高于、超过: the bound itself does not suffice; the gap is up to the next fen above it."""
+    """Judge 高于、超过: the bound itself does not suffice; the gap reaches one fen above it."""
     gap = None if observed is None or observed > required else required - observed + Money(1)
     if handle is not None and (observed is None or gap is not None):
         about["ways"] = ((handle.to(required + Money(1), observed, about.get("subject", "")),),)
@@ -72,7 +72,7 @@ def more_than(
 
 
 def at_most(observed: N, required: N, **about: Unpack[About]) -> Judgement:
-    """不超过、以内: the bound itself is allowed; the gap is what is too much."""
+    """Judge 不超过、以内: the bound itself is allowed; the gap is the excess."""
     over = observed > required
     return _against(Comparison.AT_MOST, observed, required, observed - required if over else None, about)
 
@@ -89,7 +89,7 @@ def _against(comparison: Comparison, observed: Observed, required: Required, gap
 
 
 def mean_at_least(total: int, count: int, required: Money, **about: Unpack[About]) -> Judgement:
-    """不低于, of ``total`` fen over ``count``: sums are compared; the mean shown is rounded down, the gap up.
+    """Judge 不低于 for a mean, ``total`` fen over ``count``, by comparing sums; the shown mean rounds down, the gap up.
 
     >>> from zj415x import wan
     >>> from zj415x.rules.comparison import mean_at_least
@@ -109,7 +109,7 @@ def mean_at_least(total: int, count: int, required: Money, **about: Unpack[About
 
 
 def share_at_least(part: int, whole: int, required: Decimal, **about: Unpack[About]) -> Judgement:
-    """不低于, of a share: products are compared; the share shown is rounded down to 0.01 %, the gap up.
+    """Judge 不低于 for a share, by comparing products; the shown share rounds down to 0.01 %, the gap up.
 
     >>> from decimal import Decimal
     >>> from zj415x import wan
@@ -130,14 +130,14 @@ def share_at_least(part: int, whole: int, required: Decimal, **about: Unpack[Abo
 
 
 def within(observed: date | None, first: date, last: date, handle: Handle | None = None) -> Judgement:
-    """期间: both days included."""
-    held = None if observed is None else first <= observed <= last
+    """Judge 期间: both days are included."""
+    inside = None if observed is None else first <= observed <= last
     ways: Ways = ()
-    if handle is not None and not held:
+    if handle is not None and not inside:
         days = (first, last) if observed is None else (first if observed < first else last,)
         ways = tuple([(handle.to(day, observed),) for day in days])
     return Judgement(
-        outcome=Outcome.of(held),
+        outcome=Outcome.of(inside),
         comparison=Comparison.WITHIN,
         observed=observed,
         required=(first, last),
@@ -146,7 +146,7 @@ def within(observed: date | None, first: date, last: date, handle: Handle | None
 
 
 def timely(observed: datetime, deadline: "Deadline", is_open: bool, *changes: Change) -> Judgement:
-    """前, 截止: whether the deadline was open at the instant; ``changes``: the instant that would have been."""
+    """Judge 前、截止: was the deadline open at the instant? ``changes``: the nearest instant in time."""
     return Judgement(
         outcome=Outcome.of(is_open),
         comparison=Comparison.BEFORE,
@@ -156,21 +156,21 @@ def timely(observed: datetime, deadline: "Deadline", is_open: bool, *changes: Ch
     )
 
 
-@lru_cache(maxsize=256, typed=True)  # a term and a text of its word are equal, and not the same observation
+@lru_cache(maxsize=256, typed=True)  # a term equals the text of its word, but is another observation
 def one_of(observed: Value | None, known: tuple[Value, ...], handle: Handle | None = None) -> Judgement:
-    """Listed, or not, or left blank."""
-    held = None if observed is None else observed in known
+    """Judge whether a value is listed; None is a blank."""
+    listed = None if observed is None else observed in known
     ways: Ways = ()
-    if handle is not None and known and not held:
+    if handle is not None and known and not listed:
         ways = ((handle.to(known[0], observed, among=known),),)
     return Judgement(
-        outcome=Outcome.of(held), comparison=Comparison.ONE_OF, observed=observed, required=known, ways=ways
+        outcome=Outcome.of(listed), comparison=Comparison.ONE_OF, observed=observed, required=known, ways=ways
     )
 
 
 @lru_cache(maxsize=64)
 def all_hold(answers: tuple[bool | None, ...], subjects: tuple[str, ...], handles: tuple[Handle, ...]) -> Judgement:
-    """且: facts of which every one has to hold."""
+    """Judge 且: every fact has to hold."""
     missing = [
         handle.to(True, answer, subject)
         for answer, subject, handle in zip(answers, subjects, handles, strict=True)
@@ -188,7 +188,7 @@ def all_hold(answers: tuple[bool | None, ...], subjects: tuple[str, ...], handle
 
 @lru_cache(maxsize=64)
 def any_holds(answers: tuple[bool | None, ...], subjects: tuple[str, ...]) -> Judgement:
-    """或: facts of which one suffices."""
+    """Judge 或: any fact suffices."""
     return Judgement(
         outcome=Outcome.any([Outcome.of(answer) for answer in answers]),
         comparison=Comparison.ANY,
@@ -199,7 +199,7 @@ def any_holds(answers: tuple[bool | None, ...], subjects: tuple[str, ...]) -> Ju
 
 
 def any_of(*parts: Judgement, notes: tuple[Note, ...] = ()) -> Judgement:
-    """或: one part suffices; each part looks at one value."""
+    """Judge 或: any part suffices; each part checks one value."""
     outcome = Outcome.any([part.outcome for part in parts])
     return Judgement(
         outcome=outcome,
@@ -216,10 +216,10 @@ def any_of(*parts: Judgement, notes: tuple[Note, ...] = ()) -> Judgement:
 def relieved(
     reach: Callable[[S, tuple[Note, ...]], Judgement], full: S, lower: S, entitled: bool | None, handle: Handle
 ) -> Judgement:
-    """A standard that is lower for mountainous and island counties: met if the full one is reached, whoever they are.
+    """Judge a standard that is lower for mountainous and island counties; the full standard suffices for everybody.
 
-    ``entitled`` None: not stated; then it is unmet if even the lower standard is missed, and unknown between.
-    ``handle``: where it would be stated.
+    ``entitled`` None: not stated; then the outcome is unmet below the lower standard, and unknown between the two.
+    ``handle``: the path of the field that states it.
     """
     if entitled:
         return reach(lower, (Note.RELIEVED,))
@@ -232,7 +232,7 @@ def relieved(
     ways = judgement.ways + ways
     if lowered.outcome is Outcome.UNMET:
         return lowered.but(ways=ways)
-    # Not met by the full standard, not missed by the lower one: whatever keeps either open is to be said.
+    # Between the two standards, whatever leaves either of them open goes into the judgement.
     open_by = [note for note in (*judgement.notes, *lowered.notes) if note is not Note.EVEN_RELIEVED]
     notes = tuple(dict.fromkeys((*open_by, Note.COUNTY_UNKNOWN)))
     return judgement.but(outcome=Outcome.UNKNOWN, gap=None, notes=notes, ways=ways)
@@ -247,9 +247,9 @@ def filled(
     comparison: Comparison = Comparison.FILLED,
     missing: int | None = None,
 ) -> Judgement:
-    """填报: of so many entries that are asked for these are blank; a blank leaves it unknown.
+    """Judge 填报: ``asked`` entries are required and those in ``blank`` are blank; any blank leaves it unknown.
 
-    ``missing``: how many are, where ``blank`` does not name them all.
+    ``missing``: the number of blank entries, where ``blank`` names only the first.
     """
     gap = len(blank) if missing is None else missing
     if not asked:
@@ -275,9 +275,9 @@ def each_held(
     notes: tuple[Note, ...] = (),
     against: str = "",
 ) -> Judgement:
-    """Figures held against each other one by one: those that are out, each with what it was held against.
+    """Judge figures compared pair by pair: ``out`` are the failing entries, each with its figure and the compared one.
 
-    ``against``: what that is called, where the clause does not say; it becomes the basis.
+    ``against``: the name of the compared figure, where the clause does not give it; it becomes the basis.
     """
     if not (missed or notes):
         return _none_missed(comparison)
@@ -295,24 +295,24 @@ def each_held(
 
 
 def every(answers: Sequence[tuple[Entry, bool | None]], handle: Handle, *, expected: bool = True) -> Judgement:
-    """逐个: what is stated of each of several entries; those of which it is otherwise, else those that are blank.
+    """Judge 逐个: every entry has to answer ``expected``; lists the entries that do not, else the blank entries.
 
-    ``handle``: where the answers of all of them stand.
+    ``handle``: the path of all the answers.
     """
     if not answers:
         return Judgement.not_applicable()
-    other = [entry for entry, answer in answers if answer is (not expected)]
+    contrary = [entry for entry, answer in answers if answer is (not expected)]
     blank = [entry for entry, answer in answers if answer is None]
-    out = other or blank
+    out = contrary or blank
     return Judgement(
-        outcome=Outcome.UNMET if other else Outcome.UNKNOWN if blank else Outcome.MET,
+        outcome=Outcome.UNMET if contrary else Outcome.UNKNOWN if blank else Outcome.MET,
         comparison=Comparison.EVERY,
-        observed=len(answers) - len(other) - len(blank),
+        observed=len(answers) - len(contrary) - len(blank),
         required=len(answers),
         gap=len(out) or None,
         basis=expected,
         entries=tuple(out[:MOST]),
-        ways=((handle.to(expected, (not expected) if other else None),),) if out else (),
+        ways=((handle.to(expected, (not expected) if contrary else None),),) if out else (),
     )
 
 

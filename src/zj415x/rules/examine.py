@@ -1,4 +1,4 @@
-"""Examine: a subject judged by every clause of the call that it answers, in the order of the notice."""
+"""Examine: judge a subject by every clause of a call, in the order of the notice."""
 
 from typing import Protocol, TypeVar
 
@@ -13,14 +13,14 @@ S = TypeVar("S")
 
 
 class Call(Protocol[S]):
-    """What a subject needs to know of the call it answers.
+    """The part of a call that judges a subject.
 
-    ``by_default`` are the contexts of its clauses as the edition reads them where the caller chooses nothing.
+    ``by_default`` are the contexts of its clauses under the edition's default readings.
     """
 
     @property
     def judges(self) -> type[S]:
-        """The kind of subject it judges."""
+        """The kind of subject that the call judges."""
         ...
 
     @property
@@ -30,26 +30,26 @@ class Call(Protocol[S]):
 
     @property
     def defaults(self) -> Readings:
-        """How the edition reads the phrases that the caller does not choose."""
+        """The edition's readings of the phrases that the caller does not choose."""
         ...
 
     @property
     def by_default(self) -> tuple[Context[object], ...]:
-        """Each clause with these readings."""
+        """Each clause with the default readings."""
         ...
 
     def check(self, subject: S, /) -> None:
-        """Are the names that a subject uses names of this call? What is none is refused."""
+        """Check that the call prints every name that the subject uses."""
         ...
 
 
 def report_on(subject: S, call: Call[S], readings: Readings) -> Report:
-    """Walk the clauses of a call in order and gather what each finds.
+    """Judge the subject by each clause of the call, in order.
 
     Raises:
-        InvalidTypeError: the call is for another kind of subject, or ``readings`` are no Readings.
+        InvalidTypeError: the call is for another kind of subject; ``readings`` is of another type.
         UnknownNameError, UnknownTrackError: the subject uses a name that the call does not print.
-        InvalidValueError: its track differs from the printed one of its name.
+        InvalidValueError: the subject's track differs from the printed track of that name.
     """
     check_call(subject, call)
     check_readings(readings)
@@ -61,7 +61,11 @@ def report_on(subject: S, call: Call[S], readings: Readings) -> Report:
 
 
 def check_call(subject: object, call: object) -> None:
-    """Raises InvalidTypeError for what is no call, or a call for another kind of subject."""
+    """Check that ``call`` is a call for this kind of subject.
+
+    Raises:
+        InvalidTypeError: ``call`` is of another type, or for another kind of subject.
+    """
     if getattr(call, "judges", None) is not type(subject):
         raise InvalidTypeError(
             "{call} 审核的不是 {subject}；集群申报用 NOTICE.clusters，精品产品用 NOTICE.jingpin",

@@ -1,4 +1,4 @@
-"""Finding: a clause's judgement with its place and force, and the verdict that findings come to."""
+"""Finding: a clause with its judgement of a subject, and the verdict that findings lead to."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -16,9 +16,9 @@ from .outcome import Comparison, Entry, Note, Outcome
 @hooks.listed
 @frozen(repr=False)
 class Finding:
-    """What one clause of the notice comes to: values and a place, no sentence.
+    """The result of one clause of the notice, as values and a place; ``wording.say`` turns it into a sentence.
 
-    ``rule`` is the clause itself and ``judgement`` what its test says; ``clause`` is the name of the clause.
+    ``rule`` is the clause, ``clause`` its name, and ``judgement`` the result of its test.
     """
 
     rule: Clause[Any]
@@ -34,22 +34,22 @@ class Finding:
 
     @property
     def place(self) -> str:
-        """Where it stands in the notice: ``附件1 四（一）1``."""
+        """The clause's place in the notice: ``附件1 四（一）1``."""
         return self.rule.place
 
     @property
     def section(self) -> str:
-        """The title of the section of the form that it stands in; empty outside the form."""
+        """The title of the clause's section of the form; empty outside the form."""
         return self.rule.section
 
     @property
     def topic(self) -> Topic:
-        """What it is about."""
+        """What the clause is about: eligibility, the form, timing, or a remark."""
         return self.rule.topic
 
     @property
     def force(self) -> Force:
-        """How binding it is, as the phrase is read here (A66)."""
+        """How binding the clause is, under the readings in force (A66)."""
         return Force.IN_PRINCIPLE if self.judgement.softened else self.rule.force
 
     @property
@@ -59,7 +59,7 @@ class Finding:
 
     @property
     def subject(self) -> str | tuple[str, ...]:
-        """What was looked at, in the words of the form; a tuple where conditions are joined."""
+        """The checked figure, in the words of the form; a tuple where conditions are joined."""
         return self.judgement.subject or self.rule.subject
 
     @property
@@ -69,7 +69,7 @@ class Finding:
 
     @property
     def comparison(self) -> Comparison | None:
-        """How observed was held against required; None where the clause does not apply."""
+        """How ``observed`` was compared with ``required``; None where the clause does not apply."""
         return self.judgement.comparison
 
     @property
@@ -84,27 +84,27 @@ class Finding:
 
     @property
     def gap(self) -> Gap:
-        """What is missing, in the same kind of value; None unless unmet by a number."""
+        """The missing amount, in the same kind of value; None unless unmet by a number."""
         return self.judgement.gap
 
     @property
     def basis(self) -> Basis:
-        """What else the outcome rests on: a Threshold, the years looked at, what the applicant is today."""
+        """What else the outcome rests on: a Threshold, the years compared, the applicant's standing."""
         return self.judgement.basis
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """What a reader has to know beside the outcome."""
+        """Remarks that explain the outcome."""
         return self.judgement.notes
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """The blanks, cells and lines of the form that it is about: what is missing, too long, or out of step."""
+        """The blanks, cells and lines of the form that are missing, too long or inconsistent."""
         return self.judgement.entries
 
     @property
     def readings(self) -> tuple[str, ...]:
-        """Ids of the doubtful phrases the clause depends on."""
+        """Ids of the doubtful phrases that the clause depends on."""
         return self.rule.readings
 
 
@@ -112,7 +112,7 @@ _DECIDING = (Force.REQUIRED, Force.IN_PRINCIPLE)
 
 
 class Verdict(Term):
-    """What the notice's conditions come to; it never says selected or rejected: people decide that.
+    """The result of all the notice's conditions together; people decide who is selected.
 
     The worse is the greater: ``INELIGIBLE > INCOMPLETE > NEEDS_EXPLANATION > ELIGIBLE``.
 
@@ -128,8 +128,8 @@ class Verdict(Term):
 
     @classmethod
     def of(cls, findings: Iterable[Finding]) -> "Verdict":
-        """应/须 unmet, else anything unknown that could decide, else 原则上 unmet; 鼓励 and remarks never decide."""
-        seen = {(one.force, one.outcome) for one in findings}
+        """Decide by 应/须 unmet, then anything unknown that could decide, then 原则上 unmet; 鼓励 and remarks never."""
+        seen = {(finding.force, finding.outcome) for finding in findings}
         if (Force.REQUIRED, Outcome.UNMET) in seen:
             return cls.INELIGIBLE
         if any((force, Outcome.UNKNOWN) in seen for force in _DECIDING):
@@ -138,7 +138,7 @@ class Verdict(Term):
             return cls.NEEDS_EXPLANATION
         return cls.ELIGIBLE
 
-    # By these steps, never by the text; each operator is written out, since total_ordering is slower and untyped.
+    # Compares steps, never texts; each operator is written out, since total_ordering is slower and untyped.
     def __lt__(self, other: object) -> bool:
         return _STEPS[self] < _STEPS[other] if isinstance(other, Verdict) else super().__lt__(other)
 

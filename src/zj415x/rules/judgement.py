@@ -1,4 +1,4 @@
-"""Judgement: what one condition comes to for one subject, as values."""
+"""Judgement: the result of one condition for one subject, as values."""
 
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -23,19 +23,19 @@ if TYPE_CHECKING:
     """What is missing, or too much: a number, an amount, or one of these an item."""
     Basis: TypeAlias = Threshold | Term | bool | str | tuple[int, ...] | tuple[str, ...] | None
     """What else an outcome rests on: a threshold, years, what the applicant is today."""
-else:  # for readers and checkers: two of the classes stand above this module
+else:  # only for type checkers: two of the classes live above this module
     Observed = Required = Gap = Basis = Any
 
 
 @frozen(kw_only=True)
 class Judgement:
-    """The outcome of one condition, and the values it was reached from.
+    """The outcome of one condition, and the values behind it.
 
-    ``gap`` is what is missing to ``required``, in the same kind of value; ``basis`` is what else the outcome rests on:
-    the threshold, the years looked at, what the applicant is today; ``subject`` names what was looked at where the
-    clause may look at one of several things. Where conditions are joined by 且 or 或, ``subject`` and the values are
-    tuples, one item a condition. ``softened``: as the notice is read here, the condition holds only 原则上. ``entries``
-    are the blanks, cells and lines of the form that it is about. ``ways`` are those in which it could be met.
+    ``gap`` is the distance to ``required``, in the same kind of value; ``basis`` is what else the outcome rests on: the
+    threshold, the years compared, the applicant's standing; ``subject`` names the checked figure where the clause has
+    several to choose from. Where conditions are joined by 且 or 或, ``subject`` and the values are tuples with an item
+    for each condition. ``softened``: under the readings in force, the condition holds only 原则上. ``entries`` are the
+    blanks, cells and lines of the form concerned. ``ways`` are the sets of changes that would meet the condition.
     """
 
     outcome: Outcome
@@ -52,16 +52,16 @@ class Judgement:
 
     @property
     def met(self) -> bool:
-        """Is there nothing to be done about it: met, or not applicable?"""
+        """Is the condition met or not applicable?"""
         return self.outcome in _DONE
 
     def but(self, **changes: Any) -> "Judgement":
-        """The same judgement with some of its fields changed."""
+        """Copy the judgement with some of its fields changed."""
         return evolve(self, **changes)
 
     @classmethod
     def not_applicable(cls, *notes: Note) -> "Judgement":
-        """The condition does not speak of this subject."""
+        """Judge that the condition does not apply to the subject."""
         return cls(outcome=Outcome.NOT_APPLICABLE, notes=notes) if notes else _NOT_APPLICABLE
 
 

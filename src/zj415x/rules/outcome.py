@@ -1,4 +1,4 @@
-"""Outcome: what a condition comes to, how it was compared, and the entries of the form it is about."""
+"""Outcome: the result of a condition, its comparison, its notes, and the entries of the form."""
 
 from collections.abc import Collection
 
@@ -8,7 +8,7 @@ from ..words import Term
 
 
 class Outcome(Term):
-    """What a condition comes to. A blank is unknown, never zero and never no.
+    """The result of a condition. A blank is unknown, never zero and never no.
 
     >>> from zj415x import Outcome
     >>> Outcome.all([Outcome.MET, Outcome.UNKNOWN]), Outcome.any([Outcome.MET, Outcome.UNKNOWN])
@@ -22,28 +22,28 @@ class Outcome(Term):
 
     @classmethod
     def of(cls, answer: bool | None) -> "Outcome":
-        """A yes, a no, or a blank."""
+        """Turn a yes, a no or a blank into met, unmet or unknown."""
         if answer is None:
             return cls.UNKNOWN
         return cls.MET if answer else cls.UNMET
 
     @classmethod
     def all(cls, outcomes: Collection["Outcome"]) -> "Outcome":
-        """且: unmet if any is, else unknown if any is, else met."""
+        """Join by 且: unmet if any is unmet, else unknown if any is unknown, else met."""
         if cls.UNMET in outcomes:
             return cls.UNMET
         return cls.UNKNOWN if cls.UNKNOWN in outcomes else cls.MET
 
     @classmethod
     def any(cls, outcomes: Collection["Outcome"]) -> "Outcome":
-        """或: met if any is, else unknown if any is, else unmet."""
+        """Join by 或: met if any is met, else unknown if any is unknown, else unmet."""
         if cls.MET in outcomes:
             return cls.MET
         return cls.UNKNOWN if cls.UNKNOWN in outcomes else cls.UNMET
 
 
 class Comparison(Term):
-    """How what was observed is held against what is required."""
+    """How the observed value is compared with the required one."""
 
     HOLDS = "是"
     IS = "为"
@@ -69,7 +69,7 @@ class Comparison(Term):
 
 
 class Note(Term):
-    """What a reader has to know beside the outcome."""
+    """A remark that explains an outcome."""
 
     NOT_OPEN = "附1-1未列规模门槛"
     METHOD_NOT_ATTACHED = "另须参照评价办法，通知未附，不在核对之内"
@@ -122,15 +122,15 @@ class Note(Term):
 
 
 MOST = 1000
-"""The most entries that one judgement names; what is beyond is counted."""
+"""The most entries that a judgement names; it only counts the rest."""
 
 
 @frozen(kw_only=True)
 class Entry:
     """A blank, a cell or a line of the form (附1-2, 附1-3): its path (``$.scale.revenue``) and its printed label.
 
-    ``number`` is that of a numbered line, ``row`` that of a table's row, ``year`` that of a yearly column. A row of a
-    list that is put forward is an entry, too.
+    ``number`` is the number of a numbered line, ``row`` of a table's row, ``year`` of a yearly column. A row of a
+    recommendation list is an entry, too.
     """
 
     path: str

@@ -1,4 +1,4 @@
-"""Readings: what a doubtful phrase of the notice may mean, and what the caller chose."""
+"""Readings: the possible meanings of the notice's doubtful phrases, and the caller's choices."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
@@ -12,9 +12,9 @@ from ..values.name import nearest
 
 
 class Chosen(TypedDict, total=False):
-    """Which phrases can be chosen, and between what, in any edition; clauses branch on these words.
+    """The selectable phrases of all editions, each with its options; clauses branch on these words.
 
-    The first option is the one that holds where neither the caller nor an edition says anything.
+    The first option is in force where neither the caller nor the edition chooses.
     """
 
     A01: Literal["seven", "six"]
@@ -41,17 +41,16 @@ class Chosen(TypedDict, total=False):
     A66: Literal["required", "in-principle"]
 
 
-VOCABULARY: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {id: get_args(options) for id, options in Chosen.__annotations__.items()}
-)
+_OPTIONS = {id: get_args(options) for id, options in Chosen.__annotations__.items()}
+VOCABULARY: Mapping[str, tuple[str, ...]] = MappingProxyType(_OPTIONS)
 
 
 @frozen(kw_only=True)
 class Reading:
-    """A phrase of the notice that can be read in more than one way, with the reading we take by default.
+    """A phrase of the notice with several possible readings, and our default.
 
-    ``words`` is the phrase, ``place`` where it stands, ``meanings`` what each of ``options`` means, ``reason`` why
-    ``default`` is ours, ``settled_by`` who could say which reading is meant.
+    ``words`` is the phrase, ``place`` its place in the notice, ``meanings`` the meaning of each of ``options``,
+    ``reason`` why we chose ``default``, ``settled_by`` the authority that could settle the question.
     """
 
     id: str
@@ -65,15 +64,15 @@ class Reading:
     settled_by: str
 
     def meaning(self, option: str) -> str:
-        """What one of its options means.
+        """Look up the meaning of an option.
 
         >>> from zj415x.editions.y2026 import NOTICE
-        >>> a12 = next(one for one in NOTICE.readings if one.id == "A12")
+        >>> a12 = NOTICE.reading("A12")
         >>> a12.meaning(a12.default)
         '按2025年实绩'
 
         Raises:
-            InvalidValueError: an option that it does not have.
+            InvalidValueError: the phrase has no such option.
         """
         check_option(self.id, option)
         return self.meanings[self.options.index(option)]
@@ -84,10 +83,10 @@ class Reading:
 @hooks.described
 @frozen(init=False, repr=False)
 class Readings:
-    """How the caller reads doubtful phrases: ``Readings(A12="this-year-forecast")``.
+    """The caller's readings of doubtful phrases: ``Readings(A12="this-year-forecast")``.
 
-    What is not chosen is read as the edition reads it by default. Iterating gives the choices as pairs of an id and an
-    option, ``in`` and ``keys()`` the ids.
+    The edition's defaults apply to all other phrases. Iterating yields the choices as pairs of id and option; ``in``
+    and ``keys()`` go by the ids.
 
     >>> from zj415x import Readings
     >>> dict(Readings(A12="this-year-forecast"))
@@ -95,11 +94,11 @@ class Readings:
     >>> Readings(A12="this-year")
     Traceback (most recent call last):
     ...
-    zj415x.errors.InvalidValueError: 读法 A12 没有选项“this-year”；可选：last-year-actual、this-year-forecast
+    zj415x.errors.InvalidValueError: A12 没有口径“this-year”；可选：last-year-actual、this-year-forecast
 
     Raises:
-        UnknownNameError: an id that cannot be chosen.
-        InvalidValueError: an option that the phrase does not have; the sentence names those it has.
+        UnknownNameError: no selectable phrase has that id.
+        InvalidValueError: the phrase has no such option; the message lists its options.
     """
 
     chosen: tuple[tuple[str, str], ...]
@@ -108,13 +107,13 @@ class Readings:
         given = cast("dict[str, str]", choices)
         for id, option in given.items():
             if id not in VOCABULARY:
-                raise UnknownNameError("可选读法", id, nearest(id, VOCABULARY))
+                raise UnknownNameError("可选事项", id, nearest(id, VOCABULARY))
             check_option(id, option)
         object.__setattr__(self, "chosen", tuple(sorted(given.items())))
 
     @classmethod
     def of(cls, choices: Mapping[str, str] | Iterable[tuple[str, str]], /) -> Self:
-        """Choices that are known only when the program runs: of a query, a document, a command.
+        """Build readings from choices known only at run time: from a query, a document, a command.
 
         >>> from zj415x import Readings
         >>> Readings.of({"A12": "this-year-forecast"})
@@ -129,20 +128,20 @@ class Readings:
         return f"Readings({', '.join(f'{id}={option!r}' for id, option in self.chosen)})"
 
     def __getitem__(self, id: str) -> str:
-        """The option in force for one phrase: the chosen one, else the first of the vocabulary.
+        """Look up the option in force for a phrase: the chosen option, else the first of the vocabulary.
 
         >>> from zj415x import Readings
         >>> Readings(A12="this-year-forecast")["A12"], Readings()["A12"]
         ('this-year-forecast', 'last-year-actual')
 
         Raises:
-            UnknownNameError: an id that cannot be chosen.
+            UnknownNameError: no selectable phrase has that id.
         """
-        for one, option in self.chosen:
-            if one == id:
+        for phrase, option in self.chosen:
+            if phrase == id:
                 return option
         if id not in VOCABULARY:
-            raise UnknownNameError("可选读法", id, nearest(id, VOCABULARY))
+            raise UnknownNameError("可选事项", id, nearest(id, VOCABULARY))
         return VOCABULARY[id][0]
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
@@ -152,14 +151,14 @@ class Readings:
         return len(self.chosen)
 
     def __contains__(self, id: object) -> bool:
-        return any(one == id for one, _ in self.chosen)
+        return any(phrase == id for phrase, _ in self.chosen)
 
     def keys(self) -> tuple[str, ...]:
-        """The ids of the phrases that are chosen, in their order."""
+        """List the ids of the chosen phrases, in order."""
         return tuple([id for id, _ in self.chosen])
 
     def over(self, defaults: "Readings") -> "Readings":
-        """These choices, and ``defaults`` for every phrase that is not chosen.
+        """Combine these choices with ``defaults`` for every other phrase.
 
         >>> from zj415x import Readings
         >>> Readings(A13="more-than").over(Readings(A12="this-year-forecast"))
@@ -169,10 +168,14 @@ class Readings:
 
 
 def check_option(id: str, option: str) -> None:
-    """Raises InvalidValueError for an option that a phrase does not have."""
+    """Check that a phrase has an option.
+
+    Raises:
+        InvalidValueError: the phrase has no such option.
+    """
     if option not in VOCABULARY[id]:
         raise InvalidValueError(
-            "读法 {id} 没有选项“{option}”；可选：{options}",
+            "{id} 没有口径“{option}”；可选：{options}",
             id=id,
             option=quoted(str(option)),
             options=VOCABULARY[id],
@@ -180,11 +183,15 @@ def check_option(id: str, option: str) -> None:
 
 
 def check_readings(readings: object) -> None:
-    """Raises InvalidTypeError for what are no Readings."""
+    """Check that ``readings`` is a Readings.
+
+    Raises:
+        InvalidTypeError: it is of another type.
+    """
     if not isinstance(readings, Readings):
         raise InvalidTypeError("应为 Readings，如 Readings(A12=…)，不能是 {value}", value=shown(readings))
 
 
 def defaults_of(readings: Iterable[Reading]) -> Readings:
-    """What an edition reads where the caller says nothing."""
-    return Readings.of((one.id, one.default) for one in readings)
+    """Gather an edition's default readings."""
+    return Readings.of((reading.id, reading.default) for reading in readings)

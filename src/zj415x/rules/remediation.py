@@ -1,8 +1,8 @@
-"""Remediation: the search for remedies. It reads no clause: findings offer their own changes.
+"""Remediation: the search for remedies, among the changes that findings offer.
 
-The first finding that keeps the goal away is turned by one of its ways, the subject is held against the clauses anew,
-and so on. Eligibility and timing are searched; what the form lacks after that is one change, what contradicts itself
-in it another.
+The search applies a way of the first finding that blocks the goal, judges the changed subject again, and goes on until
+nothing blocks. It covers eligibility and timing; a remedy then adds one change for all that the form lacks, and another
+for its contradictions.
 """
 
 from collections.abc import Iterable, Iterator
@@ -31,7 +31,7 @@ Key = frozenset[tuple[str, object]]
 
 @frozen(kw_only=True)
 class Remedy:
-    """Changes that together come to ``verdict``, and of which none could be left out; none: it does so already."""
+    """A minimal set of changes that leads to ``verdict``; empty where the subject has reached the goal already."""
 
     changes: tuple[Change, ...]
     verdict: Verdict
@@ -42,8 +42,8 @@ class Remedy:
 class Remedies:
     """All remedies that reach a goal, the smallest first, then in the order of the clauses.
 
-    They are made of the changes that the clauses offer. Where there is none, ``blocked`` are the findings that none of
-    these turns; ``elsewhere``: the subject can ask what else it could apply for (``ClusterApplication.routes``).
+    They consist of the changes that the clauses offer. Without any remedy, ``blocked`` are the findings that no change
+    meets; ``elsewhere``: the subject can look for other tracks and tiers (``ClusterApplication.routes``).
     """
 
     goal: Verdict
@@ -67,21 +67,25 @@ class Remedies:
 
 
 def remedies_of(findings: Iterable[Finding], case: Case, readings: Readings, goal: Verdict) -> Remedies:
-    """The inclusion-minimal sets of changes after which the verdict is ``goal`` or better."""
+    """Find the inclusion-minimal sets of changes that lead to ``goal`` or a better verdict."""
     search = _Search(tuple(findings), case, readings, goal)
     search.explore(())
-    every = [search.remedy(one) for one in search.minimal()]
+    every = [search.remedy(taken) for taken in search.minimal()]
     every.sort(key=search.order)
     found = [
-        one
-        for place, one in enumerate(every)
+        remedy
+        for index, remedy in enumerate(every)
         if not any(
-            _contains(one, other) and (before < place or not _contains(other, one))
-            for before, other in enumerate(every)
-            if before != place
+            _contains(remedy, rival) and (earlier < index or not _contains(rival, remedy))
+            for earlier, rival in enumerate(every)
+            if earlier != index
         )
     ]
-    blocked = () if found else tuple([search.dead[one.clause] for one in search.findings if one.clause in search.dead])
+    blocked = (
+        ()
+        if found
+        else tuple([search.dead[finding.clause] for finding in search.findings if finding.clause in search.dead])
+    )
     return Remedies(
         goal=goal,
         found=tuple(found),
@@ -101,17 +105,21 @@ class _Search:
     reaching: dict[Key, Taken] = field(factory=dict)
     changed: dict[tuple[tuple[str, object], ...], Case] = field(factory=dict)
     suspects: list[Finding] = field(
-        default=Factory(lambda self: [one for one in self.findings if one.topic in _SEARCHED], takes_self=True)
+        default=Factory(
+            lambda self: [finding for finding in self.findings if finding.topic in _SEARCHED], takes_self=True
+        )
     )
     options: dict[str, dict[str, str]] = field(
         default=Factory(
-            lambda self: {one.clause: {id: self.readings[id] for id in one.readings} for one in self.findings},
+            lambda self: {
+                finding.clause: {id: self.readings[id] for id in finding.readings} for finding in self.findings
+            },
             takes_self=True,
         )
     )
 
     def explore(self, taken: Taken) -> None:
-        """Turn what keeps the goal away after these changes, in every way."""
+        """Try every way to meet the first finding that blocks the goal after these changes, and go on from each."""
         key = _key(taken)
         if key in self.seen:
             return
@@ -120,20 +128,20 @@ class _Search:
         if not unfit:
             self.reaching[key] = taken
             return
-        # What can be turned is turned first: it may turn what cannot. A blank is filled in where it still stands, once
-        # what is unmet is turned.
-        turnable = [one for one in unfit if one.judgement.ways] or unfit
-        first = next((one for one in turnable if one.outcome is Outcome.UNMET), turnable[0])
+        # Findings with ways come first: meeting them may meet the others. Unmet findings come before blanks, which
+        # they may fill.
+        turnable = [finding for finding in unfit if finding.judgement.ways] or unfit
+        first = next((finding for finding in turnable if finding.outcome is Outcome.UNMET), turnable[0])
         ways = [self.turned(taken, first, way) for way in _offered(first)]
         further = [after for after in ways if after is not None and _key(after) != key]
         if not further:
-            for one in unfit:
-                self.dead.setdefault(one.clause, one)  # as it is then
+            for finding in unfit:
+                self.dead.setdefault(finding.clause, finding)  # as it is then
         for after in further:
             self.explore(after)
 
     def turned(self, taken: Taken, finding: Finding, way: tuple[Change, ...]) -> Taken | None:
-        """The changes and those of one way; where a blank only has to be filled in, whatever it says, the least."""
+        """Add a way to the changes; where any answer to a blank suffices, add the least answer."""
         if finding.outcome is Outcome.UNKNOWN and finding.force is Force.IN_PRINCIPLE:
             for fewer in (*_single(way), _least(way)):
                 least = with_way(taken, finding.rule, fewer)
@@ -142,22 +150,22 @@ class _Search:
         return with_way(taken, finding.rule, way)
 
     def unfit(self, taken: Taken, topics: tuple[Topic, ...]) -> list[Finding]:
-        """The findings on some topics that keep the goal away after these changes."""
+        """List the findings on these topics that block the goal after the changes."""
         subject = self.after(taken)
-        concerned = [self.judge(subject, one) for one in self.findings if one.topic in topics]
-        return [one for one in concerned if self.keeps_away(one)]
+        concerned = [self.judge(subject, finding) for finding in self.findings if finding.topic in topics]
+        return [finding for finding in concerned if self.keeps_away(finding)]
 
     def fits(self, taken: Taken) -> bool:
-        """Does nothing on eligibility and timing keep the goal away after these changes?"""
+        """Test whether eligibility and timing allow the goal after these changes."""
         subject = self.after(taken)
-        for place, one in enumerate(self.suspects):
-            if self.keeps_away(self.judge(subject, one)):
-                self.suspects.insert(0, self.suspects.pop(place))  # what failed for one part fails for most
+        for index, finding in enumerate(self.suspects):
+            if self.keeps_away(self.judge(subject, finding)):
+                self.suspects.insert(0, self.suspects.pop(index))  # a finding that blocks one part blocks most parts
                 return False
         return True
 
     def after(self, taken: Taken) -> Case:
-        """The subject with these changes, kept: a change more is made to what has the others already."""
+        """Apply the changes to the subject; cached, so that a further change starts from the changed subject."""
         if not taken:
             return self.case
         key = tuple([(change.field, change.to) for change in taken])
@@ -166,63 +174,63 @@ class _Search:
         return self.changed[key]
 
     def judge(self, subject: Case, finding: Finding) -> Finding:
-        """What a clause comes to for the subject as it is then."""
+        """Judge the changed subject by the finding's clause."""
         return subject.judge(finding.rule, self.options[finding.clause])
 
     def keeps_away(self, finding: Finding) -> bool:
-        """Would the goal be missed by this finding alone?"""
+        """Test whether this finding alone blocks the goal."""
         return Verdict.of((finding,)) > self.goal
 
     def minimal(self) -> list[Taken]:
-        """The sets that reach the goal and of which no part does by itself."""
+        """List the sets that reach the goal while none of their parts does."""
         found: dict[Key, Taken] = {}
         for taken in self.reaching.values():
             for part in (*_parts(taken), taken):
                 key = _key(part)
-                if not any(one <= key for one in found) and self.fits(part):
+                if not any(known <= key for known in found) and self.fits(part):
                     found[key] = part
-        least = [taken for key, taken in found.items() if not any(one < key for one in found)]
-        return [taken for taken in least if not any(_asks_less(other, taken) for other in least)]
+        least = [taken for key, taken in found.items() if not any(known < key for known in found)]
+        return [taken for taken in least if not any(_asks_less(rival, taken) for rival in least)]
 
     def remedy(self, taken: Taken) -> Remedy:
-        """The changes of a set, with what the form then lacks."""
+        """Build a remedy: the changes, and what the form still lacks after them."""
         form = self.unfit(taken, (Topic.FORM,))
         changes = list(taken)
         for kind, lacking in _by_kind(form).items():
             changes.append(
                 _asked(Change(field="$", kind=kind, to=None, label=_FORM, lacking=_lacks(lacking)), lacking[0].rule)
             )
-        return Remedy(changes=tuple(sorted(changes, key=self.place)), verdict=self.verdict(taken, form))
+        return Remedy(changes=tuple(sorted(changes, key=self.index)), verdict=self.verdict(taken, form))
 
     def verdict(self, taken: Taken, form: list[Finding]) -> Verdict:
-        """What the subject comes to after the changes, the form being mended."""
+        """Judge the subject after the changes, as if the form were complete."""
         subject = self.after(taken)
-        mended = {one.clause for one in form}
-        return Verdict.of(self.judge(subject, one) for one in self.findings if one.clause not in mended)
+        mended = {finding.clause for finding in form}
+        return Verdict.of(self.judge(subject, finding) for finding in self.findings if finding.clause not in mended)
 
-    def place(self, change: Change) -> int:
-        """Where the clause of a change stands."""
-        return next(place for place, one in enumerate(self.findings) if one.clause == change.clause)
+    def index(self, change: Change) -> int:
+        """Find the index of the change's clause among the findings."""
+        return next(index for index, finding in enumerate(self.findings) if finding.clause == change.clause)
 
     def order(self, remedy: Remedy) -> tuple[int, tuple[int, ...]]:
-        """By what remedies are ordered: the smallest first, then those whose clauses come first."""
-        return len(remedy.changes), tuple([self.place(one) for one in remedy.changes])
+        """Build the sort key: the smallest remedies first, then by the order of their clauses."""
+        return len(remedy.changes), tuple([self.index(change) for change in remedy.changes])
 
 
 def _by_kind(form: list[Finding]) -> dict[ChangeKind, list[Finding]]:
-    """What the form lacks, what in it contradicts itself, and what else has to be put right."""
+    """Group findings on the form: blanks, contradictions, and everything else that has to be corrected."""
     kinds: dict[ChangeKind, list[Finding]] = {}
-    for one in form:
+    for finding in form:
         kind = ChangeKind.EVIDENCE
-        if one.outcome is Outcome.UNMET:
-            contradicts = one.comparison in (Comparison.TICKED, Comparison.COUNTED)
+        if finding.outcome is Outcome.UNMET:
+            contradicts = finding.comparison in (Comparison.TICKED, Comparison.COUNTED)
             kind = ChangeKind.EXPLANATION if contradicts else ChangeKind.ACT
-        kinds.setdefault(kind, []).append(one)
+        kinds.setdefault(kind, []).append(finding)
     return kinds
 
 
 def _offered(finding: Finding) -> tuple[tuple[Change, ...], ...]:
-    """Its ways, and where it holds in principle all of their blanks together: that they are filled in may suffice."""
+    """List the finding's ways; where it holds 原则上, add all their blanks together, as any answers may suffice."""
     ways = finding.judgement.ways
     if finding.outcome is not Outcome.UNKNOWN or finding.force is not Force.IN_PRINCIPLE or len(ways) < 2:
         return ways
@@ -231,48 +239,48 @@ def _offered(finding: Finding) -> tuple[tuple[Change, ...], ...]:
 
 
 def _least(way: tuple[Change, ...]) -> tuple[Change, ...]:
-    """The same blanks filled in with as little as there can be."""
+    """Fill in the way's blanks with the least values."""
     return tuple([change if change.from_ is not None else evolve(change, to=_nothing(change.to)) for change in way])
 
 
 def _single(way: tuple[Change, ...]) -> list[tuple[Change, ...]]:
-    """Each of its blanks filled in alone, with as little as there can be, a question by either answer."""
+    """Fill in each of the way's blanks alone, with the least value, or with either answer to a question."""
     blanks = [change for change in way if change.from_ is None]
     answers = [(change, (False, True) if type(change.to) is bool else (_nothing(change.to),)) for change in blanks]
     return [(evolve(change, to=answer),) for change, tried in answers for answer in tried]
 
 
-def _asks_less(one: Taken, other: Taken) -> bool:
-    """Is it the same set of changes, with bounds that ask for less?"""
-    if one is other or len(one) != len(other):
+def _asks_less(less: Taken, more: Taken) -> bool:
+    """Test whether ``less`` has the same changes as ``more``, with bounds that are easier to reach."""
+    if less is more or len(less) != len(more):
         return False
-    bounds = {change.field: change for change in other}
-    kept = [(change, bounds[change.field]) for change in one if change.field in bounds]
-    return len(kept) == len(one) and all(_both(mine, theirs) == theirs.to for mine, theirs in kept)
+    bounds = {change.field: change for change in more}
+    kept = [(change, bounds[change.field]) for change in less if change.field in bounds]
+    return len(kept) == len(less) and all(_both(offered, wanted) == wanted.to for offered, wanted in kept)
 
 
-def _contains(one: Remedy, other: Remedy) -> bool:
-    """Does one ask for everything that another asks for, be it that the form as a whole is to be filled in?"""
-    return all(_asked_by(one, change) for change in other.changes)
+def _contains(whole: Remedy, part: Remedy) -> bool:
+    """Test whether ``whole`` asks for every change of ``part``, directly or by completing the form."""
+    return all(_asked_by(whole, change) for change in part.changes)
 
 
 def _asked_by(remedy: Remedy, change: Change) -> bool:
-    """Does a remedy ask for a change, or for the form to be filled in of which it is a part?"""
-    own = {one.field: one.to for one in remedy.changes}
-    forms = [one for one in remedy.changes if one.field == "$" and one.kind is change.kind]
-    told = {entry.path for one in forms for entry in one.entries}.union(own)
+    """Test whether the remedy asks for the change, directly or by completing the form."""
+    own = {asked.field: asked.to for asked in remedy.changes}
+    forms = [form for form in remedy.changes if form.field == "$" and form.kind is change.kind]
+    named = {entry.path for form in forms for entry in form.entries}.union(own)
     if change.field != "$":
         same = change.field in own and own[change.field] == change.to
-        return same or (_says_anything(change) and change.field in told)
-    clauses = {lack.clause for one in forms for lack in one.lacking}
+        return same or (_says_anything(change) and change.field in named)
+    clauses = {lack.clause for form in forms for lack in form.lacking}
     return all(
-        one.clause in clauses or (one.entries and told.issuperset(entry.path for entry in one.entries))
-        for one in change.lacking
+        lack.clause in clauses or (lack.entries and named.issuperset(entry.path for entry in lack.entries))
+        for lack in change.lacking
     )
 
 
 def _says_anything(change: Change) -> bool:
-    """Is it a blank that only has to be filled in, as it is with the form?"""
+    """Test whether any answer to a blank suffices, as it does on the form."""
     return change.from_ is None and type(change.to) in (int, Money) and change.to == _nothing(change.to)
 
 
@@ -288,33 +296,33 @@ def _key(taken: Taken) -> Key:
 
 
 def _parts(taken: Taken) -> Iterable[Taken]:
-    """The parts of some changes, the smaller before the greater: of very many those that lack one or two."""
+    """Yield the proper subsets of the changes, the smallest first; of many changes, only those lacking one or two."""
     count = len(taken)
     for size in range(0 if count <= _MANY else count - 2, count):
         yield from combinations(taken, size)
 
 
 def with_way(taken: Taken, rule: Clause[Any], way: tuple[Change, ...]) -> Taken | None:
-    """Add one way to the changes; None where the two want a value to be different things."""
+    """Add a way to the changes; None where the way and the changes want different values of a field."""
     merged = {change.field: change for change in taken}
     for change in way:
         known = merged.get(change.field) or _asked(change, rule)
         to = _both(known, change)
         if to is None:
             return None
-        # What it was, and what it takes, is as it was before the first of the two.
+        # The present value and the kind are those of the first change.
         total = None if known.total is None else (change if to == change.to else known).total
         merged[change.field] = evolve(known, to=to, total=total)
     return tuple(merged.values())
 
 
 def _asked(change: Change, rule: Clause[Any]) -> Change:
-    """The change with the clause that asks for it."""
+    """Name the clause that asks for the change."""
     return evolve(change, clause=rule.name, place=rule.place, label=change.label or rule.subject)
 
 
 def _lacks(findings: list[Finding]) -> tuple[Lack, ...]:
-    """What findings on the form lack."""
+    """Summarise what each finding on the form lacks."""
     return tuple(
         [
             Lack(
@@ -328,15 +336,15 @@ def _lacks(findings: list[Finding]) -> tuple[Lack, ...]:
     )
 
 
-def _both(one: Change, other: Change) -> Stated:
-    """What suffices for both of two changes of one value; None where nothing does."""
-    first: Any = one.to
-    second: Any = other.to
+def _both(earlier: Change, later: Change) -> Stated:
+    """Find a value that satisfies both changes of a field; None where there is none."""
+    first: Any = earlier.to
+    second: Any = later.to
     suffices: Stated = None
     if first == second:
         suffices = first
-    elif one.most is other.most and type(first) is type(second) and type(first) in (int, Money, datetime):
-        suffices = min(first, second) if one.most else max(first, second)
-    elif one.most and other.most and type(first) is tuple and set(second) <= set(first):
-        suffices = second  # rows that are taken away, and some more
+    elif earlier.most is later.most and type(first) is type(second) and type(first) in (int, Money, datetime):
+        suffices = min(first, second) if earlier.most else max(first, second)
+    elif earlier.most and later.most and type(first) is tuple and set(second) <= set(first):
+        suffices = second  # the later change removes the same rows and more
     return suffices

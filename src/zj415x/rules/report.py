@@ -1,4 +1,4 @@
-"""Report: all findings about one subject, and the verdict they come to."""
+"""Report: all findings about one subject, and their verdict."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
@@ -14,7 +14,7 @@ from .finding import Finding, Verdict
 from .outcome import Comparison, Outcome
 from .reading import Readings
 
-# Whoever only validates does not load these.
+# Loaded on demand: validating alone does not need them.
 if TYPE_CHECKING:
     from .remediation import Remedies
     from .sensitivity import Sensitivity
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class Report:
     """The findings about one subject in the order of the notice, under the readings that were in force.
 
-    ``case`` is the subject, which can be judged again; None where a report was put together by hand.
+    ``case`` is the subject, which can be judged again; None for a report built by hand.
 
     >>> from zj415x import Outcome, Topic
     >>> from zj415x.editions.y2026 import NOTICE
@@ -38,10 +38,10 @@ class Report:
     >>> report["sealed"].place, report.of(Topic.TIMING).verdict
     ('附件2 三3', <Verdict.ELIGIBLE>)
 
-    It iterates over its findings, while ``in`` and ``keys()`` speak of the names of their clauses; it is true even
-    where it has none.
+    A report iterates over its findings, while ``in`` and ``keys()`` go by the names of their clauses; it is true even
+    without findings.
 
-    >>> len(report), "sealed" in report, [one.clause for one in report if one.outcome is Outcome.UNMET]
+    >>> len(report), "sealed" in report, [finding.clause for finding in report if finding.outcome is Outcome.UNMET]
     (10, True, ['sealed'])
     """
 
@@ -54,34 +54,34 @@ class Report:
 
     @property
     def verdict(self) -> Verdict:
-        """What all findings together come to."""
+        """The verdict of all findings together."""
         return Verdict.of(self.findings)
 
     @property
     def unmet(self) -> tuple[Finding, ...]:
-        """The findings whose condition is missed, of whatever force."""
-        return tuple(one for one in self.findings if one.outcome is Outcome.UNMET)
+        """The findings whose condition is unmet, of any force."""
+        return tuple(finding for finding in self.findings if finding.outcome is Outcome.UNMET)
 
     @property
     def unknown(self) -> tuple[Finding, ...]:
-        """The findings that a blank leaves open, of whatever force."""
-        return tuple(one for one in self.findings if one.outcome is Outcome.UNKNOWN)
+        """The findings that a blank leaves open, of any force."""
+        return tuple(finding for finding in self.findings if finding.outcome is Outcome.UNKNOWN)
 
     def of(self, topic: Topic) -> "Report":
-        """The report of one topic, with a verdict of its own.
+        """Narrow the report to one topic, with a verdict of its own.
 
         Raises:
-            InvalidTypeError: what is no Topic.
+            InvalidTypeError: ``topic`` is of another type.
         """
         if not isinstance(topic, Topic):
             raise InvalidTypeError("应为 Topic，如 Topic.ELIGIBILITY，不能是 {value}", value=shown(topic))
-        return self._only(tuple(one for one in self.findings if one.topic is topic))
+        return self._only(tuple(finding for finding in self.findings if finding.topic is topic))
 
     def _only(self, findings: tuple[Finding, ...]) -> "Report":
         return Report(findings=findings, readings=self.readings, case=self.case)
 
     def sensitivity(self) -> "Sensitivity":
-        """Whether the verdict hinges on how doubtful phrases are read, and on which: exact, over all their readings.
+        """Compute which doubtful phrases the verdict depends on, exactly, over all their readings.
 
         >>> from datetime import datetime
         >>> from zj415x import CHINA
@@ -92,23 +92,24 @@ class Report:
         (('A41',), [<Verdict.ELIGIBLE>, <Verdict.INELIGIBLE>])
 
         Raises:
-            InvalidValueError: a report that no ``validate`` made.
+            InvalidValueError: the report was built by hand.
         """
         from .sensitivity import sensitivity_of
 
         return sensitivity_of(self.findings, self._judged())
 
     def remedies(self, goal: Verdict = Verdict.ELIGIBLE) -> "Remedies":
-        """The smallest sets of changes that reach ``goal``, or a better verdict, as the phrases are read here.
+        """Find the smallest sets of changes that reach ``goal`` or a better verdict, under the readings in force.
 
         >>> from zj415x.editions.y2026 import NOTICE
         >>> report = NOTICE.jingpin.validate_recommendation("衢州市", [], sealed=False)
-        >>> [[(one.field, one.from_, one.to, one.kind) for one in remedy.changes] for remedy in report.remedies()]
-        [[('$.sealed', False, True, <ChangeKind.ACT>)]]
+        >>> (remedy,) = report.remedies()
+        >>> [(change.field, change.from_, change.to, change.kind) for change in remedy.changes]
+        [('$.sealed', False, True, <ChangeKind.ACT>)]
 
         Raises:
-            InvalidTypeError: what is no Verdict.
-            InvalidValueError: a report that no ``validate`` made.
+            InvalidTypeError: ``goal`` is of another type.
+            InvalidValueError: the report was built by hand.
         """
         if not isinstance(goal, Verdict):
             raise InvalidTypeError("应为 Verdict，如 Verdict.ELIGIBLE，不能是 {value}", value=shown(goal))
@@ -123,30 +124,30 @@ class Report:
 
     @property
     def sections(self) -> dict[str, "Report"]:
-        """The findings of the form by the title of its section, in the order of the form."""
+        """The findings on the form by section title, in the order of the form."""
         grouped: dict[str, list[Finding]] = {}
-        for one in self.findings:
-            if one.section:
-                grouped.setdefault(one.section, []).append(one)
+        for finding in self.findings:
+            if finding.section:
+                grouped.setdefault(finding.section, []).append(finding)
         return {title: self._only(tuple(findings)) for title, findings in grouped.items()}
 
     @property
     def filled(self) -> tuple[int, int]:
-        """How many of the numbered lines are filled that the form asks for, and how many it asks for."""
-        lines = [one for one in self.findings if one.comparison is Comparison.LINES_FILLED]
-        counts = cast("list[tuple[int, int]]", [(one.observed, one.required) for one in lines])
+        """How many required numbered lines of the form are filled, and how many are required."""
+        lines = [finding for finding in self.findings if finding.comparison is Comparison.LINES_FILLED]
+        counts = cast("list[tuple[int, int]]", [(finding.observed, finding.required) for finding in lines])
         return sum([filled for filled, _ in counts]), sum([asked for _, asked in counts])
 
     def __getitem__(self, clause: str) -> Finding:
-        """The finding of one clause: ``report["scale"]``.
+        """Look up the finding of a clause: ``report["scale"]``.
 
         Raises:
-            UnknownNameError: no clause of that name; the nearest names are offered.
+            UnknownNameError: no clause has that name; the message offers the nearest names.
         """
-        for one in self.findings:
-            if one.clause == clause:
-                return one
-        raise UnknownNameError("条款", clause, nearest(clause, (one.clause for one in self.findings)))
+        for finding in self.findings:
+            if finding.clause == clause:
+                return finding
+        raise UnknownNameError("条款", clause, nearest(clause, (finding.clause for finding in self.findings)))
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
@@ -158,8 +159,8 @@ class Report:
         return True
 
     def __contains__(self, clause: object) -> bool:
-        return any(one.clause == clause for one in self.findings)
+        return any(finding.clause == clause for finding in self.findings)
 
     def keys(self) -> tuple[str, ...]:
-        """The names of the clauses it has findings of, in their order."""
-        return tuple(one.clause for one in self.findings)
+        """List the names of the findings' clauses, in order."""
+        return tuple(finding.clause for finding in self.findings)

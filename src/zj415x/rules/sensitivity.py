@@ -1,8 +1,8 @@
-"""Sensitivity: whether a verdict hinges on how doubtful phrases are read, exactly, over all their readings together.
+"""Sensitivity: which doubtful phrases a verdict depends on, exactly, over all their readings.
 
-A clause is evaluated once for each combination of the readings it declares. The verdict of all is the worst of the
-clauses', so that it can be read off these tables for every joint choice. Sets of joint choices are kept as the bits of
-whole numbers: a choice is a number in which each reading is a digit, the first reading the highest.
+Each clause is evaluated once for each combination of the readings it declares. The verdict is the worst of the clauses'
+verdicts, so these tables give it for every joint choice. A set of joint choices is an integer whose bits are the
+choices: a choice is a number in mixed radix with a digit for each reading, the first reading the highest.
 """
 
 from collections.abc import Iterable, Sequence
@@ -23,11 +23,10 @@ _STEPS = tuple(Verdict)
 @hooks.shown
 @frozen(kw_only=True)
 class Sensitivity:
-    """Which verdicts occur under which readings of the phrases that the clauses declare.
+    """The possible verdicts under all readings of the phrases that the clauses declare.
 
-    ``hinges_on`` are the readings that make a difference to the verdict, in their order: no fewer decide it. ``cases``
-    are the verdicts that occur, the best first, each with the choices that give it whatever else is chosen; none of
-    these choices could be left out.
+    ``hinges_on`` are the ids of the phrases that affect the verdict, in order. ``cases`` are the possible verdicts, the
+    best first, each with the minimal choices that lead to it whatever else is chosen.
     """
 
     hinges_on: tuple[str, ...]
@@ -35,77 +34,77 @@ class Sensitivity:
 
     @property
     def robust(self) -> bool:
-        """Is the verdict the same however the phrases are read?"""
+        """Is the verdict the same under all readings?"""
         return not self.hinges_on
 
     @property
     def verdicts(self) -> dict[Verdict, tuple[Readings, ...]]:
-        """The verdicts that occur, the best first, and the choices that give each."""
+        """The possible verdicts, the best first, and the choices that lead to each."""
         return dict(self.cases)
 
     def under(self, readings: Readings) -> Verdict:
-        """The verdict as the phrases are read there; what is not chosen is read by default.
+        """Look up the verdict under these readings; the other phrases have their default reading.
 
         Raises:
-            InvalidTypeError: what are no Readings.
+            InvalidTypeError: ``readings`` is of another type.
         """
         check_readings(readings)
         return next(
             verdict
             for verdict, choices in self.cases
-            if any(all(readings[id] == option for id, option in one.chosen) for one in choices)
+            if any(all(readings[id] == option for id, option in choice.chosen) for choice in choices)
         )
 
 
 @frozen
 class _Table:
-    """How far a clause lowers the verdict under each combination of the readings it declares."""
+    """How far a clause lowers the verdict (in steps) under each combination of the readings it declares."""
 
     ids: tuple[str, ...]
     steps: tuple[int, ...]
 
     @classmethod
     def of(cls, finding: Finding, case: Case) -> "_Table":
-        """Evaluated once for each combination."""
+        """Evaluate the clause once for each combination."""
         ids = tuple(sorted(finding.readings))
         if not ids:
             return cls((), (_step(finding),))
         choices = product(*(VOCABULARY[id] for id in ids))
         return cls(
             ids,
-            tuple([_step(case.judge(finding.rule, dict(zip(ids, one, strict=True)))) for one in choices]),
+            tuple([_step(case.judge(finding.rule, dict(zip(ids, choice, strict=True)))) for choice in choices]),
         )
 
     def above(self, least: int) -> "_Table":
-        """The same, where less than ``least`` makes no difference, and without the readings that then make none."""
-        table = _Table(self.ids, tuple([max(least, one) for one in self.steps]))
+        """Raise every step to at least ``least``, and drop the readings that no longer make a difference."""
+        table = _Table(self.ids, tuple([max(least, step) for step in self.steps]))
         for id in self.ids:
-            fixed = [table.fixed(id, place) for place in range(len(VOCABULARY[id]))]
-            if all(one == fixed[0] for one in fixed):
+            fixed = [table.fixed(id, index) for index in range(len(VOCABULARY[id]))]
+            if all(alike == fixed[0] for alike in fixed):
                 table = fixed[0]
         return table
 
-    def fixed(self, id: str, place: int) -> "_Table":
-        """The table with one of its readings chosen."""
+    def fixed(self, id: str, option: int) -> "_Table":
+        """Restrict the table to an option of a phrase, by its index; other tables stay as they are."""
         if id not in self.ids:
             return self
         at = self.ids.index(id)
-        below = prod(len(VOCABULARY[one]) for one in self.ids[at + 1 :])
+        below = prod(len(VOCABULARY[lower]) for lower in self.ids[at + 1 :])
         many = len(VOCABULARY[id])
-        kept = [step for index, step in enumerate(self.steps) if index // below % many == place]
+        kept = [step for index, step in enumerate(self.steps) if index // below % many == option]
         return _Table((*self.ids[:at], *self.ids[at + 1 :]), tuple(kept))
 
     def reaching(self, step: int, ids: Sequence[str]) -> int:
-        """The joint choices of ``ids`` under which it lowers the verdict to ``step`` or further."""
-        bits = sum(1 << index for index, one in enumerate(self.steps) if one >= step)
+        """Compute the joint choices of ``ids`` under which the clause lowers the verdict to ``step`` or further."""
+        bits = sum(1 << index for index, reached in enumerate(self.steps) if reached >= step)
         return _spread(bits, self.ids, tuple(ids))
 
 
 def sensitivity_of(findings: Iterable[Finding], case: Case) -> Sensitivity:
-    """Evaluate each clause under every combination of its readings, and join what they come to."""
-    tables = [_Table.of(one, case) for one in findings]
+    """Evaluate each clause under every combination of its readings, and combine the verdicts."""
+    tables = [_Table.of(finding, case) for finding in findings]
     least = max((min(table.steps) for table in tables), default=0)
-    tables = [table for table in (one.above(least) for one in tables) if table.ids]
+    tables = [table for table in (whole.above(least) for whole in tables) if table.ids]
     ids = tuple(sorted({id for table in tables for id in table.ids}))
     levels = [_joined(tables, step, ids) for step in range(len(_STEPS))]
     hinges = tuple(id for id in ids if any(_differs(bits, id, ids) for bits in levels))
@@ -118,8 +117,8 @@ def sensitivity_of(findings: Iterable[Finding], case: Case) -> Sensitivity:
     for step, verdict in enumerate(_STEPS):
         exactly = levels[step] & ~levels[step + 1]
         if exactly:
-            choices = sorted(_shortest(exactly, hinges), key=lambda one: (len(one), one))
-            cases.append((verdict, tuple([Readings.of(one) for one in choices])))
+            choices = sorted(_shortest(exactly, hinges), key=lambda choice: (len(choice), choice))
+            cases.append((verdict, tuple([Readings.of(choice) for choice in choices])))
     return Sensitivity(hinges_on=hinges, cases=tuple(cases))
 
 
@@ -143,44 +142,44 @@ def _joined(tables: Iterable[_Table], step: int, ids: Sequence[str]) -> int:
 
 
 def _spread(bits: int, own: tuple[str, ...], ids: tuple[str, ...]) -> int:
-    """Choices of a clause's own readings as choices of all ``ids``: what is not its own is chosen freely."""
+    """Extend choices of a clause's own readings to choices of all ``ids``, with every option of the others."""
     if not ids:
         return bits
-    mine = bool(own) and own[0] == ids[0]
+    varies = bool(own) and own[0] == ids[0]
     below, size = _points(ids[1:]), _points(own[1:])
     spread = 0
-    for place in range(len(VOCABULARY[ids[0]])):
-        part = bits >> place * size & (1 << size) - 1 if mine else bits
-        spread |= _spread(part, own[1:] if mine else own, ids[1:]) << place * below
+    for index in range(len(VOCABULARY[ids[0]])):
+        part = bits >> index * size & (1 << size) - 1 if varies else bits
+        spread |= _spread(part, own[1:] if varies else own, ids[1:]) << index * below
     return spread
 
 
 def _differs(bits: int, id: str, ids: tuple[str, ...]) -> bool:
-    """Does it make a difference to the set how this phrase is read?"""
+    """Test whether the set of choices depends on this phrase."""
     many = len(VOCABULARY[id])
     below = _points(ids[ids.index(id) + 1 :])
     block = below * many
-    # The choices in which the phrase is read the first way.
+    # The choices with the phrase's first option.
     first = ((1 << below) - 1) * (_all(ids) // ((1 << block) - 1))
-    return any(bits >> place * below & first != bits & first for place in range(1, many))
+    return any(bits >> index * below & first != bits & first for index in range(1, many))
 
 
 @lru_cache(maxsize=4096)
 def _shortest(bits: int, ids: tuple[str, ...]) -> tuple[tuple[tuple[str, str], ...], ...]:
-    """The fewest choices that lead into the set whatever else is chosen: no choice of any of them could be left out."""
+    """Find the minimal choices that lead into the set whatever else is chosen."""
     if not bits:
         return ()
     if bits == _all(ids):
         return ((),)
     below = _points(ids[1:])
-    parts = [bits >> place * below & (1 << below) - 1 for place in range(len(VOCABULARY[ids[0]]))]
+    parts = [bits >> index * below & (1 << below) - 1 for index in range(len(VOCABULARY[ids[0]]))]
     common = parts[0]
     for part in parts[1:]:
         common &= part
     found = list(_shortest(common, ids[1:]))
-    freely = [set(one) for one in found]
+    freely = [set(choice) for choice in found]
     for option, part in zip(VOCABULARY[ids[0]], parts, strict=True):
-        for one in _shortest(part, ids[1:]):
-            if not any(free <= set(one) for free in freely):
-                found.append(((ids[0], option), *one))
+        for choice in _shortest(part, ids[1:]):
+            if not any(free <= set(choice) for free in freely):
+                found.append(((ids[0], option), *choice))
     return tuple(found)

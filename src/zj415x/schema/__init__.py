@@ -5,8 +5,10 @@ from copy import deepcopy
 from typing import Any
 
 from ..cluster.application import Alternative, ClusterApplication
+from ..editions import latest
 from ..errors import MissingExtraError
 from ..jingpin.product import JingpinProduct
+from ..notice import Notice
 from ..printed.deadline import Deadline
 from ..printed.track import Threshold, Track
 from ..quota.allocation import Allocation
@@ -45,12 +47,12 @@ KINDS: Mapping[str, Any] = {
 """What goes over the wire, by short names: the schemas that are published."""
 
 
-def json_schema(kind: Any, locale: str = LOCALES[0]) -> dict[str, Any]:
+def json_schema(kind: Any, locale: str = LOCALES[0], *, notice: Notice | None = None) -> dict[str, Any]:
     """The JSON Schema of what is read as a ``kind``, or of what is written of one, with titles in one language.
 
     A ``kind`` is a class of the model, or a list of them (``tuple[Deadline, ...]``); those of :data:`KINDS` are
     published. Names, words and units are Chinese in every language, since the wire has no others; printed names are
-    those of the 2026 edition.
+    those of ``notice``; None: of the latest edition.
 
     >>> from zj415x import ClusterApplication
     >>> from zj415x.schema import json_schema
@@ -76,7 +78,8 @@ def json_schema(kind: Any, locale: str = LOCALES[0]) -> dict[str, Any]:
         from msgspec.json import schema_components
     except ImportError:
         raise MissingExtraError("msgspec", "schema") from None
-    mirrors = Mirrors(Words(voice_of(str(locale))))
+    notice = latest() if notice is None else notice
+    mirrors = Mirrors(Words(voice_of(str(locale)), notice), notice)
     (root,), made = schema_components([mirrors.of(kind)], schema_hook=mirrors.reference)
     definitions = mirrors.definitions(made)
     if root.keys() == {"$ref"}:

@@ -1,7 +1,7 @@
 """Ranked: a ranked list as an object, the form in which something can be remarked beside it."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Any, get_args, get_type_hints
 
 from attrs import frozen
@@ -27,10 +27,10 @@ from ..cluster.form import (
     ServicePlatform,
     TargetYear,
 )
-from ..editions.y2026 import NOTICE
 from ..jingpin.enterprise import Enterprise, FinancialYear
 from ..jingpin.product import JingpinProduct, Sales
 from ..jingpin.recommendation import ListedProduct, Nomination
+from ..notice import Notice
 from ..printed.form import Cell, Collected, Indicator, Table
 from ..values.kind import without_blank
 
@@ -200,7 +200,6 @@ FORMS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
 }
 
 
-_FORM = NOTICE.clusters
 _LINES: Mapping[str, type] = {
     "scale": Scale,
     "innovation": Innovation,
@@ -221,22 +220,23 @@ class Printed:
     remarks: Remarks = ()
 
 
-@cache
-def printed_fields() -> Mapping[tuple[type, str], Printed]:
-    """Whatever the form of 附1-2 and 附1-3 labels, by class and field."""
+@lru_cache(maxsize=4)
+def printed_fields(notice: Notice) -> Mapping[tuple[type, str], Printed]:
+    """Whatever a notice's form of 附1-2 and 附1-3 labels, by class and field."""
+    form = notice.clusters
     found: dict[tuple[type, str], Printed] = {}
-    for line in (*_FORM.indicators, *_FORM.targets):
+    for line in (*form.indicators, *form.targets):
         found[_LINES[line.field.partition(".")[0]], line.name] = Printed(line.label, tuple(_asked_on(line)))
-    for cell in _FORM.blanks:
+    for cell in form.blanks:
         owner, _, below = cell.field.partition(".")
         if not below:
             found[ClusterApplication, owner] = Printed(cell.label, _bounds(cell))
         elif owner == "organisation":
             found[Organisation, below.partition(".")[0]] = Printed(cell.label)
             found[Arrangement, "summary"] = Printed("简介", _bounds(cell))
-    for table in _FORM.tables:
+    for table in form.tables:
         _list(table, ClusterApplication, table.field, found)
-    for table in _FORM.project_tables:
+    for table in form.project_tables:
         _list(table, ProjectLists, table.field.rpartition(".")[2], found)
     return found
 

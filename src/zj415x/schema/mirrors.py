@@ -3,25 +3,26 @@
 Each class has one, key by key; nothing is ever loaded into a mirror.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import attrs
 from attrs import field, frozen
 
-from ..editions.y2026 import NOTICE
 from ..errors import InvalidTypeError, shown
+from ..notice import Notice
+from ..printed.track import Track
 from ..quota.allocation import Step
 from ..quota.ranking import C
 from ..rules.change import Change
 from ..rules.reading import Readings
 from ..rules.remediation import Remedies, Remedy
-from ..values.kind import MOST_ROWS, Private
+from ..values.kind import MOST_ROWS, kind_declared
 from ..words import Term
 from .forms import FORMS, RANKING, Ranked
 from .results import RESULTS
-from .values import ANYTHING, COMMENTED, PRINTED, SHORTER, TEXT, VALUES, Value
+from .values import ANYTHING, COMMENTED, SHORTER, TEXT, Value, printed_values, value_of
 from .words import Words
 
 # Keys that are written and are no attributes, hold something else than the attribute of that name, or hold anything.
@@ -35,6 +36,7 @@ _KEYS: Mapping[tuple[type, str], Any] = {
     (Remedies, "remedies"): tuple[Remedy, ...],
     (Step, "score"): C,
 }
+_PLAIN = {"integer": int, "boolean": bool}  # what a kind is that has no definition of its own, but for texts
 _CLASSES = (*FORMS, *RESULTS, Readings)
 
 
@@ -51,6 +53,7 @@ class Mirrors:
     """The mirrors of the classes that one schema is about, and the terms and values that stand in them."""
 
     words: Words
+    notice: Notice
     _classes: dict[type, Any] = field(init=False, factory=dict)
     _terms: dict[str, type[Term]] = field(init=False, factory=dict)
     _values: dict[str, Value] = field(init=False, factory=dict)
@@ -65,7 +68,7 @@ class Mirrors:
             return self._kind(kind, _Place(most=MOST_ROWS)) | self._class(Ranked)
         if get_origin(kind) is tuple and get_args(kind)[1:] == (...,):
             return list[self.of(get_args(kind)[0])]  # type: ignore[misc]
-        if kind in (*_CLASSES, *VALUES) or (isinstance(kind, type) and issubclass(kind, Term)):
+        if isinstance(kind, Hashable) and (kind in (*_CLASSES, Track) or value_of(kind) is not None or _is_term(kind)):
             return self._kind(kind, _Place())
         raise InvalidTypeError("没有 {value} 的 JSON Schema", value=shown(kind))
 
@@ -93,12 +96,14 @@ class Mirrors:
 
     def _kind(self, declared: Any, place: _Place) -> Any:
         """What mirrors a declared type."""
-        if declared in VALUES:
-            return VALUES[declared].stand_in
-        if isinstance(declared, TypeVar):
-            return ANYTHING.stand_in
-        if declared is str:
-            return place.text
+        value = ANYTHING if isinstance(declared, TypeVar) else value_of(declared)
+        if value is not None:
+            return value.stand_in
+        if declared is Track:
+            return printed_values(self.notice)[Track].stand_in
+        blank = kind_declared(declared)
+        if blank is not None and not blank.members:
+            return place.text if blank.json == "string" else _told(_PLAIN[blank.json], ge=blank.low, le=blank.high)
         origin, parts = get_origin(declared), get_args(declared)
         if origin in (Union, UnionType):
             return Union[tuple([self._kind(part, place) for part in parts])]  # noqa: UP007
@@ -107,9 +112,6 @@ class Mirrors:
         if origin is dict:  # from words of ours
             names = {"propertyNames": {"enum": [str(one) for one in parts[0]]}}
             return _told(dict[str, self._kind(parts[1], place)], extra_json_schema=names)  # type: ignore[misc]
-        if origin is Annotated:
-            kind, rule = parts
-            return place.text if isinstance(rule, Private) else _told(kind, ge=rule.low, le=rule.high)
         return self._one(origin or declared)
 
     def _list(self, parts: tuple[Any, ...], place: _Place) -> Any:
@@ -139,10 +141,11 @@ class Mirrors:
     def _read(self, cls: type) -> Iterator[Any]:
         """The keys of what is read: those without which there is nothing to judge are needed."""
         declared = get_type_hints(cls, include_extras=True)
+        printed = printed_values(self.notice)
         text = _told(str, pattern=TEXT["pattern"], max_length=TEXT["maxLength"])
         for one in attrs.fields(cls):
             at = cls, one.name
-            place = _Place(PRINTED[at].stand_in if at in PRINTED else text, SHORTER.get(at, MOST_ROWS))
+            place = _Place(printed[at].stand_in if at in printed else text, SHORTER.get(at, MOST_ROWS))
             yield self._key(at, self._kind(declared[one.name], place), **_default(one.default))
 
     def _written(self, cls: type) -> Iterator[Any]:
@@ -165,9 +168,13 @@ class Mirrors:
         """The phrases that can be chosen, each with its options."""
         from msgspec import field
 
-        for one in NOTICE.readings:
+        for one in self.notice.readings:
             kind = _told(str, extra_json_schema={"enum": list(one.options)}, **self.words.of_reading(one))
             yield one.id, kind, field(default=one.default)
+
+
+def _is_term(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Term)
 
 
 def _titled_first(schema: dict[str, Any]) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from .forms import Label
 RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
     Report: (
         ("核对结论", "按通知的顺序，逐条写明结果。"),
-        {"verdict": "结论", "findings": "逐条的结果", "readings": "所按的读法"},
+        {"verdict": "结论", "findings": "逐条的结果", "readings": "所按口径"},
     ),
     Finding: (
         "一条的结果",
@@ -43,7 +43,7 @@ RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
             "basis": "结果还凭什么",
             "notes": "须知",
             "entries": "所涉的栏目",
-            "readings": "所涉的疑处",
+            "readings": "所涉待明确事项",
         },
     ),
     Entry: (
@@ -110,7 +110,7 @@ RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
             "displaced": "因倾斜落到名额外的",
             "score": "同分的分数",
             "tilt": "倾斜的方式",
-            "readings": "所涉的疑处",
+            "readings": "所涉待明确事项",
         },
     ),
     Apportionment: (
@@ -171,11 +171,11 @@ RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
         },
     ),
     Sensitivity: (
-        "结论取决于哪些读法",
+        "结论取决于哪些口径",
         {
-            "robust": "结论是否与读法无关",
-            "hinges_on": "结论取决于的疑处",
-            "verdicts": "各结论在哪些读法下出现",
+            "robust": "结论是否与口径无关",
+            "hinges_on": "结论所取决的待明确事项",
+            "verdicts": "各结论在哪些口径下出现",
         },
     ),
     Remedies: (
@@ -184,7 +184,7 @@ RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
             "goal": "目标",
             "reached": "是否已经达到",
             "remedies": ("各组改动", "任选一组，最少的在前。"),
-            "blocked": "卡住的条款",
+            "blocked": "妨碍达到目标的条款",
             "elsewhere": "可否看还能申报什么",
         },
     ),
@@ -212,7 +212,7 @@ RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
         {"recommender": "推荐单位", "row": "第几行", "enterprise": "企业名称", "product": "产品名称及型号"},
     ),
     Reading: (
-        "可以选的读法",
+        "可选口径",
         {
             "id": "编号",
             "place": "出处",
@@ -236,9 +236,9 @@ RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
             "question": "没有说定的是什么",
             "follows": "会怎样",
             "treatment": "怎样处理",
-            "selectable": "可否选读法",
+            "selectable": "可否选口径",
         },
     ),
 }
 
-READINGS: Label = ("所按的读法", "没有写的按默认。")
+READINGS: Label = ("所按口径", "没有写的按默认。")

@@ -7,6 +7,7 @@ from attrs import frozen
 
 from ..cluster.applicant import ApplicantKind, Standing
 from ..jingpin.product import Category
+from ..notice import Notice
 from ..printed.deadline import Party, State
 from ..printed.form import Section
 from ..printed.question import Kind, Weight
@@ -58,9 +59,10 @@ Told = dict[str, Any]
 
 @frozen
 class Words:
-    """What is said of classes, fields and values, in the language of a voice."""
+    """What is said of classes, fields and values, in the language of a voice; labels are a notice's."""
 
     voice: Voice
+    notice: Notice
 
     def of_class(self, cls: type) -> Told:
         """What an object of a class is."""
@@ -71,7 +73,9 @@ class Words:
         label = (FORMS.get(cls) or RESULTS[cls])[1].get(name)
         if label is not None:
             return self._labelled(label)
-        printed = printed_fields()[cls, name]
+        printed = printed_fields(self.notice).get((cls, name))
+        if printed is None:  # of another year
+            return {"title": name, "description": self._begun(self.voice.fill("这一年的通知没有这一项。"))}
         return self._told(printed.label, printed.remarks)
 
     def of_reading(self, one: Reading) -> Told:

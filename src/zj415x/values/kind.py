@@ -1,152 +1,397 @@
-"""Field: what may stand in a blank of a form, told by its declared type, and the check of it."""
+"""Kind: what may stand in a blank of a form, as one object that every edge asks."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from enum import Enum
 from functools import cache, partial
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import attrs
 
-from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
+from ..errors import InvalidTypeError, InvalidValueError, UnknownNameError, quoted, shown
 from ..words import Phrase, Term
-from .county import city_name, county_name
-from .money import Area, Dollars, Money, yi
-from .number import as_percent, integer
-
-
-@attrs.frozen(kw_only=True)
-class Bounds:
-    """The least and the greatest value a field can have, both included; None: no bound."""
-
-    low: Any = None
-    high: Any = None
-
-
-Amount = Annotated[Money, Bounds(low=yi(0))]
-"""An amount of money that cannot be negative."""
-Count = Annotated[int, Bounds(low=0, high=10**9)]
-"""A whole number of things."""
-Share = Annotated[Decimal, Bounds(low=Decimal(0), high=Decimal(1))]
-"""A part of a whole, as a ratio: 3.5 % is ``Decimal("0.035")``."""
-Growth = Annotated[Decimal, Bounds(low=Decimal(-1))]
-"""Growth over the year before, as a ratio; may be negative, and over 100 %."""
-Year = Annotated[int, Bounds(low=2000, high=2100)]
-"""A calendar year."""
-
-Instant = Annotated[datetime, Bounds(low=datetime(2000, 1, 1, tzinfo=UTC), high=datetime(2100, 1, 1, tzinfo=UTC))]
-"""A moment with its time zone."""
-
-
-@attrs.frozen
-class Printed:
-    """A name that has to be one of the printed ones; ``find`` gives the printed form of what was typed."""
-
-    find: Callable[[str], str]
-
-
-City = Annotated[str, Printed(city_name)]
-"""One of the eleven cities (设区市), as printed."""
-County = Annotated[str, Printed(county_name)]
-"""One of the ninety county-level units, as printed."""
-
-
-@attrs.frozen
-class InEitherCurrency:
-    """An amount that is given in yuan or in US dollars, and cannot be negative."""
-
-
-Investment = Annotated[Money | Dollars, InEitherCurrency()]
-"""A total investment, in the currency in which it was agreed (A29)."""
-
-
-@attrs.frozen
-class InPoints:
-    """A score, which is a number of its own and no ratio."""
-
-
-Points = Annotated[Decimal, InPoints()]
-"""A score, as somebody gave it."""
-
-
-Land = Annotated[Area, Bounds(low=Area(0))]
-"""An area of land."""
-
-
-@attrs.frozen
-class Private:
-    """What belongs to a person: no message may show it."""
-
-
-PrivateText = Annotated[str, Private()]
-"""A person's name or number."""
+from .county import CITIES, COUNTIES, city_name, county_name
+from .moment import day, instant
+from .money import AREA_UNITS, DOLLAR_UNITS, UNITS, Area, Dollars, Money, yi
+from .name import printed
+from .number import LONGEST as LONGEST_NUMBER
+from .number import as_percent, exact_number, integer, percent, plain
+from .pattern import DAY as DAY_PATTERN
+from .pattern import INSTANT as INSTANT_PATTERN
+from .pattern import NUMBER, TO_100, schema_of, with_unit
+from .sound import DIGITS, LONGEST, check_exact, check_text, check_zoned
 
 Check = Callable[[Any], None]
+Cell = Literal["text", "name", "choice", "yes-no", "whole", "number", "percent", "amount", "written", "day", "moment"]
+"""How a value is typed in a cell of a workbook: an amount in the printed unit, or always written with its own."""
 
-# Beyond these nothing is a figure or a text of a form, but a slip or an attack.
-_DIGITS, LONGEST, MOST_ROWS = 25, 10_000, 20_000
-
-_WORDS: dict[type, Phrase] = {
-    int: Phrase("整数"),
-    Decimal: Phrase("Decimal 比例"),
-    Money: Phrase("Money 金额"),
-    Dollars: Phrase("Dollars 金额"),
-    Area: Phrase("Area 面积"),
-    bool: Phrase("是或否（true/false）"),
-    str: Phrase("文字"),
-    date: Phrase("日期"),
-    datetime: Phrase("带时区的时刻"),
-}
+MOST_ROWS = 20_000
+"""The most rows of a list: beyond them is a slip or an attack."""
+ANY_TEXT = "应为文字，不是 {value}"
+"""The refusal of a JSON value that is no text."""
 
 
-_FROM_TEXT = {Money: "wan(str(x))", Decimal: "Decimal(str(x))"}
+@attrs.frozen(kw_only=True, eq=False)
+class Kind:
+    """A kind of blank: the one place that says what stands in it; ``Annotated[base, kind]`` declares a field of it.
 
+    In the model: ``base`` is the type of its values, and ``words`` what a refusal calls it (``refusal``,
+    ``from_float``); ``sound`` checks what the type alone leaves open; ``low`` and ``high`` are the least and the
+    greatest value, both included (None: no bound). ``measure`` is the attribute that holds a value's whole number, and
+    ``units`` the powers of ten of it. ``members`` are its values by their words, where they are few. A value of the
+    kind ``also`` may stand there as well. No message may show what is ``private``.
 
-def verify(form: attrs.AttrsInstance) -> None:
-    """Check every field of ``form`` against its declared type, then its fields against each other.
+    On the wire: the type that ``json`` names, as in JSON Schema; ``parse`` makes a value of its text and ``write`` the
+    text of a value (None: it stands there as it is); ``expected`` is the refusal of what is no text (None: as of any
+    text). Texts no longer than ``brief`` can only write sound values.
 
-    What the fields of a class have to do with each other is its method ``_relate``, where it has one.
-
-    Raises:
-        InvalidTypeError, InvalidValueError: the first field that cannot hold its value; ``field`` names it.
-        UnknownNameError, FormerCountyError: a name that has to be a printed one, and is none.
+    In a schema: ``name``, ``title`` and ``note`` of its definition, and the ``schema`` itself; without a name it has
+    no definition. In a ``cell`` of a workbook: the way in which it is typed.
     """
-    checks, relate = _plan(type(form))
-    for name, optional, check in checks:
-        value = getattr(form, name)
-        if value is None and optional:
-            continue
+
+    base: Any
+    words: Phrase | tuple[str, ...]
+    refusal: str = "应为{kind}，不能是 {value}"
+    from_float: str = ""
+    sound: Check | None = None
+    low: Any = None
+    high: Any = None
+    measure: str = ""
+    units: Mapping[str, int] = attrs.field(factory=dict)
+    members: Mapping[str, Any] = attrs.field(factory=dict)
+    also: "Kind | None" = None
+    private: bool = False
+    json: Literal["string", "integer", "number", "boolean"] = "string"
+    parse: Callable[[str], Any] | None = None
+    write: Callable[[Any], str] | None = None
+    expected: str | None = None
+    brief: int = 0
+    name: str = ""
+    title: str = ""
+    note: str = ""
+    schema: Mapping[str, Any] = attrs.field(factory=dict)
+    cell: Literal[
+        "text", "name", "choice", "yes-no", "whole", "number", "percent", "amount", "written", "day", "moment"
+    ] = "text"
+
+    def check(self, value: Any) -> None:
+        """Check that a value may stand there.
+
+        Raises:
+            InvalidTypeError, InvalidValueError: it may not.
+            UnknownNameError, FormerCountyError: a name that has to be a printed one, and is none.
+        """
+        if self.private:
+            self._check_hidden(value)
+        elif self.also is not None and type(value) is self.also.base:
+            self.also.check(value)
+        else:
+            self._check(value)
+
+    def measured(self, value: Any) -> Any:
+        """What is compared of a value."""
+        return getattr(value, self.measure) if self.measure else value
+
+    def made_of(self, text: str) -> Any:
+        """The value that a text writes.
+
+        Raises:
+            InvalidTypeError, InvalidValueError, UnknownNameError: it writes none.
+        """
+        return text if self.parse is None else self.parse(text)
+
+    def _check(self, value: Any) -> None:
+        # Not isinstance(), but of text: True is no count, and an instant is no date.
+        if type(value) is not self.base and not (
+            self.base is str and isinstance(value, str) and not isinstance(value, Term)
+        ):
+            if isinstance(value, float) and self.from_float:
+                message = "应为{kind}，不能是浮点数 {value}；先写成文字，如 {how}"
+                raise InvalidTypeError(message, kind=self.words, value=shown(value), how=self.from_float)
+            raise InvalidTypeError(self.refusal, kind=self.words, value=shown(value))
+        if self.sound is not None:
+            self.sound(value)
+        if self.members and value not in self.members:
+            name = self.made_of(value)
+            raise InvalidValueError("“{value}”要写成“{name}”", value=value, name=name)
+        if self.low is not None and value < self.low:
+            raise InvalidValueError("{value} 低于可能的最小值 {low}", value=_shown(value), low=_shown(self.low))
+        if self.high is not None and value > self.high:
+            raise InvalidValueError("{value} 超过可能的最大值 {high}", value=_shown(value), high=_shown(self.high))
+
+    def _check_hidden(self, value: Any) -> None:
         try:
-            _hold(form, name, value, check)
-        except InvalidValueError as error:
-            error.field = f"{type(form).__name__}.{name}"
-            raise
-    if relate is not None:
-        relate(form)
+            self._check(value)
+        except InvalidTypeError:
+            raise InvalidTypeError("应为文字；所填内容不在此显示") from None
+        except InvalidValueError:
+            raise InvalidValueError("不是可用的文字；所填内容不在此显示") from None
 
 
-def _hold(form: object, name: str, value: Any, check: Check) -> None:
-    """Check a value; an integer of another make, as NumPy's, becomes Python's own."""
-    try:
-        check(value)
-    except InvalidTypeError:
-        number = integer(value)
-        if number is None or type(value) is int:
-            raise
-        check(number)
-        object.__setattr__(form, name, number)
+def _shown(value: object) -> str:
+    if isinstance(value, Decimal):
+        return as_percent(value)
+    return shown(value) if isinstance(value, int) else quoted(str(value))
+
+
+# So many digits are read, and the unit behind them.
+_AMOUNT, _IN_DOLLARS, _AREA, _PERCENT = (LONGEST_NUMBER + len(unit) for unit in ("亿元", "亿美元", "亩", "%"))
+
+TEXT = Kind(
+    base=str,
+    words=Phrase("文字"),
+    sound=check_text,
+    schema={"type": "string", "pattern": r"\S", "maxLength": LONGEST},
+)
+"""Any text that somebody fills in."""
+PRIVATE_TEXT = attrs.evolve(TEXT, private=True)
+"""What belongs to a person: no message may show it."""
+YES_NO = Kind(base=bool, words=Phrase("是或否（true/false）"), json="boolean", cell="yes-no")
+"""A yes or a no."""
+DAY = Kind(
+    base=date,
+    words=Phrase("日期"),
+    parse=day,
+    write=date.isoformat,
+    name="Day",
+    title="日期",
+    note="写成 2026-06-20 的样子。",
+    schema=schema_of(DAY_PATTERN, len("2026-06-20"), "2026-06-20", format="date"),
+    cell="day",
+)
+"""A day."""
+MONEY = Kind(
+    base=Money,
+    words=Phrase("Money 金额"),
+    from_float="wan(str(x))",
+    measure="fen",
+    units=UNITS,
+    parse=Money.parse,
+    write=str,
+    expected='应为带单位的金额，如 "349.9亿元"，不是 {value}',
+    name="Money",
+    title="金额或两个金额之差",
+    note="带单位的金额，可以是负数；单位是亿元、万元或元。",
+    schema=schema_of(f"-?({with_unit(UNITS)})", _AMOUNT, "42亿元", "-1000万元"),
+    cell="amount",
+)
+"""An amount of yuan, or a difference of two."""
+DOLLARS = Kind(
+    base=Dollars,
+    words=Phrase("Dollars 金额"),
+    measure="cents",
+    units=DOLLAR_UNITS,
+    parse=Dollars.parse,
+    write=str,
+    expected='应为带单位的金额，如 "12亿元" 或 "1.2亿美元"，不是 {value}',
+    name="Dollars",
+    title="美元金额",
+    note="带单位的金额，可以是负数；单位是亿美元、万美元或美元。",
+    schema=schema_of(f"-?({with_unit(DOLLAR_UNITS)})", _IN_DOLLARS, "1.2亿美元"),
+    cell="written",
+)
+"""An amount of US dollars, or a difference of two."""
+AREA = Kind(
+    base=Area,
+    words=Phrase("Area 面积"),
+    measure="hundredths",
+    units=AREA_UNITS,
+    parse=Area.parse,
+    write=str,
+    expected='应为带单位的面积，如 "1200亩"，不是 {value}',
+    name="Area",
+    title="面积或两个面积之差",
+    note="带单位的面积，可以是负数；单位是亩，至多两位小数。",
+    schema=schema_of(f"-?({with_unit(AREA_UNITS)})", _AREA, "1200亩"),
+    cell="amount",
+)
+"""An area, or a difference of two."""
+RATIO = Kind(
+    base=Decimal,
+    words=Phrase("Decimal 比例"),
+    from_float="Decimal(str(x))",
+    sound=check_exact,
+    units={"%": -2},
+    parse=percent,
+    write=as_percent,
+    expected='应为百分数，如 "3.5%"，不是 {value}',
+    brief=DIGITS - len("-.%"),
+    name="Ratio",
+    title="比例",
+    note="百分数，带半角的 %。",
+    schema=schema_of(f"-?{NUMBER}%", _PERCENT, "30%"),
+    cell="percent",
+)
+"""Any ratio."""
+PLAIN: Mapping[Any, Kind] = {one.base: one for one in (TEXT, YES_NO, DAY, MONEY, DOLLARS, AREA, RATIO)}
+"""The kinds that a bare type stands for."""
+
+AMOUNT = attrs.evolve(
+    MONEY,
+    low=yi(0),
+    name="Amount",
+    title="金额",
+    note="带单位的金额，不能是负数；单位是亿元、万元或元。",
+    schema=schema_of(with_unit(UNITS), _AMOUNT, "349.9亿元", "800万元"),
+)
+COUNT = Kind(
+    base=int,
+    words=Phrase("整数"),
+    low=0,
+    high=10**9,
+    json="integer",
+    cell="whole",
+)
+YEAR = attrs.evolve(COUNT, low=2000, high=2100)
+SHARE = attrs.evolve(
+    RATIO,
+    low=Decimal(0),
+    high=Decimal(1),
+    name="Share",
+    title="比重",
+    note="百分数，带半角的 %，从 0% 到 100%。",
+    schema=schema_of(rf"({TO_100}|-0+(\.0+)?)%", _PERCENT, "3.5%"),
+)
+GROWTH = attrs.evolve(
+    RATIO,
+    low=Decimal(-1),
+    name="Growth",
+    title="增速",
+    note="百分数，带半角的 %，不低于 -100%。",
+    schema=schema_of(f"({NUMBER}|-({TO_100}))%", _PERCENT, "12.5%", "-3%"),
+)
+POINTS = Kind(
+    base=Decimal,
+    words=Phrase("Decimal 比例"),
+    refusal='分数应为 Decimal，如 Decimal("97.5")，不能是 {value}',
+    sound=check_exact,
+    json="number",
+    parse=exact_number,
+    write=plain,
+    expected="应为分数，如 97.5，不是 {value}",
+    name="Points",
+    title="分数",
+    note="没有单位；照原来的位数写成数或文字。",
+    schema={**schema_of(f"-?{NUMBER}", LONGEST_NUMBER, "97.50"), "type": ["number", "string"]},
+    cell="number",
+)
+INSTANT = Kind(
+    base=datetime,
+    words=Phrase("带时区的时刻"),
+    sound=check_zoned,
+    low=datetime(2000, 1, 1, tzinfo=UTC),
+    high=datetime(2100, 1, 1, tzinfo=UTC),
+    parse=instant,
+    write=datetime.isoformat,
+    name="Instant",
+    title="时刻",
+    note="写成 2026-06-20T10:00:00+08:00 的样子，带时区；北京时间写 +08:00。",
+    schema=schema_of(INSTANT_PATTERN, 40, "2026-06-20T10:00:00+08:00", format="date-time"),
+    cell="moment",
+)
+CITY = Kind(
+    base=str,
+    words=TEXT.words,
+    sound=check_text,
+    members={name: name for name in CITIES},
+    parse=city_name,
+    name="City",
+    title="设区市",
+    cell="name",
+)
+COUNTY = attrs.evolve(
+    CITY,
+    members={one.name: one.name for one in COUNTIES},
+    parse=county_name,
+    name="County",
+    title="县（市、区）",
+    note="同时填了设区市的，须属于该市。",
+)
+
+
+def _in_either_currency(text: str) -> Money | Dollars:
+    return Dollars.parse(text) if text.endswith("美元") else Money.parse(text)
+
+
+INVESTMENT = attrs.evolve(
+    AMOUNT,
+    also=attrs.evolve(DOLLARS, low=Dollars(0)),
+    parse=_in_either_currency,
+    expected=DOLLARS.expected,
+    name="Investment",
+    title="人民币或美元金额",
+    note="带单位的金额，不能是负数；人民币的单位是亿元、万元或元，美元的单位是亿美元、万美元或美元。",
+    schema=schema_of(f"{with_unit(UNITS)}|{with_unit(DOLLAR_UNITS)}", _IN_DOLLARS, "12亿元", "1.2亿美元"),
+    cell="written",
+)
+LAND = attrs.evolve(
+    AREA,
+    low=Area(0),
+    name="Land",
+    title="土地面积",
+    note="带单位的面积，不能是负数；单位是亩，至多两位小数。",
+    schema=schema_of(with_unit(AREA_UNITS), _AREA, "1200亩"),
+)
+
+Amount = Annotated[Money, AMOUNT]
+"""An amount of money that cannot be negative."""
+Count = Annotated[int, COUNT]
+"""A whole number of things."""
+Share = Annotated[Decimal, SHARE]
+"""A part of a whole, as a ratio: 3.5 % is ``Decimal("0.035")``."""
+Growth = Annotated[Decimal, GROWTH]
+"""Growth over the year before, as a ratio; may be negative, and over 100 %."""
+Year = Annotated[int, YEAR]
+"""A calendar year."""
+Instant = Annotated[datetime, INSTANT]
+"""A moment with its time zone."""
+City = Annotated[str, CITY]
+"""One of the eleven cities (设区市), as printed."""
+County = Annotated[str, COUNTY]
+"""One of the ninety county-level units, as printed."""
+Investment = Annotated[Money | Dollars, INVESTMENT]
+"""A total investment, in the currency in which it was agreed (A29)."""
+Points = Annotated[Decimal, POINTS]
+"""A score, as somebody gave it: a number of its own and no ratio."""
+Land = Annotated[Area, LAND]
+"""An area of land."""
+PrivateText = Annotated[str, PRIVATE_TEXT]
+"""A person's name or number."""
 
 
 @cache
-def _plan(cls: type[attrs.AttrsInstance]) -> tuple[tuple[tuple[str, bool, Check], ...], Check | None]:
-    declared = get_type_hints(cls, include_extras=True)
-    checks = []
-    for one in attrs.fields(cls):
-        optional, kind = without_blank(declared[one.name])
-        checks.append((one.name, optional, check_of(kind)))
-    return tuple(checks), getattr(cls, "_relate", None)
+def kind_declared(declared: Any) -> Kind | None:
+    """The kind of blank that a declared type stands for; None for an object, a list or whatever else is no blank."""
+    if get_origin(declared) is Annotated:
+        return next((rule for rule in get_args(declared)[1:] if isinstance(rule, Kind)), None)
+    if isinstance(declared, type) and issubclass(declared, Term):
+        return _one_of(declared)
+    return PLAIN.get(declared)
+
+
+def _one_of(terms: type[Term]) -> Kind:
+    """A word of the notice; there are few of each sort, so that a refusal names them all."""
+    words = {str(term): term for term in terms}
+    return Kind(
+        base=terms,
+        words=tuple(f"{terms.__name__}.{term.name}" for term in terms),
+        refusal="应为 {kind}，不能是 {value}",
+        members=words,
+        parse=partial(_term, words),
+        write=str,
+        expected=ANY_TEXT,
+        cell="choice",
+    )
+
+
+def _term(words: Mapping[str, Term], text: str) -> Term:
+    try:
+        return words[printed(text, words, "选项")]
+    except UnknownNameError:
+        raise InvalidValueError(
+            "没有“{value}”这一项；可填：{options}", value=quoted(text), options=tuple(words)
+        ) from None
 
 
 def without_blank(declared: Any) -> tuple[bool, Any]:
@@ -155,128 +400,3 @@ def without_blank(declared: Any) -> tuple[bool, Any]:
         (inner,) = (part for part in get_args(declared) if part is not NoneType)
         return True, inner
     return False, declared
-
-
-def check_years(name: str, years: Iterable[int]) -> None:
-    """No year may stand in a yearly table twice.
-
-    Raises:
-        InvalidValueError: the second one; ``field`` says where it stands.
-    """
-    seen: set[int] = set()
-    for place, year in enumerate(years):
-        if year in seen:
-            error = InvalidValueError("{year}年填了两次", year=shown(year))
-            error.field = f"{name}[{place}].year"
-            raise error
-        seen.add(year)
-
-
-@cache
-def check_of(declared: Any) -> Check:
-    """The check that a declared type stands for."""
-    origin, parts = get_origin(declared), get_args(declared)
-    if origin is Annotated:
-        kind, rule = parts
-        if isinstance(rule, Private):
-            return _is_private_text
-        if isinstance(rule, InEitherCurrency):
-            return _is_investment
-        if isinstance(rule, InPoints):
-            return _is_score
-        return partial(_is_printed, rule) if isinstance(rule, Printed) else partial(_is_bounded, kind, rule)
-    if origin is tuple:
-        return partial(_is_tuple_of, check_of(parts[0]))
-    return partial(_is_exactly if declared in _WORDS else _is_instance, declared)
-
-
-def _is_tuple_of(check: Check, values: object) -> None:
-    if type(values) is not tuple:
-        raise InvalidTypeError("应为元组，不能是 {value}", value=shown(values))
-    if len(values) > MOST_ROWS:
-        raise InvalidValueError("太多了：{count} 项，至多 {most} 项", count=len(values), most=MOST_ROWS)
-    for value in values:
-        check(value)
-
-
-def _is_bounded(kind: type, bounds: Bounds, value: Any) -> None:
-    _is_exactly(kind, value)
-    if bounds.low is not None and value < bounds.low:
-        raise InvalidValueError("{value} 低于可能的最小值 {low}", value=_shown(value), low=_shown(bounds.low))
-    if bounds.high is not None and value > bounds.high:
-        raise InvalidValueError("{value} 超过可能的最大值 {high}", value=_shown(value), high=_shown(bounds.high))
-
-
-def _is_printed(rule: Printed, value: str) -> None:
-    _is_exactly(str, value)
-    name = rule.find(value)
-    if name != value:
-        raise InvalidValueError("“{value}”要写成“{name}”", value=value, name=name)
-
-
-def _is_investment(value: object) -> None:
-    if type(value) is Dollars:
-        _is_bounded(Dollars, _NO_DEBT, value)
-    else:
-        check_of(Amount)(value)
-
-
-_NO_DEBT = Bounds(low=Dollars(0))
-
-
-def _is_score(value: object) -> None:
-    if type(value) is not Decimal:
-        raise InvalidTypeError('分数应为 Decimal，如 Decimal("97.5")，不能是 {value}', value=shown(value))
-    _is_exactly(Decimal, value)
-
-
-def _is_private_text(value: object) -> None:
-    try:
-        _is_exactly(str, value)
-    except InvalidTypeError:
-        raise InvalidTypeError("应为文字；所填内容不在此显示") from None
-    except InvalidValueError:
-        raise InvalidValueError("不是可用的文字；所填内容不在此显示") from None
-
-
-def _is_exactly(kind: type, value: object) -> None:
-    # Not isinstance(), but of text: True is no count, and an instant is no date.
-    if type(value) is not kind and not (kind is str and isinstance(value, str) and not isinstance(value, Term)):
-        if isinstance(value, float) and kind in _FROM_TEXT:
-            message = "应为{kind}，不能是浮点数 {value}；先写成文字，如 {how}"
-            raise InvalidTypeError(message, kind=_WORDS[kind], value=shown(value), how=_FROM_TEXT[kind])
-        raise InvalidTypeError("应为{kind}，不能是 {value}", kind=_WORDS[kind], value=shown(value))
-    if isinstance(value, str):
-        _is_text(value)
-    elif isinstance(value, datetime):
-        if value.utcoffset() is None:
-            raise InvalidValueError("时刻 {value} 没有时区；北京时间写 +08:00", value=value.isoformat())
-    elif isinstance(value, Decimal) and not (
-        value.is_finite() and len(value.as_tuple().digits) <= _DIGITS and abs(value.adjusted()) <= _DIGITS
-    ):
-        raise InvalidValueError("{value} 不是可用的数：要有限，至多 {most} 位", value=quoted(str(value)), most=_DIGITS)
-
-
-def _is_text(value: str) -> None:
-    if not value.strip():
-        raise InvalidValueError("文字是空的")
-    if len(value) > LONGEST:
-        raise InvalidValueError("文字太长：{count} 字，至多 {most} 字", count=len(value), most=LONGEST)
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        raise InvalidValueError("文字里有无法编码的字符：{value}", value=quoted(value)) from None
-
-
-def _is_instance(kind: type, value: object) -> None:
-    if not isinstance(value, kind):
-        members = tuple(f"{kind.__name__}.{one.name}" for one in kind) if issubclass(kind, Enum) else ()
-        # Of what should be an object only its type is shown: it may be somebody's name and number.
-        seen = shown(value) if members else type(value).__name__
-        raise InvalidTypeError("应为 {kind}，不能是 {value}", kind=members or kind.__name__, value=seen)
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, Decimal):
-        return as_percent(value)
-    return shown(value) if isinstance(value, int) else quoted(str(value))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from fractions import Fraction  # loaded on the first division
 
 UNITS = {"亿元": 10, "万元": 6, "元": 2}
-_FEN = Phrase("一分钱")
+_FEN = Phrase("分")
 
 
 @hooks.listed
@@ -192,7 +192,7 @@ def wan(amount: SupportsIndex | Decimal | str) -> Money:
 
 
 DOLLAR_UNITS = {"亿美元": 10, "万美元": 6, "美元": 2}
-_CENT = Phrase("一美分")
+_CENT = Phrase("美分")
 
 
 @hooks.listed

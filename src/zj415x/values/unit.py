@@ -56,7 +56,7 @@ def scaled(text: str, power: int, finest: Phrase) -> int:
     whole, rest = digits_of(text)
     if len(rest) > power:
         if rest[power:].strip("0"):
-            raise InvalidValueError("{value} 细过{finest}", value=quoted(text), finest=finest)
+            raise InvalidValueError("{value} 位数过多，最多精确到{finest}", value=quoted(text), finest=finest)
         rest = rest[:power]
     return believable(int(whole + rest) * _TENS[power - len(rest)])
 
@@ -85,14 +85,14 @@ def exactly(value: object, power: int, finest: Phrase) -> int:
     except Inexact:
         shifted = Decimal("0.5")
     if shifted != int(shifted):
-        raise InvalidValueError("{value} 细过{finest}", value=quoted(str(value)), finest=finest)
+        raise InvalidValueError("{value} 位数过多，最多精确到{finest}", value=quoted(str(value)), finest=finest)
     return believable(int(shifted))
 
 
 def believable(hundredths: int) -> int:
     """Return the amount if its size is plausible; raises InvalidValueError otherwise."""
     if abs(hundredths) > LARGEST:
-        raise InvalidValueError("金额超过 {most} 亿，不像真的", most=LARGEST // 10**10)
+        raise InvalidValueError("数额超过 {most} 亿，请核对单位", most=LARGEST // 10**10)
     return hundredths
 
 

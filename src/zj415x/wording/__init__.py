@@ -1,4 +1,4 @@
-"""Wording: anything of the model in words."""
+"""Wording: sentences for every object of the model, in Chinese and English."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +15,9 @@ __all__ = ["LOCALES", "say", "why"]
 
 
 def say(value: Any, locale: str = LOCALES[0], *, at: "datetime | None" = None) -> str:
-    """What anything of the model says, in words: ``say(report)``, ``say(report["scale"])``, ``say(yi("41.9"), "en")``.
+    """Put any object of the model into words: ``say(report)``, ``say(report["scale"])``, ``say(yi("41.9"), "en")``.
 
-    ``at``: of a deadline, the moment for which it is to say what is left.
+    ``at``: for a deadline, the moment from which to count the time left.
 
     >>> from zj415x import yi
     >>> from zj415x.editions.y2026 import NOTICE
@@ -31,9 +31,10 @@ def say(value: Any, locale: str = LOCALES[0], *, at: "datetime | None" = None) -
     Annex 2, III.3 (required): official seal on the recommendation sheet: not met.
 
     Raises:
-        UnknownLocaleError: a locale that there are no words for; the known ones are named.
-        InvalidTypeError: a value that is no part of the model; a moment, and no deadline; what is no moment.
-        InvalidValueError: a moment without a time zone.
+        UnknownLocaleError: the locale has no translation; the message lists the known locales.
+        InvalidTypeError: the value is not of the model; ``at`` is given for another value than a deadline, or is no
+            datetime.
+        InvalidValueError: ``at`` has no time zone.
     """
     voice = voice_of(str(locale))
     if at is None:
@@ -46,19 +47,19 @@ def say(value: Any, locale: str = LOCALES[0], *, at: "datetime | None" = None) -
 
 
 def why(report: "Report", notice: "Notice", locale: str = LOCALES[0]) -> str:
-    """On which doubtful phrases a report's verdict hinges, and the smallest changes with which it would be eligible.
+    """Say which doubtful phrases decide a report's verdict, and the smallest changes that would make it eligible.
 
     >>> from zj415x.editions.y2026 import NOTICE
     >>> from zj415x.wording import why
     >>> print(why(NOTICE.jingpin.validate_recommendation("衢州市", [], sealed=False), NOTICE))
-    疑处不论怎么读，结论都是“不符合”。
+    待明确事项不论按哪种口径理解，结论都是“不符合”。
     要达到“符合”，最少要有这些改动：
       汇总表加盖公章：从“否”到“是”〔尚可办理；附件2 三3〕
 
     Raises:
-        UnknownLocaleError: a locale that there are no words for; the known ones are named.
-        InvalidValueError: a report that no ``validate`` made.
+        UnknownLocaleError: the locale has no translation; the message lists the known locales.
+        InvalidValueError: the report was built by hand.
     """
-    from .hinges import said_why
+    from .hinges import say_why
 
-    return said_why(report, notice.readings, voice_of(str(locale)))
+    return say_why(report, notice.readings, voice_of(str(locale)))

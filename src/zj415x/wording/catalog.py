@@ -1,4 +1,4 @@
-"""Catalog: the words of a language, by the Chinese ones, and what Babel knows of that language."""
+"""Catalog: the translations of the Chinese messages into a language, and Babel's data for it."""
 
 import pkgutil
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ Words = str | tuple[str, ...]
 
 @frozen
 class Catalog:
-    """Words by the Chinese ones; ``by_kind`` are those of a kind of term, where a Chinese word is several (符合)."""
+    """Translations by Chinese message; ``by_kind`` adds the kind of term, where a Chinese word has several (符合)."""
 
     locale: Locale
     words: Mapping[str, Words]
@@ -26,37 +26,37 @@ class Catalog:
     short_months: Mapping[int, str]
 
     def __getitem__(self, message: str) -> Words:
-        """What stands for a message. Raises KeyError where there is nothing."""
+        """Look up the translation of a message. Raises KeyError where there is none."""
         return self.words[message]
 
     def word(self, text: str) -> str | None:
-        """What stands for a word; None where it is none of ours."""
+        """Look up the translation of a word; None where it is not one of ours."""
         words = self.words.get(text)
         return words if isinstance(words, str) else None
 
     def term(self, text: str, kind: str) -> str | None:
-        """What stands for a term of a kind."""
+        """Look up the translation of a term, by its kind where that matters."""
         return self.by_kind.get((kind, text)) or self.word(text)
 
     def listed(self, said: Sequence[str], style: Literal["standard", "or"]) -> str:
-        """Several that have been said, joined as the language joins all of them (standard) or a choice (or)."""
+        """Join texts the way the language does, as a list (standard) or as a choice (or)."""
         return format_list(said, style=style, locale=self.locale)
 
 
 @cache
 def catalog_of(name: str) -> Catalog:
-    """The words of a language that has a file of them."""
+    """Load the catalog of a language from its .po file."""
     words: dict[str, Words] = {}
     by_kind: dict[tuple[str, str], str] = {}
-    for one in read_po(BytesIO(pkgutil.get_data("zj415x.wording", f"locale/{name}.po") or b"")):
-        id = one.id if isinstance(one.id, str) else one.id[0]
-        if not id:  # what the file says of itself
+    for message in read_po(BytesIO(pkgutil.get_data("zj415x.wording", f"locale/{name}.po") or b"")):
+        id = message.id if isinstance(message.id, str) else message.id[0]
+        if not id:  # the header of the .po file
             continue
-        said = one.string if isinstance(one.string, str) else tuple(one.string or ())
-        if one.context is None:
+        said = message.string if isinstance(message.string, str) else tuple(message.string or ())
+        if message.context is None:
             words[id] = said
         else:
-            by_kind[one.context, id] = str(said)
+            by_kind[message.context, id] = str(said)
     locale = Locale.parse(name)
     months = locale.months["format"]
     return Catalog(locale, words, by_kind, months["wide"], months["abbreviated"])

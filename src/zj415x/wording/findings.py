@@ -1,4 +1,4 @@
-"""Findings in whole sentences, made from the same objects as everything else."""
+"""Findings: sentences for findings and their entries."""
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..printed.deadline import Deadline
 
 
-# What the words of a threshold say already.
+# Notes that the sentence on a threshold already covers.
 _SAID = (
     Note.RELIEVED,
     Note.EVEN_RELIEVED,
@@ -46,28 +46,28 @@ def _(value: Finding, voice: Voice) -> str:
 
 
 def notes(value: Finding, voice: Voice) -> list[str]:
-    """What a reader has to know beside it, as far as its statement does not say so."""
+    """Say the finding's notes, except the ones that its statement covers."""
     said = _SAID if isinstance(value.basis, Threshold) else ()
     return [voice.say(note) for note in value.notes if note not in said]
 
 
 def statement(value: Finding, voice: Voice) -> str:
-    """What it says, without its place and its notes."""
+    """State the finding, without its place and its notes."""
     if value.outcome is Outcome.NOT_APPLICABLE:
         return voice.fill("{subject}：不适用", subject=value.subject)
     if isinstance(value.basis, Threshold):
-        return _held_against_threshold(value, value.basis, voice)
+        return _say_threshold(value, value.basis, voice)
     several = value.observed if isinstance(value.observed, tuple) else (value.observed,)
     if several and isinstance(several[0], Allocation):
-        return _held_against_places(value, cast("tuple[Allocation[Entry], ...]", several), voice)
+        return _say_allocations(value, cast("tuple[Allocation[Entry], ...]", several), voice)
     if value.comparison in messages.EACH_OUT and isinstance(value.observed, tuple):
-        return _each_held(value, voice)
-    say = _SPECIAL.get(value.comparison, _plainly)
+        return _say_pairs(value, voice)
+    say = _SPECIAL.get(value.comparison, _say_plainly)
     return say(value, voice)
 
 
-def _plainly(value: Finding, voice: Voice) -> str:
-    # A clause of one's own may compare as none of the notice does.
+def _say_plainly(value: Finding, voice: Voice) -> str:
+    # A caller's own clause may use a comparison without a message.
     return voice.fill(
         messages.MESSAGES.get((value.comparison, value.outcome), messages.PLAIN),
         subject=value.subject,
@@ -79,8 +79,8 @@ def _plainly(value: Finding, voice: Voice) -> str:
     )
 
 
-def _filled(value: Finding, voice: Voice) -> str:
-    """How much is filled, what is not, and which lines were filled though nobody asked."""
+def _say_filled(value: Finding, voice: Voice) -> str:
+    """Say how much is filled in, what is blank, and which unrequired lines are filled in."""
     message = messages.MESSAGES[value.comparison, value.outcome]
     if [entry.label for entry in value.entries] == [value.subject]:
         message = messages.NOT_YET if Note.NOT_YET in value.notes else messages.ALL_BLANK
@@ -89,61 +89,61 @@ def _filled(value: Finding, voice: Voice) -> str:
         subject=value.subject,
         observed=value.observed,
         required=value.required,
-        entries=said_entries(value.entries, voice, _count(value)),
+        entries=say_entries(value.entries, voice, _count(value)),
     )
     if value.basis:
         return voice.fill(messages.NOT_ASKED, said=said, numbers=voice.listed(_numbers(value)))
     return said
 
 
-def _agreeing(value: Finding, voice: Voice) -> str:
-    said = _plainly(value, voice)
+def _say_agreement(value: Finding, voice: Voice) -> str:
+    said = _say_plainly(value, voice)
     if not value.entries:
         return said
-    return voice.fill("{said}：{entries}", said=said, entries=said_entries(value.entries, voice))
+    return voice.fill("{said}：{entries}", said=said, entries=say_entries(value.entries, voice))
 
 
-def _every(value: Finding, voice: Voice) -> str:
+def _say_every(value: Finding, voice: Voice) -> str:
     return voice.fill(
         messages.MESSAGES[value.comparison, value.outcome],
         subject=value.subject,
         required=value.required,
         gap=value.gap,
-        entries=said_entries(value.entries, voice, _count(value)),
+        entries=say_entries(value.entries, voice, _count(value)),
     )
 
 
-def _held_against_places(value: Finding, allocations: tuple[Allocation[Entry], ...], voice: Voice) -> str:
-    """A list and its places, or several, each by the name of who has them; which of it are beyond."""
+def _say_allocations(value: Finding, allocations: tuple[Allocation[Entry], ...], voice: Voice) -> str:
+    """Say how a list uses its places, or several lists theirs, and which rows exceed them."""
     named = isinstance(value.observed, tuple)
     said = []
-    for one in allocations:
-        over = one.left_out
+    for allocation in allocations:
+        over = allocation.left_out
         words = voice.fill(
             messages.PLACES[Outcome.of(not over)],
-            subject=one.recommender if named else value.subject,
-            observed=len(one.recommended) + len(over),
-            required=one.limit,
+            subject=allocation.recommender if named else value.subject,
+            observed=len(allocation.recommended) + len(over),
+            required=allocation.limit,
             gap=len(over),
-            entries=said_entries(over[:MOST], voice, len(over)),
+            entries=say_entries(over[:MOST], voice, len(over)),
         )
-        taken = sum(step.count for step in one.steps if step.kind is StepKind.TAKEN)
+        taken = sum(step.count for step in allocation.steps if step.kind is StepKind.TAKEN)
         if taken:
             message = "{words}；共用的名额 {shared} 个，别家已用 {taken} 个"
-            words = voice.fill(message, words=words, shared=one.limit + taken, taken=taken)
-        if one.in_zone is not None:
-            words = voice.fill("{words}；{zones}", words=words, zones=zones(one, voice))
+            words = voice.fill(message, words=words, shared=allocation.limit + taken, taken=taken)
+        if allocation.in_zone is not None:
+            words = voice.fill("{words}；{zones}", words=words, zones=zones(allocation, voice))
         said.append(words)
     return voice.fill("{subject}：{said}", subject=value.subject, said=voice.listed(said, "；")) if named else said[0]
 
 
-def _ticked(value: Finding, voice: Voice) -> str:
+def _say_ticked(value: Finding, voice: Voice) -> str:
     message = messages.ALL_BLANK if value.observed is None else messages.MESSAGES[value.comparison, value.outcome]
     return voice.fill(message, subject=value.subject, observed=value.observed, required=value.required)
 
 
-def _each_held(value: Finding, voice: Voice) -> str:
-    """Each figure that is out, with what it was held against."""
+def _say_pairs(value: Finding, voice: Voice) -> str:
+    """Say each failing figure with the figure it was compared with."""
     if value.outcome is Outcome.MET:
         return voice.fill(messages.NONE_OUT[value.comparison], subject=value.subject)
     each = messages.EACH_OUT_AGAINST if value.basis else messages.EACH_OUT
@@ -164,8 +164,8 @@ def _each_held(value: Finding, voice: Voice) -> str:
     return voice.fill("{subject}：{said}", subject=value.subject, said=voice.listed(said, "；"))
 
 
-def _held_against_number(value: Finding, voice: Voice) -> str:
-    """Amounts in the unit of what is required, gaps between shares in percentage points, and the years looked at."""
+def _say_number(value: Finding, voice: Voice) -> str:
+    """Say amounts in the unit of the required value, gaps between shares in percentage points, and the years."""
     unit = value.required.unit if isinstance(value.required, Money) else None
     message = messages.MESSAGES[value.comparison, value.outcome]
     if value.observed is None:
@@ -186,7 +186,7 @@ def _held_against_number(value: Finding, voice: Voice) -> str:
     )
 
 
-def _held_against_threshold(value: Finding, threshold: Threshold, voice: Voice) -> str:
+def _say_threshold(value: Finding, threshold: Threshold, voice: Voice) -> str:
     unit = threshold.floor.unit
     values: dict[str, Any] = {"subject": value.subject, "floor": threshold.floor}
     blank = threshold.mountain_or_island is None
@@ -210,7 +210,7 @@ def _held_against_threshold(value: Finding, threshold: Threshold, voice: Voice) 
     )
 
 
-def _held_against_deadline(value: Finding, voice: Voice) -> str:
+def _say_deadline(value: Finding, voice: Voice) -> str:
     deadline, at = cast("Deadline", value.required), cast("datetime", value.observed)
     printed = voice.word(deadline.printed)
     if deadline.excludes_its_day:
@@ -219,13 +219,13 @@ def _held_against_deadline(value: Finding, voice: Voice) -> str:
     return voice.fill(message, subject=value.subject, observed=at, printed=printed)
 
 
-def _held_against_window(value: Finding, voice: Voice) -> str:
+def _say_window(value: Finding, voice: Voice) -> str:
     first, last = cast("tuple[date, date]", value.required)
     message = messages.MESSAGES[value.comparison, value.outcome]
     return voice.fill(message, subject=value.subject, observed=value.observed, window=between(first, last, voice))
 
 
-def _chosen_from_list(value: Finding, voice: Voice) -> str:
+def _say_choice(value: Finding, voice: Voice) -> str:
     message = messages.MESSAGES[value.comparison, value.outcome]
     if value.outcome is Outcome.UNMET and not value.required:
         message = messages.NOTHING_LISTED
@@ -233,7 +233,7 @@ def _chosen_from_list(value: Finding, voice: Voice) -> str:
     return voice.fill(message, subject=value.subject, observed=value.observed, required=required)
 
 
-def _joined(value: Finding, voice: Voice) -> str:
+def _say_joined(value: Finding, voice: Voice) -> str:
     said = []
     for subject, observed, required in zip(value.subject, _items(value.observed), _items(value.required), strict=True):
         counted = required is not True
@@ -242,7 +242,7 @@ def _joined(value: Finding, voice: Voice) -> str:
     return voice.fill(messages.MESSAGES[value.comparison, value.outcome], parts=voice.listed(said, "；"))
 
 
-# Of what kind a value is follows from how the clause compares.
+# The comparison determines the type of the values.
 def _items(values: Observed | Required) -> tuple[object, ...]:
     return cast("tuple[object, ...]", values)
 
@@ -252,28 +252,28 @@ def _count(value: Finding) -> int | None:
 
 
 def _numbers(value: Finding) -> Iterator[str]:
-    """The years or lines that it rests on."""
+    """List the years or line numbers of the basis."""
     return map(str, cast("tuple[int, ...]", value.basis))
 
 
 _SPECIAL: Mapping[Comparison | None, Callable[[Finding, Voice], str]] = {
-    Comparison.AT_LEAST: _held_against_number,
-    Comparison.FILLED: _filled,
-    Comparison.LINES_FILLED: _filled,
-    Comparison.AGREES: _agreeing,
-    Comparison.COUNTED: _agreeing,
-    Comparison.TICKED: _ticked,
-    Comparison.EVERY: _every,
-    Comparison.WITHIN: _held_against_window,
-    Comparison.BEFORE: _held_against_deadline,
-    Comparison.ONE_OF: _chosen_from_list,
-    Comparison.ALL: _joined,
-    Comparison.ANY: _joined,
+    Comparison.AT_LEAST: _say_number,
+    Comparison.FILLED: _say_filled,
+    Comparison.LINES_FILLED: _say_filled,
+    Comparison.AGREES: _say_agreement,
+    Comparison.COUNTED: _say_agreement,
+    Comparison.TICKED: _say_ticked,
+    Comparison.EVERY: _say_every,
+    Comparison.WITHIN: _say_window,
+    Comparison.BEFORE: _say_deadline,
+    Comparison.ONE_OF: _say_choice,
+    Comparison.ALL: _say_joined,
+    Comparison.ANY: _say_joined,
 }
 
 
 MOST_NAMED = 40
-"""The most entries that a sentence names, more than there are numbered lines in a section; the rest is counted."""
+"""The most entries that a sentence names, above the number of lines of any section; it only counts the rest."""
 
 
 @say_in.register
@@ -288,10 +288,10 @@ def _(value: Entry, voice: Voice) -> str:
     return voice.fill(message, label=value.label, number=value.number, row=value.row, year=value.year)
 
 
-def said_entries(entries: tuple[Entry, ...], voice: Voice, count: int | None = None) -> str:
-    """A list of entries; of a long one the first, and how many there are: ``count``, where not all are there.
+def say_entries(entries: tuple[Entry, ...], voice: Voice, count: int | None = None) -> str:
+    """Say a list of entries; of a long list the first ones and their number (``count``, where ``entries`` is cut).
 
-    Of the target table only the numbers are said, year by year.
+    For the target table, it says only the line numbers, year by year.
     """
     named = entries[:MOST_NAMED]
     if len(named) > 1 and all(entry.year is not None for entry in named):

@@ -1,4 +1,4 @@
-"""Hinges: on which readings a verdict hinges, and which changes would better it, in words."""
+"""Hinges: sentences for sensitivity and remedies."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -14,15 +14,15 @@ from ..rules.remediation import Remedies, Remedy
 from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
 from ..values.money import Money
-from .findings import said_entries
+from .findings import say_entries
 from .values import place_in
 from .voice import MOST_SAID, Voice, say_in
 
 
-def said_why(report: Report, readings: Iterable[Reading], voice: Voice) -> str:
-    """On which readings the verdict hinges, in the words of the edition, and what would make it eligible.
+def say_why(report: Report, readings: Iterable[Reading], voice: Voice) -> str:
+    """Say which readings decide the verdict, in the edition's words, and what would make it eligible.
 
-    Where the form or the time decides, it is the verdict whatever is read: then what is said is of eligibility alone.
+    Where the form or the timing decides under all readings, the sentences are about eligibility alone.
     """
     eligibility = report.of(Topic.ELIGIBILITY)
     sensitivity = report.sensitivity()
@@ -39,27 +39,29 @@ def said_why(report: Report, readings: Iterable[Reading], voice: Voice) -> str:
 
 @frozen
 class About:
-    """What is said of a verdict: that it is the same however phrases are read, or that it hinges on some."""
+    """The two opening messages about a verdict: the same under all readings, or dependent on some."""
 
     robust: str
     hinging: str
 
 
-OF_ALL = About("疑处不论怎么读，结论都是“{verdict}”。", "结论取决于这些疑处怎么读：")
-_OF_ELIGIBILITY = About("疑处不论怎么读，资格的结论都是“{verdict}”。", "资格的结论取决于这些疑处怎么读：")
+OF_ALL = About("待明确事项不论按哪种口径理解，结论都是“{verdict}”。", "结论取决于以下事项按哪种口径理解：")
+_OF_ELIGIBILITY = About(
+    "待明确事项不论按哪种口径理解，资格的结论都是“{verdict}”。", "资格的结论取决于以下事项按哪种口径理解："
+)
 OUT_OF_REACH = (ChangeKind.PAST, ChangeKind.DECISION)
 
 
 def _in_reach(remedies: Remedies) -> bool:
-    """Is there one that asks for nothing but what can still be done or supplied?"""
-    return any(all(one.kind not in OUT_OF_REACH for one in remedy.changes) for remedy in remedies)
+    """Test whether some remedy consists only of changes that the applicant can still make."""
+    return any(all(change.kind not in OUT_OF_REACH for change in remedy.changes) for remedy in remedies)
 
 
 def _instead(report: Report, remedies: Remedies, voice: Voice) -> list[str]:
-    """What is in reach where the goal is not: to have figures checked, and to explain what holds 原则上."""
+    """Say what remains possible when no remedy is in reach: checking the figures, or explaining a 原则上 condition."""
     said = []
     if any(one.kind is ChangeKind.PAST for remedy in remedies for one in remedy.changes):
-        said.append(voice.fill("既成事实改不了，可以核对是否填错。"))
+        said.append(voice.fill("既成事实无法更改，可以核对是否填错。"))
     if any(one.force is Force.IN_PRINCIPLE for one in report.unmet):
         said.append(voice.fill("没有满足的条件写明“原则上”的，可以作出说明。"))
     if report.verdict > Verdict.NEEDS_EXPLANATION:
@@ -78,21 +80,21 @@ def say_hinges(sensitivity: Sensitivity, readings: dict[str, Reading], about: Ab
     for id in sensitivity.hinges_on:
         lines.append("  " + asked(readings[id], voice))
     for verdict, choices in sensitivity.cases:
-        ways = [_choice(one, readings, voice) for one in choices[:MOST_SAID]]
+        ways = [_choice(choice, readings, voice) for choice in choices[:MOST_SAID]]
         if len(choices) > MOST_SAID:
             ways.append(voice.fill("等共 {count} 种", count=len(choices)))
         lines.append(voice.fill("  {verdict}：{ways}", verdict=verdict, ways=voice.listed(ways, "；或 ")))
     return lines
 
 
-def asked(one: Reading, voice: Voice) -> str:
-    """What is doubtful, where, and whom to ask."""
+def asked(reading: Reading, voice: Voice) -> str:
+    """Say the question about a phrase, its place, and whom to ask."""
     return voice.fill(
         "{id} {question}（{place}；可问{by}）",
-        id=one.id,
-        question=one.question,
-        place=place_in(one.place, voice),
-        by=one.settled_by,
+        id=reading.id,
+        question=reading.question,
+        place=place_in(reading.place, voice),
+        by=reading.settled_by,
     )
 
 
@@ -105,15 +107,15 @@ def _choice(choice: Readings, readings: dict[str, Reading], voice: Voice) -> str
 def _(value: Change, voice: Voice) -> str:
     if value.lacking:
         return _form(value, voice)
-    said = _among(value, voice) if value.among else _one(value, voice)
-    # Of a blank it is told where to fill it in: it may be none that the form prints.
+    said = _among(value, voice) if value.among else _change(value, voice)
+    # For a blank it names the field, which the printed form may lack.
     message = "{said}〔{kind}；{place}；{path}〕" if value.from_ is None else "{said}〔{kind}；{place}〕"
     place = place_in(value.place, voice)
     return voice.fill(message, said=said, kind=value.kind, place=place, path=value.field)
 
 
 def _form(change: Change, voice: Voice) -> str:
-    """All that the form lacks, or contradicts itself in, by the sections it stands in."""
+    """Say all that the form lacks, or all its contradictions, by section."""
     sections: dict[str, int] = {}
     for lack in change.lacking:
         sections[lack.section] = sections.get(lack.section, 0) + lack.count
@@ -138,17 +140,17 @@ def _among(change: Change, voice: Voice) -> str:
 
 
 def _held(change: Change) -> object:
-    """What is held today, by name where it has one."""
+    """Return the present value; titles by their schemes."""
     if isinstance(change.from_, tuple):
-        return tuple([getattr(one, "scheme", one) for one in change.from_])
+        return tuple([getattr(item, "scheme", item) for item in change.from_])
     return change.from_
 
 
-# What anything that is filled in comes to.
+# Bounds that any figure meets.
 _NOTHING: tuple[object, ...] = (0, Money(0), Money(1), Decimal(0))
 
 
-def _one(change: Change, voice: Voice) -> str:
+def _change(change: Change, voice: Voice) -> str:
     blank = change.from_ is None
     if change.total is not None:
         message = "{label}：至多 {total}" if change.most else "{label}：至少 {total}"
@@ -156,15 +158,14 @@ def _one(change: Change, voice: Voice) -> str:
     match change.to:
         case tuple() if change.most:
             gone = change.entries
-            return voice.fill(
-                "{label}：撤下{entries}", label=change.label, entries=said_entries(gone, voice, len(gone))
-            )
+            return voice.fill("{label}：撤下{entries}", label=change.label, entries=say_entries(gone, voice, len(gone)))
         case bool():
             message = "{label}：如属实，填明为“{to}”" if blank else "{label}：从“{now}”到“{to}”"
         case datetime():
             message = "{label}：最晚 {to}" if change.most else "{label}：最早 {to}"
         case int() | Money() | Decimal():
-            message = "{label}：从 {now} 到 {to}，差 {gap}"
+            money = isinstance(change.to, Money)
+            message = "{label}：从 {now}到 {to}，差 {gap}" if money else "{label}：从 {now} 到 {to}，差 {gap}"
             if blank and change.kind is ChangeKind.DECISION:
                 message = "{label}：至多 {to}" if change.most else "{label}：至少 {to}"
             elif blank and change.to in _NOTHING:
@@ -188,7 +189,7 @@ def _one(change: Change, voice: Voice) -> str:
 
 @say_in.register
 def _(value: Remedy, voice: Voice) -> str:
-    return voice.listed((voice.say(one) for one in value.changes), "；") or voice.word("无须改动")
+    return voice.listed((voice.say(change) for change in value.changes), "；") or voice.word("无须改动")
 
 
 @say_in.register
@@ -197,14 +198,14 @@ def _(value: Remedies, voice: Voice) -> str:
         return voice.fill("已达到“{goal}”，无须改动。", goal=value.goal)
     if not value.found:
         return "\n".join(_blocked(value, voice))
-    said = [[voice.say(one) for one in remedy.changes] for remedy in value.found]
-    common = [one for one in said[0] if all(one in other for other in said)]
-    lines = [voice.fill("要达到“{goal}”，最少要有这些改动：", goal=value.goal), *("  " + one for one in common)]
+    said = [[voice.say(change) for change in remedy.changes] for remedy in value.found]
+    common = [change for change in said[0] if all(change in changes for changes in said)]
+    lines = [voice.fill("要达到“{goal}”，最少要有这些改动：", goal=value.goal), *("  " + change for change in common)]
     if len(said) > 1:
         message = "  并从下列 {count} 组中任选一组：" if common else "  下列 {count} 组中任选一组："
         lines.append(voice.fill(message, count=len(said)))
         for number, changes in enumerate(said[:MOST_SAID], start=1):
-            rest = voice.listed((one for one in changes if one not in common), "；")
+            rest = voice.listed((change for change in changes if change not in common), "；")
             lines.append(f"    {number}. {rest}")
         if len(said) > MOST_SAID:
             lines.append(voice.fill("    等共 {count} 组", count=len(said)))
@@ -212,9 +213,9 @@ def _(value: Remedies, voice: Voice) -> str:
 
 
 def _blocked(value: Remedies, voice: Voice) -> list[str]:
-    """That nothing would do, why, and what can be done instead."""
+    """Say that no change suffices, which findings block it, and the alternative."""
     lines = [voice.fill("没有找到能达到“{goal}”的改动，原因在：", goal=value.goal)]
-    lines += ["  " + voice.say(one) for one in value.blocked]
+    lines += ["  " + voice.say(finding) for finding in value.blocked]
     if value.elsewhere:
         lines.append(voice.fill("  可以看还能申报什么（routes）。"))
     return lines
@@ -223,10 +224,12 @@ def _blocked(value: Remedies, voice: Voice) -> list[str]:
 @say_in.register
 def _(value: Sensitivity, voice: Voice) -> str:
     if value.robust:
-        return voice.fill("疑处不论怎么读，结论都是“{verdict}”。", verdict=value.cases[0][0])
-    lines = [voice.fill("结论取决于 {ids} 怎么读：", ids=value.hinges_on)]
+        return voice.fill("待明确事项不论按哪种口径理解，结论都是“{verdict}”。", verdict=value.cases[0][0])
+    lines = [voice.fill("结论取决于 {ids} 按哪种口径理解：", ids=value.hinges_on)]
     for verdict, choices in value.cases:
-        ways = [voice.listed((f"{id}={option}" for id, option in one.chosen), "，") for one in choices[:MOST_SAID]]
+        ways = [
+            voice.listed((f"{id}={option}" for id, option in choice.chosen), "，") for choice in choices[:MOST_SAID]
+        ]
         if len(choices) > MOST_SAID:
             ways.append(voice.fill("等共 {count} 种", count=len(choices)))
         lines.append(voice.fill("  {verdict}：{ways}", verdict=verdict, ways=voice.listed(ways, "；或 ")))

@@ -1,6 +1,6 @@
-"""Messages: what is said of a finding, by how it was compared and what it came to.
+"""Messages: the sentences for findings, by comparison and outcome.
 
-Each is a Chinese sentence with named placeholders; it is the id under which it will be translated.
+Each message is a Chinese sentence with named placeholders, and also its own translation id.
 """
 
 from collections.abc import Mapping
@@ -62,7 +62,7 @@ MESSAGES: Mapping[tuple[Comparison | None, Outcome], str] = {
     (_C.ANY, _O.UNMET): "{parts}；具备其一即可，都不具备",
     (_C.ANY, _O.UNKNOWN): "{parts}；具备其一即可，尚不能确定",
 }
-# Of figures held against each other one by one, each that is out.
+# For figures compared pair by pair: each failing figure.
 NONE_OUT: Mapping[Comparison | None, str] = {
     _C.AT_MOST: "{subject}：没有超出",
     _C.AT_LEAST: "{subject}：没有降低",
@@ -77,7 +77,7 @@ EACH_OUT: Mapping[Comparison | None, str] = {
     _C.SEVERAL: "{entry} {observed}，已有 {required} 个产品",
     _C.LIKELY: "{entry} {observed}",
 }
-# The same, where what it is held against has a name.
+# The same, where the compared figure has a name.
 EACH_OUT_AGAINST: Mapping[Comparison | None, str] = {
     _C.AT_MOST: "{entry} {observed}，超过{against} {required}",
     _C.AT_LEAST: "{entry} {observed}，低于{against} {required}",
@@ -102,7 +102,7 @@ THRESHOLD: Mapping[tuple[Comparison | None, Outcome], str] = {
         "{subject} {observed}，未超过规模门槛 {floor}；是否山区海岛县未填，如是，门槛为 {relieved}，可以超过"
     ),
 }
-# A list that has places: one, or several side by side.
+# A list and its places, or several lists.
 PLACES: Mapping[Outcome, str] = {
     _O.MET: "{subject} {observed}，不超过 {required}",
     _O.UNMET: "{subject} {observed}，超过 {required}，多 {gap}：{entries}",
@@ -112,14 +112,14 @@ STEPS: Mapping[StepKind, str] = {
     StepKind.TAKEN: "扣除共用名额中已用的 {count} 个",
     StepKind.TILT: "{tilt}（{place}）：没有因此进出名额的",
     StepKind.CUT: "按顺序推荐 {count} 个",
-    StepKind.TIE: "{tied} 个同为 {score} 分，争 {count} 个名额：{candidates}",
+    StepKind.TIE: "{tied} 个产品同为 {score} 分，余 {count} 个名额：{candidates}",
     StepKind.DECIDED: "另行决定推荐 {count} 个：{candidates}",
     StepKind.UNUSED: "空余 {count} 个",
 }
 MOVED_UP = "{tilt}（{place}）：因此进入名额 {count} 个（{candidates}）"
 TILTED = "{tilt}（{place}）：因此进入名额 {count} 个（{candidates}），因此落到名额外 {lost} 个（{displaced}）"
 PUSHED_OUT = "{tilt}（{place}）：因此落到名额外 {lost} 个（{displaced}）"
-# A product that is placed on somebody's places, in its turn.
+# A product that receives a recommender's place, in its turn.
 PLACED: Mapping[Why, str] = {
     Why.FIRST: "{candidate}：由{recommender}推荐，有空余名额",
     Why.NEXT: "{candidate}：由{recommender}推荐，排在它前面的推荐单位名额已满",
@@ -143,19 +143,19 @@ def _(value: Zj415xError, voice: Voice) -> str:
 
 @say_in.register
 def _(value: InvalidDocumentError, voice: Voice) -> str:
-    said = [voice.fill("{field}：{sentence}", field=path, sentence=voice.say(one)) for path, one in value.faults]
+    said = [voice.fill("{field}：{sentence}", field=path, sentence=voice.say(fault)) for path, fault in value.faults]
     return "\n".join([voice.fill("{sentence}：", sentence=_sentence(value, voice)), *said])
 
 
 def _sentence(error: Zj415xError, voice: Voice) -> str:
-    # What somebody typed, or has to type, is said as it is: only words of ours have others in English.
+    # Typed values stay as they are: only our own words are translated.
     message = voice.text(error.message, error.values.get("count"))
     return message.format(**{name: _as_typed(value, voice) for name, value in error.values.items()})
 
 
 def _as_typed(value: Any, voice: Voice) -> str:
     if isinstance(value, tuple):
-        return voice.listed(_as_typed(one, voice) for one in value)
+        return voice.listed(_as_typed(item, voice) for item in value)
     if isinstance(value, str) and not isinstance(value, Phrase | Term):
         return printable(value)
     return voice.say(value)

@@ -1,4 +1,4 @@
-"""What the notice prints in words: deadlines, tracks, open questions and readings."""
+"""Printed: sentences for deadlines, tracks, open questions and readings."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -32,7 +32,7 @@ def _(value: Deadline, voice: Voice, *, at: datetime | None = None) -> str:
 
 
 def state_of(deadline: Deadline, at: datetime, voice: Voice) -> str:
-    """What a deadline comes to at a moment: how much time is left, or that it is over."""
+    """Say a deadline's state at a moment: the time left, or that it is over."""
     state = deadline.state(at)
     if state is State.OPEN:
         return voice.fill("受理中，还有 {remaining}", remaining=deadline.remaining(at))
@@ -59,8 +59,8 @@ def _(value: Threshold, voice: Voice) -> str:
 _TITLE = "# 通知没有说定的地方"
 _INTRODUCTION = """\
 {number}有 {count} 处自相矛盾、可以有几种理解或者没有说清，逐处列在下面：没有说定的是什么，对申报和审核有什么影响，
-本库今天怎样处理。本库是通知的可执行读本，供申报单位和经信部门对照自查；它不是官方工具，不解释通知，更不替主管部门作决定。
-以通知原文和主管部门的答复为准；下面的处理只是在没有答复以前能说明理由的一种读法。其中 {selectable} 处可以另选，
+本库今天怎样处理。本库是通知的可执行版本，供申报单位和经信部门对照自查；它不是官方工具，不解释通知，更不替主管部门作决定。
+以通知原文和主管部门的答复为准；以下处理只是答复作出之前有理由可循的一种理解。其中 {selectable} 处可以另选，
 选法写在各处；其余各处只有一种处理。"""
 _SECTIONS: Mapping[Weight, str] = {
     Weight.HIGH: "## 影响大（{count} 处）",
@@ -86,22 +86,22 @@ def _lines(value: OpenQuestion, voice: Voice) -> list[str]:
 
 
 def page(notice: Notice, locale: str = "zh_Hans_CN") -> str:
-    """The page about everything that a notice leaves open, in Markdown: what weighs most comes first.
+    """Write the Markdown page about a notice's open questions, the weightiest first.
 
     Raises:
-        UnknownLocaleError: a locale that there are no words for; the known ones are named.
+        UnknownLocaleError: the locale has no translation; the message lists the known locales.
     """
     voice = voice_of(locale)
-    questions, readings = notice.open_questions, {one.id: one for one in notice.readings}
-    selectable = sum(one.selectable for one in questions)
+    questions, readings = notice.open_questions, {reading.id: reading for reading in notice.readings}
+    selectable = sum(question.selectable for question in questions)
     parts = [
         voice.fill(_TITLE),
         voice.fill(_INTRODUCTION, number=notice.number, count=len(questions), selectable=selectable),
     ]
     for weight, title in _SECTIONS.items():
-        weighing = [one for one in questions if one.weight is weight]
+        weighing = [question for question in questions if question.weight is weight]
         parts.append(voice.fill(title, count=len(weighing)))
-        parts += [_section(one, readings.get(one.id), voice) for one in weighing]
+        parts += [_section(question, readings.get(question.id), voice) for question in weighing]
     return "\n\n".join(parts) + "\n"
 
 
@@ -114,8 +114,8 @@ def _section(value: OpenQuestion, reading: Reading | None, voice: Voice) -> str:
 
 
 def _choice(reading: Reading, voice: Voice) -> str:
-    """How to choose: an example that can be typed, all options, why the default is ours, and whom to ask."""
-    others = [one for one in reading.options if one != reading.default]
+    """Say how to choose a reading: an example to type, all options, the reason for the default, and whom to ask."""
+    others = [option for option in reading.options if option != reading.default]
     return voice.fill(
         "另选：`{example}`；默认 `{default}`（{meaning}：{reason}），可选 {others}。可问{by}。",
         example=f'Readings({reading.id}="{others[0]}")',
@@ -123,7 +123,7 @@ def _choice(reading: Reading, voice: Voice) -> str:
         meaning=reading.meaning(reading.default),
         reason=reading.reason,
         others=voice.listed(
-            voice.fill("`{option}`（{meaning}）", option=one, meaning=reading.meaning(one)) for one in others
+            voice.fill("`{option}`（{meaning}）", option=option, meaning=reading.meaning(option)) for option in others
         ),
         by=reading.settled_by,
     )
@@ -151,4 +151,4 @@ def _(value: Reading, voice: Voice) -> str:
 
 @say_in.register
 def _(value: Readings, voice: Voice) -> str:
-    return voice.listed((f"{id}={option}" for id, option in value.chosen), "，") or voice.word("按默认的读法")
+    return voice.listed((f"{id}={option}" for id, option in value.chosen), "，") or voice.word("按默认口径")

@@ -1,4 +1,4 @@
-"""Quotas in words: allocations, apportionments, the province and duplicates."""
+"""Quota: sentences for allocations, apportionments, the province and duplicates."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -27,7 +27,7 @@ def _(value: Allocation, voice: Voice) -> str:  # type: ignore[type-arg]
     ]
     if value.tied:
         parts.append(
-            voice.fill("{count} 个同分，争 {open} 个名额，待定", count=len(value.tied), open=value.open_places)
+            voice.fill("{open} 个名额待定（{count} 个产品同分）", count=len(value.tied), open=value.open_places)
         )
     parts.append(voice.fill("名额外 {count}", count=len(value.left_out)))
     if value.unused:
@@ -38,7 +38,7 @@ def _(value: Allocation, voice: Voice) -> str:  # type: ignore[type-arg]
 
 
 def zones(value: Allocation[Any], voice: Voice) -> str:
-    """How many of the recommended are made in core or coordinated zones, which nothing prescribes (A58)."""
+    """Say how many recommended products come from core or coordinated zones; no rule limits them (A58)."""
     message = "推荐的有 {inside} 个在核心区协同区"
     if value.zone_unknown:
         message = "推荐的有 {inside} 个在核心区协同区、{unknown} 个未填"
@@ -59,7 +59,7 @@ def _(value: Step, voice: Voice) -> str:  # type: ignore[type-arg]
         tilt=value.tilt,
     )
     if value.readings:
-        return voice.fill("{said}（按 {ids} 所选的读法）", said=said, ids=value.readings)
+        return voice.fill("{said}（按 {ids} 所选口径）", said=said, ids=value.readings)
     return said
 
 
@@ -72,17 +72,17 @@ def _message(step: Step[Any]) -> str:
 
 
 def candidates(named: Iterable[Any], voice: Voice) -> str:
-    """Those of a list, by their names; of many the first, and how many there are."""
+    """Say the names of candidates; of a long list the first ones, and their number."""
     named = tuple(named)
-    said = voice.listed(candidate(one, voice) for one in named[:MOST_SAID]) or voice.word("无")
+    said = voice.listed(candidate(product, voice) for product in named[:MOST_SAID]) or voice.word("无")
     if len(named) > MOST_SAID:
         return voice.fill("{said}等 {count} 个", said=said, count=len(named))
     return said
 
 
-def candidate(one: Any, voice: Voice) -> str:
-    """One of a list: whatever the caller ranks."""
-    return voice.say(one) if isinstance(one, Entry | str) else spelt(one)
+def candidate(ranked: Any, voice: Voice) -> str:
+    """Say a candidate, which may be any object that the caller ranks."""
+    return voice.say(ranked) if isinstance(ranked, Entry | str) else spelt(ranked)
 
 
 @say_in.register
@@ -98,7 +98,7 @@ def _(value: Apportionment, voice: Voice) -> str:  # type: ignore[type-arg]
     if value.is_complete:
         return said
     return voice.fill(
-        "{said}；{tied}同分，争 {open} 个名额，待定",
+        "{said}；{open} 个名额待定（{tied}同分）",
         said=said,
         tied=candidates(value.tied, voice),
         open=value.open_places,
@@ -113,7 +113,7 @@ def _(value: ApportionmentStep, voice: Voice) -> str:  # type: ignore[type-arg]
         voice.fill("得 {places} 个", places=value.places),
     ]
     if value.tied:
-        parts.append(voice.fill("下一个名额与人同分，待定"))
+        parts.append(voice.fill("下一个名额同分，待定"))
     if value.floor and value.places == value.floor:
         parts.append(voice.fill("为其下限"))
     if value.places == value.cap:
@@ -133,7 +133,7 @@ def _(value: ProvincialAllocation, voice: Voice) -> str:  # type: ignore[type-ar
     parts = [voice.fill("全省推荐 {count}", count=len(value.recommended))]
     if value.ties:
         parts.append(
-            voice.fill("{count} 个同分，争 {open} 个名额，待定", count=len(value.tied), open=value.open_places)
+            voice.fill("{open} 个名额待定（{count} 个产品同分）", count=len(value.tied), open=value.open_places)
         )
     parts.append(voice.fill("名额外 {count}", count=len(value.left_out)))
     return voice.listed(parts, "，")
@@ -159,7 +159,7 @@ def _(value: Places, voice: Voice) -> str:
 @say_in.register
 def _(value: OpenTie, voice: Voice) -> str:  # type: ignore[type-arg]
     return voice.fill(
-        "{count} 个同分，争 {open} 个名额，待定：{tied}",
+        "{open} 个名额待定（{count} 个产品同分）：{tied}",
         count=len(value.tied),
         open=value.open_places,
         tied=candidates(value.tied, voice),
@@ -178,8 +178,8 @@ def _(value: PlacingStep, voice: Voice) -> str:  # type: ignore[type-arg]
 
 def _moved(value: PlacingStep[Any], voice: Voice) -> str:
     said = voice.listed(
-        voice.fill("{one}由{from_}改到{to}", one=candidate(one, voice), from_=from_, to=to)
-        for one, from_, to in value.moved[:MOST_SAID]
+        voice.fill("{one}由{from_}改到{to}", one=candidate(moved, voice), from_=from_, to=to)
+        for moved, from_, to in value.moved[:MOST_SAID]
     )
     if len(value.moved) > MOST_SAID:
         return voice.fill("{said}等 {count} 个", said=said, count=len(value.moved))

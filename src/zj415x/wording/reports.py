@@ -1,4 +1,4 @@
-"""Reports in words: the conditions one by one, the form section by section, and what is out of step."""
+"""Reports: sentences for reports: the conditions one by one, the form by section, and the remarks."""
 
 from ..cluster.application import Alternative
 from ..rules.clause import Force, Topic
@@ -15,31 +15,31 @@ def _(value: Report, voice: Voice) -> str:
         voice.fill("结论：{verdict}（{topics}）" if topics else "结论：{verdict}", verdict=value.verdict, topics=topics)
     ]
     lines += [
-        _line(one, voice)
-        for one in value.findings
-        if one.topic in (Topic.ELIGIBILITY, Topic.TIMING) and one.outcome is not Outcome.NOT_APPLICABLE
+        _line(finding, voice)
+        for finding in value.findings
+        if finding.topic in (Topic.ELIGIBILITY, Topic.TIMING) and finding.outcome is not Outcome.NOT_APPLICABLE
     ]
     return "\n".join([*lines, *_form(value, voice), *_advice(value, voice)])
 
 
 def topics_of(report: Report, voice: Voice) -> list[str]:
-    """What each topic of a report comes to by itself, where there are several and something of it applies."""
+    """Say the verdict of each topic, where the report has several topics that apply."""
     several = []
     for topic in (Topic.ELIGIBILITY, Topic.FORM, Topic.TIMING):
         part = report.of(topic)
-        if any(one.outcome is not Outcome.NOT_APPLICABLE for one in part.findings):
+        if any(finding.outcome is not Outcome.NOT_APPLICABLE for finding in part.findings):
             several.append(voice.fill("{topic}：{verdict}", topic=topic, verdict=part.verdict))
     return several if len(several) > 1 else []
 
 
-def _line(one: Finding, voice: Voice, indent: str = "  ") -> str:
-    """A finding with what it comes to; a remark decides nothing, whatever it comes to."""
-    mark = one.force if one.force is Force.ADVISORY else one.outcome
-    return indent + voice.fill("[{outcome}] {finding}", outcome=mark, finding=one)
+def _line(finding: Finding, voice: Voice, indent: str = "  ") -> str:
+    """Say a finding after its outcome; a remark shows 提示 instead, since it decides nothing."""
+    mark = finding.force if finding.force is Force.ADVISORY else finding.outcome
+    return indent + voice.fill("[{outcome}] {finding}", outcome=mark, finding=finding)
 
 
 def _form(report: Report, voice: Voice) -> list[str]:
-    """What the form lacks, section by section; a section that lacks nothing is one line."""
+    """Say what the form lacks, by section; a complete section is a single line."""
     form = report.of(Topic.FORM)
     if not form.findings:
         return []
@@ -48,17 +48,21 @@ def _form(report: Report, voice: Voice) -> list[str]:
         voice.fill("填报：{verdict}（编号指标已填 {filled}/{asked}）", verdict=form.verdict, filled=filled, asked=asked)
     ]
     for title, section in form.sections.items():
-        open_ = [one for one in section.findings if one.outcome in (Outcome.UNMET, Outcome.UNKNOWN) or one.notes]
-        if open_ or any(one.force is not Force.ADVISORY for one in section.findings):
+        open_ = [
+            finding
+            for finding in section.findings
+            if finding.outcome in (Outcome.UNMET, Outcome.UNKNOWN) or finding.notes
+        ]
+        if open_ or any(finding.force is not Force.ADVISORY for finding in section.findings):
             lines.append(voice.fill("  {title}：" if open_ else "  {title}：齐全", title=title))
-        lines += [_line(one, voice, "    ") for one in open_]
+        lines += [_line(finding, voice, "    ") for finding in open_]
     return lines
 
 
 def _advice(report: Report, voice: Voice) -> list[str]:
-    """The remarks that have something to say."""
+    """Say the remarks that are unmet."""
     unmet = report.of(Topic.ADVICE).unmet
-    return [voice.fill("提示："), *(_line(one, voice) for one in unmet)] if unmet else []
+    return [voice.fill("提示："), *(_line(finding, voice) for finding in unmet)] if unmet else []
 
 
 @say_in.register

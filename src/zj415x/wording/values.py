@@ -1,4 +1,4 @@
-"""Values in words: amounts, days, moments and counties."""
+"""Values: words for amounts, days, moments, counties and places of the notice."""
 
 import re
 from datetime import date, datetime, timedelta
@@ -44,7 +44,7 @@ def _(value: Fraction, voice: Voice) -> str:
 
 
 def _in_english(hundredths: int, voice: Voice) -> str:
-    """Millions and billions, where Chinese has 万 and 亿."""
+    """Say an amount in millions and billions, where Chinese has 万 and 亿."""
     size = abs(hundredths)
     if size >= 10**11:
         return voice.digits(EXACT.scaleb(Decimal(hundredths), -11)) + " billion"
@@ -81,12 +81,12 @@ def _(value: timedelta, voice: Voice) -> str:
 
 
 def between(first: date, last: date, voice: Voice) -> str:
-    """From one day to another, both included."""
+    """Say the span between two days, both included."""
     return voice.fill("{first}至{last}", first=first, last=last)
 
 
 def month_of(value: date, voice: Voice, *, year: bool) -> str:
-    """The month of a day, as short as a label; ``year``: with its year."""
+    """Say the month of a day as a short label; ``year``: with its year."""
     month = voice.month(value.month, short=True)
     return voice.put("{year}年{month}月" if year else "{month}月", year=str(value.year), month=month)
 
@@ -152,7 +152,7 @@ _MARKS = {"；": "; ", "、": ", ", "至": "–", " ": ", "}
 
 @lru_cache(maxsize=1024)
 def place_in(place: str, voice: Voice) -> str:
-    """A place of the notice, as it is cited."""
+    """Cite a place of the notice."""
     if voice.catalog is None:
         return place
 

@@ -1,4 +1,4 @@
-"""Voice: one language, and how values are said in it."""
+"""Voice: a language, and the wording of values in it."""
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
@@ -21,8 +21,8 @@ MOST_SAID = 12
 """The most of many that a sentence names; the rest is counted."""
 LONGEST = 10**18
 """Whole numbers from here on are no figures of any form: they are spelt as they are."""
-_GROUPED = 10_000  # below it stand years, rows and counts
-# Where the words for a class stand, by the module that defines it: whoever says an amount does not load reports.
+_GROUPED = 10_000  # years, rows and counts are smaller
+# The module with the words for a class, by the module that defines the class: an amount does not load reports.
 _HOMES = {
     "cluster.application": "reports",
     "datetime": "values",
@@ -48,16 +48,16 @@ _HOMES = {
 
 @frozen(eq=False)
 class Voice:
-    """One language: its name and its words.
+    """A language: its name and its catalog.
 
-    A catalog of None is Chinese, in which all words are written: none of them comes from a library.
+    The catalog is None for Chinese, the language of all messages; Chinese needs no library.
     """
 
     name: str
     catalog: "Catalog | None"
 
     def say(self, value: Any, **how: Any) -> str:
-        """What a value says; ``how`` is what its kind of value can be told, such as a unit."""
+        """Put a value into words; ``how`` are options of its type, such as a unit."""
         kind = type(value)
         said_so = _WORDS.get(kind)
         if said_so is None:
@@ -65,44 +65,44 @@ class Voice:
         return said_so(value, self, **how)
 
     def fill(self, message: str, /, **values: Any) -> str:
-        """A message with its placeholders filled by what the values say; ``count`` decides between one and several."""
-        return self.text(message, values.get("count")).format_map(_Said(values, self))
+        """Fill a message with values put into words; ``count`` chooses the singular or the plural."""
+        return self.text(message, values.get("count")).format_map(_Placeholders(values, self))
 
     def put(self, message: str, /, **said: str) -> str:
-        """A message with its placeholders filled by what has been said already."""
+        """Fill a message with texts."""
         return self.text(message).format_map(said)
 
     def text(self, message: str, count: Any = None) -> str:
-        """A message with its placeholders; ``count`` is the number that decides between one and several."""
+        """Look up a message in this language; ``count`` chooses the singular or the plural."""
         if self.catalog is None:
             return message
         words = self.catalog[message]
-        return words if isinstance(words, str) else words[count != 1]  # Plural-Forms, in the head of the file
+        return words if isinstance(words, str) else words[count != 1]  # the file's header has Plural-Forms
 
     def word(self, text: str) -> str:
-        """A word of ours in this language, any other as it is: a name must not forge a line, or turn those around."""
+        """Translate a word of ours; in any other text, escape newlines and bidi marks."""
         return (self.catalog is not None and self.catalog.word(text)) or printable(text)
 
     def listed(self, said: Iterable[str], separator: Literal["、", "，", "；", "；或 "] = "、") -> str:
-        """Several that have been said, one behind the other, however many."""
+        """Join texts with the language's separator."""
         between = separator if self.catalog is None else self.catalog[separator]
         return str(between).join(said)
 
     def month(self, number: int, *, short: bool = False) -> str:
-        """A month as dates have it: in Chinese its number, in English its name, which ``short`` abbreviates."""
+        """Say a month of a date: in Chinese its number, in English its name, which ``short`` abbreviates."""
         if self.catalog is None:
             return str(number)
         return (self.catalog.short_months if short else self.catalog.months)[number]
 
     def digits(self, value: Decimal | int, grouped: int = 1_000) -> str:
-        """All digits of a number, whatever precision the program has set; English groups them from ``grouped`` on."""
+        """Write all digits of a number, at any decimal precision; English groups them from ``grouped`` on."""
         separator = "," if self.catalog is not None and not -grouped < value < grouped else ""
         return plain(value, separator)
 
 
 @define
-class _Said:
-    """What values say, where a message asks for them: not all of them are in every message."""
+class _Placeholders:
+    """Lazy placeholders: a message puts only the values it mentions into words."""
 
     values: Mapping[str, Any]
     voice: Voice
@@ -113,12 +113,12 @@ class _Said:
 
 @cache
 def voice_of(name: str) -> Voice:
-    """The language of that name. Raises UnknownLocaleError."""
+    """Look up a language by name. Raises UnknownLocaleError."""
     if name not in LOCALES:
         raise UnknownLocaleError(name, LOCALES)
     if name == LOCALES[0]:
         return Voice(name, None)
-    from .catalog import catalog_of  # it loads Babel, which Chinese does without
+    from .catalog import catalog_of  # loads Babel, which Chinese does not need
 
     return Voice(name, catalog_of(name))
 
@@ -126,17 +126,17 @@ def voice_of(name: str) -> Voice:
 @singledispatch
 def say_in(value: Any, voice: Voice, **how: Any) -> str:
     """What a value says in one language; each kind of value has its own words, below or in another module."""
-    raise InvalidTypeError("不知道怎么说 {value}", value=type(value).__name__)
+    raise InvalidTypeError("无法表述 {value}", value=type(value).__name__)
 
 
-# Looked up by the class itself, which is several times as quick as asking singledispatch for each word.
+# A lookup by class is several times as fast as singledispatch.
 _WORDS: dict[type, Callable[..., str]] = {}
 
 
 def words_for(kind: type) -> Callable[..., str]:
-    """What says values of a class; loaded when first asked for."""
-    for one in kind.__mro__:
-        home = _HOMES.get(one.__module__.removeprefix("zj415x."))
+    """Find the function that puts values of a class into words; loads its module on first use."""
+    for base in kind.__mro__:
+        home = _HOMES.get(base.__module__.removeprefix("zj415x."))
         if home is not None:
             import_module(f".{home}", __package__)
     return say_in.dispatch(kind)
@@ -151,12 +151,12 @@ def _(value: str, voice: Voice) -> str:
 def _(value: Phrase, voice: Voice) -> str:
     if voice.catalog is None:
         return printable(value)
-    return voice.fill(value.message, **{name: _counted(one, voice) for name, one in value.values.items()})
+    return voice.fill(value.message, **{name: _counted(stated, voice) for name, stated in value.values.items()})
 
 
 def _counted(value: Any, voice: Voice) -> Any:
-    """What stands in a phrase: of a list, all of it."""
-    return voice.listed(voice.say(one) for one in value) if isinstance(value, tuple) else value
+    """Return a phrase's value, with a list written out in full."""
+    return voice.listed(voice.say(item) for item in value) if isinstance(value, tuple) else value
 
 
 @say_in.register
@@ -192,7 +192,7 @@ def _(value: Decimal, voice: Voice) -> str:
 def _(value: tuple, voice: Voice, *, style: Literal["standard", "or"] = "standard") -> str:  # type: ignore[type-arg]
     if not value:
         return voice.word("无")
-    said = [voice.say(one) for one in value[:MOST_SAID]]
+    said = [voice.say(item) for item in value[:MOST_SAID]]
     if len(value) > MOST_SAID:
         return voice.fill("{said}等共 {count} 项", said=voice.listed(said), count=len(value))
     if voice.catalog is not None:

@@ -1,4 +1,4 @@
-"""Figures that contradict each other are remarked, and never decide."""
+"""Remarks on contradictory figures, which never decide."""
 
 from decimal import Decimal
 from typing import Any
@@ -24,7 +24,7 @@ def with_innovation(**changes: Any) -> ClusterApplication:
     return evolve(made, innovation=evolve(made.innovation, **changes))
 
 
-def test_none_of_it_decides() -> None:
+def test_remarks_never_decide() -> None:
     made = with_scale(per_mu_leaders=1000, future_factories=900)
     doubtful = evolve(made, standing=Standing.CORE_ZONE, innovation=evolve(made.innovation, rd_share=Decimal("0.9")))
     report = judged(doubtful)
@@ -49,7 +49,7 @@ class TestAlreadyHeld:
             (None, Tier.CORE_ZONE, UNKNOWN),
         ],
     )
-    def test_whoever_stands_there_or_above_is_told(
+    def test_applicant_at_or_above_the_tier_is_remarked(
         self, standing: Standing | None, tier: Tier, outcome: Outcome
     ) -> None:
         finding = judged(application(standing=standing, tier=tier))["already-held"]
@@ -69,7 +69,9 @@ class TestRevenueUnit:
             (yi(60_000) + FEN, UNMET, (Note.UNIT_TOO_LARGE,)),
         ],
     )
-    def test_it_is_held_against_the_floor(self, revenue: Money, outcome: Outcome, notes: tuple[Note, ...]) -> None:
+    def test_revenue_is_compared_with_the_floor(
+        self, revenue: Money, outcome: Outcome, notes: tuple[Note, ...]
+    ) -> None:
         finding = judged(with_scale(revenue=revenue, revenue_forecast=None))["revenue-unit"]
         assert (finding.outcome, finding.notes) == (outcome, notes)
         if outcome is UNMET:
@@ -79,7 +81,7 @@ class TestRevenueUnit:
     @pytest.mark.parametrize(
         ("revenue", "outcome"), [(yi(100_000) - FEN, MET), (yi(100_000), MET), (yi(100_000) + FEN, UNMET)]
     )
-    def test_and_against_the_province(self, revenue: Money, outcome: Outcome) -> None:
+    def test_revenue_is_compared_with_the_province(self, revenue: Money, outcome: Outcome) -> None:
         ours = with_scale(application("人工智能"), revenue=revenue, revenue_forecast=None)
         assert judged(ours)["revenue-unit"].outcome is outcome
         closed = with_scale(application("集成电路"), revenue=revenue, revenue_forecast=None)
@@ -88,11 +90,11 @@ class TestRevenueUnit:
             assert judged(closed)["revenue-unit"].required == (yi(100_000),)
             assert judged(ours)["revenue-unit"].required == (yi(100_000),)
 
-    def test_the_forecast_too(self) -> None:
+    def test_forecast_is_compared_too(self) -> None:
         finding = judged(with_scale(new_star(), revenue=None, revenue_forecast=yi("0.00419")))["revenue-unit"]
         assert [entry.path for entry in finding.entries] == ["$.scale.revenue_forecast"]
 
-    def test_of_blanks_there_is_nothing_to_say(self) -> None:
+    def test_blanks_do_not_apply(self) -> None:
         blank = with_scale(revenue=None, revenue_forecast=None)
         assert judged(blank)["revenue-unit"].outcome is NOT_APPLICABLE
 
@@ -108,7 +110,7 @@ class TestForecast:
             (yi(1425) + FEN, UNMET),
         ],
     )
-    def test_it_goes_on_as_revenue_has_grown_give_or_take_30_points(self, forecast: Money, outcome: Outcome) -> None:
+    def test_forecast_may_differ_from_growth_by_30_points(self, forecast: Money, outcome: Outcome) -> None:
         finding = judged(with_scale(revenue_forecast=forecast))["forecast-agrees"]  # 1000 that grew by 12.5 %
         assert finding.outcome is outcome
         assert finding.required == Decimal("0.125")
@@ -116,10 +118,10 @@ class TestForecast:
     @pytest.mark.parametrize(
         "blank", [{"revenue": None}, {"revenue_growth": None}, {"revenue_forecast": None}, {"revenue": Money(0)}]
     )
-    def test_of_blanks_there_is_nothing_to_say(self, blank: dict[str, Any]) -> None:
+    def test_blanks_do_not_apply(self, blank: dict[str, Any]) -> None:
         assert judged(with_scale(**blank))["forecast-agrees"].outcome is NOT_APPLICABLE
 
-    def test_a_shrinking_forecast_is_shown_as_such(self) -> None:
+    def test_shrinking_forecast_shows_a_negative_rate(self) -> None:
         finding = judged(with_scale(revenue_forecast=yi(500)))["forecast-agrees"]
         assert finding.observed == Decimal("-0.5")
 
@@ -129,13 +131,13 @@ class TestRdExpense:
         ("expense", "outcome"),
         [(yi(40) - FEN, UNMET), (yi(40), MET), (yi(41), MET), (yi(42), MET), (yi(42) + FEN, UNMET)],
     )
-    def test_it_is_the_share_of_revenue_that_is_given(self, expense: Money, outcome: Outcome) -> None:
+    def test_expense_matches_the_stated_share(self, expense: Money, outcome: Outcome) -> None:
         finding = judged(with_innovation(rd_expense=expense))["rd-expense-agrees"]  # 4.1 % of 1000
         assert (finding.outcome, finding.required) == (outcome, Decimal("0.041"))
         assert len(finding.entries) == (2 if outcome is UNMET else 0)
 
     @pytest.mark.parametrize("blank", ["rd_expense", "rd_share"])
-    def test_of_blanks_there_is_nothing_to_say(self, blank: str) -> None:
+    def test_blanks_do_not_apply(self, blank: str) -> None:
         assert judged(with_innovation(**{blank: None}))["rd-expense-agrees"].outcome is NOT_APPLICABLE
         assert judged(with_scale(revenue=Money(0)))["rd-expense-agrees"].outcome is NOT_APPLICABLE
 
@@ -150,7 +152,7 @@ class TestParts:
             ("future_factories", "smart_factories"),
         ],
     )
-    def test_no_part_is_larger_than_its_whole(self, part: str, whole: str) -> None:
+    def test_part_above_its_whole_is_remarked(self, part: str, whole: str) -> None:
         made = with_scale(listed_companies=0, per_mu_leaders=0, smart_factories=0, future_factories=0)
         for number, outcome in ((9, MET), (10, MET), (11, UNMET)):
             finding = judged(with_scale(made, **{whole: 10, part: number}))["parts-within-whole"]
@@ -159,7 +161,7 @@ class TestParts:
                 assert (finding.observed, finding.required) == ((11,), (10,))
                 assert [entry.path for entry in finding.entries] == [f"$.scale.{part}"]
 
-    def test_of_blanks_there_is_nothing_to_say(self) -> None:
+    def test_blanks_do_not_apply(self) -> None:
         blank = with_scale(above_scale_enterprises=None, smart_factories=None)
         assert judged(blank)["parts-within-whole"].outcome is NOT_APPLICABLE
 
@@ -170,12 +172,12 @@ class TestEnterprises:
         return tuple(KeyEnterprise(name=str(place), revenue=one) for place, one in enumerate(revenues))
 
     @pytest.mark.parametrize(("last", "outcome"), [(yi(300) - FEN, MET), (yi(300), MET), (yi(300) + FEN, UNMET)])
-    def test_together_they_earn_no_more_than_the_cluster(self, last: Money, outcome: Outcome) -> None:
+    def test_enterprises_above_the_clusters_revenue_are_remarked(self, last: Money, outcome: Outcome) -> None:
         ours = application(leading_enterprises=self.named(yi(300), yi(400), last), supporting_enterprises=())
         finding = judged(ours)["enterprises-within-cluster"]
         assert (finding.outcome, finding.required) == (outcome, yi(1000))
 
-    def test_one_that_is_named_twice_counts_once(self) -> None:
+    def test_enterprise_named_twice_counts_once(self) -> None:
         both = self.named(yi(600))
         ours = application(leading_enterprises=both, supporting_enterprises=both)
         assert judged(ours)["enterprises-within-cluster"].observed == yi(600)
@@ -183,7 +185,7 @@ class TestEnterprises:
         loose = application(leading_enterprises=both, supporting_enterprises=again)
         assert judged(loose)["enterprises-within-cluster"].outcome is MET
 
-    def test_of_blanks_there_is_nothing_to_say(self) -> None:
+    def test_blanks_do_not_apply(self) -> None:
         clause = "enterprises-within-cluster"
         ours = application(leading_enterprises=self.named(None), supporting_enterprises=None)
         assert judged(ours)[clause].outcome is NOT_APPLICABLE
@@ -215,7 +217,7 @@ class TestTargets:
             ("research_institutes", 3),
         ],
     )
-    def test_no_stock_begins_below_what_there_is(self, name: str, today: int) -> None:
+    def test_target_below_todays_stock_is_remarked(self, name: str, today: int) -> None:
         for number, outcome in ((today - 1, UNMET), (today, MET), (today + 1, MET)):
             finding = judged(self.aiming(0, **{name: number}))["targets-above-today"]
             assert finding.outcome is outcome
@@ -224,15 +226,15 @@ class TestTargets:
                 assert (finding.entries[0].path, finding.entries[0].year) == (f"$.targets[0].{name}", 2026)
 
     @pytest.mark.parametrize(("revenue", "outcome"), [(yi(1125) - FEN, UNMET), (yi(1125), MET), (yi(1126), MET)])
-    def test_nor_does_revenue_begin_below_the_forecast(self, revenue: Money, outcome: Outcome) -> None:
+    def test_target_revenue_below_the_forecast_is_remarked(self, revenue: Money, outcome: Outcome) -> None:
         assert judged(self.aiming(0, revenue=revenue))["targets-above-today"].outcome is outcome
 
-    def test_projects_attracted_in_a_year_are_not_compared_with_those_of_five_quarters(self) -> None:
+    def test_attracted_projects_of_different_periods_are_not_compared(self) -> None:
         # A31; and the share of 研发经费 is another than that of 研发费用 (A33)
         lower = self.aiming(0, attracted_projects=0, rd_share=Decimal("0.01"))
         assert judged(lower)["targets-above-today"].outcome is MET
 
-    def test_without_the_first_year_there_is_nothing_to_compare(self) -> None:
+    def test_missing_first_year_does_not_apply(self) -> None:
         made = application()
         late = evolve(made, targets=(made.targets or ())[1:])
         assert judged(late)["targets-above-today"].outcome is NOT_APPLICABLE
@@ -250,7 +252,7 @@ class TestTargets:
             "research_institutes",
         ],
     )
-    def test_a_stock_that_falls_is_remarked(self, name: str) -> None:
+    def test_falling_stock_is_remarked(self, name: str) -> None:
         before = getattr((application().targets or ())[0], name)
         for number, outcome in ((before - 1, UNMET), (before, MET), (before + 1, MET)):
             made = self.aiming(1, **{name: number})
@@ -262,12 +264,12 @@ class TestTargets:
                 assert (finding.observed, finding.required) == ((number,), (before,))
                 assert (finding.entries[0].path, finding.entries[0].year) == (f"$.targets[1].{name}", 2027)
 
-    def test_levels_and_what_is_new_in_a_year_may_fall(self) -> None:
+    def test_levels_and_yearly_counts_may_fall(self) -> None:
         # A32: revenue and the share are levels, line 3 is the year's own count
         lower = self.aiming(2, revenue=yi(1), rd_share=Decimal("0.01"), attracted_projects=0)
         assert judged(lower)["targets-do-not-fall"].outcome is MET
 
-    def test_years_are_compared_in_their_order_over_a_gap(self) -> None:
+    def test_years_are_compared_in_order_across_gaps(self) -> None:
         made = application()
         first, second, third = made.targets or ()
         columns = (evolve(third, little_giants=1), evolve(second, little_giants=None), evolve(first, little_giants=4))
@@ -275,11 +277,11 @@ class TestTargets:
         assert (finding.observed, finding.required) == ((1,), (4,))
         assert finding.entries[0].path == "$.targets[0].little_giants"
 
-    def test_one_year_does_not_fall(self) -> None:
+    def test_single_year_does_not_apply(self) -> None:
         made = application()
         assert judged(evolve(made, targets=(made.targets or ())[:1]))["targets-do-not-fall"].outcome is NOT_APPLICABLE
 
-    def test_lines_that_are_not_asked_of_software_are_not_looked_at(self) -> None:
+    def test_lines_not_asked_of_software_are_skipped(self) -> None:
         made = software()
         falling = tuple(evolve(one, future_factories=9 - place) for place, one in enumerate(made.targets or ()))
         assert judged(evolve(made, targets=falling))["targets-do-not-fall"].outcome is MET

@@ -1,4 +1,4 @@
-"""The conditions of annex 1, each under its default reading and under the others."""
+"""The conditions of annex 1, under the default readings and all others."""
 
 import pytest
 from attrs import evolve
@@ -26,12 +26,12 @@ class TestApplicant:
         ("kind", "outcome"),
         [(ApplicantKind.COUNTY_GOVERNMENT, MET), (ApplicantKind.PARK, MET), (ApplicantKind.OTHER, UNMET)],
     )
-    def test_is_a_county_government_or_a_park(self, kind: ApplicantKind, outcome: Outcome) -> None:
+    def test_applicant_is_a_county_government_or_a_park(self, kind: ApplicantKind, outcome: Outcome) -> None:
         report = judged(application(applicant=applicant(kind=kind)))
         assert report["applicant"].outcome is outcome
         assert report["applicant"].force is Force.REQUIRED
 
-    def test_a_city_is_ineligible_and_no_error(self) -> None:
+    def test_city_is_ineligible_without_an_error(self) -> None:
         subject = application(applicant=applicant(kind=ApplicantKind.OTHER, county=None))
         assert judged(subject).verdict is Verdict.INELIGIBLE
 
@@ -39,7 +39,7 @@ class TestApplicant:
 class TestOpenTrack:
     @pytest.mark.parametrize("track", CLOSED)
     @pytest.mark.parametrize("tier", Tier)
-    def test_a_closed_track_takes_no_tier_whatever_the_revenue(self, track: str, tier: Tier) -> None:
+    def test_closed_track_accepts_no_tier_at_any_revenue(self, track: str, tier: Tier) -> None:
         report = judged(application(track, tier=tier, revenue=yi(9999)))
         assert report["open-track"].outcome is UNMET
         assert report["open-track"].notes == (Note.NOT_OPEN,)
@@ -47,22 +47,22 @@ class TestOpenTrack:
         assert report.verdict is Verdict.INELIGIBLE
 
     @pytest.mark.parametrize("tier", [Tier.CORE_ZONE, Tier.COORDINATED_ZONE])
-    def test_a_new_star_track_takes_no_zone(self, tier: Tier) -> None:
+    def test_new_star_track_accepts_no_zone(self, tier: Tier) -> None:
         assert judged(new_star(tier=tier))["open-track"].outcome is UNMET
 
-    def test_a_cluster_track_takes_no_new_star(self) -> None:
+    def test_cluster_track_accepts_no_new_star(self) -> None:
         assert judged(application(tier=Tier.NEW_STAR))["open-track"].outcome is UNMET
 
     @pytest.mark.parametrize("tier", [Tier.CORE_ZONE, Tier.COORDINATED_ZONE])
-    def test_a_track_with_floors_takes_both_zones(self, tier: Tier) -> None:
+    def test_track_with_floors_accepts_both_zones(self, tier: Tier) -> None:
         assert judged(application(tier=tier))["open-track"].outcome is MET
 
 
 class TestRoute:
-    def test_does_not_apply_to_an_open_track(self) -> None:
+    def test_route_does_not_apply_to_an_open_track(self) -> None:
         assert judged(application(standing=None))["route"].outcome is NOT_APPLICABLE
 
-    def test_does_not_apply_to_a_closed_track(self) -> None:
+    def test_clause_does_not_apply_to_a_closed_track(self) -> None:
         assert judged(application("集成电路"))["route"].outcome is NOT_APPLICABLE
 
     @pytest.mark.parametrize(
@@ -75,19 +75,19 @@ class TestRoute:
             (None, UNKNOWN),
         ],
     )
-    def test_only_a_coordinated_zone_rises_in_an_adjusted_track(
+    def test_only_a_coordinated_zone_rises_in_an_adjust_only_track(
         self, standing: Standing | None, outcome: Outcome
     ) -> None:
         assert judged(application("智能物联", standing=standing))["route"].outcome is outcome
 
     @pytest.mark.parametrize(("titles", "outcome"), [(X, MET), ((), UNMET), (None, UNKNOWN)])
-    def test_only_an_x_group_becomes_a_coordinated_zone_in_an_adjusted_track(
+    def test_only_an_x_member_becomes_a_coordinated_zone_in_an_adjust_only_track(
         self, titles: tuple[XTitle, ...] | None, outcome: Outcome
     ) -> None:
         subject = application("智能物联", tier=Tier.COORDINATED_ZONE, titles=titles)
         assert judged(subject)["route"].outcome is outcome
 
-    def test_read_as_a_direction_of_support_it_holds_in_principle_only(self) -> None:
+    def test_a66_softens_the_route_to_in_principle(self) -> None:
         subject = application("智能物联", segment="智能感知", standing=Standing.NONE)
         strict, soft = judged(subject), judged(subject, A66="in-principle")
         assert (strict["route"].force, strict.verdict) == (Force.REQUIRED, Verdict.INELIGIBLE)
@@ -96,9 +96,7 @@ class TestRoute:
     @pytest.mark.parametrize(
         ("standing", "outcome"), [(Standing.NONE, UNMET), (Standing.COORDINATED_ZONE, MET), (None, UNKNOWN)]
     )
-    def test_read_strictly_an_open_track_has_no_way_straight_into_the_core(
-        self, standing: Standing | None, outcome: Outcome
-    ) -> None:
+    def test_a05_strict_reading_bars_a_direct_core_zone(self, standing: Standing | None, outcome: Outcome) -> None:
         subject = application(standing=standing)
         assert judged(subject, A05="never")["route"].outcome is outcome
         coordinated = application(tier=Tier.COORDINATED_ZONE, standing=standing)
@@ -106,91 +104,91 @@ class TestRoute:
         assert judged(application("集成电路"), A05="never")["route"].outcome is NOT_APPLICABLE
         assert judged(new_star(tier=Tier.CORE_ZONE), A05="never")["route"].outcome is NOT_APPLICABLE
 
-    def test_what_is_said_of_adjusted_tracks_does_not_soften_that(self) -> None:
+    def test_a66_does_not_soften_the_strict_a05(self) -> None:
         report = judged(application(), A05="never", A66="in-principle")
         assert (report["route"].outcome, report["route"].force) == (UNMET, Force.REQUIRED)
 
-    def test_says_that_the_method_it_refers_to_is_not_attached(self) -> None:
+    def test_route_notes_the_missing_method(self) -> None:
         assert Note.METHOD_NOT_ATTACHED in judged(application("智能物联"))["route"].notes
 
 
 class TestXSystem:
     @pytest.mark.parametrize("tier", [Tier.CORE_ZONE, Tier.COORDINATED_ZONE])
-    def test_a_zone_belongs_to_x(self, tier: Tier) -> None:
+    def test_zone_must_belong_to_x(self, tier: Tier) -> None:
         assert judged(application(tier=tier))["x-system"].outcome is MET
         assert judged(application(tier=tier, titles=()))["x-system"].outcome is UNMET
         assert judged(application(tier=tier, titles=None))["x-system"].outcome is UNKNOWN
 
-    def test_does_not_apply_to_a_new_star(self) -> None:
+    def test_clause_does_not_apply_to_a_new_star(self) -> None:
         assert judged(new_star())["x-system"].outcome is NOT_APPLICABLE
 
-    def test_a_coordinated_zone_that_rises_needs_no_title(self) -> None:
+    def test_rising_coordinated_zone_needs_no_title(self) -> None:
         rising = application(titles=(), standing=Standing.COORDINATED_ZONE)
         assert judged(rising)["x-system"].outcome is MET
         assert judged(rising)["x-system"].notes == (Note.STANDING_SUFFICES,)
         assert judged(rising, A02="no")["x-system"].outcome is UNMET
 
-    def test_it_does_need_one_to_stay_a_coordinated_zone(self) -> None:
+    def test_coordinated_zone_application_needs_a_title(self) -> None:
         staying = application(tier=Tier.COORDINATED_ZONE, titles=(), standing=Standing.COORDINATED_ZONE)
         assert judged(staying)["x-system"].outcome is UNMET
 
-    def test_a_standing_that_is_not_stated_leaves_it_unknown(self) -> None:
+    def test_blank_standing_is_unknown(self) -> None:
         assert judged(application(titles=(), standing=None))["x-system"].outcome is UNKNOWN
 
 
 class TestXBarsNewStar:
     @pytest.mark.parametrize(("titles", "outcome"), [((), MET), (X, UNMET), (None, UNKNOWN)])
-    def test_an_x_group_does_not_apply_again(self, titles: tuple[XTitle, ...] | None, outcome: Outcome) -> None:
+    def test_x_member_cannot_become_a_new_star(self, titles: tuple[XTitle, ...] | None, outcome: Outcome) -> None:
         assert judged(new_star(titles=titles))["x-bars-new-star"].outcome is outcome
 
-    def test_a_new_star_is_of_x_on_the_form_and_not_in_the_text(self) -> None:
+    def test_new_star_belongs_to_x_on_the_form_and_not_in_the_text(self) -> None:
         again = new_star(standing=Standing.NEW_STAR)
         assert judged(again)["x-bars-new-star"].outcome is UNMET
         assert judged(again)["x-bars-new-star"].force is Force.IN_PRINCIPLE
         assert judged(again, A01="six")["x-bars-new-star"].outcome is MET
 
-    def test_does_not_apply_to_a_zone(self) -> None:
+    def test_clause_does_not_apply_to_a_zone(self) -> None:
         assert judged(application())["x-bars-new-star"].outcome is NOT_APPLICABLE
 
 
 class TestSegment:
-    def test_a_printed_one_is_met(self) -> None:
+    def test_printed_segment_is_met(self) -> None:
         finding = judged(application(segment="商业航天"))["segment"]
         assert (finding.outcome, finding.notes) == (MET, ())
 
-    def test_it_is_recognised_in_another_width(self) -> None:
+    def test_segment_is_recognised_at_any_width(self) -> None:
         subject = application("生物医药与医疗器械", segment="ＣＸＯ")
         assert judged(subject)["segment"].outcome is MET
 
-    def test_an_open_list_takes_another_with_a_note(self) -> None:
+    def test_open_list_accepts_an_unlisted_segment_with_a_note(self) -> None:
         finding = judged(application(segment="飞行表演"))["segment"]
         assert (finding.outcome, finding.notes) == (MET, (Note.UNLISTED_SEGMENT,))
 
-    def test_a_closed_list_does_not(self) -> None:
+    def test_closed_list_refuses_an_unlisted_segment(self) -> None:
         report = judged(application("电气与农机装备", segment="电气"))
         assert report["segment"].outcome is UNMET
         assert report["segment"].required == ("农机装备", "智慧农机")
         assert report.verdict is Verdict.NEEDS_EXPLANATION
 
-    def test_a_blank_is_unknown(self) -> None:
+    def test_blank_is_unknown(self) -> None:
         assert judged(application(segment=None))["segment"].outcome is UNKNOWN
 
     @pytest.mark.parametrize("track", CLOSED)
-    def test_does_not_apply_to_a_closed_track(self, track: str) -> None:
+    def test_clause_does_not_apply_to_a_closed_track(self, track: str) -> None:
         assert judged(application(track))["segment"].outcome is NOT_APPLICABLE
 
-    def test_a_new_star_track_is_its_own_segment(self) -> None:
+    def test_new_star_track_is_its_own_segment(self) -> None:
         assert judged(new_star())["segment"].outcome is NOT_APPLICABLE
         assert judged(new_star(tier=Tier.CORE_ZONE))["segment"].outcome is NOT_APPLICABLE
 
-    def test_an_unprinted_new_star_track_is_met_with_a_note(self) -> None:
+    def test_unprinted_new_star_track_is_met_with_a_note(self) -> None:
         drones = CLUSTERS.new_star_track("无人机", highland="高端装备")
         finding = judged(evolve(new_star(), track=drones))["segment"]
         assert (finding.outcome, finding.notes) == (MET, (Note.UNLISTED_TRACK,))
 
 
 class TestScale:
-    def test_a_blank_is_unknown_and_never_zero(self) -> None:
+    def test_blank_is_unknown_and_never_zero(self) -> None:
         finding = judged(application(revenue=None))["scale"]
         assert (finding.outcome, finding.observed, finding.required) == (UNKNOWN, None, yi(42))
 
@@ -198,24 +196,24 @@ class TestScale:
         finding = judged(application(revenue=yi(0)))["scale"]
         assert (finding.outcome, finding.gap) == (UNMET, yi(42))
 
-    def test_the_gap_is_up_to_what_applies(self) -> None:
+    def test_gap_is_to_the_applicable_amount(self) -> None:
         finding = judged(application(revenue=yi("41.9")))["scale"]
         assert (finding.outcome, finding.gap) == (UNMET, wan(1000))
 
-    def test_the_forecast_counts_only_when_it_is_read_so(self) -> None:
+    def test_forecast_counts_only_under_that_reading(self) -> None:
         subject = application(revenue=yi(41), revenue_forecast=yi(50))
         assert judged(subject)["scale"].outcome is UNMET
         assert judged(subject, A12="this-year-forecast")["scale"].outcome is MET
         assert "2026" in str(judged(subject, A12="this-year-forecast")["scale"].subject)
 
-    def test_of_world_class_the_comparison_is_the_same_and_marked_negotiable(self) -> None:
+    def test_world_class_adds_only_the_negotiable_note(self) -> None:
         finding = judged(application(revenue=yi(41), world_class=True))["scale"]
         assert finding.outcome is UNMET
         assert Note.NEGOTIABLE in finding.notes
         assert known(finding.basis).negotiable is True
         assert Note.NEGOTIABLE not in judged(application(world_class=None))["scale"].notes
 
-    def test_a_county_that_is_not_stated_is_noted_where_it_matters(self) -> None:
+    def test_blank_county_is_noted_if_it_matters(self) -> None:
         between = judged(application(mountain_or_island=None, revenue=yi(50)))["scale"]
         assert (between.outcome, between.gap, between.notes) == (UNKNOWN, None, (Note.COUNTY_UNKNOWN,))
         above = judged(application(mountain_or_island=None, revenue=yi(60)))["scale"]
@@ -224,14 +222,14 @@ class TestScale:
 
 class TestChainLeader:
     @pytest.mark.parametrize("subject", [application(tier=Tier.COORDINATED_ZONE), new_star()])
-    def test_is_asked_of_core_zones_only(self, subject: ClusterApplication) -> None:
+    def test_clause_applies_to_core_zones_only(self, subject: ClusterApplication) -> None:
         assert judged(subject)["chain-leader"].outcome is NOT_APPLICABLE
 
     @pytest.mark.parametrize(
         ("leaders", "institutes", "outcome"),
         [(0, 3, MET), (0, 2, UNMET), (1, 0, MET), (None, 3, MET), (None, 2, UNKNOWN), (0, None, UNKNOWN)],
     )
-    def test_read_the_other_way_three_institutes_stand_in_for_it(
+    def test_a22_lets_three_institutes_replace_the_leader(
         self, leaders: int | None, institutes: int | None, outcome: Outcome
     ) -> None:
         subject = application(chain_leaders=leaders, research_institutes=institutes)
@@ -241,34 +239,34 @@ class TestChainLeader:
 
 class TestInnovationBase:
     @pytest.mark.parametrize("subject", [application(tier=Tier.COORDINATED_ZONE), new_star()])
-    def test_is_asked_of_core_zones_only(self, subject: ClusterApplication) -> None:
+    def test_clause_applies_to_core_zones_only(self, subject: ClusterApplication) -> None:
         assert judged(subject)["innovation-base"].outcome is NOT_APPLICABLE
 
     @pytest.mark.parametrize("track", ["人工智能", "高端软件"])
-    def test_a_software_track_is_not_asked_for_platforms(self, track: str) -> None:
+    def test_software_tracks_need_no_platforms(self, track: str) -> None:
         subject = application(track, innovation_platforms=None, research_institutes=2)
         finding = judged(subject)["innovation-base"]
         assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.NOT_COLLECTED,))
         demanded = judged(subject, A24="demand")["innovation-base"]
         assert (demanded.outcome, demanded.notes, demanded.gap) == (UNMET, (), (1, 1))
 
-    def test_a_blank_for_institutes_stays_unknown_even_if_platforms_are_demanded(self) -> None:
+    def test_blank_institutes_stay_unknown_even_if_platforms_are_demanded(self) -> None:
         subject = application("人工智能", innovation_platforms=None, research_institutes=None)
         assert judged(subject, A24="demand")["innovation-base"].outcome is UNKNOWN
 
-    def test_a_figure_that_a_software_track_does_state_counts_zero_included(self) -> None:
+    def test_stated_platforms_of_a_software_track_count_even_zero(self) -> None:
         stated = application("人工智能", innovation_platforms=0, research_institutes=2)
         assert judged(stated)["innovation-base"].outcome is UNMET
         assert judged(stated)["innovation-base"].notes == ()
         assert judged(stated)["innovation-base"].gap == (1, 1)
 
-    def test_enough_institutes_need_no_note(self) -> None:
+    def test_enough_institutes_add_no_note(self) -> None:
         subject = application("人工智能", innovation_platforms=None, research_institutes=3)
         assert judged(subject)["innovation-base"].notes == ()
         assert judged(subject, A24="demand")["innovation-base"].outcome is MET
 
 
 class TestInTime:
-    def test_what_is_not_submitted_yet_is_not_judged(self) -> None:
+    def test_application_not_submitted_yet_is_not_judged(self) -> None:
         finding = judged(application(submitted=None))["in-time"]
         assert (finding.outcome, finding.notes) == (NOT_APPLICABLE, (Note.NOT_SUBMITTED,))

@@ -1,5 +1,6 @@
-"""What the form asks in blanks and numbered lines."""
+"""The clauses on the form's blanks and numbered lines."""
 
+from collections import Counter
 from datetime import date, datetime
 
 import pytest
@@ -9,13 +10,13 @@ from zj415x import CHINA, Entry, Opinion, Outcome, Person, Standing, Tier, Topic
 from zj415x.rules.outcome import Note
 from zj415x.wording import say
 
-from ...builders import CLUSTERS, application, judged, new_star, software
+from ...builders import CLUSTERS, LINES, SCALE_LINES, SOFTWARE_LINES, application, judged, new_star, software
 
 MET, UNMET, UNKNOWN, NOT_APPLICABLE = Outcome
 
 
 class TestBasics:
-    def test_each_blank_is_named_with_its_path(self) -> None:
+    def test_every_blank_is_named_with_its_path(self) -> None:
         finding = judged(application(advantages=None, contact=Person(name="甲", position="科长")))["basics"]
         assert (finding.outcome, finding.observed, finding.required) == (UNKNOWN, 7, 9)
         assert finding.entries == (
@@ -23,25 +24,25 @@ class TestBasics:
             Entry(path="$.contact.mobile", label="集群联系人移动电话"),
         )
 
-    def test_a_new_star_track_is_its_own_segment(self) -> None:
+    def test_new_star_track_is_its_own_segment(self) -> None:
         assert judged(new_star())["basics"].required == 8
         assert judged(new_star(segment="康复机器人"))["basics"].required == 9
         assert judged(application(segment=None))["basics"].outcome is UNKNOWN
 
-    def test_no_box_ticked_is_a_blank(self) -> None:
+    def test_unticked_boxes_are_a_blank(self) -> None:
         assert judged(application(x_types=()))["basics"].entries[0].path == "$.x_types"
 
 
 class TestOneChoice:
     @pytest.mark.parametrize("segment", ["低空装备", "低空装备 ", "空天关键零部件及材料", "低空、探空"])
-    def test_one_segment_is_one(self, segment: str) -> None:
+    def test_single_segment_is_met(self, segment: str) -> None:
         assert judged(application(segment=segment))["one-choice"].outcome is MET
 
-    def test_a_blank_is_told_with_the_other_blanks(self) -> None:
+    def test_blank_segment_does_not_apply(self) -> None:
         assert judged(application(segment=None))["one-choice"].outcome is NOT_APPLICABLE
 
     @pytest.mark.parametrize("segment", ["低空装备、低空装备", "低空装备/低空 装备", "低空装备、无人机"])
-    def test_one_that_is_written_twice_is_one(self, segment: str) -> None:
+    def test_segment_written_twice_counts_once(self, segment: str) -> None:
         assert judged(application(segment=segment))["one-choice"].outcome is MET
 
     @pytest.mark.parametrize(
@@ -56,13 +57,13 @@ class TestOneChoice:
             "低空装备\n商业航天",
         ],
     )
-    def test_two_printed_ones_are_not(self, segment: str) -> None:
+    def test_two_printed_segments_are_unmet(self, segment: str) -> None:
         finding = judged(application(segment=segment))["one-choice"]
         assert (finding.outcome, finding.observed, finding.required, finding.gap) == (UNMET, 2, 1, 1)
         assert finding.notes == (Note.SEVERAL_SEGMENTS,)
         assert [entry.path for entry in finding.entries] == ["$.segment"]
 
-    def test_a_new_star_track_may_have_a_comma_in_its_name(self) -> None:
+    def test_new_star_track_may_contain_a_comma(self) -> None:
         assert judged(new_star("气体、液体分离及纯净设备"))["one-choice"].outcome is MET
         both = application(tier=Tier.NEW_STAR, segment="低空装备、商业航天")
         assert judged(both)["one-choice"].outcome is MET
@@ -102,7 +103,7 @@ class TestXTypes:
             ((TITLE,), ("未来产业先导区",), Standing.COORDINATED_ZONE, MET, ()),
         ],
     )
-    def test_the_boxes_have_to_fit_the_titles(
+    def test_boxes_must_match_the_titles(
         self,
         titles: tuple[XTitle, ...] | None,
         ticked: tuple[str, ...] | None,
@@ -126,13 +127,11 @@ class TestXTypes:
             ("无", None, UNKNOWN),
         ],
     )
-    def test_a_title_that_has_ended_is_not_held(
-        self, ticked: str, submitted: datetime | None, outcome: Outcome
-    ) -> None:
+    def test_expired_title_is_not_held(self, ticked: str, submitted: datetime | None, outcome: Outcome) -> None:
         made = application(titles=(self.ENDED,), x_types=(ticked,), submitted=submitted)
         assert judged(made)["x-types"].outcome is outcome
 
-    def test_a_blank_standing_may_be_a_new_star(self) -> None:
+    def test_blank_standing_may_be_new_star(self) -> None:
         finding = judged(application(titles=(), x_types=("“新星”产业群",), standing=None))["x-types"]
         assert finding.outcome is UNKNOWN
         assert judged(application(titles=(), x_types=("创新型产业集群",), standing=None))["x-types"].outcome is UNMET
@@ -142,7 +141,7 @@ class TestXTypes:
     @pytest.mark.parametrize(
         ("titles", "standing"), [(None, Standing.NONE), ((), None), (None, None), (None, Standing.COORDINATED_ZONE)]
     )
-    def test_none_is_no_contradiction_and_no_agreement_while_what_is_held_is_blank(
+    def test_ticked_none_is_unknown_while_titles_are_blank(
         self, titles: tuple[XTitle, ...] | None, standing: Standing | None
     ) -> None:
         made = application(titles=titles, x_types=("无",), standing=standing)
@@ -150,12 +149,12 @@ class TestXTypes:
         stated = evolve(made, titles=(), standing=standing or Standing.NONE)
         assert judged(stated)["x-types"].outcome is MET
 
-    def test_read_so_that_any_title_counts_none_may_not_be_ticked_beside_one(self) -> None:
+    def test_any_title_reading_forbids_none_beside_a_title(self) -> None:
         other = application(titles=(self.OTHER,), x_types=("无",))
         assert judged(other)["x-types"].outcome is MET
         assert judged(other, A08="any-title")["x-types"].outcome is UNMET
 
-    def test_what_is_ticked_and_what_is_held_are_shown(self) -> None:
+    def test_finding_shows_ticked_boxes_and_held_titles(self) -> None:
         finding = judged(application(titles=(self.TITLE, self.OTHER), x_types=("安全应急产业集群",)))["x-types"]
         assert finding.observed == ("安全应急产业集群",)
         assert finding.required == ("创新型产业集群", "未来产业先导区")
@@ -168,22 +167,22 @@ class TestXTypes:
 class TestOpinions:
     @pytest.mark.parametrize("which", ["county", "city"])
     @pytest.mark.parametrize("name", ["given", "sealed", "dated"])
-    def test_each_has_to_be_given_sealed_and_dated(self, which: str, name: str) -> None:
+    def test_opinion_must_be_given_sealed_and_dated(self, which: str, name: str) -> None:
         made = application()
         opinion = getattr(made, f"{which}_opinion")
         blank = judged(evolve(made, **{f"{which}_opinion": evolve(opinion, **{name: None})}))
         assert blank[f"{which}-opinion"].outcome is UNKNOWN
-        assert {one.clause for one in blank.unknown} == {f"{which}-opinion"}
+        assert {finding.clause for finding in blank.unknown} == {f"{which}-opinion"}
         assert blank[f"{which}-opinion"].notes == ()
 
     @pytest.mark.parametrize(
         "opinion", [Opinion(given=False), Opinion(given=True, sealed=False, dated=date(2026, 6, 19))]
     )
-    def test_one_that_is_stated_not_to_be_there_yet_is_missing_and_no_blank(self, opinion: Opinion) -> None:
+    def test_opinion_not_given_yet_adds_a_note(self, opinion: Opinion) -> None:
         finding = judged(application(city_opinion=opinion))["city-opinion"]
         assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.NOT_YET,))
 
-    def test_one_that_is_stated_not_to_be_sealed_is_not(self) -> None:
+    def test_unsealed_opinion_adds_a_note(self) -> None:
         made = application()
         unsealed = judged(evolve(made, city_opinion=evolve(made.city_opinion, sealed=False)))
         # it is missing, which contradicts nothing
@@ -193,34 +192,45 @@ class TestOpinions:
 
 
 class TestLines:
-    def test_a_zero_is_no_blank(self) -> None:
+    def test_zero_is_not_blank(self) -> None:
         made = application()
         finding = judged(evolve(made, scale=evolve(made.scale, future_factories=0)))["scale-lines"]
-        assert (finding.outcome, finding.observed, finding.required, finding.gap) == (MET, 18, 18, None)
+        assert (finding.outcome, finding.observed, finding.required, finding.gap) == (
+            MET,
+            SCALE_LINES,
+            SCALE_LINES,
+            None,
+        )
 
-    def test_the_missing_lines_are_told_by_number_and_path(self) -> None:
+    def test_missing_lines_are_named_by_number_and_path(self) -> None:
         made = application()
         finding = judged(evolve(made, scale=evolve(made.scale, revenue_growth=None, green_factories=None)))[
             "scale-lines"
         ]
-        assert (finding.outcome, finding.observed, finding.required, finding.gap) == (UNKNOWN, 16, 18, 2)
+        assert (finding.outcome, finding.observed, finding.required, finding.gap) == (
+            UNKNOWN,
+            SCALE_LINES - 2,
+            SCALE_LINES,
+            2,
+        )
         assert [(entry.number, entry.path) for entry in finding.entries] == [
             (2, "$.scale.revenue_growth"),
             (18, "$.scale.green_factories"),
         ]
 
-    def test_without_a_figure_that_is_not_asked_there_is_no_note(self) -> None:
+    def test_no_unrequired_figure_adds_no_note(self) -> None:
         made = software()
         blank = judged(evolve(made, scale=evolve(made.scale, revenue_growth=None)))["scale-lines"]
         assert (blank.notes, blank.basis) == ((), ())
         assert judged(made)["targets"].notes == ()
 
-    def test_software_tracks_are_asked_other_lines(self) -> None:
+    def test_software_tracks_have_other_lines(self) -> None:
         report = judged(software())
         required = {one.clause: one.required for one in report.findings if one.clause.endswith("-lines")}
-        assert required == {"scale-lines": 12, "innovation-lines": 10, "ecosystem-lines": 4, "growth-lines": 3}
+        sections = Counter(line.field.partition(".")[0] for line in CLUSTERS.form_lines("高端软件"))
+        assert required == {f"{section}-lines": count for section, count in sections.items()}
 
-    def test_a_figure_that_is_not_asked_is_a_note_and_is_used(self) -> None:
+    def test_unrequired_figure_adds_a_note_and_is_used(self) -> None:
         made = software()
         given = evolve(made, innovation=evolve(made.innovation, innovation_platforms=2, research_institutes=0))
         report = judged(given)
@@ -230,39 +240,39 @@ class TestLines:
         assert report["innovation-base"].outcome is MET
         assert report.verdict is Verdict.ELIGIBLE
 
-    def test_software_tracks_are_asked_the_substitute(self) -> None:
+    def test_software_tracks_fill_in_the_substitute(self) -> None:
         made = software()
         blank = judged(evolve(made, scale=evolve(made.scale, single_champions=None)))["scale-lines"]
         assert [entry.label for entry in blank.entries] == ["国家重点软件企业数量"]
 
 
 class TestLists:
-    def test_a_line_with_a_figure_needs_its_list(self) -> None:
+    def test_line_with_a_figure_needs_its_list(self) -> None:
         made = application()
-        evidence = tuple(one for one in made.evidence or () if one != "scale.little_giants")
+        evidence = tuple(line for line in made.evidence or () if line != "scale.little_giants")
         finding = judged(evolve(made, evidence=evidence))["scale-lists"]
         assert finding.outcome is UNKNOWN
         assert [(entry.number, entry.path) for entry in finding.entries] == [(6, "$.scale.little_giants")]
 
-    def test_of_nothing_there_is_no_list(self) -> None:
+    def test_zero_needs_no_list(self) -> None:
         made = application()
         none = evolve(made, scale=evolve(made.scale, little_giants=0), evidence=tuple(
-            one for one in made.evidence or () if one != "scale.little_giants"))  # fmt: skip
+            line for line in made.evidence or () if line != "scale.little_giants"))  # fmt: skip
         assert judged(none)["scale-lists"].outcome is MET
 
-    def test_nor_of_a_blank_line(self) -> None:
+    def test_blank_line_needs_no_list(self) -> None:
         made = application()
         ecosystem = evolve(made.ecosystem, development_zones=None, talent_bases=None)
         assert judged(evolve(made, ecosystem=ecosystem, evidence=()))["ecosystem-lists"].outcome is NOT_APPLICABLE
 
-    def test_nor_of_a_secret_line(self) -> None:
+    def test_secret_line_needs_no_list(self) -> None:
         made = application()
-        evidence = tuple(one for one in made.evidence or () if one != "innovation.major_achievements")
+        evidence = tuple(line for line in made.evidence or () if line != "innovation.major_achievements")
         secret = evolve(made, evidence=evidence, classified=("innovation.major_achievements",))
         assert judged(secret)["innovation-lists"].outcome is MET
         assert judged(evolve(secret, classified=()))["innovation-lists"].outcome is UNKNOWN
 
-    def test_a_list_of_a_secret_line_is_a_note(self) -> None:
+    def test_list_of_a_secret_line_adds_a_note(self) -> None:
         finding = judged(application(classified=("innovation.major_achievements",)))["innovation-lists"]
         assert (finding.outcome, finding.notes) == (MET, (Note.CLASSIFIED_LISTED,))
         assert judged(application(classified=("innovation.major_achievements",)))["scale-lists"].notes == ()
@@ -273,17 +283,17 @@ class TestLists:
         assert every["ecosystem-lists"].outcome is NOT_APPLICABLE
         assert "明细清单：不适用（有涉密指标附了明细清单" in say(every)
 
-    def test_not_stated_which_lists_there_are_leaves_all_open(self) -> None:
+    def test_blank_evidence_leaves_every_list_missing(self) -> None:
         finding = judged(application(evidence=None))["innovation-lists"]
         assert (finding.outcome, finding.observed, finding.required) == (UNKNOWN, 0, 7)
 
-    def test_a_substitutes_list_is_asked_under_its_name(self) -> None:
+    def test_substitutes_list_is_requested_under_its_name(self) -> None:
         made = software()
-        evidence = tuple(one for one in made.evidence or () if one != "scale.single_champions")
+        evidence = tuple(line for line in made.evidence or () if line != "scale.single_champions")
         finding = judged(evolve(made, evidence=evidence))["scale-lists"]
         assert [entry.label for entry in finding.entries] == ["国家重点软件企业数量"]
 
-    def test_project_rows_are_the_list_of_a_growth_line(self) -> None:
+    def test_project_rows_serve_as_a_growth_lines_list(self) -> None:
         made = application()
         assert judged(made)["growth-lists"].outcome is MET
         bare = evolve(made, project_lists=evolve(made.project_lists, medium_projects=None))
@@ -291,12 +301,12 @@ class TestLists:
         elsewhere = evolve(bare, evidence=(*(made.evidence or ()), "growth.medium_projects"))
         assert judged(elsewhere)["growth-lists"].outcome is MET
 
-    def test_lines_1_and_4_of_the_ecosystem_need_one_and_2_and_3_do_not(self) -> None:
+    def test_ecosystem_lines_1_and_4_need_a_list(self) -> None:
         finding = judged(application(evidence=()))["ecosystem-lists"]
         assert [entry.number for entry in finding.entries] == [1, 4]
 
 
-def test_the_form_is_told_section_by_section() -> None:
+def test_report_groups_the_form_by_section() -> None:
     sections = judged(application(tier=Tier.COORDINATED_ZONE)).of(Topic.FORM).sections
     assert list(sections) == [
         "集群基本信息",
@@ -318,8 +328,8 @@ def test_the_form_is_told_section_by_section() -> None:
     assert judged(application()).of(Topic.ELIGIBILITY).sections == {}
 
 
-def test_form_lines_are_what_a_front_end_draws_from() -> None:
+def test_form_lines_match_the_lines_that_are_asked() -> None:
     ours, software_lines = CLUSTERS.form_lines("低空经济与商业航天"), CLUSTERS.form_lines(CLUSTERS.track("高端软件"))
-    assert (len(ours), len(software_lines)) == (35, 29)
+    assert (len(ours), len(software_lines)) == (LINES, SOFTWARE_LINES)
     assert (ours[0].label, ours[0].unit, ours[0].itemised) == ("2025年集群规上企业营业收入", "亿元", False)
     assert [line.substitute for line in software_lines if line.name == "single_champions"] == ["国家重点软件企业数量"]

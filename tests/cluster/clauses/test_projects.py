@@ -1,4 +1,4 @@
-"""The lists behind the growth lines, and whether they bear the counts out."""
+"""The clauses on the growth lines' detailed lists."""
 
 from typing import Any
 
@@ -57,7 +57,7 @@ BELOW_AT_ABOVE: list[tuple[str, Any, Outcome]] = [
 
 class TestCounts:
     @pytest.mark.parametrize(("line", "total", "outcome"), BELOW_AT_ABOVE)
-    def test_a_line_counts_projects_of_its_size(self, line: str, total: Money | Dollars, outcome: Outcome) -> None:
+    def test_line_counts_projects_of_its_size(self, line: str, total: Money | Dollars, outcome: Outcome) -> None:
         finding = judged(with_project(line, project(total=total)))["project-counts"]
         assert finding.outcome is outcome
         assert finding.notes == ((Note.ON_THE_BOUNDARY,) if (line, total) == ("medium_projects", yi(10)) else ())
@@ -81,29 +81,27 @@ class TestCounts:
             ("attracted_projects", wan(5000) - FEN, UNKNOWN),  # unless its output is large
         ],
     )
-    def test_the_software_tracks_count_smaller_ones(self, line: str, total: Money, outcome: Outcome) -> None:
+    def test_software_tracks_count_smaller_projects(self, line: str, total: Money, outcome: Outcome) -> None:
         assert judged(with_project(line, project(total=total), software()))["project-counts"].outcome is outcome
 
     @pytest.mark.parametrize(
         ("output", "outcome"), [(yi(1) - FEN, UNMET), (yi(1), MET), (yi(1) + FEN, MET), (None, UNKNOWN)]
     )
-    def test_they_count_what_they_attract_by_output_too(self, output: Money | None, outcome: Outcome) -> None:
+    def test_software_tracks_count_attracted_projects_by_output(self, output: Money | None, outcome: Outcome) -> None:
         small = project(total=wan(100), annual_output=output)
         assert judged(with_project("attracted_projects", small, software()))["project-counts"].outcome is outcome
 
     @pytest.mark.parametrize("line", ["major_projects", "medium_projects"])
     @pytest.mark.parametrize(("designated", "outcome"), [(True, MET), (False, UNMET), (None, UNKNOWN)])
-    def test_a_project_of_the_programme_counts_whatever_its_size(
-        self, line: str, designated: bool | None, outcome: Outcome
-    ) -> None:
+    def test_programme_project_counts_at_any_size(self, line: str, designated: bool | None, outcome: Outcome) -> None:
         small = project(total=wan(100), designated=designated)
         assert judged(with_project(line, small))["project-counts"].outcome is outcome
 
-    def test_no_programme_and_no_output_makes_one_that_was_attracted(self) -> None:
+    def test_programme_and_output_do_not_count_for_attracted_projects(self) -> None:
         small = project(total=wan(100), designated=True, annual_output=yi(5))
         assert judged(with_project("attracted_projects", small))["project-counts"].outcome is UNMET
 
-    def test_dollars_do_not_compare_with_yuan(self) -> None:
+    def test_dollars_are_not_compared_with_yuan(self) -> None:
         finding = judged(with_project("major_projects", project(total=Dollars.parse("5亿美元"))))["project-counts"]
         assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.NO_RATE,))
         designated = project(total=Dollars.parse("5亿美元"), designated=True)
@@ -114,9 +112,7 @@ class TestCounts:
         assert judged(unsaid)["project-counts"].notes == ()
 
     @pytest.mark.parametrize(("count", "outcome"), [(0, UNMET), (1, MET), (2, UNKNOWN)])
-    def test_a_list_longer_than_its_count_contradicts_it_and_a_shorter_one_may_not_be_whole(
-        self, count: int, outcome: Outcome
-    ) -> None:
+    def test_long_list_contradicts_its_count_and_short_list_is_unknown(self, count: int, outcome: Outcome) -> None:
         made = with_project("major_projects", project())
         finding = judged(evolve(made, growth=evolve(made.growth, major_projects=count)))["project-counts"]
         assert finding.outcome is outcome
@@ -124,11 +120,11 @@ class TestCounts:
         named = [(entry.number, entry.path) for entry in finding.entries]
         assert named == ([] if count == 1 else [(1, "$.growth.major_projects")])
 
-    def test_one_on_the_boundary_is_a_note(self) -> None:
+    def test_project_on_the_boundary_adds_a_note(self) -> None:
         finding = judged(with_project("medium_projects", project(total=yi(10))))["project-counts"]
         assert (finding.outcome, finding.notes) == (MET, (Note.ON_THE_BOUNDARY,))
 
-    def test_a_line_that_is_blank_secret_or_without_a_list_is_not_looked_at(self) -> None:
+    def test_blank_secret_and_unlisted_lines_are_skipped(self) -> None:
         made = with_project("major_projects", project(total=yi(1), designated=False))
         assert judged(made)["project-counts"].outcome is UNMET
         assert judged(evolve(made, classified=("growth.major_projects",)))["project-counts"].outcome is MET
@@ -136,7 +132,7 @@ class TestCounts:
         assert judged(blank)["project-counts"].outcome is MET
         assert judged(evolve(made, project_lists=ProjectLists()))["project-counts"].outcome is NOT_APPLICABLE
 
-    def test_a_list_of_10_000_is_one_finding(self) -> None:
+    def test_list_of_10_000_is_a_single_finding(self) -> None:
         rows = tuple(project(str(place), total=yi(1), designated=False) for place in range(10_000))
         lists = ProjectLists(major_projects=rows)
         report = judged(application(project_lists=lists, growth=Potential(major_projects=10_000)))
@@ -146,7 +142,7 @@ class TestCounts:
 
 class TestRows:
     @pytest.mark.parametrize("cell", ["name", "owner", "overview", "period", "total", "spent", "effect"])
-    def test_each_cell_is_asked(self, cell: str) -> None:
+    def test_every_cell_of_a_row_is_required(self, cell: str) -> None:
         finding = judged(with_project("attracted_projects", evolve(project(), **{cell: None})))["project-rows"]
         assert (finding.outcome, finding.observed, finding.required) == (UNKNOWN, 6, 7)
         assert [(entry.path, entry.number, entry.row) for entry in finding.entries] == [
@@ -159,26 +155,26 @@ class TestRows:
         two = ProjectLists(major_projects=(project(name=None),), attracted_projects=(project(), project(spent=None)))
         assert judged(application(project_lists=two))["project-rows"].observed == 3 * 7 - 2
 
-    def test_of_a_secret_line_none_is_asked(self) -> None:
+    def test_secret_line_needs_no_rows(self) -> None:
         blank = with_project("major_projects", Project())
         assert judged(blank)["project-rows"].gap == 7
         assert judged(evolve(blank, classified=("growth.major_projects",)))["project-rows"].outcome is NOT_APPLICABLE
 
-    def test_of_very_many_blanks_the_first_are_named_and_all_are_counted(self) -> None:
+    def test_many_blanks_are_counted_and_the_first_named(self) -> None:
         lists = ProjectLists(major_projects=(Project(),) * 10_000, medium_projects=(Project(),) * 10_000)
         report = judged(application(project_lists=lists))
         assert report["project-rows"].gap == 140_000
         assert len(report["project-rows"].entries) == 1000
         assert len(report["project-counts"].entries) <= 1001
 
-    def test_without_a_list_there_is_nothing_to_ask(self) -> None:
+    def test_missing_list_requires_no_cells(self) -> None:
         assert judged(application(project_lists=ProjectLists()))["project-rows"].outcome is NOT_APPLICABLE
 
 
 class TestOnce:
     """A28: a project of exactly 10亿元 fits two lines; to count it twice is remarked and no more."""
 
-    def test_a_project_in_both_lines_is_remarked(self) -> None:
+    def test_project_in_both_lines_is_remarked(self) -> None:
         both = ProjectLists(major_projects=(project("总装基地", total=yi(10)),),
                             medium_projects=(project("总装 基地", total=yi(10)),), attracted_projects=())  # fmt: skip
         growth = Potential(major_projects=1, medium_projects=1, attracted_projects=0)
@@ -190,11 +186,11 @@ class TestOnce:
         assert finding.topic is Topic.ADVICE
         assert report.verdict is Verdict.ELIGIBLE
 
-    def test_one_that_was_attracted_may_be_under_construction_too(self) -> None:
+    def test_attracted_project_may_also_be_under_construction(self) -> None:
         both = ProjectLists(major_projects=(project(),), medium_projects=(), attracted_projects=(project(),))
         growth = Potential(major_projects=1, medium_projects=0, attracted_projects=1)
         assert judged(application(project_lists=both, growth=growth))["projects-once"].outcome is MET
 
-    def test_without_names_there_is_nothing_to_compare(self) -> None:
+    def test_unnamed_projects_are_not_compared(self) -> None:
         lists = ProjectLists(major_projects=(Project(), Project()))
         assert judged(application(project_lists=lists))["projects-once"].outcome is NOT_APPLICABLE

@@ -1,4 +1,4 @@
-"""What the form asks in tables that list, in 组织保障, and how long its texts may be."""
+"""The clauses on list tables, 组织保障 and text lengths."""
 
 from typing import Any
 
@@ -29,17 +29,17 @@ CLAUSE = {field: field.replace("_", "-") for field in TABLES}
 
 @pytest.mark.parametrize("field", TABLES)
 class TestEachTable:
-    def test_one_that_is_not_filled_in_is_unknown(self, field: str) -> None:
+    def test_blank_table_is_unknown(self, field: str) -> None:
         finding = judged(changed(application(), **{field: None}))[CLAUSE[field]]
         assert (finding.outcome, finding.observed, finding.required) == (UNKNOWN, 0, 1)
         assert [(entry.path, entry.label) for entry in finding.entries] == [(f"$.{field}", TABLES[field].title)]
 
-    def test_an_empty_one_says_that_there_is_none(self, field: str) -> None:
+    def test_empty_table_is_an_answer(self, field: str) -> None:
         finding = judged(changed(application(), **{field: ()}))[CLAUSE[field]]
         assert (finding.outcome, finding.required) == (MET, 1)
         assert finding.notes == ((Note.FEWER_ROWS,) if TABLES[field].asked else ())
 
-    def test_each_blank_cell_is_named(self, field: str) -> None:
+    def test_every_blank_cell_is_named(self, field: str) -> None:
         row = getattr(application(), field)[0]
         for cell in TABLES[field].cells:
             finding = judged(changed(application(), **{field: (row, changed(row, **{cell.field: None}))}))[
@@ -49,7 +49,7 @@ class TestEachTable:
             (entry,) = finding.entries
             assert (entry.path, entry.label, entry.row) == (f"$.{field}[1].{cell.field}", cell.label, 2)
 
-    def test_cells_are_counted_and_blanks_of_all_rows_gathered(self, field: str) -> None:
+    def test_blanks_of_all_rows_are_gathered(self, field: str) -> None:
         row = getattr(application(), field)[0]
         first, cells = TABLES[field].cells[0], len(TABLES[field].cells)
         blank = changed(row, **{first.field: None})
@@ -58,7 +58,7 @@ class TestEachTable:
         assert [entry.row for entry in finding.entries] == [1, 3]
 
     @pytest.mark.parametrize("rows", [2, 3, 4, 10_000])
-    def test_more_rows_than_there_may_be_are_one_finding(self, field: str, rows: int) -> None:
+    def test_excess_rows_are_a_single_finding(self, field: str, rows: int) -> None:
         row = getattr(application(), field)[0]
         report = judged(changed(application(), **{field: (row,) * rows}))
         finding = report[CLAUSE[field]]
@@ -74,13 +74,13 @@ class TestEachTable:
         assert len(report.findings) == len(CLUSTERS.clauses)
 
 
-def test_a_zero_in_a_cell_is_no_blank() -> None:
+def test_zero_in_a_cell_is_not_blank() -> None:
     made = application()
     rows = tuple(evolve(one, enterprises=0) for one in made.industrial_platforms or ())
     assert judged(evolve(made, industrial_platforms=rows))["industrial-platforms"].outcome is MET
 
 
-def test_another_number_of_representatives_than_asked_is_a_note() -> None:
+def test_other_number_of_representatives_adds_a_note() -> None:
     made = application()
     rows = tuple(evolve(one, representatives=("甲",)) for one in made.industrial_platforms or ())
     finding = judged(evolve(made, industrial_platforms=rows))["industrial-platforms"]
@@ -91,7 +91,7 @@ def test_another_number_of_representatives_than_asked_is_a_note() -> None:
     assert (blank.outcome, blank.gap, blank.notes) == (UNKNOWN, 5, ())
 
 
-def test_of_very_many_blanks_the_first_are_named_and_all_are_counted() -> None:
+def test_many_blanks_are_counted_and_the_first_named() -> None:
     rows = (LandmarkProject(),) * 10_000
     finding = judged(application(champion_projects=rows))["champion-projects"]
     assert (finding.observed, finding.required, finding.gap) == (0, 40_000, 40_000)
@@ -112,7 +112,7 @@ class TestOrganisation:
             (Arrangement(exists=True), UNKNOWN, "$.organisation.policy.summary"),
         ],
     )
-    def test_each_line_is_answered_and_what_there_is_described(
+    def test_each_line_needs_an_answer_and_existing_ones_a_summary(
         self, arrangement: Arrangement, outcome: Outcome, path: str | None
     ) -> None:
         made = application(organisation=Organisation(mechanism=self.YES, policy=arrangement, promoter=self.YES))
@@ -120,12 +120,12 @@ class TestOrganisation:
         assert finding.outcome is outcome
         assert [entry.path for entry in finding.entries] == ([] if path is None else [path])
 
-    def test_a_summary_where_nothing_is_said_is_none(self) -> None:
+    def test_summary_without_an_answer_leaves_it_unknown(self) -> None:
         unsaid = Arrangement(summary="专班")
         made = application(organisation=Organisation(mechanism=self.YES, policy=self.YES, promoter=unsaid))
         assert judged(made)["organisation"].notes == ()
 
-    def test_a_summary_of_what_there_is_not_is_a_note(self) -> None:
+    def test_summary_beside_a_no_adds_a_note(self) -> None:
         no = Arrangement(exists=False, summary="拟于年内设立")
         finding = judged(application(organisation=Organisation(mechanism=self.YES, policy=self.YES, promoter=no)))
         assert finding["organisation"].notes == (Note.SUMMARY_THOUGH_NONE,)
@@ -136,30 +136,30 @@ class TestLengths:
     """A39: what is counted. A40: the form is for reference, so that this warns and does not bar."""
 
     @pytest.mark.parametrize(("length", "outcome"), [(299, MET), (300, MET), (301, UNMET)])
-    def test_a_summary_has_300_characters(self, length: int, outcome: Outcome) -> None:
+    def test_summary_is_limited_to_300_characters(self, length: int, outcome: Outcome) -> None:
         report = judged(application(advantages="字" * length))
         assert report["text-lengths"].outcome is outcome
         assert report.verdict is Verdict.ELIGIBLE
 
     @pytest.mark.parametrize(("length", "outcome"), [(99, MET), (100, MET), (101, UNMET)])
     @pytest.mark.parametrize("cell", ["product", "innovation"])
-    def test_a_cell_has_100(self, length: int, outcome: Outcome, cell: str) -> None:
+    def test_cell_is_limited_to_100_characters(self, length: int, outcome: Outcome, cell: str) -> None:
         made = application()
         rows = (*(made.leading_enterprises or ())[:2], changed(KeyEnterprise(), **{cell: "字" * length}))
         finding = judged(evolve(made, leading_enterprises=rows))["text-lengths"]
         assert finding.outcome is outcome
         if outcome is UNMET:
             assert (finding.observed, finding.required) == ((101,), (100,))
-            assert [(one.path, one.row) for one in finding.entries] == [(f"$.leading_enterprises[2].{cell}", 3)]
+            assert [(entry.path, entry.row) for entry in finding.entries] == [(f"$.leading_enterprises[2].{cell}", 3)]
 
-    def test_white_space_is_not_counted_unless_it_is_read_so(self) -> None:
+    def test_white_space_counts_only_under_that_reading(self) -> None:
         spaced = application(advantages="字 \n\u3000" * 100)
         assert judged(spaced)["text-lengths"].outcome is MET
         every = judged(spaced, A39="all-characters")["text-lengths"]
         assert (every.outcome, every.observed, every.required) == (UNMET, (400,), (300,))
 
     @pytest.mark.parametrize(("count", "outcome"), [(299, MET), (300, MET), (301, UNMET)])
-    def test_what_is_counted_may_reach_the_limit(self, count: int, outcome: Outcome) -> None:
+    def test_text_may_reach_the_limit(self, count: int, outcome: Outcome) -> None:
         finding = judged(application(advantages="字 " * count))["text-lengths"]
         assert finding.outcome is outcome
         if outcome is UNMET:
@@ -167,7 +167,7 @@ class TestLengths:
 
     @pytest.mark.parametrize(("count", "outcome"), [(99, MET), (100, MET), (101, UNMET)])
     @pytest.mark.parametrize("field", ["leading_enterprises", "key_innovation_platforms"])
-    def test_so_may_a_cell(self, count: int, outcome: Outcome, field: str) -> None:
+    def test_cell_may_reach_the_limit(self, count: int, outcome: Outcome, field: str) -> None:
         (cell,) = [one for one in TABLES[field].cells if one.limit is not None][:1]
         row = changed(getattr(application(), field)[0], **{cell.field: "字 " * count})
         finding = judged(changed(application(), **{field: (row,)}))["text-lengths"]
@@ -177,13 +177,13 @@ class TestLengths:
         every = judged(changed(application(), **{field: (row,)}), A39="all-characters")["text-lengths"]
         assert every.observed == (2 * count,)
 
-    def test_a_text_without_white_space_counts_the_same_either_way(self) -> None:
+    def test_text_without_white_space_counts_the_same_under_both_readings(self) -> None:
         long = application(advantages="字" * 301)
         counted = [
             judged(long, A39=option)["text-lengths"].observed for option in ("all-characters", "without-white-space")
         ]
         assert counted == [(301,), (301,)]
 
-    def test_a_text_without_a_limit_may_be_long(self) -> None:
+    def test_text_without_a_limit_may_be_long(self) -> None:
         project = LandmarkProject(name="甲", owner="乙", honours="丙", overview="字" * 5000)
         assert judged(application(champion_projects=(project,)))["text-lengths"].outcome is MET

@@ -21,7 +21,7 @@ from zj415x import (
 from zj415x.cluster.form import Arrangement
 from zj415x.office import write_form_document
 
-from ...builders import CLUSTERS, NOTICE, application, new_star, software
+from ...builders import CLUSTERS, NOTICE, SCALE_LINES, application, new_star, software
 from .document import Document, read
 
 pytest.importorskip("docx", reason="python-docx is not installed, which the extra office brings")
@@ -86,7 +86,9 @@ def test_keeps_figures_that_need_not_be_filled(tmp_path: Path) -> None:
 def test_a_blank_form_labels_lines_for_all_tracks(tmp_path: Path) -> None:
     made = form(tmp_path)
     assert made.beginning("（一）规模实力")[1] == [
-        ("（一）规模实力（口径：产业集群发展目录；第4-18项附明细清单；第9、13-16、18项人工智能、高端软件无需填报）",)
+        (
+            f"（一）规模实力（口径：产业集群发展目录；第4-{SCALE_LINES}项附明细清单；第9、13-16、18项人工智能、高端软件无需填报）",
+        )
     ]
     assert made.beginning("（二）创新水平")[0] == [
         ("（二）创新水平（第4-11项附明细清单；第4项人工智能、高端软件无需填报；第11项仅人工智能、高端软件填报）",)
@@ -106,8 +108,10 @@ def test_a_blank_form_of_a_track_labels_its_lines(tmp_path: Path) -> None:
     )  # fmt: skip
     assert facts["细分赛道（限选1个）"] == ("集群赛道：人工智能", "细分赛道：")
     assert figures(made, "（一）规模实力")[8] == "无需填报"
-    assert made.beginning("（一）规模实力")[1] == [("（一）规模实力（口径：产业集群发展目录；第4-18项附明细清单）",)]
-    assert not [line for line in made.lines if line.startswith("附页")]
+    assert made.beginning("（一）规模实力")[1] == [
+        (f"（一）规模实力（口径：产业集群发展目录；第4-{SCALE_LINES}项附明细清单）",)
+    ]
+    assert not [one for one in made.lines if one.startswith("附页")]
 
 
 def test_ticks_boxes(tmp_path: Path) -> None:
@@ -184,7 +188,7 @@ def test_the_annex_holds_facts_beyond_the_form(tmp_path: Path) -> None:
     made = form(tmp_path, application())
     facts = made.facts("产业高地")
     assert (facts["设区市"], facts["是否山区海岛县"], facts["现有身份"]) == (("衢州市",), ("是",), ("无",))
-    assert facts["附明细清单的指标"][0] == "规模实力第4-18项"
+    assert facts["附明细清单的指标"][0] == f"规模实力第4-{SCALE_LINES}项"
     assert [row[0][0] for row in made.beginning("所持“X”体系称号")[2:]] == ["未来产业先导区"]
     assert len(made.beginning("成长潜力第1项明细清单")[2:]) == 2
     assert "产业高地" not in str(form(tmp_path, application(), annex=False))

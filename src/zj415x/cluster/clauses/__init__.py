@@ -1,1 +1,1 @@
-"""The conditions of annex 1, by what they are about."""
+"""Clauses: the tests of annex 1's conditions, by subject."""

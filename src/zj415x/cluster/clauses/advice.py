@@ -1,6 +1,6 @@
-"""Figures that contradict each other: the library's own remarks, which warn and never decide.
+"""Advice: the library's own remarks on contradictory figures, which warn and never decide.
 
-Where one of the figures is blank there is nothing to hold against each other.
+A remark does not apply while one of its figures is blank.
 """
 
 from decimal import Decimal
@@ -23,7 +23,7 @@ from .plan import target_entry
 
 @frozen(kw_only=True)
 class Tolerance:
-    """Lines that have to agree, and by how much they may be apart."""
+    """Lines that have to agree, and the difference they may show."""
 
     lines: tuple[Indicator, ...]
     apart: Decimal
@@ -31,7 +31,7 @@ class Tolerance:
 
 @frozen(kw_only=True)
 class PartOf:
-    """A line that counts a part of what another line counts."""
+    """A line whose count is part of another line's count."""
 
     part: Indicator
     whole: Indicator
@@ -39,7 +39,7 @@ class PartOf:
 
 @frozen(kw_only=True)
 class LikelyOrder:
-    """Of what order a cluster's revenue can be: at most the province's, and so many times its floor at most apart."""
+    """The plausible magnitude of a cluster's revenue: below the province's, and within ``times`` of the floor."""
 
     lines: tuple[Indicator, ...]
     province: Money
@@ -48,29 +48,29 @@ class LikelyOrder:
 
 @frozen(kw_only=True)
 class SameFigure:
-    """A line of the target table, and the line of the form that says where it stands today."""
+    """A line of the target table, and the line of the form with today's figure."""
 
     target: Indicator
     today: Indicator
 
 
-def is_not_there_yet(app: ClusterApplication, ctx: Context[tuple[str, ...]]) -> Judgement:
-    """Does the applicant stand below the tier it applies for? ``bound``: the steps, from the lowest up."""
+def stands_below_tier(app: ClusterApplication, ctx: Context[tuple[str, ...]]) -> Judgement:
+    """Judge whether the applicant stands below the tier it applies for; the bound is the tiers, from the lowest up."""
     steps = ctx.bound
     lower = None if app.standing is None else steps.index(app.standing.value) < steps.index(app.tier.value)
     return Judgement(outcome=Outcome.of(lower), comparison=Comparison.BELOW, observed=app.standing, required=app.tier)
 
 
-def spends_the_share_it_says(app: ClusterApplication, ctx: Context[Tolerance]) -> Judgement:
-    """Is R&D expense over revenue the share given (附1-2 二（二）1-2)?"""
+def rd_share_matches_amounts(app: ClusterApplication, ctx: Context[Tolerance]) -> Judgement:
+    """Judge whether R&D expense over revenue is the stated share (附1-2 二（二）1-2)."""
     share, expense, revenue = app.innovation.rd_share, app.innovation.rd_expense, app.scale.revenue
     if share is None or expense is None or revenue is None or not revenue.fen:
         return Judgement.not_applicable()
     return _agrees(app, ctx.bound, expense.fen, revenue.fen, share)
 
 
-def forecasts_what_it_grows(app: ClusterApplication, ctx: Context[Tolerance]) -> Judgement:
-    """Does the forecast go on as revenue has grown (附1-2 二（一）1-3)?"""
+def forecast_matches_growth(app: ClusterApplication, ctx: Context[Tolerance]) -> Judgement:
+    """Judge whether the forecast continues the stated growth of revenue (附1-2 二（一）1-3)."""
     revenue, growth, forecast = app.scale.revenue, app.scale.revenue_growth, app.scale.revenue_forecast
     if revenue is None or growth is None or forecast is None or not revenue.fen:
         return Judgement.not_applicable()
@@ -78,7 +78,7 @@ def forecasts_what_it_grows(app: ClusterApplication, ctx: Context[Tolerance]) ->
 
 
 def _agrees(app: ClusterApplication, within: Tolerance, part: int, whole: int, stated: Decimal) -> Judgement:
-    """Is part of whole the stated ratio, give or take? Products are compared; the ratio shown is cut at 0.01 %."""
+    """Compare part over whole with the stated ratio, by products; the shown ratio is truncated to 0.01 %."""
     numerator, denominator = stated.as_integer_ratio()
     apart, unit = within.apart.as_integer_ratio()
     agrees = abs(part * denominator - numerator * whole) * unit <= apart * whole * denominator
@@ -91,26 +91,26 @@ def _agrees(app: ClusterApplication, within: Tolerance, part: int, whole: int, s
     )
 
 
-def earns_more_than_its_enterprises(app: ClusterApplication, ctx: Context[Indicator]) -> Judgement:
-    """Do the named enterprises together earn no more than the cluster (附1-2 二（一）)? One named twice counts once."""
+def enterprise_revenue_within_total(app: ClusterApplication, ctx: Context[Indicator]) -> Judgement:
+    """Judge whether the cluster's revenue covers its named enterprises' (附1-2 二（一）); repeated names count once."""
     revenue = app.scale.revenue
     named = [
-        (one.name, one.revenue)
-        for one in (*(app.leading_enterprises or ()), *(app.supporting_enterprises or ()))
-        if one.name is not None and one.revenue is not None
+        (enterprise.name, enterprise.revenue)
+        for enterprise in (*(app.leading_enterprises or ()), *(app.supporting_enterprises or ()))
+        if enterprise.name is not None and enterprise.revenue is not None
     ]
     if revenue is None or not named:
         return Judgement.not_applicable()
     total = Money(sum([amount.fen for _, amount in named]))
     if total > revenue:
-        # Only now does it matter who was named twice.
+        # Repeated names matter only now.
         total = Money(sum([amount.fen for amount in {loosely(name): amount for name, amount in named}.values()]))
     over = total > revenue
     return at_most(total, revenue, entries=(line_entry(ctx.bound, software=False),) if over else ())
 
 
-def has_no_part_above_its_whole(app: ClusterApplication, ctx: Context[tuple[PartOf, ...]]) -> Judgement:
-    """Is no part counted larger than its whole (附1-2 二（一）)?"""
+def parts_within_whole(app: ClusterApplication, ctx: Context[tuple[PartOf, ...]]) -> Judgement:
+    """Judge whether every part's count is at most its whole's (附1-2 二（一）)."""
     out: list[tuple[Entry, int, int]] = []
     looked = False
     for pair in ctx.bound:
@@ -122,8 +122,8 @@ def has_no_part_above_its_whole(app: ClusterApplication, ctx: Context[tuple[Part
     return each_held(Comparison.AT_MOST, out, against="整体") if looked else Judgement.not_applicable()
 
 
-def does_not_fall(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judgement:
-    """Does no stock fall from year to year (附1-3)? Levels and a year's own count may (A32)."""
+def stock_targets_never_fall(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judgement:
+    """Judge whether stocks hold or grow from year to year (附1-3); levels and a year's new count may fall (A32)."""
     columns = sorted(app.targets or (), key=lambda column: column.year)
     out: list[tuple[Entry, int, int]] = []
     looked = False
@@ -139,8 +139,8 @@ def does_not_fall(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judge
     return each_held(Comparison.AT_LEAST, out, against="上一年") if looked else Judgement.not_applicable()
 
 
-def aims_above_today(app: ClusterApplication, ctx: Context[tuple[int, tuple[SameFigure, ...]]]) -> Judgement:
-    """Is no target of the first year below what the form says already (附1-3 against 附1-2)?"""
+def targets_reach_today(app: ClusterApplication, ctx: Context[tuple[int, tuple[SameFigure, ...]]]) -> Judgement:
+    """Judge whether the first year's targets reach the form's present figures (附1-3 against 附1-2)."""
     year, pairs = ctx.bound
     column = next((column for column in app.targets or () if column.year == year), None)
     out: list[tuple[Entry, Value, Value]] = []
@@ -156,10 +156,10 @@ def aims_above_today(app: ClusterApplication, ctx: Context[tuple[int, tuple[Same
     return each_held(Comparison.AT_LEAST, out, against="申报表所填") if looked else Judgement.not_applicable()
 
 
-def is_of_a_likely_order(app: ClusterApplication, ctx: Context[LikelyOrder]) -> Judgement:
-    """Does a revenue look like 万元 typed as 亿元, or the reverse?
+def has_plausible_magnitude(app: ClusterApplication, ctx: Context[LikelyOrder]) -> Judgement:
+    """Judge whether revenue has a plausible magnitude, or looks like 万元 typed as 亿元, or the reverse.
 
-    It does beyond the revenue of the province, or where it is far from the floor.
+    Revenue is implausible above the province's, or far from the floor.
     """
     floor, bound = app.track.floor(app.tier), ctx.bound
     out: list[tuple[Entry, Money, Money]] = []

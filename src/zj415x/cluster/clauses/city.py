@@ -1,4 +1,4 @@
-"""What a city has to keep to when it recommends (附件1 五（二）)."""
+"""City: the tests of a city's recommendation (附件1 五（二）)."""
 
 from collections.abc import Iterable
 
@@ -20,24 +20,24 @@ from ..city import CityRecommendation
 _SENT = Handle("$.sent")
 
 
-def keeps_to_the_cap(city: CityRecommendation, ctx: Context[int]) -> Judgement:
-    """Does it recommend no more New Star clusters than the cap? It holds 原则上, unless read as hard (A27).
+def new_stars_within_cap(city: CityRecommendation, ctx: Context[int]) -> Judgement:
+    """Judge whether the city recommends New Star clusters within the cap, which holds 原则上 unless read as hard (A27).
 
-    Applications are in the city's order, so that the last are beyond the cap.
+    Applications are in priority order; the test lists those past the cap.
     """
     begun: Allocation[Entry] = Allocation(
         recommender=city.city, place=ctx.clause.place, limit=ctx.bound, recommended=(), left_out=()
     )
     stars = [
-        Entry(path=f"$.applications[{place}]", label=_subject(one), row=place + 1)
-        for place, one in enumerate(city.applications)
-        if one.tier is Tier.NEW_STAR
+        Entry(path=f"$.applications[{index}]", label=_subject(application), row=index + 1)
+        for index, application in enumerate(city.applications)
+        if application.tier is Tier.NEW_STAR
     ]
     allocation = cut(begun, Ranking.of(stars))
 
     def without(over: Iterable[Entry]) -> Change:
         rows = {entry.row for entry in over}
-        kept = tuple([one for row, one in enumerate(city.applications, start=1) if row not in rows])
+        kept = tuple([application for row, application in enumerate(city.applications, start=1) if row not in rows])
         return Change(
             field="$.applications", kind=ChangeKind.ACT, to=kept, from_=city.applications, most=True, total=ctx.bound
         )
@@ -47,22 +47,22 @@ def keeps_to_the_cap(city: CityRecommendation, ctx: Context[int]) -> Judgement:
     return judgement.but(observed=allocation, required=ctx.bound, softened=softened)
 
 
-def names_none_twice(city: CityRecommendation, ctx: Context[None]) -> Judgement:
-    """Does no applicant stand twice for one track? Several forms are allowed, so this only warns (A26)."""
+def lists_each_applicant_once(city: CityRecommendation, ctx: Context[None]) -> Judgement:
+    """Judge whether each applicant appears once for a track; the notice allows several forms, so this warns (A26)."""
     seen: dict[tuple[str, str], Entry] = {}
     twice: list[tuple[Entry, str, Entry]] = []
-    for place, one in enumerate(city.applications):
-        entry = Entry(path=f"$.applications[{place}]", label="申报单位", row=place + 1)
-        first = seen.setdefault((loosely(one.applicant.name), loosely(one.track.name)), entry)
+    for index, application in enumerate(city.applications):
+        entry = Entry(path=f"$.applications[{index}]", label="申报单位", row=index + 1)
+        first = seen.setdefault((loosely(application.applicant.name), loosely(application.track.name)), entry)
         if first is not entry:
-            twice.append((entry, _subject(one), first))
+            twice.append((entry, _subject(application), first))
     return each_held(Comparison.ONCE, twice)
 
 
-def is_recommended_in_time(city: CityRecommendation, ctx: Context[Deadline]) -> Judgement:
-    """Was the sealed letter sent before the day is over (附件1 五（二）; A41)?"""
+def sent_in_time(city: CityRecommendation, ctx: Context[Deadline]) -> Judgement:
+    """Judge whether the city sent the sealed letter in time (附件1 五（二）; A41)."""
     return ctx.bound.read(Readings.of({"A41": ctx.reading("A41")})).judge(city.sent, _SENT)
 
 
-def _subject(one: ClusterApplication) -> Phrase:
-    return Phrase("{applicant}：{track}", applicant=one.applicant.name, track=one.track.name)
+def _subject(application: ClusterApplication) -> Phrase:
+    return Phrase("{applicant}：{track}", applicant=application.applicant.name, track=application.track.name)

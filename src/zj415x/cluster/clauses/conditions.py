@@ -1,4 +1,4 @@
-"""The scale threshold (规模门槛; 附件1 四（一）1, 附1-1): which revenue is held against which floor."""
+"""Conditions: the tests of an application's eligibility and timing (附件1 二 to 五)."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -27,14 +27,14 @@ _GRANTED = Handle("$.granted_floor", ChangeKind.DECISION)
 
 @frozen(kw_only=True)
 class RevenueLines:
-    """Which lines of the form say the revenue: last year's, and this year's forecast (A12)."""
+    """The labels of the form's two revenue lines: last year's, and this year's forecast (A12)."""
 
     actual: str
     forecast: str
 
 
-def reaches_the_floor(app: ClusterApplication, ctx: Context[RevenueLines]) -> Judgement:
-    """Does revenue reach the scale threshold, lowered for a mountainous or island county (附件1 四（一）1)?"""
+def reaches_threshold(app: ClusterApplication, ctx: Context[RevenueLines]) -> Judgement:
+    """Judge whether revenue reaches the scale threshold, lowered for mountain and island counties (附件1 四（一）1)."""
     if app.track.floor(app.tier) is None:
         return Judgement.not_applicable(Note.NOT_OPEN)
     if ctx.reading("A12") == "last-year-actual":
@@ -57,7 +57,7 @@ def reaches_the_floor(app: ClusterApplication, ctx: Context[RevenueLines]) -> Ju
 
 
 def _remarks(app: ClusterApplication, threshold: Threshold) -> tuple[Note, ...]:
-    """What a reader has to know of the threshold."""
+    """Gather the remarks that explain the threshold."""
     if not (threshold.negotiable or app.applicant.mountain_or_island or threshold.granted):
         return ()
     found = [Note.FLOOR_GRANTED] if threshold.granted is not None else []
@@ -74,7 +74,7 @@ def _remarks(app: ClusterApplication, threshold: Threshold) -> tuple[Note, ...]:
 
 
 def _lowered(threshold: Threshold, revenue: Money | None, reach: Reach) -> Ways:
-    """What the province could decide: the relief where it is its to grant (A15), or what a world-class cluster has."""
+    """Find the province's decisions that would help: granting the relief (A15), or lowering a world-class floor."""
     if threshold.negotiable and revenue is not None and revenue > Money(0):
         floor = revenue if reach(revenue, ()).met else revenue - Money(1)
     elif threshold.discretionary:
@@ -88,17 +88,17 @@ def _lowered(threshold: Threshold, revenue: Money | None, reach: Reach) -> Ways:
 
 @frozen
 class Minimum:
-    """A least number of something: what it is a number of, in the words of the form, and the number."""
+    """A least number: the subject in the form's words, and the number."""
 
     subject: str
     least: int
 
     def judge(self, number: int | None, handle: Handle) -> Judgement:
-        """Is the number reached?"""
+        """Judge whether the number reaches the minimum."""
         return _counted(number, self.least, handle, self.subject)
 
 
-# Kept, as small numbers come again and again.
+# Cached: small numbers recur.
 @lru_cache(maxsize=256)
 def _counted(number: int | None, least: int, handle: Handle, subject: str) -> Judgement:
     return at_least(number, least, handle, subject=subject)
@@ -122,11 +122,14 @@ class CoreZoneMinima:
     institutes: Minimum
 
 
-def takes_an_allowed_route(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
-    """In a track that is only adjusted: does a coordinated zone rise, or an X group become one (附件1 二1)?"""
-    # Read widely, every track with a floor is open (A04).
+def takes_allowed_route(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
+    """Judge whether an application to an adjust-only track takes one of its two routes (附件1 二1).
+
+    A coordinated zone may become the core zone, and a member of the X system a coordinated zone.
+    """
+    # Under the wide reading, every track with a floor is open (A04).
     adjusted = app.track.route is Route.ADJUST_ONLY and ctx.reading("A04") == "four"
-    # Read strictly, an open track has no way straight into its core either (A05).
+    # Under the strict reading, an open track has no direct route to a core zone either (A05).
     strictly = not adjusted and app.track.core is not None and ctx.reading("A05") == "never"
     if app.tier is Tier.CORE_ZONE and (adjusted or strictly):
         judgement = _is_coordinated(app)
@@ -154,12 +157,12 @@ def _is_coordinated(app: ClusterApplication) -> Judgement:
 
 def _become_coordinated(app: ClusterApplication) -> Ways:
     if app.standing is Standing.CORE_ZONE:
-        return ()  # it is further already
+        return ()  # already above
     return ((_STANDING.to(Standing.COORDINATED_ZONE, app.standing, "现有身份"),),)
 
 
-def stays_out_of_x(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
-    """Is a New Star applicant outside the X system (附件1 二2)?"""
+def outside_x_system(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
+    """Judge whether a New Star applicant is outside the X system (附件1 二2)."""
     if app.tier is not Tier.NEW_STAR:
         return Judgement.not_applicable()
     belonging = belongs(app, ctx)
@@ -168,20 +171,20 @@ def stays_out_of_x(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
     return belonging.but(outcome=opposite[belonging.outcome], required=False, subject=None, ways=changes)
 
 
-def is_an_applicant(app: ClusterApplication, ctx: Context[tuple[ApplicantKind, ...]]) -> Judgement:
-    """Is it a county-level government or a park's administrative committee (附件1 三)?"""
+def is_eligible_applicant(app: ClusterApplication, ctx: Context[tuple[ApplicantKind, ...]]) -> Judgement:
+    """Judge whether the applicant is a county-level government or a park's committee (附件1 三)."""
     judgement = one_of(app.applicant.kind, ctx.bound)
     if judgement.met:
         return judgement
-    # Each a way of its own: a park may have no relief (A16).
+    # Each kind is its own way: a park may have no relief (A16).
     return judgement.but(ways=tuple([(_APPLICANT.to(kind, app.applicant.kind),) for kind in ctx.bound]))
 
 
 def has_chain_leader(app: ClusterApplication, ctx: Context[CoreZoneMinima]) -> Judgement:
-    """Does a core zone have a chain leader (链主企业, the cultivation pool included; 附件1 四（一）2)?
+    """Judge whether a core zone has a chain leader (链主企业, including the cultivation pool; 附件1 四（一）2).
 
-    Read the other way (A22), enough research institutes stand in for the leader as well: (leader and platform) or
-    institutes is (leader or institutes) and (platform or institutes), and the second half is the next clause.
+    Under the wide reading (A22), enough research institutes replace the leader, too: (leader and platform) or
+    institutes equals (leader or institutes) and (platform or institutes), whose second half is the next clause.
     """
     if app.tier is not Tier.CORE_ZONE:
         return Judgement.not_applicable()
@@ -192,9 +195,9 @@ def has_chain_leader(app: ClusterApplication, ctx: Context[CoreZoneMinima]) -> J
 
 
 def has_innovation_base(app: ClusterApplication, ctx: Context[CoreZoneMinima]) -> Judgement:
-    """Does a core zone have an innovation platform, or enough research institutes (附件1 四（一）2)?
+    """Judge whether a core zone has an innovation platform, or enough research institutes (附件1 四（一）2).
 
-    Of the two software tracks the form does not ask for platforms: a blank there is not collected (A24).
+    The form does not ask the two software tracks for platforms; a blank there counts as not collected (A24).
     """
     if app.tier is not Tier.CORE_ZONE:
         return Judgement.not_applicable()
@@ -209,10 +212,10 @@ def has_innovation_base(app: ClusterApplication, ctx: Context[CoreZoneMinima]) -
     return any_of(platform, institutes, notes=notes if institutes.outcome is not Outcome.MET else ())
 
 
-def belongs_to_x(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
-    """Does an applicant for a core or coordinated zone belong to X today (附件1 四（一）3)?
+def belongs_to_x_system(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
+    """Judge whether an applicant for a core or coordinated zone belongs to the X system today (附件1 四（一）3).
 
-    For a core zone, standing as a coordinated zone suffices too (A02).
+    For a core zone, standing as a coordinated zone suffices, too (A02).
     """
     if app.tier is Tier.NEW_STAR:
         return Judgement.not_applicable()
@@ -227,21 +230,21 @@ def belongs_to_x(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
     return belonging
 
 
-def is_submitted_in_time(app: ClusterApplication, ctx: Context[Deadline]) -> Judgement:
-    """Was it submitted before the system closes (附件1 五（一）)?"""
+def submitted_in_time(app: ClusterApplication, ctx: Context[Deadline]) -> Judgement:
+    """Judge whether the application was submitted before the system closes (附件1 五（一）)."""
     return ctx.bound.judge(app.submitted, _SUBMITTED)
 
 
-def has_a_printed_floor(app: ClusterApplication, ctx: Context[None]) -> Judgement:
-    """Does 附1-1 print a floor for this tier of this track?"""
+def has_printed_floor(app: ClusterApplication, ctx: Context[None]) -> Judgement:
+    """Judge whether 附1-1 prints a floor for the track's tier."""
     judgement = one_of(app.tier, app.track.tiers)
     return judgement if judgement.outcome is Outcome.MET else judgement.but(notes=(Note.NOT_OPEN,))
 
 
-def is_a_listed_segment(app: ClusterApplication, ctx: Context[None]) -> Judgement:
-    """Is the segment one that 附1-1 prints for the track? A list that ends in 等 is open (A20).
+def segment_is_listed(app: ClusterApplication, ctx: Context[None]) -> Judgement:
+    """Judge whether 附1-1 prints the segment for the track; a list that ends in 等 is open (A20).
 
-    A New Star track is its own segment, and the list of those is open (A19).
+    A New Star track is its own segment, and the list of New Star tracks is open (A19).
     """
     if app.tier is Tier.NEW_STAR and not app.track.printed:
         return one_of(app.track.name, ()).but(outcome=Outcome.MET, notes=(Note.UNLISTED_TRACK,))

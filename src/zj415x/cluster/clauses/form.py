@@ -1,4 +1,4 @@
-"""What the form asks in blanks and numbered lines (附1-2): a blank is unknown, and only a contradiction is unmet."""
+"""Form: the tests of the form's blanks and numbered lines (附1-2); blanks are unknown, contradictions unmet."""
 
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -24,10 +24,10 @@ Asked = Mapping[bool, tuple[tuple[str, Indicator], ...]]
 
 @frozen(kw_only=True)
 class NumberedLines:
-    """A numbered table of the form: the field of the application that holds it, and its lines.
+    """A numbered table of the form: its field of the application, and its lines.
 
-    ``asked`` are the lines that are asked of the software tracks (True) and of the others, each with its field's own
-    name; ``values`` reads those fields. ``not_asked`` are the other lines likewise.
+    ``asked`` maps software tracks (True) and other tracks (False) to the lines that the form asks of them, each with
+    its field's own name; ``values`` reads those fields. ``not_asked`` maps them to the remaining lines.
     """
 
     field: str
@@ -53,7 +53,7 @@ class NumberedLines:
 
 
 def _lines_asked(lines: tuple[Indicator, ...], wanted: bool) -> Asked:
-    """The lines that are asked of the software tracks and of the others; those that are not, where ``wanted`` is no."""
+    """List the lines asked of software tracks and of other tracks; with ``wanted`` False, the remaining lines."""
     return {
         software: tuple((line.name, line) for line in lines if line.asked_of(software=software) is wanted)
         for software in (True, False)
@@ -66,17 +66,17 @@ def _readers(asked: Asked) -> Mapping[bool, Callable[[Any], tuple[Any, ...]]]:
 
 @cache
 def reader_of(path: str) -> Callable[[Any], Any]:
-    """What reads ``head.name`` from an application: a form always has its parts, though they may be blank."""
+    """Build the reader of a path such as ``head.name``: a form always has its parts, though they may be blank."""
     return attrgetter(path)
 
 
 def line_entry(line: Indicator, *, software: bool) -> Entry:
-    """The entry of a numbered line, under the label it has for this track."""
+    """Build the entry of a numbered line, with the label for this track."""
     return Entry(path=f"$.{line.field}", label=line.label_for(software=software), number=line.number)
 
 
-def fills_the_basics(app: ClusterApplication, ctx: Context[Blanks]) -> Judgement:
-    """Are the blanks of the basic information filled (附1-2 一)? A New Star track is its own segment."""
+def basic_information_filled(app: ClusterApplication, ctx: Context[Blanks]) -> Judgement:
+    """Judge whether the basic information is filled in (附1-2 一); a New Star track is its own segment."""
     cells, values = ctx.bound.cells, ctx.bound.values(app)
     asked = len(cells)
     if app.tier is Tier.NEW_STAR and app.segment is None:
@@ -87,13 +87,13 @@ def fills_the_basics(app: ClusterApplication, ctx: Context[Blanks]) -> Judgement
     return filled(asked, tuple([Entry(path=f"$.{cell.field}", label=cell.label) for cell in blank]))
 
 
-def chooses_one(app: ClusterApplication, ctx: Context[str]) -> Judgement:
-    """Does it choose one type and one segment (附1-2 一: 限选1个)? The type is one by its making.
+def chooses_single_segment(app: ClusterApplication, ctx: Context[str]) -> Judgement:
+    """Judge whether the application chooses a single tier and segment (附1-2 一: 限选1个).
 
-    Several segments are those that 附1-1 prints, written behind one another.
+    The tier is a single enum member, so only the segment can be several: printed segments of 附1-1 in a row.
     """
     if app.segment is None and app.tier is not Tier.NEW_STAR:
-        return Judgement.not_applicable()  # a blank is told with the other blanks
+        return Judgement.not_applicable()  # the clause on basic information reports the blank
     if app.tier is Tier.NEW_STAR or app.segment is None:
         return _ONE
     pieces = app.segment
@@ -115,15 +115,15 @@ def chooses_one(app: ClusterApplication, ctx: Context[str]) -> Judgement:
 _ONE = at_most(1, 1)
 
 
-def ticks_what_it_holds(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
-    """Do the boxes of 当前所属“X”体系类型 fit the titles (附1-2 一)?
+def ticks_match_titles(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
+    """Judge whether the boxes of 当前所属“X”体系类型 match the titles (附1-2 一).
 
     The form has no box for a coordinated zone, which has to tick 无 (A02).
     """
     ticked, none = app.x_types, ctx.bound.none
     if not ticked:
         return Judgement(outcome=Outcome.UNKNOWN, comparison=Comparison.TICKED)
-    # A title that has ended is not held any more; of one that may end before the form is sent, nobody knows.
+    # An expired title is held no longer; a title that may expire before submission is open.
     in_force = [(title, is_in_force(title, app, ctx)) for title in app.titles or ()]
     held = {title.scheme for title, force in in_force if force is Outcome.MET}
     open_ = {title.scheme for title, force in in_force if force is Outcome.UNKNOWN}
@@ -162,7 +162,7 @@ def ticks_what_it_holds(app: ClusterApplication, ctx: Context[XSystem]) -> Judge
 
 
 def _belongs_by(in_force: list[tuple[XTitle, Outcome]], app: ClusterApplication, ctx: Context[XSystem]) -> Outcome:
-    """Does one of the titles, or standing as a New Star, contradict that 无 is ticked?"""
+    """Decide whether a title, or standing as a New Star, contradicts the ticked 无."""
     every = ctx.reading("A08") == "any-title"
     ways = [
         force if every else Outcome.all((force, of_same_industry(title, app, ctx.bound))) for title, force in in_force
@@ -172,10 +172,10 @@ def _belongs_by(in_force: list[tuple[XTitle, Outcome]], app: ClusterApplication,
     return Outcome.any((*ways, stands(app, Standing.NEW_STAR)))
 
 
-def has_an_opinion(app: ClusterApplication, ctx: Context[tuple[str, str]]) -> Judgement:
-    """Is the opinion of an authority given, sealed and dated (附1-2 一: 审核意见, 盖章 年 月 日)?
+def has_complete_opinion(app: ClusterApplication, ctx: Context[tuple[str, str]]) -> Judgement:
+    """Judge whether an authority's opinion is given, sealed and dated (附1-2 一: 审核意见, 盖章 年 月 日).
 
-    One that is not given yet is missing, and no contradiction.
+    An opinion not given yet counts as blank, not as a contradiction.
     """
     name, level = ctx.bound
     opinion = getattr(app, name)
@@ -190,10 +190,10 @@ def has_an_opinion(app: ClusterApplication, ctx: Context[tuple[str, str]]) -> Ju
     return filled(3, tuple(blank), notes=(Note.NOT_YET,) if False in (opinion.given, opinion.sealed) else ())
 
 
-def fills_the_lines(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judgement:
-    """Are the numbered lines filled that the form asks of this track (附1-2 二)?
+def numbered_lines_filled(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judgement:
+    """Judge whether the track's numbered lines are filled in (附1-2 二).
 
-    A figure on a line that is not collected is no fault and is used all the same.
+    A figure on any further line is allowed, and other clauses use it.
     """
     software = app.track.software
     form = getattr(app, ctx.bound.field)
@@ -206,10 +206,10 @@ def fills_the_lines(app: ClusterApplication, ctx: Context[NumberedLines]) -> Jud
     return filled(len(asked), blank, notes=notes, basis=extra, comparison=Comparison.LINES_FILLED)
 
 
-def has_the_lists(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judgement:
-    """Is there a detailed list (明细清单) for each line that needs one (附1-2 二)?
+def has_detailed_lists(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judgement:
+    """Judge whether each line that needs a detailed list (明细清单) has one (附1-2 二).
 
-    Needed for a line that is asked and filled with more than nothing; not for a secret one (涉密).
+    A required line with a figure above zero needs one, unless it is secret (涉密).
     """
     form = getattr(app, ctx.bound.field)
     software = app.track.software
@@ -231,5 +231,5 @@ def has_the_lists(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judge
 
 
 def _rows_of(app: ClusterApplication, line: Indicator) -> bool:
-    """Does the application carry the list itself, as it can for the projects?"""
+    """Test whether the application itself contains the line's list, as it can for projects."""
     return line.section is Section.GROWTH and bool(getattr(app.project_lists, line.name))

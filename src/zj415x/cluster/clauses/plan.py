@@ -1,4 +1,4 @@
-"""What the implementation plan and its target table have to hold (附1-3)."""
+"""Plan: the tests of the implementation plan and its target table (附1-3)."""
 
 from attrs import frozen
 
@@ -20,8 +20,8 @@ class TargetTable:
     years: tuple[int, ...]
 
 
-def fills_the_targets(app: ClusterApplication, ctx: Context[TargetTable]) -> Judgement:
-    """Is the target table filled, for each of its years and each line asked of this track (附1-3)?"""
+def target_table_filled(app: ClusterApplication, ctx: Context[TargetTable]) -> Judgement:
+    """Judge whether the target table is filled in, for each year and each of the track's lines (附1-3)."""
     lines, years = ctx.bound.lines, ctx.bound.years
     software = app.track.software
     asked = lines.asked[software]
@@ -47,15 +47,15 @@ def fills_the_targets(app: ClusterApplication, ctx: Context[TargetTable]) -> Jud
 
 
 def target_entry(app: ClusterApplication, line: Indicator, year: int) -> Entry:
-    """The entry of a line of the target table for one year; the path ends at its column, where there is one."""
+    """Build the entry of a line of the target table for a year; without that year's column, the path is the table's."""
     name = line.name
-    places = [place for place, column in enumerate(app.targets or ()) if column.year == year]
-    path = f"$.targets[{places[0]}].{name}" if places else "$.targets"
+    indexes = [index for index, column in enumerate(app.targets or ()) if column.year == year]
+    path = f"$.targets[{indexes[0]}].{name}" if indexes else "$.targets"
     return Entry(path=path, label=line.label_for(software=app.track.software), number=line.number, year=year)
 
 
-def uploads_its_plan(app: ClusterApplication, ctx: Context[None]) -> Judgement:
-    """Is the implementation plan uploaded (附件1 五（一）)? One that is not yet is missing."""
+def plan_uploaded(app: ClusterApplication, ctx: Context[None]) -> Judgement:
+    """Judge whether the implementation plan is uploaded (附件1 五（一）); until then it counts as blank."""
     uploaded = app.plan.uploaded
     if uploaded:
         return filled(1)
@@ -63,14 +63,14 @@ def uploads_its_plan(app: ClusterApplication, ctx: Context[None]) -> Judgement:
     return filled(1, (entry,), notes=() if uploaded is None else (Note.NOT_YET,))
 
 
-def plans_with_its_counterpart(app: ClusterApplication, ctx: Context[tuple[tuple[Tier, str], ...]]) -> Judgement:
-    """Does the plan hold what the outline adds for this tier (附1-3 三)? It adds nothing for a New Star."""
+def plan_has_tier_chapter(app: ClusterApplication, ctx: Context[tuple[tuple[Tier, str], ...]]) -> Judgement:
+    """Judge whether the plan has the outline's chapter for the tier (附1-3 三); a New Star has none."""
     for tier, subject in ctx.bound:
         if app.tier is tier:
             return holds(app.plan.tier_chapter, subject)
     return Judgement.not_applicable()
 
 
-def restates_its_figures(app: ClusterApplication, ctx: Context[None]) -> Judgement:
-    """Do the form's figures return in the plan as targets (附1-3 三)?"""
+def plan_restates_figures(app: ClusterApplication, ctx: Context[None]) -> Judgement:
+    """Judge whether the plan restates the form's figures as targets (附1-3 三)."""
     return holds(app.plan.restates_figures)

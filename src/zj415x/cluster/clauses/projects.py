@@ -1,4 +1,4 @@
-"""The detailed lists behind the growth lines, and whether they bear the counts out (附1-2 二（四）)."""
+"""Projects: the tests of the growth lines' detailed lists (附1-2 二（四）)."""
 
 from attrs import frozen
 
@@ -17,10 +17,10 @@ from .tables import blank_cells
 
 @frozen(kw_only=True)
 class Size:
-    """Which projects a growth line counts: those whose total investment is from ``least`` up to ``most``.
+    """The size of projects that a growth line counts: a total investment from ``least`` up to ``most``.
 
-    Beside them those of at least ``dollars``, those of the programme the line names (``designated``), and those whose
-    annual output reaches ``output``; each where the line says so.
+    Where the line says so, it also counts projects of at least ``dollars``, projects of the programme it names
+    (``designated``), and projects with an annual output of at least ``output``.
     """
 
     least: Money
@@ -30,7 +30,7 @@ class Size:
     output: Money | None = None
 
     def counts(self, project: Project) -> Outcome:
-        """Is this project one that the line counts? A total in dollars does not compare with one in yuan (A29)."""
+        """Decide whether the line counts the project; dollars are not comparable with yuan (A29)."""
         total = project.total
         if isinstance(total, Money):
             if self.least <= total and (self.most is None or total <= self.most):
@@ -49,7 +49,7 @@ class Size:
 
 @frozen(kw_only=True)
 class ProjectLine:
-    """A growth line, its detailed list, and what it counts; in the software tracks ``software``."""
+    """A growth line, its detailed list, and the size of projects it counts; ``software`` for the software tracks."""
 
     line: Indicator
     rows: Table
@@ -57,12 +57,12 @@ class ProjectLine:
     software: Size
 
     def size_for(self, application: ClusterApplication) -> Size:
-        """What the line counts in the track of this application."""
+        """Choose the size that applies to the application's track."""
         return self.software if application.track.software else self.size
 
 
-def fills_the_project_rows(app: ClusterApplication, ctx: Context[tuple[ProjectLine, ...]]) -> Judgement:
-    """Does each listed project say what a detailed list has to (附1-2 二（四）)? Of a secret line none is asked."""
+def project_rows_filled(app: ClusterApplication, ctx: Context[tuple[ProjectLine, ...]]) -> Judgement:
+    """Judge whether the rows of the detailed lists are complete (附1-2 二（四）); secret lines need no list."""
     asked, missing, blank = 0, 0, list[Entry]()
     for counted in ctx.bound:
         if counted.line.field in (app.classified or ()):
@@ -76,10 +76,10 @@ def fills_the_project_rows(app: ClusterApplication, ctx: Context[tuple[ProjectLi
     return filled(asked, tuple(blank[:MOST]), missing=missing)
 
 
-def bears_the_counts_out(app: ClusterApplication, ctx: Context[tuple[ProjectLine, ...]]) -> Judgement:
-    """Does each growth line count as many projects as its list has, and only such as it asks for?
+def lists_match_counts(app: ClusterApplication, ctx: Context[tuple[ProjectLine, ...]]) -> Judgement:
+    """Judge whether each growth line's count matches its list, and every listed project has the size it asks for.
 
-    A line that is blank, secret or without a list is not looked at here.
+    The test skips lines that are blank, secret or without a list.
     """
     outcomes: list[Outcome] = []
     observed: list[int] = []
@@ -97,17 +97,17 @@ def bears_the_counts_out(app: ClusterApplication, ctx: Context[tuple[ProjectLine
         observed.append(found.count(Outcome.MET))
         required.append(count)
         if count != len(rows):
-            # A list that is short may not be whole yet; one that is longer contradicts its count.
+            # A short list may be incomplete; a longer list contradicts its count.
             outcomes.append(Outcome.UNKNOWN if count > len(rows) else Outcome.UNMET)
             entries.append(line_entry(line, software=app.track.software))
         if size.most is not None and any(row.total == size.most for row in rows):
             notes[Note.ON_THE_BOUNDARY] = None
         if observed[-1] == len(rows):
             continue
-        for place, (row, outcome) in enumerate(zip(rows, found, strict=True)):
+        for index, (row, outcome) in enumerate(zip(rows, found, strict=True)):
             if outcome is not Outcome.MET and len(entries) < MOST:
-                path = f"$.project_lists.{name}[{place}].total"
-                entries.append(Entry(path=path, label="总投资额", number=line.number, row=place + 1))
+                path = f"$.project_lists.{name}[{index}].total"
+                entries.append(Entry(path=path, label="总投资额", number=line.number, row=index + 1))
             if outcome is Outcome.UNKNOWN and isinstance(row.total, Dollars):
                 notes[Note.NO_RATE] = None
     if not required:
@@ -123,17 +123,17 @@ def bears_the_counts_out(app: ClusterApplication, ctx: Context[tuple[ProjectLine
 
 
 def counts_each_project_once(app: ClusterApplication, ctx: Context[tuple[ProjectLine, ...]]) -> Judgement:
-    """Does no project stand twice in the lists of these lines (A28)? Advice: the sizes of two lines meet."""
+    """Judge whether each project appears once in the lists (A28). Only advice: the sizes of two lines overlap."""
     seen: dict[str, Entry] = {}
     twice: list[tuple[Entry, str, Entry]] = []
     listed = 0
     for counted in ctx.bound:
         line, name = counted.line, counted.line.name
-        for place, row in enumerate(getattr(app.project_lists, name) or ()):
+        for index, row in enumerate(getattr(app.project_lists, name) or ()):
             if row.name is not None:
                 listed += 1
-                path = f"$.project_lists.{name}[{place}]"
-                entry = Entry(path=path, label="项目名称", number=line.number, row=place + 1)
+                path = f"$.project_lists.{name}[{index}]"
+                entry = Entry(path=path, label="项目名称", number=line.number, row=index + 1)
                 first = seen.setdefault(loosely(row.name), entry)
                 if first is not entry:
                     twice.append((entry, row.name, first))

@@ -1,4 +1,4 @@
-"""What the form asks in tables that list, in 组织保障, and how long its texts may be (附1-2)."""
+"""Tables: the tests of the form's list tables, of 组织保障, and of text lengths (附1-2)."""
 
 from typing import Any
 
@@ -16,26 +16,26 @@ from .form import reader_of
 
 @frozen(kw_only=True)
 class Texts:
-    """The texts that have a limit: in blanks of their own, and in the cells of tables."""
+    """The texts with a length limit: in blanks, and in the cells of tables."""
 
     blanks: tuple[tuple[Cell, int], ...]
     tables: tuple[tuple[Table, tuple[tuple[Cell, int], ...]], ...]
 
     @classmethod
     def of(cls, blanks: tuple[Cell, ...], tables: tuple[Table, ...]) -> "Texts":
-        """Those of these blanks and tables."""
+        """Pick the cells with a limit from blanks and tables."""
         listed = tuple((table, _limited(table.cells)) for table in tables)
-        return cls(blanks=_limited(blanks), tables=tuple(one for one in listed if one[1]))
+        return cls(blanks=_limited(blanks), tables=tuple(limited for limited in listed if limited[1]))
 
 
 def _limited(cells: tuple[Cell, ...]) -> tuple[tuple[Cell, int], ...]:
     return tuple((cell, cell.limit) for cell in cells if cell.limit is not None)
 
 
-def fills_the_table(app: ClusterApplication, ctx: Context[Table]) -> Judgement:
-    """Is a table that lists filled, and within its number of rows (附1-2 二)?
+def table_filled(app: ClusterApplication, ctx: Context[Table]) -> Judgement:
+    """Judge whether a list table is filled in, within its number of rows (附1-2 二).
 
-    Fewer rows than are asked for (列举…3家) are a note (A38); more than the most are one finding, however many.
+    Fewer rows than requested (列举…3家) add a note (A38); any number of excess rows is a single finding.
     """
     table = ctx.bound
     rows = getattr(app, table.field)
@@ -51,29 +51,29 @@ def fills_the_table(app: ClusterApplication, ctx: Context[Table]) -> Judgement:
         ):
             notes.append(Note.OTHER_NUMBER)
     missing, blank = blank_cells(rows, table)
-    # An empty table is filled: it says that there is none.
+    # An empty table is complete: it states that there are none.
     asked = max(1, len(rows) * len(table.cells))
     return filled(asked, tuple(blank), notes=tuple(notes), missing=missing)
 
 
 def blank_cells(rows: tuple[Any, ...], table: Table, number: int | None = None) -> tuple[int, list[Entry]]:
-    """How many cells nothing stands in, and the first of them, row by row; ``number``: the line the table is of."""
+    """Count the blank cells, and list the first of them, row by row; ``number``: the line that the table details."""
     missing, blank = 0, list[Entry]()
-    for place, row in enumerate(rows):
+    for index, row in enumerate(rows):
         values = table.values(row)
         if all(values):
             continue
         for cell, value in zip(table.cells, values, strict=True):
-            if value is None:  # a zero is no blank, and an empty list says that there is none
+            if value is None:  # zero and an empty list are answers
                 missing += 1
                 if missing <= MOST:
-                    path = f"$.{table.field}[{place}].{cell.field}"
-                    blank.append(Entry(path=path, label=cell.label, number=number, row=place + 1))
+                    path = f"$.{table.field}[{index}].{cell.field}"
+                    blank.append(Entry(path=path, label=cell.label, number=number, row=index + 1))
     return missing, blank
 
 
-def describes_its_organisation(app: ClusterApplication, ctx: Context[tuple[Cell, ...]]) -> Judgement:
-    """Is 有 or 无 said of each line of 组织保障, and what there is described (附1-2 二（五）)?"""
+def organisation_described(app: ClusterApplication, ctx: Context[tuple[Cell, ...]]) -> Judgement:
+    """Judge whether each line of 组织保障 states 有 or 无, with a summary for 有 (附1-2 二（五）)."""
     blank: list[Entry] = []
     asked = 0
     contradicted = False
@@ -92,28 +92,28 @@ def describes_its_organisation(app: ClusterApplication, ctx: Context[tuple[Cell,
     return filled(asked, tuple(blank), notes=notes)
 
 
-def keeps_to_the_lengths(app: ClusterApplication, ctx: Context[Texts]) -> Judgement:
-    """Is each text within its number of characters (附1-2: 300字以内, 100字以内)?
+def texts_within_length(app: ClusterApplication, ctx: Context[Texts]) -> Judgement:
+    """Judge whether each text is within its number of characters (附1-2: 300字以内, 100字以内).
 
-    White space is not counted unless it is read so (A39). The form is there for reference only (A40).
+    White space does not count by default (A39). The printed form is for reference only (A40).
     """
     every = ctx.reading("A39") == "all-characters"
     too_long: list[tuple[Entry, int, int]] = []
     for cell, limit in ctx.bound.blanks:
         text = reader_of(cell.field)(app)
-        # Most texts are short whatever is counted.
+        # A cheap test first: most texts are short under either count.
         if text is not None and len(text) > limit and (count := _count(text, every)) > limit:
             too_long.append((Entry(path=f"$.{cell.field}", label=cell.label), count, limit))
     for table, limited in ctx.bound.tables:
-        for place, row in enumerate(getattr(app, table.field) or ()):
+        for index, row in enumerate(getattr(app, table.field) or ()):
             for cell, limit in limited:
                 text = getattr(row, cell.field)
                 if text is not None and len(text) > limit and (count := _count(text, every)) > limit:
-                    path = f"$.{table.field}[{place}].{cell.field}"
+                    path = f"$.{table.field}[{index}].{cell.field}"
                     label = Phrase("{table}：{cell}", table=table.title, cell=cell.label)
-                    too_long.append((Entry(path=path, label=label, row=place + 1), count, limit))
+                    too_long.append((Entry(path=path, label=label, row=index + 1), count, limit))
     return each_held(Comparison.AT_MOST, too_long)
 
 
 def _count(text: str, every: bool) -> int:
-    return len(text) if every else sum(not one.isspace() for one in text)
+    return len(text) if every else sum(not char.isspace() for char in text)

@@ -149,7 +149,7 @@ def walk(package: Package, name: str, *, start: Start, end: End, text: Text) -> 
     parser.CharacterDataHandler = text
 
     def refuse(*_: object) -> None:
-        raise fault("文件里的 {part} 带有 DTD 或实体定义，不读", part=quoted(name))
+        raise fault("文件中的 {part} 含有 DTD 或实体定义，不予读取", part=quoted(name))
 
     parser.StartDoctypeDeclHandler = refuse
     read = 0

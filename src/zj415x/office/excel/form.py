@@ -4,7 +4,7 @@ import os
 
 from ...cluster.application import ClusterApplication
 from ...notice import Notice
-from ...values.kind import check_of
+from ...values.check import check_of
 from ..files import written
 from .form_reading import read_application
 from .workbook import Source, opened

@@ -50,7 +50,7 @@ from .slots import (
     lists_of,
     says,
     says_none,
-    target_kind,
+    target_manner,
     written,
 )
 from .style import (
@@ -92,9 +92,9 @@ def draw_targets(canvas: Canvas, call: ClusterCall, app: ClusterApplication | No
     heads = (NUMBER, TARGET_LABEL, *(YEAR.format(year=year) for year in years))
     canvas.add(YEARS, [Box(head, 1, HEAD) for head in heads])
     for line in call.targets:
-        kind = target_kind(line)
-        held = [getattr(target, line.name) for target in columns] + [None] * (len(years) - len(columns))
-        cells = [Box(None if value is None else kind.write(value), 1, FIGURE) for value in held]
+        manner = target_manner(line)
+        held = [getattr(one, line.name) for one in columns] + [None] * (len(years) - len(columns))
+        cells = [Box(None if value is None else manner.write(value), 1, FIGURE) for value in held]
         canvas.add(line.field, [Box(line.number, 1, FIGURE), Box(_target_label(line), 1), *cells])
     noted = (
         [line.number for line in call.targets if line.each_year],
@@ -205,7 +205,7 @@ def draw_options(sheet: Any, slots: Slots, call: ClusterCall) -> dict[tuple[str,
     """List the options too long for a cell; return the cells of each list."""
     lists = [segments_of(call)]
     for cells in (*slots.single.values(), *slots.repeated.values()):
-        lists += [slot.kind.options for slot in cells if len(",".join(slot.kind.options)) > LONGEST_LIST]
+        lists += [slot.manner.options for slot in cells if len(",".join(slot.manner.options)) > LONGEST_LIST]
     sources = {}
     for at, options in enumerate(dict.fromkeys(lists), start=FIRST):
         column = letters(at)

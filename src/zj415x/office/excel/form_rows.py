@@ -80,17 +80,17 @@ def rows_of(workbook: Workbook, single: Iterable[str], listed: Iterable[str]) ->
             if not entry.hidden:
                 _keep(FormRow(problems, row), current, found)
         if coded and entry.hidden:
-            problems.add(1, 1, InvalidValueError("工作表是隐藏的，没有读；请取消隐藏"))
+            problems.add(1, 1, InvalidValueError("工作表已隐藏，未读取；请取消隐藏"))
         elif coded:
             _tell(stray, problems, [*known, *found.listed])
         if coded:
             found.sheets.append(problems)
         elif ours and not entry.hidden:
-            message = "最左边隐藏的一列字段名不在原处，这张工作表没有读；插入或删去过列的，请还原"
+            message = "最左侧隐藏的字段名列不在原处，此工作表未读取；如曾插入或删除列，请还原"
             problems.add(1, 1, InvalidValueError(message))
             lost.append(problems)
     if not found.sheets:
-        raise fault("没有找到{form}；请用本库写出的空表填写", form=Phrase("申报信息表"))
+        raise fault("没有找到{form}；请使用本工具导出的空白表", form=Phrase("申报信息表"))
     found.sheets += lost
     found.lost = bool(lost)
     return found
@@ -114,8 +114,8 @@ def _keep(form_row: FormRow, code: str, found: Rows) -> None:
         rows = found.listed[code]
         rows.append(form_row)
         if len(rows) == MOST_ROWS + 1:
-            form_row.add(_CODE, InvalidValueError("太多了：从这一行起超过 {most} 行", most=MOST_ROWS))
-            settle(form_row.problems)
+            place.add(_CODE, InvalidValueError("行数过多：自此行起超过 {most} 行", most=MOST_ROWS))
+            settle(place.problems)
     elif code in found.single:
         before = found.single[code].row.number
         form_row.add(_CODE, InvalidValueError("这一行在表里不止一次：第 {row} 行已有", row=before))

@@ -142,7 +142,7 @@ class _Pen:
             first = [Box(index + 1, spans[0], FIGURE)] if is_numbered(table) else []
             cells = [
                 evolve(
-                    entry(slot, span, getattr(held, slot.field, None), SMALL if slot.kind.words else FIGURE),
+                    entry(slot, span, getattr(held, slot.field, None), SMALL if slot.manner.words else FIGURE),
                     room=cell.limit or 0,
                 )
                 for slot, span, cell in zip(slots, spans[len(first) :], table.cells, strict=True)
@@ -167,8 +167,8 @@ class _Pen:
 
 
 def entry(slot: Slot, span: int, value: Any, look: Look = ENTRY) -> Box:
-    """Make the cell of a value, with its list of choices."""
-    return Box(written(slot, value), span, look, slot.kind.options, slot.kind.strict)
+    """The cell of a value, with what it is chosen from."""
+    return Box(written(slot, value), span, look, slot.manner.options, slot.manner.strict)
 
 
 def segments_of(call: ClusterCall) -> tuple[str, ...]:

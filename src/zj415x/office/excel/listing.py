@@ -107,7 +107,7 @@ class Listing:
             entry = Line(number, line)
             entries.append(entry)
             if len(entries) > MOST_ROWS:
-                self.problems.add(number, 1, InvalidValueError("太多了：从这一行起超过 {most} 行", most=MOST_ROWS))
+                self.problems.add(number, 1, InvalidValueError("行数过多：自此行起超过 {most} 行", most=MOST_ROWS))
                 break
             if row.hidden:
                 self._hidden.append(number)
@@ -166,7 +166,7 @@ class Listing:
         return True
 
     def _leave_out(self, row: int, name: str) -> None:
-        self.problems.remark("不像一项，没有读", path=self._path(row, self.columns[name]))
+        self.problems.remark("不像一条记录，未读取", path=self._path(row, self.columns[name]))
 
     def _fill(self, lacking: list[tuple[Line, dict[str, tuple[int, Value]]]]) -> set[int]:
         """Fill merged cells into the incomplete entries; return the rows that are none after all."""
@@ -213,14 +213,14 @@ class Listing:
             if column not in known:
                 header = self._header.get(column)
                 name = quoted(header) if isinstance(header, str) else ""
-                message = "{column} 列“{name}”没有读" if name else "{column} 列没有表头，没有读"
+                message = "{column} 列“{name}”未读取" if name else "{column} 列没有表头，未读取"
                 self.problems.remark(message, path=self._path(row, column), column=letters(column), name=name)
         if self._hidden:
             rows = tuple(self._hidden[:10])
-            self.problems.remark("有 {count} 行是隐藏的，也读了：第 {rows} 行", count=len(self._hidden), rows=rows)
+            self.problems.remark("有 {count} 行已隐藏，仍予读取：第 {rows} 行", count=len(self._hidden), rows=rows)
         for name, column in self.columns.items():
             if any(span.left <= column <= span.right for span in self.sheet.hidden_columns):
-                message = "{column} 列“{name}”是隐藏的，也读了"
+                message = "{column} 列“{name}”已隐藏，仍予读取"
                 self.problems.remark(message, column=letters(column), name=self.layout.names[name][0])
 
     def _path(self, row: int, column: int) -> str:
@@ -258,19 +258,19 @@ def listings(workbook: Workbook, layout: Layout, sheet: str | None) -> tuple[Fou
     remarks: list[Remark] = []
     for entry in entries:
         if entry.hidden and sheet is None:
-            remarks.append(Remark(quoted(entry.name), Phrase("工作表是隐藏的，没有读")))
+            remarks.append(Remark(quoted(entry.name), Phrase("工作表已隐藏，未读取")))
             continue
         listing = Listing(layout, Sheet(entry), Problems(entry.name))
         lines = listing.lines(workbook)
         if listing.columns:
             found.append((listing, lines))
         elif listing.titles:
-            remarks.append(Remark(quoted(entry.name), Phrase("没有这样的表头，工作表没有读")))
+            remarks.append(Remark(quoted(entry.name), Phrase("没有这样的表头，工作表未读取")))
     if not found:
         headers = tuple(layout.names[name][0] for name in layout.expected)
         raise fault("没有找到表；表头要有：{headers}", headers=headers)
     if workbook.package.has_macros:
-        remarks.append(Remark("$", Phrase("文件里有宏，没有运行，也没有读")))
+        remarks.append(Remark("$", Phrase("文件中的宏未运行，也未读取")))
     return found, remarks
 
 

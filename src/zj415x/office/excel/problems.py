@@ -42,10 +42,10 @@ class Problems:
     def add(self, row: int, column: int, error: Zj415xError) -> None:
         """Report a problem in a cell. Raises InvalidDocumentError once MOST is reached."""
         if _NUMBER_OF_SOMEBODY.search(str(error)):
-            error = InvalidValueError("填的不能用在这里；像是电话号码，不在此显示")
+            error = InvalidValueError("所填不符合要求，疑似电话号码，不在此显示")
         self._faults.append((row, column, error))
         if len(self._faults) == MOST:
-            more = InvalidValueError("问题太多，先改以上 {most} 处", most=MOST)
+            more = InvalidValueError("问题过多，请先更正以上 {most} 处", most=MOST)
             raise InvalidDocumentError((*self.faults, (quoted(self.sheet), more)))
 
     def remark(self, message: str, *, path: str | None = None, **values: Any) -> None:

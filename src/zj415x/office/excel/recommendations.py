@@ -13,7 +13,7 @@ from ...errors import InvalidValueError, Zj415xError
 from ...jingpin.call import JingpinCall
 from ...jingpin.recommendation import ListedProduct
 from ...notice import Notice
-from ...values.kind import check_of
+from ...values.check import check_of
 from ...values.name import loosely
 from ..files import written
 from ..package import fault

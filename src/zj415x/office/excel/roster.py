@@ -6,7 +6,8 @@ from attrs import astuple, field, frozen
 
 from ...errors import InvalidValueError
 from ...notice import Notice
-from ...values.kind import PrivateText, check_of, verify
+from ...values.check import check_of, verify
+from ...values.kind import PrivateText
 from ...words import Term
 from ..files import written
 from . import typed
@@ -126,7 +127,7 @@ def _tasks(line: Line, listing: Listing) -> list[Task]:
     column = listing.columns.get("remark", listing.columns["name"])
     if remark:
         path = cell_path(listing.sheet.name, line.row, column)
-        listing.problems.remark("备注没有读", path=path)
+        listing.problems.remark("备注未读取", path=path)
     titles = " ".join(value for row in listing.titles for value in row.cells.values() if isinstance(value, str))
     for text in (listing.sheet.name, titles):
         stated = _named(text)

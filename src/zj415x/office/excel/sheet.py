@@ -76,7 +76,7 @@ class Sheet:
 def _keep(ranges: list[Range], added: Range) -> None:
     ranges.append(added)
     if len(ranges) > _RANGES:
-        raise fault("文件里的格子太多，读不下；请只留要填报的内容")
+        raise fault("文件中的单元格过多，无法读取；请只保留需填报的内容")
 
 
 class _Columns(dict[str, int]):

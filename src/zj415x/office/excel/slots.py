@@ -10,13 +10,12 @@ from ...cluster.call import ClusterCall
 from ...cluster.form import Project, TargetYear
 from ...printed.form import Indicator, Table
 from ...printed.track import Tier
-from ...values.county import CITIES, COUNTIES
 from ...values.kind import Count
 from ...values.name import loosely, printed
 from . import typed
 from .cell import Value
-from .kinds import TEXT, Kind, answer, declared_at, declared_in, kind_of
 from .labels import ARRANGED, FACTS, GIVEN, NO_TICK, NONE, OUTPUT_UNIT, SEALED, TICK, TIERS
+from .manner import TEXT, Manner, answer, declared_at, declared_in, manner_of
 
 FIRST = 2
 """The first column of what people see; before it stands the code of the row."""
@@ -35,7 +34,7 @@ class Slot:
 
     column: int
     field: str
-    kind: Kind
+    manner: Manner
     row: tuple[int, ...] = ()
 
 
@@ -87,7 +86,7 @@ def _printed(call: ClusterCall) -> _Rows:
     """The cells that the form prints (附1-2), but those of tables that list."""
     made: _Rows = {
         "applicant.name": (_slot(FIELD, 1, "applicant.name"),),
-        "tier": (_slot(FIELD, 1, "tier", _tier_kind()),),
+        "tier": (_slot(FIELD, 1, "tier", _tier_manner()),),
         "segment": (_slot(FIELD, 1, "segment"),),
         "advantages": (_slot(FIELD, 1, "advantages"),),
     }
@@ -117,15 +116,14 @@ def _additional(call: ClusterCall) -> _Rows:
     made: _Rows = {code: (_slot(FACT, 1, code, unit=unit_of(label)),) for code, label in FACTS.items()}
     tracks = evolve(TEXT, options=tuple(track.name for track in call.tracks), strict=False)
     made["track"] = (_slot(FACT, 1, "track", tracks),)
-    for field, names in (("applicant.city", CITIES), ("applicant.county", tuple(one.name for one in COUNTIES))):
-        slot = made[field][0]
-        made[field] = (evolve(slot, kind=evolve(slot.kind, options=names)),)
-    highland = Kind(write=str, read=lambda cell: typed.choice(cell, call.highlands, "产业高地"), options=call.highlands)
+    highland = Manner(
+        write=str, read=lambda cell: typed.choice(cell, call.highlands, "产业高地"), options=call.highlands
+    )
     made["highland"] = (_slot(FACT, 1, "highland", highland),)
     made[ORDER] = (_slot(FACT, 1, ORDER, TEXT),)
     for field in (*lists_of(call), "x_types", "targets"):
         code = f"{COUNTS}{field}"
-        made[code] = (_slot(FACT, 1, code, kind_of(Count)),)
+        made[code] = (_slot(FACT, 1, code, manner_of(Count)),)
     return made
 
 
@@ -157,22 +155,22 @@ def _repeated(call: ClusterCall) -> _Rows:
     for table in call.tables:
         row, item = columns(spans_of(table)), item_of(table.field)
         made[table.field] = tuple(
-            Slot(start, cell.field, kind_of(declared_in(item, cell.field), unit_of(cell.label)), row)
+            Slot(start, cell.field, manner_of(declared_in(item, cell.field), unit_of(cell.label)), row)
             for start, cell in zip(row[is_numbered(table) :], table.cells, strict=True)
         )
     for table in call.project_tables:
         named = [(cell.field, "") for cell in table.cells] + [("designated", ""), ("annual_output", OUTPUT_UNIT)]
         made[table.field] = tuple(
-            Slot(FIRST + place, field, kind_of(declared_in(Project, field), unit), (FIRST,))
+            Slot(FIRST + place, field, manner_of(declared_in(Project, field), unit), (FIRST,))
             for place, (field, unit) in enumerate(named, start=1)
         )
-    scheme = Kind(write=str, read=lambda cell: call.scheme(typed.name(cell)), options=call.x_system.on_form)
+    scheme = Manner(write=str, read=lambda cell: call.scheme(typed.name(cell)), options=call.x_system.on_form)
     rest = ("industry", "same_industry", "valid_until")
     made["titles"] = (
         Slot(FIRST, "scheme", scheme),
-        *(Slot(FIRST + place, one, kind_of(declared_in(XTitle, one))) for place, one in enumerate(rest, start=1)),
+        *(Slot(FIRST + place, one, manner_of(declared_in(XTitle, one))) for place, one in enumerate(rest, start=1)),
     )
-    made["evidence"] = made["classified"] = (Slot(FIRST, "", _line_kind(call)),)
+    made["evidence"] = made["classified"] = (Slot(FIRST, "", _line_manner(call)),)
     return made
 
 
@@ -181,13 +179,13 @@ def item_of(field: str) -> Any:
     return get_args(declared_at(field))[0]
 
 
-def _slot(spans: Iterable[int], place: int, field: str, kind: Kind | None = None, unit: str = "") -> Slot:
+def _slot(spans: Iterable[int], place: int, field: str, manner: Manner | None = None, unit: str = "") -> Slot:
     """The cell at a place of a row; what it takes is told by the type of its field, where nothing else is."""
     row = columns(spans)
-    return Slot(row[place], field, kind or kind_of(declared_at(field), unit), row)
+    return Slot(row[place], field, manner or manner_of(declared_at(field), unit), row)
 
 
-def _tier_kind() -> Kind:
+def _tier_manner() -> Manner:
     """The type of application, in the words of the form or by the name of the tier alone."""
     named = {label: tier for tier, label in zip(Tier, TIERS, strict=True)}
     short = {str(tier): tier for tier in Tier}
@@ -196,7 +194,7 @@ def _tier_kind() -> Kind:
         known = short if loosely(typed.name(cell)) in map(loosely, short) else named
         return known[typed.choice(cell, known, "申报类型")]
 
-    return Kind(write=lambda tier: TIERS[tuple(Tier).index(tier)], read=read, options=TIERS)
+    return Manner(write=lambda tier: TIERS[tuple(Tier).index(tier)], read=read, options=TIERS)
 
 
 def line_name(line: Indicator) -> str:
@@ -204,7 +202,7 @@ def line_name(line: Indicator) -> str:
     return f"{line.section} {line.number} {line.label}"
 
 
-def _line_kind(call: ClusterCall) -> Kind:
+def _line_manner(call: ClusterCall) -> Manner:
     """A numbered line, by its name or by its field."""
     named = {line_name(line): line.field for line in call.indicators}
     by_field = {field: name for name, field in named.items()}
@@ -213,17 +211,17 @@ def _line_kind(call: ClusterCall) -> Kind:
         known = typed.name(cell)
         return known if known in by_field else named[printed(known, named, "指标")]
 
-    return Kind(write=lambda field: by_field[field], read=read, options=tuple(named))
+    return Manner(write=lambda field: by_field[field], read=read, options=tuple(named))
 
 
-def target_kind(line: Indicator) -> Kind:
+def target_manner(line: Indicator) -> Manner:
     """What a cell of the table of targets takes."""
-    return kind_of(declared_in(TargetYear, line.name), line.unit)
+    return manner_of(declared_in(TargetYear, line.name), line.unit)
 
 
 def written(slot: Slot, value: Any) -> object:
     """What is written in a cell for a value; None for a blank."""
-    return None if value is None else slot.kind.write(value)
+    return None if value is None else slot.manner.write(value)
 
 
 def says(cells: Iterable[Any]) -> bool:

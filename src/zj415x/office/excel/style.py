@@ -141,7 +141,9 @@ def put(cell: Any, value: object) -> Any:
     if isinstance(value, str):
         text = escaped(value)
         if len(text) > LONGEST:
-            raise InvalidValueError("文字太长，一格写不下：{count} 字，至多 {most} 字", count=len(text), most=LONGEST)
+            raise InvalidValueError(
+                "文字过长，超出单元格上限：{count} 字，至多 {most} 字", count=len(text), most=LONGEST
+            )
         cell.value = text
         cell.data_type = "s"  # openpyxl would make =1+1 a formula and #N/A an error
     elif isinstance(value, Decimal) and not _fits(value):

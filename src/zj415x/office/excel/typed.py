@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import Any
 from unicodedata import category, normalize
 
 from ...errors import InvalidTypeError, InvalidValueError, UnknownNameError, quoted
 from ...printed.deadline import CHINA
-from ...values.money import Area, Dollars, Money
+from ...values.kind import ANY_TEXT, Kind
 from ...values.name import printed
 from ...values.number import EXACT, as_percent, exact_number, plain
 from .cell import Figure, Unreadable, Value
@@ -190,7 +191,7 @@ def share(value: Value) -> Decimal:
     percents = value.value if isinstance(value, Figure) and signed else decimal(value, "%")
     if not signed and doubts_percent(percents):
         one, other = f"{percents:f}%", as_percent(percents)
-        raise InvalidValueError("没有写 %：{one} 还是 {other}，看不准；请连 % 一起填", one=one, other=other)
+        raise InvalidValueError("无法判断是 {one} 还是 {other}，请填写百分号", one=one, other=other)
     return EXACT.scaleb(percents, -2) or Decimal(0)
 
 
@@ -199,25 +200,26 @@ def doubts_percent(percents: Decimal) -> bool:
     return 0 < abs(percents) < _LEAST
 
 
-def money(value: Value, unit: str) -> Money:
-    """An amount in the unit that the form prints, or in the one that stands behind it.
+def amount(value: Value, unit: str, kind: Kind) -> Any:
+    """An amount of a kind in the unit that the form prints, or in a unit that stands behind it.
 
     Raises:
         InvalidValueError: it is none, or it has no unit and is more than there can be in the one that is printed.
     """
+    known = {said: written for said, written in UNITS.items() if written in kind.units}
     if isinstance(value, Figure):
-        if value.unit in UNITS:
-            return Money.parse(plain(value.value) + UNITS[value.unit])
+        if value.unit in known:
+            return kind.made_of(plain(value.value) + known[value.unit])
     else:
         typed = _counted(value)
-        for known, written in UNITS.items():
-            if typed.endswith(known):
-                return Money.parse(plain(exact_number(_ungrouped(typed.removesuffix(known)))) + written)
-    amount = decimal(value)
-    if doubts_unit(amount, unit):
-        one, other = (f"{amount:f}{said}" for said in ("万元", "亿元"))
-        raise InvalidValueError("没有写单位：{one} 还是 {other}，看不准；请连单位一起填", one=one, other=other)
-    return Money.parse(plain(amount) + unit)
+        for said, written in known.items():
+            if typed.endswith(said):
+                return kind.made_of(plain(exact_number(_ungrouped(typed.removesuffix(said)))) + written)
+    figure = decimal(value, unit)
+    if doubts_unit(figure, unit):
+        one, other = (f"{figure:f}{said}" for said in ("万元", "亿元"))
+        raise InvalidValueError("无法判断是 {one} 还是 {other}，请填写单位", one=one, other=other)
+    return kind.made_of(plain(figure) + unit)
 
 
 def doubts_unit(amount: Decimal, unit: str) -> bool:
@@ -225,25 +227,15 @@ def doubts_unit(amount: Decimal, unit: str) -> bool:
     return unit == "亿元" and amount >= _MOST
 
 
-def area(value: Value, unit: str) -> Area:
-    """An area of land in the unit that the form prints.
-
-    Raises:
-        InvalidValueError: it is none.
-    """
-    return Area.parse(plain(decimal(value, unit)) + unit)
-
-
-def investment(value: Value) -> Money | Dollars:
-    """An amount in either currency, whose unit has to stand behind it.
+def written(value: Value, kind: Kind) -> Any:
+    """A value whose unit has to stand behind it.
 
     Raises:
         InvalidTypeError, InvalidValueError: it is none.
     """
     if isinstance(value, Figure):
-        raise InvalidTypeError('应为带单位的金额，如 "12亿元" 或 "1.2亿美元"，不是 {value}', value=plain(value.value))
-    typed = _counted(value)
-    return Dollars.parse(typed) if typed.endswith("美元") else Money.parse(typed)
+        raise InvalidTypeError(kind.expected or ANY_TEXT, value=plain(value.value))
+    return kind.made_of(_counted(value))
 
 
 def _as_it_stands(value: Figure) -> None:

@@ -74,7 +74,7 @@ def opened(source: Source, budget: Budget | None = None) -> Workbook:
     (mains,) = _related(package, "_rels/.rels", "officeDocument")
     main = next(iter(mains.values()), _WORKBOOK)
     if main.endswith(".bin"):
-        raise fault("文件是二进制工作簿（.xlsb），不读；请用 Excel 或 WPS 打开，另存为{what}", what=WHAT)
+        raise fault("文件是二进制工作簿（.xlsb），不予读取；请用 Excel 或 WPS 打开，另存为{what}", what=WHAT)
     if main not in package:
         raise fault("文件不是{what}", what=WHAT)
     folder, name = posixpath.split(main)
@@ -141,7 +141,7 @@ def _sheets(package: Package, main: str, parts: dict[str, str]) -> tuple[tuple[S
                 part = parts.get(link, "")
                 if part in package:  # a chart sheet has a part of another kind
                     if len(found) == _SHEETS:
-                        raise fault("工作表太多，至多读 {most} 张", most=_SHEETS)
+                        raise fault("工作表过多，至多读取 {most} 张", most=_SHEETS)
                     hidden = has.get("state", "visible") != "visible"
                     found.append(SheetEntry(unescaped(has.get("name", "")), hidden, part))
 

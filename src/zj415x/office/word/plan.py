@@ -46,12 +46,12 @@ def write_plan(
     for numeral, heading in zip(NUMERALS, call.outline, strict=False):
         place = f"附1-3 {numeral}"
         paper.say(f"{numeral}、{heading.title}", CHAPTER)
-        drawn = place in (places["targets"], places["plan-tier-chapter"])
+        drawn = place in (places.get("targets"), places.get("plan-tier-chapter"))
         paper.say(f"〔待写：要点见{place}〕", PROMPT, keep=drawn)
-        if place == places["targets"]:
+        if place == places.get("targets"):
             _targets(paper, filing, call)
         parts = [(title, f"要点见{place}") for title in heading.sections]
-        if place == places["plan-tier-chapter"]:
+        if place == places.get("plan-tier-chapter"):
             blank = [Row((Box(),) * len(_TASKS), height=12)] * _TASK_ROWS
             paper.draw(_TASK_WIDTHS, together([_heads(_TASKS), *blank]))
             parts += _of_the_tier(filing, call)

@@ -13,7 +13,7 @@ from ...notice import Notice
 from ...rules.outcome import Note
 from ...rules.reading import Readings
 from ...rules.report import Report
-from ...values.kind import check_of
+from ...values.check import check_of
 from ...values.number import EXACT
 from .grid import NUMERALS, Box, Row, figure, texts, together
 from .paper import Paper

@@ -47,6 +47,8 @@ from ..builders import (
 from ..copy_of_notice import copy_of_the_notice
 from ..operator_word import COMPARISONS, grades, operator_words
 
+YEARS = ("y2026",)
+
 MET, UNMET = Outcome.MET, Outcome.UNMET
 AT_LEAST, AT_MOST, WITHIN, BEFORE, ONE_OF, ANY, COUNTED = (
     Comparison.AT_LEAST, Comparison.AT_MOST, Comparison.WITHIN, Comparison.BEFORE, Comparison.ONE_OF, Comparison.ANY,

@@ -1,20 +1,19 @@
-"""Kinds: what a cell of the form takes, as the type of its field says: how it is written, read and chosen."""
+"""Cells: how a cell of the form takes a value, as the kind of its field says: written, read and chosen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Any, get_type_hints
 
 import attrs
 from attrs import frozen
 
 from ...cluster.application import ClusterApplication
 from ...errors import InvalidValueError
-from ...values.kind import InEitherCurrency, Printed, check_of, without_blank
-from ...values.money import Area, Money
+from ...values.check import check_of
+from ...values.kind import Cell, Kind, kind_declared, without_blank
 from ...values.number import EXACT, plain
-from ...words import Term
 from . import typed
 from .cell import Value
 from .labels import NAMES_APART, NO, NONE, YES
@@ -23,8 +22,8 @@ _HOURS = timedelta(hours=8)
 
 
 @frozen(kw_only=True)
-class Kind:
-    """What a cell takes: how a value is ``write``-ten and ``read``, the ``options`` it is chosen from.
+class Manner:
+    """How a cell takes a value: how it is ``write``-ten and ``read``, the ``options`` it is chosen from.
 
     ``words``: any text is taken to the letter, so that only an empty cell is blank. ``strict``: nothing but the options
     can be typed.
@@ -43,14 +42,16 @@ class Kind:
         return typed.is_blank(cell)
 
 
-TEXT = Kind(write=str, read=typed.text, words=True)
+TEXT = Manner(write=str, read=typed.text, words=True)
 """Any text."""
 
 
-def kind_of(declared: Any, unit: str = "") -> Kind:
-    """What a cell takes whose field has this declared type; ``unit`` is printed beside it."""
+def manner_of(declared: Any, unit: str = "") -> Manner:
+    """How a cell takes a value whose field has this declared type; ``unit`` is printed beside it."""
     check = check_of(declared)
-    made = _kind_of(declared, unit)
+    kind = kind_declared(declared)
+    # What is no single blank is a list of names.
+    made = NAMES if kind is None else _MANNERS[kind.cell](kind, unit)
 
     def read(cell: Value) -> Any:
         value = made.read(cell)
@@ -60,54 +61,38 @@ def kind_of(declared: Any, unit: str = "") -> Kind:
     return attrs.evolve(made, read=read)
 
 
-def _kind_of(declared: Any, unit: str) -> Kind:
-    base, rule = get_args(declared) if get_origin(declared) is Annotated else (declared, None)
-    if isinstance(rule, Printed):
-        return Kind(write=str, read=lambda cell: rule.find(typed.name(cell)), options=())
-    if isinstance(rule, InEitherCurrency):
-        return Kind(write=str, read=typed.investment)
-    if get_origin(base) is tuple:
-        return Kind(write=_names_written, read=_names, words=True)
-    if issubclass(base, Term):
-        words = tuple(str(one) for one in base)
-        return Kind(write=str, read=lambda cell: base(typed.choice(cell, words, "选项")), options=words)
-    if base is Money:
-        return Kind(write=lambda value: _money_written(value, unit), read=lambda cell: typed.money(cell, unit))
-    if base is Area:
-        return Kind(write=_area_written, read=lambda cell: typed.area(cell, unit))
-    return {
-        str: TEXT,
-        int: Kind(write=int, read=lambda cell: typed.whole(cell, unit)),
-        Decimal: Kind(write=_share_written, read=typed.share),
-        bool: answer(YES[0], NO[0]),
-        date: Kind(write=date.isoformat, read=typed.day),
-        datetime: Kind(write=_moment_written, read=typed.moment),
-    }[base]
+def _name(kind: Kind, unit: str) -> Manner:
+    return Manner(write=str, read=lambda cell: kind.made_of(typed.name(cell)), options=tuple(kind.members))
 
 
-def answer(yes: str, no: str) -> Kind:
+def _choice(kind: Kind, unit: str) -> Manner:
+    words = tuple(kind.members)
+    return Manner(write=str, read=lambda cell: kind.members[typed.choice(cell, words, "选项")], options=words)
+
+
+def _amount(kind: Kind, unit: str) -> Manner:
+    """An amount in the unit that is printed; with it where nobody would believe it otherwise."""
+
+    def write(value: Any) -> Decimal | str:
+        amount = _shortest(EXACT.scaleb(Decimal(kind.measured(value)), -kind.units[unit]))
+        return f"{amount:f}{unit}" if typed.doubts_unit(amount, unit) else amount
+
+    return Manner(write=write, read=lambda cell: typed.amount(cell, unit, kind))
+
+
+def answer(yes: str, no: str) -> Manner:
     """A yes or a no, in the words of the form."""
-    return Kind(
+    return Manner(
         write=lambda value: yes if value else no,
         read=lambda cell: typed.yes_or_no(cell, (yes,), (no,)),
         options=(yes, no),
     )
 
 
-def _money_written(value: Money, unit: str) -> Decimal | str:
-    """An amount in the unit that is printed; with it where nobody would believe it otherwise."""
-    amount = _shortest(value.in_unit(unit))
-    return f"{amount:f}{unit}" if typed.doubts_unit(amount, unit) else amount
-
-
 def _share_written(value: Decimal) -> Decimal | str:
     """A share in percent; with its sign where it may be taken for a ratio."""
     percents = _shortest(EXACT.scaleb(value, 2))
     return f"{percents:f}%" if typed.doubts_percent(percents) else percents
-
-
-def _area_written(value: Area) -> Decimal:
-    return _shortest(EXACT.scaleb(Decimal(value.hundredths), -2))
 
 
 def _shortest(value: Decimal) -> Decimal:
@@ -145,6 +130,24 @@ def _names(cell: Value) -> tuple[str, ...]:
     if text.strip() == NONE:
         return ()
     return tuple(name for name in map(str.strip, NAMES_APART.split(text)) if name)
+
+
+NAMES = Manner(write=_names_written, read=_names, words=True)
+"""A list of names."""
+# By how a kind is typed in a cell; beside it the unit is printed.
+_MANNERS: Mapping[Cell, Callable[[Kind, str], Manner]] = {
+    "text": lambda kind, unit: TEXT,
+    "name": _name,
+    "choice": _choice,
+    "yes-no": lambda kind, unit: answer(YES[0], NO[0]),
+    "whole": lambda kind, unit: Manner(write=int, read=lambda cell: typed.whole(cell, unit)),
+    "number": lambda kind, unit: Manner(write=Decimal, read=lambda cell: typed.decimal(cell, unit)),
+    "percent": lambda kind, unit: Manner(write=_share_written, read=typed.share),
+    "amount": _amount,
+    "written": lambda kind, unit: Manner(write=str, read=lambda cell: typed.written(cell, kind)),
+    "day": lambda kind, unit: Manner(write=date.isoformat, read=typed.day),
+    "moment": lambda kind, unit: Manner(write=_moment_written, read=typed.moment),
+}
 
 
 @cache

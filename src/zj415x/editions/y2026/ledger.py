@@ -1,24 +1,20 @@
 """浙制高办〔2026〕30号 passage by passage: what becomes of each, in the order of the notice.
 
-No text of the notice stands here; with a copy at hand, ``python -m tests.editions.test_y2026_ledger COPY`` says which
+No text of the notice stands here; with a copy at hand, ``python -m tests.editions.test_ledger COPY`` says which
 rows do not agree with it.
 """
 
-from collections import Counter
-
-from ..printed.ledger import Ledger, Segment, Status
-from ..printed.transcript import Kind
-from ..rules.clause import Force
+from ...printed.ledger import Row, Status, ledger_of
+from ...printed.transcript import Kind
+from ...rules.clause import Force
 
 _TITLE, _TEXT, _ITEM, _NOTE, _ROW, _LABEL = Kind.HEADING, Kind.SENTENCE, Kind.ITEM, Kind.NOTE, Kind.ROW, Kind.CAPTION
 _DONE, _PART, _JUDGED, _ELSE, _STEP, _NONE = Status
 _MUST, _SHOULD, _MAY = Force.REQUIRED, Force.IN_PRINCIPLE, Force.ENCOURAGED
 
-_Row = tuple[str, Kind, Status, Force | None, str, str, str, str, str]
-
 # fmt: off
 # place, kind, status, force, clauses, readings, lines, items, hash
-_ROWS: tuple[_Row, ...] = (
+_ROWS: tuple[Row, ...] = (
     # 文头、正文
     ("文头", _TITLE, _NONE, None, "", "", "", "", "fcdffaeecbbaf000166a952fa4fadc7bc750c0efbda9d683e8347df37ba9340a"),
     ("文头", _LABEL, _DONE, None, "", "", "", "number", "a29850667cda42cdda293705f1cd5b3be8b9419b7e1f3188651bc1952bd3e06d"),
@@ -400,27 +396,4 @@ _ROWS: tuple[_Row, ...] = (
 # fmt: on
 
 
-def _segments(rows: tuple[_Row, ...]) -> tuple[Segment, ...]:
-    """Each row as a segment, numbered within its place."""
-    numbers: Counter[str] = Counter()
-    segments = []
-    for place, kind, status, force, clauses, readings, lines, items, sha256 in rows:
-        numbers[place] += 1
-        segments.append(
-            Segment(
-                id=f"{place}/{numbers[place]}",
-                place=place,
-                kind=kind,
-                status=status,
-                force=force,
-                clauses=tuple(clauses.split()),
-                readings=tuple(readings.split()),
-                lines=tuple(lines.split()),
-                items=tuple(items.split()),
-                sha256=sha256,
-            )
-        )
-    return tuple(segments)
-
-
-LEDGER = Ledger(segments=_segments(_ROWS))
+LEDGER = ledger_of(_ROWS)
