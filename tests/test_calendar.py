@@ -1,4 +1,4 @@
-"""The calendar file: what it says, on which day it shows, and that programs can read it; working days."""
+"""Calendar: the content and days of the .ics file, its validity for other programs, and working days."""
 
 import os
 import re
@@ -37,7 +37,7 @@ UIDS = {
 
 
 def is_known(year: int) -> bool:
-    """Does chinesecalendar know the holidays of a year? Which it knows changes with its version."""
+    """Tell whether the installed chinesecalendar knows the holidays of a year."""
     try:
         chinese_calendar.is_workday(date(year, 1, 1))
     except NotImplementedError:
@@ -50,17 +50,17 @@ LAST_UNKNOWN = FIRST_KNOWN - timedelta(days=1)
 
 
 def events(notice: Notice = NOTICE, **how: Any) -> list[Any]:
-    """The events of a calendar file, read back."""
+    """Read back the events of a calendar file."""
     (calendar,) = icalendar.Calendar.from_ical(to_ics(notice, **how), multiple=True)
     assert not calendar.errors
     found: list[Any] = calendar.walk("VEVENT")
-    assert not any(one.errors for one in found)
+    assert not any(item.errors for item in found)
     return found
 
 
 def closing(notice: Notice = NOTICE, **how: Any) -> list[Any]:
-    """The events of the last days, in the order of the deadlines."""
-    return [one for one in events(notice, **how) if "截止" in one["summary"]]
+    """Return the events of the last days, in the order of the deadlines."""
+    return [event for event in events(notice, **how) if "截止" in event["summary"]]
 
 
 def span(event: Any) -> tuple[datetime, datetime]:
@@ -68,25 +68,25 @@ def span(event: Any) -> tuple[datetime, datetime]:
 
 
 def rings(event: Any) -> list[datetime]:
-    """When the alarms of an event ring."""
-    return [event.decoded("dtstart") + one.decoded("trigger") for one in event.walk("VALARM")]
+    """Return when the alarms of an event ring."""
+    return [event.decoded("dtstart") + alarm.decoded("trigger") for alarm in event.walk("VALARM")]
 
 
 def with_deadline(**changes: Any) -> Notice:
-    """The notice with a single deadline, and that one changed."""
+    """Make a notice with a single, changed deadline."""
     return evolve(NOTICE, deadlines=(evolve(ONLINE, **changes),))
 
 
 def read_raw(content: bytes) -> Iterator[tuple[str, str]]:
-    """Name and value of each line by the rules of RFC 5545 alone: unfolded, and without what is escaped."""
+    """Split the lines into name and value by RFC 5545 alone: unfolded and unescaped."""
     for line in content.decode().replace("\r\n ", "").split("\r\n"):
         name, _, value = line.partition(":")
         yield name, re.sub(r"\\(.)", lambda escaped: "\n" if escaped[1] in "nN" else escaped[1], value)
 
 
-class TestTheDay:
+class TestDays:
     @pytest.mark.parametrize("readings", [Readings(), EXCLUSIVE], ids=str)
-    def test_each_deadline_fills_its_last_day_and_ends_when_it_closes(self, readings: Readings) -> None:
+    def test_an_event_fills_the_last_day_and_ends_at_closing(self, readings: Readings) -> None:
         found = closing(readings=readings)
         assert len(found) == len(NOTICE.deadlines)
         for event, printed in zip(found, NOTICE.deadlines, strict=True):
@@ -97,7 +97,7 @@ class TestTheDay:
             days = {at.astimezone(CHINA).date() for at in (begins, ends - timedelta(microseconds=1))}
             assert days == {deadline.last_day}
 
-    def test_a_window_has_an_event_on_the_day_it_opens_too(self) -> None:
+    def test_an_opening_has_its_own_event(self) -> None:
         opening, closes = events(for_=Party.ENTERPRISE)
         window = NOTICE.deadline("jingpin-online")
         assert opening["summary"] == "精品网上申报：0:00起受理"
@@ -106,7 +106,7 @@ class TestTheDay:
         assert rings(opening) == []
         assert closes["summary"] == "精品网上申报：24:00截止"
 
-    def test_the_zone_is_in_the_file_and_is_chinas(self) -> None:
+    def test_the_file_defines_chinas_time_zone(self) -> None:
         (zone,) = icalendar.Calendar.from_ical(to_ics(NOTICE)).walk("VTIMEZONE")
         for event in events():
             assert event["dtstart"].params["TZID"] == event["dtend"].params["TZID"] == zone["TZID"]
@@ -114,16 +114,16 @@ class TestTheDay:
             assert zone.to_tz().utcoffset(naive) == CHINA.utcoffset(None)
 
     @given(last=st.dates(date(1992, 1, 1), date(9999, 12, 29)))
-    def test_whatever_the_last_day_is(self, last: date) -> None:
+    def test_any_last_day_fills_one_day(self, last: date) -> None:
         (event,) = events(with_deadline(last_day=last), alarms=())
         assert span(event)[0].date() == last
         assert span(event)[1] == evolve(ONLINE, last_day=last).closes
 
-    def test_nobody_is_busy_all_day_for_it(self) -> None:
-        assert {str(one["transp"]) for one in events()} == {"TRANSPARENT"}
+    def test_events_show_as_free_time(self) -> None:
+        assert {str(event["transp"]) for event in events()} == {"TRANSPARENT"}
 
 
-class TestForWhom:
+class TestParties:
     @pytest.mark.parametrize(
         ("party", "names"),
         [
@@ -135,35 +135,35 @@ class TestForWhom:
             (Party.ASSOCIATION, ["精品推荐意见汇总表"]),
         ],
     )
-    def test_there_is_what_is_due_from_it(self, party: Party, names: list[str]) -> None:
-        assert [one["summary"].partition("：")[0] for one in closing(for_=party)] == names
+    def test_lists_the_deadlines_of_one_party(self, party: Party, names: list[str]) -> None:
+        assert [event["summary"].partition("：")[0] for event in closing(for_=party)] == names
 
-    def test_every_party_has_something_due_and_everything_is_due_from_one(self) -> None:
-        assert {one["uid"] for party in Party for one in events(for_=party)} == {one["uid"] for one in events()}
+    def test_every_deadline_has_a_party_and_vice_versa(self) -> None:
+        assert {event["uid"] for party in Party for event in events(for_=party)} == {event["uid"] for event in events()}
         assert all(events(for_=party) for party in Party)
 
-    def test_the_calendar_is_named_after_it(self) -> None:
+    def test_the_calendar_carries_the_partys_name(self) -> None:
         raw = dict(read_raw(to_ics(NOTICE, for_=Party.CITY)))
         assert raw["NAME"] == raw["X-WR-CALNAME"] == "浙制高办〔2026〕30号：时限（设区市）"
         assert dict(read_raw(to_ics(NOTICE)))["NAME"] == "浙制高办〔2026〕30号：时限"
 
     @pytest.mark.parametrize("party", ["企业", 1, Party])
-    def test_what_is_no_party_is_refused(self, party: Any) -> None:
+    def test_refuses_an_unknown_party(self, party: Any) -> None:
         with pytest.raises(InvalidTypeError, match=r"Party\.ENTERPRISE"):
             to_ics(NOTICE, for_=party)
 
 
-class TestTheSame:
-    def test_a_deadline_keeps_its_uid_however_it_is_read_and_said(self) -> None:
+class TestStability:
+    def test_uids_do_not_depend_on_reading_or_language(self) -> None:
         for how in ({}, {"readings": EXCLUSIVE}, {"locale": "en"}, {"alarms": ()}, {"stamp": ONLINE.closes}):
-            assert [one["uid"] for one in events(**how)] == list(UIDS.values())
+            assert [event["uid"] for event in events(**how)] == list(UIDS.values())
 
-    def test_another_notice_has_others(self) -> None:
-        other = {one["uid"] for one in events(evolve(NOTICE, number="浙制高办〔2027〕1号"))}
+    def test_another_notice_has_other_uids(self) -> None:
+        other = {event["uid"] for event in events(evolve(NOTICE, number="浙制高办〔2027〕1号"))}
         assert len(other) == len(UIDS)
         assert other.isdisjoint(UIDS.values())
 
-    def test_the_file_is_the_same_at_any_time_and_wherever_it_is_made(self, draw: Draw) -> None:
+    def test_the_file_does_not_depend_on_clock_or_time_zone(self, draw: Draw) -> None:
         script = (
             "import sys; from zj415x.calendar import to_ics; from zj415x.editions.y2026 import NOTICE\n"
             "sys.stdout.buffer.write(to_ics(NOTICE))"
@@ -177,13 +177,13 @@ class TestTheSame:
             )
             assert done.stdout == to_ics(NOTICE)
 
-    def test_it_is_stamped_with_the_day_of_the_notice_or_when_one_says(self) -> None:
-        stamps = {one.decoded("dtstamp") for one in events()}
+    def test_the_stamp_defaults_to_the_notices_day(self) -> None:
+        stamps = {event.decoded("dtstamp") for event in events()}
         assert stamps == {datetime(2026, 5, 26, tzinfo=CHINA)}
         at = datetime(2026, 6, 1, 9, 30, tzinfo=CHINA)
         assert dict(read_raw(to_ics(NOTICE, stamp=at)))["DTSTAMP"] == "20260601T013000Z"
 
-    def test_a_moment_without_a_time_zone_is_none(self) -> None:
+    def test_refuses_a_naive_stamp(self) -> None:
         with pytest.raises(InvalidValueError, match="没有时区"):
             to_ics(NOTICE, stamp=datetime(2026, 6, 1))  # noqa: DTZ001
         with pytest.raises(InvalidTypeError):
@@ -191,7 +191,7 @@ class TestTheSame:
 
 
 class TestWords:
-    def test_it_is_said_whose_it_is_in_which_words_and_where(self) -> None:
+    def test_the_description_cites_printed_words_and_notice(self) -> None:
         assert closing()[2]["description"].split("\n") == [
             "集群行文推荐函（各设区市经信局）：2026年7月3日24:00截止（“2026年7月3日前”，附件1 五（二））",
             "“2026年7月3日前”按含当日理解（A41）",
@@ -199,7 +199,7 @@ class TestWords:
         ]
         assert "A41" not in closing()[1]["description"]
 
-    def test_before_is_read_as_chosen(self) -> None:
+    def test_before_follows_the_reading(self) -> None:
         letter = closing(readings=EXCLUSIVE)[2]
         assert letter["description"].split("\n")[:2] == [
             "集群行文推荐函（各设区市经信局）：2026年7月2日24:00截止（“2026年7月3日前”，附件1 五（二））",
@@ -208,9 +208,9 @@ class TestWords:
         moved = [
             one for one, other in zip(closing(), closing(readings=EXCLUSIVE), strict=True) if span(one) != span(other)
         ]
-        assert len(moved) == sum(one.before for one in NOTICE.deadlines) == 3
+        assert len(moved) == sum(deadline.before for deadline in NOTICE.deadlines) == 3
 
-    def test_english_is_english_throughout(self) -> None:
+    def test_english_files_have_no_chinese_sentences(self) -> None:
         raw = list(read_raw(to_ics(NOTICE, locale="en", alarms=(1, 2))))
         said = [value for name, value in raw if name in ("NAME", "SUMMARY", "DESCRIPTION")]
         assert len(said) == 1 + 2 * len(UIDS) + 2 * len(NOTICE.deadlines)
@@ -221,30 +221,30 @@ class TestWords:
             in said
         )
 
-    def test_there_are_no_words_for_other_languages(self) -> None:
+    def test_refuses_other_languages(self) -> None:
         with pytest.raises(UnknownLocaleError):
             to_ics(NOTICE, locale="fr")
 
-    def test_readings_are_readings(self) -> None:
+    def test_refuses_other_types_as_readings(self) -> None:
         with pytest.raises(InvalidTypeError, match="Readings"):
             to_ics(NOTICE, readings=None)  # type: ignore[arg-type]
 
 
 class TestAlarms:
-    def test_they_ring_in_the_morning_when_so_many_working_days_are_left(self) -> None:
+    def test_alarms_ring_by_working_days_left(self) -> None:
         # 25 June is a Thursday; from the 19th to the 21st it is the Dragon Boat Festival.
         (event,) = events(for_=Party.APPLICANT, alarms=(5, 4, 1))
         assert rings(event) == [datetime(2026, 6, day, 9, tzinfo=CHINA) for day in (18, 22, 25)]
-        assert next(one["description"] for one in event.walk("VALARM")) == (
+        assert next(alarm["description"] for alarm in event.walk("VALARM")) == (
             "集群线上申报：2026年6月25日24:00截止，含当日还有 5 个工作日"
         )
 
-    def test_a_last_day_that_is_free_has_its_last_working_day_before_it(self) -> None:
+    def test_alarms_count_from_the_last_working_day(self) -> None:
         event = closing(readings=EXCLUSIVE, alarms=(1,))[-1]  # 19 July is a Sunday
         assert rings(event) == [datetime(2026, 7, 17, 9, tzinfo=CHINA)]
 
     @given(last=st.dates(FIRST_KNOWN + timedelta(days=366), date(2026, 12, 31)), days=st.integers(1, 200))
-    def test_what_they_say_is_what_is_left_then(self, last: date, days: int) -> None:
+    def test_alarms_state_the_days_left(self, last: date, days: int) -> None:
         notice = with_deadline(last_day=last)
         (event,) = events(notice, alarms=(days,))
         (at,) = rings(event)
@@ -253,7 +253,7 @@ class TestAlarms:
         assert at.astimezone(CHINA).hour == 9
 
     @pytest.mark.parametrize("last", [date(2100, 6, 25), FIRST_KNOWN + timedelta(days=4)], ids=["to come", "in part"])
-    def test_where_working_days_are_not_known_days_count(self, last: date) -> None:
+    def test_alarms_count_calendar_days_in_unknown_years(self, last: date) -> None:
         (event,) = events(with_deadline(last_day=last), alarms=(8, 1), locale="en")
         eighth = event.walk("VALARM")[0]
         assert rings(event)[0] == datetime.combine(last - timedelta(days=7), datetime.min.time(), CHINA) + timedelta(
@@ -261,44 +261,44 @@ class TestAlarms:
         )
         assert eighth["description"].endswith("; 8 days left, this day included")
 
-    def test_there_may_be_none_and_each_is_there_once(self) -> None:
-        assert all(rings(one) == [] for one in events(alarms=()))
-        assert [len(rings(one)) for one in closing(alarms=[3, 3, 1])] == [2] * len(NOTICE.deadlines)
+    def test_alarms_may_be_empty_and_are_deduplicated(self) -> None:
+        assert all(rings(event) == [] for event in events(alarms=()))
+        assert [len(rings(event)) for event in closing(alarms=[3, 3, 1])] == [2] * len(NOTICE.deadlines)
 
     @pytest.mark.parametrize("days", [0, -1, 367, True, 1.0, "1", None])
-    def test_days_that_are_none_are_refused(self, days: Any) -> None:
+    def test_refuses_invalid_alarm_days(self, days: Any) -> None:
         with pytest.raises(InvalidValueError, match="1 至 366 的整数"):
             to_ics(NOTICE, alarms=(1, days))
 
     @pytest.mark.parametrize("alarms", [3, None, {3}])
-    def test_so_is_what_is_no_list_of_them(self, alarms: Any) -> None:
+    def test_refuses_alarms_that_are_no_list(self, alarms: Any) -> None:
         with pytest.raises(InvalidTypeError, match="一列天数"):
             to_ics(NOTICE, alarms=alarms)
 
 
-class TestTheFile:
+class TestFile:
     @pytest.mark.parametrize("locale", ["zh_Hans_CN", "en"])
-    def test_its_lines_end_as_they_have_to_and_are_no_longer_than_they_may_be(self, locale: str) -> None:
+    def test_lines_follow_rfc_5545(self, locale: str) -> None:
         content = to_ics(NOTICE, locale=locale)
         lines = content.split(b"\r\n")
         assert lines[-1] == b""
-        assert not any(b"\r" in one or b"\n" in one for one in lines)
+        assert not any(b"\r" in line or b"\n" in line for line in lines)
         assert max(map(len, lines)) <= 75
-        for one in lines:
-            one.decode()  # none is folded within a character
+        for line in lines:
+            line.decode()  # none is folded within a character
 
     @given(what=st.text('集群申报，；：;,:\\"nab \U00020bb7', max_size=120))
-    def test_whatever_it_says_can_be_read_back(self, what: str) -> None:
+    def test_any_text_is_read_back(self, what: str) -> None:
         content = to_ics(with_deadline(what=what), alarms=())
         assert max(map(len, content.split(b"\r\n"))) <= 75
         assert dict(read_raw(content))["SUMMARY"] == f"{what}：24:00截止"
 
-    def test_what_cannot_be_printed_forges_no_line(self) -> None:
+    def test_control_characters_forge_no_line(self) -> None:
         content = to_ics(with_deadline(what="集群\r\nEND:VEVENT\n\u202e\x00"), alarms=())
         assert content.count(b"\nEND:VEVENT") == 1
         assert dict(read_raw(content))["SUMMARY"] == "集群\\r\\nEND:VEVENT\\n\\u202e\\x00：24:00截止"
 
-    def test_each_event_has_what_an_event_needs_once(self) -> None:
+    def test_each_event_has_its_required_properties_once(self) -> None:
         raw = [name.partition(";")[0] for name, _ in read_raw(to_ics(NOTICE))]
         assert raw.count("VERSION") == raw.count("PRODID") == 1
         for name in ("UID", "DTSTAMP", "DTEND", "SUMMARY", "TRANSP"):
@@ -320,19 +320,19 @@ class TestWorkingDays:
             (datetime(9999, 12, 31, tzinfo=CHINA), 0),
         ],
     )
-    def test_the_day_itself_and_the_last_one_count(self, at: datetime, left: int) -> None:
+    def test_counts_today_and_the_last_day(self, at: datetime, left: int) -> None:
         assert working_days_left(ONLINE, at) == left
 
-    def test_a_day_is_chinas_wherever_the_moment_is_told(self) -> None:
+    def test_counts_chinas_days_in_any_time_zone(self) -> None:
         assert working_days_left(ONLINE, datetime(2026, 6, 24, 15, 59, tzinfo=UTC)) == 2
         assert working_days_left(ONLINE, datetime(2026, 6, 24, 16, tzinfo=UTC)) == 1
         assert working_days_left(ONLINE, datetime(2026, 6, 25, 11, tzinfo=timezone(-timedelta(hours=4)))) == 1
 
-    def test_a_weekend_that_is_worked_counts(self) -> None:
+    def test_counts_a_worked_weekend(self) -> None:
         saturday, sunday = (datetime(2026, 5, day, tzinfo=CHINA) for day in (9, 10))
         assert working_days_left(ONLINE, saturday) == working_days_left(ONLINE, sunday) + 1
 
-    def test_a_last_day_that_is_free_does_not(self) -> None:
+    def test_skips_a_free_last_day(self) -> None:
         sunday = NOTICE.deadline("jingpin-recommendation", readings=EXCLUSIVE)
         assert working_days_left(sunday, datetime(2026, 7, 17, 9, tzinfo=CHINA)) == 1
         assert working_days_left(sunday, datetime(2026, 7, 18, 9, tzinfo=CHINA)) == 0
@@ -346,15 +346,15 @@ class TestWorkingDays:
         ],
         ids=["to come", "past", "the first moment"],
     )
-    def test_a_year_whose_holidays_are_not_known_is_refused(self, deadline: Deadline, at: datetime, year: int) -> None:
+    def test_refuses_years_without_holiday_schedule(self, deadline: Deadline, at: datetime, year: int) -> None:
         with pytest.raises(InvalidValueError, match=f"没有{year}年的放假安排"):
             working_days_left(deadline, at)
 
-    def test_the_year_of_the_notice_is_known(self) -> None:
+    def test_knows_the_holidays_of_the_notices_year(self) -> None:
         year = evolve(ONLINE, last_day=date(2026, 12, 31))
         assert working_days_left(year, datetime(2026, 1, 1, tzinfo=CHINA)) == 248
 
-    def test_a_moment_without_a_time_zone_is_none_and_a_day_is_no_moment(self) -> None:
+    def test_refuses_naive_datetimes_and_dates(self) -> None:
         with pytest.raises(InvalidValueError, match="没有时区"):
             working_days_left(ONLINE, datetime(2026, 6, 25))  # noqa: DTZ001
         with pytest.raises(InvalidTypeError):
@@ -369,7 +369,7 @@ class TestWorkingDays:
         ("chinese_calendar", "chinesecalendar", lambda: working_days_left(ONLINE, datetime(2026, 6, 1, tzinfo=CHINA))),
     ],
 )
-def test_what_is_not_installed_is_named_with_what_to_type(
+def test_a_missing_package_names_its_extra(
     module: str, package: str, ask: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, module, None)

@@ -1,4 +1,4 @@
-"""What can be wrong with an input."""
+"""Errors: the sentences, bases and escaping of the library's exceptions."""
 
 import pickle
 
@@ -39,7 +39,7 @@ def test_every_error_survives_pickling_with_its_sentence(error: Zj415xError) -> 
     assert vars(again).keys() == vars(error).keys()
 
 
-def test_each_has_the_parent_that_a_user_would_write() -> None:
+def test_errors_have_the_builtin_base_that_users_catch() -> None:
     assert issubclass(InvalidValueError, ValueError)
     assert issubclass(InvalidTypeError, TypeError)
     assert issubclass(UnknownNameError, KeyError)
@@ -49,37 +49,37 @@ def test_each_has_the_parent_that_a_user_would_write() -> None:
     assert issubclass(InvalidDocumentError, ValueError)
 
 
-def test_the_place_of_a_value_stands_before_its_sentence() -> None:
+def test_the_field_precedes_the_sentence() -> None:
     error = InvalidValueError("{value} 太大", value=3)
     error.field = "Scale.revenue"
     assert str(error) == "Scale.revenue：3 太大"
     assert pickle.loads(pickle.dumps(error)).field == "Scale.revenue"
 
 
-def test_a_document_names_all_its_problems() -> None:
+def test_a_document_error_lists_all_problems() -> None:
     error = ERRORS[-1]
     assert isinstance(error, InvalidDocumentError)
     assert error.problems == (("$.tier", "缺少必填字段"), ("$", "没有名为“x”的字段"))
     assert str(error) == "文件有 2 处问题：\n$.tier：缺少必填字段\n$：没有名为“x”的字段"
 
 
-class TestWhatIsQuoted:
-    def test_is_short(self) -> None:
+class TestQuoting:
+    def test_cuts_long_text(self) -> None:
         assert quoted("x" * 100) == "x" * 39 + "…"
         assert quoted("x" * 40) == "x" * 40
         assert len(str(UnknownTrackError("赛道", "甲" * 10_000_000, ()))) < 100
 
     @pytest.mark.parametrize("text", ["甲\n结论：符合", "\x1b[31m", "\u202e", "\ud800", "a\tb"])
-    def test_can_neither_move_nor_hide_the_rest(self, text: str) -> None:
+    def test_escapes_control_and_bidi_characters(self, text: str) -> None:
         assert quoted(text).isprintable()
         quoted(text).encode()
         assert str(UnknownNameError("赛道", text, ())).isprintable()
 
-    def test_keeps_what_people_write(self) -> None:
+    def test_keeps_printable_text(self) -> None:
         assert printable("“新星”\u3000产业群🚀é") == "“新星”\u3000产业群🚀é"
         assert printable("甲\u3000\n") == "甲\u3000\\n"
 
-    def test_may_be_a_value_that_cannot_be_shown(self) -> None:
+    def test_shows_the_type_of_a_value_without_repr(self) -> None:
         class Sulking:
             def __repr__(self) -> str:
                 raise RuntimeError
@@ -87,4 +87,4 @@ class TestWhatIsQuoted:
         nested: list[object] = []
         for _ in range(100_000):
             nested = [nested]
-        assert [shown(one) for one in (10**5000, nested, Sulking())] == ["<int>", "<list>", "<Sulking>"]
+        assert [shown(value) for value in (10**5000, nested, Sulking())] == ["<int>", "<list>", "<Sulking>"]

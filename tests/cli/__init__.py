@@ -1,1 +1,1 @@
-"""The command line, part by part."""
+"""The command line, module by module."""

@@ -1,4 +1,4 @@
-"""What the tests of the command line are run on."""
+"""Samples: inputs for the tests of the command line."""
 
 import io
 import json
@@ -19,29 +19,29 @@ RANKING = str(EXAMPLES / "lists" / "quzhou.json")
 
 
 def document(path: str, **changes: Any) -> dict[str, Any]:
-    """An example, with some fields changed."""
+    """Make an example document with some fields changed."""
     whole: dict[str, Any] = json.loads(Path(path).read_text(encoding="utf-8"))
     return whole | changes
 
 
 def line(path: str, **changes: Any) -> bytes:
-    """The same as a line."""
+    """Make an example document as one line."""
     return json.dumps(document(path, **changes), ensure_ascii=False).encode()
 
 
 def typed(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
-    """Have some bytes stand on standard input."""
+    """Put bytes on standard input."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """Run the command as a program of its own."""
+    """Run the command in a process of its own."""
     command = [sys.executable, "-m", "zj415x", *arguments]
     return subprocess.run(command, env=os.environ | environment, capture_output=True, check=False)
 
 
 def run_each(commands: Iterable[Sequence[str]], **environment: str) -> list[subprocess.CompletedProcess[bytes]]:
-    """Run commands one after the other in a single program, which starts but once."""
+    """Run commands one after the other in a single process, which starts only once."""
     each = list(commands)
     script = (
         "import sys; from zj415x.cli import main\n"

@@ -1,4 +1,4 @@
-"""Check: many documents, of every kind of file, in either language."""
+"""Check: many documents, every type of file, both languages."""
 
 import io
 import json
@@ -23,14 +23,14 @@ COUNTED = "共 {} 份：符合 {}，需作说明 {}，待补充 {}，不符合 {
 
 @pytest.fixture
 def lines(tmp_path: Path) -> str:
-    """A file of four documents, of which the third is none."""
+    """Write a file of four documents, the third of them invalid."""
     path = tmp_path / "many.jsonl"
     path.write_bytes(b"\n".join([line(APPLICATION), b"", line(PRODUCT), b"{", line(PRODUCT, category=None)]))
     return str(path)
 
 
-class TestMany:
-    def test_are_told_by_their_lines_and_counted(self, lines: str, capsys: pytest.CaptureFixture[str]) -> None:
+class TestManyDocuments:
+    def test_reports_documents_by_line_and_counts_them(self, lines: str, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", lines, XIANJU]) == 2
         captured = capsys.readouterr()
         out = captured.out.splitlines()
@@ -42,18 +42,18 @@ class TestMany:
         ]
         assert captured.err.splitlines()[2] == f"{lines}:5：有 1 处问题，没有核对"
 
-    def test_of_every_verdict_are_counted(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_counts_documents_of_each_verdict(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         path = tmp_path / "a.ndjson"
         bad = line(PRODUCT, commitment_letter=False)
         path.write_bytes(b"\n".join([bad, line(PRODUCT, commitment_letter=None), line(APPLICATION), bad]))
         assert main(["check", str(path), PRODUCT]) == 1
         assert capsys.readouterr().out.splitlines()[-1] == COUNTED.format(5, 1, 1, 1, 2, 0)
 
-    def test_one_alone_is_not_counted(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_a_single_document_has_no_summary(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", PRODUCT]) == 0
         assert "共 " not in capsys.readouterr().out
 
-    def test_pass_where_each_does(self, tmp_path: Path) -> None:
+    def test_many_documents_pass_if_each_passes(self, tmp_path: Path) -> None:
         path = tmp_path / "a.jsonl"
         path.write_bytes(line(PRODUCT) + b"\n" + line(PRODUCT))
         assert main(["check", str(path)]) == 0
@@ -61,7 +61,7 @@ class TestMany:
         path.write_bytes(b"\n")
         assert main(["check", str(path)]) == 2
 
-    def test_may_stand_on_standard_input(
+    def test_reads_documents_from_standard_input(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
         typed(monkeypatch, line(APPLICATION) + b"\n" + line(PRODUCT))
@@ -71,7 +71,7 @@ class TestMany:
 
 
 class TestJson:
-    def test_is_one_array_that_says_which_line(self, lines: str, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_json_array_names_each_line(self, lines: str, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", "--json", PRODUCT, lines]) == 2
         out = capsys.readouterr().out
         records = json.loads(out)
@@ -80,13 +80,13 @@ class TestJson:
         assert {one["file"] for one in records} == {PRODUCT, lines}
         assert records[3]["problems"] == [{"path": "$", "message": "这一行的 JSON 格式有误：第 2 列"}]
 
-    def test_may_be_a_line_for_each(self, lines: str, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_json_lines_give_one_line_a_document(self, lines: str, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", "--json", lines, PRODUCT]) == main(["check", "--jsonl", lines, PRODUCT]) == 2
         out = capsys.readouterr().out
         array, _, each = out.partition("\n]\n")
         assert [json.loads(one) for one in each.splitlines()] == json.loads(f"{array}]")
 
-    def test_is_printed_as_it_goes_and_no_report_is_kept(
+    def test_json_lines_stream_without_keeping_reports(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         made: list[ref[Report]] = []
@@ -114,7 +114,7 @@ class TestWorkbooks:
         pytest.importorskip("openpyxl", reason="openpyxl is not installed (extra: office)")
 
     @pytest.mark.parametrize("name", ["申报信息表.xlsx", "a.json", "a.jsonl"])
-    def test_the_form_is_checked_whatever_it_is_called(
+    def test_checks_a_form_workbook_under_any_name(
         self, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
         from zj415x.office import write_form_workbook
@@ -127,7 +127,7 @@ class TestWorkbooks:
             assert main(["check", file]) == 1
             assert capsys.readouterr().out.startswith(f"{shown}\n{say(ours.validate(NOTICE.clusters))}\n")
 
-    def test_a_blank_one_is_told_cell_by_cell(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_reports_a_blank_form_cell_by_cell(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         from zj415x.office import write_form_workbook
 
         path = tmp_path / "申报信息表.xlsx"
@@ -138,9 +138,7 @@ class TestWorkbooks:
             "  申报信息表!E3: not stated",
         ]
 
-    def test_another_table_is_told_which_command_reads_it(
-        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_another_table_names_its_command(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         from zj415x.office import Roster, write_recommendations, write_roster
 
         path = tmp_path / "表.xlsx"
@@ -154,9 +152,7 @@ class TestWorkbooks:
         assert main(["check", str(path)]) == 2
         assert "  $：这是工作人员信息汇总表，没有可核对的" in capsys.readouterr().err
 
-    def test_one_with_faults_is_another_table_all_the_same(
-        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_a_faulty_other_table_names_its_command(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         import openpyxl
 
         from zj415x.office import write_recommendations
@@ -169,7 +165,9 @@ class TestWorkbooks:
         assert main(["check", str(path)]) == 2
         assert "这是推荐汇总表" in capsys.readouterr().err
 
-    def test_any_other_is_told_to_be_none(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_reports_a_workbook_that_is_no_table_of_the_notice(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
         import openpyxl
 
         path = tmp_path / "表.xlsx"
@@ -178,7 +176,7 @@ class TestWorkbooks:
         assert "  $：没有找到申报信息表；请使用本工具导出的空白表" in capsys.readouterr().err
 
 
-def test_a_document_of_word_is_no_workbook(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_refuses_a_word_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pytest.importorskip("docx", reason="python-docx is not installed (extra: office)")
     from zj415x.office import write_form_document
 
@@ -198,7 +196,7 @@ def test_a_document_of_word_is_no_workbook(tmp_path: Path, capsys: pytest.Captur
         (b"\xef\xbb\xbf\r\n<?xml version='1.0'?>", "文件是网页或 XML，不能只改扩展名"),
     ],
 )
-def test_what_is_no_workbook_any_more_is_told(
+def test_reports_a_damaged_workbook(
     content: bytes, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "a.xlsx"
@@ -208,7 +206,7 @@ def test_what_is_no_workbook_any_more_is_told(
 
 
 class TestEnglish:
-    def test_is_what_the_library_says(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_english_output_matches_the_library(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         report = read_application(Path(APPLICATION).read_bytes(), NOTICE).validate(NOTICE.clusters)
         assert main(["check", "--lang", "en", "--why", APPLICATION]) == 1
         assert capsys.readouterr().out == f"{APPLICATION}\n{say(report, 'en')}\n{why(report, NOTICE, 'en')}\n"
@@ -218,13 +216,13 @@ class TestEnglish:
         assert lines[-2].startswith("  No time of submission is filled in")
         assert lines[-1] == ("2 documents: eligible 1, needs explanation 1, incomplete 0, ineligible 0, unreadable 0")
 
-    def test_says_what_else_could_be_applied_for(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_english_output_lists_other_routes(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         path = tmp_path / "a.json"
         path.write_text(json.dumps(document(APPLICATION, track="集成电路", segment=None)), encoding="utf-8")
         assert main(["check", "--lang", "en", "--why", str(path)]) == 1
         assert "Could be applied for besides:" in capsys.readouterr().out.splitlines()
 
-    def test_tells_problems_and_keeps_what_was_typed(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_english_problems_keep_typed_text(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         path = tmp_path / "核心区"  # a word of ours, but here a name
         path.write_text('{"tier": "核心", "track": "人工智能", "applicant": {}}', encoding="utf-8")
         assert main(["check", "--lang", "en", "--json", str(path), str(tmp_path / "none")]) == 2
@@ -247,18 +245,14 @@ class TestEnglish:
         ("C:\\a?.json", "；* 和 ? 在这里不代表别的字，请把文件名逐个写出"),
     ],
 )
-def test_a_file_that_is_not_there_may_be_something_else(
-    name: str, hint: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_missing_file_suggests_similar_names(name: str, hint: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", name]) == 2
     shown = name.replace("\\", "\\") or "“”"
     assert capsys.readouterr().err == f"{shown}：有 1 处问题，没有核对\n  $：没有这个文件{hint}\n"
 
 
 class TestLongWork:
-    def test_says_on_a_terminal_how_far_it_is_and_leaves_nothing_there(
-        self, lines: str, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_shows_and_clears_progress_on_a_terminal(self, lines: str, monkeypatch: pytest.MonkeyPatch) -> None:
         class Terminal(io.StringIO):
             def isatty(self) -> bool:
                 return True
@@ -269,7 +263,7 @@ class TestLongWork:
         monkeypatch.setattr(sys, "stderr", err)
         monkeypatch.setattr(sys, "stdout", out)
         assert main(["check", lines, PRODUCT]) == 2
-        drawn = [one.strip() for one in err.getvalue().split("\r")]
+        drawn = [part.strip() for part in err.getvalue().split("\r")]
         assert drawn[1] == f"[------------]   0%  已核对 0 份：{lines}:1"[: len(drawn[1])]
         assert any(one.startswith("[###") for one in drawn)
         assert drawn[-1] == ""
@@ -282,11 +276,11 @@ class TestLongWork:
         for shown in both.getvalue().split("\n"):
             assert "已核对" not in shown.rpartition("\r")[2]
 
-    def test_says_nothing_of_it_in_a_pipe(self, lines: str) -> None:
+    def test_shows_no_progress_in_a_pipe(self, lines: str) -> None:
         assert b"\r" not in run("check", lines, PYTHONUTF8="1").stderr
 
 
-def test_a_name_of_a_file_cannot_forge_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_name_cannot_forge_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "a\n结论：符合\x1b[31m.json"
     try:
         path.write_bytes(line(PRODUCT))

@@ -1,4 +1,4 @@
-"""The console of every command: its encoding, its ends, its language, and what a command loads."""
+"""Console: encoding, exit, language, and imports of every command."""
 
 import io
 import itertools
@@ -43,7 +43,7 @@ BARE = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOE
 
 
 def ended(command: str, stream: BinaryIO, monkeypatch: pytest.MonkeyPatch, name: str = "stdout") -> int:
-    """The exit code of a command that writes to this stream, which it closes as a program does at its end."""
+    """Run a command with this stream, closed as at the end of a program; return the exit code."""
     with open(os.dup(stream.fileno()), "w", encoding="utf-8") as text, monkeypatch.context() as patched:
         patched.setattr(sys, name, text)
         try:
@@ -53,7 +53,7 @@ def ended(command: str, stream: BinaryIO, monkeypatch: pytest.MonkeyPatch, name:
 
 
 class TestEncodings:
-    def test_gbk_has_all_of_it(self, tmp_path: Path) -> None:
+    def test_gbk_can_print_all_output(self, tmp_path: Path) -> None:
         done = run_each([*COMMANDS.values(), *odd(tmp_path)], **GBK)
         for command, one in zip(COMMANDS, done, strict=False):
             assert one.returncode in (0, 1), command
@@ -63,7 +63,7 @@ class TestEncodings:
             assert out == out.encode("gbk", "strict").decode("gbk")
         self.check_odd(done[len(COMMANDS) :])
 
-    def test_a_bare_locale_ends_none(self, tmp_path: Path) -> None:
+    def test_no_command_fails_in_a_bare_locale(self, tmp_path: Path) -> None:
         done = run_each([*COMMANDS.values(), *odd(tmp_path)], **BARE)
         for command, one in zip(COMMANDS, done, strict=False):
             assert one.returncode in (0, 1), command
@@ -72,14 +72,14 @@ class TestEncodings:
         self.check_odd(done[len(COMMANDS) :])
 
     def check_odd(self, done: list[subprocess.CompletedProcess[bytes]]) -> None:
-        """A name that the console cannot show is escaped."""
-        for one in done:
-            assert one.returncode == 2
-            assert b"Traceback" not in one.stderr
-            one.stderr.decode("gbk")
+        """Check that names are escaped where the console cannot show them."""
+        for process in done:
+            assert process.returncode == 2
+            assert b"Traceback" not in process.stderr
+            process.stderr.decode("gbk")
         shown, as_json, *nameless = done
         assert b"\\" in shown.stdout + shown.stderr
-        assert all(b"\\" in one.stderr for one in (as_json, *nameless))
+        assert all(b"\\" in value.stderr for value in (as_json, *nameless))
         first, second, third = json.loads(as_json.stdout.decode("gbk"))
         assert first["verdict"] == "待补充" or first["verdict"] == "需作说明"
         assert second["problems"][0]["path"] == "$.titles[0].scheme"
@@ -87,7 +87,7 @@ class TestEncodings:
 
 
 def odd(folder: Path) -> list[tuple[str, ...]]:
-    """Commands on files, and with names, that neither GBK nor ASCII has."""
+    """Return commands on files and names with characters that GBK and ASCII lack."""
     path, wrong = folder / "🚀.json", folder / "wrong.json"
     path.write_text(json.dumps(document(APPLICATION, segment="🚀")), encoding="utf-8")
     wrong.write_text(json.dumps(document(APPLICATION, titles=[{"scheme": "🚀"}])), encoding="utf-8")
@@ -105,7 +105,7 @@ def odd(folder: Path) -> list[tuple[str, ...]]:
 
 
 def nobody_reads() -> BinaryIO:
-    """The end of a pipe whose reader has gone."""
+    """Open the writing end of a pipe without a reader."""
     reader, writer = os.pipe()
     os.close(reader)
     return os.fdopen(writer, "wb")
@@ -113,14 +113,14 @@ def nobody_reads() -> BinaryIO:
 
 class TestEnds:
     @pytest.mark.parametrize("command", COMMANDS)
-    def test_a_reader_that_has_seen_enough_ends_it_quietly(
+    def test_ends_quietly_when_the_reader_stops(
         self, command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
         with nobody_reads() as out:
             assert ended(command, out, monkeypatch) in (0, 1)  # argparse itself does not mind
         assert capsys.readouterr().err == ""
 
-    def test_so_it_does_in_a_program_of_its_own(self, draw: Draw) -> None:
+    def test_ends_quietly_in_a_process_when_the_reader_stops(self, draw: Draw) -> None:
         for command in draw.of([*COMMANDS], sample=1):
             with nobody_reads() as out:
                 done = subprocess.run(
@@ -132,7 +132,7 @@ class TestEnds:
             assert done.returncode in (0, 1), command
             assert done.stderr == b"", command
 
-    def test_so_does_one_of_problems(self, draw: Draw) -> None:
+    def test_ends_quietly_when_the_reader_of_problems_stops(self, draw: Draw) -> None:
         for arguments in draw.of([("check", "none"), ("chek",), ("form", "方案", "--out", "none/none.docx")], sample=1):
             with nobody_reads() as err:
                 command = [sys.executable, "-m", "zj415x", *arguments]
@@ -141,7 +141,7 @@ class TestEnds:
 
     @FULL_DISK
     @pytest.mark.parametrize("command", PRINTING)
-    def test_a_full_disk_is_told(
+    def test_reports_a_full_disk(
         self, command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
         with open("/dev/full", "wb") as full:
@@ -151,7 +151,7 @@ class TestEnds:
             assert ended(command, full, monkeypatch, "stderr") in (0, 1)
 
     @FULL_DISK
-    def test_it_is_told_by_a_program_of_its_own(self, draw: Draw) -> None:
+    def test_reports_a_full_disk_in_a_process(self, draw: Draw) -> None:
         for command in draw.of(PRINTING, sample=1):
             with open("/dev/full", "wb") as full:
                 arguments = [sys.executable, "-m", "zj415x", *COMMANDS[command]]
@@ -161,7 +161,7 @@ class TestEnds:
                 assert code in (0, 1)
 
     @pytest.mark.skipif(os.name != "posix", reason="descriptors that a shell has closed")
-    def test_what_is_closed_changes_no_exit_code(self, draw: Draw) -> None:
+    def test_closed_streams_keep_the_exit_code(self, draw: Draw) -> None:
         closings = ("<&-", ">&-", "2>&-", "<&- >&- 2>&-")
         ends = ((f"'{PRODUCT}'", 0), ("none", 2), ("-", 2), ("--lang", 2))
         for closed, (arguments, code) in draw.of([*itertools.product(closings, ends)], sample=3):
@@ -178,7 +178,7 @@ class TestEnds:
                 assert done.stdout == b""
 
     @pytest.mark.skipif(os.name != "posix", reason="interrupts of POSIX")
-    def test_an_interrupt_is_one_short_sentence(self) -> None:
+    def test_ctrl_c_prints_one_short_sentence(self) -> None:
         # Where the tests run in the background, an interrupt may be ignored, which is inherited.
         script = (
             "import signal, sys; from zj415x.cli import main\n"
@@ -210,7 +210,7 @@ class TestEnds:
             (OSError(28, "No space left on device"), 2, "无法输出结果（No space left on device）\n"),
         ],
     )
-    def test_a_stream_that_is_no_file_may_fail_as_well(
+    def test_handles_a_failing_stream_without_descriptor(
         self,
         error: BaseException,
         code: int,
@@ -228,7 +228,7 @@ class TestEnds:
         assert main(["tracks", "--lang", "en"]) == code
         assert not HAN.search(capsys.readouterr().err)
 
-    def test_problems_that_cannot_be_told_end_nothing(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_a_failing_stderr_fails_no_command(self, monkeypatch: pytest.MonkeyPatch) -> None:
         class Failing(io.StringIO):
             def write(self, text: str) -> int:
                 raise OSError
@@ -242,14 +242,14 @@ class TestEnds:
 
 class TestLanguages:
     @pytest.mark.parametrize("command", ["check", "tracks", "deadlines", "schema"])
-    def test_in_english_there_is_nothing_chinese(self, command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_english_output_has_no_chinese_sentences(self, command: str, capsys: pytest.CaptureFixture[str]) -> None:
         main(["--lang", "en", *COMMANDS[command]])
         out = capsys.readouterr().out.replace("低空装备", "")  # a segment is said as it is printed
         assert out
         assert not HAN.search(out)
         assert not re.search(r"[，。；：（）“”]", out.replace("“", "").replace("”", ""))
 
-    def test_a_list_is_told_in_english_with_its_names_as_they_are(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_english_allocation_keeps_names(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["--lang", "en", *COMMANDS["allocate"]]) == 1
         lines = capsys.readouterr().out.splitlines()
         assert lines[1:3] == [
@@ -264,7 +264,7 @@ class TestLanguages:
             capsys.readouterr().err == f"{RANKING}: 1 problem, not cut\n  $: the list has no row 30: it has 24 rows\n"
         )
 
-    def test_the_calendar_is_written_in_it(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_writes_the_calendar_in_the_language(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         pytest.importorskip("icalendar", reason="icalendar is not installed (extra: calendar)")
         pytest.importorskip("chinese_calendar", reason="chinesecalendar is not installed (extra: calendar)")
         path = tmp_path / "a.ics"
@@ -272,9 +272,7 @@ class TestLanguages:
         assert capsys.readouterr().out == f"{path}: 1 deadline written\n"
         assert "premium products" in path.read_text(encoding="utf-8")
 
-    def test_a_calendar_takes_the_place_of_nothing_else(
-        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_a_calendar_overwrites_no_other_file(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         pytest.importorskip("icalendar", reason="icalendar is not installed (extra: calendar)")
         pytest.importorskip("chinese_calendar", reason="chinesecalendar is not installed (extra: calendar)")
         form, calendar = tmp_path / "申报信息表.xlsx", tmp_path / "时限.ICS"
@@ -286,18 +284,18 @@ class TestLanguages:
         assert main(["deadlines", "--ics", str(calendar)]) == 0
         assert calendar.read_bytes() != b"before"
 
-    def test_nothing_else_decides_it(self) -> None:
+    def test_only_lang_decides_the_language(self) -> None:
         done = run("deadlines", "--on", "2026-06-25", LANG="en_GB.UTF-8", LC_ALL="C.UTF-8", PYTHONUTF8="1")
         assert "受理中" in done.stdout.decode()
 
-    def test_numbers_and_names_in_a_sentence(self) -> None:
+    def test_formats_numbers_and_names_in_a_sentence(self) -> None:
         for locale, said in ((LOCALES[0], "核心区：有 1 处问题，没有核对"), ("en", "核心区: 1 problem, not checked")):
             console = Console.speaking(locale)
             message = "{name}：有 {count} 处问题，{outcome}"
             assert console.words(message, name="核心区", count=1, outcome=NOT_CHECKED) == said
 
 
-def test_no_command_loads_what_it_does_not_need() -> None:
+def test_commands_import_only_what_they_need() -> None:
     script = (
         "import sys; from zj415x.cli import main\n"
         f"for name, arguments in {COMMANDS!r}.items():\n"

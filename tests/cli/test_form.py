@@ -26,7 +26,7 @@ def _word() -> None:
 
 
 def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    """The last line that is said of a misuse."""
+    """Return the last line that a misuse prints."""
     with pytest.raises(SystemExit) as end:
         main(["form", *arguments])
     assert end.value.code == 2
@@ -34,7 +34,7 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 
 
 class TestNames:
-    def test_without_one_all_are_listed(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_lists_all_forms_without_a_name(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["form"]) == 0
         assert capsys.readouterr().out.splitlines() == [
             "申报信息表  附1-2  .xlsx、.docx",
@@ -64,8 +64,8 @@ class TestNames:
             ("附件3", "工作人员信息汇总表"),
         ],
     )
-    def test_a_part_of_one_will_do(self, typed: str, name: str) -> None:
-        assert [str(one.name) for one in blanks_called(typed)] == [name]
+    def test_accepts_a_part_of_a_name(self, typed: str, name: str) -> None:
+        assert [str(form.name) for form in blanks_called(typed)] == [name]
 
     @pytest.mark.parametrize(
         ("typed", "says"),
@@ -76,12 +76,12 @@ class TestNames:
             ("x", "“x”的表；可写：申报信息表、"),
         ],
     )
-    def test_what_is_none_or_several_is_told_with_those_that_are_near(
+    def test_unknown_or_ambiguous_names_list_the_nearest(
         self, typed: str, says: str, capsys: pytest.CaptureFixture[str]
     ) -> None:
         assert refused(capsys, typed, "--out", "a.docx").startswith(f"zj415x form：表名：没有名为{says}")
 
-    def test_a_place_and_its_kind_are_asked_for(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_requires_out_with_a_known_suffix(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert refused(capsys, "方案") == "zj415x form：缺少：--out"
         assert refused(capsys, "--out", "a.docx") == "zj415x form：缺少：表名"
         assert refused(capsys, "--from", PRODUCT) == "zj415x form：缺少：表名"
@@ -94,9 +94,7 @@ class TestNames:
 
 @pytest.mark.usefixtures("_word")
 class TestWord:
-    def test_the_form_and_the_plan_are_those_of_the_library(
-        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_writes_the_librarys_form_and_plan(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         from zj415x import Tier
         from zj415x.office import write_form_document, write_plan
 
@@ -113,7 +111,7 @@ class TestWord:
             assert made.read_bytes() == expected.read_bytes()
             capsys.readouterr()
 
-    def test_the_report_on_a_product_is_too(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_writes_the_librarys_product_report(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         path = tmp_path / "a.DOCX"
         assert main(["form", "报告书", "--out", str(path), "--lang", "en"]) == 0
         said = "report on a Zhejiang Made premium product (浙江制造精品报告书) written"
@@ -122,7 +120,7 @@ class TestWord:
         assert main(["form", "报告书", "--from", PRODUCT, "--out", str(path), "--force"]) == 0
         assert path.read_bytes() != blank
 
-    def test_what_is_there_already_stays(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_keeps_an_existing_file(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         path = tmp_path / "a.docx"
         path.write_bytes(b"work of hours")
         assert main(["form", "方案", "--out", str(path)]) == 2
@@ -131,7 +129,7 @@ class TestWord:
         assert main(["form", "方案", "--out", str(path), "--force"]) == 0
         assert path.read_bytes().startswith(b"PK")
 
-    def test_a_case_of_another_kind_fills_in_nothing(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_refuses_a_case_of_another_kind(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         path = tmp_path / "a.docx"
         for name, case, needed, given in (
             ("方案", PRODUCT, "集群申报", "精品产品"),
@@ -142,7 +140,7 @@ class TestWord:
             assert capsys.readouterr() == ("", told)
         assert list(tmp_path.iterdir()) == []
 
-    def test_a_case_has_its_own_tier_and_track(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_refuses_tier_or_track_beside_a_case(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         path = str(tmp_path / "a.docx")
         assert main(["form", "方案", "--from", APPLICATION, "--tier", "核心区", "--out", path]) == 2
         assert "已有申报材料，不再另给申报类型和赛道" in capsys.readouterr().err
@@ -152,7 +150,7 @@ class TestWord:
     @pytest.mark.parametrize(
         ("name", "why"), [("keiner/x.docx", "没有这个文件夹"), ("folder.docx", "这是文件夹，不是文件")]
     )
-    def test_a_place_where_there_can_be_none_is_told(
+    def test_reports_an_impossible_path(
         self, name: str, why: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         (tmp_path / "folder.docx").mkdir()
@@ -160,7 +158,7 @@ class TestWord:
         assert capsys.readouterr() == ("", f"{tmp_path / name}：未能保存（{why}）\n")
         assert [one.name for one in tmp_path.iterdir()] == ["folder.docx"]
 
-    def test_a_pipe_is_not_replaced(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_refuses_to_replace_a_pipe(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         path = tmp_path / "pipe.docx"
         os.mkfifo(path)
         assert main(["form", "方案", "--out", str(path), "--force"]) == 2
@@ -169,7 +167,7 @@ class TestWord:
 
 @pytest.mark.usefixtures("_excel")
 class TestExcel:
-    def test_the_form_comes_back_as_it_was(self, tmp_path: Path) -> None:
+    def test_reads_back_the_form_it_writes(self, tmp_path: Path) -> None:
         from zj415x.office import read_form_workbook
 
         path = tmp_path / "申报信息表.xlsx"
@@ -184,20 +182,20 @@ class TestExcel:
         assert path.read_bytes() != blank
 
     @pytest.mark.usefixtures("_word")
-    def test_it_fills_in_a_plan_as_well(self, tmp_path: Path) -> None:
+    def test_a_form_workbook_fills_in_a_plan(self, tmp_path: Path) -> None:
         form, plan, expected = (tmp_path / name for name in ("表.xlsx", "方案.docx", "b.docx"))
         assert main(["form", "信息表", "--from", APPLICATION, "--out", str(form)]) == 0
         assert main(["form", "方案", "--from", str(form), "--out", str(plan)]) == 0
         assert main(["form", "方案", "--from", APPLICATION, "--out", str(expected)]) == 0
         assert plan.read_bytes() == expected.read_bytes()
 
-    def test_a_blank_one_is_the_same_for_every_tier(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_a_blank_workbook_takes_no_tier(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         path = tmp_path / "a.xlsx"
         assert main(["form", "信息表", "--tier", "核心区", "--out", str(path), "--lang", "en"]) == 2
         told = f"{path}: not written (a blank application form (申报信息表) is the same for every tier and track)\n"
         assert capsys.readouterr().err == told
 
-    def test_a_ranked_list_keeps_its_scores_and_its_recommender(
+    def test_a_ranked_list_keeps_scores_and_recommender(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         from zj415x.office import read_recommendations, write_recommendations
@@ -214,15 +212,13 @@ class TestExcel:
         assert main(["form", "推荐汇总表", "--out", str(again), "--force"]) == 0
         assert read_recommendations(again, NOTICE).products == ()
 
-    def test_columns_that_the_notice_does_not_print_are_remarked(
-        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_remarks_on_columns_beyond_the_notice(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         out = str(tmp_path / "a.xlsx")
         assert main(["form", "推荐汇总表", "--from", RANKING, "--out", out]) == 0
         told = f"{RANKING}：分数、在核心区协同区：已一并写入，通知的表上没有这两栏；报送前请删除\n"
         assert capsys.readouterr() == (f"{out}：已保存推荐汇总表\n", told)
 
-    def test_what_is_remarked_of_a_list_is_told(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_reports_remarks_on_a_list(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         from zj415x import ListedProduct
         from zj415x.office import write_recommendations
 
@@ -231,7 +227,7 @@ class TestExcel:
         assert main(["form", "推荐汇总表", "--from", str(path), "--out", str(tmp_path / "b.xlsx")]) == 0
         assert capsys.readouterr().err == f"{path}：2026年浙江制造精品推荐汇总表!D4：未填\n"
 
-    def test_a_roster_is_only_there_blank(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_a_roster_is_blank_only(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         from zj415x.office import read_roster
 
         path = tmp_path / "a.xlsx"
@@ -240,9 +236,7 @@ class TestExcel:
         assert main(["form", "附件3", "--from", APPLICATION, "--out", str(path), "--force"]) == 2
         assert "工作人员信息汇总表只有空表，不能从文件填" in capsys.readouterr().err
 
-    def test_a_case_that_cannot_be_read_fills_in_nothing(
-        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_an_unreadable_case_writes_no_file(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         path, case = tmp_path / "a.xlsx", tmp_path / "case.json"
         arguments = ["form", "信息表", "--from", str(case), "--out", str(path)]
         assert main(arguments) == 2
@@ -253,7 +247,7 @@ class TestExcel:
         assert not path.exists()
 
 
-def test_what_is_not_installed_is_told_in_one_sentence(tmp_path: Path) -> None:
+def test_a_missing_package_gives_one_sentence(tmp_path: Path) -> None:
     sheet, text = tmp_path / "a.xlsx", tmp_path / "a.docx"
     script = (
         "import sys; sys.modules['openpyxl'] = sys.modules['docx'] = None; from zj415x.cli import main; "
@@ -270,7 +264,7 @@ def test_what_is_not_installed_is_told_in_one_sentence(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("_excel", "_word")
-def test_each_is_written_as_its_suffix_says(tmp_path: Path) -> None:
+def test_writes_the_type_of_the_suffix(tmp_path: Path) -> None:
     for place, one in enumerate(BLANKS):
         for suffix in one.suffixes:
             path = tmp_path / f"{place}{suffix}"

@@ -1,4 +1,4 @@
-"""Pieces: the documents of a file, one by one."""
+"""Inputs: the documents of a file, one at a time."""
 
 import sys
 from collections.abc import Callable
@@ -31,7 +31,7 @@ def written(tmp_path: Path) -> Written:
 
 
 def problem(piece: Piece) -> str:
-    """What is wrong with the whole of it."""
+    """Return the problem of a whole document."""
     try:
         piece.subject(NOTICE)
     except InvalidDocumentError as error:
@@ -45,7 +45,7 @@ def problem(piece: Piece) -> str:
 
 class TestLines:
     @pytest.mark.parametrize("name", ["a.jsonl", "a.NDJSON"])
-    def test_each_is_a_document_and_blank_ones_are_none(self, name: str, written: Written) -> None:
+    def test_each_line_is_a_document_and_blank_lines_none(self, name: str, written: Written) -> None:
         path = written(name, b"\xef\xbb\xbf" + line(APPLICATION) + b"\r\n\n \t\n" + line(PRODUCT))
         first, second = pieces_of(path)
         assert (first.line, second.line) == (1, 4)
@@ -64,15 +64,13 @@ class TestLines:
         ],
         ids=["cut", "list", "bytes", "brackets", "empty"],
     )
-    def test_a_bad_one_is_told_as_a_line_and_does_not_stop_the_rest(
-        self, content: bytes, says: str, written: Written
-    ) -> None:
+    def test_a_bad_line_does_not_stop_the_rest(self, content: bytes, says: str, written: Written) -> None:
         bad, good = pieces_of(written("a.jsonl", content + b"\n" + line(PRODUCT) + b"\n"))
         assert problem(bad) == says
         assert isinstance(good.subject(NOTICE), JingpinProduct)
 
     @pytest.mark.parametrize(("more", "fits"), [(0, True), (1, False), (200_000, False)])
-    def test_one_that_is_too_long_is_passed_over(self, more: int, fits: bool, written: Written) -> None:
+    def test_skips_a_line_past_the_limit(self, more: int, fits: bool, written: Written) -> None:
         product = line(PRODUCT)
         long = product[:-1] + b" " * (LARGEST - len(product) + more) + b"}"
         first, second = pieces_of(written("a.jsonl", long + b"\n" + product))
@@ -85,40 +83,40 @@ class TestLines:
         assert second.line == 2
         assert isinstance(second.subject(NOTICE), JingpinProduct)
 
-    def test_one_that_is_too_long_may_be_the_last(self, written: Written) -> None:
+    def test_skips_a_last_line_past_the_limit(self, written: Written) -> None:
         (only,) = pieces_of(written("a.jsonl", b"x" * (LARGEST + 2)))
         assert problem(only) == f"这一行过长，至多读取 {LARGEST} 字节"
 
     @pytest.mark.parametrize("content", [b"", b"\n \n"])
-    def test_a_file_without_any_has_not_passed(self, content: bytes, written: Written) -> None:
+    def test_a_file_without_documents_fails(self, content: bytes, written: Written) -> None:
         (only,) = pieces_of(written("a.jsonl", content))
         assert only.line is None
         assert problem(only) == "文件中没有任何材料"
 
-    def test_what_is_said_of_a_file_is_what_the_reader_says(self) -> None:
+    def test_line_messages_match_the_readers_file_messages(self) -> None:
         source = Path(sys.modules["zj415x.exchange.document"].__file__ or "").read_text(encoding="utf-8")
         assert all(f'"{message}"' in source for message in inputs._OF_A_LINE)
 
 
 class TestStandardInput:
-    def test_may_be_one_document_however_many_lines_it_has(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_stdin_may_hold_one_document_over_many_lines(self, monkeypatch: pytest.MonkeyPatch) -> None:
         typed(monkeypatch, Path(APPLICATION).read_bytes())
         (only,) = pieces_of("-")
         assert isinstance(only.subject(NOTICE), ClusterApplication)
         assert only.name(CONSOLE) == "标准输入"
         assert only.name(Console.speaking("en")) == "standard input"
 
-    def test_is_many_where_the_first_line_is_one_by_itself(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_stdin_is_lines_if_its_first_line_is_an_object(self, monkeypatch: pytest.MonkeyPatch) -> None:
         typed(monkeypatch, line(APPLICATION) + b"\n" + line(PRODUCT))
-        assert [one.name(CONSOLE) for one in pieces_of("-")] == ["标准输入:1", "标准输入:2"]
+        assert [piece.name(CONSOLE) for piece in pieces_of("-")] == ["标准输入:1", "标准输入:2"]
 
     @pytest.mark.parametrize("content", [b"[" * 100_000, b"[]\n[]", b"\xff", b"1\n2"])
-    def test_is_one_where_it_is_not(self, content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_stdin_is_one_document_otherwise(self, content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
         typed(monkeypatch, content)
         (only,) = pieces_of("-")
         assert (only.line, only.content) == (None, content)
 
-    def test_may_be_empty_or_not_there(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_reports_empty_or_closed_stdin(self, monkeypatch: pytest.MonkeyPatch) -> None:
         typed(monkeypatch, b"")
         (only,) = pieces_of("-")
         assert problem(only) == "标准输入是空的"
@@ -128,14 +126,14 @@ class TestStandardInput:
 
 
 class TestSizes:
-    def test_of_files_are_added_up_and_of_streams_are_not_known(self, tmp_path: Path, written: Written) -> None:
+    def test_adds_sizes_of_files_but_not_streams(self, tmp_path: Path, written: Written) -> None:
         files = [written("a", b"123"), written("b", b"45"), str(tmp_path / "none")]
         assert size_of(files) == 5
         assert size_of([*files, "-"]) is None
         assert size_of([*files, str(tmp_path)]) is None
 
 
-def test_a_file_of_an_office_is_none_of_lines_whatever_it_is_called(written: Written) -> None:
+def test_an_office_file_named_jsonl_is_no_json_lines(written: Written) -> None:
     (only,) = pieces_of(written("a.jsonl", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\n1"))
     assert only.line is None
     assert problem(only).startswith("文件是旧格式")

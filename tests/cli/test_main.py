@@ -1,4 +1,4 @@
-"""The command line."""
+"""Main: every command, end to end."""
 
 import io
 import json
@@ -41,7 +41,7 @@ class TestCheck:
         assert "附件1 四（一）1（原则上）：2025年规上企业营业收入 24.6 亿元，达到规模门槛 7 亿元" in out
         assert "没有核对时限" in out
 
-    def test_why_says_what_it_hinges_on_and_what_would_mend_it(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_why_lists_hinges_and_remedies(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", "--why", APPLICATION]) == 1
         lines = capsys.readouterr().out.splitlines()
         assert "结论取决于以下事项按哪种口径理解：" in lines
@@ -51,9 +51,7 @@ class TestCheck:
         assert shown["sensitivity"]["hinges_on"] == ["A05", "A12", "A15"]
         assert shown["remedies"]["remedies"][0]["changes"][0]["to"] == "42亿元"
 
-    def test_where_nothing_would_do_it_says_what_else_there_is(
-        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_why_without_remedy_lists_other_routes(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         document = json.loads(Path(APPLICATION).read_text(encoding="utf-8")) | {"track": "集成电路", "segment": None}
         path = tmp_path / "closed.json"
         path.write_text(json.dumps(document), encoding="utf-8")
@@ -66,7 +64,7 @@ class TestCheck:
         assert main(["check", "--why", str(path)]) == 1
         assert "还能申报：" not in capsys.readouterr().out
 
-    def test_any_other_verdict_is_one(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_any_other_verdict_exits_with_1(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", XIANJU, APPLICATION, PRODUCT]) == 1
         out = capsys.readouterr().out
         assert [line for line in out.splitlines() if line.startswith("结论：")] == [
@@ -75,9 +73,7 @@ class TestCheck:
             "结论：符合（资格：符合；时限：符合）",
         ]
 
-    def test_a_draft_is_told_what_it_lacks_section_by_section(
-        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_a_draft_lists_missing_lines_by_section(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         document = json.loads(Path(APPLICATION).read_text(encoding="utf-8"))
         document["scale"]["green_factories"] = document["growth"]["medium_projects"] = None
         del document["champion_projects"]
@@ -101,13 +97,11 @@ class TestCheck:
         ]
 
     @pytest.mark.parametrize(("on", "code"), [("2026-06-25", 0), ("2026-06-26", 1)])
-    def test_a_file_is_checked_as_if_submitted_on_a_day(
-        self, on: str, code: int, capsys: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_checks_as_if_submitted_on_a_day(self, on: str, code: int, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", XIANJU, "--on", on]) == code
         assert "没有核对时限" not in capsys.readouterr().out
 
-    def test_a_day_stands_over_the_files_own(self) -> None:
+    def test_the_given_day_overrides_the_files(self) -> None:
         assert main(["check", PRODUCT]) == 0
         assert main(["check", PRODUCT, "--on", "2026-05-25"]) == 1
 
@@ -117,7 +111,7 @@ class TestCheck:
         assert [report["verdict"] for report in reports] == ["符合", "符合"]
         assert reports[0]["file"] == XIANJU
 
-    def test_a_wrong_file_is_told_whole_and_the_others_are_checked(
+    def test_lists_all_problems_and_checks_the_other_files(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         wrong = tmp_path / "wrong.json"
@@ -143,7 +137,7 @@ class TestCheck:
         ],
         ids=["utf-16", "brackets", "100 MB", "list", "empty"],
     )
-    def test_an_unreadable_file_is_one_sentence(
+    def test_an_unreadable_file_gives_one_sentence(
         self, content: bytes, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         path = tmp_path / "file.json"
@@ -153,9 +147,7 @@ class TestCheck:
         assert captured.out == ""
         assert says in captured.err
 
-    def test_a_file_that_is_not_there_or_not_a_file_is_told(
-        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_reports_a_missing_file_or_folder(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", str(tmp_path / "none.json"), str(tmp_path)]) == 2
         err = capsys.readouterr().err
         assert "没有这个文件" in err
@@ -168,14 +160,14 @@ class TestCheck:
             (OSError(5, "Input/output error"), "无法打开（Input/output error）"),
         ],
     )
-    def test_a_file_that_cannot_be_opened_is_told(self, error: OSError, says: str) -> None:
+    def test_reports_a_file_that_cannot_be_opened(self, error: OSError, says: str) -> None:
         assert told("甲.json", error, NOT_CHECKED, CONSOLE) == [{"path": "$", "message": says}]
 
-    def test_a_name_that_the_edition_does_not_know_is_told(self) -> None:
+    def test_reports_a_name_unknown_to_the_edition(self) -> None:
         error = UnknownTrackError("赛道", "量子", ())
         assert told("甲.json", error, NOT_CHECKED, CONSOLE) == [{"path": "$", "message": "没有名为“量子”的赛道"}]
 
-    def test_a_fault_of_the_program_is_no_problem_of_a_file(self) -> None:
+    def test_a_bug_is_not_reported_as_a_files_problem(self) -> None:
         with pytest.raises(ZeroDivisionError):
             told("甲.json", ZeroDivisionError(), NOT_CHECKED, CONSOLE)
 
@@ -185,7 +177,7 @@ class TestAllocate:
     def run(*arguments: str) -> int:
         return main(["allocate", QUZHOU, "--recommender", "衢州市", *arguments])
 
-    def test_a_tie_on_the_line_is_told_and_waits_for_people(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_a_tie_is_shown_and_exits_with_1(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert self.run() == 1
         lines = capsys.readouterr().out.splitlines()
         assert lines[0] == (
@@ -202,22 +194,22 @@ class TestAllocate:
         assert lines[-3] == "提示：同一企业的同一产品，请核对是否重复："
         assert lines[-1] == "待定的由人决定后，用 --decided 序号 写明再截取。"
 
-    def test_what_people_decided_completes_it(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_a_decision_completes_the_allocation(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert self.run("--decided", "19", "21") == 0
         out = capsys.readouterr().out
         assert "推荐 20，名额外 4" in out
         assert "另行决定推荐 2 个：壬午医疗有限公司：一次性内窥镜 E-1、甲申农机有限公司：丘陵山地拖拉机 T-504" in out
         assert "同分待定" not in out
 
-    def test_json_holds_all_of_it(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_json_holds_the_whole_allocation(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert self.run("--json") == 1
         shown = json.loads(capsys.readouterr().out)
         assert (shown["file"], shown["limit"], shown["open_places"], shown["unused"]) == (QUZHOU, 20, 2, 0)
-        assert [one["score"] for one in shown["tied"]] == ["86.5"] * 3
+        assert [product["score"] for product in shown["tied"]] == ["86.5"] * 3
         assert shown["duplicates"][0]["first"]["row"] == 1
         assert shown["steps"][2]["score"] == "86.5"
 
-    def test_a_tilt_takes_no_blank_for_an_answer(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_a_tilt_refuses_blank_zones(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert self.run("--tilt", "同分优先") == 2
         assert "丘陵山地拖拉机 T-504”在不在核心区协同区没有填，不能据以倾斜" in capsys.readouterr().err
         document = json.loads(Path(QUZHOU).read_text(encoding="utf-8"))
@@ -227,7 +219,7 @@ class TestAllocate:
         assert main(["allocate", str(path), "--recommender", "衢州市", "--tilt", "同分优先"]) == 1
         assert "同分优先（附件2 三3）：因此进入名额 1 个（癸未硅业有限公司：" in capsys.readouterr().out
 
-    def test_a_workbook_is_read_as_the_list_it_is(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_reads_a_recommendation_workbook(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         pytest.importorskip("openpyxl", reason="openpyxl is not installed (extra: office)")
         path = tmp_path / "汇总表.xlsx"
         ranked = read_ranking(Path(QUZHOU).read_bytes(), NOTICE)
@@ -237,9 +229,7 @@ class TestAllocate:
         assert captured.out[: len(captured.out) // 2] == captured.out[len(captured.out) // 2 :]
         assert captured.err == ""
 
-    def test_what_is_remarked_of_a_workbook_is_told_beside_the_list(
-        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_prints_remarks_on_a_workbook(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         pytest.importorskip("openpyxl", reason="openpyxl is not installed (extra: office)")
         path = tmp_path / "汇总表.xlsx"
         write_recommendations(path, [ListedProduct(enterprise="甲", product="1", track="人工智能")], NOTICE)
@@ -254,13 +244,13 @@ class TestAllocate:
         assert main(["allocate", str(path), "--recommender", "衢州市", "--sheet", "Sheet1"]) == 2
         assert "没有名为“Sheet1”的工作表" in capsys.readouterr().err
 
-    def test_an_old_workbook_is_told_and_not_cut(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_refuses_an_old_xls_workbook(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         path = tmp_path / "汇总表.xlsx"
         path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
         assert main(["allocate", str(path), "--recommender", "衢州市"]) == 2
         assert "旧格式" in capsys.readouterr().err
 
-    def test_a_bare_order_needs_no_score(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_a_plain_order_needs_no_score(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         path = tmp_path / "bare.json"
         path.write_text(
             '[{"enterprise": "甲", "product": "1"}, {"enterprise": "乙", "product": "2"}]', encoding="utf-8"
@@ -311,13 +301,13 @@ class TestAllocate:
             (("--decided", "19", "20", "21"), "待定的名额只有 2 个，却决定了 3 个"),
         ],
     )
-    def test_a_decision_that_none_is_open_for_is_told(
+    def test_refuses_a_decision_without_open_place(
         self, arguments: tuple[str, ...], says: str, capsys: pytest.CaptureFixture[str]
     ) -> None:
         assert self.run(*arguments) == 2
         assert says in capsys.readouterr().err
 
-    def test_a_list_out_of_order_is_told_where(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_reports_where_a_list_is_out_of_order(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         rows = [{"enterprise": "甲", "product": str(place), "score": score} for place, score in enumerate((9, 8, 8.5))]
         path = tmp_path / "rises.json"
         path.write_text(json.dumps(rows), encoding="utf-8")
@@ -334,35 +324,33 @@ class TestAllocate:
 
 
 class TestTracks:
-    def test_all_36_are_listed_with_their_floors(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_lists_all_36_tracks_with_floors(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["tracks"]) == 0
         lines = capsys.readouterr().out.splitlines()
         assert len(lines) == 37
         assert lines[1] == "新一代信息技术  智能物联  仅调整  核心区 1000 亿元  协同区 200 亿元"
         assert lines[3] == "新一代信息技术  集成电路  不开放申报"
 
-    def test_the_open_ones_are_four_and_the_new_stars(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_filters_the_open_tracks(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["tracks", "--open"]) == 0
         assert len(capsys.readouterr().out.splitlines()) == 4 + 21 + 1
 
 
 class TestDeadlines:
-    def test_each_has_its_state_on_the_day(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_shows_each_deadlines_state_on_the_day(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["deadlines", "--on", "2026-06-25"]) == 0
         lines = capsys.readouterr().out.splitlines()
         assert [line[:3] for line in lines] == ["已截止", "受理中", "受理中", "受理中", "受理中"]
         assert lines[1].endswith("含当日还有 1 天")
         assert lines[0].endswith("正文）")
 
-    def test_a_window_may_not_be_open_yet(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_shows_a_window_not_open_yet(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["deadlines", "--on", "2026-05-25"]) == 0
         lines = capsys.readouterr().out.splitlines()
         assert lines[3].startswith("未开始  精品网上申报")
         assert lines[3].endswith("附件2 三1）")
 
-    def test_only_one_partys_may_be_asked_for_and_before_read_otherwise(
-        self, capsys: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_filters_by_party_and_applies_readings(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["deadlines", "--on", "2026-07-03", "--for", "设区市", "--reading", "A41=exclusive"]) == 0
         lines = capsys.readouterr().out.splitlines()
         assert [line[:3] for line in lines] == ["已截止", "已截止", "受理中"]
@@ -370,34 +358,32 @@ class TestDeadlines:
         assert main(["deadlines", "--on", "2026-07-03", "--for", "企业"]) == 0
         assert capsys.readouterr().out.count("\n") == 1
 
-    def test_a_party_that_there_is_not_is_refused_with_those_there_are(
-        self, capsys: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_an_unknown_party_lists_the_known_ones(self, capsys: pytest.CaptureFixture[str]) -> None:
         with pytest.raises(SystemExit):
             main(["deadlines", "--on", "2026-07-03", "--for", "市"])
         assert "没有“市”这一家；可写：申报单位、各地经信局、设区市、" in capsys.readouterr().err
 
 
-class TestTheCalendarFile:
+class TestCalendarFile:
     @pytest.fixture(autouse=True)
     def _extra(self) -> None:
         pytest.importorskip("icalendar", reason="icalendar is not installed (extra: calendar)")
         pytest.importorskip("chinese_calendar", reason="chinesecalendar is not installed (extra: calendar)")
 
-    def test_is_what_the_library_makes(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_calendar_matches_the_library(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         path = tmp_path / "时限.ics"
         assert main(["deadlines", "--ics", str(path), "--for", "设区市", "--reading", "A41=exclusive"]) == 0
         assert path.read_bytes() == to_ics(NOTICE, for_=Party.CITY, readings=Readings(A41="exclusive"))
         assert capsys.readouterr().out == f"{path}：已保存 3 项时限\n"
         assert list(tmp_path.iterdir()) == [path]
 
-    def test_stands_in_the_place_of_the_old_one(self, tmp_path: Path) -> None:
+    def test_calendar_replaces_the_old_one(self, tmp_path: Path) -> None:
         path = tmp_path / "时限.ics"
         assert main(["deadlines", "--ics", str(path)]) == 0
         assert main(["deadlines", "--ics", str(path), "--for", "企业"]) == 0
         assert path.read_bytes() == to_ics(NOTICE, for_=Party.ENTERPRISE)
 
-    def test_can_go_to_another_program_to_the_letter(self, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    def test_calendar_goes_to_a_pipe_unchanged(self, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
         done = subprocess.run(
             [sys.executable, "-m", "zj415x", "deadlines", "--ics", "-"],
             env=os.environ | {"PYTHONIOENCODING": "gbk"},
@@ -408,7 +394,7 @@ class TestTheCalendarFile:
         assert main(["deadlines", "--ics", "-"]) == 0
         assert capfdbinary.readouterr().out == to_ics(NOTICE)
 
-    def test_or_to_a_stream_that_is_no_console_or_nowhere(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_calendar_goes_to_a_text_stream_or_nowhere(self, monkeypatch: pytest.MonkeyPatch) -> None:
         out = io.StringIO(newline="")
         monkeypatch.setattr(sys, "stdout", out)
         assert main(["deadlines", "--ics", "-"]) == 0
@@ -416,7 +402,7 @@ class TestTheCalendarFile:
         monkeypatch.setattr(sys, "stdout", None)
         assert main(["deadlines", "--ics", "-"]) == 0
 
-    def test_a_reader_that_has_seen_enough_ends_it_quietly(self) -> None:
+    def test_ends_quietly_when_the_reader_stops(self) -> None:
         done = subprocess.run(
             f'"{sys.executable}" -m zj415x deadlines --ics - | head -1',
             shell=True,
@@ -428,14 +414,14 @@ class TestTheCalendarFile:
         assert done.stderr == ""
 
     @pytest.mark.parametrize(("name", "why"), [("keiner/x.ics", "没有这个文件夹"), (".", "这是文件夹，不是文件")])
-    def test_a_place_where_there_can_be_none_is_told(
+    def test_reports_an_impossible_path(
         self, name: str, why: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         assert main(["deadlines", "--ics", str(tmp_path / name)]) == 2
         assert capsys.readouterr() == ("", f"{tmp_path / name}：未能保存（{why}）\n")
         assert list(tmp_path.iterdir()) == []
 
-    def test_a_disk_that_is_full_leaves_the_old_one_whole(self, tmp_path: Path) -> None:
+    def test_a_full_disk_keeps_the_old_calendar(self, tmp_path: Path) -> None:
         pytest.importorskip("resource", reason="only where a program can be given a limit")
         path = tmp_path / "时限.ics"
         path.write_bytes(b"old")
@@ -451,7 +437,7 @@ class TestTheCalendarFile:
         assert list(tmp_path.iterdir()) == [path]
 
 
-def test_what_is_not_installed_is_told_in_one_sentence(
+def test_a_missing_package_gives_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setitem(sys.modules, "icalendar", None)
@@ -463,14 +449,14 @@ def test_what_is_not_installed_is_told_in_one_sentence(
 
 
 class TestWriting:
-    def test_a_file_is_there_whole_and_nothing_else(self, tmp_path: Path) -> None:
+    def test_writes_the_whole_file_and_no_other(self, tmp_path: Path) -> None:
         path = tmp_path / ("长" * 84)  # as long as a name may be
         write(path, b"one")
         write(path, b"two")
         assert path.read_bytes() == b"two"
         assert list(tmp_path.iterdir()) == [path]
 
-    def test_what_is_interrupted_leaves_the_old_one_and_nothing_else(self, tmp_path: Path) -> None:
+    def test_an_interrupted_write_keeps_the_old_file(self, tmp_path: Path) -> None:
         path = tmp_path / "a"
         write(path, b"old")
         with pytest.raises(TypeError):
@@ -479,7 +465,7 @@ class TestWriting:
         assert list(tmp_path.iterdir()) == [path]
 
     @pytest.mark.skipif(os.name != "posix", reason="modes and links of POSIX")
-    def test_a_file_keeps_its_mode_and_a_link_its_file(self, tmp_path: Path) -> None:
+    def test_keeps_permissions_and_links(self, tmp_path: Path) -> None:
         path, link = tmp_path / "a", tmp_path / "link"
         write(path, b"old")
         plain = tmp_path / "plain"
@@ -506,7 +492,9 @@ class TestWriting:
         ("error", "why"),
         [(PermissionError(13, "Permission denied"), "没有写入权限"), (OSError(28, "No space left"), "No space left")],
     )
-    def test_why_it_is_not_written_is_told(self, error: OSError, why: str, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_reports_why_a_file_was_not_written(
+        self, error: OSError, why: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
         told_unwritten(Path("a.ics"), error, CONSOLE)
         assert capsys.readouterr().err == f"a.ics：未能保存（{why}）\n"
 
@@ -528,7 +516,7 @@ class TestUsage:
             ["deadlines", "--for", "企业"],
         ],
     )
-    def test_wrong_usage_is_two(self, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    def test_wrong_usage_exits_with_2(self, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
         with pytest.raises(SystemExit) as caught:
             main(arguments)
         assert caught.value.code == 2
@@ -540,8 +528,8 @@ class TestUsage:
         assert "浙制高办〔2026〕30号" in capsys.readouterr().out
 
 
-class TestTheConsole:
-    def test_a_reader_that_has_seen_enough_ends_it_quietly(self, tmp_path: Path, monkeypatch: Any) -> None:
+class TestConsole:
+    def test_ends_quietly_when_the_reader_stops(self, tmp_path: Path, monkeypatch: Any) -> None:
         class Gone(io.TextIOWrapper):
             def write(self, text: str) -> int:
                 raise BrokenPipeError
@@ -552,7 +540,7 @@ class TestTheConsole:
             assert main(["tracks"]) == 1
             out.detach()
 
-    def test_a_full_disk_is_told(self, tmp_path: Path, monkeypatch: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_reports_a_full_disk(self, tmp_path: Path, monkeypatch: Any, capsys: pytest.CaptureFixture[str]) -> None:
         class Full(io.TextIOWrapper):
             def write(self, text: str) -> int:
                 raise OSError(28, "No space left on device")
@@ -564,7 +552,7 @@ class TestTheConsole:
             out.detach()
         assert "无法输出结果（No space left on device）" in capsys.readouterr().err
 
-    def test_a_closed_console_changes_no_verdict(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_a_closed_console_keeps_the_exit_code(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sys, "stdout", None)
         assert main(["check", XIANJU]) == 0
 
@@ -580,20 +568,20 @@ class TestTheConsole:
         ]
         assert "\x1b" not in out
 
-    def test_a_stream_that_is_no_console_will_do(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_prints_to_a_plain_text_stream(self, monkeypatch: pytest.MonkeyPatch) -> None:
         out = io.StringIO()
         monkeypatch.setattr(sys, "stdout", out)
         assert main(["tracks"]) == 0
         assert out.getvalue().count("\n") == 37
 
-    def test_so_it_does_in_a_pipe(self) -> None:
+    def test_prints_to_a_pipe(self) -> None:
         done = subprocess.run(
             f'"{sys.executable}" -m zj415x tracks | head -1', shell=True, capture_output=True, check=False, text=True
         )
         assert done.stdout.count("\n") == 1
         assert done.stderr == ""
 
-    def test_the_module_runs_like_the_command(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_python_m_runs_the_command(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sys, "argv", ["zj415x", "check", XIANJU])
         with pytest.raises(SystemExit) as caught:
             runpy.run_module("zj415x", run_name="__main__")

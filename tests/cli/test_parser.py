@@ -9,7 +9,7 @@ from zj415x.cli.parser import Parser
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    """The last line that is said of a misuse."""
+    """Return the last line that a misuse prints."""
     with pytest.raises(SystemExit) as end:
         main(arguments)
     assert end.value.code == 2
@@ -43,23 +43,23 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
         ("allocate", "zj415x allocate：缺少：文件、--recommender"),
     ],
 )
-def test_misuse_is_told_in_chinese(arguments: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_reports_misuse_in_chinese(arguments: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert said(capsys, *arguments.split()) == says
 
 
-def test_what_is_typed_cannot_move_the_console(capsys: pytest.CaptureFixture[str]) -> None:
+def test_typed_control_characters_are_escaped(capsys: pytest.CaptureFixture[str]) -> None:
     assert said(capsys, "check\n结论：符合\x1b[31m").startswith("zj415x：没有“check\\n结论：符合\\x1b[31m”这个命令")
     assert said(capsys, "tracks", "--x\n结论") == "zj415x：不认识的选项：--x\\n结论"
 
 
-def test_what_argparse_says_otherwise_is_said_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+def test_other_argparse_messages_stay(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         Parser(prog="p").error("unheard of")
     assert capsys.readouterr().err == "用法：p [-h]\np：unheard of\n"
 
 
 @pytest.mark.parametrize("command", ["", "check", "tracks", "deadlines", "allocate", "form", "schema"])
-def test_help_is_chinese(command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_help_is_in_chinese(command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "200")
     with pytest.raises(SystemExit) as end:
         main([*command.split(), "--help"])
@@ -76,14 +76,12 @@ def test_help_is_chinese(command: str, capsys: pytest.CaptureFixture[str], monke
 @pytest.mark.parametrize(
     "arguments", [["--lang", "en", "tracks"], ["tracks", "--lang", "en"], ["tracks", "--lang", "ＥＮ"]]
 )
-def test_the_language_may_stand_before_the_command_or_behind(
-    arguments: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_accepts_lang_before_or_after_the_command(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 0
     assert "artificial intelligence" in capsys.readouterr().out
 
 
-def test_what_a_locale_could_not_decode_is_meant_all_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+def test_decodes_arguments_that_the_locale_could_not(capsys: pytest.CaptureFixture[str]) -> None:
     undecoded = "企业".encode().decode("ascii", "surrogateescape")
     assert main(["deadlines", "--on", "2026-06-25", "--for", undecoded]) == 0
     assert "精品网上申报" in capsys.readouterr().out

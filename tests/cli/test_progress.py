@@ -1,4 +1,4 @@
-"""Progress: one line on a terminal, and nothing anywhere else."""
+"""Progress: one line on a terminal, nothing elsewhere."""
 
 import io
 import os
@@ -17,7 +17,7 @@ class Terminal(io.StringIO):
 
 
 def ticking(step: float) -> Iterator[float]:
-    """A clock on which so much time passes whenever somebody looks."""
+    """Make a clock that advances with every reading."""
     return count(step=step)
 
 
@@ -25,7 +25,7 @@ def progress(stream: io.StringIO, step: float = 2.0) -> Progress:
     return Progress(stream, clock=ticking(step).__next__)
 
 
-def test_it_waits_until_the_work_is_long() -> None:
+def test_waits_until_the_work_is_long() -> None:
     stream = Terminal()
     shown = progress(stream, 0.5)
     shown.draw("1 份")
@@ -34,7 +34,7 @@ def test_it_waits_until_the_work_is_long() -> None:
     assert stream.getvalue() == "\r2 份"
 
 
-def test_it_is_gone_when_the_work_is_done() -> None:
+def test_clears_itself_when_the_work_is_done() -> None:
     stream = Terminal()
     with progress(stream) as shown:
         shown.draw("已核对 10 份")
@@ -44,12 +44,12 @@ def test_it_is_gone_when_the_work_is_done() -> None:
     assert stream.getvalue().count("\r") == 4
 
 
-def test_it_shows_the_share_where_that_is_known() -> None:
+def test_shows_the_share_if_known() -> None:
     stream = Terminal()
     shown = progress(stream)
     for share in (0, 0.5, 1, 7):
         shown.draw("x", share)
-    assert [one.strip() for one in stream.getvalue().split("\r")[1:]] == [
+    assert [part.strip() for part in stream.getvalue().split("\r")[1:]] == [
         "[------------]   0%  x",
         "[######------]  50%  x",
         "[############] 100%  x",
@@ -57,17 +57,17 @@ def test_it_shows_the_share_where_that_is_known() -> None:
     ]
 
 
-def test_it_is_no_wider_than_the_terminal_and_can_be_encoded_in_gbk() -> None:
+def test_fits_the_terminal_and_gbk() -> None:
     stream = Terminal()
     progress(stream).draw("核" * 100, 0.3)
     shown = stream.getvalue()[1:]
     shown.encode("gbk")
-    assert sum(2 if east_asian_width(one) in "WFA" else 1 for one in shown) == 79
+    assert sum(2 if east_asian_width(character) in "WFA" else 1 for character in shown) == 79
 
 
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="there are no terminals of a program's own")
 @pytest.mark.parametrize(("columns", "wide"), [(30, 29), (0, 79)])
-def test_it_asks_the_terminal_how_wide_it_is(columns: int, wide: int) -> None:
+def test_asks_the_terminal_for_its_width(columns: int, wide: int) -> None:
     import fcntl
     import struct
     import termios
@@ -80,7 +80,7 @@ def test_it_asks_the_terminal_how_wide_it_is(columns: int, wide: int) -> None:
     os.close(master)
 
 
-def test_it_is_nowhere_but_on_a_terminal() -> None:
+def test_shows_only_on_a_terminal() -> None:
     stream = io.StringIO()
     with progress(stream) as shown:
         shown.draw("x")
@@ -89,7 +89,7 @@ def test_it_is_nowhere_but_on_a_terminal() -> None:
         shown.draw("x")
 
 
-def test_a_terminal_that_is_gone_ends_no_work() -> None:
+def test_a_closed_terminal_never_stops_the_work() -> None:
     class Gone(Terminal):
         def write(self, text: str) -> int:
             raise OSError

@@ -10,7 +10,7 @@ from zj415x.cli.schema import WORDS
 from zj415x.schema import KINDS, json_schema
 
 
-def test_without_a_name_all_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+def test_lists_all_schemas_without_a_name(capsys: pytest.CaptureFixture[str]) -> None:
     assert WORDS.keys() == KINDS.keys()
     assert main(["schema"]) == 0
     assert capsys.readouterr().out.splitlines() == [f"{name}  {words}" for name, words in WORDS.items()]
@@ -22,7 +22,7 @@ def test_without_a_name_all_are_listed(capsys: pytest.CaptureFixture[str]) -> No
     ]
 
 
-def test_each_is_the_librarys(capsys: pytest.CaptureFixture[str]) -> None:
+def test_prints_the_librarys_schemas(capsys: pytest.CaptureFixture[str]) -> None:
     pytest.importorskip("msgspec", reason="msgspec is not installed (extra: schema)")
     for name, kind in KINDS.items():
         assert main(["schema", name, "--lang", "en"]) == 0
@@ -38,14 +38,14 @@ def test_each_is_the_librarys(capsys: pytest.CaptureFixture[str]) -> None:
         ("申报", "没有名为“申报”的数据；不写名称就列出有哪些"),
     ],
 )
-def test_any_other_is_told(typed: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_reports_an_unknown_name(typed: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         main(["schema", typed])
     assert end.value.code == 2
     assert capsys.readouterr().err.endswith(f"zj415x schema：名称：{says}\n")
 
 
-def test_what_is_not_installed_is_told_in_one_sentence(
+def test_a_missing_package_gives_one_sentence(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setitem(sys.modules, "msgspec.json", None)

@@ -1,4 +1,4 @@
-"""Forms as office files, for which the extra ``office`` is needed: without it there is nothing here to try."""
+"""Office: forms as Office files; these tests need the extra ``office``."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Workbooks as bytes: as a spreadsheet program writes them, or as nobody ought to."""
+"""Books: workbooks as bytes, well formed or malformed."""
 
 from collections.abc import Iterable, Mapping
 from io import BytesIO
@@ -18,7 +18,7 @@ LATHE = ["某某机床有限公司", "五轴加工中心 VX-5", "先进制造类
 def typed(
     *rows: Iterable[Any], title: str = "汇总表", merged: Iterable[str] = (), **sheets: list[Iterable[Any]]
 ) -> bytes:
-    """A workbook in which somebody typed these rows, and more ``sheets`` by their names."""
+    """Make a workbook with these rows typed in, and more ``sheets`` by name."""
     book = openpyxl.Workbook()
     first = book.active
     first.title = title
@@ -31,14 +31,14 @@ def typed(
 
 
 def saved(book: Any) -> bytes:
-    """What an openpyxl workbook is as a file."""
+    """Save an openpyxl workbook as bytes."""
     kept = BytesIO()
     book.save(kept)
     return kept.getvalue()
 
 
 def zipped(parts: Mapping[str, str | bytes]) -> bytes:
-    """A zip of these parts."""
+    """Zip these parts."""
     kept = BytesIO()
     with ZipFile(kept, "w", ZIP_DEFLATED) as package:
         for name, content in parts.items():
@@ -49,7 +49,7 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
 def parts(
     rows: str, *, after: str = "", before: str = "", shared: str = "", styles: str = "", states: tuple[str, ...] = ("",)
 ) -> dict[str, str | bytes]:
-    """The parts of a workbook whose sheets all hold these ``<row>`` elements; ``states`` are attributes of the sheets."""
+    """Make the parts of a workbook with these ``<row>`` elements in every sheet; ``states``: attributes of sheets."""
     sheets = "".join(
         f'<sheet name="表{number}" sheetId="{number}" r:id="s{number}" {state}/>'
         for number, state in enumerate(states, start=1)
@@ -76,12 +76,12 @@ def parts(
 
 
 def raw(rows: str, **more: Any) -> bytes:
-    """The same as a file."""
+    """Make such a workbook as bytes."""
     return zipped(parts(rows, **more))
 
 
 def row(number: int, *cells: str | None, attributes: str = "") -> str:
-    """A row of texts, from column A on."""
+    """Write a row of texts, from column A on."""
     held = "".join(
         f'<c r="{chr(65 + place)}{number}" t="inlineStr"><is><t>{escape(text)}</t></is></c>'
         for place, text in enumerate(cells)

@@ -1,4 +1,4 @@
-"""Files that are made to harm, each by too many of something, and what is said of it."""
+"""Hostile: files with too many of something, and the messages that refuse them."""
 
 import struct
 from collections.abc import Callable
@@ -20,9 +20,9 @@ LATHES = HEADER_ROW + row(2, "1", *LATHE)
 
 @frozen
 class Hostile:
-    """A file that ``make`` makes with ``many`` of something, or with ``few``, which ``budget`` is as much too small for.
+    """A file built by ``make`` with ``many`` of something, or with ``few``, for which ``budget`` is equally too small.
 
-    ``found`` are the enterprises that ``reader`` reads of it, None: it is refused; ``said`` is a part of what it says.
+    ``found``: the enterprises that ``reader`` finds, None if it refuses the file; ``said``: a part of its message.
     """
 
     make: Callable[[int], bytes]
@@ -39,7 +39,7 @@ def listed(content: Callable[[int], str], count: int) -> str:
 
 
 def numbers(count: int) -> str:
-    """As many characters, which shrink, but not beyond belief."""
+    """Make this many characters that compress, but plausibly."""
     return "".join(f"{number:>9}" for number in range(count // 9))
 
 
@@ -111,7 +111,7 @@ def trimmings(count: int) -> bytes:
 
 
 def names_only(count: int) -> bytes:
-    """The list of a zip's parts, all of them empty, and hardly any part."""
+    """Make a zip whose directory lists countless empty parts."""
     first = b"PK\x03\x04" + struct.pack("<5H3I2H", 20, 0, 0, 0, 0, 0, 0, 0, 4, 0) + b"0000"
     names = b"".join(
         b"PK\x01\x02" + struct.pack("<6H3I5H2I", 20, 20, *(0,) * 7, 4, *(0,) * 6) + b"%04d" % (number % 10_000)
@@ -121,7 +121,7 @@ def names_only(count: int) -> bytes:
 
 
 def overlapping(count: int) -> bytes:
-    """A zip of which each name leads to the same bytes."""
+    """Make a zip in which all names lead to the same bytes."""
     content = zipped({"xl/a.xml": f"<a>{numbers(count)}</a>"})
     at, end = content.rindex(b"PK\x01\x02"), content.rindex(b"PK\x05\x06")
     names = b"".join(
@@ -131,7 +131,7 @@ def overlapping(count: int) -> bytes:
 
 
 def the_same_sheet(count: int) -> bytes:
-    """A workbook whose two hundred sheets are all in one part, with hardly a tag in it."""
+    """Make a workbook whose two hundred sheets share one part with hardly a tag."""
     made = parts("", states=("",) * 200)
     links = "xl/_rels/workbook.xml.rels"
     for number in range(2, 201):
@@ -155,17 +155,17 @@ def links(count: int) -> str:
 
 
 def codes(count: int) -> bytes:
-    """A form of which every row is one of a list."""
+    """Make a form in which every row belongs to a list."""
     return raw(listed(lambda number: row(number + 1, "champion_projects", None, f"甲{number}"), count))
 
 
 def strays(count: int) -> bytes:
-    """A form with rows that belong to nothing."""
+    """Make a form with rows that belong nowhere."""
     return raw(row(1, "tier") + listed(lambda number: row(number + 2, f"x{number}", "甲"), count))
 
 
 def staff(count: int) -> bytes:
-    """A roster of more people than work anywhere."""
+    """Make a roster of more people than work anywhere."""
     header = row(1, "市、县", "姓名", "手机号码")
     return raw(header + listed(lambda number: row(number + 2, f"县{number}", "某", "1"), count))
 

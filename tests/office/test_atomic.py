@@ -1,4 +1,4 @@
-"""A file is written whole, or what stood there before stands there still."""
+"""Files: a file is written completely, or the old one is unchanged."""
 
 import os
 import subprocess
@@ -24,24 +24,24 @@ def place(tmp_path: Path) -> Path:
     return made
 
 
-def test_what_is_written_stands_there_and_nothing_beside_it(tmp_path: Path, place: Path) -> None:
+def test_leaves_no_temporary_file(tmp_path: Path, place: Path) -> None:
     written(place, write_new)
     written(str(tmp_path / "b.docx"), write_new)
-    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {place.name: NEW, "b.docx": NEW}
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {place.name: NEW, "b.docx": NEW}
 
 
 @pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, SystemExit])
-def test_what_is_broken_off_leaves_the_old_file_whole(tmp_path: Path, place: Path, error: type[BaseException]) -> None:
+def test_an_interrupted_write_keeps_the_old_file(tmp_path: Path, place: Path, error: type[BaseException]) -> None:
     def write(file: BinaryIO) -> None:
         file.write(NEW)
         raise error
 
     with pytest.raises(error):
         written(place, write)
-    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {place.name: OLD}
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {place.name: OLD}
 
 
-def test_a_full_disk_leaves_the_old_file_whole(tmp_path: Path, place: Path) -> None:
+def test_a_full_disk_keeps_the_old_file(tmp_path: Path, place: Path) -> None:
     pytest.importorskip("resource", reason="this system sets no limit to the size of a file")
     script = (
         "import resource, sys\nfrom zj415x.office.files import written\n"
@@ -51,10 +51,10 @@ def test_a_full_disk_leaves_the_old_file_whole(tmp_path: Path, place: Path) -> N
     done = subprocess.run([sys.executable, "-c", script, str(place)], capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert f"OSError: [Errno 27] File too large: '{place}'" in done.stderr
-    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {place.name: OLD}
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {place.name: OLD}
 
 
-def test_who_is_killed_leaves_the_old_file_whole(place: Path) -> None:
+def test_a_killed_process_keeps_the_old_file(place: Path) -> None:
     script = (
         "import os, sys\nfrom zj415x.office.files import written\n"
         "written(sys.argv[1], lambda file: (file.write(b'x' * 10_000_000), os._exit(9)))"
@@ -65,14 +65,14 @@ def test_who_is_killed_leaves_the_old_file_whole(place: Path) -> None:
 
 
 @pytest.mark.parametrize("path", ["none/b.docx", "a folder"])
-def test_where_nothing_can_be_written_nothing_is(tmp_path: Path, path: str) -> None:
+def test_a_failed_write_names_the_path_and_leaves_nothing(tmp_path: Path, path: str) -> None:
     (tmp_path / "a folder").mkdir()
     with pytest.raises(OSError, match=f"{path}'$"):
         written(tmp_path / path, write_new)
     assert [one.name for one in tmp_path.iterdir()] == ["a folder"]
 
 
-def test_a_file_keeps_its_permissions_and_a_new_one_has_the_usual_ones(tmp_path: Path, place: Path) -> None:
+def test_keeps_permissions_and_gives_new_files_the_usual_ones(tmp_path: Path, place: Path) -> None:
     place.chmod(0o640)
     during = []
 
@@ -88,15 +88,15 @@ def test_a_file_keeps_its_permissions_and_a_new_one_has_the_usual_ones(tmp_path:
     assert (tmp_path / "new").stat().st_mode == usual.stat().st_mode
 
 
-def test_a_pipe_or_a_device_is_not_put_out_of_the_way(tmp_path: Path) -> None:
+def test_refuses_to_overwrite_pipes_and_devices(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     with pytest.raises(FileExistsError, match=r"pipe'$"):
         written(pipe, write_new)
-    assert [one.is_fifo() for one in tmp_path.iterdir()] == [True]
+    assert [path.is_fifo() for path in tmp_path.iterdir()] == [True]
 
 
-def test_a_link_leads_to_the_new_file(tmp_path: Path, place: Path) -> None:
+def test_writes_through_a_link(tmp_path: Path, place: Path) -> None:
     link = tmp_path / "link"
     link.symlink_to(place)
     written(link, write_new)
@@ -104,7 +104,7 @@ def test_a_link_leads_to_the_new_file(tmp_path: Path, place: Path) -> None:
     assert place.read_bytes() == NEW
 
 
-def test_the_longest_name_that_a_file_can_have_is_no_matter(tmp_path: Path) -> None:
+def test_accepts_the_longest_file_name(tmp_path: Path) -> None:
     name = "表" * 83 + ".docx"  # 254 bytes
     written(tmp_path / name, write_new)
-    assert [one.name for one in tmp_path.iterdir()] == [name]
+    assert [path.name for path in tmp_path.iterdir()] == [name]

@@ -1,4 +1,4 @@
-"""What a form is filled from: an application, or what is known of one."""
+"""Filing: the application that fills in a form, or the tier and track of a blank one."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from ..builders import CLUSTERS, NOTICE, application, software
 AI = CLUSTERS.track("人工智能")
 
 
-def test_an_application_brings_its_tier_and_track() -> None:
+def test_takes_tier_and_track_from_the_application() -> None:
     ours = application()
     filing = Filing.of(NOTICE, ours, None, None)
     assert (filing.tier, filing.track, filing.software) == (ours.tier, ours.track, False)
@@ -21,13 +21,13 @@ def test_an_application_brings_its_tier_and_track() -> None:
 
 
 @pytest.mark.parametrize("track", [AI, "人工智能", "人工 智能"])
-def test_a_blank_form_may_know_its_tier_and_track(track: Any) -> None:
+def test_a_blank_form_may_have_tier_and_track(track: Any) -> None:
     filing = Filing.of(NOTICE, None, Tier.CORE_ZONE, track)
     assert (filing.tier, filing.track, filing.software) == (Tier.CORE_ZONE, AI, True)
     assert filing.value("scale.revenue") is None
 
 
-def test_or_neither() -> None:
+def test_a_blank_form_may_have_neither() -> None:
     filing = Filing.of(NOTICE, None, None, None)
     assert (filing.tier, filing.track, filing.software) == (None, None, None)
 
@@ -44,6 +44,6 @@ def test_or_neither() -> None:
         ((application(x_types=("没有这一类",)), None, None), UnknownNameError),
     ],
 )
-def test_what_fills_no_form_is_refused(given: Any, error: type[Exception]) -> None:
+def test_refuses_invalid_arguments(given: Any, error: type[Exception]) -> None:
     with pytest.raises(error):
         Filing.of(NOTICE, *given)

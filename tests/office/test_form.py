@@ -1,4 +1,4 @@
-"""《浙江省先进制造业集群申报信息表》 as a workbook: nothing of an application is lost, and what people type is understood."""
+"""Form: 《浙江省先进制造业集群申报信息表》 as a workbook: nothing is lost, and typed values are understood."""
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -89,7 +89,7 @@ moments = st.datetimes(datetime(2001, 1, 1), datetime(2099, 1, 1), timezones=zon
 
 
 def filled(cls: type, **kinds: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """An object of which any field may be blank."""
+    """Draw an object with any field blank."""
     return st.builds(cls, **{name: st.none() | kind for name, kind in kinds.items()})
 
 
@@ -98,7 +98,7 @@ def rows(item: st.SearchStrategy[Any], most: int = 5) -> st.SearchStrategy[Any]:
 
 
 def numbers(cls: type, **others: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """An object of counts, but for the fields that are named."""
+    """Draw an object of counts, except for the named fields."""
     return filled(cls, **{one.name: others.get(one.name, counts) for one in attrs.fields(cls)})
 
 
@@ -180,13 +180,13 @@ def read_back(made: ClusterApplication) -> ClusterApplication:
         return read_form_workbook(path, NOTICE)
 
 
-class TestNothingIsLost:
+class TestRoundTrip:
     @pytest.mark.parametrize("made", [COMPLETE, application(), new_star(), software()])
-    def test_of_what_is_complete(self, made: ClusterApplication) -> None:
+    def test_a_complete_application_is_read_back(self, made: ClusterApplication) -> None:
         assert read_back(made) == made
 
     @pytest.mark.parametrize("count", [500, pytest.param(4001, marks=pytest.mark.slow)])
-    def test_of_lists_that_are_very_long(self, count: int) -> None:
+    def test_very_long_lists_are_read_back(self, count: int) -> None:
         projects = tuple(LandmarkProject(name=f"项目{number}", owner="某公司") for number in range(count))
         listed = tuple(Project(name=f"项目{number}", designated=True) for number in range(count // 8))
         made = evolve(
@@ -201,12 +201,12 @@ class TestNothingIsLost:
             assert max(map(len, offered)) < 100
         assert [rows_drawn(count) for count in (0, 9, MOST_ROWS - 1, MOST_ROWS)] == [5, 11, MOST_ROWS, MOST_ROWS]
 
-    def test_of_texts_that_are_very_long(self) -> None:
+    def test_very_long_texts_are_read_back(self) -> None:
         for text in ("长" * 10_000, "𠀀" * 10_000, "行\n" * 4999 + "末", "=" + "\x0b" * 4000, " 甲 \ufffe"):
             made = evolve(COMPLETE, advantages=text, head=Person(name=text, position=text))
             assert read_back(made) == made
 
-    def test_what_no_cell_can_hold_is_refused_with_its_row(self) -> None:
+    def test_text_too_long_for_a_cell_names_its_row(self) -> None:
         full = evolve(COMPLETE, head=Person(name="\x0b" * 9000 + "甲"))
         with pytest.raises(InvalidValueError, match=r"^head：文字过长，超出单元格上限：63001 字，至多 32767 字$"):
             read_back(full)
@@ -216,13 +216,13 @@ class TestNothingIsLost:
 
     @costly(8)
     @given(st.data())
-    def test_of_what_has_blanks(self, data: st.DataObject) -> None:
+    def test_an_application_with_blanks_is_read_back(self, data: st.DataObject) -> None:
         made = blanked(data.draw(applications()), data.draw)
         assert read_back(made) == made
 
     @costly(4)
     @given(anything)
-    def test_of_anything_at_all(self, made: ClusterApplication) -> None:
+    def test_any_application_is_read_back(self, made: ClusterApplication) -> None:
         assert read_back(made) == made
 
 
@@ -230,7 +230,7 @@ class TestNothingIsLost:
 
 
 class Form:
-    """The workbook of an application, in which somebody types; ``loaded``: once openpyxl has read it from its file."""
+    """The workbook of an application, to type in; ``loaded``: after openpyxl has read it from its file."""
 
     def __init__(self, made: ClusterApplication | None = COMPLETE, *, loaded: bool = False) -> None:
         self.book: Any = book_of(NOTICE, made)
@@ -238,7 +238,7 @@ class Form:
             self.book = openpyxl.load_workbook(BytesIO(saved(self.book)))
 
     def rows(self, code: str) -> list[tuple[Any, int]]:
-        """The sheets and numbers of the rows with this code."""
+        """Return the sheets and numbers of the rows with this code."""
         return [(sheet, cell.row) for sheet in self.book for cell in sheet["A"] if cell.value == code]
 
     def cell(self, code: str, column: int, row: int = 0) -> Any:
@@ -289,45 +289,45 @@ UNDERSTOOD: list[tuple[str, int, Any, str, Any]] = [
 
 
 def apart(cases: list[Any]) -> list[list[Any]]:
-    """Cases in lists, in none of which two are of the same part of the form: these are typed together."""
+    """Group cases so that no two of a group touch the same part of the form: each group is typed together."""
     made: list[dict[str, Any]] = []
     for case in cases:
         part = case[0].removeprefix("rows.").partition(".")[0]
-        free = next((one for one in made if part not in one), None)
+        free = next((item for item in made if part not in item), None)
         if free is None:
             made.append(free := {})
         free[part] = case
-    return [list(one.values()) for one in made]
+    return [list(item.values()) for item in made]
 
 
 class TestTyping:
     @pytest.mark.parametrize("cases", apart(UNDERSTOOD))
-    def test_what_can_mean_one_thing_is_understood(self, cases: list[tuple[str, int, Any, str, Any]]) -> None:
+    def test_accepts_unambiguous_notations(self, cases: list[tuple[str, int, Any, str, Any]]) -> None:
         form = Form()
         for code, column, content, _, _ in cases:
             form.type(code, column, content)
         made = form.read()
         assert [attrgetter(path)(made) for *_, path, _ in cases] == [value for *_, value in cases]
 
-    def test_a_percentage_of_the_sheet_is_one(self) -> None:
+    def test_reads_percent_formats(self) -> None:
         form = Form()
         form.type("scale.revenue_growth", VALUE, 0.125)
         form.cell("scale.revenue_growth", VALUE).number_format = "0.0%"
         assert form.read().scale.revenue_growth == Decimal("0.125")
 
-    def test_boxes_are_ticked_in_any_way(self) -> None:
+    def test_accepts_any_tick_mark(self) -> None:
         form = Form(evolve(COMPLETE, x_types=None))
         for tick in ("☑", "√", "■", "是"):
             form.type("x_types.2", 5, tick).type("x_types.0", 10, tick)
             assert form.read().x_types == (boxes_of(CLUSTERS)[1], boxes_of(CLUSTERS)[2])
 
-    def test_an_order_of_boxes_counts_only_while_the_boxes_are_those(self) -> None:
+    def test_ignores_a_stated_order_of_other_boxes(self) -> None:
         made = evolve(COMPLETE, x_types=("创新型产业集群", "未来产业先导区"))
         assert Form(made).read() == made
         form = Form(made).type("x_types.6", 10, "☑")
         assert form.read().x_types == ("未来产业先导区", "创新型产业集群", "无")
 
-    def test_names_in_one_cell_stand_apart_in_any_way(self) -> None:
+    def test_accepts_any_separator_between_names(self) -> None:
         code, column = "industrial_platforms", columns((3, 2, 2))[-1] + 2
         form = Form()
         for written in ("甲公司、乙公司", "甲公司；乙公司 ", "甲公司\n 乙公司\n", "甲公司，乙公司、"):
@@ -335,10 +335,10 @@ class TestTyping:
             assert made is not None
             assert made[0].representatives == ("甲公司", "乙公司")
 
-    def test_a_row_that_is_put_into_a_list_belongs_to_it(self) -> None:
+    def test_a_row_inserted_in_a_list_belongs_to_it(self) -> None:
         form = Form()
         sheet, number = form.rows("champion_projects")[1]
-        sheet.merged_cells.ranges -= {one for one in sheet.merged_cells.ranges if one.min_row == number}
+        sheet.merged_cells.ranges -= {area for area in sheet.merged_cells.ranges if area.min_row == number}
         for column, value in zip((3, 5, 7, 10), ("甲", "乙", "丙", "丁"), strict=True):
             sheet.cell(number, column).value = value
         sheet.cell(number, 1).value = None
@@ -347,26 +347,26 @@ class TestTyping:
         assert made[1:] == (LandmarkProject(name="甲", owner="乙", honours="丙", overview="丁"),)
 
     @pytest.mark.parametrize("mark", ["…", "/", "——"])
-    def test_marks_in_a_list_are_no_rows(self, mark: str) -> None:
+    def test_rows_of_marks_are_ignored(self, mark: str) -> None:
         assert Form().type("champion_projects", 3, mark, row=2).read() == COMPLETE
 
-    def test_a_list_that_says_there_is_none_is_empty(self) -> None:
+    def test_a_list_marked_none_is_empty(self) -> None:
         form = Form(evolve(COMPLETE, champion_projects=None, x_types=None)).type("rows.x_types", FACT, "0")
         assert form.type("champion_projects", 3, "无").read().champion_projects == ()
         form.type("champion_projects", 3, None).type("rows.champion_projects", FACT, 0)
         assert (form.read().champion_projects, form.read().x_types) == ((), ())
 
-    def test_lines_with_a_list_may_be_named_by_their_fields(self) -> None:
+    def test_accepts_field_names_for_lines_with_a_list(self) -> None:
         form = Form(evolve(COMPLETE, evidence=None)).type("evidence", NAME, "scale.green_factories")
         form.type("evidence", NAME, line_name(CLUSTERS.indicators[3]), row=2)
         assert form.read().evidence == ("scale.green_factories", "scale.chain_leaders")
 
-    def test_a_track_that_is_not_printed_has_a_highland(self) -> None:
+    def test_reads_an_unprinted_track_by_its_highland(self) -> None:
         form = Form().type("track", FACT, "无人机").type("highland", FACT, "高端装备")
         assert form.read().track == CLUSTERS.new_star_track("无人机", highland="高端装备")
         assert Form().type("track", FACT, "文体用品").type("highland", FACT, "现代消费与健康").read().track.printed
 
-    def test_a_column_of_targets_more_or_less(self) -> None:
+    def test_accepts_added_and_removed_target_years(self) -> None:
         form = Form()
         for line in CLUSTERS.targets:
             form.type(line.field, 4, None)
@@ -374,7 +374,7 @@ class TestTyping:
         form.type("targets", 7, 2030).type("targets.revenue", 7, 2000)
         assert [one.year for one in form.read().targets or ()] == [2027, 2028, 2030]
 
-    def test_sheets_may_be_called_and_ordered_otherwise(self) -> None:
+    def test_accepts_renamed_and_reordered_sheets(self) -> None:
         form = Form(loaded=True)
         form.book.move_sheet("附加信息", -2)
         form.book["附加信息"].title = "另一张"
@@ -416,8 +416,8 @@ TOLD: list[tuple[str, int, Any, str]] = [
 ]
 
 
-class TestToldWithItsCell:
-    def test_a_blank_form_lacks_four_things(self) -> None:
+class TestProblems:
+    def test_a_blank_form_lacks_four_fields(self) -> None:
         assert Form(None).problems() == {
             "申报信息表!E3": "未填",
             "申报信息表!E4": "未填",
@@ -426,7 +426,7 @@ class TestToldWithItsCell:
         }
 
     @pytest.mark.parametrize("cases", apart(TOLD))
-    def test_what_could_mean_two_is_told(self, cases: list[tuple[str, int, Any, str]]) -> None:
+    def test_reports_ambiguous_values(self, cases: list[tuple[str, int, Any, str]]) -> None:
         form = Form()
         expected = {}
         for code, column, content, sentence in cases:
@@ -437,7 +437,7 @@ class TestToldWithItsCell:
         assert said.keys() == expected.keys()
         assert all(sentence in said[path] for path, sentence in expected.items()), said
 
-    def test_everything_at_once_in_the_order_of_the_sheets(self) -> None:
+    def test_reports_all_problems_in_sheet_order(self) -> None:
         form = (
             Form()
             .type("scale.revenue", VALUE, "多")
@@ -446,7 +446,7 @@ class TestToldWithItsCell:
         )
         assert [path.partition("!")[0] for path in form.problems()] == ["申报信息表", "发展目标表", "附加信息"]
 
-    def test_who_is_in_charge_is_never_shown(self) -> None:
+    def test_messages_show_no_persons_name(self) -> None:
         form = (
             Form()
             .type("head", 4, "某某某")
@@ -457,7 +457,7 @@ class TestToldWithItsCell:
         assert sentence == "所填不符合要求，疑似电话号码，不在此显示"
         assert "某" not in repr(Form().type("head", 4, "某某某").read().head)
 
-    def test_what_stands_beside_the_cells_is_told(self) -> None:
+    def test_reports_values_outside_the_forms_cells(self) -> None:
         form = Form()
         sheet, number = form.rows("scale.revenue")[0]
         sheet.cell(number, 14).value = "见附件"
@@ -465,7 +465,7 @@ class TestToldWithItsCell:
         assert form.problem() == (f"申报信息表!N{number}", "此处不是填写栏，未读取；请移到填写栏，或者删除")
 
     @pytest.mark.parametrize("column", [6, 8, 11, 12])
-    def test_a_column_too_many_is_told_once(self, column: int) -> None:
+    def test_reports_a_shifted_column_once(self, column: int) -> None:
         form = Form()
         sheet = form.book["申报信息表"]
         sheet.merged_cells.ranges.clear()
@@ -475,7 +475,7 @@ class TestToldWithItsCell:
         assert sentence.startswith("从这里起有 ")
         assert sentence.endswith(" 行的内容不在填写栏内；如曾插入或删除列，请还原")
 
-    def test_what_a_cell_cannot_be_is_said_in_either_language(self) -> None:
+    def test_reports_invalid_cells_in_both_languages(self) -> None:
         form = Form().type("scale.revenue", VALUE, "#N/A").type("scale.chain_leaders", VALUE, date(2026, 3, 1))
         with pytest.raises(InvalidDocumentError) as caught:
             form.read()
@@ -488,7 +488,7 @@ class TestToldWithItsCell:
             ),
         ]
 
-    def test_targets_without_a_year_above_them_are_told(self) -> None:
+    def test_reports_targets_without_a_year(self) -> None:
         form = Form()
         sheet, number = form.rows("targets.rd_share")[0]
         sheet.cell(number, 7).value = 5
@@ -499,7 +499,7 @@ class TestToldWithItsCell:
         assert len(without) == len(CLUSTERS.targets)
 
     @pytest.mark.parametrize("unit", ["万元", 41.9])
-    def test_another_unit_than_the_printed_one_is_told(self, unit: object) -> None:
+    def test_reports_a_changed_unit(self, unit: object) -> None:
         column = columns((1, 7, 2, 2))[2]
         path, sentence = Form().type("scale.revenue", column, unit).problem()
         assert path.startswith("申报信息表!J")
@@ -520,14 +520,14 @@ class TestToldWithItsCell:
         form.book[name].title = "改名"
         assert form.problem() == ("改名!A1", told[1])
 
-    def test_a_sheet_of_ours_that_is_gone_or_empty_is_blank(self) -> None:
+    def test_a_missing_extra_sheet_is_blank(self) -> None:
         form = Form()
         del form.book["项目明细清单"]
         form.book.create_sheet("项目明细清单")
         form.book.create_sheet("另一张").append(["x", "a.b"])
         assert form.read() == evolve(COMPLETE, project_lists=form.read().project_lists)
 
-    def test_a_row_twice_and_a_row_of_nowhere(self) -> None:
+    def test_reports_duplicate_and_unknown_rows(self) -> None:
         form = Form()
         sheet, number = form.rows("tier")[0]
         sheet.cell(sheet.max_row + 2, 1).value = "tier"
@@ -540,7 +540,7 @@ class TestToldWithItsCell:
         form.rows("tier")[0][0].cell(201, 1).value = " "
         assert form.problem() == ("申报信息表!A200", "没有名为“scale.gold”的栏目代码")
 
-    def test_no_more_rows_of_nowhere_than_anybody_reads(self) -> None:
+    def test_limits_the_reports_of_unknown_rows(self) -> None:
         form = Form()
         sheet = form.book.create_sheet("另一张")
         for number in range(MOST + 2):
@@ -548,7 +548,7 @@ class TestToldWithItsCell:
         sheet.append(["#"])
         assert len(form.problems()) == MOST + 1
 
-    def test_a_row_that_is_gone_is_blank_where_it_may_be(self) -> None:
+    def test_a_missing_row_is_blank_unless_required(self) -> None:
         form = Form()
         for code in ("standing", "x_types.0", "scale.revenue", "targets", *(line.field for line in CLUSTERS.targets)):
             form.type(code, 1, "#")
@@ -557,7 +557,7 @@ class TestToldWithItsCell:
         assert Form().type("targets.revenue", 1, "#").read().targets != COMPLETE.targets
         assert Form().type("track", 1, "#").problem()[1] == "缺“track”这一行；请使用本工具导出的空白表"
 
-    def test_a_hidden_sheet_of_the_form_is_told_and_another_is_not(self) -> None:
+    def test_reports_hidden_form_sheets_only(self) -> None:
         form = Form()
         assert form.book["选项"].sheet_state == "hidden"
         assert form.read() == COMPLETE
@@ -568,13 +568,13 @@ class TestToldWithItsCell:
         with pytest.raises(InvalidDocumentError, match="没有找到申报信息表；请使用本工具导出的空白表"):
             read_form_workbook(typed(["县（市、区）/园区名称", "开化县"]), NOTICE)
 
-    def test_more_rows_than_a_list_has(self) -> None:
+    def test_refuses_too_many_rows_in_a_list(self) -> None:
         held = "<row><c t='inlineStr'><is><t>evidence</t></is></c></row>" * 20_001
         with pytest.raises(InvalidDocumentError) as caught:
             read_form_workbook(raw(held), NOTICE)
         assert ("表1!A20001", "行数过多：自此行起超过 20000 行") in caught.value.problems
 
-    def test_more_titles_than_a_cluster_can_hold(self) -> None:
+    def test_refuses_too_many_titles(self) -> None:
         title = "未来产业先导区"
         with pytest.raises(InvalidValueError, match="称号过多"):
             evolve(COMPLETE, titles=(XTitle(title),) * 3001)
@@ -587,12 +587,12 @@ class TestToldWithItsCell:
 
 @pytest.fixture(scope="module")
 def blank() -> Form:
-    """The blank form, as it is in its file."""
+    """Return the bytes of the blank form."""
     return Form(None, loaded=True)
 
 
 class TestWriting:
-    def test_what_cannot_be_written_is_not(self, tmp_path: Path) -> None:
+    def test_refuses_invalid_arguments(self, tmp_path: Path) -> None:
         path = tmp_path / "表.xlsx"
         path.write_bytes(b"before")
         with pytest.raises(InvalidTypeError, match="ClusterApplication"):
@@ -609,13 +609,13 @@ class TestWriting:
         ("names", "cell"),
         [((), "无"), (("甲",), "甲"), (("无",), "无\n"), (("甲、乙",), "甲、乙\n"), (("甲", "乙"), "甲\n乙")],
     )
-    def test_names_share_a_cell(self, names: tuple[str, ...], cell: str) -> None:
+    def test_writes_names_into_one_cell(self, names: tuple[str, ...], cell: str) -> None:
         made = evolve(COMPLETE, industrial_platforms=(IndustrialPlatform(representatives=names),))
         form = Form(made)
         assert form.cell("industrial_platforms", 9).value == cell
         assert form.read() == made
 
-    def test_every_choice_is_offered(self, blank: Form) -> None:
+    def test_offers_every_choice(self, blank: Form) -> None:
         form = blank
         offered: dict[str, list[str]] = {}
         for sheet in form.book:
@@ -641,13 +641,13 @@ class TestWriting:
             for sheet, row in form.rows(code)[:1]
         }  # fmt: skip
         assert named["tier"] == ["省级重点产业集群核心区", "省级重点产业集群协同区", "省级“新星”产业群"]
-        assert named["segment"] == [one for track in CLUSTERS.tracks for one in track.segments]
+        assert named["segment"] == [segment for track in CLUSTERS.tracks for segment in track.segments]
         assert named["x_types.6"] == ["☑", "□"]
         assert (len(named["applicant.city"]), len(named["applicant.county"]), len(named["track"])) == (11, 90, 36)
         assert named["standing"] == ["核心区", "协同区", "“新星”产业群", "无"]
         assert named["evidence"] == named["classified"] == [line_name(line) for line in CLUSTERS.indicators]
 
-    def test_of_a_track_its_own_segments_are_offered(self) -> None:
+    def test_offers_the_tracks_own_segments(self) -> None:
         form = Form(loaded=True)
         (found,) = [
             one.formula1 for one in form.book["申报信息表"].data_validations.dataValidation
@@ -655,7 +655,7 @@ class TestWriting:
         ]  # fmt: skip
         assert found.strip('"').split(",") == list(COMPLETE.track.segments)
 
-    def test_it_is_set_up_for_paper_in_the_fonts_of_official_forms(self, blank: Form) -> None:
+    def test_is_set_up_for_printing_in_official_fonts(self, blank: Form) -> None:
         form = blank
         for sheet in form.book.worksheets[:4]:
             assert sheet.page_setup.paperSize == 9
@@ -668,12 +668,12 @@ class TestWriting:
         assert (first["B1"].value, first["B1"].font.name) == ("浙江省先进制造业集群申报信息表", "方正小标宋简体")
         assert (first["B2"].value, first["B2"].font.name) == ("一、集群基本信息", "黑体")
         assert first["B3"].font.name == "仿宋_GB2312"
-        assert "B1:M1" in {str(one) for one in first.merged_cells.ranges}
+        assert "B1:M1" in {str(area) for area in first.merged_cells.ranges}
         assert form.book["项目明细清单"].page_setup.orientation == "landscape"
         notes = [cell.value for cell in form.book["附加信息"]["B"] if str(cell.value).startswith("字体")]
         assert notes[0] == "字体：方正小标宋简体；没有装的电脑依次用：华文中宋、宋体。"
 
-    def test_the_form_has_the_tables_of_the_print_in_their_order(self, blank: Form) -> None:
+    def test_draws_the_printed_tables_in_order(self, blank: Form) -> None:
         shown = [str(cell.value).partition("\n")[0] for cell in blank.book["申报信息表"]["B"] if cell.value]
         marks = [
             "一、集群基本信息", "县（市、区）/园区名称", "申报类型", "当前所属“X”体系类型", "细分赛道", "细分赛道优势",
@@ -688,7 +688,7 @@ class TestWriting:
         for mark in marks:
             at = shown.index(mark, at + 1)
 
-    def test_text_that_begins_a_formula_is_text(self) -> None:
+    def test_writes_formula_like_text_as_text(self) -> None:
         made = evolve(COMPLETE, segment="=1+1", head=Person(name="+86", position="-", mobile="@甲"))
         form = Form(made, loaded=True)
         for code, column in (("segment", 5), ("head", 4), ("head", 8), ("head", 12)):
@@ -696,7 +696,7 @@ class TestWriting:
             assert (cell.data_type, cell.quotePrefix) == ("s", True)
         assert form.read() == made
 
-    def test_a_blank_cell_has_room_for_as_much_as_may_be_written(self) -> None:
+    def test_blank_cells_leave_room_for_their_limit(self) -> None:
         form = Form(None)
         for code, full in (
             ("advantages", evolve(COMPLETE, advantages="长" * 300)),
@@ -709,7 +709,7 @@ class TestWriting:
             (blank, row), (filled, same) = form.rows(code)[0], Form(full).rows(code)[0]
             assert blank.row_dimensions[row].height == filled.row_dimensions[same].height > 100
 
-    def test_the_targets_say_how_they_are_counted(self, blank: Form) -> None:
+    def test_targets_state_how_they_count(self, blank: Form) -> None:
         shown = [cell.value for cell in blank.book["发展目标表"]["B"]]
         assert shown[-2:] == [
             "注：第3项为当年新增数，其余为累计数。口径：产业集群发展目录。",
@@ -719,7 +719,7 @@ class TestWriting:
             [c.value for c in blank.book["申报信息表"]["B"]]
         )
 
-    def test_a_long_text_makes_its_row_high_enough(self) -> None:
+    def test_long_text_gets_a_higher_row(self) -> None:
         high = Form(evolve(COMPLETE, advantages="长" * 300)).rows("advantages")
         sheet, row = high[0]
         assert 100 < sheet.row_dimensions[row].height < 200

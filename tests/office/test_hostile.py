@@ -1,4 +1,4 @@
-"""Files that are made to harm: each is told in a sentence, at a cost that is counted, whatever it unpacks to."""
+"""Hostile: each hostile file gives one sentence, at a counted cost."""
 
 import json
 import subprocess
@@ -49,7 +49,7 @@ for line in sys.stdin:
 
 
 def told(folder: Path, size: str) -> tuple[bool, dict[tuple[str, str], Any]]:
-    """Whether memory was limited, and what came of each file, as its name and a reader: found, said, unpacked, tags."""
+    """Return whether memory was limited, and for each file and reader: found, said, unpacked, tags."""
     asked = {}
     for number, (name, one) in enumerate(FILES.items()):
         path = folder / f"{number}.xlsx"
@@ -114,7 +114,7 @@ COST = {
 
 
 @pytest.mark.parametrize("size", ["few", pytest.param("many", marks=pytest.mark.slow)])
-def test_each_is_told_in_a_sentence_and_costs_little(size: str, tmp_path: Path) -> None:
+def test_each_hostile_file_gives_one_sentence_at_low_cost(size: str, tmp_path: Path) -> None:
     limited, answers = told(tmp_path, size)
     cost = {}
     for (name, reader), (found, said, unpacked, tags) in answers.items():

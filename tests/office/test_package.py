@@ -1,4 +1,4 @@
-"""An Office file is looked at as the zip that it is before anything in it is read."""
+"""Package: an Office file is vetted as a zip before any of its content is parsed."""
 
 import os
 import struct
@@ -27,7 +27,7 @@ def refused(content: bytes, budget: Budget | None = None) -> str:
     return sentence
 
 
-def test_its_parts_are_read_piece_by_piece() -> None:
+def test_streams_the_parts() -> None:
     package = Package(zipped({"a.xml": "<a/>", "b.bin": b"x" * 200_000}), WHAT)
     assert list(package) == ["a.xml", "b.bin"]
     assert "a.xml" in package
@@ -37,7 +37,7 @@ def test_its_parts_are_read_piece_by_piece() -> None:
     assert not package.has_macros
 
 
-def test_macros_are_seen() -> None:
+def test_notices_macros() -> None:
     assert Package(zipped({"xl/vbaProject.bin": b"program"}), WHAT).has_macros
     assert Package(zipped({"word/VBAPROJECT.BIN": b"program"}), WHAT).has_macros
 
@@ -56,37 +56,37 @@ def test_macros_are_seen() -> None:
         (zipped({"a.xml": "<a>" * 50_000})[:-40], "文件已损坏"),
     ],
 )
-def test_what_is_none_is_told_in_one_sentence(content: bytes, sentence: str) -> None:
+def test_refuses_other_files_in_one_sentence(content: bytes, sentence: str) -> None:
     assert sentence in refused(content)
 
 
-def test_what_begins_as_an_office_file_is_one_even_if_nobody_can_read_it() -> None:
+def test_recognises_unreadable_office_files() -> None:
     assert is_office_file(typed(HEADERS))
     assert is_office_file(OLE)
     assert not is_office_file(b'{"ranked": []}')
 
 
-def test_a_part_that_is_not_what_its_sum_says_is_broken() -> None:
+def test_refuses_a_part_with_a_wrong_crc() -> None:
     content = bytearray(zipped({"a.xml": "<a>甲</a>" * 50}))
     at = content.rindex(b"PK\x01\x02")
     struct.pack_into("<I", content, at + 16, 1)  # its CRC
     assert "文件已损坏" in refused(bytes(content))
 
 
-def test_a_part_holds_no_more_than_it_declares() -> None:
+def test_refuses_a_part_larger_than_declared() -> None:
     content = bytearray(zipped({"a.xml": "<a/>" * 500_000}))
     at = content.rindex(b"PK\x01\x02")
     struct.pack_into("<I", content, at + 24, 4)  # the size it inflates to
     assert "文件已损坏" in refused(bytes(content))
 
 
-def test_a_password_of_the_zip_is_a_password() -> None:
+def test_refuses_an_encrypted_zip() -> None:
     content = bytearray(zipped({"a.xml": "<a/>"}))
     content[content.rindex(b"PK\x01\x02") + 8] |= 1
     assert "已加密" in refused(bytes(content))
 
 
-def test_another_way_of_packing_is_not_unpacked() -> None:
+def test_refuses_other_compression_methods() -> None:
     kept = BytesIO()
     with ZipFile(kept, "w", ZIP_BZIP2) as package:
         package.writestr("a.xml", "<a/>")
@@ -115,14 +115,14 @@ def test_what_shrank_beyond_belief_is_not_unpacked() -> None:
     Package(bomb(9 * 2**20, ZIP_STORED), WHAT)
 
 
-def test_a_file_that_is_large_once_unpacked_is_refused() -> None:
+def test_refuses_files_too_large_once_unpacked() -> None:
     content, budget = bomb(3 * 2**20, ZIP_DEFLATED), Budget(most_inflated=3 * 2**20 - 1)
     assert refused(content, budget) == f"文件解压后过大，至多读取 {3 * 2**20 - 1} 字节"
     assert budget.unpacked == 0
     Package(content, WHAT, Budget(most_inflated=3 * 2**20))
 
 
-def test_what_is_unpacked_again_and_again_is_counted() -> None:
+def test_counts_repeated_unpacking() -> None:
     budget = Budget(most_inflated=200_000)
     package = Package(zipped({"a.xml": b"x" * 200_000}), WHAT, budget)
     assert budget.unpacked == 200_000
@@ -133,7 +133,7 @@ def test_what_is_unpacked_again_and_again_is_counted() -> None:
         next(package.chunks("a.xml"))
 
 
-def test_what_anybody_types_is_read() -> None:
+def test_reads_ordinary_workbooks() -> None:
     assert (Budget().most_inflated, Budget().most_tags) == (96 * 2**20, 2_500_000)
 
 
@@ -149,20 +149,20 @@ def test_xml_that_defines_anything_is_refused_in_whatever_part(name: str, made: 
     assert refused(zipped({name: made()})) == f"文件中的 {name} 含有 DTD 或实体定义，不予读取"
 
 
-def test_no_more_is_loaded_of_a_file_than_shows_that_it_is_too_large(tmp_path: Path) -> None:
+def test_reads_one_byte_past_the_limit_at_most(tmp_path: Path) -> None:
     path = tmp_path / "large.xlsx"
     path.write_bytes(bytes(LARGEST + 100))
     assert len(content_of(path)) == LARGEST + 1
 
 
 @pytest.mark.parametrize("made", [Path.mkdir, os.mkfifo])
-def test_what_is_no_file_is_told(tmp_path: Path, made: Callable[[Path], object]) -> None:
+def test_reports_folders_and_pipes(tmp_path: Path, made: Callable[[Path], object]) -> None:
     made(tmp_path / "a.xlsx")
     with pytest.raises(InvalidDocumentError, match="不是文件，而是文件夹、管道等"):
         content_of(tmp_path / "a.xlsx")
 
 
-def test_what_a_program_leaves_beside_an_open_file_is_told(tmp_path: Path) -> None:
+def test_reports_an_office_lock_file(tmp_path: Path) -> None:
     path = tmp_path / "~$汇总表.xlsx"
     path.write_bytes(b"\x05admin" + b" " * 159)
     with pytest.raises(InvalidDocumentError, match="锁文件（~\\$ 开头），里面没有表；请选去掉"):
@@ -171,6 +171,6 @@ def test_what_a_program_leaves_beside_an_open_file_is_told(tmp_path: Path) -> No
     assert content_of(path) == path.read_bytes()
 
 
-def test_a_workbook_is_a_package() -> None:
+def test_opens_a_workbook() -> None:
     assert "xl/workbook.xml" in Package(raw(""), WHAT)
     assert "xl/styles.xml" in parts("")

@@ -1,4 +1,4 @@
-"""《浙江制造精品推荐汇总表》: what people make of it is understood, or told with its cell."""
+"""Recommendations: 《浙江制造精品推荐汇总表》 as people fill it in: understood, or reported by cell."""
 
 import re
 from decimal import Decimal
@@ -54,8 +54,8 @@ def remarks(made: Recommendations) -> list[str]:
     return [str(remark) for remark in made.remarks]
 
 
-class TestWhatIsPrinted:
-    def test_a_sheet_as_the_notice_prints_it_is_read(self) -> None:
+class TestPrintedSheet:
+    def test_reads_the_printed_sheet(self) -> None:
         made = read(
             ["2026年浙江制造精品推荐汇总表"],
             ["填报单位（盖章）：衢州市经济和信息化局"],
@@ -70,7 +70,7 @@ class TestWhatIsPrinted:
         assert made.remarks == ()
 
     @pytest.mark.parametrize("track", JINGPIN.tracks)
-    def test_each_track_is_known(self, track: str) -> None:
+    def test_knows_every_track(self, track: str) -> None:
         assert one(*LATHE[:3], track).track == track
 
 
@@ -90,7 +90,7 @@ class TestByHand:
             ("消费品类", Category.CONSUMER_SPECIALTY),
         ],
     )
-    def test_a_category_is_understood(self, written: str, category: Category) -> None:
+    def test_accepts_short_category_names(self, written: str, category: Category) -> None:
         assert one(*LATHE[:2], written, LATHE[3]).category is category
 
     @pytest.mark.parametrize(
@@ -103,17 +103,17 @@ class TestByHand:
             "“工业母机与机器人”",
         ],
     )
-    def test_a_track_is_understood(self, written: str) -> None:
+    def test_accepts_short_track_names(self, written: str) -> None:
         assert one(*LATHE[:3], written).track == "工业母机与机器人"
 
-    def test_headers_may_stand_in_any_order_and_be_shorter(self) -> None:
+    def test_accepts_reordered_and_shortened_headers(self) -> None:
         made = read(["赛道", "类别", " 企 业 ", "产品名称"], [LATHE[3], LATHE[2], LATHE[0], 5000])
         assert made.products == (evolve(PRODUCT, product="5000"),)
 
-    def test_a_name_that_is_wrapped_by_hand_is_one_name(self) -> None:
+    def test_joins_a_name_wrapped_by_hand(self) -> None:
         assert one("某某机床\n有限公司", "五轴加工中心\nVX-5", *LATHE[2:]) == PRODUCT
 
-    def test_cells_that_are_merged_count_for_each_of_their_rows(self) -> None:
+    def test_fills_merged_cells_into_each_row(self) -> None:
         made = read(
             HEADERS,
             [1, "甲公司", "一号", "先进制造类", "人工智能"],
@@ -121,31 +121,31 @@ class TestByHand:
             [3, "乙公司", "三号", None, "高端软件"],
             merged=["B2:B3", "D2:D4", "E2:E3"],
         )
-        assert [(one.enterprise, one.category, one.track) for one in made.products] == [
+        assert [(product.enterprise, product.category, product.track) for product in made.products] == [
             ("甲公司", Category.ADVANCED_MANUFACTURING, "人工智能"),
             ("甲公司", Category.ADVANCED_MANUFACTURING, "人工智能"),
             ("乙公司", Category.ADVANCED_MANUFACTURING, "高端软件"),
         ]
         assert made.remarks == ()
 
-    def test_the_same_as_above_is_the_same_as_above(self) -> None:
+    def test_reads_ditto_as_the_value_above(self) -> None:
         made = read(HEADERS, [1, *LATHE], [2, "同上", "二号", "〃", "同上"])
         assert made.products[1] == evolve(PRODUCT, product="二号")
 
-    def test_with_nothing_above_it_is_nothing(self) -> None:
+    def test_ditto_without_a_value_above_is_blank(self) -> None:
         made = read(HEADERS, [1, "甲公司", "一号", "同上", "〃"])
         assert made.products == (ListedProduct(enterprise="甲公司", product="一号"),)
         assert remarks(made) == ["汇总表!D2：未填", "汇总表!E2：未填"]
         assert wrong(HEADERS, [1, "同上", "一号", *LATHE[2:]]) == [("汇总表!B2", "未填")]
 
-    def test_what_is_left_blank_below_stays_blank_and_is_offered(self) -> None:
+    def test_offers_the_value_above_for_a_blank(self) -> None:
         made = read(HEADERS, [1, *LATHE], [2, "甲公司", "一号"], [3, "乙公司", "二号", "", "/"])
-        assert [one.category for one in made.products] == [Category.ADVANCED_MANUFACTURING, None, None]
-        assert [one.track for one in made.products] == [LATHE[3], None, None]
+        assert [product.category for product in made.products] == [Category.ADVANCED_MANUFACTURING, None, None]
+        assert [product.track for product in made.products] == [LATHE[3], None, None]
         assert remarks(made)[0] == "汇总表!D3：未填；如果与第 2 行的“先进制造类”相同，请写上"
         assert len(made.remarks) == 4
 
-    def test_of_an_unread_value_above_nothing_is_offered(self) -> None:
+    def test_offers_no_invalid_value_from_above(self) -> None:
         found = wrong(HEADERS, [1, *LATHE[:2], True, LATHE[3]], [2, "甲公司", "一号", None, LATHE[3]])
         assert found == [("汇总表!D2", "这一格是 TRUE 或 FALSE，应为文字")]
 
@@ -163,12 +163,12 @@ class TestByHand:
             ["备注：以上按得分排序"],
         ],
     )
-    def test_rows_that_are_no_products_are_left_out(self, between: list[Any]) -> None:
+    def test_skips_fillers_notes_and_signatures(self, between: list[Any]) -> None:
         made = read(HEADERS, [1, *LATHE], between, [3, *LATHE[:1], "二号", *LATHE[2:]])
         assert made.products == (PRODUCT, evolve(PRODUCT, product="二号"))
         assert made.remarks == ()
 
-    def test_a_product_may_be_called_as_a_signature_is(self) -> None:
+    def test_reads_a_product_named_like_a_signature(self) -> None:
         made = read(
             HEADERS,
             [1, "甲公司", "手机（5G版）", *LATHE[2:]],
@@ -180,26 +180,29 @@ class TestByHand:
             ["审核人", None, "某某某", "电话：", "13800000000"],
             merged=["B2:B3"],
         )
-        assert [(one.enterprise, one.product) for one in made.products] == [
+        assert [(product.enterprise, product.product) for product in made.products] == [
             ("甲公司", "手机（5G版）"), ("甲公司", "电话"), ("乙公司", "日期"), ("5000", "3000"),
         ]  # fmt: skip
         assert remarks(made)[0] == "汇总表!C6：不像一条记录，未读取"
         assert "某某某" not in repr(made)
 
-    def test_a_heading_across_the_table_is_none_either(self) -> None:
+    def test_skips_a_heading_across_the_table(self) -> None:
         made = read(HEADERS, ["一、先进制造类"], [None, "二、先进制造类"], [1, *LATHE], merged=["A2:E2", "B3:E3"])
         assert made.products == (PRODUCT,)
         assert remarks(made) == ["汇总表!B3：不像一条记录，未读取"]
 
-    def test_what_a_ranking_needs_is_read_where_it_stands(self) -> None:
+    def test_reads_score_and_zone_columns(self) -> None:
         made = read(
             [*HEADERS, "得分", "是否在核心区协同区"],
             [1, *LATHE, 97.5, "是"],
             [2, "甲", "一号", *LATHE[2:], "８６", "否"],
         )
-        assert [(one.score, one.in_zone) for one in made.products] == [(Decimal("97.5"), True), (Decimal(86), False)]
+        assert [(product.score, product.in_zone) for product in made.products] == [
+            (Decimal("97.5"), True),
+            (Decimal(86), False),
+        ]
 
-    def test_more_than_one_row_of_titles_and_the_unit_beside_its_label(self) -> None:
+    def test_reads_the_unit_among_several_title_rows(self) -> None:
         made = read(["附件"], ["标题"], ["填报单位：", "__某市经信局__"], HEADERS, [1, *LATHE])
         assert made.recommender == "某市经信局"
         assert read(["填报单位（盖章）：", 5], HEADERS, [1, *LATHE]).recommender is None
@@ -207,8 +210,8 @@ class TestByHand:
         assert read(*(["某"] for _ in range(60)), HEADERS, [1, *LATHE]).products == (PRODUCT,)
 
 
-class TestToldWithItsCell:
-    def test_all_problems_at_once_each_with_the_nearest_that_are_printed(self) -> None:
+class TestProblems:
+    def test_reports_all_problems_with_nearest_names(self) -> None:
         assert wrong(
             HEADERS,
             [1, *LATHE[:2], "先进制造业", "工业母机和机器人"],
@@ -222,7 +225,7 @@ class TestToldWithItsCell:
             ("汇总表!D4", "没有名为“装备”的产品类别；相近的有：先进制造类、数字技术融合类、特色（消费品）类"),
         ]
 
-    def test_a_formula_that_was_never_computed(self) -> None:
+    def test_reports_an_uncomputed_formula(self) -> None:
         book = openpyxl.Workbook()
         book.active.title = "Sheet 1"
         for held in (HEADERS, [1, *LATHE[:2], "=VLOOKUP(B2,名单!A:B,2)", LATHE[3]], [2, '=HYPERLINK("x")', *LATHE[1:]]):
@@ -231,7 +234,7 @@ class TestToldWithItsCell:
         assert [path for path, _ in found] == ["Sheet 1!D2", "Sheet 1!B3"]
         assert all("公式，文件里没有存它算出的值" in sentence for _, sentence in found)
 
-    def test_a_model_that_became_a_date(self) -> None:
+    def test_reports_a_model_turned_into_a_date(self) -> None:
         book = openpyxl.load_workbook(BytesIO(typed(HEADERS, [1, *LATHE])))
         book.active["C2"].value, book.active["C2"].number_format = 46_193, "m-d"
         assert problems(saved(book)) == [("汇总表!C2", "这一格成了日期，本该是文字；把单元格格式改成“文本”后重填")]
@@ -239,56 +242,56 @@ class TestToldWithItsCell:
     def test_a_text_too_long_for_a_name(self) -> None:
         assert wrong(HEADERS, [1, "长" * 10_001, *LATHE[1:]]) == [("汇总表!B2", "文字过长：10001 字，至多 10000 字")]
 
-    def test_a_column_that_is_not_there(self) -> None:
+    def test_reports_a_missing_column(self) -> None:
         found = wrong(["企业名称", "产品名称及型号", "产品类型", "产业赛道"], LATHE)
         assert found == [("汇总表!D1", "没有名为“所在“415X”先进制造业集群赛道”的表头；相近的有：产业赛道")]
 
-    def test_a_column_that_is_there_twice(self) -> None:
+    def test_reports_a_duplicate_column(self) -> None:
         assert ("汇总表!F1", "表头里这一列重复了") in wrong([*HEADERS, "企业"], [1, *LATHE, "甲公司"])
 
-    def test_no_table_at_all(self) -> None:
+    def test_refuses_a_workbook_without_table(self) -> None:
         ((path, sentence),) = wrong(["姓名", "电话"], ["某某", "13800000000"])
         assert path == "$"
         assert sentence.startswith("没有找到表；表头要有：企业名称、产品名称及型号、产品类别、")
 
-    def test_headers_below_the_first_thousand_rows_are_none(self) -> None:
+    def test_ignores_headers_below_row_1000(self) -> None:
         ((path, sentence),) = problems(raw(row(1, "标题") + row(1001, *HEADERS) + row(1002, "1", *LATHE)))
         assert (path, sentence[:5]) == ("$", "没有找到表")
 
-    def test_several_tables_of_which_nobody_said_which(self) -> None:
+    def test_asks_which_of_several_tables_to_read(self) -> None:
         content = typed(HEADERS, [1, *LATHE], 第二张=[HEADERS, [1, "甲", *LATHE[1:]]])
         assert problems(content) == [("$", "有几张工作表都是汇总表：汇总表、第二张；请用 sheet（--sheet）说明读哪一张")]
         assert read_recommendations(content, NOTICE, sheet="第 二张").products[0].enterprise == "甲"
         with pytest.raises(UnknownNameError, match="没有名为“第三张”的工作表；相近的有：第二张"):
             read_recommendations(content, NOTICE, sheet="第三张")
 
-    def test_of_very_many_tables_some_are_named(self) -> None:
+    def test_names_only_some_of_many_tables(self) -> None:
         more: Any = {f"第{number}张": [HEADERS, [1, *LATHE]] for number in range(2, 15)}
         content = typed(HEADERS, [1, *LATHE], **more)
         ((_, sentence),) = problems(content)
         assert sentence.endswith("第10张，另有 4 张；请用 sheet（--sheet）说明读哪一张")
 
-    def test_a_blank_table_beside_a_filled_one_is_no_question(self) -> None:
+    def test_ignores_a_blank_table_beside_a_filled_one(self) -> None:
         assert read(HEADERS, [1, *LATHE], 空表=[HEADERS]).products == (PRODUCT,)
 
-    def test_no_more_problems_than_anybody_reads(self) -> None:
+    def test_limits_the_reported_problems(self) -> None:
         found = wrong(HEADERS, *([number, *LATHE[:3], f"第{number}"] for number in range(MOST + 500)))
         assert len(found) == MOST + 1
         assert found[-1] == ("汇总表", f"问题过多，请先更正以上 {MOST} 处")
 
-    def test_more_rows_than_a_list_has(self) -> None:
+    def test_refuses_too_many_rows(self) -> None:
         held = HEADER_ROW + "".join(row(number, "1", *LATHE) for number in range(2, 20_003))
         assert problems(raw(held)) == [("表1!A20002", "行数过多：自此行起超过 20000 行")]
 
 
 class TestRemarks:
-    def test_hidden_sheets_are_named_and_not_read(self) -> None:
+    def test_remarks_on_hidden_sheets_without_reading(self) -> None:
         content = raw(HEADER_ROW + row(2, "1", *LATHE), states=("", 'state="hidden"'))
         made = read_recommendations(content, NOTICE)
         assert remarks(made) == ["表2：工作表已隐藏，未读取"]
         assert read_recommendations(content, NOTICE, sheet="表2").sheet == "表2"
 
-    def test_hidden_rows_and_columns_are_read_and_told(self) -> None:
+    def test_reads_and_remarks_on_hidden_rows_and_columns(self) -> None:
         held = HEADER_ROW + row(2, "1", *LATHE, attributes='hidden="1"')
         made = read_recommendations(raw(held, before='<cols><col min="1" max="2" hidden="1"/></cols>'), NOTICE)
         assert made.products == (PRODUCT,)
@@ -298,24 +301,24 @@ class TestRemarks:
             "表1：B 列“企业名称”已隐藏，仍予读取",
         ]
 
-    def test_columns_that_are_not_read_are_named(self) -> None:
+    def test_remarks_on_unread_columns(self) -> None:
         made = read([*HEADERS, "备注"], [1, *LATHE, "重点", "另外"])
         assert remarks(made) == ["汇总表!F2：F 列“备注”未读取", "汇总表!G2：G 列没有表头，未读取"]
 
     def test_other_sheets_are_named(self) -> None:
         assert remarks(read(HEADERS, [1, *LATHE], 说明=[["怎样填"]], 空=[])) == ["说明：没有这样的表头，工作表未读取"]
 
-    def test_numbers_that_do_not_rise(self) -> None:
+    def test_remarks_on_row_numbers_that_do_not_rise(self) -> None:
         made = read(HEADERS, [2, *LATHE], [1, "甲", *LATHE[1:]], [1, "乙", *LATHE[1:]])
         assert remarks(made) == ["汇总表!A3：序号不比前面的大；名单按各行的先后读，不按序号"]
 
-    def test_macros(self) -> None:
+    def test_remarks_on_macros(self) -> None:
         made = read_recommendations(
             zipped(parts(HEADER_ROW + row(2, "1", *LATHE)) | {"xl/vbaProject.bin": b"x"}), NOTICE
         )
         assert remarks(made) == ["$：文件中的宏未运行，也未读取"]
 
-    def test_no_more_of_them_than_anybody_reads(self) -> None:
+    def test_limits_the_remarks(self) -> None:
         made = read(HEADERS, *([number, f"甲{number}", "一号"] for number in range(MOST)))
         assert len(made.remarks) == MOST
 
@@ -324,18 +327,18 @@ class TestPersons:
     NUMBERS = ("13800000000", "138 0000 0000", "138-0000-0000", "0570-6012345", "05706012345")
 
     @pytest.mark.parametrize("number", NUMBERS)
-    def test_a_telephone_number_in_a_wrong_cell_is_never_shown(self, number: str) -> None:
+    def test_problems_show_no_telephone_number(self, number: str) -> None:
         found = wrong(HEADERS, [1, *LATHE[:2], number, f"某某 {number}"])
         assert [path for path, _ in found] == ["汇总表!D2", "汇总表!E2"]
         assert all(sentence == "所填不符合要求，疑似电话号码，不在此显示" for _, sentence in found)
 
-    def test_nor_in_a_remark(self) -> None:
+    def test_remarks_show_no_telephone_number(self) -> None:
         made = read(HEADERS, [1, *LATHE], [2, "甲", "一号"])
         content = typed([*HEADERS, "13800000000"], [1, *LATHE, "甲"])
         assert made.remarks
         assert read_recommendations(content, NOTICE).remarks == ()
 
-    def test_who_signed_is_not_kept(self) -> None:
+    def test_drops_signatures(self) -> None:
         made = read(
             HEADERS,
             [1, *LATHE],
@@ -372,19 +375,19 @@ def read_back(products: list[ListedProduct]) -> tuple[ListedProduct, ...]:
 class TestWriting:
     @costly(2)
     @given(st.lists(listed, max_size=5))
-    def test_what_is_written_is_read_back(self, products: list[ListedProduct]) -> None:
+    def test_reads_back_what_it_writes(self, products: list[ListedProduct]) -> None:
         assert read_back(products) == tuple(products)
 
     @pytest.fixture
     def path(self, tmp_path: Path) -> Path:
         return tmp_path / "汇总表.xlsx"
 
-    def test_a_score_of_more_digits_than_a_spreadsheet_keeps_is_kept(self, path: Path) -> None:
+    def test_keeps_scores_of_many_digits(self, path: Path) -> None:
         made = evolve(PRODUCT, score=Decimal("97.12345678901234567"))
         write_recommendations(path, [made], NOTICE, ranked=True)
         assert read_recommendations(path, NOTICE).products == (made,)
 
-    def test_a_blank_one_has_rows_to_fill(self, path: Path) -> None:
+    def test_a_blank_sheet_has_rows_to_fill(self, path: Path) -> None:
         write_recommendations(path, [], NOTICE)
         made = read_recommendations(path, NOTICE)
         assert (made.products, made.recommender, made.remarks) == ((), None, ())
@@ -393,7 +396,7 @@ class TestWriting:
         assert [sheet.cell(number, 1).value for number in (4, 23)] == [1, 20]
         assert sheet.cell(1, 1).value == "2026年浙江制造精品推荐汇总表"
 
-    def test_choices_and_paper_are_set_up(self, path: Path) -> None:
+    def test_sets_up_choices_and_printing(self, path: Path) -> None:
         write_recommendations(path, [PRODUCT] * 3, NOTICE, ranked=True, recommender="某市经信局")
         sheet = openpyxl.load_workbook(path).active
         offered = {str(one.sqref): one.formula1.strip('"').split(",") for one in sheet.data_validations.dataValidation}
@@ -405,14 +408,14 @@ class TestWriting:
         assert (sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == (9, 0)
         assert (sheet.page_setup.fitToWidth, sheet.sheet_properties.pageSetUpPr.fitToPage) == (1, True)
         assert sheet.print_title_rows == "$3:$3"
-        assert {str(one) for one in sheet.merged_cells.ranges} == {"A1:G1", "A2:G2", "A8:C8", "D8:G8", "A9:G9"}
+        assert {str(area) for area in sheet.merged_cells.ranges} == {"A1:G1", "A2:G2", "A8:C8", "D8:G8", "A9:G9"}
         assert sheet["A1"].font.name == "方正小标宋简体"
         assert sheet["B3"].font.name == "黑体"
         assert sheet["B4"].font.name == "仿宋_GB2312"
         assert sheet["B4"].border.left.style == "thin"
         assert sheet["A8"].value == "填报人："
 
-    def test_long_names_have_rows_that_show_them_and_grow(self, path: Path) -> None:
+    def test_rows_fit_long_names_and_grow(self, path: Path) -> None:
         long = evolve(PRODUCT, enterprise="某某" * 15, product="五轴加工中心 VX-5")
         write_recommendations(path, [PRODUCT, long], NOTICE)
         with ZipFile(path) as package:
@@ -422,21 +425,21 @@ class TestWriting:
         assert "customHeight" not in sheet.partition("<sheetData>")[0]
 
     @pytest.mark.parametrize("begins", ['=HYPERLINK("http://x","甲")', "+1", "-1", "@sum", "\t=1"])
-    def test_what_begins_a_formula_stays_text(self, begins: str, path: Path) -> None:
+    def test_writes_formula_like_text_as_text(self, begins: str, path: Path) -> None:
         write_recommendations(path, [evolve(PRODUCT, enterprise=begins)], NOTICE)
         cell = openpyxl.load_workbook(path).active["B4"]
         assert (cell.data_type, cell.quotePrefix) == ("s", True)
         assert read_recommendations(path, NOTICE).products[0].enterprise == begins.strip()
 
-    def test_an_error_value_is_a_text_too(self, path: Path) -> None:
+    def test_writes_error_like_text_as_text(self, path: Path) -> None:
         write_recommendations(path, [evolve(PRODUCT, product="#N/A")], NOTICE)
         assert read_recommendations(path, NOTICE).products[0].product == "#N/A"
 
-    def test_the_official_sheet_has_no_columns_of_ours(self, path: Path) -> None:
+    def test_the_official_sheet_has_only_printed_columns(self, path: Path) -> None:
         write_recommendations(path, [evolve(PRODUCT, score=Decimal(90), in_zone=True)], NOTICE)
         assert read_recommendations(path, NOTICE).products == (PRODUCT,)
 
-    def test_only_products_of_a_list_can_be_written(self, path: Path) -> None:
+    def test_refuses_other_types(self, path: Path) -> None:
         with pytest.raises(InvalidTypeError, match="ListedProduct"):
             write_recommendations(path, ["五轴加工中心"], NOTICE)  # type: ignore[list-item]
         with pytest.raises(InvalidValueError, match="超出单元格上限"):

@@ -1,4 +1,4 @@
-"""The cells of a sheet, as any program may have written them."""
+"""Sheet: cells as any program may write them."""
 
 from datetime import datetime
 from decimal import Decimal
@@ -28,7 +28,7 @@ def rows(content: bytes, budget: Budget | None = None) -> list[Row]:
 
 
 def cell(content: str, **more: str) -> Value | None:
-    """What the one cell of a sheet holds."""
+    """Read the one cell of a sheet."""
     held = rows(raw(f'<row r="1">{content}</row>', **more))
     return held[0].cells.get(1) if held else None
 
@@ -72,7 +72,7 @@ DAY = datetime(2026, 6, 20, tzinfo=CHINA)
         ('<c r="A1" s="1"><v/></c>', None),
     ],
 )
-def test_a_cell_is_what_it_shows(content: str, value: Value | None) -> None:
+def test_reads_a_cell_as_shown(content: str, value: Value | None) -> None:
     shared = "<si><t>共用</t></si><si><r><t>一部分，</t></r><r><t>另一部分</t></r><rPh><t>yi</t></rPh></si><si><t>_x000D__x</t></si>"
     assert cell(content, shared=shared, styles=FORMATS) == value
 
@@ -89,13 +89,13 @@ def test_a_cell_is_what_it_shows(content: str, value: Value | None) -> None:
         ('<c r="A1" s="1"><v>60</v></c>', "格式是日期，它的数却不是"),
     ],
 )
-def test_what_cannot_be_known_says_why(content: str, why: str) -> None:
+def test_unreadable_cells_give_the_reason(content: str, why: str) -> None:
     value = cell(content, styles=FORMATS)
     assert isinstance(value, Unreadable)
     assert why in value.why
 
 
-def test_an_old_epoch_is_kept_to() -> None:
+def test_honours_the_1904_epoch() -> None:
     made = parts('<row r="1"><c r="A1" s="1"><v>44731</v></c></row>', styles=FORMATS)
     made["xl/workbook.xml"] = str(made["xl/workbook.xml"]).replace("<sheets>", '<workbookPr date1904="1"/><sheets>')
     assert rows(zipped(made))[0].cells == {1: DAY}
@@ -113,28 +113,28 @@ def test_an_old_epoch_is_kept_to() -> None:
         ("-0", "0"), ("0.1", "0.1"), ("7", "7"), ("349.9", "349.9"), ("4.0999999999999996", "4.1"),
     ],
 )  # fmt: skip
-def test_a_number_is_the_fifteen_digits_that_a_spreadsheet_shows(stored: str, shown: str) -> None:
+def test_rounds_numbers_to_fifteen_digits(stored: str, shown: str) -> None:
     held = cell(f'<c r="A1"><v>{stored}</v></c>')
     assert isinstance(held, Figure)
     assert plain(held.value) == shown
 
 
 @given(st.integers(1, 10**15 - 1), st.integers(0, 14))
-def test_what_anybody_types_of_up_to_fifteen_digits_is_read_as_it_was_typed(digits: int, places: int) -> None:
+def test_keeps_typed_numbers_of_fifteen_digits(digits: int, places: int) -> None:
     typed = Decimal(digits).scaleb(-places)
     held = cell(f'<c r="A1"><v>{float(typed)!r}</v></c>')
     assert isinstance(held, Figure)
     assert held.value == typed
 
 
-def test_rows_and_columns_that_are_not_numbered_follow_each_other() -> None:
+def test_counts_unnumbered_rows_and_columns() -> None:
     held = rows(raw('<row/><row><c/><c><v>1</v></c><c r="AB1"><v>2</v></c><c><v>3</v></c></row><row r="9"/>'))
     assert [(one.number, one.cells) for one in held] == [
         (2, {2: Figure(Decimal(1)), 28: Figure(Decimal(2)), 29: Figure(Decimal(3))})
     ]
 
 
-def test_what_is_merged_or_hidden_is_known_once_the_rows_are_read() -> None:
+def test_knows_merged_and_hidden_cells_after_the_rows() -> None:
     book = opened(
         raw(
             row(1, "甲", attributes='hidden="1"') + row(2, "乙"),
@@ -145,10 +145,10 @@ def test_what_is_merged_or_hidden_is_known_once_the_rows_are_read() -> None:
     sheet = Sheet(book.sheets[0])
     assert [one.hidden for one in sheet.rows(book)] == [True, False]
     assert sheet.merged == [Range(1, 1, 2, 2), Range(3, 3, 3, 3)]
-    assert [(one.left, one.right) for one in sheet.hidden_columns] == [(2, 3)]
+    assert [(hidden_column.left, hidden_column.right) for hidden_column in sheet.hidden_columns] == [(2, 3)]
 
 
-def test_a_prefix_of_the_namespace_makes_no_difference() -> None:
+def test_accepts_namespace_prefixes() -> None:
     made = parts("")
     made["xl/worksheets/sheet1.xml"] = (
         '<x:worksheet xmlns:x="m"><x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:rPh><x:t>p</x:t></x:rPh>'
@@ -163,16 +163,16 @@ def test_a_prefix_of_the_namespace_makes_no_difference() -> None:
     assert sheet.merged == [Range(1, 1, 1, 2)]
 
 
-def test_sheets_are_listed_with_those_that_are_hidden() -> None:
+def test_lists_hidden_sheets_too() -> None:
     book = opened(raw("", states=("", 'state="hidden"', 'state="veryHidden"')))
-    assert [(one.name, one.hidden) for one in book.sheets] == [("表1", False), ("表2", True), ("表3", True)]
+    assert [(sheet.name, sheet.hidden) for sheet in book.sheets] == [("表1", False), ("表2", True), ("表3", True)]
     assert [one.name for one in book.visible] == ["表1"]
 
 
-def test_a_sheet_of_charts_is_none() -> None:
+def test_skips_chart_sheets() -> None:
     book = openpyxl.Workbook()
     book.create_chartsheet("图")
-    assert [one.name for one in opened(saved(book)).sheets] == ["Sheet"]
+    assert [sheet.name for sheet in opened(saved(book)).sheets] == ["Sheet"]
 
 
 BROKEN = [
@@ -219,19 +219,19 @@ def test_so_is_a_workbook_of_which_another_part_is_broken(part: str, content: st
         opened(zipped(parts("") | {part: content}))
 
 
-def test_a_definition_in_another_encoding_is_seen_when_it_is_read() -> None:
+def test_refuses_dtds_in_other_encodings() -> None:
     content = '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode("utf-16")
     with pytest.raises(InvalidDocumentError, match=r"workbook\.xml 含有 DTD"):
         opened(zipped(parts("") | {"xl/workbook.xml": content}))
 
 
-def test_a_zip_without_a_workbook_is_none() -> None:
+def test_refuses_a_zip_without_workbook() -> None:
     with pytest.raises(InvalidDocumentError, match="文件不是Excel 工作簿"):
         opened(zipped({"word/document.xml": "<a/>"}))
     assert opened(zipped({"xl/workbook.xml": "<workbook/>"})).sheets == ()
 
 
-def test_a_document_of_word_is_none_and_a_binary_workbook_is_told(tmp_path: Path) -> None:
+def test_refuses_word_and_binary_workbooks(tmp_path: Path) -> None:
     related = parts("")["_rels/.rels"]
     held = {"_rels/.rels": str(related).replace("/xl/workbook.xml", "word/document.xml"), "word/document.xml": "<d/>"}
     for macros in ({}, {"word/vbaProject.bin": b"program"}):
@@ -242,7 +242,7 @@ def test_a_document_of_word_is_none_and_a_binary_workbook_is_told(tmp_path: Path
         opened(zipped({"_rels/.rels": binary, "xl/workbook.bin": b"\x83\x01"}))
 
 
-def test_more_sheets_or_links_than_anybody_makes_are_refused() -> None:
+def test_refuses_too_many_sheets_or_links() -> None:
     made = parts("", states=("",) * 201)
     with pytest.raises(InvalidDocumentError, match="工作表过多，至多读取 200 张"):
         opened(zipped(made))
@@ -261,7 +261,7 @@ def test_more_sheets_or_links_than_anybody_makes_are_refused() -> None:
         ('0!.0000,"万元"', "…"), ("0.00,,", "…"), ("#,##0,", "…"), ('[&lt;10000]0;0!.0,"万"', "…"),
     ],
 )  # fmt: skip
-def test_a_format_may_say_how_much_a_number_is(code: str, unit: str) -> None:
+def test_reads_units_from_number_formats(code: str, unit: str) -> None:
     styles = (
         f"<numFmts><numFmt numFmtId='170' formatCode='{code}'/></numFmts><cellXfs><xf/><xf numFmtId='170'/></cellXfs>"
     )
@@ -269,7 +269,7 @@ def test_a_format_may_say_how_much_a_number_is(code: str, unit: str) -> None:
     assert held == Figure(Decimal(5), percent="%" in code and not unit, unit=unit)
 
 
-def test_too_many_merges_and_too_many_tags_are_refused() -> None:
+def test_refuses_too_many_merges_or_tags() -> None:
     merges = "".join('<mergeCell ref="A1:B2"/>' for _ in range(20_001))
     with pytest.raises(InvalidDocumentError, match="单元格过多"):
         rows(raw("", after=f"<mergeCells>{merges}</mergeCells>"))
@@ -284,14 +284,14 @@ def test_too_many_merges_and_too_many_tags_are_refused() -> None:
         rows(raw(cells), Budget(most_tags=tags - 1))
 
 
-def test_columns_have_letters() -> None:
-    assert [letters(one) for one in (1, 26, 27, 702, 703, 16_384)] == ["A", "Z", "AA", "ZZ", "AAA", "XFD"]
-    assert all(column_of(letters(one)) == one for one in range(1, 16_385))
+def test_converts_column_letters() -> None:
+    assert [letters(value) for value in (1, 26, 27, 702, 703, 16_384)] == ["A", "Z", "AA", "ZZ", "AAA", "XFD"]
+    assert all(column_of(letters(number)) == number for number in range(1, 16_385))
     assert at(7, 28) == "AB7"
 
 
 @given(st.text())
-def test_every_text_can_be_written(text: str) -> None:
+def test_escapes_and_reads_back_any_text(text: str) -> None:
     assert unescaped(escaped(text)) == text
 
 
@@ -305,7 +305,7 @@ scalars = st.one_of(
 
 
 @given(st.lists(st.lists(st.none() | scalars, max_size=6), max_size=6))
-def test_it_reads_what_openpyxl_reads(table: list[list[Any]]) -> None:
+def test_reads_what_openpyxl_reads(table: list[list[Any]]) -> None:
     book = openpyxl.Workbook()
     for held in table:
         book.active.append(held)

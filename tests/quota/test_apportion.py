@@ -1,4 +1,4 @@
-"""Places over several by their weights."""
+"""Apportion: places divided over keys by weight, within floors and caps."""
 
 import random
 from collections.abc import Mapping
@@ -28,8 +28,8 @@ def state(made: Apportionment[Any]) -> State:
     return made.places, made.tied, made.open_places
 
 
-class TestExamples:
-    """Worked out by hand."""
+class TestWorkedExamples:
+    """Results calculated by hand."""
 
     @pytest.mark.parametrize(
         ("method", "places"),
@@ -42,29 +42,29 @@ class TestExamples:
             (D_HONDT, {"甲": 6, "乙": 2, "丙": 2}),
         ],
     )
-    def test_ten_places(self, method: Method, places: dict[str, int]) -> None:
+    def test_three_methods_on_ten_places(self, method: Method, places: dict[str, int]) -> None:
         assert state(apportion(10, WEIGHTS, method=method)) == (places, (), 0)
 
-    def test_the_methods_part_where_one_is_great(self) -> None:
+    def test_methods_differ_for_a_dominant_weight(self) -> None:
         weights = {"甲": 60, "乙": 9, "丙": 9, "丁": 9, "戊": 9}
         assert apportion(8, weights, method=HAMILTON).places == {"甲": 5, "乙": 0, "丙": 0, "丁": 0, "戊": 0}
         assert apportion(8, weights, method=HAMILTON).open_places == 3
         assert apportion(8, weights, method=SAINTE_LAGUE).places == {"甲": 4, "乙": 1, "丙": 1, "丁": 1, "戊": 1}
         assert apportion(8, weights, method=D_HONDT).places == {"甲": 6, "乙": 0, "丙": 0, "丁": 0, "戊": 0}
 
-    def test_a_divisor_may_give_more_than_the_share_rounded_up(self) -> None:
+    def test_divisor_methods_may_exceed_the_share_rounded_up(self) -> None:
         weights = {"甲": 91, "乙": 3, "丙": 3, "丁": 3}
         assert apportion(30, weights, method=D_HONDT).places["甲"] == 30  # of a share of 27.3
 
-    def test_no_places_are_nobodys(self) -> None:
+    def test_zero_places_give_everyone_zero(self) -> None:
         for method in Method:
             assert state(apportion(0, WEIGHTS, method=method)) == ({"甲": 0, "乙": 0, "丙": 0}, (), 0)
 
-    def test_what_is_proportional_is_given_exactly(self) -> None:
+    def test_proportional_weights_divide_exactly(self) -> None:
         for method in Method:
             assert apportion(100, WEIGHTS, method=method).places == WEIGHTS
 
-    def test_weights_may_be_any_exact_numbers(self) -> None:
+    def test_accepts_int_fraction_and_decimal_weights(self) -> None:
         each: tuple[dict[str, Any], ...] = (
             {"甲": Decimal("5.3"), "乙": Decimal("2.4"), "丙": Decimal("2.3")},
             {"甲": Fraction(53, 7), "乙": Fraction(24, 7), "丙": Fraction(23, 7)},
@@ -76,12 +76,12 @@ class TestExamples:
 
 
 class TestTies:
-    def test_are_a_state(self) -> None:
+    def test_tied_keys_leave_open_places(self) -> None:
         for method in Method:
             assert state(apportion(3, {"甲": 1, "乙": 1}, method=method)) == ({"甲": 1, "乙": 1}, ("甲", "乙"), 1)
             assert apportion(4, {"甲": 1, "乙": 1}, method=method).is_complete
 
-    def test_are_decided_by_people(self) -> None:
+    def test_a_decision_gives_open_places(self) -> None:
         weights = {"甲": 2, "乙": 1, "丙": 1, "丁": 1}
         made = apportion(4, weights, method=SAINTE_LAGUE)
         assert state(made) == ({"甲": 1, "乙": 1, "丙": 1, "丁": 1}, (), 0)
@@ -101,13 +101,13 @@ class TestTies:
             (["乙", "乙"], "“乙”在决定上出现两次，第二次在第 2 位"),
         ],
     )
-    def test_are_decided_among_the_tied(self, decided: list[str], sentence: str) -> None:
+    def test_refuses_a_decision_outside_the_tie(self, decided: list[str], sentence: str) -> None:
         with pytest.raises(InvalidValueError) as told:
             apportion(3, {"甲": 2, "乙": 1, "丙": 1, "丁": 1}, method=HAMILTON, decided=decided)
         assert str(told.value) == sentence
 
 
-def test_integers_of_another_make_are_pythons_own() -> None:
+def test_converts_numpy_integers_to_int() -> None:
     as_any: Any = apportion
     made = as_any(
         Index(10),
@@ -123,33 +123,33 @@ def test_integers_of_another_make_are_pythons_own() -> None:
         floors={"丙": 2},
         caps={"甲": 5},
     )
-    assert {type(one) for one in (made.total, made.weights[0], *made.given)} == {int}
+    assert {type(value) for value in (made.total, made.weights[0], *made.given)} == {int}
 
 
 class TestBounds:
-    def test_are_kept(self) -> None:
+    def test_keeps_floors_and_caps(self) -> None:
         for method in Method:
             assert apportion(10, WEIGHTS, method=method, floors={"丙": 4}).places["丙"] == 4
             assert apportion(10, WEIGHTS, method=method, caps={"甲": 4}).places == {"甲": 4, "乙": 3, "丙": 3}
 
-    def test_may_leave_one_result(self) -> None:
+    def test_bounds_may_force_the_result(self) -> None:
         for method in Method:
             exact = apportion(10, WEIGHTS, method=method, floors={"甲": 2, "乙": 3, "丙": 5})
             assert state(exact) == ({"甲": 2, "乙": 3, "丙": 5}, (), 0)
             exact = apportion(10, WEIGHTS, method=method, caps={"甲": 2, "乙": 3, "丙": 5})
             assert state(exact) == ({"甲": 2, "乙": 3, "丙": 5}, (), 0)
 
-    def test_a_weight_of_zero_has_its_floor_alone(self) -> None:
+    def test_divisor_methods_give_zero_weight_only_its_floor(self) -> None:
         for method in (SAINTE_LAGUE, D_HONDT):
             assert apportion(9, {"甲": 1, "乙": 0}, method=method, floors={"乙": 2}).places == {"甲": 7, "乙": 2}
             assert apportion(9, {"甲": 1, "乙": 0}, method=method).places == {"甲": 9, "乙": 0}
 
-    def test_by_largest_remainders_a_weight_of_zero_takes_what_is_left(self) -> None:
+    def test_largest_remainders_may_give_zero_weight_leftover_places(self) -> None:
         assert apportion(9, {"甲": 1, "乙": 0}, method=HAMILTON, caps={"甲": 5}).places == {"甲": 5, "乙": 4}
 
 
 class TestSteps:
-    def test_show_why_each_has_what_it_has(self) -> None:
+    def test_explain_each_keys_places(self) -> None:
         first, second, third = apportion(10, WEIGHTS, method=SAINTE_LAGUE, caps={"丙": 2}, floors={"乙": 1}).steps
         assert (first.key, first.weight, first.share, first.places) == ("甲", Fraction(53), Fraction(53, 10), 6)
         assert (first.last, first.next) == (Fraction(53, 11), Fraction(53, 13))
@@ -157,12 +157,12 @@ class TestSteps:
         assert (third.floor, third.cap, third.last, third.next) == (0, 2, Fraction(23, 3), None)
         assert repr(first) == "<ApportionmentStep '甲': 6>"
 
-    def test_of_largest_remainders_are_what_is_left_of_the_share(self) -> None:
+    def test_hamilton_claims_are_remainders_of_the_share(self) -> None:
         _, second, third = apportion(10, WEIGHTS, method=HAMILTON).steps
         assert (second.last, second.next) == (Fraction(2, 5), Fraction(-3, 5))
         assert third.next == Fraction(3, 10)
 
-    def test_of_a_floor_or_of_nothing_are_no_claims(self) -> None:
+    def test_floor_places_and_zero_weights_have_no_claim(self) -> None:
         first, second = apportion(3, {"甲": 1, "乙": 0}, method=D_HONDT, floors={"乙": 1}).steps
         assert (second.last, second.next, first.last) == (None, None, Fraction(1, 2))
 
@@ -224,16 +224,14 @@ BAD: list[tuple[dict[str, Any], type[Exception], str]] = [
 
 
 @pytest.mark.parametrize(("given", "error", "sentence"), BAD)
-def test_what_cannot_be_apportioned_is_one_sentence(
-    given: dict[str, Any], error: type[Exception], sentence: str
-) -> None:
+def test_invalid_input_gives_one_sentence(given: dict[str, Any], error: type[Exception], sentence: str) -> None:
     arguments: dict[str, Any] = {"places": 10, "weights": WEIGHTS, "method": SAINTE_LAGUE} | given
     with pytest.raises(error) as told:
         apportion(**arguments)
     assert str(told.value) == sentence
 
 
-def test_the_cost_does_not_depend_on_the_places() -> None:
+def test_cost_does_not_grow_with_the_places() -> None:
     weights = {place: 10**30 + place**3 for place in range(300)}
     for method in Method:
         made = apportion(10**12, weights, method=method, floors={7: 1}, caps={9: 10**9})
@@ -242,7 +240,7 @@ def test_the_cost_does_not_depend_on_the_places() -> None:
 
 
 def by_hand(places: int, weights: Mapping[str, int], method: Method, floors: Any, caps: Any) -> State:
-    """Place by place with fractions, from the floors; who has the last claim, and who has the same, is tied."""
+    """Give place by place with fractions, from the floors; the last claim and its equals are tied."""
     total = sum(weights.values())
     given = {key: floors.get(key, 0) for key in weights}
 
@@ -269,7 +267,7 @@ def by_hand(places: int, weights: Mapping[str, int], method: Method, floors: Any
 
 
 def drawn(chosen: random.Random) -> tuple[int, dict[str, int], dict[str, int], dict[str, int]] | None:
-    """Small numbers, so that ties are common; None where no result keeps to the bounds."""
+    """Draw small numbers, so that ties are common; None where the bounds allow no result."""
     greatest = chosen.choice((2, 4, 12))
     weights = {key: chosen.randint(0, greatest) for key in "甲乙丙丁戊"[: chosen.randint(1, 5)]}
     places = chosen.randint(0, 14)
@@ -284,7 +282,7 @@ def drawn(chosen: random.Random) -> tuple[int, dict[str, int], dict[str, int], d
     return places, weights, floors, caps
 
 
-def test_ties_are_those_of_fractions(draw: Draw) -> None:
+def test_ties_match_exact_fraction_arithmetic(draw: Draw) -> None:
     chosen = draw.random
     cases = ties = 0
     while cases < draw.count(sample=2000, slow=20_000, whole=200_000):
@@ -320,7 +318,7 @@ class TestConservation:
 
 class TestBoundsAlways:
     @given(small, METHODS)
-    def test_nobody_is_below_the_floor_or_above_the_cap(self, case: Any, method: Method) -> None:
+    def test_results_stay_within_floors_and_caps(self, case: Any, method: Method) -> None:
         places, weights, floors, caps = case
         made = apportion(places, weights, method=method, floors=floors, caps=caps)
         for key, had in made.places.items():
@@ -330,7 +328,7 @@ class TestBoundsAlways:
 
 class TestHouseMonotonicity:
     @given(MANY, WEIGHED, DIVISORS)
-    def test_with_a_place_more_nobody_has_less(self, places: int, weights: dict[int, int], method: Method) -> None:
+    def test_one_more_place_takes_none_from_any_key(self, places: int, weights: dict[int, int], method: Method) -> None:
         before, after = (apportion(count, weights, method=method) for count in (places, places + 1))
         for key in weights:
             assert after.places[key] >= before.places[key]
@@ -339,9 +337,7 @@ class TestHouseMonotonicity:
 
 class TestQuota:
     @given(MANY, WEIGHED)
-    def test_largest_remainders_are_the_share_rounded_one_way_or_the_other(
-        self, places: int, weights: dict[int, int]
-    ) -> None:
+    def test_hamilton_rounds_each_share_up_or_down(self, places: int, weights: dict[int, int]) -> None:
         made = apportion(places, weights, method=HAMILTON)
         for step in made.steps:
             assert step.share.__floor__() <= step.places
@@ -350,7 +346,7 @@ class TestQuota:
 
 class TestAnonymity:
     @given(st.integers(0, 30), WEIGHED, METHODS, st.randoms())
-    def test_neither_names_nor_their_order_count(
+    def test_names_and_order_do_not_matter(
         self, places: int, weights: dict[int, int], method: Method, chosen: random.Random
     ) -> None:
         items = list(weights.items())
@@ -361,7 +357,7 @@ class TestAnonymity:
         assert set(other.tied) == {f"县{key}" for key in made.tied}
 
     @given(st.integers(0, 30), WEIGHED, METHODS, st.fractions(min_value=Fraction(1, 50)).filter(bool))
-    def test_nor_does_the_unit_of_the_weights(
+    def test_the_unit_of_the_weights_does_not_matter(
         self, places: int, weights: dict[int, int], method: Method, unit: Fraction
     ) -> None:
         scaled = {key: one * unit for key, one in weights.items()}
@@ -370,20 +366,20 @@ class TestAnonymity:
 
 class TestClaims:
     @given(small, METHODS)
-    def test_no_claim_that_waits_is_greater_than_one_that_was_met(self, case: Any, method: Method) -> None:
+    def test_no_open_claim_exceeds_a_granted_one(self, case: Any, method: Method) -> None:
         places, weights, floors, caps = case
         steps = apportion(places, weights, method=method, floors=floors, caps=caps).steps
-        met = [one.last for one in steps if one.last is not None]
-        wait = [one.next for one in steps if one.next is not None]
+        met = [step.last for step in steps if step.last is not None]
+        wait = [step.next for step in steps if step.next is not None]
         assert not met or not wait or max(wait) <= min(met)
-        line = {one.next for one in steps if one.tied}
+        line = {step.next for step in steps if step.tied}
         assert len(line) <= 1
         assert not line or line == {max(wait)}
 
 
 def nearest(places: int, weights: dict[str, int], floors: Any, caps: Any) -> set[tuple[int, ...]]:
-    """All whole numbers within the bounds that lie nearest to the shares, by trying every one."""
-    shares = [Fraction(one * places, sum(weights.values())) for one in weights.values()]
+    """Find all whole numbers within the bounds nearest to the shares, by trying every combination."""
+    shares = [Fraction(value * places, sum(weights.values())) for value in weights.values()]
     ranges = [range(floors.get(key, 0), min(caps.get(key, places), places) + 1) for key in weights]
     found: dict[tuple[int, ...], Fraction] = {}
     for each in product(*ranges):
@@ -395,11 +391,11 @@ def nearest(places: int, weights: dict[str, int], floors: Any, caps: Any) -> set
 
 class TestNearest:
     @given(small)
-    def test_largest_remainders_within_bounds_are_nearest_to_the_shares(self, case: Any) -> None:
+    def test_bounded_hamilton_is_nearest_to_the_shares(self, case: Any) -> None:
         places, weights, floors, caps = case
         made = apportion(places, weights, method=HAMILTON, floors=floors, caps=caps)
         chosen = {
             tuple(had + (key in lucky) for key, had in made.places.items())
-            for lucky in (set(one[: made.open_places]) for one in permutations(made.tied))
+            for lucky in (set(order[: made.open_places]) for order in permutations(made.tied))
         }
         assert chosen == nearest(places, weights, floors, caps)

@@ -1,4 +1,4 @@
-"""A ranked list, cut at the places there are."""
+"""Allocation: a ranked list cut at its limit."""
 
 from collections.abc import Callable, Collection
 from itertools import combinations
@@ -37,7 +37,7 @@ def joined(candidates: tuple[str, ...]) -> str:
 
 
 class TestTies:
-    """The four limits around three who stand equal, then the other tie."""
+    """Four limits around three equal candidates, then the other tie."""
 
     @pytest.mark.parametrize(
         ("limit", "recommended", "tied", "open_places", "left_out"),
@@ -53,7 +53,7 @@ class TestTies:
             (8, "甲乙丙丁戊己庚", "", 0, ""),
         ],
     )
-    def test_on_the_line_are_a_state(
+    def test_tied_candidates_leave_open_places(
         self, limit: int, recommended: str, tied: str, open_places: int, left_out: str
     ) -> None:
         one = allocated(limit)
@@ -62,26 +62,26 @@ class TestTies:
         assert one.is_complete is not bool(tied)
         assert one.unused == max(0, limit - 7)
 
-    def test_are_a_step_with_their_score(self) -> None:
+    def test_a_tie_is_a_step_with_its_score(self) -> None:
         tie = step(allocated(3), StepKind.TIE)
         assert (tie.candidates, tie.count, tie.score, tie.place) == (("丙", "丁", "戊"), 1, 88, PLACE)
 
-    def test_cannot_be_without_scores(self) -> None:
+    def test_no_tie_without_scores(self) -> None:
         assert allocated(3, score=None).recommended == ("甲", "乙", "丙")
 
-    def test_are_as_exact_as_the_scores(self) -> None:
+    def test_ties_compare_scores_exactly(self) -> None:
         assert allocated(1, ["甲", "乙"], {"甲": 0.1 + 0.2, "乙": 0.3}).recommended == ("甲",)
 
 
 class TestDecided:
-    def test_gives_the_open_places_away(self) -> None:
+    def test_a_decision_gives_open_places(self) -> None:
         one = allocated(4, decided=["戊", "丙"])
         assert (one.recommended, one.tied, one.left_out) == (("甲", "乙", "丙", "戊"), (), ("丁", "己", "庚"))
         assert one.is_complete
         assert step(one, StepKind.DECIDED).candidates == ("丙", "戊")
         assert step(one, StepKind.TIE).count == 2
 
-    def test_may_leave_some_open(self) -> None:
+    def test_a_decision_may_leave_places_open(self) -> None:
         one = allocated(4, decided={"丁"})
         assert (one.recommended, one.tied, one.open_places) == (("甲", "乙", "丁"), ("丙", "戊"), 1)
         assert allocated(4, decided=one.recommended[2:]).tied == one.tied
@@ -95,11 +95,11 @@ class TestDecided:
             (["丙", "丙"], "“丙”在决定上出现两次，第二次在第 2 位"),
         ],
     )
-    def test_is_about_the_tied_alone(self, decided: list[str], sentence: str) -> None:
+    def test_refuses_a_decision_outside_the_tie(self, decided: list[str], sentence: str) -> None:
         with pytest.raises(InvalidValueError, match=f"^{sentence}$"):
             allocated(4, decided=decided)
 
-    def test_is_a_group(self) -> None:
+    def test_refuses_a_decision_that_is_no_collection(self) -> None:
         with pytest.raises(InvalidTypeError, match=r"^决定应为一组候选，不能是 '丙'$"):
             allocated(4, decided="丙")
         with pytest.raises(InvalidValueError, match="不在同分待定之列"):
@@ -124,27 +124,27 @@ class TestTieBreak:
         groups = joined(one.recommended), joined(one.tied), one.open_places, joined(one.left_out)
         assert groups == (recommended, tied, open_places, left_out)
 
-    def test_too_many_of_them_stay_tied_among_themselves(self) -> None:
+    def test_too_many_zone_products_stay_tied(self) -> None:
         one = allocated(3, tilt=Tilt.TIE_BREAK, in_zone={"丙", "戊"})
         assert (one.tied, one.open_places, joined(one.left_out)) == (("丙", "戊"), 1, "丁己庚")
         tilt = step(one, StepKind.TILT)
         assert (tilt.count, tilt.candidates, tilt.displaced) == (0, (), ("丁",))
 
-    def test_its_effect_is_a_step(self) -> None:
+    def test_the_tilt_records_its_effect_as_a_step(self) -> None:
         tilt = step(allocated(4, tilt=Tilt.TIE_BREAK, in_zone={"丙", "戊"}), StepKind.TILT)
         assert (tilt.count, tilt.candidates, tilt.displaced) == (2, ("丙", "戊"), ("丁",))
         assert (tilt.place, tilt.tilt) == ("附件2 三3", Tilt.TIE_BREAK)
 
-    def test_without_a_tie_it_has_none(self) -> None:
+    def test_the_tilt_has_no_effect_without_a_tie(self) -> None:
         tilt = step(allocated(5, tilt=Tilt.TIE_BREAK, in_zone={"己"}), StepKind.TILT)
         assert (tilt.count, tilt.displaced) == (0, ())
 
-    def test_needs_scores(self) -> None:
+    def test_the_tie_break_needs_scores(self) -> None:
         with pytest.raises(InvalidValueError, match=r"^没有分数就没有同分，“同分优先”要有 score$"):
             allocated(4, score=None, tilt=Tilt.TIE_BREAK, in_zone=set())
 
 
-class TestFirst:
+class TestZoneProductsFirst:
     @pytest.mark.parametrize(
         ("limit", "zone", "recommended", "tied", "open_places", "left_out"),
         [
@@ -163,20 +163,20 @@ class TestFirst:
         groups = joined(one.recommended), joined(one.tied), one.open_places, joined(one.left_out)
         assert groups == (recommended, tied, open_places, left_out)
 
-    def test_its_effect_is_a_step(self) -> None:
+    def test_the_tilt_records_its_effect_as_a_step(self) -> None:
         tilt = step(allocated(3, score=None, tilt=Tilt.FIRST, in_zone={"甲", "己", "庚"}), StepKind.TILT)
         assert (tilt.count, tilt.candidates, tilt.displaced) == (2, ("己", "庚"), ("乙", "丙"))
 
 
 class TestZones:
-    def test_are_counted_among_the_recommended(self) -> None:
+    def test_counts_zone_products_among_the_recommended(self) -> None:
         zones = {"甲": True, "乙": False, "己": True}
         one = allocated(5, in_zone=zones.get)
         assert (one.in_zone, one.zone_unknown) == (("甲",), ("丙", "丁", "戊"))
         assert allocated(5).in_zone is None
         assert allocated(5, in_zone=()).in_zone == ()
 
-    def test_a_blank_is_no_ground_for_a_tilt(self) -> None:
+    def test_refuses_a_tilt_on_a_blank_zone(self) -> None:
         sentence = "^“丙”在不在核心区协同区没有填，不能据以倾斜$"
         zones = {"甲": True, "乙": True, "丁": False, "戊": False, "己": True}
         for tilt, limit in ((Tilt.TIE_BREAK, 3), (Tilt.FIRST, 1)):
@@ -185,7 +185,7 @@ class TestZones:
         # Where the blank ones are not on the line, nothing hangs on them.
         assert allocated(2, tilt=Tilt.TIE_BREAK, in_zone=zones.get).recommended == ("甲", "乙")
 
-    def test_a_tilt_needs_them(self) -> None:
+    def test_refuses_a_tilt_without_in_zone(self) -> None:
         with pytest.raises(InvalidValueError, match=r"^要“优先推荐”，须用 in_zone 说明哪些产品在核心区协同区$"):
             allocated(3, tilt=Tilt.FIRST)
         with pytest.raises(InvalidTypeError, match=r"^应为 Tilt，如 Tilt.TIE_BREAK，不能是 '优先推荐'$"):
@@ -194,7 +194,7 @@ class TestZones:
             allocated(3, in_zone="甲")
 
 
-def test_every_step_stands_in_its_order() -> None:
+def test_steps_follow_their_order() -> None:
     one = allocated(4, tilt=Tilt.TIE_BREAK, in_zone={"戊"}, decided=["丙"])
     assert [each.kind for each in one.steps] == [StepKind.TILT, StepKind.CUT, StepKind.TIE, StepKind.DECIDED]
     assert step(one, StepKind.CUT).count == 3
@@ -212,8 +212,8 @@ cases = st.tuples(
 
 
 @given(cases)
-def test_a_cut_is_that_of_trying_every_order(case: tuple[list[int], int, Tilt, int]) -> None:
-    """Whoever is ahead by what was declared is ahead; who is equal by it could stand in any order."""
+def test_cut_matches_brute_force_over_all_orders(case: tuple[list[int], int, Tilt, int]) -> None:
+    """A declared preference decides; equal candidates may come in any order."""
     scores, limit, tilt, bits = case
     zone = {place for place in range(len(scores)) if bits >> place & 1}
     one = allocated(limit, range(len(scores)), dict(enumerate(scores)), tilt=tilt, in_zone=zone)

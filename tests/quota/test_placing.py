@@ -1,4 +1,4 @@
-"""Some in their order at places that they share."""
+"""Placing: candidates in order on shared places."""
 
 import random
 from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ def placed(
     return place(capacities, parents or [None] * len(capacities), allowed, starts, decided)
 
 
-def test_each_stands_where_it_prefers_while_there_is_room() -> None:
+def test_each_takes_its_preferred_node_while_free() -> None:
     made = placed([1, 2], [(0, 1), (0, 1), (1,), (0, 1)])
     assert made.nodes == {0: 0, 1: 1, 2: 1}
     assert made.left_out == (3,)
@@ -36,25 +36,25 @@ def test_each_stands_where_it_prefers_while_there_is_room() -> None:
     assert made.load == (1, 2)
 
 
-def test_others_move_where_that_makes_room() -> None:
+def test_earlier_candidates_move_to_make_room() -> None:
     made = placed([1, 1, 1], [(0, 1), (1, 2), (0,)])
     assert made.nodes == {2: 0, 0: 1, 1: 2}
     assert made.steps[-1] == (2, 0, ((0, 0, 1), (1, 1, 2)))
 
 
-def test_nobody_loses_a_place_to_one_who_comes_later() -> None:
+def test_no_candidate_loses_its_place_to_a_later_one() -> None:
     made = placed([1, 1], [(0,), (1,), (0, 1), (0,), (1, 0)])
     assert made.nodes == {0: 0, 1: 1}
     assert made.left_out == (2, 3, 4)
 
 
-def test_places_that_are_shared_are_taken_together() -> None:
+def test_shared_places_count_at_both_nodes() -> None:
     made = placed([2, 9, 9], [(1,), (2,), (2,), (1,)], [None, 0, 0])
     assert made.nodes == {0: 1, 1: 2}
     assert made.load == (2, 1, 1)
 
 
-def test_room_is_made_below_what_is_shared() -> None:
+def test_makes_room_below_a_shared_node() -> None:
     # 0 holds two, of which 1 and 2 have theirs; one of those in 2 can stand elsewhere
     made = placed([2, 2, 2, 1], [(1,), (2, 3), (1,), (1,)], [None, 0, 0, None])
     assert made.nodes == {0: 1, 2: 1, 1: 3}
@@ -62,32 +62,32 @@ def test_room_is_made_below_what_is_shared() -> None:
     assert made.load == (2, 2, 0, 1)
 
 
-def test_who_stands_at_what_is_shared_itself_moves_too() -> None:
+def test_moves_a_candidate_off_the_shared_node() -> None:
     made = placed([1, 1, 1], [(0, 2), (1,)], [None, 0, None])
     assert made.nodes == {1: 1, 0: 2}
     assert made.load == (1, 1, 1)
 
 
 class TestTies:
-    def test_are_those_who_could_stand_for_each_other(self) -> None:
+    def test_ties_join_candidates_that_could_replace_each_other(self) -> None:
         made = placed([1, 1], [(0,), (0,), (1,), (1,), (1,)], ranks=[0] * 5)
         assert made.ties == (Tie(tied=(0, 1), open_places=1), Tie(tied=(2, 3, 4), open_places=1))
         assert made.left_out == ()
 
-    def test_hang_together_through_one_who_could_stand_at_both(self) -> None:
+    def test_a_candidate_on_two_nodes_joins_their_ties(self) -> None:
         made = placed([1, 1], [(0,), (0, 1), (1,)], ranks=[0] * 3)
         assert made.ties == (Tie(tied=(0, 1, 2), open_places=2),)
 
-    def test_do_not_touch_those_above_or_below(self) -> None:
+    def test_ties_leave_other_ranks_alone(self) -> None:
         made = placed([2, 1], [(0,), (0,), (0,), (0,), (1,)], ranks=[0, 1, 1, 2, 3])
         assert made.ties == (Tie(tied=(1, 2), open_places=1),)
         assert (made.nodes[0], made.nodes[4], made.left_out) == (0, 1, (3,))
 
-    def test_who_had_no_place_to_share_is_left_out(self) -> None:
+    def test_leaves_out_a_candidate_without_a_place_to_share(self) -> None:
         made = placed([1, 1], [(0,), (0,), (1,)], ranks=[0, 1, 1])
         assert (made.ties, made.left_out) == ((), (1,))
 
-    def test_may_be_decided(self) -> None:
+    def test_a_decision_settles_a_tie(self) -> None:
         allowed: list[Nodes] = [(0,), (0, 1), (1,), (1,)]
         made = placed([1, 1], allowed, ranks=[0] * 4, decided=[3])
         assert made.ties == (Tie(tied=(0, 1), open_places=1),)
@@ -97,7 +97,7 @@ class TestTies:
 
 
 def feasible(nodes: Sequence[Nodes], capacities: Sequence[int], parents: Sequence[int | None]) -> bool:
-    """Can all of these be placed? By trying every way."""
+    """Tell whether all candidates of a set can be placed, by trying every way."""
     room = list(capacities)
 
     def fits(at: int) -> bool:
@@ -123,7 +123,7 @@ def feasible(nodes: Sequence[Nodes], capacities: Sequence[int], parents: Sequenc
 
 
 def best(allowed: Sequence[Nodes], capacities: Sequence[int], parents: Sequence[int | None]) -> set[int]:
-    """Of all sets that can be placed the first in the order of rank; it is as large as any."""
+    """Find the first set in rank order that can be placed; no other set is larger."""
     sets = [
         [one for one, chosen in enumerate(bits) if chosen] for bits in product((1, 0), repeat=len(allowed))
     ]  # in the order of rank
@@ -136,13 +136,12 @@ MASKS = [tuple(node for node in range(4) if bits >> node & 1) for bits in range(
 
 
 def instances(length: int, first: Nodes | None = None) -> Iterator[tuple[list[Nodes], int]]:
-    """Lists of so many over four channels, up to what the channels are called, with the best of their sets as bits.
+    """Yield all lists of ``length`` over four channels, up to renaming channels, with the best sets as bits.
 
-    ``first``: only those that begin with it.
+    ``first``: only the lists that begin with it.
 
-    The sets that can be placed grow with the list: those of the list before, and each of them with the new one, where
-    that can be placed. What can be added to a set depends on whom it holds alone: of several that hold the like, only the
-    first in the order of rank is kept.
+    The placeable sets grow with the list: the sets of the shorter list, each also with the new candidate if that fits.
+    What a set can take depends only on the channels of its members, so of equivalent sets the first in rank is kept.
     """
     grown: dict[tuple[tuple[Nodes, ...], Nodes], tuple[Nodes, ...] | None] = {}
 
@@ -175,22 +174,22 @@ def held_against_every_instance(length: int, first: Nodes | None = None) -> int:
     count = 0
     for allowed, bits in instances(length, first):
         made = place([1] * 4, [None] * 4, allowed, range(length + 1))
-        assert sum(1 << (length - one - 1) for one in made.nodes) == bits, allowed
+        assert sum(1 << (length - candidate - 1) for candidate in made.nodes) == bits, allowed
         count += 1
     return count
 
 
 @pytest.mark.parametrize("length", [1, 2, 3, 4])
-def test_on_every_small_instance_the_result_is_that_of_trying_all(length: int) -> None:
+def test_matches_brute_force_on_small_instances(length: int) -> None:
     assert held_against_every_instance(length) > 4**length
 
 
 @pytest.mark.slow
-def test_on_every_instance_of_five_over_four_too() -> None:
+def test_matches_brute_force_on_five_over_four() -> None:
     assert held_against_every_instance(5) > 4**5
 
 
-def test_on_drawn_instances_of_six_over_four_as_well(draw: Draw) -> None:
+def test_matches_brute_force_on_drawn_six_over_four(draw: Draw) -> None:
     for _ in range(draw.count(sample=500, slow=10_000, whole=10_000)):
         allowed = draw.random.choices(MASKS, k=6)
         assert set(placed([1] * 4, allowed).nodes) == best(allowed, [1] * 4, [None] * 4), allowed
@@ -198,11 +197,11 @@ def test_on_drawn_instances_of_six_over_four_as_well(draw: Draw) -> None:
 
 @pytest.mark.whole
 @pytest.mark.parametrize("first", [(), (0,), (0, 1), (0, 1, 2), (0, 1, 2, 3)])  # what a channel is called is open
-def test_on_every_instance_of_six_over_four_too(first: Nodes) -> None:
+def test_matches_brute_force_on_six_over_four(first: Nodes) -> None:
     assert held_against_every_instance(6, first) > 4**5
 
 
-def test_with_every_capacity_up_to_two_the_result_is_that_of_trying_all(draw: Draw) -> None:
+def test_matches_brute_force_with_capacities_up_to_two(draw: Draw) -> None:
     for length in (1, 2, 3):
         cases = list(product(product(range(3), repeat=3), product(MASKS[:8], repeat=length)))
         for capacities, masks in draw.of(cases, sample=1000):
@@ -223,16 +222,14 @@ def forests(draw: st.DrawFn) -> tuple[list[int], list[int | None], list[Nodes]]:
 
 class TestForests:
     @given(forests())
-    def test_the_result_is_that_of_trying_all(self, forest: tuple[list[int], list[int | None], list[Nodes]]) -> None:
+    def test_matches_brute_force(self, forest: tuple[list[int], list[int | None], list[Nodes]]) -> None:
         capacities, parents, allowed = forest
         made = placed(capacities, allowed, parents)
         assert set(made.nodes) == best(allowed, capacities, parents)
         assert sorted([*made.nodes, *made.left_out]) == list(range(len(allowed)))
 
     @given(forests())
-    def test_nobody_stands_where_there_is_no_room(
-        self, forest: tuple[list[int], list[int | None], list[Nodes]]
-    ) -> None:
+    def test_no_node_exceeds_its_capacity(self, forest: tuple[list[int], list[int | None], list[Nodes]]) -> None:
         capacities, parents, allowed = forest
         made = placed(capacities, allowed, parents)
         load = [0] * len(capacities)
@@ -246,7 +243,7 @@ class TestForests:
         assert all(had <= most for had, most in zip(load, capacities, strict=True))
 
     @given(forests(), st.randoms())
-    def test_ties_are_who_is_placed_in_some_orders_and_not_in_others(
+    def test_ties_are_the_candidates_whose_fate_depends_on_order(
         self, forest: tuple[list[int], list[int | None], list[Nodes]], chosen: random.Random
     ) -> None:
         capacities, parents, allowed = forest
@@ -255,17 +252,17 @@ class TestForests:
         made = placed(capacities, allowed, parents, ranks)
         outcomes: set[frozenset[int]] = set()
         for order in permutations(range(len(allowed))):
-            if [ranks[one] for one in order] == ranks:
-                strict = placed(capacities, [allowed[one] for one in order], parents)
-                outcomes.add(frozenset(order[one] for one in strict.nodes))
-        tied = {one for tie in made.ties for one in tie.tied}
+            if [ranks[candidate] for candidate in order] == ranks:
+                strict = placed(capacities, [allowed[candidate] for candidate in order], parents)
+                outcomes.add(frozenset(order[candidate] for candidate in strict.nodes))
+        tied = {candidate for tie in made.ties for candidate in tie.tied}
         some, all_ = frozenset.union(*outcomes), frozenset.intersection(*outcomes)
         assert set(made.nodes) - tied == all_
         assert set(made.left_out) == set(range(len(allowed))) - some
         assert sum(tie.open_places for tie in made.ties) == len(next(iter(outcomes)) & tied)
         for tie in made.ties:
             assert 0 < tie.open_places < len(tie.tied)
-            assert len({ranks[one] for one in tie.tied}) == 1
+            assert len({ranks[candidate] for candidate in tie.tied}) == 1
             assert {len(each.intersection(tie.tied)) for each in outcomes} == {tie.open_places}
         for each in outcomes:
             decided = placed(capacities, allowed, parents, ranks, sorted(each & tied))
@@ -273,8 +270,8 @@ class TestForests:
             assert decided.ties == ()
 
 
-def test_many_of_equal_rank_are_placed_soon() -> None:
-    allowed: list[Nodes] = [(one % 7, 7 + one % 5) for one in range(20_000)]
+def test_places_many_of_equal_rank_fast() -> None:
+    allowed: list[Nodes] = [(number % 7, 7 + number % 5) for number in range(20_000)]
     made = placed([30] * 12, allowed, ranks=[0] * 20_000)
     assert (len(made.nodes), len(made.left_out)) == (360, 0)
     assert [tie.open_places for tie in made.ties] == [360]

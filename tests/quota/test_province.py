@@ -1,4 +1,4 @@
-"""All places of the quota table together, over one order of products."""
+"""Province: all places of the quota table over one order of products."""
 
 import random
 from typing import Any
@@ -39,21 +39,21 @@ def allocated(nominees: list[Nominee[Any]], readings: Readings = AS_IT_IS, **mor
 
 
 class TestChannels:
-    def test_a_city_has_its_places_and_no_more(self) -> None:
+    def test_a_city_fills_no_more_than_its_places(self) -> None:
         made = allocated(from_city(22))
         assert (len(made.recommended), made.left_out) == (20, ("衢州市20", "衢州市21"))
         assert made.of("衢州市") == made.recommended
-        assert {(one.kind, one.recommender) for one in made.placements} == {(CITY, "衢州市")}
+        assert {(placement.kind, placement.recommender) for placement in made.placements} == {(CITY, "衢州市")}
 
-    def test_what_a_city_has_no_place_for_may_have_a_brands(self) -> None:
+    def test_a_brand_place_takes_what_a_full_city_cannot(self) -> None:
         made = allocated([*from_city(20), *from_city(3, brand_county="开化县")[:0]])
         assert made.left_out == ()
-        listed = [*from_city(20), *(Nominee(candidate=one, city="衢州市", brand_county="开化县") for one in "甲乙丙")]
+        listed = [*from_city(20), *(Nominee(candidate=key, city="衢州市", brand_county="开化县") for key in "甲乙丙")]
         made = allocated(listed)
         assert (made.of("开化县"), made.left_out) == (("甲", "乙"), ("丙",))
-        assert [one.why for one in made.steps[-2:]] == [Why.NEXT, Why.NEXT]
+        assert [step.why for step in made.steps[-2:]] == [Why.NEXT, Why.NEXT]
 
-    def test_one_with_a_brand_makes_room_for_one_without(self) -> None:
+    def test_a_brand_product_moves_to_make_room_in_its_city(self) -> None:
         first: Nominee[str] = Nominee(candidate="甲", city="衢州市", brand_county="开化县")
         made = allocated([first, *from_city(20)])
         assert (made.of("开化县"), made.left_out) == (("甲",), ())
@@ -61,32 +61,32 @@ class TestChannels:
         assert (step.why, step.moved) == (Why.MOVED, (("甲", "衢州市", "开化县"),))
         assert made.steps[0].why is Why.FIRST
 
-    def test_groups_share_theirs_unless_each_has_its_own(self) -> None:
+    def test_groups_share_places_unless_read_per_body(self) -> None:
         listed = [Nominee(candidate=one, group=f"集团{one % 2}") for one in range(12)]
         assert len(allocated(listed).recommended) == 5
         each = allocated(listed, PER_BODY)
         assert (len(each.of("集团0")), len(each.of("集团1"))) == (5, 5)
 
-    def test_so_do_associations(self) -> None:
+    def test_associations_share_places_unless_read_per_body(self) -> None:
         listed = [Nominee(candidate=one, association=f"协会{one % 3}") for one in range(40)]
         assert len(allocated(listed).recommended) == 10
         assert len(allocated(listed, PER_BODY).recommended) == 30
 
     @pytest.mark.parametrize(("readings", "recommended"), [(Readings(), 26), (IN_TOTAL, 22), (INSIDE, 20)])
-    def test_brands_have_theirs_as_they_are_read(self, readings: Readings, recommended: int) -> None:
+    def test_brand_places_follow_the_reading(self, readings: Readings, recommended: int) -> None:
         seats = ["开化县", "江山市", "衢州智造新城"] * 3
         brands = [Nominee(candidate=place, city="衢州市", brand_county=seat) for place, seat in enumerate(seats)]
         made = allocated([*brands, *from_city(22)], readings)
         assert len(made.recommended) == recommended
 
-    def test_a_brand_alone_has_two_places_within_its_citys(self) -> None:
+    def test_a_brand_alone_uses_two_of_its_citys_places(self) -> None:
         brands = [Nominee(candidate=place, brand_county="开化县") for place in range(4)]
         made = allocated([*brands, *from_city(20)], INSIDE)
         assert made.recommended == (0, 1, *(f"衢州市{number}" for number in range(18)))
-        (places,) = (one for one in made.places if one.name == "开化县")
+        (places,) = (row for row in made.places if row.name == "开化县")
         assert (places.limit, places.used, places.within) == (2, 2, "衢州市")
 
-    def test_names_are_understood_however_they_are_typed(self) -> None:
+    def test_matches_names_in_any_spelling(self) -> None:
         spelt = ["浙江省某某集团（有限公司）", "浙江省某某集团(有限公司)", "浙江省某某集团 （有限公司）"]
         made = allocated([Nominee(candidate=one, group=name) for one, name in enumerate(spelt)], PER_BODY)
         assert made.of("浙江省某某集团（有限公司）") == (0, 1, 2)
@@ -95,39 +95,39 @@ class TestChannels:
 
 
 class TestPlaces:
-    def test_of_every_city_are_told(self) -> None:
+    def test_lists_the_places_of_every_city(self) -> None:
         made = allocated(from_city(3))
-        cities = [one for one in made.places if one.kind is CITY]
-        assert (len(cities), sum(one.unused for one in cities)) == (11, 387)
-        assert [one.name for one in made.places[11:]] == ["省属企业集团", "省级有关行业协会"]
+        cities = [row for row in made.places if row.kind is CITY]
+        assert (len(cities), sum(city.unused for city in cities)) == (11, 387)
+        assert [row.name for row in made.places[11:]] == ["省属企业集团", "省级有关行业协会"]
 
-    def test_that_are_shared_are_told_once_with_who_shares_them(self) -> None:
+    def test_lists_shared_places_once_with_their_row(self) -> None:
         made = allocated([Nominee(candidate=one, group=f"集团{one}") for one in range(2)])
-        assert [(one.name, one.limit, one.used, one.within) for one in made.places if one.kind is GROUP] == [
+        assert [(row.name, row.limit, row.used, row.within) for row in made.places if row.kind is GROUP] == [
             ("省属企业集团", 5, 2, None),
             ("集团0", 5, 1, "省属企业集团"),
             ("集团1", 5, 1, "省属企业集团"),
         ]
 
-    def test_nobody_at_all_leaves_them_free(self) -> None:
+    def test_no_nominees_leave_all_places_free(self) -> None:
         made = allocated([])
         assert made.is_complete
-        assert sum(one.unused for one in made.places if one.kind is CITY) == 390
+        assert sum(row.unused for row in made.places if row.kind is CITY) == 390
 
 
 class TestTies:
-    LISTED = from_city(19) + [Nominee(candidate=one, city="衢州市") for one in "甲乙丙"]
-    SCORES = {one.candidate: 90 for one in LISTED[:19]} | dict.fromkeys("甲乙", 80) | {"丙": 70}
+    LISTED = from_city(19) + [Nominee(candidate=key, city="衢州市") for key in "甲乙丙"]
+    SCORES = {nominee.candidate: 90 for nominee in LISTED[:19]} | dict.fromkeys("甲乙", 80) | {"丙": 70}
 
-    def test_are_a_state(self) -> None:
+    def test_tied_products_leave_open_places(self) -> None:
         made = allocated(self.LISTED, score=self.SCORES)
         assert made.ties == (OpenTie(tied=("甲", "乙"), open_places=1),)
         assert (made.tied, made.open_places, made.is_complete) == (("甲", "乙"), 1, False)
         assert (len(made.recommended), made.left_out) == (19, ("丙",))
         assert made.of("衢州市") == made.recommended
-        assert [one.used for one in made.places if one.name == "衢州市"] == [20]
+        assert [row.used for row in made.places if row.name == "衢州市"] == [20]
 
-    def test_are_decided_by_people(self) -> None:
+    def test_a_decision_settles_a_tie(self) -> None:
         made = allocated(self.LISTED, score=self.SCORES, decided=["乙"])
         assert made.is_complete
         assert (made.recommended[-1], made.left_out) == ("乙", ("甲", "丙"))
@@ -140,14 +140,14 @@ class TestTies:
             (["甲", "乙"], "待定的名额只有 1 个，却决定了 2 个"),
         ],
     )
-    def test_are_decided_among_the_tied(self, decided: list[str], sentence: str) -> None:
+    def test_refuses_a_decision_outside_the_ties(self, decided: list[str], sentence: str) -> None:
         with pytest.raises(InvalidValueError, match=f"^{sentence}$"):
             allocated(self.LISTED, score=self.SCORES, decided=decided)
 
-    def test_of_two_cities_are_two(self) -> None:
+    def test_ties_in_two_cities_stay_separate(self) -> None:
         listed = from_city(21) + from_city(22, "舟山市")
         made = allocated(listed, score=lambda one: 1)
-        assert [(len(one.tied), one.open_places) for one in made.ties] == [(21, 20), (22, 20)]
+        assert [(len(tie.tied), tie.open_places) for tie in made.ties] == [(21, 20), (22, 20)]
         assert made.recommended == ()
         with pytest.raises(InvalidValueError, match=r"^名额不足，“衢州市20”无法与其他已选定产品同时推荐$"):
             allocated(listed, score=lambda one: 1, decided=[f"衢州市{number}" for number in range(21)])
@@ -183,7 +183,7 @@ class TestTies:
         (from_city(1), {"readings": None}, InvalidTypeError, "应为 Readings，如 Readings(A12=…)，不能是 None"),
     ],
 )
-def test_what_cannot_be_placed_is_one_sentence(
+def test_invalid_nominees_give_one_sentence(
     nominees: Any, more: dict[str, Any], error: type[Exception], sentence: str
 ) -> None:
     with pytest.raises(error) as told:
@@ -191,7 +191,7 @@ def test_what_cannot_be_placed_is_one_sentence(
     assert str(told.value) == sentence
 
 
-def test_a_county_that_is_no_more_is_told_with_what_became_of_it() -> None:
+def test_a_former_county_names_its_successors() -> None:
     with pytest.raises(FormerCountyError, match=r"^“江干区”已于"):
         allocated([Nominee(candidate=1, brand_county="江干区")])
 
@@ -204,7 +204,7 @@ def test_a_county_that_is_no_more_is_told_with_what_became_of_it() -> None:
         ({"group": 3}, InvalidTypeError, "推荐单位的名称应为文字，不能是 3"),
     ],
 )
-def test_a_nominee_names_who_could_recommend_it(names: dict[str, Any], error: type[Exception], sentence: str) -> None:
+def test_a_nominee_lists_its_recommenders(names: dict[str, Any], error: type[Exception], sentence: str) -> None:
     with pytest.raises(error) as told:
         Nominee(candidate="甲", **names)
     assert str(told.value) == sentence
@@ -215,7 +215,7 @@ COUNTIES = ("开化县", "江山市", "永康市")
 
 @st.composite
 def provinces(draw: st.DrawFn) -> list[Nominee[int]]:
-    """Products of two cities, three brands, two groups and two associations, many more than there are places for."""
+    """Draw far more products of two cities, three brands, two groups and two associations than there are places."""
     chosen = random.Random(draw(st.integers(0, 10**9)))
     made: list[Nominee[int]] = []
     for candidate in range(draw(st.integers(0, 90))):
@@ -241,33 +241,33 @@ READINGS = st.builds(
 
 class TestEveryProvince:
     @given(provinces(), READINGS, st.integers(1, 60))
-    def test_gives_each_product_one_outcome_and_no_recommender_too_many(
+    def test_each_product_has_one_outcome_within_the_limits(
         self, nominees: list[Nominee[int]], readings: Readings, step: int
     ) -> None:
         made = allocated(nominees, readings, score=lambda one: -(one // step))
         assert sorted(made.recommended + made.left_out + made.tied) == list(range(len(nominees)))
-        assert [one.candidate for one in made.placements] == list(made.recommended)
+        assert [placement.candidate for placement in made.placements] == list(made.recommended)
         assert list(made.recommended) == sorted(made.recommended)
-        by_candidate = {one.candidate: one for one in nominees}
-        for one in made.placements:
-            assert one.recommender in by_candidate[one.candidate].recommenders
+        by_candidate = {nominee.candidate: nominee for nominee in nominees}
+        for placement in made.placements:
+            assert placement.recommender in by_candidate[placement.candidate].recommenders
         for places in made.places:
             assert 0 <= places.used <= places.limit
-        roots = [one for one in made.places if one.within is None]
-        assert sum(one.used for one in roots) == len(made.recommended) + made.open_places
+        roots = [row for row in made.places if row.within is None]
+        assert sum(root.used for root in roots) == len(made.recommended) + made.open_places
 
     @given(provinces(), READINGS)
-    def test_leaves_nobody_out_for_whom_there_is_room_without_a_higher_one_losing_it(
+    def test_no_left_out_product_could_be_placed_harmlessly(
         self, nominees: list[Nominee[int]], readings: Readings
     ) -> None:
         made = allocated(nominees, readings)
-        for one in made.left_out[:5]:
-            higher = [two for two in nominees if two.candidate in made.recommended and two.candidate < one]
-            again = allocated([*higher, nominees[one]], readings)
-            assert again.left_out == (one,)
+        for candidate in made.left_out[:5]:
+            higher = [two for two in nominees if two.candidate in made.recommended and two.candidate < candidate]
+            again = allocated([*higher, nominees[candidate]], readings)
+            assert again.left_out == (candidate,)
 
     @given(provinces(), READINGS)
-    def test_comes_to_the_same_by_its_steps(self, nominees: list[Nominee[int]], readings: Readings) -> None:
+    def test_replaying_the_steps_gives_the_result(self, nominees: list[Nominee[int]], readings: Readings) -> None:
         made = allocated(nominees, readings)
         stand: dict[int, str] = {}
         for step in made.steps:
@@ -276,4 +276,4 @@ class TestEveryProvince:
                 stand[candidate] = after
             stand[step.candidate] = step.recommender
             assert (step.why is Why.MOVED) is bool(step.moved)
-        assert stand == {one.candidate: one.recommender for one in made.placements}
+        assert stand == {placement.candidate: placement.recommender for placement in made.placements}

@@ -1,4 +1,4 @@
-"""Candidates in one order, and their scores."""
+"""Ranking: candidates in one order, and their scores."""
 
 import math
 from decimal import Decimal
@@ -17,7 +17,7 @@ def test_an_order_needs_no_scores() -> None:
     assert Ranking.of([]).scores is None
 
 
-def test_scores_are_a_function_or_a_table() -> None:
+def test_accepts_scores_as_function_or_mapping() -> None:
     table = {"甲": 3, "乙": 3, "丙": 1}
     assert Ranking.of(["甲", "乙", "丙"], table).scores == [3, 3, 1]
     assert Ranking.of([5, 4], lambda one: one * 2).scores == [10, 8]
@@ -25,12 +25,12 @@ def test_scores_are_a_function_or_a_table() -> None:
 
 
 @pytest.mark.parametrize("kind", [int, float, Decimal, Fraction, str])
-def test_scores_of_any_one_kind_are_compared(kind: type) -> None:
-    scores = [kind(one) for one in (9, 9, 7)]
+def test_compares_scores_of_any_single_type(kind: type) -> None:
+    scores = [kind(value) for value in (9, 9, 7)]
     assert Ranking.of(range(3), lambda one: scores[one]).scores == scores
 
 
-def test_some_of_a_ranking_keep_their_scores() -> None:
+def test_a_subset_keeps_its_scores() -> None:
     ranking = Ranking.of(["甲", "乙", "丙"], {"甲": 3, "乙": 2, "丙": 1})
     assert ranking.only([True, False, True]) == Ranking(("甲", "丙"), [3, 1])
     assert Ranking.of(["甲", "乙"]).only([False, True]) == Ranking(("乙",))
@@ -56,19 +56,19 @@ NAN = float("nan")
         ([1j], InvalidTypeError, "第 1 位“甲”的分数 1j 不能与别的分数比较"),
     ],
 )
-def test_a_score_that_makes_no_order_is_named(scores: list[Any], error: type[Exception], sentence: str) -> None:
+def test_names_the_score_that_breaks_the_order(scores: list[Any], error: type[Exception], sentence: str) -> None:
     names = "甲乙丙"[: len(scores)]
     with pytest.raises(error) as told:
         Ranking.of(list(names), dict(zip(names, scores, strict=True)))
     assert str(told.value) == sentence
 
 
-def test_infinite_scores_are_an_order() -> None:
+def test_accepts_infinite_scores() -> None:
     assert Ranking.of([1, 2], lambda one: math.inf).scores == [math.inf, math.inf]
 
 
 class Moody:
-    """Compares otherwise each time."""
+    """Compares differently each time."""
 
     answers = iter([True, False, True, True, True, True])
 
@@ -76,7 +76,7 @@ class Moody:
         return next(self.answers)
 
 
-def test_scores_that_cannot_make_up_their_minds_are_refused() -> None:
+def test_refuses_scores_that_compare_inconsistently() -> None:
     with pytest.raises(InvalidTypeError, match=r"^所给的分数不能互相比较"):
         Ranking.of([1, 2], {1: Moody(), 2: Moody()})
 
@@ -95,20 +95,20 @@ class Rude:
         ([1], 3, "score 应为函数或对照表，不能是 3"),
     ],
 )
-def test_what_is_no_list_of_candidates_is_refused(candidates: Any, score: Any, sentence: str) -> None:
+def test_refuses_invalid_lists_of_candidates(candidates: Any, score: Any, sentence: str) -> None:
     with pytest.raises(InvalidTypeError) as told:
         Ranking.of(candidates, score)
     assert str(told.value) == sentence
 
 
-def test_nobody_stands_there_twice() -> None:
+def test_refuses_a_candidate_listed_twice() -> None:
     with pytest.raises(InvalidValueError, match=r"^“乙”在名单上出现两次，第二次在第 4 位$"):
         Ranking.of(["甲", "乙", "丙", "乙", "甲"])
     with pytest.raises(InvalidValueError, match=r"^“1.0”在名单上出现两次，第二次在第 2 位$"):
         Ranking.of([1, 1.0])
 
 
-def test_a_group_is_kept_in_its_order() -> None:
+def test_collected_keeps_the_order() -> None:
     assert list(collected(["乙", "甲"], Phrase("决定"))) == ["乙", "甲"]
     with pytest.raises(InvalidTypeError, match=r"^决定应为一组候选"):
         collected("乙", Phrase("决定"))
@@ -116,7 +116,7 @@ def test_a_group_is_kept_in_its_order() -> None:
         collected(["乙", "乙"], Phrase("决定"))
 
 
-def test_any_candidate_can_be_named() -> None:
+def test_names_any_candidate_in_a_message() -> None:
     assert named("甲\u202e") == "甲\\u202e"
     assert "Rude" in named(Rude())
     assert listed(iter([1]), LIST) == (1,)

@@ -1,4 +1,4 @@
-"""The county-level units of Zhejiang."""
+"""County: the county-level units of Zhejiang."""
 
 from collections import Counter
 
@@ -9,17 +9,17 @@ from zj415x.values.county import CITIES, COUNTIES, check_seat, city_name, county
 
 
 def test_there_are_ninety_in_eleven_cities() -> None:
-    assert len(COUNTIES) == len({one.name for one in COUNTIES}) == len({one.code for one in COUNTIES}) == 90
+    assert len(COUNTIES) == len({county.name for county in COUNTIES}) == len({county.code for county in COUNTIES}) == 90
     assert len(CITIES) == 11
-    assert Counter(one.city for one in COUNTIES)["杭州市"] == 13
+    assert Counter(county.city for county in COUNTIES)["杭州市"] == 13
 
 
-def test_a_county_has_the_code_of_its_city() -> None:
-    prefixes = {one.city: one.code[:4] for one in COUNTIES}
-    assert all(one.code.startswith(prefixes[one.city]) and len(one.code) == 6 for one in COUNTIES)
+def test_county_codes_start_with_the_citys() -> None:
+    prefixes = {county.city: county.code[:4] for county in COUNTIES}
+    assert all(county.code.startswith(prefixes[county.city]) and len(county.code) == 6 for county in COUNTIES)
 
 
-def test_one_is_found_by_name() -> None:
+def test_finds_counties_and_cities_by_name() -> None:
     assert find_county("开化县").city == "衢州市"
     assert county_name(" 开化县") == "开化县"
     assert city_name("衢州市") == "衢州市"
@@ -37,7 +37,7 @@ def test_one_is_found_by_name() -> None:
         ("秀城区", "“秀城区”已于2005年更名为南湖区"),
     ],
 )
-def test_one_that_is_no_more_is_told_with_what_became_of_it(name: str, sentence: str) -> None:
+def test_a_former_county_names_its_successors(name: str, sentence: str) -> None:
     for find in (find_county, county_name):
         with pytest.raises(FormerCountyError) as caught:
             find(name)
@@ -45,14 +45,14 @@ def test_one_that_is_no_more_is_told_with_what_became_of_it(name: str, sentence:
         assert caught.value.nearest == caught.value.successors
 
 
-def test_a_name_that_was_never_one_is_only_unknown() -> None:
+def test_an_invented_name_is_unknown_not_former() -> None:
     for name in ("无名县", None):
         with pytest.raises(UnknownNameError) as caught:
             find_county(name)  # type: ignore[arg-type]
         assert not isinstance(caught.value, FormerCountyError)
 
 
-def test_a_county_sits_in_its_own_city() -> None:
+def test_checks_that_a_county_lies_in_its_city() -> None:
     check_seat("衢州市", "开化县")
     check_seat(None, "开化县")
     check_seat("衢州市", None)
@@ -60,7 +60,7 @@ def test_a_county_sits_in_its_own_city() -> None:
         check_seat("丽水市", "开化县")
 
 
-def test_a_place_that_is_no_county_has_no_city() -> None:
+def test_a_park_has_no_city() -> None:
     assert (seat_of("开化县"), seat_of(" 开化县"), seat_of("衢州智造新城")) == ("衢州市", "衢州市", None)
     with pytest.raises(FormerCountyError):
         seat_of("江干区")

@@ -1,4 +1,4 @@
-"""Exact amounts in US dollars."""
+"""Dollars: exact amounts in US dollars."""
 
 import pytest
 from hypothesis import given
@@ -10,14 +10,14 @@ from zj415x.values.money import Dollars
 
 
 @given(st.integers(-(10**20), 10**20).map(Dollars))
-def test_an_amount_is_read_back_as_it_was_written(amount: Dollars) -> None:
+def test_reads_back_what_it_writes(amount: Dollars) -> None:
     assert Dollars.parse(str(amount)) == amount
     assert eval(repr(amount)) == amount
 
 
-def test_it_is_written_in_the_unit_in_which_it_reads_best() -> None:
+def test_chooses_the_unit_for_printing() -> None:
     amounts = ("1.2亿美元", "9999万美元", "0.5美元", "0万美元", "12000万美元")
-    assert [str(Dollars.parse(one)) for one in amounts] == [
+    assert [str(Dollars.parse(amount)) for amount in amounts] == [
         "1.2亿美元",
         "9999万美元",
         "0.5美元",
@@ -27,7 +27,7 @@ def test_it_is_written_in_the_unit_in_which_it_reads_best() -> None:
     assert Dollars.parse("1.2亿美元").in_unit("万美元") == 12_000
 
 
-def test_it_compares_with_dollars_only() -> None:
+def test_compares_with_dollars_only() -> None:
     assert Dollars.parse("1亿美元") >= Dollars.parse("9999万美元")
     assert Dollars(1) != Money(1)  # type: ignore[comparison-overlap]
     with pytest.raises(TypeError):
@@ -35,13 +35,13 @@ def test_it_compares_with_dollars_only() -> None:
 
 
 @pytest.mark.parametrize("text", ["1.2亿元", "1.2亿", "亿美元", "1,2亿美元", "0.001美元"])
-def test_another_unit_or_a_number_that_cannot_be_used_is_refused(text: str) -> None:
+def test_refuses_unknown_units_and_invalid_numbers(text: str) -> None:
     with pytest.raises(InvalidValueError):
         Dollars.parse(text)
 
 
 @pytest.mark.parametrize("value", [1.2, 120, None])
-def test_a_bare_number_is_refused_with_the_units_that_are_known(value: object) -> None:
+def test_refuses_a_number_without_unit(value: object) -> None:
     with pytest.raises(InvalidTypeError, match="亿美元、万美元、美元"):
         Dollars.parse(value)  # type: ignore[arg-type]
     with pytest.raises(InvalidTypeError):

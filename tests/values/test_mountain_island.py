@@ -1,4 +1,4 @@
-"""The dated lists of mountainous and island counties."""
+"""MountainIslandList: the dated lists of mountainous and island counties."""
 
 import ast
 from datetime import UTC, date, datetime, timedelta
@@ -24,44 +24,44 @@ FIRST, SECOND, THIRD = MOUNTAIN_ISLAND_LISTS
 A_DAY = timedelta(days=1)
 
 
-class TestTheLists:
-    def test_are_as_long_as_they_are_called(self) -> None:
-        assert [len(one.counties) for one in MOUNTAIN_ISLAND_LISTS] == [26, 25, 22]
+class TestLists:
+    def test_lists_have_as_many_counties_as_their_names_say(self) -> None:
+        assert [len(dated.counties) for dated in MOUNTAIN_ISLAND_LISTS] == [26, 25, 22]
 
-    def test_name_counties_that_exist(self) -> None:
-        known = {one.name for one in COUNTIES}
-        assert all(one.counties <= known for one in MOUNTAIN_ISLAND_LISTS)
+    def test_listed_counties_exist(self) -> None:
+        known = {county.name for county in COUNTIES}
+        assert all(dated.counties <= known for dated in MOUNTAIN_ISLAND_LISTS)
 
-    def test_follow_one_another_without_a_gap(self) -> None:
+    def test_lists_follow_each_other_without_gap(self) -> None:
         for earlier, later in pairwise(MOUNTAIN_ISLAND_LISTS):
             assert earlier.last is not None
             assert later.first == earlier.last + A_DAY
         assert (FIRST.first, THIRD.last) == (None, None)
 
-    def test_changed_by_the_counties_that_left_and_came(self) -> None:
-        first, second, third = (one.counties for one in MOUNTAIN_ISLAND_LISTS)
+    def test_consecutive_lists_differ_by_the_known_changes(self) -> None:
+        first, second, third = (dated.counties for dated in MOUNTAIN_ISLAND_LISTS)
         assert first - second == {"平阳县", "柯城区", "莲都区"}
         assert second - first == {"洞头区", "嵊泗县"}
         assert second - third == {"永嘉县", "苍南县", "江山市"}
         assert third - second == set()
 
-    def test_say_where_they_are_known_from_and_how_sure_that_is(self) -> None:
-        for one in MOUNTAIN_ISLAND_LISTS:
-            assert one.provenance
-            assert one.reason
-        assert [one.confidence for one in MOUNTAIN_ISLAND_LISTS] == [
+    def test_lists_state_provenance_and_confidence(self) -> None:
+        for dated in MOUNTAIN_ISLAND_LISTS:
+            assert dated.provenance
+            assert dated.reason
+        assert [dated.confidence for dated in MOUNTAIN_ISLAND_LISTS] == [
             Confidence.MEDIUM,
             Confidence.HIGH,
             Confidence.MEDIUM,
         ]
 
-    def test_are_known_from_their_first_day_to_their_last_where_these_are_known(self) -> None:
-        for one in MOUNTAIN_ISLAND_LISTS:
-            assert one.first in (None, one.known_from)
-            assert one.last in (None, one.known_until)
-            assert one.known_from < one.known_until
+    def test_known_days_match_first_and_last(self) -> None:
+        for dated in MOUNTAIN_ISLAND_LISTS:
+            assert dated.first in (None, dated.known_from)
+            assert dated.last in (None, dated.known_until)
+            assert dated.known_from < dated.known_until
 
-    def test_the_newest_is_known_until_the_notice_was_issued(self) -> None:
+    def test_the_newest_list_is_known_until_the_notice(self) -> None:
         assert THIRD.known_until == NOTICE.issued
 
 
@@ -83,32 +83,32 @@ class TestTheLists:
         (date.max, THIRD),
     ],
 )
-def test_the_list_of_a_day_is_the_one_in_force(day: date, expected: MountainIslandList) -> None:
+def test_returns_the_list_in_force_on_a_day(day: date, expected: MountainIslandList) -> None:
     assert mountain_island_list(on=day) is expected
 
 
 @pytest.mark.parametrize("day", [date(2021, 12, 25), date.min])
-def test_before_the_first_day_that_is_documented_there_is_no_answer(day: date) -> None:
+def test_refuses_days_before_the_first_documented_one(day: date) -> None:
     with pytest.raises(InvalidValueError, match="名单不明：所知最早的是山区26县，2021-12-26起有据可查"):
         mountain_island_list(on=day)
 
 
 @pytest.mark.parametrize("day", [datetime(2026, 5, 26, tzinfo=UTC), "2026-05-26", None, 2026])
-def test_only_a_day_is_a_day(day: object) -> None:
+def test_refuses_anything_but_a_date(day: object) -> None:
     with pytest.raises(InvalidTypeError, match="应为日期"):
         mountain_island_list(on=day)  # type: ignore[arg-type]
     with pytest.raises(InvalidTypeError, match="应为日期"):
         mountain_or_island("开化县", on=day)  # type: ignore[arg-type]
 
 
-def test_there_is_no_default_day() -> None:
+def test_requires_a_day() -> None:
     with pytest.raises(TypeError):
         mountain_island_list()  # type: ignore[call-arg]
     with pytest.raises(TypeError):
         mountain_or_island("开化县")  # type: ignore[call-arg]
 
 
-def test_a_county_is_on_the_list_of_one_day_and_not_of_another() -> None:
+def test_a_countys_answer_depends_on_the_day() -> None:
     days = (date(2024, 8, 20), date(2024, 8, 21), date(2025, 5, 28))
     answers = {
         name: [mountain_or_island(name, on=day) for day in days]
@@ -123,7 +123,7 @@ def test_a_county_is_on_the_list_of_one_day_and_not_of_another() -> None:
     }
 
 
-def test_names_are_tolerated_as_for_any_county() -> None:
+def test_accepts_county_names_in_any_spelling() -> None:
     assert mountain_or_island(" 开化县", on=date(2026, 5, 26))
     with pytest.raises(UnknownNameError, match="开化县"):
         mountain_or_island("开化", on=date(2026, 5, 26))
@@ -131,7 +131,7 @@ def test_names_are_tolerated_as_for_any_county() -> None:
         mountain_or_island("洞头县", on=date(2026, 5, 26))
 
 
-def test_the_library_itself_never_asks_a_list() -> None:
+def test_the_library_consults_no_list_unasked() -> None:
     """A14: no default list, no default day. Only the words of a list and the public names may know of the module."""
     home = Path(zj415x.__file__).parent
     importing, calling = set(), set()

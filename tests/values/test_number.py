@@ -1,4 +1,4 @@
-"""Exact numbers as people write them."""
+"""Number: exact numbers as people write them."""
 
 from decimal import Decimal
 
@@ -13,35 +13,35 @@ from ..builders import Index
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-10_000, max_value=10_000, places=6))
-def test_a_share_is_read_back_as_it_was_written(ratio: Decimal) -> None:
+def test_reads_back_the_share_it_writes(ratio: Decimal) -> None:
     assert percent(as_percent(ratio)) == ratio
 
 
 @pytest.mark.parametrize("text", ["3.5", "3.5％", "%", "3.5%%", "%3.5", "3.5% ", "３.5%", "1e2%", "3,5%"])
-def test_a_share_is_digits_and_one_percent_sign(text: str) -> None:
+def test_a_share_needs_digits_and_one_percent_sign(text: str) -> None:
     with pytest.raises(InvalidValueError):
         percent(text)
 
 
 @pytest.mark.parametrize("value", [3.5, 0.035, Decimal("0.035"), None, True])
-def test_a_bare_number_is_no_share(value: object) -> None:
+def test_refuses_a_share_without_percent_sign(value: object) -> None:
     with pytest.raises(InvalidTypeError, match="%"):
         percent(value)  # type: ignore[arg-type]
 
 
-def test_a_number_is_read_from_text_only() -> None:
+def test_reads_numbers_from_text_only() -> None:
     assert exact_number("-12.50") == Decimal("-12.50")
     with pytest.raises(InvalidTypeError):
         exact_number(12)  # type: ignore[arg-type]
 
 
-def test_plain_digits_say_nothing_twice() -> None:
-    assert [plain(Decimal(one)) for one in ("100", "1E+2", "1.50", "0.0")] == ["100", "100", "1.5", "0"]
+def test_plain_drops_exponents_and_trailing_zeros() -> None:
+    assert [plain(Decimal(value)) for value in ("100", "1E+2", "1.50", "0.0")] == ["100", "100", "1.5", "0"]
 
 
-def test_there_is_no_minus_zero() -> None:
+def test_reads_minus_zero_as_zero() -> None:
     assert as_percent(percent("-0%")) == "0%"
 
 
-def test_an_integer_of_any_make_is_one_and_a_yes_is_none() -> None:
-    assert [integer(one) for one in (3, Index(3), True, 3.0, Decimal(3), "3", None)] == [3, 3, *[None] * 5]
+def test_accepts_numpy_integers_and_refuses_bool() -> None:
+    assert [integer(value) for value in (3, Index(3), True, 3.0, Decimal(3), "3", None)] == [3, 3, *[None] * 5]

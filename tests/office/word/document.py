@@ -1,4 +1,4 @@
-"""Reading a document back with python-docx, cell by cell."""
+"""Document: reading a document back with python-docx, cell by cell."""
 
 import os
 from collections.abc import Iterator
@@ -11,17 +11,17 @@ Paragraphs = tuple[str, ...]
 
 @frozen
 class Document:
-    """The tables of a document, and what stands outside them, in their order."""
+    """The tables of a document, and the text outside them, in order."""
 
     tables: list[list[list[Paragraphs]]]
     lines: list[str]
 
     def beginning(self, title: str) -> list[list[Paragraphs]]:
-        """The table among whose first two rows one begins so."""
-        return next(one for one in self.tables if any(row[0][0].startswith(title) for row in one[:2]))
+        """Find the table with one of its first two rows starting like this."""
+        return next(table for table in self.tables if any(row[0][0].startswith(title) for row in table[:2]))
 
     def facts(self, title: str) -> dict[str, Paragraphs]:
-        """What stands beside the labels of a table."""
+        """Return the values beside the labels of a table."""
         rows = (row for row in self.beginning(title) if len(row) % 2 == 0)
         return {row[at][0]: row[at + 1] for row in rows for at in range(0, len(row), 2)}
 
@@ -30,11 +30,14 @@ def read(path: str | os.PathLike[str]) -> Document:
     import docx
 
     made = docx.Document(os.fspath(path))
-    return Document([list(rows(table)) for table in made.tables], [one.text for one in made.paragraphs if one.text])
+    return Document(
+        [list(rows(table)) for table in made.tables],
+        [paragraph.text for paragraph in made.paragraphs if paragraph.text],
+    )
 
 
 def rows(table: Any) -> Iterator[list[Paragraphs]]:
-    """The rows of a table; a cell over several columns stands once."""
+    """Return the rows of a table; a cell that spans columns appears once."""
     for row in table.rows:
         cells = {id(cell._tc): cell for cell in row.cells}
-        yield [tuple(one.text for one in cell.paragraphs) for cell in cells.values()]
+        yield [tuple(paragraph.text for paragraph in cell.paragraphs) for cell in cells.values()]

@@ -1,4 +1,4 @@
-"""An application as it stands in its form and its plan, read from the cells and nothing else."""
+"""Reader: an application read back from the cells of its form and plan alone."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -92,7 +92,7 @@ def application_in(form: Document, plan: Document) -> ClusterApplication:
             dated=cities,
         ),
         **{name: section(cls, form, name) for name, cls in SECTIONS.items()},
-        **{one.field: listed(ROWS[one.field], form.beginning(caption(one)), one) for one in CLUSTERS.tables},
+        **{table.field: listed(ROWS[table.field], form.beginning(caption(table)), table) for table in CLUSTERS.tables},
         project_lists=ProjectLists(
             **{
                 one.field.partition(".")[2]: listed(Project, form.beginning(f"成长潜力{one.title}"), one)
@@ -120,7 +120,7 @@ def application_in(form: Document, plan: Document) -> ClusterApplication:
 
 
 def value(cell: Paragraphs, declared: Any, unit: str = "") -> Any:
-    """What stands in a cell, for a field of that type."""
+    """Read a cell as a value of that type."""
     kind = declared
     if get_origin(declared) in (Union, UnionType):
         (kind,) = (one for one in get_args(declared) if one is not NoneType)
@@ -159,8 +159,8 @@ def instant(text: str) -> datetime | None:
 
 
 def ticked(boxes: Paragraphs) -> list[str]:
-    """The labels of the boxes that are ticked."""
-    return [one.rstrip("　") for line in boxes for one in re.findall(r"☑([^☑□]*)", line)]
+    """Return the labels of the ticked boxes."""
+    return [label.rstrip("　") for line in boxes for label in re.findall(r"☑([^☑□]*)", line)]
 
 
 def track_in(cell: Paragraphs, highland: str) -> tuple[Track, str | None]:
@@ -181,7 +181,7 @@ def opinions(form: Document) -> Iterator[date | None]:
 
 
 def section(cls: Any, form: Document, name: str) -> Any:
-    asked = [one for one in CLUSTERS.indicators if one.field.startswith(f"{name}.")]
+    asked = [indicator for indicator in CLUSTERS.indicators if indicator.field.startswith(f"{name}.")]
     number = "一二三四"[[*SECTIONS].index(name)]
     table = form.beginning(f"（{number}）{asked[0].section}")
     return cls(**lines(cls, asked, [row[3] for row in table[-len(asked) :]]))
@@ -193,7 +193,7 @@ def lines(cls: Any, asked: Sequence[Indicator], cells: Sequence[Paragraphs]) -> 
 
 
 def caption(table: Table) -> str:
-    """How the title of a table begins."""
+    """Return how the title of a table begins."""
     unbounded = [one for one in CLUSTERS.tables if one.most is None]
     if table not in unbounded:
         return table.title
@@ -202,7 +202,7 @@ def caption(table: Table) -> str:
 
 
 def listed(cls: Any, table: list[list[Paragraphs]], printed: Table) -> Any:
-    """The rows that a table lists; None where all of it is blank, and a blank row is none."""
+    """Read the rows of a list; None where all are blank; blank rows are skipped."""
     hints = get_type_hints(cls, include_extras=True)
     names = [one.field for one in printed.cells] + (["designated", "annual_output"] if cls is Project else [])
     units = [one.label.rpartition("（")[2].removesuffix("）") for one in printed.cells] + ["", ""]
@@ -213,7 +213,7 @@ def listed(cls: Any, table: list[list[Paragraphs]], printed: Table) -> Any:
         {name: value(cell, hints[name], unit) for name, cell, unit in zip(names, row, units, strict=False)}
         for row in body
     )
-    return tuple(cls(**one) for one in given if any(part is not None for part in one.values())) or None
+    return tuple(cls(**item) for item in given if any(part is not None for part in item.values())) or None
 
 
 def titles_in(table: list[list[Paragraphs]]) -> tuple[XTitle, ...] | None:
@@ -231,7 +231,7 @@ def titles_in(table: list[list[Paragraphs]]) -> tuple[XTitle, ...] | None:
 
 
 def lines_in(cell: Paragraphs) -> tuple[str, ...] | None:
-    """The fields of the lines whose numbers a cell has, section by section."""
+    """Find the fields of the line numbers in a cell, section by section."""
     if cell in (("",), ("无",)):
         return None if cell == ("",) else ()
     found = []
@@ -240,12 +240,16 @@ def lines_in(cell: Paragraphs) -> tuple[str, ...] | None:
         for span in spans.split("、"):
             first, _, last = span.partition("-")
             numbers |= {*range(int(first), int(last or first) + 1)}
-        found += [one.field for one in CLUSTERS.indicators if str(one.section) == section and one.number in numbers]
+        found += [
+            indicator.field
+            for indicator in CLUSTERS.indicators
+            if str(indicator.section) == section and indicator.number in numbers
+        ]
     return tuple(found)
 
 
 def targets(plan: Document) -> Iterator[TargetYear]:
-    """The columns of the target tables that have a figure."""
+    """Read the columns of the target tables that have a figure."""
     for table in (one for one in plan.tables if one[0][1] == ("主要目标",)):
         for place, head in enumerate(table[0][2:], start=2):
             figures = lines(TargetYear, CLUSTERS.targets, [row[place] for row in table[1:]])

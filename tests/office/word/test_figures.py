@@ -1,4 +1,4 @@
-"""Values as the form prints them: exact, and in its unit."""
+"""Figures: exact values in the units that the form prints."""
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -36,27 +36,27 @@ LINES = {one.field: one for one in (*CLUSTERS.indicators, *CLUSTERS.targets)}
         (None, "家", ""),
     ],
 )
-def test_a_figure_is_said_in_the_unit_that_is_printed(value: Any, unit: str, said: str) -> None:
+def test_writes_figures_in_the_printed_unit(value: Any, unit: str, said: str) -> None:
     assert figure(value, unit) == said
 
 
-def test_none_are_said_to_be_none_and_a_blank_is_blank() -> None:
+def test_writes_an_empty_list_as_none_and_a_blank_as_blank() -> None:
     assert (texts(None), texts(()), texts(("甲", "乙"))) == (("",), ("无",), ("甲", "乙"))
 
 
-def test_a_cell_has_the_unit_of_its_label() -> None:
+def test_a_cell_takes_the_unit_of_its_label() -> None:
     assert cell(yi("9.6"), "2025年营收（亿元）") == ("9.6",)
     assert cell(("甲", "乙"), "代表企业") == ("甲", "乙")
     assert cell(None, "企业名称") == ("",)
 
 
-def test_what_nobody_asks_for_is_neither_blank_nor_zero() -> None:
+def test_marks_lines_that_need_not_be_filled() -> None:
     leaders = LINES["scale.per_mu_leaders"]
-    assert [line(None, leaders, software=one) for one in (True, False, None)] == ["无需填报", "", ""]
+    assert [line(None, leaders, software=value) for value in (True, False, None)] == ["无需填报", "", ""]
     assert line(3, leaders, software=True) == "3"
 
 
-def test_a_line_asks_what_its_track_reports() -> None:
+def test_labels_a_line_for_its_track() -> None:
     champions = LINES["scale.single_champions"]
     assert label(champions, software=True) == "国家重点软件企业数量"
     assert label(champions, software=False) == "省级及以上单项冠军企业数量"
@@ -68,5 +68,5 @@ def test_a_line_asks_what_its_track_reports() -> None:
     ("given", "said"),
     [((9, 13, 14, 15, 16, 18), "9、13-16、18"), ((4, 5), "4、5"), ((3,), "3"), ((2, 1, 3), "1-3"), ((), "")],
 )
-def test_numbers_that_follow_each_other_are_drawn_together(given: tuple[int, ...], said: str) -> None:
+def test_joins_consecutive_numbers(given: tuple[int, ...], said: str) -> None:
     assert numbers(given) == said

@@ -1,4 +1,4 @@
-"""The form as a document: the tables of the print in its order, filled in or blank."""
+"""Form: the printed tables in order, filled in or blank."""
 
 import zipfile
 from pathlib import Path
@@ -39,15 +39,15 @@ def figures(document: Document, title: str) -> list[str]:
     return [row[3][0] for row in document.beginning(title) if len(row) == 4][1:]
 
 
-def test_its_tables_are_those_of_the_print_in_their_order(tmp_path: Path) -> None:
+def test_draws_the_printed_tables_in_order(tmp_path: Path) -> None:
     blank = form(tmp_path)
     titles = [table[0][0][0] for table in blank.tables]
-    assert [one.partition("（")[0] for one in titles] == [
+    assert [title.partition("（")[0] for title in titles] == [
         "一、集群基本信息", "二、集群基础条件", "细分赛道龙头企业情况", "细分赛道重点配套企业情况", "", "重点创新平台", "",
         "重点产业平台", "重点公共服务平台", "", "标志性项目：1.链主企业项目", "2.单项冠军、专精特新“小巨人”企业项目",
         "3.创新平台成果转化项目", "",
     ]  # fmt: skip
-    assert [one[:7] for one in titles if one.startswith("（")] == [
+    assert [title[:7] for title in titles if title.startswith("（")] == [
         "（二）创新水平",
         "（三）产业生态",
         "（四）成长潜力",
@@ -56,20 +56,20 @@ def test_its_tables_are_those_of_the_print_in_their_order(tmp_path: Path) -> Non
     assert blank.lines == ["附1-2", "浙江省先进制造业集群申报信息表", "注：涉密的指标不附明细清单。"]
 
 
-def test_the_lines_have_their_numbers_labels_and_units(tmp_path: Path) -> None:
+def test_lines_have_number_label_and_unit(tmp_path: Path) -> None:
     rows = form(tmp_path, application()).beginning("（一）规模实力")
-    lines = [one for one in CLUSTERS.indicators if one.field.startswith("scale.")]
+    lines = [indicator for indicator in CLUSTERS.indicators if indicator.field.startswith("scale.")]
     assert rows[2] == [("序号",), ("指标名称",), ("单位",), ("数值",)]
-    assert [row[:3] for row in rows[3:]] == [[(str(one.number),), (one.label,), (one.unit,)] for one in lines]
+    assert [row[:3] for row in rows[3:]] == [[(str(line.number),), (line.label,), (line.unit,)] for line in lines]
 
 
-def test_a_blank_is_no_zero_and_each_figure_stands_in_the_unit_of_its_line(tmp_path: Path) -> None:
+def test_writes_figures_in_the_lines_unit_and_blanks_as_blank(tmp_path: Path) -> None:
     app = application(revenue=yi("41.9"))
     made = form(tmp_path, evolve(app, scale=evolve(app.scale, little_giants=None, listed_companies=0)))
     assert figures(made, "（一）规模实力")[:7] == ["41.9", "12.5", "1125", "1", "2", "", "0"]
 
 
-def test_a_software_track_reports_other_lines_and_what_it_is_not_asked_is_marked(tmp_path: Path) -> None:
+def test_marks_lines_that_a_software_track_need_not_fill(tmp_path: Path) -> None:
     made = form(tmp_path, software())
     rows = {row[0][0]: row[1:] for row in made.beginning("（一）规模实力") if len(row) == 4}
     assert rows["5"][0] == ("国家重点软件企业数量",)
@@ -77,13 +77,13 @@ def test_a_software_track_reports_other_lines_and_what_it_is_not_asked_is_marked
     assert figures(form(tmp_path, application()), "（二）创新水平")[-1] == "无需填报"
 
 
-def test_what_is_reported_though_it_is_not_asked_stands(tmp_path: Path) -> None:
+def test_keeps_figures_that_need_not_be_filled(tmp_path: Path) -> None:
     made = software()
     made = evolve(made, scale=evolve(made.scale, future_factories=2))
     assert figures(form(tmp_path, made), "（一）规模实力")[14] == "2"
 
 
-def test_a_blank_form_says_who_is_asked_what(tmp_path: Path) -> None:
+def test_a_blank_form_labels_lines_for_all_tracks(tmp_path: Path) -> None:
     made = form(tmp_path)
     assert made.beginning("（一）规模实力")[1] == [
         (
@@ -100,7 +100,7 @@ def test_a_blank_form_says_who_is_asked_what(tmp_path: Path) -> None:
     assert "☑" not in str(made)
 
 
-def test_a_blank_form_of_a_track_is_the_form_of_that_track(tmp_path: Path) -> None:
+def test_a_blank_form_of_a_track_labels_its_lines(tmp_path: Path) -> None:
     made = form(tmp_path, tier=Tier.COORDINATED_ZONE, track="人工智能")
     facts = made.facts(BASICS)
     assert facts["申报类型（限选1个）"] == (
@@ -114,7 +114,7 @@ def test_a_blank_form_of_a_track_is_the_form_of_that_track(tmp_path: Path) -> No
     assert not [one for one in made.lines if one.startswith("附页")]
 
 
-def test_boxes_are_ticked(tmp_path: Path) -> None:
+def test_ticks_boxes(tmp_path: Path) -> None:
     facts = form(tmp_path, application(x_types=("新星产业群", "创新型产业集群"))).facts(BASICS)
     ticks = "".join(facts["当前所属“X”体系类型"])
     assert [one for one in (*CLUSTERS.x_system.on_form, "无") if f"☑{one}" in ticks] == [
@@ -133,11 +133,11 @@ def test_boxes_are_ticked(tmp_path: Path) -> None:
         (new_star(segment="乐器"), ("文体用品", "乐器")),
     ],
 )
-def test_the_track_stands_with_its_segment(tmp_path: Path, app: ClusterApplication, cell: tuple[str, ...]) -> None:
+def test_writes_the_track_with_its_segment(tmp_path: Path, app: ClusterApplication, cell: tuple[str, ...]) -> None:
     assert form(tmp_path, app).facts(BASICS)["细分赛道（限选1个）"] == cell
 
 
-def test_people_stand_where_they_are_asked_for(tmp_path: Path) -> None:
+def test_writes_people_in_their_cells(tmp_path: Path) -> None:
     somebody = Person(name="某某甲", position="某职", mobile="13800000000")
     rows = form(tmp_path, application(head=somebody, contact=Person())).beginning(BASICS)
     assert [[cell[0] for cell in row] for row in rows[6:8]] == [
@@ -146,7 +146,7 @@ def test_people_stand_where_they_are_asked_for(tmp_path: Path) -> None:
     ]
 
 
-def test_an_opinion_is_dated_where_it_is_and_leaves_room_where_it_is_not(tmp_path: Path) -> None:
+def test_dates_an_opinion_or_leaves_room(tmp_path: Path) -> None:
     made = application(city_opinion=Opinion(given=True))
     county, city = (row[0] for row in form(tmp_path, made).beginning(BASICS)[-2:])
     assert (county[0], county[-2:]) == (
@@ -155,7 +155,7 @@ def test_an_opinion_is_dated_where_it_is_and_leaves_room_where_it_is_not(tmp_pat
     assert city[-1] == "　　年　　月　　日"
 
 
-def test_tables_that_list_have_as_many_rows_as_are_asked_or_given(tmp_path: Path) -> None:
+def test_list_tables_have_the_asked_or_given_rows(tmp_path: Path) -> None:
     some = tuple(KeyEnterprise(name=f"企业{number}") for number in range(5))
     made = form(tmp_path, application(leading_enterprises=some, supporting_enterprises=(), champion_projects=None))
     assert [row[0][0] for row in made.beginning("细分赛道龙头企业情况")[2:]] == [f"企业{number}" for number in range(5)]
@@ -164,7 +164,7 @@ def test_tables_that_list_have_as_many_rows_as_are_asked_or_given(tmp_path: Path
     assert {row[1][0] for row in made.beginning("2.单项冠军")[2:]} == {""}
 
 
-def test_their_heads_say_how_much_a_cell_takes(tmp_path: Path) -> None:
+def test_table_heads_state_limits(tmp_path: Path) -> None:
     made = form(tmp_path)
     assert made.beginning("细分赛道龙头企业情况")[0] == [("细分赛道龙头企业情况（3家）",)]
     assert made.beginning("细分赛道龙头企业情况")[1][2:4] == [("优势产品（100字以内）",), ("创新实力（100字以内）",)]
@@ -172,7 +172,7 @@ def test_their_heads_say_how_much_a_cell_takes(tmp_path: Path) -> None:
     assert made.beginning("重点产业平台")[1][3] == ("代表企业（3家）",)
 
 
-def test_what_there_is_none_of_is_ticked_so(tmp_path: Path) -> None:
+def test_ticks_the_none_box(tmp_path: Path) -> None:
     app = application()
     arranged = evolve(app.organisation, policy=Arrangement(exists=False), promoter=Arrangement())
     rows = form(tmp_path, evolve(app, organisation=arranged)).beginning("（五）组织保障")[1:]
@@ -184,7 +184,7 @@ def test_what_there_is_none_of_is_ticked_so(tmp_path: Path) -> None:
     ]
 
 
-def test_what_the_form_does_not_ask_follows_on_pages_of_its_own_or_is_left_out(tmp_path: Path) -> None:
+def test_the_annex_holds_facts_beyond_the_form(tmp_path: Path) -> None:
     made = form(tmp_path, application())
     facts = made.facts("产业高地")
     assert (facts["设区市"], facts["是否山区海岛县"], facts["现有身份"]) == (("衢州市",), ("是",), ("无",))
@@ -198,7 +198,7 @@ HOSTILE = ("=HYPERLINK(1)", "</w:t>", "甲\x00\x1b乙", "倒\u202e序", "👩‍
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_whatever_is_typed_is_text(tmp_path: Path, text: str) -> None:
+def test_writes_any_text_as_text(tmp_path: Path, text: str) -> None:
     made = form(tmp_path, application(advantages=text))
     (said,) = made.facts(BASICS)["细分赛道优势（300字以内）"]
     assert said == text.replace("\x00", r"\x00").replace("\x1b", r"\x1b").replace("\u202e", r"\u202e")
@@ -216,13 +216,13 @@ def test_whatever_is_typed_is_text(tmp_path: Path, text: str) -> None:
         ("application", {}, InvalidTypeError),
     ],
 )
-def test_what_fills_no_form_writes_no_file(tmp_path: Path, app: Any, known: Any, error: type[Exception]) -> None:
+def test_invalid_arguments_write_no_file(tmp_path: Path, app: Any, known: Any, error: type[Exception]) -> None:
     with pytest.raises(error):
         write_form_document(tmp_path / "a.docx", NOTICE, app, **known)
     assert not [*tmp_path.iterdir()]
 
 
-def test_an_error_names_no_person(tmp_path: Path) -> None:
+def test_errors_show_no_persons_name(tmp_path: Path) -> None:
     somebody = application(head=Person(name="某某甲", mobile="13800000000"))
     with pytest.raises(FileNotFoundError) as caught:
         write_form_document(tmp_path / "none" / "a.docx", NOTICE, somebody)

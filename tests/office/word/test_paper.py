@@ -1,4 +1,4 @@
-"""The paper of an official document: A4, its margins, fonts and page numbers, and nothing that runs."""
+"""Paper: A4 with official margins, fonts and page numbers, without macros."""
 
 import sys
 from itertools import pairwise
@@ -59,54 +59,58 @@ def form(tmp_path: Path) -> Path:
     return tmp_path / "form.docx"
 
 
-def test_pages_are_a4_with_the_margins_of_official_documents(path: Path) -> None:
+def test_pages_are_a4_with_official_margins(path: Path) -> None:
     sections = docx.Document(str(path)).sections
-    sizes = [(round(one.page_width.mm), round(one.page_height.mm)) for one in sections]
+    sizes = [(round(section.page_width.mm), round(section.page_height.mm)) for section in sections]
     assert sizes == [(210, 297), (297, 210), (210, 297)]
     first, across, _ = sections
-    edges = [(one.top_margin, one.right_margin, one.bottom_margin, one.left_margin) for one in (first, across)]
+    edges = [
+        (value.top_margin, value.right_margin, value.bottom_margin, value.left_margin) for value in (first, across)
+    ]
     assert [tuple(round(edge.mm) for edge in one) for one in edges] == [(37, 26, 35, 28), (26, 35, 28, 37)]
 
 
-def test_page_numbers_stand_at_the_outer_edge_of_every_page(path: Path) -> None:
+def test_prints_page_numbers_at_the_outer_edge(path: Path) -> None:
     made = docx.Document(str(path))
     assert made.settings.odd_and_even_pages_header_footer
     for section in made.sections:
         odd, even = section.footer.paragraphs[0], section.even_page_footer.paragraphs[0]
-        assert [one.text for one in (odd, even)] == ["—  —"] * 2
-        assert [one.alignment.name for one in (odd, even)] == ["RIGHT", "LEFT"]
+        assert [value.text for value in (odd, even)] == ["—  —"] * 2
+        assert [value.alignment.name for value in (odd, even)] == ["RIGHT", "LEFT"]
         assert 'w:instr=" PAGE "' in odd._p.xml
 
 
-def test_fonts_are_those_of_official_documents_for_chinese_text(path: Path) -> None:
-    styles = {one.name: one for one in docx.Document(str(path)).styles}
+def test_uses_official_fonts_for_chinese(path: Path) -> None:
+    styles = {style.name: style for style in docx.Document(str(path)).styles}
     fonts = {name: styles[name].element.rPr.rFonts.get(f"{W}eastAsia") for name in ("Normal", "Title", "Heading 1")}
     assert fonts == {"Normal": "仿宋_GB2312", "Title": "方正小标宋简体", "Heading 1": "黑体"}
     assert [styles[name].font.size.pt for name in fonts] == [16, 22, 16]
-    assert {one.text: one.style.name for one in docx.Document(str(path)).paragraphs if one.text} == {
+    assert {paragraph.text: paragraph.style.name for paragraph in docx.Document(str(path)).paragraphs if paragraph.text} == {
         "题目": "Title", "一、章": "Heading 1", "正文": "Normal", "末页": "Normal",
     }  # fmt: skip
 
 
-def test_what_stands_in_for_a_font_is_named(path: Path) -> None:
+def test_names_substitute_fonts(path: Path) -> None:
     with ZipFile(path) as parts:
         fonts = ElementTree.fromstring(parts.read("word/fontTable.xml"))
-    stand_in = {one.attrib[f"{W}name"]: one[0].attrib[f"{W}val"] for one in fonts}
+    stand_in = {font.attrib[f"{W}name"]: font[0].attrib[f"{W}val"] for font in fonts}
     assert stand_in["仿宋_GB2312"] == "仿宋"
 
 
-def test_every_style_that_is_used_is_there(form: Path) -> None:
+def test_defines_every_style_it_uses(form: Path) -> None:
     with ZipFile(form) as parts:
         used = {
-            one.attrib[f"{W}val"] for one in ElementTree.fromstring(parts.read("word/document.xml")).iter(f"{W}pStyle")
+            element.attrib[f"{W}val"]
+            for element in ElementTree.fromstring(parts.read("word/document.xml")).iter(f"{W}pStyle")
         }
         there = {
-            one.attrib[f"{W}styleId"] for one in ElementTree.fromstring(parts.read("word/styles.xml")).iter(f"{W}style")
+            element.attrib[f"{W}styleId"]
+            for element in ElementTree.fromstring(parts.read("word/styles.xml")).iter(f"{W}style")
         }
     assert used <= there
 
 
-def test_everything_stands_in_the_order_in_which_word_wants_it(form: Path) -> None:
+def test_elements_follow_words_schema_order(form: Path) -> None:
     with ZipFile(form) as parts:
         trees = [
             ElementTree.fromstring(parts.read(name))
@@ -114,7 +118,7 @@ def test_everything_stands_in_the_order_in_which_word_wants_it(form: Path) -> No
             if name.startswith("word/") and name.endswith(".xml")
         ]
     seen = set()
-    for one in (one for tree in trees for one in tree.iter()):
+    for one in (element for tree in trees for element in tree.iter()):
         kind = one.tag.removeprefix(W)
         names = [child.tag.removeprefix(W) for child in one]
         if kind in ORDER:
@@ -131,7 +135,7 @@ def test_everything_stands_in_the_order_in_which_word_wants_it(form: Path) -> No
     assert seen == ORDER.keys()
 
 
-def test_nothing_in_it_runs_and_it_names_nobody_and_no_moment(form: Path) -> None:
+def test_has_no_macros_author_or_date(form: Path) -> None:
     with ZipFile(form) as parts:
         assert set(parts.namelist()) == {
             "[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "word/document.xml",
@@ -145,12 +149,12 @@ def test_nothing_in_it_runs_and_it_names_nobody_and_no_moment(form: Path) -> Non
         assert b"External" not in parts.read("word/_rels/document.xml.rels")
 
 
-def test_the_same_document_is_the_same_bytes(form: Path, tmp_path: Path) -> None:
+def test_equal_documents_give_equal_bytes(form: Path, tmp_path: Path) -> None:
     write_form_document(tmp_path / "again.docx", NOTICE, COMPLETE)
     assert (tmp_path / "again.docx").read_bytes() == form.read_bytes()
 
 
-def test_what_is_not_installed_is_named_with_what_to_type(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_package_names_its_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "docx", None)
     with pytest.raises(MissingExtraError) as caught:
         Paper("题目").save(tmp_path / "a.docx")
@@ -158,7 +162,7 @@ def test_what_is_not_installed_is_named_with_what_to_type(tmp_path: Path, monkey
     assert not [*tmp_path.iterdir()]
 
 
-def test_a_table_of_very_many_rows_is_written(tmp_path: Path) -> None:
+def test_writes_very_long_tables(tmp_path: Path) -> None:
     paper = Paper("题目")
     paper.draw((78, 78), [Row((Box("甲"), Box("乙")))] * 20_000)
     paper.save(tmp_path / "a.docx")

@@ -1,4 +1,4 @@
-"""The plan as a document to write on in: its chapters, its targets, and what the tier adds."""
+"""Plan: its chapters, its targets, and the tier's chapter."""
 
 from pathlib import Path
 from typing import Any
@@ -20,15 +20,17 @@ def plan(folder: Path, app: Any = None, **known: Any) -> Document:
     return read(folder / "方案.docx")
 
 
-def test_its_chapters_are_those_of_the_outline_each_with_where_to_look(tmp_path: Path) -> None:
+def test_chapters_follow_the_outline_with_their_places(tmp_path: Path) -> None:
     lines = plan(tmp_path, application()).lines
     assert lines[:2] == ["浙江省先进制造业集群建设实施方案", "开化县人民政府　低空经济与商业航天　核心区"]
     chapters = [f"{numeral}、{one.title}" for numeral, one in zip("一二三四", CLUSTERS.outline, strict=True)]
-    assert [one for one in lines if "、" in one[:2]] == chapters
-    assert [lines[lines.index(one) + 1] for one in chapters] == [f"〔待写：要点见附1-3 {one}〕" for one in "一二三四"]
+    assert [line for line in lines if "、" in line[:2]] == chapters
+    assert [lines[lines.index(chapter) + 1] for chapter in chapters] == [
+        f"〔待写：要点见附1-3 {one}〕" for one in "一二三四"
+    ]
 
 
-def test_the_table_of_targets_is_filled_in_and_says_what_its_figures_are(tmp_path: Path) -> None:
+def test_fills_in_targets_and_states_how_they_count(tmp_path: Path) -> None:
     made = plan(tmp_path, application())
     assert "2026-2028年集群发展目标表" in made.lines
     assert "注：第3项为当年新增数，其余为累计数。口径：产业集群发展目录。" in made.lines
@@ -38,20 +40,20 @@ def test_the_table_of_targets_is_filled_in_and_says_what_its_figures_are(tmp_pat
     assert [cell[0] for cell in rows[1]] == ["1", "集群规上企业营业收入（亿元）", "1125", "1225", "1325"]
 
 
-def test_what_is_not_asked_of_a_software_track_is_marked(tmp_path: Path) -> None:
+def test_marks_lines_that_a_software_track_need_not_fill(tmp_path: Path) -> None:
     rows = plan(tmp_path, software()).tables[0]
     assert [row[0][0] for row in rows if row[2] == ("无需填报",)] == ["7", "8", "9"]
     assert rows[5][1] == ("国家重点软件企业数量（家）",)
 
 
-def test_where_the_track_is_not_known_the_table_says_so(tmp_path: Path) -> None:
+def test_an_unknown_track_notes_the_software_lines(tmp_path: Path) -> None:
     made = plan(tmp_path)
     assert "　　人工智能、高端软件第7-9项无需填报。" in made.lines
     assert {cell[0] for row in made.tables[0][1:] for cell in row[2:]} == {""}
     assert made.lines[1] == "一、基础条件"
 
 
-def test_a_year_that_is_not_printed_has_its_column_too(tmp_path: Path) -> None:
+def test_unprinted_years_have_columns(tmp_path: Path) -> None:
     app = application()
     more = (*(app.targets or ()), TargetYear(year=2030, revenue=yi(2000)), TargetYear(year=2025))
     first, second, _ = plan(tmp_path, evolve(app, targets=more)).tables
@@ -72,7 +74,7 @@ CORE, COORDINATED = "（一）与协同区深化合作的任务", "（一）嵌�
         ({}, [CORE, COORDINATED.replace("一", "二", 1)]),
     ],
 )
-def test_it_has_what_the_outline_adds_for_its_tier(tmp_path: Path, known: Any, sections: list[str]) -> None:
+def test_adds_the_tiers_chapter(tmp_path: Path, known: Any, sections: list[str]) -> None:
     made = plan(tmp_path, **known)
-    assert [one for one in made.lines if one.startswith("（")] == sections
+    assert [line for line in made.lines if line.startswith("（")] == sections
     assert made.tables[-1][0] == [("主要任务",), ("重点项目",), ("责任分工",), ("进度安排",)]

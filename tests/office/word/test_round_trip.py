@@ -1,4 +1,4 @@
-"""Nothing that an application says is lost in its form and its plan, whatever it says."""
+"""Round trip: form and plan together keep everything that an application states."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -46,19 +46,19 @@ VALUES: dict[Any, st.SearchStrategy[Any]] = {
 
 
 def of(declared: Any) -> st.SearchStrategy[Any]:
-    """Any value of a declared type."""
+    """Draw any value of a declared type."""
     if declared in VALUES:
         return VALUES[declared]
     origin, parts = get_origin(declared), get_args(declared)
     if origin in (Union, UnionType):
-        return st.none() | of(next(one for one in parts if one is not NoneType))
+        return st.none() | of(next(part for part in parts if part is not NoneType))
     if origin is tuple:
         return st.lists(of(parts[0]), max_size=4).map(tuple)
     return made(declared) if attrs.has(declared) else st.sampled_from(declared)
 
 
 def made(cls: Any, **given: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """Any object of a class, some of whose fields are given."""
+    """Draw any object of a class, with some fields given."""
     hints = get_type_hints(cls, include_extras=True)
     rest = {one.name: of(hints[one.name]) for one in attrs.fields(cls) if one.name not in given}
     return st.builds(cls, **rest, **given)
@@ -73,7 +73,7 @@ seats = st.sampled_from(COUNTIES).flatmap(
 )
 applicants = seats.flatmap(lambda seat: made(Applicant, city=st.just(seat[0]), county=st.just(seat[1])))
 titles = made(XTitle, scheme=st.sampled_from(CLUSTERS.x_system.on_form))
-lines = [one.field for one in CLUSTERS.indicators]
+lines = [indicator.field for indicator in CLUSTERS.indicators]
 applications = made(
     ClusterApplication,
     applicant=applicants,
@@ -87,7 +87,7 @@ applications = made(
 
 
 def told(value: Any) -> Any:
-    """The same, as paper can tell it: what cannot be printed escaped, no row that is blank, lines in their order."""
+    """Normalise an application to what paper can show: text escaped, blank rows dropped, lines in order."""
     if isinstance(value, str) and not isinstance(value, Term):
         return legible(value)
     if isinstance(value, tuple):
@@ -104,7 +104,7 @@ def blank(row: Any) -> bool:
 
 
 def as_told(app: ClusterApplication) -> ClusterApplication:
-    ticks = [one for one in (*CLUSTERS.x_system.on_form, "无") if one in (app.x_types or ())]
+    ticks = [value for value in (*CLUSTERS.x_system.on_form, "无") if value in (app.x_types or ())]
     years = [*CLUSTERS.target_years, *range(2000, 2100)]
     columns = tuple(sorted(app.targets or (), key=lambda one: years.index(one.year)))
     given = evolve(
@@ -119,7 +119,7 @@ def as_told(app: ClusterApplication) -> ClusterApplication:
 
 
 def in_order(fields: tuple[str, ...] | None) -> tuple[str, ...] | None:
-    return None if fields is None else tuple(one for one in lines if one in fields)
+    return None if fields is None else tuple(line for line in lines if line in fields)
 
 
 def back(app: ClusterApplication, folder: Path) -> ClusterApplication:
@@ -130,17 +130,17 @@ def back(app: ClusterApplication, folder: Path) -> ClusterApplication:
 
 @settings(costly(4), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(app=applications)
-def test_an_application_is_read_back_from_its_documents(app: ClusterApplication, tmp_path: Path) -> None:
+def test_any_application_is_read_back(app: ClusterApplication, tmp_path: Path) -> None:
     assert back(app, tmp_path) == as_told(app)
 
 
 @pytest.mark.parametrize("app", [COMPLETE, software()], ids=["complete", "software"])
-def test_so_is_one_that_is_complete(app: ClusterApplication, tmp_path: Path) -> None:
+def test_a_complete_application_is_read_back(app: ClusterApplication, tmp_path: Path) -> None:
     assert back(app, tmp_path) == as_told(app)
     assert as_told(app) == evolve(app, evidence=in_order(app.evidence))
 
 
-def test_so_is_one_that_is_blank(tmp_path: Path) -> None:
+def test_a_blank_application_is_read_back(tmp_path: Path) -> None:
     bare = ClusterApplication(applicant=COMPLETE.applicant, tier=COMPLETE.tier, track=COMPLETE.track)
     assert back(bare, tmp_path) == bare
     assert bare.head == Person()

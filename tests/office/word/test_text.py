@@ -1,4 +1,4 @@
-"""What anybody typed is text in a document, whatever it is."""
+"""Text: anything typed is written as text."""
 
 from xml.etree import ElementTree
 
@@ -18,7 +18,7 @@ def said(xml: str) -> str:
 
 
 @given(st.text())
-def test_whatever_is_typed_can_be_read_back(text: str) -> None:
+def test_any_text_is_read_back(text: str) -> None:
     assert said(runs(text)) == legible(text)
 
 
@@ -36,7 +36,7 @@ def test_whatever_is_typed_can_be_read_back(text: str) -> None:
         "𠮷野家",
     ],
 )
-def test_what_a_document_can_hold_stands_as_it_was_typed(text: str) -> None:
+def test_keeps_printable_text(text: str) -> None:
     assert said(runs(text)) == text
 
 
@@ -53,15 +53,15 @@ def test_what_a_document_can_hold_stands_as_it_was_typed(text: str) -> None:
         ("甲\r\n乙\r丙", "甲\n乙\n丙"),
     ],
 )
-def test_what_it_cannot_hold_and_what_turns_a_line_round_is_seen(typed: str, shown: str) -> None:
+def test_escapes_control_and_bidi_characters(typed: str, shown: str) -> None:
     assert legible(typed) == shown
 
 
-def test_nothing_is_no_run() -> None:
+def test_empty_text_has_no_run() -> None:
     assert runs("") == ""
 
 
-def test_a_box_is_ticked_or_open_in_a_font_that_has_both() -> None:
+def test_both_boxes_share_one_font() -> None:
     assert (box(True, "有"), box(None, "无")) == ("☑有", "□无")
     assert runs("☑有　□无").count("Segoe UI Symbol") == 6
     assert "Segoe UI Symbol" not in runs("有")

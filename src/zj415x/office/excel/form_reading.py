@@ -62,10 +62,10 @@ class _Reading:
     def application(self) -> ClusterApplication:
         """Read the whole application. Raises InvalidDocumentError with all problems."""
         for code, cells in self._slots.single.items():
-            place = self._rows.single.get(code)
-            if place is not None:
+            form_row = self._rows.single.get(code)
+            if form_row is not None:
                 for slot in cells:
-                    self._read(place, slot)
+                    self._read(form_row, slot)
         facts = self._values
         counts = {code.removeprefix(COUNTS): facts.pop(code) for code in list(facts) if code.startswith(COUNTS)}
         for field in lists_of(self._call):
@@ -83,8 +83,8 @@ class _Reading:
             raise InvalidDocumentError((("$", error),)) from None
         return made
 
-    def _read(self, place: Place, slot: Slot) -> None:
-        value = _value(place, slot)
+    def _read(self, form_row: FormRow, slot: Slot) -> None:
+        value = _value(form_row, slot)
         if value is not None:
             self._values[slot.field] = value
 
@@ -106,8 +106,8 @@ class _Reading:
 
     def _track(self, name: str | None, highland: str | None) -> Track | None:
         """Find the track that the workbook names; its highland identifies one that the form does not print."""
-        place, (slot,) = self._rows.single.get("track"), self._slots.single["track"]
-        if place is None:
+        form_row, (slot,) = self._rows.single.get("track"), self._slots.single["track"]
+        if form_row is None:
             return None
         try:
             if name is not None:
@@ -130,30 +130,32 @@ class _Reading:
         """Read the items of a list; None: not filled in."""
         rows, slots = self._rows.listed[field], self._slots.repeated[field]
         if count is not None:
-            self._check_count(field, count, len(rows), [place for place in rows[count:] if says(place.cells(slots))])
+            self._check_count(
+                field, count, len(rows), [form_row for form_row in rows[count:] if says(form_row.cells(slots))]
+            )
             kept = rows[:count] if count <= len(rows) else []
         else:
-            kept = [place for place in rows if says(place.cells(slots))]
+            kept = [form_row for form_row in rows if says(form_row.cells(slots))]
             if not kept:
                 return None
             if len(kept) == 1 and says_none(kept[0].cells(slots)):
                 return ()
-        return tuple([item for item in (self._item(place, field, slots) for place in kept) if item is not None])
+        return tuple([item for item in (self._item(form_row, field, slots) for form_row in kept) if item is not None])
 
-    def _check_count(self, field: str, count: int, rows: int, more: list[Place]) -> None:
+    def _check_count(self, field: str, count: int, rows: int, more: list[FormRow]) -> None:
         """Check that a list has as many rows as the workbook states."""
         code = f"{COUNTS}{field}"
-        place, (slot,) = self._rows.single[code], self._slots.single[code]
+        form_row, (slot,) = self._rows.single[code], self._slots.single[code]
         if count > rows:
             message = "写了 {count} 行，表里只有 {rows} 行"
-            place.add(slot.column, InvalidValueError(message, count=count, rows=rows))
+            form_row.add(slot.column, InvalidValueError(message, count=count, rows=rows))
         elif more:
             message = "写了 {count} 行，表里填了不止这些：第 {row} 行"
-            place.add(slot.column, InvalidValueError(message, count=count, row=more[0].row.number))
+            form_row.add(slot.column, InvalidValueError(message, count=count, row=more[0].row.number))
 
-    def _item(self, place: Place, field: str, slots: tuple[Slot, ...]) -> Any:
+    def _item(self, form_row: FormRow, field: str, slots: tuple[Slot, ...]) -> Any:
         """Read one row of a list; None if it has a problem."""
-        values = {slot.field: _value(place, slot) for slot in slots}
+        values = {slot.field: _value(form_row, slot) for slot in slots}
         kind = item_of(field)
         if not has(kind):
             (value,) = values.values()
@@ -170,7 +172,7 @@ class _Reading:
         """Read the ticked boxes, in the stated order if that lists the same boxes."""
         rows = [(self._rows.single.get(code), slots) for code, slots in box_rows(self._call).items()]
         ticked = tuple(
-            slot.field for place, slots in rows if place is not None for slot in slots if _value(place, slot)
+            slot.field for form_row, slots in rows if form_row is not None for slot in slots if _value(form_row, slot)
         )
         if count is not None and count != len(ticked):
             code = f"{COUNTS}x_types"
@@ -184,13 +186,13 @@ class _Reading:
 
     def _targets(self, count: int | None) -> tuple[TargetYear, ...] | None:
         """Read the columns of the table of targets; empty columns are ignored unless the workbook counts them."""
-        place = self._rows.single.get(YEARS)
-        if place is None:
+        form_row = self._rows.single.get(YEARS)
+        if form_row is None:
             return None
-        columns = [column for column in sorted(place.row.cells) if column > _LABELS]
-        read = [self._target(place, column) for column in columns]
+        columns = [column for column in sorted(form_row.row.cells) if column > _LABELS]
+        read = [self._target(form_row, column) for column in columns]
         if count is not None:
-            more = [place for target in read[count:] if target is not None and has_figures(target)]
+            more = [form_row for target in read[count:] if target is not None and has_figures(target)]
             self._check_count(YEARS, count, len(columns), more)
             kept = read[:count]
         else:
@@ -199,13 +201,13 @@ class _Reading:
         years = [target.year for target in made]
         for at, year in enumerate(years):
             if year in years[:at]:
-                place.add(columns[0], InvalidValueError("{year}年填了两次", year=year))
+                form_row.add(columns[0], InvalidValueError("{year}年填了两次", year=year))
         return made if made or count is not None else None
 
-    def _target(self, place: Place, column: int) -> TargetYear | None:
+    def _target(self, form_row: FormRow, column: int) -> TargetYear | None:
         """Read one column of the table of targets; None if its year is invalid."""
         try:
-            found = YEAR_OF.fullmatch("".join(typed.text(place.row.cells[column]).split()))
+            found = YEAR_OF.fullmatch("".join(typed.text(form_row.row.cells[column]).split()))
             if found is None:
                 raise InvalidValueError("应为年份，如 2026年")
             values: dict[str, Any] = {"year": int(found[1])}
@@ -216,14 +218,14 @@ class _Reading:
             return TargetYear(**values)
         except InvalidValueError as error:
             error.field = None
-            place.add(column, error)
+            form_row.add(column, error)
             return None
 
 
 _LABELS = 3  # the columns of a target's code, number and label
 
 
-def _value(place: Place, slot: Slot) -> Any:
+def _value(form_row: FormRow, slot: Slot) -> Any:
     """Read a cell; None if it is blank or invalid."""
     cell = place.cell(slot.column)
     if cell is None or slot.manner.is_blank(cell):
@@ -231,7 +233,7 @@ def _value(place: Place, slot: Slot) -> Any:
     try:
         return slot.manner.read(cell)
     except Zj415xError as error:
-        place.add(slot.column, error)
+        form_row.add(slot.column, error)
         return None
 
 
@@ -260,13 +262,13 @@ def tell_strays(rows: Rows, call: ClusterCall, slots: Slots) -> None:
     """Report values in the form's rows outside the form's cells."""
     _tell_units(rows, call)
     _tell_targets(rows, call)
-    found: dict[int, list[tuple[Place, int]]] = {}
+    found: dict[int, list[tuple[FormRow, int]]] = {}
     for code, cells in {**slots.single, **box_rows(call), **slots.repeated}.items():
         known = {column for slot in cells for column in (slot.column, *slot.row)}
-        for place in [rows.single[code]] if code in rows.single else rows.listed.get(code, ()):
-            beside = _beside(place, known)
+        for form_row in [rows.single[code]] if code in rows.single else rows.listed.get(code, ()):
+            beside = _beside(form_row, known)
             if beside:
-                found.setdefault(id(place.problems), []).append((place, beside[0]))
+                found.setdefault(id(form_row.problems), []).append((form_row, beside[0]))
     for strays in found.values():
         if len(strays) > _TOLD:
             place, column = strays[0]
@@ -277,9 +279,9 @@ def tell_strays(rows: Rows, call: ClusterCall, slots: Slots) -> None:
                 place.add(column, InvalidValueError("此处不是填写栏，未读取；请移到填写栏，或者删除"))
 
 
-def _beside(place: Place, known: set[int]) -> list[int]:
+def _beside(form_row: FormRow, known: set[int]) -> list[int]:
     """List the filled columns of a row, except the known ones."""
-    return sorted(at for at, value in place.row.cells.items() if at not in known and not typed.is_blank(value))
+    return sorted(at for at, value in form_row.row.cells.items() if at not in known and not typed.is_blank(value))
 
 
 def _tell_targets(rows: Rows, call: ClusterCall) -> None:
@@ -296,8 +298,12 @@ def _tell_units(rows: Rows, call: ClusterCall) -> None:
     """Report units that differ from the printed ones in which the numbers are read."""
     column = columns(LINE)[2]
     for line in call.indicators:
-        place = rows.single.get(line.field)
-        cell = None if place is None else place.cell(column)
-        if place is not None and not typed.is_blank(cell) and not (isinstance(cell, str) and cell.strip() == line.unit):
+        form_row = rows.single.get(line.field)
+        cell = None if form_row is None else form_row.cell(column)
+        if (
+            form_row is not None
+            and not typed.is_blank(cell)
+            and not (isinstance(cell, str) and cell.strip() == line.unit)
+        ):
             message = "这一格印的是单位“{unit}”，数按它读；请改回，数填在右边，别的单位写在数的后面"
-            place.add(column, InvalidValueError(message, unit=line.unit))
+            form_row.add(column, InvalidValueError(message, unit=line.unit))

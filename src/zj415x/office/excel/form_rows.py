@@ -20,7 +20,7 @@ _OURS = (FORM_SHEET, TARGETS_SHEET, FACTS_SHEET, PROJECTS_SHEET)
 
 
 @frozen
-class Place:
+class FormRow:
     """A row of a sheet, and the problems of that sheet."""
 
     problems: Problems
@@ -46,8 +46,8 @@ class Rows:
     ``lost``: a sheet of the form lacks its codes.
     """
 
-    single: dict[str, Place] = field(factory=dict)
-    listed: dict[str, list[Place]] = field(factory=dict)
+    single: dict[str, FormRow] = field(factory=dict)
+    listed: dict[str, list[FormRow]] = field(factory=dict)
     sheets: list[Problems] = field(factory=list)
     lost: bool = False
 
@@ -78,7 +78,7 @@ def rows_of(workbook: Workbook, single: Iterable[str], listed: Iterable[str]) ->
                     stray.append((row, code))
                 continue
             if not entry.hidden:
-                _keep(Place(problems, row), current, found)
+                _keep(FormRow(problems, row), current, found)
         if coded and entry.hidden:
             problems.add(1, 1, InvalidValueError("工作表已隐藏，未读取；请取消隐藏"))
         elif coded:
@@ -109,18 +109,18 @@ def _coded(workbook: Workbook, entry: SheetEntry) -> Iterator[tuple[Row, str]]:
         yield row, code.strip() if isinstance(code, str) else ""
 
 
-def _keep(place: Place, code: str, found: Rows) -> None:
+def _keep(form_row: FormRow, code: str, found: Rows) -> None:
     if code in found.listed:
         rows = found.listed[code]
-        rows.append(place)
+        rows.append(form_row)
         if len(rows) == MOST_ROWS + 1:
             place.add(_CODE, InvalidValueError("行数过多：自此行起超过 {most} 行", most=MOST_ROWS))
             settle(place.problems)
     elif code in found.single:
         before = found.single[code].row.number
-        place.add(_CODE, InvalidValueError("这一行在表里不止一次：第 {row} 行已有", row=before))
+        form_row.add(_CODE, InvalidValueError("这一行在表里不止一次：第 {row} 行已有", row=before))
     else:
-        found.single[code] = place
+        found.single[code] = form_row
 
 
 def _tell(stray: list[tuple[Row, str]], problems: Problems, known: list[str]) -> None:
