@@ -11,13 +11,13 @@ from zj415x.errors import InvalidDocumentError, InvalidTypeError, InvalidValueEr
 from zj415x.exchange import dump
 from zj415x.exchange.document import BareNumber
 from zj415x.exchange.quick import REFUSED, builder
-from zj415x.exchange.reader import reader
+from zj415x.exchange.reader import wire_converter
 from zj415x.office.excel.cell import Figure
 from zj415x.office.excel.manner import manner_of
 from zj415x.schema import json_schema
 from zj415x.values.check import verify
 from zj415x.values.kind import Kind, Points
-from zj415x.values.number import number, plain
+from zj415x.values.number import exact_number, plain
 from zj415x.words import Phrase
 
 
@@ -34,7 +34,7 @@ class Weight:
 def weight(text: str) -> Weight:
     if not text.endswith("吨"):
         raise InvalidValueError("“{value}”要带吨", value=text)
-    return Weight(int(number(text.removesuffix("吨")) * 1000))
+    return Weight(int(exact_number(text.removesuffix("吨")) * 1000))
 
 
 WEIGHT = Kind(
@@ -74,7 +74,7 @@ def quickly(data: Any) -> Any:
 
 
 def thoroughly(data: Any) -> Any:
-    return reader().structure(data, Works)
+    return wire_converter().structure(data, Works)
 
 
 def test_the_model_checks_it() -> None:
@@ -128,9 +128,9 @@ class TestAScore:
         assert manner.write(Decimal("97.5")) == Decimal("97.5")
 
     def test_is_read_to_the_digits_that_were_written(self) -> None:
-        assert str(reader().structure(BareNumber("97.50"), Points)) == "97.50"
+        assert str(wire_converter().structure(BareNumber("97.50"), Points)) == "97.50"
         with pytest.raises(InvalidTypeError, match=r"应为分数，如 97\.5，不是 true"):
-            reader().structure(True, Points)
+            wire_converter().structure(True, Points)
 
 
 def test_a_kind_without_a_parser_is_its_text() -> None:

@@ -16,7 +16,7 @@ from .moment import day, instant
 from .money import AREA_UNITS, DOLLAR_UNITS, UNITS, Area, Dollars, Money, yi
 from .name import printed
 from .number import LONGEST as LONGEST_NUMBER
-from .number import as_percent, exact_number, integer, percent, plain
+from .number import as_percent, exact_number, percent, plain
 from .pattern import DAY as DAY_PATTERN
 from .pattern import INSTANT as INSTANT_PATTERN
 from .pattern import NUMBER, TO_100, schema_of, with_unit

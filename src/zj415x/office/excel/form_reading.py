@@ -12,7 +12,7 @@ from ...notice import Notice
 from ...printed.track import Track
 from ...values.county import check_seat
 from . import typed
-from .form_rows import Place, Rows, rows_of
+from .form_rows import FormRow, Rows, rows_of
 from .labels import YEAR_OF
 from .manner import declared_in
 from .problems import settle
@@ -91,12 +91,12 @@ class _Reading:
     def _check_required(self) -> None:
         """Check that the required fields are filled in, and that the county lies in the city."""
         for code in _REQUIRED:
-            place, (slot,) = self._rows.single.get(code), self._slots.single[code]
-            if place is None and not self._rows.lost:
+            form_row, (slot,) = self._rows.single.get(code), self._slots.single[code]
+            if form_row is None and not self._rows.lost:
                 message = "缺“{code}”这一行；请使用本工具导出的空白表"
                 self._rows.sheets[0].add(1, 1, InvalidValueError(message, code=code))
-            elif place and slot.manner.is_blank(place.cell(slot.column)) and code != "track":
-                place.add(slot.column, InvalidValueError("未填"))
+            elif form_row and slot.manner.is_blank(form_row.cell(slot.column)) and code != "track":
+                form_row.add(slot.column, InvalidValueError("未填"))
         city, county = (self._values.get(f"applicant.{field}") for field in ("city", "county"))
         try:
             check_seat(city, county)
@@ -113,9 +113,9 @@ class _Reading:
             if name is not None:
                 return self._call.new_star_track(name, highland=highland) if highland else self._call.track(name)
         except Zj415xError as error:
-            place.add(slot.column, error)
-        if slot.manner.is_blank(place.cell(slot.column)):
-            place.add(slot.column, self._no_track())
+            form_row.add(slot.column, error)
+        if slot.manner.is_blank(form_row.cell(slot.column)):
+            form_row.add(slot.column, self._no_track())
         return None
 
     def _no_track(self) -> InvalidValueError:
@@ -163,9 +163,9 @@ class _Reading:
         try:
             return kind(**values)
         except InvalidValueError:
-            # its first cell, which it cannot do without
-            if slots[0].manner.is_blank(place.cell(slots[0].column)):
-                place.add(slots[0].column, InvalidValueError("未填"))
+            # report at its first required cell
+            if slots[0].manner.is_blank(form_row.cell(slots[0].column)):
+                form_row.add(slots[0].column, InvalidValueError("未填"))
             return None
 
     def _boxes(self, count: int | None, order: str | None) -> tuple[str, ...] | None:
@@ -227,7 +227,7 @@ _LABELS = 3  # the columns of a target's code, number and label
 
 def _value(form_row: FormRow, slot: Slot) -> Any:
     """Read a cell; None if it is blank or invalid."""
-    cell = place.cell(slot.column)
+    cell = form_row.cell(slot.column)
     if cell is None or slot.manner.is_blank(cell):
         return None
     try:
@@ -271,12 +271,12 @@ def tell_strays(rows: Rows, call: ClusterCall, slots: Slots) -> None:
                 found.setdefault(id(form_row.problems), []).append((form_row, beside[0]))
     for strays in found.values():
         if len(strays) > _TOLD:
-            place, column = strays[0]
+            form_row, column = strays[0]
             message = "从这里起有 {count} 行的内容不在填写栏内；如曾插入或删除列，请还原"
-            place.add(column, InvalidValueError(message, count=len(strays)))
+            form_row.add(column, InvalidValueError(message, count=len(strays)))
         else:
-            for place, column in strays:
-                place.add(column, InvalidValueError("此处不是填写栏，未读取；请移到填写栏，或者删除"))
+            for form_row, column in strays:
+                form_row.add(column, InvalidValueError("此处不是填写栏，未读取；请移到填写栏，或者删除"))
 
 
 def _beside(form_row: FormRow, known: set[int]) -> list[int]:
@@ -289,9 +289,9 @@ def _tell_targets(rows: Rows, call: ClusterCall) -> None:
     years = rows.single.get(YEARS)
     known = {*_TARGET, *(years.row.cells if years is not None else ())}
     for line in call.targets:
-        place = rows.single.get(line.field)
-        if place is not None and (beside := _beside(place, known)):
-            place.add(beside[0], InvalidValueError("此列没有标明年份，未读取；请补写年份，或者删除"))
+        form_row = rows.single.get(line.field)
+        if form_row is not None and (beside := _beside(form_row, known)):
+            form_row.add(beside[0], InvalidValueError("此列没有标明年份，未读取；请补写年份，或者删除"))
 
 
 def _tell_units(rows: Rows, call: ClusterCall) -> None:

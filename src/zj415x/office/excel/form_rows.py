@@ -114,8 +114,8 @@ def _keep(form_row: FormRow, code: str, found: Rows) -> None:
         rows = found.listed[code]
         rows.append(form_row)
         if len(rows) == MOST_ROWS + 1:
-            place.add(_CODE, InvalidValueError("行数过多：自此行起超过 {most} 行", most=MOST_ROWS))
-            settle(place.problems)
+            form_row.add(_CODE, InvalidValueError("行数过多：自此行起超过 {most} 行", most=MOST_ROWS))
+            settle(form_row.problems)
     elif code in found.single:
         before = found.single[code].row.number
         form_row.add(_CODE, InvalidValueError("这一行在表里不止一次：第 {row} 行已有", row=before))
