@@ -50,7 +50,7 @@ def messages() -> set[str]:
         if str(home).startswith(_NOT_SAID):
             continue
         spoken = home.parts[0] in ("cli", "wording", "display")
-        shows = str(home) == "values/kind.py"  # examples of what stands on the wire
+        shows = str(home) == "values/blank.py"  # examples of what stands on the wire
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for text in _texts(tree, _usage(tree) if home.parts[0] == "cli" else frozenset()):
             if home.name == "outcome.py" or text in _UNITS or _is_pattern(text) or _is_place(text):

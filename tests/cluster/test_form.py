@@ -19,7 +19,7 @@ from zj415x import (
     wan,
 )
 from zj415x.errors import InvalidTypeError, InvalidValueError
-from zj415x.values.kind import Amount, Count, Growth, Share
+from zj415x.values.blank import Amount, Count, Growth, Share
 
 from ..builders import CLUSTERS, application, known
 

@@ -11,7 +11,7 @@ from zj415x import CHINA, Area, Dollars, wan, yi
 from zj415x.errors import InvalidTypeError, InvalidValueError
 from zj415x.office.excel import typed
 from zj415x.office.excel.cell import Figure, Unreadable
-from zj415x.values.kind import AMOUNT, INVESTMENT, LAND
+from zj415x.values.blank import AMOUNT, INVESTMENT, LAND
 from zj415x.words import Phrase
 
 TEN = datetime(2026, 6, 20, 10, tzinfo=CHINA)

@@ -16,7 +16,7 @@ from zj415x.exchange import read_ranking
 from zj415x.exchange.incoming import _application, _product
 from zj415x.exchange.reader import wire_converter
 from zj415x.schema import KINDS
-from zj415x.values.kind import Amount, Growth, Instant, Investment, Land, Points, Share
+from zj415x.values.blank import Amount, Growth, Instant, Investment, Land, Points, Share
 
 from ..draws import Draw
 from ..exchange.test_quick import GOOD, JUNK, PRODUCT, changed, places

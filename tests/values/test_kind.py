@@ -9,8 +9,20 @@ from attrs import frozen
 
 from zj415x import CHINA, Area, Dollars, Tier, yi
 from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
+from zj415x.values.blank import (
+    Amount,
+    City,
+    Count,
+    County,
+    Growth,
+    Instant,
+    Investment,
+    Land,
+    PrivateText,
+    Share,
+    Year,
+)
 from zj415x.values.check import verify
-from zj415x.values.kind import Amount, City, Count, County, Growth, Instant, Investment, Land, PrivateText, Share, Year
 
 from ..builders import Index
 

@@ -15,8 +15,9 @@ from zj415x.exchange.reader import wire_converter
 from zj415x.office.excel.cell import Figure
 from zj415x.office.excel.manner import manner_of
 from zj415x.schema import json_schema
+from zj415x.values.blank import Points
 from zj415x.values.check import verify
-from zj415x.values.kind import Kind, Points
+from zj415x.values.kind import Kind
 from zj415x.values.number import exact_number, plain
 from zj415x.words import Phrase
 

@@ -4,9 +4,9 @@ from datetime import date
 
 from attrs import field, frozen
 
+from ..values.blank import City, County
 from ..values.check import verify
 from ..values.county import check_seat, find_county
-from ..values.kind import City, County
 from ..words import Term
 
 

@@ -13,8 +13,8 @@ from ..rules.examine import Call, check_call, report_on
 from ..rules.finding import Verdict
 from ..rules.reading import Readings, check_readings
 from ..rules.report import Report
+from ..values.blank import Amount, Instant
 from ..values.check import check_years, verify
-from ..values.kind import Amount, Instant
 from .applicant import Applicant, ApplicantKind, Standing, XTitle
 from .form import (
     Ecosystem,

@@ -10,8 +10,8 @@ from ..rules.clause import Clause, Context, contexts
 from ..rules.examine import report_on
 from ..rules.reading import Readings
 from ..rules.report import Report
+from ..values.blank import City, Instant
 from ..values.check import verify
-from ..values.kind import City, Instant
 from .application import ClusterApplication
 
 

@@ -5,8 +5,8 @@ from datetime import date
 from attrs import field, frozen
 
 from .. import hooks
+from ..values.blank import Amount, Count, Growth, Investment, Land, PrivateText, Share, Year
 from ..values.check import verify
-from ..values.kind import Amount, Count, Growth, Investment, Land, PrivateText, Share, Year
 
 
 @frozen(kw_only=True)

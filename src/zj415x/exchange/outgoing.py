@@ -30,7 +30,7 @@ from ..rules.reading import Readings
 from ..rules.remediation import Remedies, Remedy
 from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
-from ..values.kind import PLAIN, kind_declared, without_blank
+from ..values.blank import PLAIN, kind_declared, without_blank
 from ..values.money import Area, Dollars, Money
 from ..words import Term
 

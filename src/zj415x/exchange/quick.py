@@ -8,8 +8,8 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 import attrs
 
 from ..printed.track import Track
-from ..values.kind import MOST_ROWS, TEXT, Kind, kind_declared, without_blank
-from ..values.sound import LONGEST
+from ..values.blank import TEXT, kind_declared, without_blank
+from ..values.kind import LONGEST, MOST_ROWS, Kind
 from .document import COMMENT, LARGEST
 
 Build = Callable[[Any, list[int]], Any]

@@ -17,8 +17,9 @@ from ..errors import (
     shown,
 )
 from ..printed.track import Track
+from ..values.blank import PLAIN, kind_declared, without_blank
 from ..values.county import check_seat
-from ..values.kind import MOST_ROWS, PLAIN, kind_declared, without_blank
+from ..values.kind import MOST_ROWS
 from ..values.name import nearest
 from ..values.number import integer
 from ..words import Term

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..errors import InvalidTypeError, shown
-from ..values.kind import ANY_TEXT, TEXT, Kind
+from ..values.blank import TEXT
+from ..values.kind import ANY_TEXT, Kind
 from ..values.number import integer
 from .document import BareNumber, kind_of
 

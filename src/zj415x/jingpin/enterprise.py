@@ -2,9 +2,9 @@
 
 from attrs import frozen
 
+from ..values.blank import Amount, City, County, Year
 from ..values.check import check_years, verify
 from ..values.county import check_seat
-from ..values.kind import Amount, City, County, Year
 
 
 @frozen(kw_only=True)

@@ -10,8 +10,8 @@ from ..errors import InvalidValueError
 from ..rules.examine import Call, report_on
 from ..rules.reading import Readings, check_readings
 from ..rules.report import Report
+from ..values.blank import Amount, Instant, Year
 from ..values.check import check_years, verify
-from ..values.kind import Amount, Instant, Year
 from ..values.money import Money
 from ..values.name import loosely
 from ..words import Term

@@ -14,9 +14,9 @@ from ..rules.examine import report_on
 from ..rules.outcome import Entry
 from ..rules.reading import Readings
 from ..rules.report import Report
+from ..values.blank import Count, Instant, Points
 from ..values.check import verify
 from ..values.county import CITIES, seat_of
-from ..values.kind import Count, Instant, Points
 from ..values.name import loosely
 from .product import Category, JingpinProduct
 

@@ -32,7 +32,7 @@ from ..jingpin.product import JingpinProduct, Sales
 from ..jingpin.recommendation import ListedProduct, Nomination
 from ..notice import Notice
 from ..printed.form import Cell, Collected, Indicator, Table
-from ..values.kind import without_blank
+from ..values.blank import without_blank
 
 RANKING = tuple[ListedProduct, ...]
 """What a ranked list is read to; it is read bare, too."""

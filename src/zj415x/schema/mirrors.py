@@ -18,7 +18,8 @@ from ..quota.ranking import C
 from ..rules.change import Change
 from ..rules.reading import Readings
 from ..rules.remediation import Remedies, Remedy
-from ..values.kind import MOST_ROWS, kind_declared
+from ..values.blank import kind_declared
+from ..values.kind import MOST_ROWS
 from ..words import Term
 from .forms import FORMS, RANKING, Ranked
 from .results import RESULTS

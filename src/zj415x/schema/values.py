@@ -13,8 +13,9 @@ from ..jingpin.product import JingpinProduct
 from ..jingpin.recommendation import ListedProduct
 from ..notice import Notice
 from ..printed.track import Track
-from ..values.kind import TEXT as ANY_TEXT
-from ..values.kind import Kind, kind_declared
+from ..values.blank import TEXT as ANY_TEXT
+from ..values.blank import kind_declared
+from ..values.kind import Kind
 
 COMMENTED: Mapping[str, Any] = {"patternProperties": {r"^\$comment$": {}}, "additionalProperties": False}
 """Of an object that is read: it has no other keys than those that are named, but anything may be remarked in it."""

@@ -7,7 +7,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 import attrs
 
 from ..errors import InvalidTypeError, InvalidValueError, shown
-from .kind import MOST_ROWS, Check, kind_declared, without_blank
+from .blank import kind_declared, without_blank
+from .kind import MOST_ROWS, Check
 from .number import integer
 
 

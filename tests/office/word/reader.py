@@ -37,7 +37,7 @@ from zj415x import (
     XTitle,
 )
 from zj415x.printed.form import Indicator, Table
-from zj415x.values.kind import Amount, Count, Growth, Investment, Land, Share
+from zj415x.values.blank import Amount, Count, Growth, Investment, Land, Share
 from zj415x.values.number import percent
 
 from ...builders import CLUSTERS

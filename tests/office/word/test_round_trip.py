@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from zj415x import CHINA, Applicant, Area, ClusterApplication, Dollars, Money, Person, TargetYear, XTitle
 from zj415x.office import write_form_document, write_plan
 from zj415x.office.word.style import legible
+from zj415x.values.blank import Amount, Count, Growth, Instant, Investment, Land, PrivateText, Share, Year
 from zj415x.values.county import COUNTIES
-from zj415x.values.kind import Amount, Count, Growth, Instant, Investment, Land, PrivateText, Share, Year
 from zj415x.words import Term
 
 from ...builders import CLUSTERS, COMPLETE, NOTICE, software

@@ -11,8 +11,9 @@ from attrs import frozen
 
 from ...cluster.application import ClusterApplication
 from ...errors import InvalidValueError
+from ...values.blank import kind_declared, without_blank
 from ...values.check import check_of
-from ...values.kind import Cell, Kind, kind_declared, without_blank
+from ...values.kind import Cell, Kind
 from ...values.number import EXACT, plain
 from . import typed
 from .cell import Value

@@ -6,8 +6,8 @@ from attrs import astuple, field, frozen
 
 from ...errors import InvalidValueError
 from ...notice import Notice
+from ...values.blank import PrivateText
 from ...values.check import check_of, verify
-from ...values.kind import PrivateText
 from ...words import Term
 from ..files import written
 from . import typed

@@ -10,7 +10,7 @@ from ...cluster.call import ClusterCall
 from ...cluster.form import Project, TargetYear
 from ...printed.form import Indicator, Table
 from ...printed.track import Tier
-from ...values.kind import Count
+from ...values.blank import Count
 from ...values.name import loosely, printed
 from . import typed
 from .cell import Value
