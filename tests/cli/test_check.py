@@ -76,8 +76,8 @@ class TestJson:
         out = capsys.readouterr().out
         records = json.loads(out)
         assert out == json.dumps(records, ensure_ascii=False, indent=2) + "\n"
-        assert [one.get("line") for one in records] == [None, 1, 3, 4, 5]
-        assert {one["file"] for one in records} == {PRODUCT, lines}
+        assert [record.get("line") for record in records] == [None, 1, 3, 4, 5]
+        assert {record["file"] for record in records} == {PRODUCT, lines}
         assert records[3]["problems"] == [{"path": "$", "message": "这一行的 JSON 格式有误：第 2 列"}]
 
     def test_json_lines_give_one_line_a_document(self, lines: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -96,7 +96,7 @@ class TestJson:
             nonlocal printed
             printed += capsys.readouterr().out
             assert printed.count('"file": ') == len(made)
-            assert not any(one() for one in made)
+            assert not any(item() for item in made)
             found = report(subject, notice)
             made.append(ref(found))
             return found

@@ -156,7 +156,7 @@ class TestWord:
         (tmp_path / "folder.docx").mkdir()
         assert main(["form", "方案", "--out", str(tmp_path / name)]) == 2
         assert capsys.readouterr() == ("", f"{tmp_path / name}：未能保存（{why}）\n")
-        assert [one.name for one in tmp_path.iterdir()] == ["folder.docx"]
+        assert [path.name for path in tmp_path.iterdir()] == ["folder.docx"]
 
     def test_refuses_to_replace_a_pipe(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         path = tmp_path / "pipe.docx"

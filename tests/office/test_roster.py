@@ -80,7 +80,7 @@ class TestReading:
 
     def test_reports_other_remarks_without_showing_them(self) -> None:
         made = read(HEADERS, [*SOMEBODY, "某某某的同事"], title="集群遴选")
-        assert [str(one) for one in made.remarks] == ["集群遴选!F2：备注未读取"]
+        assert [str(remark) for remark in made.remarks] == ["集群遴选!F2：备注未读取"]
         assert read([*HEADERS[:5]], SOMEBODY, title="集群遴选").staff == (MEMBER,)
 
 

@@ -96,7 +96,7 @@ def whole(text: str) -> int:
 
 
 def _years() -> tuple[str, ...]:
-    """The years of the editions, as they are typed."""
+    """List the years of the editions, as users type them."""
     return tuple([name.removeprefix("y") for name in editions.EDITIONS])
 
 

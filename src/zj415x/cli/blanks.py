@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 @frozen(kw_only=True)
 class Wanted:
-    """What a form is to be: where it is written, of which notice, from which case, else for which tier and track.
+    """A requested form: its file, its notice, and the case that fills it in.
 
-    Without a case it is a blank one.
+    Without a case it is blank, with a tier and track if these are given.
     """
 
     path: str
@@ -80,10 +80,10 @@ _YEAR = re.compile(r"^20\d\d年")  # in front of a title
 
 
 def blanks_called(name: str) -> tuple[Blank, ...]:
-    """The forms that a name means, be it a part of theirs: several where it is a part of several."""
+    """Find the forms that a name, or a part of one, means; an ambiguous part gives several."""
     key = loosely(_YEAR.sub("", name.strip("《》")))
-    exactly = tuple(one for one in BLANKS if one.is_called(key))
-    return exactly or tuple(one for one in BLANKS if key and one.has_in_its_name(key))
+    exactly = tuple(form for form in BLANKS if form.is_called(key))
+    return exactly or tuple(form for form in BLANKS if key and form.has_in_its_name(key))
 
 
 def _write_form(wanted: Wanted) -> "Remarks":
@@ -123,7 +123,7 @@ def _write_recommendations(wanted: Wanted) -> "Remarks":
         recommender, ranked, remarks = read.recommender, read.products, read.remarks
     elif wanted.case is not None:
         ranked, _ = ranking_in(wanted.case, wanted.notice)
-    scored = any(one.score is not None or one.in_zone is not None for one in ranked)
+    scored = any(product.score is not None or product.in_zone is not None for product in ranked)
     write_recommendations(wanted.path, ranked, wanted.notice, recommender=recommender, ranked=scored)
     if not scored:
         return remarks

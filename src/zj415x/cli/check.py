@@ -96,7 +96,7 @@ def _report(subject: Subject, notice: Notice) -> Report:
 
 
 def _lines(piece: Piece, subject: Subject, report: Report, chosen: argparse.Namespace, console: Console) -> list[str]:
-    """What the console shows of a document: the report, and what it hinges on or how to learn that."""
+    """List a document's report, and what its verdict hinges on or how to find out."""
     lines = [printable(piece.name(console)), console.voice.say(report)]
     if chosen.why:
         lines += [why(report, chosen.notice, console.voice.name), *_routes(subject, report, chosen.notice, console)]
@@ -112,11 +112,11 @@ def _lines(piece: Piece, subject: Subject, report: Report, chosen: argparse.Name
 
 
 def _routes(subject: Subject, report: Report, notice: Notice, console: Console) -> list[str]:
-    """What else could be applied for, where nothing would make this eligible."""
+    """List what else the cluster could apply for, if no change would make this application eligible."""
     if not isinstance(subject, ClusterApplication) or report.remedies():
         return []
     found = subject.routes(notice.clusters)[:_MOST_ROUTES]
-    return [console.words("还能申报："), *(f"  {console.voice.say(one)}" for one in found)] if found else []
+    return [console.words("还能申报："), *(f"  {console.voice.say(route)}" for route in found)] if found else []
 
 
 def _summary(counts: Counter[Verdict | None], console: Console) -> str:

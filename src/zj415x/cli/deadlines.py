@@ -49,9 +49,9 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
 
 
 def _due(notice: Notice, party: Party | None, readings: Readings) -> Iterator[Deadline]:
-    for one in notice.deadlines:
-        if party is None or party in one.due_from:
-            yield notice.deadline(one.name, readings=readings)
+    for deadline in notice.deadlines:
+        if party is None or party in deadline.due_from:
+            yield notice.deadline(deadline.name, readings=readings)
 
 
 def _written(chosen: argparse.Namespace, readings: Readings, console: Console) -> int:

@@ -74,7 +74,7 @@ class Piece:
         return file if self.line is None else f"{file}:{self.line}"
 
     def subject(self, notice: Notice) -> ClusterApplication | JingpinProduct:
-        """The application or product that it holds.
+        """Read the application or product.
 
         Raises:
             InvalidDocumentError: carries all problems of the document.
@@ -169,7 +169,7 @@ def is_workbook(content: bytes) -> bool:
 
 
 def subject_in(content: bytes, notice: Notice) -> ClusterApplication | JingpinProduct:
-    """The application or product that a file holds: JSON, or the form as a workbook.
+    """Read the application or product in a file: JSON, or the form as a workbook.
 
     Raises:
         InvalidDocumentError: carries all problems; for another table of the notice, says which command takes it.
@@ -188,7 +188,7 @@ def subject_in(content: bytes, notice: Notice) -> ClusterApplication | JingpinPr
 def ranking_in(
     content: bytes, notice: Notice, sheet: str | None = None
 ) -> "tuple[tuple[ListedProduct, ...], tuple[Remark, ...]]":
-    """The ranked list that a file holds, JSON or a recommendation sheet, and what is remarked of it.
+    """Read the ranked list in a file, JSON or a recommendation sheet; return it with the remarks on it.
 
     Raises:
         InvalidDocumentError: carries all problems of the file.
@@ -201,14 +201,14 @@ def ranking_in(
 
 
 def recommendations_in(content: bytes, notice: Notice, sheet: str | None = None) -> "Recommendations":
-    """What a recommendation sheet holds. Raises as :func:`ranking_in`."""
+    """Read a recommendation sheet. Raises as :func:`ranking_in`."""
     from ..office import read_recommendations
 
     return read_recommendations(content, notice, sheet=sheet)
 
 
 def _told(content: bytes, notice: Notice) -> InvalidValueError | None:
-    """What is to be done with another table of the notice; None where it is none of them."""
+    """Say which command takes another table of the notice; None if the file is none of them."""
     from ..office import read_roster
 
     tables: tuple[tuple[Callable[[bytes, Notice], object], str], ...] = (

@@ -57,7 +57,7 @@ class Budget:
             _refuse("文件中的单元格过多，无法读取；请只保留需填报的内容")
 
     def refuse_size(self) -> NoReturn:
-        """Raise InvalidDocumentError, which says how large a file may be once it is unpacked."""
+        """Raise InvalidDocumentError with the limit on the unpacked size."""
         _refuse("文件解压后过大，至多读取 {most} 字节", most=self.most_inflated)
 
 
@@ -133,7 +133,7 @@ def fault(message: str, **values: Any) -> InvalidDocumentError:
 
 
 def broken() -> InvalidDocumentError:
-    """A file whose parts are not what they ought to be."""
+    """Make the error of a damaged file."""
     return fault("文件已损坏，无法打开；请用 Excel 或 WPS 修复后另存一份")
 
 
@@ -161,7 +161,7 @@ def _check_kind(content: bytes, what: Phrase) -> None:
 
 
 def _check_sizes(parts: list[ZipInfo], budget: Budget) -> None:
-    """Are the parts, which never inflate to more than is declared, few, plain and of a size that somebody typed?"""
+    """Check that the parts are few, unencrypted, and of plausible sizes; unpacking never exceeds the declared size."""
     if len({one.filename.casefold() for one in parts}) < len(parts):
         _refuse("文件中有同名部件，不予读取")
     if sum(one.file_size for one in parts) > budget.most_inflated:

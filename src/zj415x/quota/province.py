@@ -206,9 +206,9 @@ def _decided(
     check_decision(chosen, tied, sum(tie.open_places for tie in placing.ties))
     rows = [row for row, candidate in enumerate(candidates) if candidate in chosen]
     made = place(network.capacities, network.parents, allowed, starts, frozenset(rows))
-    for one in rows:
-        if one not in made.nodes:
-            raise InvalidValueError("名额不足，“{one}”无法与其他已选定产品同时推荐", one=named(candidates[one]))
+    for row in rows:
+        if row not in made.nodes:
+            raise InvalidValueError("名额不足，“{one}”无法与其他已选定产品同时推荐", one=named(candidates[row]))
     return made
 
 

@@ -111,7 +111,7 @@ def test_a_blank_form_of_a_track_labels_its_lines(tmp_path: Path) -> None:
     assert made.beginning("（一）规模实力")[1] == [
         (f"（一）规模实力（口径：产业集群发展目录；第4-{SCALE_LINES}项附明细清单）",)
     ]
-    assert not [one for one in made.lines if one.startswith("附页")]
+    assert not [line for line in made.lines if line.startswith("附页")]
 
 
 def test_ticks_boxes(tmp_path: Path) -> None:

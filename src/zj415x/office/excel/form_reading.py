@@ -163,7 +163,7 @@ class _Reading:
         try:
             return kind(**values)
         except InvalidValueError:
-            # its first cell, which it cannot do without
+            # report at its first required cell
             if slots[0].manner.is_blank(form_row.cell(slots[0].column)):
                 form_row.add(slots[0].column, InvalidValueError("未填"))
             return None
@@ -271,12 +271,12 @@ def tell_strays(rows: Rows, call: ClusterCall, slots: Slots) -> None:
                 found.setdefault(id(form_row.problems), []).append((form_row, beside[0]))
     for strays in found.values():
         if len(strays) > _TOLD:
-            place, column = strays[0]
+            form_row, column = strays[0]
             message = "从这里起有 {count} 行的内容不在填写栏内；如曾插入或删除列，请还原"
-            place.add(column, InvalidValueError(message, count=len(strays)))
+            form_row.add(column, InvalidValueError(message, count=len(strays)))
         else:
-            for place, column in strays:
-                place.add(column, InvalidValueError("此处不是填写栏，未读取；请移到填写栏，或者删除"))
+            for form_row, column in strays:
+                form_row.add(column, InvalidValueError("此处不是填写栏，未读取；请移到填写栏，或者删除"))
 
 
 def _beside(form_row: FormRow, known: set[int]) -> list[int]:
@@ -289,9 +289,9 @@ def _tell_targets(rows: Rows, call: ClusterCall) -> None:
     years = rows.single.get(YEARS)
     known = {*_TARGET, *(years.row.cells if years is not None else ())}
     for line in call.targets:
-        place = rows.single.get(line.field)
-        if place is not None and (beside := _beside(place, known)):
-            place.add(beside[0], InvalidValueError("此列没有标明年份，未读取；请补写年份，或者删除"))
+        form_row = rows.single.get(line.field)
+        if form_row is not None and (beside := _beside(form_row, known)):
+            form_row.add(beside[0], InvalidValueError("此列没有标明年份，未读取；请补写年份，或者删除"))
 
 
 def _tell_units(rows: Rows, call: ClusterCall) -> None:

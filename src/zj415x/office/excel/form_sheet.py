@@ -167,7 +167,7 @@ class _Pen:
 
 
 def entry(slot: Slot, span: int, value: Any, look: Look = ENTRY) -> Box:
-    """The cell of a value, with what it is chosen from."""
+    """Make the cell of a value, with its list of choices."""
     return Box(written(slot, value), span, look, slot.manner.options, slot.manner.strict)
 
 
