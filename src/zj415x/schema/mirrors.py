@@ -97,7 +97,9 @@ class Mirrors:
 
     def _kind(self, declared: Any, place: _Place) -> Any:
         """What mirrors a declared type."""
-        value = ANYTHING if isinstance(declared, TypeVar) else value_of(declared)
+        if isinstance(declared, TypeVar):
+            return ANYTHING.stand_in
+        value = value_of(declared)
         if value is not None:
             return value.stand_in
         if declared is Track:

@@ -71,8 +71,9 @@ def value_of(declared: Any) -> Value | None:
 
 @cache
 def _defined(kind: Kind) -> Value:
-    shape = {"names": tuple(kind.members)} if kind.members else {"schema": kind.schema}
-    return Value(name=kind.name, title=kind.title, note=kind.note, **shape)
+    if kind.members:
+        return Value(name=kind.name, title=kind.title, note=kind.note, names=tuple(kind.members))
+    return Value(name=kind.name, title=kind.title, note=kind.note, schema=kind.schema)
 
 
 @lru_cache(maxsize=4)
