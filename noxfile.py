@@ -98,6 +98,6 @@ def ci(session: nox.Session) -> None:
 
 
 def _beside(program: str) -> str:
-    """A program of the environment that runs nox."""
+    """Find a program of the environment that runs nox."""
     found = shutil.which(program, path=str(Path(sys.executable).parent))
     return found or program

@@ -203,7 +203,7 @@ def _organisation(app: ClusterApplication, form: ClusterCall, voice: Voice) -> M
 
 
 def _targets(app: ClusterApplication, form: ClusterCall, voice: Voice) -> Markup:
-    """The target table, a column a year."""
+    """Render the target table, a column a year."""
     years = sorted({*form.target_years, *(one.year for one in app.targets or ())})
     by_year = {one.year: one for one in app.targets or ()}
     columns = [Column("序号", "number"), Column("主要目标"), Column("单位", "short")]

@@ -44,7 +44,7 @@ def _(value: Sensitivity, voice: Voice, *, notice: Notice | None = None) -> Mark
 
 
 def _choice(choice: Readings, readings: Mapping[str, Reading], voice: Voice) -> str:
-    """What is chosen, as it is typed and as it is meant."""
+    """Write each chosen option as a caller types it, with its meaning."""
     return voice.listed(
         (
             voice.fill("{id}={option}（{meaning}）", id=id, option=option, meaning=readings[id].meaning(option))

@@ -116,7 +116,7 @@ _OF_A_NOTICE = (ClusterApplication, Sensitivity, tuple)  # a tuple may hold some
 
 
 def told_notice(value: Any, notice: Notice | None) -> dict[str, Any]:
-    """The notice, as it is told to what is shown with a notice's labels and readings and does not know which."""
+    """Build the keyword ``notice`` for values that need a notice's labels and readings but do not name the notice."""
     return {"notice": notice} if notice is not None and isinstance(value, _OF_A_NOTICE) else {}
 
 

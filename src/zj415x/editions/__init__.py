@@ -11,13 +11,13 @@ EDITIONS = ("y2026",)
 
 
 def edition(name: str) -> "Notice":
-    """The notice of an edition, by the name of its folder; it is loaded where it has not been."""
+    """Return the notice of an edition, by the name of its folder; loads the edition on first use."""
     notice: Notice = import_module(f"{__name__}.{name}").NOTICE
     return notice
 
 
 def latest() -> "Notice":
-    """The notice of the latest edition; no other edition is loaded.
+    """Return the notice of the latest edition, without loading any other.
 
     >>> from zj415x.editions import latest
     >>> latest().issued.year

@@ -41,7 +41,7 @@ _BY_KIND: Mapping[type, Callable[[Notice], Mapping[str, Any]]] = {
 
 
 def reference_to(part: object) -> tuple[str, type, str] | None:
-    """The edition that owns an object, its kind and its name there; None where no edition does.
+    """Find the edition that owns an object, and the object's kind and name there; None where no edition owns it.
 
     Only editions that are loaded can own it, and none is loaded to look.
     """
@@ -56,5 +56,5 @@ def reference_to(part: object) -> tuple[str, type, str] | None:
 
 
 def part(edition: str, kind: type, name: str) -> Any:
-    """What an edition owns of that kind and name; the edition is loaded where it has not been."""
+    """Find what an edition owns of that kind and name; loads the edition on first use."""
     return _BY_KIND[kind](editions.edition(edition))[name]

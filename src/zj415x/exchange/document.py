@@ -93,7 +93,7 @@ def fault(message: str, **values: Any) -> InvalidDocumentError:
 
 
 def too_many() -> InvalidValueError:
-    """What is told in the place of the problems beyond :data:`MOST`."""
+    """Build the error that replaces the problems beyond :data:`MOST`."""
     return InvalidValueError("问题过多，请先更正以上 {most} 处", most=MOST)
 
 

@@ -17,7 +17,7 @@ Build = Callable[[Any, list[int]], Any]
 
 @cache
 def builder(cls: type) -> Build:
-    """What makes an object of ``cls`` from a JSON object; each object's number of keys goes to its second argument.
+    """Compile a function that makes a ``cls`` of JSON; its second argument collects each object's number of keys.
 
     The object is made without its constructor, whose checks have all been made on the way. The code is written out
     field by field, as attrs writes its constructors: a loop over the fields takes half as long again.
@@ -70,7 +70,7 @@ def _default(default: Any) -> Any:
 
 
 def _reading(declared: Any, at: int, known: dict[str, Any]) -> list[str]:
-    """The code that makes ``value`` one of the model and checks it: an ``if``, to which an ``else`` can be put.
+    """Write the code that converts ``value`` to the model and checks it: an ``if`` that can take an ``else``.
 
     What the code needs is put among the ``known``, by names that end with the number ``at``.
     """
@@ -92,7 +92,7 @@ _HOLDS = {
 
 
 def _checking(kind: Kind, at: int, known: dict[str, Any]) -> list[str]:
-    """The code that makes a value of a kind from a JSON value of its type, and checks it."""
+    """Write the code that makes a value of a kind from a JSON value of its type, and checks the result."""
     known |= {f"members{at}": kind.members, f"parse{at}": kind.parse, f"check{at}": kind.check}
     if kind.members:
         return [f"value = members{at}[value]"]
@@ -109,7 +109,7 @@ def _checking(kind: Kind, at: int, known: dict[str, Any]) -> list[str]:
 
 
 def _bounding(kind: Kind, at: int, known: dict[str, Any]) -> list[str]:
-    """The code that holds a value against the bounds of its kind."""
+    """Write the code that compares a value with the bounds of its kind."""
     measured = f"value.{kind.measure}" if kind.measure else "value"
     known |= {f"low{at}": kind.low, f"high{at}": kind.high}
     lines = []
@@ -153,7 +153,7 @@ REFUSED = (KeyError, ValueError, TypeError, RecursionError)
 
 
 def opened(data: Any) -> tuple[dict[str, Any], int | None]:
-    """The object of a document, and how many colons its text has; None: it has none, and no key twice.
+    """Return the object of a document, and the colons in its text; None for a dict, which has no text and no key twice.
 
     Raises what is :data:`REFUSED`: an escaped character, too, is left to the thorough reader, and what json cannot
     write.
@@ -174,7 +174,7 @@ def opened(data: Any) -> tuple[dict[str, Any], int | None]:
 
 @cache
 def parser() -> Callable[[bytes], Any]:
-    """A faster JSON parser where one happens to be installed."""
+    """Choose the JSON parser: orjson's where orjson happens to be installed, else the standard library's."""
     try:
         import orjson
     except ImportError:
@@ -184,12 +184,12 @@ def parser() -> Callable[[bytes], Any]:
 
 
 def plain_parser(raw: bytes) -> Any:
-    """What parses UTF-8 everywhere."""
+    """Parse UTF-8 JSON with the standard library."""
     return json.loads(raw.decode())
 
 
 def made_of(document: dict[str, Any], colons: int | None, cls: type[T]) -> T:
-    """An object of ``cls``; its names are as they were sent, and a Track is still its name.
+    """Build an object of ``cls``; it keeps names as the sender wrote them, and a track's name in place of a Track.
 
     No key may stand in an object twice. A parser keeps the last one only, so that fewer keys come out than went in:
     behind each stood a colon, and all other colons stand in texts, of which as a rule only the time has any.
@@ -211,7 +211,7 @@ def put(made: Any, name: str, value: Any) -> None:
 
 
 def colons_in(value: Any) -> int:
-    """The colons in the texts of a parsed document; a key with one is no field, and is refused anyway."""
+    """Count the colons in a document's texts; the builder refuses a key with a colon anyway, since no field has any."""
     if type(value) is str:
         return value.count(":")
     if type(value) is list:

@@ -29,7 +29,7 @@ from .document import COMMENT, MOST, Faults, kind_of, repeats_of, sort_of, too_m
 
 @cache
 def wire_converter() -> Converter:
-    """The converter that reads the wire."""
+    """Build the converter that reads the wire."""
     made = Converter()
     for base in (*PLAIN, Term):  # by the class: cattrs asks that first of a text, and some versions of an Enum
         made.register_structure_hook(base, _blank)
@@ -41,7 +41,7 @@ def wire_converter() -> Converter:
 
 
 def _blank(value: Any, declared: Any) -> Any:
-    """What stands in a single blank."""
+    """Read the value of a single blank."""
     kind = kind_declared(declared)
     assert kind is not None
     return wire.read(value, kind)
@@ -107,7 +107,7 @@ def _class_hook(cls: type, reader: Converter) -> Callable[[Any, Any], Any]:
 
 
 def _placed(cls: type, error: InvalidValueError) -> tuple[str, InvalidValueError]:
-    """An invariant's error with its path instead of its class."""
+    """Return an invariant's error with its path instead of its class."""
     path = (error.field or "").removeprefix(cls.__name__)
     error.field = None
     return path, error

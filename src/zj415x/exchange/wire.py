@@ -11,7 +11,7 @@ from .document import BareNumber, kind_of
 
 
 def read(value: Any, kind: Kind) -> Any:
-    """A value of a kind, within its bounds: an amount, a share, a count, an instant or a printed name.
+    """Read a value within the bounds of its kind: an amount, a share, a count, an instant or a printed name.
 
     Raises:
         InvalidTypeError, InvalidValueError, UnknownNameError: a value that cannot stand in such a blank.
@@ -38,7 +38,7 @@ def _whole(value: Any, kind: Kind) -> int:
 
 
 def _number(value: Any, kind: Kind) -> Any:
-    """A number that stands bare, since it has no unit; it is kept to the digits that were written."""
+    """Read a bare number, which has no unit, and keep the digits that the document writes."""
     match value:
         case BareNumber():
             return _text(value.text, kind)
@@ -50,7 +50,7 @@ def _number(value: Any, kind: Kind) -> Any:
 
 
 def _yes_or_no(value: Any, kind: Kind) -> bool:
-    """A yes or no, and nothing that only looks like one."""
+    """Read a yes or no, and refuse whatever only looks like one."""
     if not isinstance(value, bool):
         raise InvalidTypeError("应为 true、false 或 null（未填），不是 {value}", value=kind_of(value))
     return value

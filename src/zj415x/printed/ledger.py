@@ -226,7 +226,7 @@ Row = tuple[str, Kind, Status, Force | None, str, str, str, str, str]
 
 
 def ledger_of(rows: Iterable[Row]) -> Ledger:
-    """The ledger of a table: each row is a segment, numbered within its place."""
+    """Build the ledger of a table: each row becomes a segment with a number within its place."""
     numbers: Counter[str] = Counter()
     segments = []
     for place, kind, status, force, clauses, readings, lines, items, sha256 in rows:

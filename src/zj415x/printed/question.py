@@ -48,7 +48,7 @@ class OpenQuestion:
 def open_question(
     id: str, kind: Kind, weight: Weight, place: str, words: str, question: str, follows: str, treatment: str
 ) -> OpenQuestion:
-    """What an edition leaves open, as a row of its table."""
+    """Build an open question of an edition from a row of its table."""
     return OpenQuestion(
         id=id,
         kind=kind,

@@ -22,7 +22,7 @@ def track(
     *,
     software: bool = False,
 ) -> Track:
-    """A track with floors in 亿元.
+    """Build a track with floors in 亿元.
 
     Spaces stand between segments; 等 behind the last one leaves the list open.
     """
@@ -42,12 +42,12 @@ def track(
 
 
 def closed(relief: Decimal, highland: str, name: str) -> Track:
-    """A track that is closed, without floors."""
+    """Build a closed track, without floors."""
     return Track(name=name, highland=highland, route=Route.CLOSED, relief=relief)
 
 
 def new_stars(relief: Decimal, highland: str, floor: int, *names: str) -> tuple[Track, ...]:
-    """The New Star tracks of a highland, with one floor in 亿元."""
+    """Build the New Star tracks of a highland, which share one floor in 亿元."""
     return tuple(
         Track(name=name, highland=highland, route=Route.OPEN, relief=relief, new_star=yi(floor)) for name in names
     )
@@ -61,7 +61,7 @@ def cells(*rows: tuple[str, str] | tuple[str, str, int]) -> tuple[Cell, ...]:
 def lines(
     section: Section, prefix: str, itemised: tuple[int, ...], *rows: tuple[str, str, str] | tuple[str, str, str, str]
 ) -> tuple[Indicator, ...]:
-    """The numbered lines of a section: field, label and unit.
+    """Build the numbered lines of a section from rows of field, label and unit.
 
     A fourth entry says who is asked (a ``Collected``) or what the software tracks report instead. The lines whose
     numbers are ``itemised`` need a detailed list.
@@ -94,7 +94,7 @@ def target(
     collected: Collected = Collected.ALL,
     each_year: bool = False,
 ) -> Indicator:
-    """A line of the target table."""
+    """Build a line of the target table."""
     return Indicator(
         section=Section.TARGETS,
         number=number,
@@ -110,7 +110,7 @@ def target(
 def reading(
     id: str, place: str, words: str, question: str, default: str, reason: str, *meanings: str, settled_by: str
 ) -> Reading:
-    """A doubtful phrase; ``meanings`` are those of its options, in the order of the vocabulary."""
+    """Build the reading of a doubtful phrase; ``meanings`` follow the order of its options in the vocabulary."""
     return Reading(
         id=id,
         place=place,

@@ -48,7 +48,7 @@ KINDS: Mapping[str, Any] = {
 
 
 def json_schema(kind: Any, locale: str = LOCALES[0], *, notice: Notice | None = None) -> dict[str, Any]:
-    """The JSON Schema of what is read as a ``kind``, or of what is written of one, with titles in one language.
+    """Build the JSON Schema of a ``kind``, as the library reads or writes it, with titles in one language.
 
     A ``kind`` is a class of the model, or a list of them (``tuple[Deadline, ...]``); those of :data:`KINDS` are
     published. Names, words and units are Chinese in every language, since the wire has no others; printed names are

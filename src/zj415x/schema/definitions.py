@@ -13,7 +13,7 @@ Definitions = Mapping[str, dict[str, Any]]
 
 
 def definition_of(kind: Any, handler: "GetJsonSchemaHandler") -> dict[str, Any]:
-    """The schema of what is read or written as a ``kind``, for a model of pydantic in which it stands.
+    """Build the schema of a ``kind``, as the library reads or writes it, for a pydantic model that contains the kind.
 
     Where pydantic puts definitions, and what it calls them there, is pydantic's own: so that each of ours is handed
     to it as one that it generates.
@@ -28,7 +28,7 @@ def definition_of(kind: Any, handler: "GetJsonSchemaHandler") -> dict[str, Any]:
 
 
 def _placed(schema: dict[str, Any], definitions: Definitions, handler: "GetJsonSchemaHandler") -> dict[str, Any]:
-    """The same with each reference to where pydantic has put what it refers to."""
+    """Point each reference of a schema to where pydantic put the definition."""
     from pydantic_core import core_schema
 
     names = sorted(set(_names(schema)))
@@ -46,12 +46,12 @@ def _placed(schema: dict[str, Any], definitions: Definitions, handler: "GetJsonS
 
 
 def _defined(definitions: Definitions, name: str, _: Any, handler: "GetJsonSchemaHandler") -> dict[str, Any]:
-    """A definition, when pydantic asks for it."""
+    """Return a definition when pydantic asks for it."""
     return _placed(definitions[name], definitions, handler)
 
 
 def _names(node: Any) -> Iterator[str]:
-    """The names of the definitions that a schema refers to itself."""
+    """Find the names of the definitions that a schema itself refers to."""
     for key, one in node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ():
         if key == "$ref":
             yield one.rpartition("/")[2]

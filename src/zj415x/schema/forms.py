@@ -242,7 +242,7 @@ def printed_fields(notice: Notice) -> Mapping[tuple[type, str], Printed]:
 
 
 def _asked_on(line: Indicator) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """What a numbered line asks for."""
+    """Describe what a numbered line asks for."""
     yield (
         "{section}第{number}项，表上的单位是{unit}。",
         {"section": line.section, "number": line.number, "unit": line.unit},
@@ -258,7 +258,7 @@ def _asked_on(line: Indicator) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 
 def _list(table: Table, owner: type, name: str, found: dict[tuple[type, str], Printed]) -> None:
-    """A table that lists, and its cells; rows of one kind stand in several tables, which have limits of their own."""
+    """Add a table that lists, and its cells; several tables have rows of one kind, each table with its own limits."""
     rows: Remarks = ()
     if table.asked is not None:
         rows = (("列举{asked}个。", {"asked": table.asked}),)

@@ -60,7 +60,7 @@ class Mirrors:
     _values: dict[str, Value] = field(init=False, factory=dict)
 
     def of(self, kind: Any) -> Any:
-        """What mirrors a class, a kind of value, or a list of either.
+        """Build the mirror of a class, a kind of value, or a list of either.
 
         Raises:
             InvalidTypeError: what has no form of its own on the wire.
@@ -74,13 +74,13 @@ class Mirrors:
         raise InvalidTypeError("没有 {value} 的 JSON Schema", value=shown(kind))
 
     def reference(self, stand_in: Any) -> dict[str, Any]:
-        """What msgspec writes where a value stands."""
+        """Return the reference that msgspec writes where a value stands."""
         value: Value = stand_in.value
         self._values[value.name] = value
         return {"$ref": f"#/$defs/{value.name}"}
 
     def definitions(self, made: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-        """What msgspec has made of classes and terms, in words of ours, and the values that stand in them."""
+        """Describe msgspec's definitions of classes and terms in our words, and add the values that stand in them."""
         classes = {cls.__name__: cls for cls in self._classes}
         found: dict[str, Any] = {}
         for name, schema in made.items():
@@ -96,7 +96,7 @@ class Mirrors:
         return found | {name: {**self.words.of_value(one), **one.schema} for name, one in self._values.items()}
 
     def _kind(self, declared: Any, place: _Place) -> Any:
-        """What mirrors a declared type."""
+        """Build the mirror of a declared type."""
         if isinstance(declared, TypeVar):
             return ANYTHING.stand_in
         value = value_of(declared)
@@ -118,7 +118,7 @@ class Mirrors:
         return self._one(origin or declared)
 
     def _list(self, parts: tuple[Any, ...], place: _Place) -> Any:
-        """A list of any number, or what stands side by side."""
+        """Build the mirror of a list of any length, or of parts that stand side by side."""
         items = [self._kind(part, place) for part in parts if part is not ...]
         if ... not in parts:
             return tuple[tuple(items)]  # type: ignore[misc]
@@ -126,7 +126,7 @@ class Mirrors:
         return many if place.most is None else _told(many, max_length=place.most)
 
     def _one(self, kind: type) -> Any:
-        """A class, a term, or what stands in JSON as it is."""
+        """Build the mirror of a class or a term; keep a type that JSON writes as it is."""
         if kind in _CLASSES:
             return self._class(kind)
         if issubclass(kind, Term):
@@ -142,7 +142,7 @@ class Mirrors:
         return self._classes[cls]
 
     def _read(self, cls: type) -> Iterator[Any]:
-        """The keys of what is read: those without which there is nothing to judge are needed."""
+        """Yield the keys of a class that the library reads; only the keys that every judgement needs are required."""
         declared = get_type_hints(cls, include_extras=True)
         printed = printed_values(self.notice)
         text = _told(str, pattern=TEXT["pattern"], max_length=TEXT["maxLength"])
@@ -152,7 +152,7 @@ class Mirrors:
             yield self._key(at, self._kind(declared[one.name], place), **_default(one.default))
 
     def _written(self, cls: type) -> Iterator[Any]:
-        """The keys of what is written, of which none is ever left out."""
+        """Yield the keys of a class that the library writes; every result has all of them."""
         declared = get_type_hints(cls, include_extras=True)
         for name in RESULTS[cls][1]:
             at = cls, name
@@ -168,7 +168,7 @@ class Mirrors:
         return f"{at[1]}_", _told(kind, **told), field(name=at[1], **default)
 
     def _chosen(self) -> Iterator[Any]:
-        """The phrases that can be chosen, each with its options."""
+        """Yield the doubtful phrases, each with its options."""
         from msgspec import field
 
         for one in self.notice.readings:
@@ -181,19 +181,19 @@ def _is_term(kind: Any) -> bool:
 
 
 def _titled_first(schema: dict[str, Any]) -> dict[str, Any]:
-    """The same with what people read in front, wherever msgspec has put it."""
+    """Move the title and the description to the front, wherever msgspec put them."""
     return {key: schema[key] for key in ("title", "description") if key in schema} | schema
 
 
 def _told(kind: Any, **meta: Any) -> Any:
-    """A type and what msgspec is told of it."""
+    """Attach msgspec's metadata to a type."""
     from msgspec import Meta
 
     return Annotated[kind, Meta(**meta)]
 
 
 def _default(default: Any) -> dict[str, Any]:
-    """What a field holds that is left out; none where it has to be there."""
+    """Build msgspec's keyword for a field's default; a required field has none."""
     if default is attrs.NOTHING:
         return {}
     if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

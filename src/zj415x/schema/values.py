@@ -64,7 +64,7 @@ _OTHERS: Mapping[Any, Value] = {
 
 @cache
 def value_of(declared: Any) -> Value | None:
-    """The definition of what stands there; None where it has none of its own."""
+    """Find the definition of a declared type; None where the type has none of its own."""
     kind = kind_declared(declared)
     return _OTHERS.get(declared) if kind is None else _defined(kind) if kind.name else None
 
@@ -78,9 +78,9 @@ def _defined(kind: Kind) -> Value:
 
 @lru_cache(maxsize=4)
 def printed_values(notice: Notice) -> Mapping[Any, Value]:
-    """The printed names of a notice, of which a value has to be one, by the declared type, or by the class and field.
+    """Find the printed names that a notice allows for a value, by declared type or by class and field.
 
-    Of a list, each of its items has to be one.
+    Of a list, each item has to be such a name.
     """
     tracks, highlands = [one.name for one in notice.clusters.tracks], list(notice.clusters.highlands)
     x_types = notice.clusters.x_system.on_form

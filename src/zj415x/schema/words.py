@@ -65,11 +65,11 @@ class Words:
     notice: Notice
 
     def of_class(self, cls: type) -> Told:
-        """What an object of a class is."""
+        """Describe an object of a class."""
         return self._labelled(READINGS if cls is Readings else (FORMS.get(cls) or RESULTS[cls])[0])
 
     def of_field(self, cls: type, name: str) -> Told:
-        """What a field is: what we say of it, else what the form prints."""
+        """Describe a field in our words, else by what the form prints."""
         label = (FORMS.get(cls) or RESULTS[cls])[1].get(name)
         if label is not None:
             return self._labelled(label)
@@ -79,7 +79,7 @@ class Words:
         return self._told(printed.label, printed.remarks)
 
     def of_reading(self, one: Reading) -> Told:
-        """What a doubtful phrase asks, and what each of its options means."""
+        """Describe a doubtful phrase: its question, and the meaning of each option."""
         meanings = (
             self.voice.fill("{id}={option}（{meaning}）", id=one.id, option=option, meaning=one.meaning(option))
             for option in one.options
@@ -87,11 +87,11 @@ class Words:
         return {"title": self.voice.say(one.question), "description": self.voice.listed(meanings, "；")}
 
     def of_value(self, value: Value) -> Told:
-        """What a kind of value is; of printed names in another language, what they mean."""
+        """Describe a kind of value, and in another language the meaning of its printed names."""
         return self._labelled((value.title, value.note), self._meanings(value.names))
 
     def of_term(self, kind: type[Term]) -> Told:
-        """What the words of a kind are about, and in another language what they mean."""
+        """Describe what the words of a kind are about, and in another language what they mean."""
         return self._labelled(TERMS.get(kind, kind.__name__), self._meanings(kind))
 
     def _labelled(self, label: Label, *more: str) -> Told:
@@ -104,7 +104,7 @@ class Words:
         return {"title": self._begun(self.voice.say(title))} | ({"description": description} if description else {})
 
     def _begun(self, said: str) -> str:
-        """What is said, as it begins a sentence or stands by itself; Chinese has no capitals."""
+        """Capitalise a text that begins a sentence or stands by itself; Chinese has no capitals."""
         return str(said) if self.voice.catalog is None else said[:1].upper() + said[1:]
 
     def _meanings(self, words: Iterable[Any]) -> str:

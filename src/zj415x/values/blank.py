@@ -249,7 +249,7 @@ PrivateText = Annotated[str, PRIVATE_TEXT]
 
 @cache
 def kind_declared(declared: Any) -> Kind | None:
-    """The kind of blank that a declared type stands for; None for an object, a list or whatever else is no blank."""
+    """Find the kind of blank that a declared type stands for; None for objects, lists and all other types."""
     if get_origin(declared) is Annotated:
         return next((rule for rule in get_args(declared)[1:] if isinstance(rule, Kind)), None)
     if isinstance(declared, type) and issubclass(declared, Term):
@@ -258,7 +258,7 @@ def kind_declared(declared: Any) -> Kind | None:
 
 
 def _one_of(terms: type[Term]) -> Kind:
-    """A word of the notice; there are few of each sort, so that a refusal names them all."""
+    """Build the kind of a sort of the notice's words; a sort has few words, so that a refusal names them all."""
     words = {str(term): term for term in terms}
     return Kind(
         base=terms,

@@ -74,7 +74,7 @@ def check_years(name: str, years: Iterable[int]) -> None:
 
 @cache
 def check_of(declared: Any) -> Check:
-    """The check that a declared type stands for."""
+    """Build the check that a declared type stands for."""
     kind = kind_declared(declared)
     if kind is not None:
         return kind.check

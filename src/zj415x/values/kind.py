@@ -81,11 +81,11 @@ class Kind:
             self._check(value)
 
     def measured(self, value: Any) -> Any:
-        """What is compared of a value."""
+        """Return the part of a value that comparisons use."""
         return getattr(value, self.measure) if self.measure else value
 
     def made_of(self, text: str) -> Any:
-        """The value that a text writes.
+        """Parse the value that a text writes.
 
         Raises:
             InvalidTypeError, InvalidValueError, UnknownNameError: it writes none.
@@ -127,7 +127,7 @@ def _shown(value: object) -> str:
 
 
 def check_text(value: str) -> None:
-    """A text says something, is not endless, and can be encoded.
+    """Check that a text says something, is not endless, and can be encoded.
 
     Raises:
         InvalidValueError: otherwise.
@@ -143,7 +143,7 @@ def check_text(value: str) -> None:
 
 
 def check_zoned(value: datetime) -> None:
-    """A moment has a time zone.
+    """Check that a moment has a time zone.
 
     Raises:
         InvalidValueError: otherwise.
@@ -153,7 +153,7 @@ def check_zoned(value: datetime) -> None:
 
 
 def check_exact(value: Decimal) -> None:
-    """A number is finite and has no more digits than a figure.
+    """Check that a number is finite and has no more digits than a figure.
 
     Raises:
         InvalidValueError: otherwise.

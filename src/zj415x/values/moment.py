@@ -6,14 +6,14 @@ from ..errors import InvalidValueError, quoted
 
 
 def iso_day(text: str) -> date:
-    """A day written YYYY-MM-DD; ValueError for anything else: fromisoformat takes weeks and bare digits too."""
+    """Parse a day as YYYY-MM-DD; ValueError for anything else: fromisoformat takes weeks and bare digits too."""
     if len(text) != 10 or not text.isascii() or text[4] + text[7] != "--":
         raise ValueError
     return date.fromisoformat(text)
 
 
 def day(text: str) -> date:
-    """The day that a text such as ``"2026-06-20"`` writes.
+    """Parse the day that a text such as ``"2026-06-20"`` writes.
 
     Raises:
         InvalidValueError: it writes none.
@@ -25,7 +25,7 @@ def day(text: str) -> date:
 
 
 def instant(text: str) -> datetime:
-    """The moment that a text such as ``"2026-06-20T10:00:00+08:00"`` writes.
+    """Parse the moment that a text such as ``"2026-06-20T10:00:00+08:00"`` writes.
 
     Raises:
         InvalidValueError: it writes none.

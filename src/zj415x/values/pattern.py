@@ -18,7 +18,7 @@ INSTANT = rf"(1999|20[0-9]{{2}}|2100){_MONTH_AND_DAY}T{_TIME}:[0-5][0-9](\.[0-9]
 
 
 def with_unit(units: Mapping[str, int]) -> str:
-    """The pattern of an amount: no finer than a hundredth of its bare unit, no greater than is believed."""
+    """Build the pattern of an amount: no finer than a hundredth of its bare unit, no greater than ``LARGEST``."""
     kinds = []
     for unit, power in units.items():
         most = len(str(LARGEST)) - 1 - power  # the greatest amount is a one with so many zeros
@@ -27,5 +27,5 @@ def with_unit(units: Mapping[str, int]) -> str:
 
 
 def schema_of(pattern: str, longest: int, *examples: str, **more: str) -> Mapping[str, Any]:
-    """The schema of a text that a pattern describes from its beginning to its end."""
+    """Build the schema of a text that a pattern describes from its beginning to its end."""
     return {"type": "string", "pattern": f"^({pattern})$", "maxLength": longest, **more, "examples": list(examples)}

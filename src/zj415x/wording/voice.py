@@ -125,7 +125,7 @@ def voice_of(name: str) -> Voice:
 
 @singledispatch
 def say_in(value: Any, voice: Voice, **how: Any) -> str:
-    """What a value says in one language; each kind of value has its own words, below or in another module."""
+    """Say a value in one language; each kind of value has its own words, below or in another module."""
     raise InvalidTypeError("无法表述 {value}", value=type(value).__name__)
 
 

@@ -361,7 +361,7 @@ def _form(
     word: str = "",
     readings: tuple[str, ...] = (),
 ) -> Clause[ClusterApplication]:
-    """A clause of a section of 附1-2."""
+    """Build a clause of a section of 附1-2."""
     return Clause(
         name=name, place=f"附1-2 {place}", section=str(section), topic=Topic.FORM, force=Force.REQUIRED,
         subject=subject, test=test, bound=bound, word=word, readings=readings,

@@ -37,7 +37,7 @@ class Manner:
     strict: bool = True
 
     def is_blank(self, cell: Value | None) -> bool:
-        """Does a cell state nothing?"""
+        """Check whether a cell states nothing."""
         if self.words and isinstance(cell, str):
             return not cell.strip()
         return typed.is_blank(cell)
@@ -72,7 +72,7 @@ def _choice(kind: Kind, unit: str) -> Manner:
 
 
 def _amount(kind: Kind, unit: str) -> Manner:
-    """An amount in the unit that is printed; with it where nobody would believe it otherwise."""
+    """Build the manner of an amount in the printed unit; it adds the unit where a reader would doubt the number."""
 
     def write(value: Any) -> Decimal | str:
         amount = _shortest(EXACT.scaleb(Decimal(kind.measured(value)), -kind.units[unit]))
@@ -82,7 +82,7 @@ def _amount(kind: Kind, unit: str) -> Manner:
 
 
 def answer(yes: str, no: str) -> Manner:
-    """A yes or a no, in the words of the form."""
+    """Build the manner of a yes or a no, in the words of the form."""
     return Manner(
         write=lambda value: yes if value else no,
         read=lambda cell: typed.yes_or_no(cell, (yes,), (no,)),
@@ -91,18 +91,18 @@ def answer(yes: str, no: str) -> Manner:
 
 
 def _share_written(value: Decimal) -> Decimal | str:
-    """A share in percent; with its sign where it may be taken for a ratio."""
+    """Write a share in percent, with the sign where a reader may take the number for a ratio."""
     percents = _shortest(EXACT.scaleb(value, 2))
     return f"{percents:f}%" if typed.doubts_percent(percents) else percents
 
 
 def _shortest(value: Decimal) -> Decimal:
-    """The same number without zeros that say nothing."""
+    """Drop a number's redundant zeros."""
     return Decimal(plain(value))
 
 
 def _moment_written(value: datetime) -> str:
-    """A moment as people write it where it is in China's time and has no fraction, else as the wire does."""
+    """Write a moment as people do if it is in China's time and has no fraction, else as the wire does."""
     if value.utcoffset() == _HOURS and not value.microsecond:
         return f"{value:%Y-%m-%d %H:%M:%S}"
     return value.isoformat()
@@ -153,7 +153,7 @@ _MANNERS: Mapping[Cell, Callable[[Kind, str], Manner]] = {
 
 @cache
 def declared_at(path: str) -> Any:
-    """The declared type of a field of an application (``scale.revenue``), without the blank that it may be."""
+    """Find the declared type of an application's field (``scale.revenue``), without its ``| None``."""
     kind: Any = ClusterApplication
     for name in path.split("."):
         kind = declared_in(kind, name)
@@ -162,5 +162,5 @@ def declared_at(path: str) -> Any:
 
 @cache
 def declared_in(cls: type, name: str) -> Any:
-    """The declared type of a field of a class, likewise."""
+    """Find the declared type of a class's field, likewise without its ``| None``."""
     return without_blank(get_type_hints(cls, include_extras=True)[name])[1]

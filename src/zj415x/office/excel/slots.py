@@ -54,7 +54,7 @@ class Slots:
 
 
 def columns(spans: Iterable[int]) -> tuple[int, ...]:
-    """The columns at which the cells of a row begin."""
+    """List the columns where the cells of a row begin."""
     made, at = [], FIRST
     for span in spans:
         made.append(at)
@@ -73,17 +73,17 @@ def is_numbered(table: Table) -> bool:
 
 
 def unit_of(label: str) -> str:
-    """The unit that a label ends with in brackets: 2025年营收（亿元）."""
+    """Find the unit in brackets at the end of a label: 2025年营收（亿元）."""
     return label.rpartition("（")[2].removesuffix("）") if label.endswith("）") else ""
 
 
 def slots_of(call: ClusterCall) -> Slots:
-    """The cells of the workbook of the form, as the call prints it."""
+    """Collect the cells of the form's workbook, as the call prints the form."""
     return Slots(single=_printed(call) | _additional(call), repeated=_repeated(call))
 
 
 def _printed(call: ClusterCall) -> _Rows:
-    """The cells that the form prints (附1-2), but those of tables that list."""
+    """Collect the cells that the form prints (附1-2), except those of tables that list."""
     made: _Rows = {
         "applicant.name": (_slot(FIELD, 1, "applicant.name"),),
         "tier": (_slot(FIELD, 1, "tier", _tier_manner()),),
@@ -112,7 +112,7 @@ def _printed(call: ClusterCall) -> _Rows:
 
 
 def _additional(call: ClusterCall) -> _Rows:
-    """The cells for what the form has no place for, but lists."""
+    """Collect the cells for facts that the form leaves out, except lists."""
     made: _Rows = {code: (_slot(FACT, 1, code, unit=unit_of(label)),) for code, label in FACTS.items()}
     tracks = evolve(TEXT, options=tuple(track.name for track in call.tracks), strict=False)
     made["track"] = (_slot(FACT, 1, "track", tracks),)
@@ -128,12 +128,12 @@ def _additional(call: ClusterCall) -> _Rows:
 
 
 def boxes_of(call: ClusterCall) -> tuple[str, ...]:
-    """The boxes of the X system, in the order of the form."""
+    """List the boxes of the X system, in the order of the form."""
     return (*call.x_system.on_form, call.x_system.none)
 
 
 def box_rows(call: ClusterCall) -> dict[str, tuple[Slot, ...]]:
-    """The cells to be ticked, two in a row, by the codes of their rows; their fields are the boxes."""
+    """Collect the cells to tick, two in a row, by the code of the row; each cell's field is its box."""
     names, tick = boxes_of(call), answer(TICK, NO_TICK)
     return {
         f"x_types.{at}": tuple(
@@ -144,13 +144,13 @@ def box_rows(call: ClusterCall) -> dict[str, tuple[Slot, ...]]:
 
 
 def lists_of(call: ClusterCall) -> tuple[str, ...]:
-    """The fields that are lists with a row for each item, in the order of the workbook."""
+    """List the fields that are lists with a row for each item, in the order of the workbook."""
     tables = (*call.tables, *call.project_tables)
     return (*(one.field for one in tables), "titles", "evidence", "classified")
 
 
 def _repeated(call: ClusterCall) -> _Rows:
-    """The cells of a row of each list."""
+    """Collect the cells of one row of each list."""
     made: _Rows = {}
     for table in call.tables:
         row, item = columns(spans_of(table)), item_of(table.field)
@@ -175,18 +175,18 @@ def _repeated(call: ClusterCall) -> _Rows:
 
 
 def item_of(field: str) -> Any:
-    """The class of what a list holds."""
+    """Find the class of a list's items."""
     return get_args(declared_at(field))[0]
 
 
 def _slot(spans: Iterable[int], place: int, field: str, manner: Manner | None = None, unit: str = "") -> Slot:
-    """The cell at a place of a row; what it takes is told by the type of its field, where nothing else is."""
+    """Build the cell at a place of a row; without a ``manner``, the type of its field determines what it takes."""
     row = columns(spans)
     return Slot(row[place], field, manner or manner_of(declared_at(field), unit), row)
 
 
 def _tier_manner() -> Manner:
-    """The type of application, in the words of the form or by the name of the tier alone."""
+    """Build the manner of the type of application: the form's words, or the name of the tier alone."""
     named = {label: tier for tier, label in zip(Tier, TIERS, strict=True)}
     short = {str(tier): tier for tier in Tier}
 
@@ -198,12 +198,12 @@ def _tier_manner() -> Manner:
 
 
 def line_name(line: Indicator) -> str:
-    """A numbered line by its section, number and label."""
+    """Name a numbered line by its section, number and label."""
     return f"{line.section} {line.number} {line.label}"
 
 
 def _line_manner(call: ClusterCall) -> Manner:
-    """A numbered line, by its name or by its field."""
+    """Build the manner of a numbered line: its name or its field."""
     named = {line_name(line): line.field for line in call.indicators}
     by_field = {field: name for name, field in named.items()}
 
@@ -215,22 +215,22 @@ def _line_manner(call: ClusterCall) -> Manner:
 
 
 def target_manner(line: Indicator) -> Manner:
-    """What a cell of the table of targets takes."""
+    """Find the manner of a cell in the table of targets."""
     return manner_of(declared_in(TargetYear, line.name), line.unit)
 
 
 def written(slot: Slot, value: Any) -> object:
-    """What is written in a cell for a value; None for a blank."""
+    """Write a value as its cell holds it; None for a blank."""
     return None if value is None else slot.manner.write(value)
 
 
 def says(cells: Iterable[Any]) -> bool:
-    """Does a row of a list say anything? Marks like … do not."""
+    """Check whether a row of a list says anything; marks like … say nothing."""
     return not all(map(typed.is_blank, cells))
 
 
 def says_none(cells: Iterable[Any]) -> bool:
-    """Does a row of a list say that there is none?"""
+    """Check whether a row of a list says that the list is empty."""
     said = [cell for cell in cells if not typed.is_blank(cell)]
     return len(said) == 1 and isinstance(said[0], str) and said[0].strip() == NONE
 

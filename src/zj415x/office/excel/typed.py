@@ -17,7 +17,7 @@ from .labels import DAY, MARKS, NO, TIME, UNITS, YES
 
 
 def day(value: Value) -> date:
-    """A day, in any of the four ways in which one is written, or as a date of the sheet.
+    """Read a day, typed in any of four ways or stored as a date of the sheet.
 
     Raises:
         InvalidValueError: it is none.
@@ -40,7 +40,7 @@ def _day_of(found: re.Match[str]) -> date:
 
 
 def moment(value: Value) -> datetime:
-    """A moment, in China's time where no other is written; a day alone begins at midnight.
+    """Read a moment, in China's time unless the cell names another zone; a day alone begins at midnight.
 
     Raises:
         InvalidValueError: it is none.
@@ -83,7 +83,7 @@ _WRAPPED = re.compile("(?<=[\u2e80-\uffef])\\s*[\r\n]\\s*(?=[\u2e80-\uffef])")
 
 
 def text(value: Value) -> str:
-    """The text of a cell to the letter; a number as its digits.
+    """Read the text of a cell to the letter; a number becomes its digits.
 
     Raises:
         InvalidValueError: it holds no text.
@@ -102,7 +102,7 @@ def text(value: Value) -> str:
 
 
 def name(value: Value) -> str:
-    """A name in a cell: on one line, without spaces around it.
+    """Read the name in a cell: on one line, without spaces around it.
 
     Raises:
         InvalidValueError: it holds no text.
@@ -128,19 +128,19 @@ def choice(value: Value, options: Iterable[str], what: str) -> str:
 
 
 def is_blank(value: Value | None) -> bool:
-    """Does a cell say nothing: empty, or a mark like / that states nothing? A mark that may say something does."""
+    """Check whether a cell is empty or holds only marks like / that state nothing; a doubtful mark says something."""
     if not isinstance(value, str):
         return value is None
     return all(one in MARKS or one.isspace() or category(one) in ("Cc", "Cf") for one in value.translate(WIDTH))
 
 
 def narrow(value: Value) -> str:
-    """The text of a cell as it is compared: half width, no spaces but between two digits."""
+    """Read the text of a cell for comparing: half width, with spaces only between two digits."""
     return _SPACES.sub("", text(value).translate(WIDTH))
 
 
 def _counted(value: Value) -> str:
-    """The text of a cell in which a number belongs.
+    """Read the text of a cell that should hold a number.
 
     Raises:
         InvalidValueError: it holds no text.
@@ -151,7 +151,7 @@ def _counted(value: Value) -> str:
 
 
 def decimal(value: Value, unit: str = "") -> Decimal:
-    """A number, whose unit may stand behind it.
+    """Read a number, with or without its unit behind it.
 
     Raises:
         InvalidValueError: it is none.
@@ -168,7 +168,7 @@ def _ungrouped(digits: str) -> str:
 
 
 def whole(value: Value, unit: str = "") -> int:
-    """A whole number of things.
+    """Read a whole number of things.
 
     Raises:
         InvalidValueError: it is none.
@@ -180,7 +180,7 @@ def whole(value: Value, unit: str = "") -> int:
 
 
 def share(value: Value) -> Decimal:
-    """A share that stands in percent, with or without its sign, as a ratio.
+    """Read a share in percent, with or without its sign, as a ratio.
 
     Raises:
         InvalidValueError: it is none, or it has no sign and may be a ratio already.
@@ -201,7 +201,7 @@ def doubts_percent(percents: Decimal) -> bool:
 
 
 def amount(value: Value, unit: str, kind: Kind) -> Any:
-    """An amount of a kind in the unit that the form prints, or in a unit that stands behind it.
+    """Read an amount of a kind, in the unit behind the number or else in the unit that the form prints.
 
     Raises:
         InvalidValueError: it is none, or it has no unit and is more than there can be in the one that is printed.
@@ -228,7 +228,7 @@ def doubts_unit(amount: Decimal, unit: str) -> bool:
 
 
 def written(value: Value, kind: Kind) -> Any:
-    """A value whose unit has to stand behind it.
+    """Read a value that must have its unit behind it.
 
     Raises:
         InvalidTypeError, InvalidValueError: it is none.
@@ -252,7 +252,7 @@ def _no_percentage(value: Figure) -> None:
 
 
 def yes_or_no(value: Value, yes: Iterable[str] = (), no: Iterable[str] = ()) -> bool:
-    """A yes or a no, in the form's own words or in those that people put.
+    """Read a yes or a no, in the form's own words or in those that people use.
 
     Raises:
         InvalidValueError: it is neither.
