@@ -19,7 +19,7 @@ class ApplicantKind(Term):
 
 
 class Standing(Term):
-    """The applicant's present standing in the track it applies for (附件1 二)."""
+    """The status that the applicant holds today in the track applied for (附件1 二)."""
 
     CORE_ZONE = "核心区"
     COORDINATED_ZONE = "协同区"

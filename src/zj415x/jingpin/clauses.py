@@ -217,7 +217,7 @@ def has_commitment_letter(product: JingpinProduct, ctx: Context[None]) -> Judgem
 
 
 def submitted_in_time(product: JingpinProduct, ctx: Context[Deadline]) -> Judgement:
-    """Judge whether the product was submitted while the window was open (附件2 三1)."""
+    """Judge whether the product was submitted while the window was open (附件2 三1); before that it does not apply."""
     return ctx.bound.judge(product.submitted, _SUBMITTED)
 
 

@@ -143,10 +143,10 @@ class Ledger:
         return _named(name, self.by_clause, "条款")
 
     def of_reading(self, id: str) -> tuple[Segment, ...]:
-        """List the segments that contain a doubtful phrase.
+        """List the segments that contain a doubtful phrase, by its id: ``of_reading("A24")``.
 
         Raises:
-            UnknownNameError: no segment names the phrase; the message offers the nearest ids.
+            UnknownNameError: no segment contains a phrase with that id; the message offers the nearest ids.
         """
         return _named(id, self.by_reading, "待明确事项编号")
 

@@ -18,7 +18,7 @@ INSTANT = rf"(1999|20[0-9]{{2}}|2100){_MONTH_AND_DAY}T{_TIME}:[0-5][0-9](\.[0-9]
 
 
 def with_unit(units: Mapping[str, int]) -> str:
-    """Build the pattern of an amount: no finer than a hundredth of its bare unit, no greater than ``LARGEST``."""
+    """Build the pattern of an unsigned amount in any of the units, exact to a hundredth, up to ``LARGEST`` of these."""
     kinds = []
     for unit, power in units.items():
         most = len(str(LARGEST)) - 1 - power  # the greatest amount is a one with so many zeros

@@ -48,10 +48,13 @@ def parsed(text: object, units: Units, finest: Phrase) -> int:
 
 
 def scaled(text: str, power: int, finest: Phrase) -> int:
-    """Parse a number and multiply it by a power of ten.
+    """Parse a number without its unit into hundredths: multiply it by ten to the ``power``.
+
+    ``finest`` names a hundredth in messages.
 
     Raises:
-        InvalidTypeError, InvalidValueError: as :func:`parsed`.
+        InvalidTypeError: no text.
+        InvalidValueError: an invalid number, finer than a hundredth, or too large.
     """
     whole, rest = digits_of(text)
     if len(rest) > power:

@@ -197,7 +197,8 @@ def has_chain_leader(app: ClusterApplication, ctx: Context[CoreZoneMinima]) -> J
 def has_innovation_base(app: ClusterApplication, ctx: Context[CoreZoneMinima]) -> Judgement:
     """Judge whether a core zone has an innovation platform, or enough research institutes (附件1 四（一）2).
 
-    The form does not ask the two software tracks for platforms; a blank there counts as not collected (A24).
+    The form does not ask the two software tracks for platforms. A24 decides about their blank: ``demand`` counts it as
+    unmet, the default keeps it blank and notes that the form does not collect it.
     """
     if app.tier is not Tier.CORE_ZONE:
         return Judgement.not_applicable()

@@ -55,7 +55,7 @@ def target_entry(app: ClusterApplication, line: Indicator, year: int) -> Entry:
 
 
 def plan_uploaded(app: ClusterApplication, ctx: Context[None]) -> Judgement:
-    """Judge whether the implementation plan is uploaded (附件1 五（一）); until then it counts as blank."""
+    """Judge whether the implementation plan is uploaded (附件1 五（一）); a plan not yet uploaded leaves it unknown."""
     uploaded = app.plan.uploaded
     if uploaded:
         return filled(1)

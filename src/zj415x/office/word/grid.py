@@ -114,7 +114,7 @@ NUMERALS = "一二三四五六七八九"
 
 
 def figure(value: Any, unit: str = "") -> str:
-    """Write a value without its printed unit; a blank stays blank."""
+    """Write a value for a cell of the form, without the ``unit`` that the form prints; None is an empty text."""
     match value:
         case None:
             return ""
