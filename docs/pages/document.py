@@ -64,7 +64,5 @@ def _how(one: Any, whole: Any, language: str) -> str:
     elif examples:
         how = f"`{examples[0]}`"
     else:
-        how = label(
-            {"string": "文字", "integer": "整数", "boolean": "是非"}.get(whole.get("type", ""), "文字"), language
-        )
+        how = label(_KINDS.get(whole.get("type", ""), "文字"), language)
     return " · ".join(part for part in (how, one.get("description", "")) if part)

@@ -23,9 +23,6 @@ from zj415x.schema.definitions import definition_of
 from .asked import undocumented
 
 Read = Callable[[bytes, Notice], Any]
-# A right document of that size is read sooner than it is handed to another thread. One with hundreds of names that are
-# nearly right takes half a second, in which nobody else is answered; with 0 here every document goes to a thread.
-_AT_ONCE = 16 * 1024
 
 
 @dataclass(frozen=True)

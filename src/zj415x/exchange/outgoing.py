@@ -176,23 +176,24 @@ def _track_name(track: Track) -> str | dict[str, str]:
 
 def _finding(finding: Finding) -> dict[str, Any]:
     """Write a finding by hand, three times as fast as the writer: a report has many findings."""
+    judgement = finding.judgement
     return {
-        "clause": finding.clause,
-        "place": finding.place,
-        "section": finding.section,
-        "topic": str(finding.topic),
+        "clause": finding.rule.name,
+        "place": finding.rule.place,
+        "section": finding.rule.section,
+        "topic": str(finding.rule.topic),
         "force": str(finding.force),
-        "outcome": str(finding.outcome),
+        "outcome": str(judgement.outcome),
         "subject": _ready(finding.subject),
-        "word": finding.word,
-        "comparison": None if finding.comparison is None else str(finding.comparison),
-        "observed": _ready(finding.observed),
-        "required": _ready(finding.required),
-        "gap": _ready(finding.gap),
-        "basis": _ready(finding.basis),
-        "notes": [str(note) for note in finding.notes],
-        "entries": [row(entry) for entry in finding.entries],
-        "readings": list(finding.readings),
+        "word": finding.rule.word,
+        "comparison": None if judgement.comparison is None else str(judgement.comparison),
+        "observed": _ready(judgement.observed),
+        "required": _ready(judgement.required),
+        "gap": _ready(judgement.gap),
+        "basis": _ready(judgement.basis),
+        "notes": [str(note) for note in judgement.notes],
+        "entries": [row(entry) for entry in judgement.entries],
+        "readings": list(finding.rule.readings),
     }
 
 

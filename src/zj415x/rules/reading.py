@@ -41,8 +41,9 @@ class Chosen(TypedDict, total=False):
     A66: Literal["required", "in-principle"]
 
 
-_OPTIONS = {id: get_args(options) for id, options in Chosen.__annotations__.items()}
-VOCABULARY: Mapping[str, tuple[str, ...]] = MappingProxyType(_OPTIONS)
+VOCABULARY: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {id: get_args(options) for id, options in Chosen.__annotations__.items()}
+)
 
 
 @frozen(kw_only=True)

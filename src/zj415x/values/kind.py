@@ -62,9 +62,7 @@ class Kind:
     title: str = ""
     note: str = ""
     schema: Mapping[str, Any] = attrs.field(factory=dict)
-    cell: Literal[
-        "text", "name", "choice", "yes-no", "whole", "number", "percent", "amount", "written", "day", "moment"
-    ] = "text"
+    cell: Cell = "text"
 
     def check(self, value: Any) -> None:
         """Check that a value may stand there.

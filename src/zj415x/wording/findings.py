@@ -38,7 +38,7 @@ def _(value: Finding, voice: Voice) -> str:
     message = "{place}（{force}）：{statement}（{notes}）。" if remarks else "{place}（{force}）：{statement}。"
     return voice.put(
         message,
-        place=place_in(value.place, voice),
+        place=place_in(value.rule.place, voice),
         force=voice.say(value.force),
         statement=statement(value, voice),
         notes=voice.listed(remarks, "；"),
@@ -47,75 +47,81 @@ def _(value: Finding, voice: Voice) -> str:
 
 def notes(value: Finding, voice: Voice) -> list[str]:
     """Say the finding's notes, except the ones that its statement covers."""
-    said = _SAID if isinstance(value.basis, Threshold) else ()
-    return [voice.say(note) for note in value.notes if note not in said]
+    judgement = value.judgement
+    said = _SAID if isinstance(judgement.basis, Threshold) else ()
+    return [voice.say(note) for note in judgement.notes if note not in said]
 
 
 def statement(value: Finding, voice: Voice) -> str:
     """State the finding, without its place and its notes."""
-    if value.outcome is Outcome.NOT_APPLICABLE:
+    judgement = value.judgement
+    if judgement.outcome is Outcome.NOT_APPLICABLE:
         return voice.fill("{subject}：不适用", subject=value.subject)
-    if isinstance(value.basis, Threshold):
-        return _say_threshold(value, value.basis, voice)
-    several = value.observed if isinstance(value.observed, tuple) else (value.observed,)
+    if isinstance(judgement.basis, Threshold):
+        return _say_threshold(value, judgement.basis, voice)
+    several = judgement.observed if isinstance(judgement.observed, tuple) else (judgement.observed,)
     if several and isinstance(several[0], Allocation):
         return _say_allocations(value, cast("tuple[Allocation[Entry], ...]", several), voice)
-    if value.comparison in messages.EACH_OUT and isinstance(value.observed, tuple):
+    if judgement.comparison in messages.EACH_OUT and isinstance(judgement.observed, tuple):
         return _say_pairs(value, voice)
-    say = _SPECIAL.get(value.comparison, _say_plainly)
+    say = _SPECIAL.get(judgement.comparison, _say_plainly)
     return say(value, voice)
 
 
 def _say_plainly(value: Finding, voice: Voice) -> str:
+    judgement = value.judgement
     # A caller's own clause may use a comparison without a message.
     return voice.fill(
-        messages.MESSAGES.get((value.comparison, value.outcome), messages.PLAIN),
+        messages.MESSAGES.get((judgement.comparison, judgement.outcome), messages.PLAIN),
         subject=value.subject,
-        outcome=value.outcome,
-        observed=value.observed,
-        required=value.required,
-        basis=value.basis,
-        gap=value.gap,
+        outcome=judgement.outcome,
+        observed=judgement.observed,
+        required=judgement.required,
+        basis=judgement.basis,
+        gap=judgement.gap,
     )
 
 
 def _say_filled(value: Finding, voice: Voice) -> str:
     """Say how much is filled in, what is blank, and which unrequired lines are filled in."""
-    message = messages.MESSAGES[value.comparison, value.outcome]
-    if [entry.label for entry in value.entries] == [value.subject]:
-        message = messages.NOT_YET if Note.NOT_YET in value.notes else messages.ALL_BLANK
+    judgement = value.judgement
+    message = messages.MESSAGES[judgement.comparison, judgement.outcome]
+    if [entry.label for entry in judgement.entries] == [value.subject]:
+        message = messages.NOT_YET if Note.NOT_YET in judgement.notes else messages.ALL_BLANK
     said = voice.fill(
         message,
         subject=value.subject,
-        observed=value.observed,
-        required=value.required,
-        entries=say_entries(value.entries, voice, _count(value)),
+        observed=judgement.observed,
+        required=judgement.required,
+        entries=say_entries(judgement.entries, voice, _count(value)),
     )
-    if value.basis:
+    if judgement.basis:
         return voice.fill(messages.NOT_ASKED, said=said, numbers=voice.listed(_numbers(value)))
     return said
 
 
 def _say_agreement(value: Finding, voice: Voice) -> str:
+    judgement = value.judgement
     said = _say_plainly(value, voice)
-    if not value.entries:
+    if not judgement.entries:
         return said
-    return voice.fill("{said}：{entries}", said=said, entries=say_entries(value.entries, voice))
+    return voice.fill("{said}：{entries}", said=said, entries=say_entries(judgement.entries, voice))
 
 
 def _say_every(value: Finding, voice: Voice) -> str:
+    judgement = value.judgement
     return voice.fill(
-        messages.MESSAGES[value.comparison, value.outcome],
+        messages.MESSAGES[judgement.comparison, judgement.outcome],
         subject=value.subject,
-        required=value.required,
-        gap=value.gap,
-        entries=say_entries(value.entries, voice, _count(value)),
+        required=judgement.required,
+        gap=judgement.gap,
+        entries=say_entries(judgement.entries, voice, _count(value)),
     )
 
 
 def _say_allocations(value: Finding, allocations: tuple[Allocation[Entry], ...], voice: Voice) -> str:
     """Say how a list uses its places, or several lists theirs, and which rows exceed them."""
-    named = isinstance(value.observed, tuple)
+    named = isinstance(value.judgement.observed, tuple)
     said = []
     for allocation in allocations:
         over = allocation.left_out
@@ -138,23 +144,27 @@ def _say_allocations(value: Finding, allocations: tuple[Allocation[Entry], ...],
 
 
 def _say_ticked(value: Finding, voice: Voice) -> str:
-    message = messages.ALL_BLANK if value.observed is None else messages.MESSAGES[value.comparison, value.outcome]
-    return voice.fill(message, subject=value.subject, observed=value.observed, required=value.required)
+    judgement = value.judgement
+    message = (
+        messages.ALL_BLANK if judgement.observed is None else messages.MESSAGES[judgement.comparison, judgement.outcome]
+    )
+    return voice.fill(message, subject=value.subject, observed=judgement.observed, required=judgement.required)
 
 
 def _say_pairs(value: Finding, voice: Voice) -> str:
     """Say each failing figure with the figure it was compared with."""
-    if value.outcome is Outcome.MET:
-        return voice.fill(messages.NONE_OUT[value.comparison], subject=value.subject)
-    each = messages.EACH_OUT_AGAINST if value.basis else messages.EACH_OUT
-    out = list(zip(value.entries, _items(value.observed), _items(value.required), strict=True))
+    judgement = value.judgement
+    if judgement.outcome is Outcome.MET:
+        return voice.fill(messages.NONE_OUT[judgement.comparison], subject=value.subject)
+    each = messages.EACH_OUT_AGAINST if judgement.basis else messages.EACH_OUT
+    out = list(zip(judgement.entries, _items(judgement.observed), _items(judgement.required), strict=True))
     said = [
         voice.fill(
-            each[value.comparison],
+            each[judgement.comparison],
             entry=entry,
             observed=observed,
             required=required,
-            against=value.basis,
+            against=judgement.basis,
         )
         for entry, observed, required in out[:MOST_SAID]
     ]
@@ -166,52 +176,57 @@ def _say_pairs(value: Finding, voice: Voice) -> str:
 
 def _say_number(value: Finding, voice: Voice) -> str:
     """Say amounts in the unit of the required value, gaps between shares in percentage points, and the years."""
-    unit = value.required.unit if isinstance(value.required, Money) else None
-    message = messages.MESSAGES[value.comparison, value.outcome]
-    if value.observed is None:
-        message = messages.NOT_WORKED_OUT if value.basis is not None else messages.BLANK
+    judgement = value.judgement
+    unit = judgement.required.unit if isinstance(judgement.required, Money) else None
+    message = messages.MESSAGES[judgement.comparison, judgement.outcome]
+    if judgement.observed is None:
+        message = messages.NOT_WORKED_OUT if judgement.basis is not None else messages.BLANK
     subject = voice.say(value.subject)
-    if value.basis:
+    if judgement.basis:
         subject = voice.fill("{subject}（{years}年）", subject=subject, years=voice.listed(_numbers(value)))
-    gap = voice.say(value.gap, unit=unit) if unit and value.gap is not None else voice.say(value.gap)
-    if isinstance(value.gap, Decimal):
+    gap = voice.say(judgement.gap, unit=unit) if unit and judgement.gap is not None else voice.say(judgement.gap)
+    if isinstance(judgement.gap, Decimal):
         gap = voice.fill("{points} 个百分点", points=gap.removesuffix("%"))
     return voice.fill(
         message,
         subject=subject,
-        word=value.word,
-        observed=voice.say(value.observed, unit=unit) if unit and value.observed is not None else value.observed,
-        required=value.required,
+        word=value.rule.word,
+        observed=voice.say(judgement.observed, unit=unit)
+        if unit and judgement.observed is not None
+        else judgement.observed,
+        required=judgement.required,
         gap=gap,
     )
 
 
 def _say_threshold(value: Finding, threshold: Threshold, voice: Voice) -> str:
+    judgement = value.judgement
     unit = threshold.floor.unit
     values: dict[str, Any] = {"subject": value.subject, "floor": threshold.floor}
     blank = threshold.mountain_or_island is None
     if blank:
         values |= {"relieved": threshold.relieved, "relief": threshold.relief}
     plain = blank and not threshold.discretionary and threshold.granted is None
-    if Note.EVEN_RELIEVED in value.notes:
+    if Note.EVEN_RELIEVED in judgement.notes:
         shown = voice.fill("规模门槛 {relieved}（即使是山区海岛县，{floor} 下调 {relief}）", **values)
-    elif plain and value.outcome is not Outcome.MET:
+    elif plain and judgement.outcome is not Outcome.MET:
         shown = voice.fill("规模门槛 {floor}（如为山区海岛县，{relieved}）", **values)
     else:
         shown = voice.say(threshold)
-    if value.observed is None:
+    if judgement.observed is None:
         return voice.fill("{subject}未填，{threshold}", subject=value.subject, threshold=shown)
     return voice.fill(
-        messages.THRESHOLD[value.comparison, value.outcome],
+        messages.THRESHOLD[judgement.comparison, judgement.outcome],
         **values,
-        observed=voice.say(value.observed, unit=unit),
+        observed=voice.say(judgement.observed, unit=unit),
         threshold=shown,
-        gap=voice.say(value.gap, unit=unit) if value.gap is not None else None,
+        gap=voice.say(judgement.gap, unit=unit) if judgement.gap is not None else None,
     )
 
 
 def _say_deadline(value: Finding, voice: Voice) -> str:
-    deadline, at = cast("Deadline", value.required), cast("datetime", value.observed)
+    judgement = value.judgement
+    deadline, at = cast("Deadline", judgement.required), cast("datetime", judgement.observed)
     printed = voice.word(deadline.printed)
     if deadline.excludes_its_day:
         printed = voice.fill("{printed}，不含当日", printed=printed)
@@ -220,26 +235,31 @@ def _say_deadline(value: Finding, voice: Voice) -> str:
 
 
 def _say_window(value: Finding, voice: Voice) -> str:
-    first, last = cast("tuple[date, date]", value.required)
-    message = messages.MESSAGES[value.comparison, value.outcome]
-    return voice.fill(message, subject=value.subject, observed=value.observed, window=between(first, last, voice))
+    judgement = value.judgement
+    first, last = cast("tuple[date, date]", judgement.required)
+    message = messages.MESSAGES[judgement.comparison, judgement.outcome]
+    return voice.fill(message, subject=value.subject, observed=judgement.observed, window=between(first, last, voice))
 
 
 def _say_choice(value: Finding, voice: Voice) -> str:
-    message = messages.MESSAGES[value.comparison, value.outcome]
-    if value.outcome is Outcome.UNMET and not value.required:
+    judgement = value.judgement
+    message = messages.MESSAGES[judgement.comparison, judgement.outcome]
+    if judgement.outcome is Outcome.UNMET and not judgement.required:
         message = messages.NOTHING_LISTED
-    required = voice.say(value.required, style="or")
-    return voice.fill(message, subject=value.subject, observed=value.observed, required=required)
+    required = voice.say(judgement.required, style="or")
+    return voice.fill(message, subject=value.subject, observed=judgement.observed, required=required)
 
 
 def _say_joined(value: Finding, voice: Voice) -> str:
+    judgement = value.judgement
     said = []
-    for subject, observed, required in zip(value.subject, _items(value.observed), _items(value.required), strict=True):
+    for subject, observed, required in zip(
+        value.subject, _items(judgement.observed), _items(judgement.required), strict=True
+    ):
         counted = required is not True
         message = "{subject} {observed}（{word} {required}）" if counted else "{subject}：{observed}"
-        said.append(voice.fill(message, subject=subject, observed=observed, word=value.word, required=required))
-    return voice.fill(messages.MESSAGES[value.comparison, value.outcome], parts=voice.listed(said, "；"))
+        said.append(voice.fill(message, subject=subject, observed=observed, word=value.rule.word, required=required))
+    return voice.fill(messages.MESSAGES[judgement.comparison, judgement.outcome], parts=voice.listed(said, "；"))
 
 
 # The comparison determines the type of the values.
@@ -248,12 +268,12 @@ def _items(values: Observed | Required) -> tuple[object, ...]:
 
 
 def _count(value: Finding) -> int | None:
-    return cast("int | None", value.gap)
+    return cast("int | None", value.judgement.gap)
 
 
 def _numbers(value: Finding) -> Iterator[str]:
     """List the years or line numbers of the basis."""
-    return map(str, cast("tuple[int, ...]", value.basis))
+    return map(str, cast("tuple[int, ...]", value.judgement.basis))
 
 
 _SPECIAL: Mapping[Comparison | None, Callable[[Finding, Voice], str]] = {

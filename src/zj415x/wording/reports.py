@@ -17,7 +17,8 @@ def _(value: Report, voice: Voice) -> str:
     lines += [
         _line(finding, voice)
         for finding in value.findings
-        if finding.topic in (Topic.ELIGIBILITY, Topic.TIMING) and finding.outcome is not Outcome.NOT_APPLICABLE
+        if finding.rule.topic in (Topic.ELIGIBILITY, Topic.TIMING)
+        and finding.judgement.outcome is not Outcome.NOT_APPLICABLE
     ]
     return "\n".join([*lines, *_form(value, voice), *_advice(value, voice)])
 
@@ -27,14 +28,14 @@ def topics_of(report: Report, voice: Voice) -> list[str]:
     several = []
     for topic in (Topic.ELIGIBILITY, Topic.FORM, Topic.TIMING):
         part = report.of(topic)
-        if any(finding.outcome is not Outcome.NOT_APPLICABLE for finding in part.findings):
+        if any(finding.judgement.outcome is not Outcome.NOT_APPLICABLE for finding in part.findings):
             several.append(voice.fill("{topic}：{verdict}", topic=topic, verdict=part.verdict))
     return several if len(several) > 1 else []
 
 
 def _line(finding: Finding, voice: Voice, indent: str = "  ") -> str:
     """Say a finding after its outcome; a remark shows 提示 instead, since it decides nothing."""
-    mark = finding.force if finding.force is Force.ADVISORY else finding.outcome
+    mark = finding.force if finding.force is Force.ADVISORY else finding.judgement.outcome
     return indent + voice.fill("[{outcome}] {finding}", outcome=mark, finding=finding)
 
 
@@ -51,7 +52,7 @@ def _form(report: Report, voice: Voice) -> list[str]:
         open_ = [
             finding
             for finding in section.findings
-            if finding.outcome in (Outcome.UNMET, Outcome.UNKNOWN) or finding.notes
+            if finding.judgement.outcome in (Outcome.UNMET, Outcome.UNKNOWN) or finding.judgement.notes
         ]
         if open_ or any(finding.force is not Force.ADVISORY for finding in section.findings):
             lines.append(voice.fill("  {title}：" if open_ else "  {title}：齐全", title=title))
