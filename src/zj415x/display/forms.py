@@ -29,23 +29,23 @@ def _(value: ClusterApplication, voice: Voice, *, notice: Notice | None = None) 
     for section in dict.fromkeys(line.section for line in form.indicators):
         lines = [line for line in form.indicators if line.section is section]
         parts.append(_lines(lines, value, voice, caption=voice.say(section)))
-    parts += [_listed(one, getattr(value, one.field), voice) for one in form.tables]
+    parts += [_listed(table, getattr(value, table.field), voice) for table in form.tables]
     parts += [
-        _listed(one, getattr(value.project_lists, one.field.rpartition(".")[2]), voice, more=_BESIDE)
-        for one in form.project_tables
+        _listed(table, getattr(value.project_lists, table.field.rpartition(".")[2]), voice, more=_BESIDE)
+        for table in form.project_tables
     ]
     return joined([*parts, _organisation(value, form, voice), _targets(value, form, voice), _plan(value, voice)])
 
 
 def _basics(app: ClusterApplication, form: ClusterCall, voice: Voice) -> Markup:
-    one = app.applicant
+    applicant = app.applicant
     printed = app.track.floor(app.tier) is not None
     rows: Iterable[tuple[str, Any]] = (
-        ("申报单位", one.name),
-        ("申报单位类别", one.kind),
-        ("设区市", one.home),
-        ("县（市、区）", one.county),
-        ("是否山区海岛县", one.mountain_or_island),
+        ("申报单位", applicant.name),
+        ("申报单位类别", applicant.kind),
+        ("设区市", applicant.home),
+        ("县（市、区）", applicant.county),
+        ("是否山区海岛县", applicant.mountain_or_island),
         ("申报类型", app.tier),
         ("赛道", app.track),
         ("规模门槛", app.threshold().amount if printed else Note.NOT_OPEN),
@@ -204,8 +204,8 @@ def _organisation(app: ClusterApplication, form: ClusterCall, voice: Voice) -> M
 
 def _targets(app: ClusterApplication, form: ClusterCall, voice: Voice) -> Markup:
     """Render the target table, a column a year."""
-    years = sorted({*form.target_years, *(one.year for one in app.targets or ())})
-    by_year = {one.year: one for one in app.targets or ()}
+    years = sorted({*form.target_years, *(target.year for target in app.targets or ())})
+    by_year = {target.year: target for target in app.targets or ()}
     columns = [Column("序号", "number"), Column("主要目标"), Column("单位", "short")]
     columns += [Column(str(year), "number") for year in years]
     software, rows = app.track.software, []

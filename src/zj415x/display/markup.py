@@ -118,7 +118,7 @@ def table(
     if total > len(body):
         rest = voice.fill("另有 {count} 行未列出", count=total - len(body))
         body.append(element("tr", element("td", rest, colspan=len(columns), class_="aside")))
-    heads = [element("th", voice.word(one.title), scope="col", class_=one.style) for one in columns]
+    heads = [element("th", voice.word(column.title), scope="col", class_=column.style) for column in columns]
     return element(
         "table",
         None if caption is None else element("caption", caption),

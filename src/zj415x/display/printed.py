@@ -134,13 +134,13 @@ def _(
     at: datetime | None = None,
     notice: Notice | None = None,
 ) -> Markup:
-    if value and all(isinstance(one, Deadline) for one in value):
+    if value and all(isinstance(item, Deadline) for item in value):
         return timeline(value, voice, at)
     if value and all(isinstance(item, Track) for item in value):
         return track_table(value, voice)
     if not value or any(isinstance(item, tuple) for item in value):
         return element("p", voice.say(value))
-    items = [element("li", html_in(one, voice, **told_notice(one, notice))) for one in value[:MOST_ROWS]]
+    items = [element("li", html_in(item, voice, **told_notice(item, notice))) for item in value[:MOST_ROWS]]
     if len(value) > MOST_ROWS:
         items.append(element("li", voice.fill("等共 {count} 项", count=len(value))))
     return element("ul", items)

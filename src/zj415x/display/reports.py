@@ -26,10 +26,10 @@ def _(value: Sensitivity, voice: Voice, *, notice: Notice | None = None) -> Mark
     if value.robust:
         return element("p", voice.say(value))
     # What an option means stands in an edition; an id that it does not have is shown as it is typed.
-    readings = {one.id: one for one in (latest() if notice is None else notice).readings}
+    readings = {reading.id: reading for reading in (latest() if notice is None else notice).readings}
     rows = []
     for verdict, choices in value.cases:
-        ways = [element("li", _choice(one, readings, voice)) for one in choices[:MOST_SAID]]
+        ways = [element("li", _choice(choice, readings, voice)) for choice in choices[:MOST_SAID]]
         if len(choices) > MOST_SAID:
             ways.append(element("li", voice.fill("等共 {count} 种", count=len(choices))))
         rows.append((mark(verdict, voice), element("ul", ways)))

@@ -129,7 +129,7 @@ class Verdict(Term):
     @classmethod
     def of(cls, findings: Iterable[Finding]) -> "Verdict":
         """Decide by 应/须 unmet, then anything unknown that could decide, then 原则上 unmet; 鼓励 and remarks never."""
-        seen = {(finding.force, finding.outcome) for finding in findings}
+        seen = {(finding.force, finding.judgement.outcome) for finding in findings}
         if (Force.REQUIRED, Outcome.UNMET) in seen:
             return cls.INELIGIBLE
         if any((force, Outcome.UNKNOWN) in seen for force in _DECIDING):

@@ -60,12 +60,12 @@ class Report:
     @property
     def unmet(self) -> tuple[Finding, ...]:
         """The findings whose condition is unmet, of any force."""
-        return tuple(finding for finding in self.findings if finding.outcome is Outcome.UNMET)
+        return tuple(finding for finding in self.findings if finding.judgement.outcome is Outcome.UNMET)
 
     @property
     def unknown(self) -> tuple[Finding, ...]:
         """The findings that a blank leaves open, of any force."""
-        return tuple(finding for finding in self.findings if finding.outcome is Outcome.UNKNOWN)
+        return tuple(finding for finding in self.findings if finding.judgement.outcome is Outcome.UNKNOWN)
 
     def of(self, topic: Topic) -> "Report":
         """Narrow the report to one topic, with a verdict of its own.
@@ -75,7 +75,7 @@ class Report:
         """
         if not isinstance(topic, Topic):
             raise InvalidTypeError("应为 Topic，如 Topic.ELIGIBILITY，不能是 {value}", value=shown(topic))
-        return self._only(tuple(finding for finding in self.findings if finding.topic is topic))
+        return self._only(tuple(finding for finding in self.findings if finding.rule.topic is topic))
 
     def _only(self, findings: tuple[Finding, ...]) -> "Report":
         return Report(findings=findings, readings=self.readings, case=self.case)
@@ -127,15 +127,17 @@ class Report:
         """The findings on the form by section title, in the order of the form."""
         grouped: dict[str, list[Finding]] = {}
         for finding in self.findings:
-            if finding.section:
-                grouped.setdefault(finding.section, []).append(finding)
+            if finding.rule.section:
+                grouped.setdefault(finding.rule.section, []).append(finding)
         return {title: self._only(tuple(findings)) for title, findings in grouped.items()}
 
     @property
     def filled(self) -> tuple[int, int]:
         """How many required numbered lines of the form are filled, and how many are required."""
-        lines = [finding for finding in self.findings if finding.comparison is Comparison.LINES_FILLED]
-        counts = cast("list[tuple[int, int]]", [(finding.observed, finding.required) for finding in lines])
+        lines = [finding for finding in self.findings if finding.judgement.comparison is Comparison.LINES_FILLED]
+        counts = cast(
+            "list[tuple[int, int]]", [(finding.judgement.observed, finding.judgement.required) for finding in lines]
+        )
         return sum([filled for filled, _ in counts]), sum([asked for _, asked in counts])
 
     def __getitem__(self, clause: str) -> Finding:
@@ -145,7 +147,7 @@ class Report:
             UnknownNameError: no clause has that name; the message offers the nearest names.
         """
         for finding in self.findings:
-            if finding.clause == clause:
+            if finding.rule.name == clause:
                 return finding
         raise UnknownNameError("条款", clause, nearest(clause, (finding.clause for finding in self.findings)))
 
