@@ -12,15 +12,15 @@ import attrs
 from ..errors import InvalidValueError, UnknownNameError, quoted
 from ..words import Phrase, Term
 from .county import CITIES, COUNTIES, city_name, county_name
-from .kind import ANY_TEXT, DIGITS, LONGEST, Kind, check_exact, check_text, check_zoned
+from .kind import ANY_TEXT, DIGITS, LONGEST, Kind, check_exact, check_text, check_zoned, schema_of
+from .moment import DAY as DAY_PATTERN
+from .moment import INSTANT as INSTANT_PATTERN
 from .moment import day, instant
 from .money import AREA_UNITS, DOLLAR_UNITS, UNITS, Area, Dollars, Money, yi
 from .name import printed
 from .number import LONGEST as LONGEST_NUMBER
-from .number import as_percent, exact_number, percent, plain
-from .pattern import DAY as DAY_PATTERN
-from .pattern import INSTANT as INSTANT_PATTERN
-from .pattern import NUMBER, TO_100, schema_of, with_unit
+from .number import NUMBER, TO_100, as_percent, exact_number, percent, plain
+from .unit import with_unit
 
 # So many digits are read, and the unit behind them.
 _AMOUNT, _IN_DOLLARS, _AREA, _PERCENT = (LONGEST_NUMBER + len(unit) for unit in ("亿元", "亿美元", "亩", "%"))
@@ -44,7 +44,7 @@ DAY = Kind(
     name="Day",
     title="日期",
     note="写成 2026-06-20 的样子。",
-    schema=schema_of(DAY_PATTERN, len("2026-06-20"), "2026-06-20", format="date"),
+    schema=schema_of(DAY_PATTERN, len("2026-06-20"), "2026-06-20"),
     cell="day",
 )
 """A day."""
@@ -174,7 +174,7 @@ INSTANT = Kind(
     name="Instant",
     title="时刻",
     note="写成 2026-06-20T10:00:00+08:00 的样子，带时区；北京时间写 +08:00。",
-    schema=schema_of(INSTANT_PATTERN, 40, "2026-06-20T10:00:00+08:00", format="date-time"),
+    schema=schema_of(INSTANT_PATTERN, 40, "2026-06-20T10:00:00+08:00"),
     cell="moment",
 )
 CITY = Kind(

@@ -118,6 +118,11 @@ class Kind:
             raise InvalidValueError("不是可用的文字；所填内容不在此显示") from None
 
 
+def schema_of(pattern: str, longest: int, *examples: str) -> Mapping[str, Any]:
+    """Build the schema of a text that a pattern describes from its beginning to its end."""
+    return {"type": "string", "pattern": f"^({pattern})$", "maxLength": longest, "examples": list(examples)}
+
+
 def _shown(value: object) -> str:
     if isinstance(value, Decimal):
         return as_percent(value)

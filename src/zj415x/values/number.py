@@ -10,6 +10,9 @@ from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
 EXACT = Context(prec=60, traps=[Inexact, InvalidOperation])
 # Longer than any figure that a field accepts (25 digits on either side of the point), shorter than EXACT.
 LONGEST = 58
+# As a regular expression in every dialect: no shorthand for digits, which in some takes others than those of ASCII.
+NUMBER = r"[0-9]+(\.[0-9]+)?"
+TO_100 = r"0*[0-9]{1,2}(\.[0-9]+)?|0*100(\.0+)?"
 
 
 def integer(value: Any) -> int | None:

@@ -99,6 +99,15 @@ def believable(hundredths: int) -> int:
     return hundredths
 
 
+def with_unit(units: Units) -> str:
+    """Build the pattern of an unsigned amount in any of the units, exact to a hundredth, up to ``LARGEST`` of these."""
+    kinds = []
+    for unit, power in units.items():
+        most = len(str(LARGEST)) - 1 - power  # the greatest amount is a one with so many zeros
+        kinds.append(rf"0*([0-9]{{1,{most}}}(\.[0-9]{{1,{power}}}0*)?|10{{{most}}}(\.0+)?){unit}")
+    return "|".join(kinds)
+
+
 def best_unit(hundredths: int, units: Units) -> str:
     """Choose the unit for printing: 亿 from one 亿 up, otherwise 万; the bare unit below 0.01万."""
     most, middle, least = units
