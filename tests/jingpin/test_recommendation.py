@@ -97,7 +97,9 @@ class TestQuota:
         assert say(finding).endswith("；共用的名额 10 个，别家已用 8 个。")
 
     def test_zone_counts_are_reported_once_any_zone_is_stated(self) -> None:
-        listed = [evolve(one, zone=zone) for one, zone in zip(products(4), ("甲县", "无", None, " 无 "), strict=True)]
+        listed = [
+            evolve(one, zone=zone) for one, zone in zip(products(4), ("甲县核心区", "无", None, " 无 "), strict=True)
+        ]
         assert [one.in_zone for one in listed] == [True, False, None, False]
         finding = recommended(listed)["within-quota"]
         assert [entry.row for entry in known(finding.observed).in_zone] == [1]
@@ -112,6 +114,18 @@ class TestQuota:
             ("无", False),
             ("（无）", False),
             ("否", False),
+            *(
+                (said, False)
+                for said in ("没有", "暂无", "不在", "不在区内", "不属于", "非核心区", "无此情况", "no", "N", "0", "×")
+            ),
+            *(
+                (said, False)
+                for said in ("否。", "不在核心区、协同区", "不属于省级重点产业集群核心区或协同区", "无核心区", "FALSE")
+            ),
+            *(
+                (said, True)
+                for said in ("是", "在", "Y", "1", "√", "核心区", "在协同区内", "位于核心区", "无人机核心区")
+            ),
             ("/", None),
             ("——", None),
             (None, None),
@@ -119,6 +133,29 @@ class TestQuota:
     )
     def test_zone_is_named_or_denied(self, zone: str | None, inside: bool | None) -> None:
         assert product(zone=zone).in_zone is inside
+
+    @pytest.mark.parametrize(
+        "zone",
+        [
+            *(
+                "甲县",
+                "不详",
+                "待定",
+                "拟申报核心区",
+                "正在创建协同区",
+                "核心区？",
+                "是否核心区",
+                "不适用",
+                "2",
+                "是否",
+            ),
+            *("核心区以外", "核心区、非协同区", "曾在核心区", "未来"),
+        ],
+    )
+    def test_a_zone_that_is_neither_named_nor_denied_is_refused(self, zone: str) -> None:
+        with pytest.raises(InvalidValueError, match="看不出是否在核心区、协同区") as caught:
+            product(zone=zone)
+        assert caught.value.field == "JingpinProduct.zone"
 
     def test_taken_places_count_only_if_shared(self) -> None:
         def outcome(taken: int, **readings: str) -> Outcome:

@@ -93,9 +93,14 @@ def test_marks_spaces_and_width_are_normalised() -> None:
     assert transcribe("\ufeff甲\r\n") == transcribe("甲\n")
 
 
-def test_beginning_is_short_and_escapes_bidi_marks() -> None:
-    (passage,) = transcribe("\u202e" + "甲" * 99)
-    assert passage.beginning == "\\u202e" + "甲" * 15 + "…"
+def test_a_copy_from_a_pdf_is_the_same_copy() -> None:
+    typed = transcribe("# 通知文件\n\n1.车间见长。\n- 甲\t乙\n")
+    assert transcribe("#\u00a0通知⽂件\n\n1.\u200b⻋间⻅⻓\u00ad。\n-\u00a0甲\t乙\u2060\n") == typed
+
+
+def test_beginning_is_short_and_escapes_control_characters() -> None:
+    (passage,) = transcribe("\x07" + "甲" * 99)
+    assert passage.beginning == "\\x07" + "甲" * 15 + "…"
     assert transcribe("乙")[0].beginning == "乙"
     assert repr(transcribe("乙")[0]) == "Passage(kind=<Kind.CAPTION>, line=1, text='乙')"
 

@@ -38,7 +38,7 @@ def test_nine_decimals_are_cut_to_microseconds_and_never_cross_a_second() -> Non
 
 
 def test_a_moment_without_a_zone_is_read_and_then_refused_for_its_zone() -> None:
-    assert iso_instant("2026-06-25T24:00") == datetime(2026, 6, 26)
+    assert iso_instant("2026-06-25T24:00") == MIDNIGHT.replace(tzinfo=None)
     with pytest.raises(InvalidValueError, match="没有时区"):
         INSTANT.check(instant("2026-06-25T24:00"))
 
@@ -68,11 +68,14 @@ def is_read(text: str) -> bool:
 def test_the_schema_and_the_reader_take_the_same_texts(text: str) -> None:
     # A day that the calendar lacks is the reader's to refuse: no regular expression knows leap years.
     in_calendar = not text.startswith("2027-02-29")
-    assert is_read(text) is (in_calendar and re.search(INSTANT.schema["pattern"], text) is not None and "\n" not in text)
+    assert is_read(text) is (
+        in_calendar and re.search(INSTANT.schema["pattern"], text) is not None and "\n" not in text
+    )
 
 
-@given(st.datetimes(datetime(2000, 1, 2), datetime(2099, 12, 30), timezones=st.sampled_from([UTC, CHINA])))
-def test_what_is_written_is_read_back(moment: datetime) -> None:
+@given(st.timedeltas(timedelta(0), timedelta(days=36_000)), st.sampled_from([UTC, CHINA]))
+def test_what_is_written_is_read_back(later: timedelta, zone: timezone) -> None:
+    moment = datetime(2000, 1, 2, tzinfo=zone) + later
     assert INSTANT.write is not None
     written = INSTANT.write(moment)
     assert instant(written) == moment

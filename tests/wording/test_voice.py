@@ -6,10 +6,12 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 
+import zj415x.wording
 from zj415x import (
     CHINA,
     Area,
@@ -187,3 +189,15 @@ def test_reading_says_its_question_and_options() -> None:
     assert say(NOTICE.reading("A13"), "en").splitlines()[1].startswith("  at-least: ")
     assert say(Readings(A41="exclusive", A12="this-year-forecast")) == "A12=this-year-forecast，A41=exclusive"
     assert say(Readings(), "en") == "as read by default"
+
+
+def test_every_class_that_has_words_is_said_in_a_fresh_process() -> None:
+    """The module that says a class is loaded by the class's own module, whatever was said before."""
+    for module in iter_modules(zj415x.wording.__path__):
+        import_module(f"zj415x.wording.{module.name}")
+    homes = {
+        cls.__module__.removeprefix("zj415x."): words.__module__.rpartition(".")[2]
+        for cls, words in say_in.registry.items()
+    }
+    unsaid = {module: home for module, home in homes.items() if _HOMES.get(module, "voice") != home}
+    assert unsaid == {}

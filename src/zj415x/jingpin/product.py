@@ -6,10 +6,11 @@ from datetime import date
 from attrs import frozen
 
 from .. import hooks
-from ..errors import InvalidValueError
+from ..errors import InvalidValueError, quoted
 from ..rules.examine import Call, report_on
 from ..rules.reading import Readings, check_readings
 from ..rules.report import Report
+from ..values.answer import answer, is_mark
 from ..values.blank import Amount, Instant, Year
 from ..values.check import check_years, verify
 from ..values.money import Money
@@ -53,7 +54,8 @@ class JingpinProduct:
     ``commitment_letter``: the sealed letter of commitment is uploaded. ``submitted`` None: not yet.
 
     Raises:
-        InvalidTypeError, InvalidValueError: a field has a wrong type or value; two rows of sales have the same year.
+        InvalidTypeError, InvalidValueError: a field has a wrong type or value; two rows of sales have the same year;
+            ``zone`` neither names a zone nor denies it.
     """
 
     name: str
@@ -73,14 +75,21 @@ class JingpinProduct:
 
     def _relate(self) -> None:
         check_years("JingpinProduct.sales", (sales.year for sales in self.sales))
+        if self.zone is not None and self.in_zone is None and not is_mark(self.zone):
+            message = "“{value}”看不出是否在核心区、协同区；在的写明核心区或协同区的名称，不在的写“无”"
+            error = InvalidValueError(message, value=quoted(self.zone))
+            error.field = "JingpinProduct.zone"
+            raise error
 
     @property
     def in_zone(self) -> bool | None:
         """Is the product made in a core or coordinated zone? None for a blank, or for a placeholder such as /."""
-        name = "" if self.zone is None else loosely(self.zone).strip("()")
-        if not any(map(str.isalnum, name)):
+        if self.zone is None or is_mark(self.zone):
             return None
-        return name not in _NO_ZONE
+        name = loosely(self.zone)
+        if any(kind in name for kind in _ZONES) and not any(doubt in name for doubt in _DOUBTS):
+            return True
+        return answer(name, _REPEATED)
 
     def sales_on_market(self, years: Sequence[int]) -> tuple[Money | None, ...]:
         """List the sales of ``years`` from the launch year on, None for a blank; empty if the launch is unknown."""
@@ -134,4 +143,12 @@ class JingpinProduct:
         return report_on(self, call, readings)
 
 
-_NO_ZONE = ("无", "否")
+_ZONES = ("核心区", "协同区")
+# An answer may repeat the question: 不在省级重点产业集群核心区、协同区范围内.
+_REPEATED = (*_ZONES, "区", "范围", "内", "、", "/", "或", "和", "及", "任何", "省级", "重点产业集群", "特色产业集群")
+# A text with one of these names no zone that the product is made in today.
+_DOUBTS = (
+    *("不", "没", "暂无", "尚", "未在", "未列", "未纳", "未入", "未被", "未获", "未评", "未申", "非核心", "非协同"),
+    *("无核心", "无协同", "?", "拟", "正在", "申报", "申请", "争创", "争取", "创建", "待定", "待批", "待核", "是否"),
+    *("曾", "以外", "之外", "外围", "周边"),
+)

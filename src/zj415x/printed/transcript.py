@@ -9,6 +9,7 @@ import attrs
 from attrs import frozen
 
 from ..errors import InvalidTypeError, printable, shown
+from ..values.name import unified
 from ..words import Term
 
 
@@ -55,7 +56,7 @@ def transcribe(text: str) -> tuple[Passage, ...]:
     """
     if not isinstance(text, str):
         raise InvalidTypeError("要一份通知的文字，不能是 {value}", value=shown(text))
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    lines = unified(text).replace("\r\n", "\n").split("\n")
     return tuple(passage for kind, parts in _units(lines) for passage in _passages(kind, parts))
 
 

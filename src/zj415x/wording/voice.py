@@ -35,6 +35,7 @@ _HOMES = {
     "quota.allocation": "quota",
     "quota.apportionment": "quota",
     "quota.province": "quota",
+    "rules.change": "hinges",
     "rules.finding": "findings",
     "rules.outcome": "findings",
     "rules.reading": "printed",

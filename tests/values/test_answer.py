@@ -1,0 +1,34 @@
+"""Answer: a yes or a no as people write it."""
+
+import pytest
+
+from zj415x.values.answer import NO, YES, answer, is_mark
+
+
+@pytest.mark.parametrize("word", YES)
+def test_a_known_yes_is_yes_in_any_width_and_case(word: str) -> None:
+    assert answer(word) is answer(f" {word}。") is answer(word.lower()) is True
+
+
+@pytest.mark.parametrize("word", NO)
+def test_a_known_no_is_no_in_any_width_and_case(word: str) -> None:
+    assert answer(word) is answer(f"（{word}）") is answer(word.lower()) is False
+
+
+@pytest.mark.parametrize(
+    "text", ["", "不详", "待定", "部分", "是否", "有无", "2", "10", "不适用", "yes and no", "已申报"]
+)
+def test_anything_else_is_neither(text: str) -> None:
+    assert answer(text) is None
+
+
+def test_the_words_of_the_question_may_follow_and_nothing_else() -> None:
+    assert answer("不在核心区、协同区", ("核心区", "协同区", "、")) is False
+    assert answer("在核心区", ("核心区",)) is True
+    assert answer("不在核心区", ("协同区",)) is None
+    assert answer("核心区", ("核心区",)) is None
+
+
+@pytest.mark.parametrize(("text", "is_one"), [("/", True), ("——", True), ("×", False), ("√", False), ("无", False)])
+def test_marks_state_nothing(text: str, is_one: bool) -> None:
+    assert is_mark(text) is is_one
