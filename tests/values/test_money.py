@@ -227,6 +227,15 @@ class TestArithmetic:
         with pytest.raises(InvalidTypeError):
             yi(60).less(0.5)  # type: ignore[arg-type]
 
+    @pytest.mark.parametrize(
+        "share", ["NaN", "sNaN", "Infinity", "-Infinity", "1e999999", "1e-999999", "1.01", "-0.01"]
+    )
+    def test_lowers_by_a_share_from_0_to_1_only(self, share: str) -> None:
+        assert yi(60).less(Decimal(0)) == yi(60)
+        assert yi(60).less(Decimal(1)) == yi(0)
+        with pytest.raises(InvalidValueError, match="0 到 1 之间"):
+            yi(60).less(Decimal(share))
+
     def test_holds_fen_as_int(self) -> None:
         with pytest.raises(InvalidTypeError):
             Money(1.0)  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ from attrs import frozen
 from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, shown
 from ..words import Phrase
-from .number import EXACT, integer, plain
+from .number import EXACT, LONGEST, integer, plain
 from .unit import best_unit, exactly, formatted, parsed, ratio, written
 
 if TYPE_CHECKING:
@@ -153,10 +153,13 @@ class Money:
 
         Raises:
             InvalidTypeError: ``share`` is no Decimal.
-            InvalidValueError: the result is not a whole number of fen.
+            InvalidValueError: ``share`` is not from 0 to 1; the result is not a whole number of fen.
         """
         if not isinstance(share, Decimal):
             raise InvalidTypeError("下调的比例应为 Decimal，不能是 {value}", value=shown(share))
+        # Its exponent first: comparing NaN fails, and the digits of 1e-999999 would fill the memory.
+        if not share.is_finite() or share.adjusted() < -LONGEST or not 0 <= share <= 1:
+            raise InvalidValueError("下调的比例应在 0 到 1 之间，不能是 {value}", value=shown(share))
         part, whole = share.as_integer_ratio()
         rest, over = divmod(self.fen * (whole - part), whole)
         if over:
