@@ -32,6 +32,7 @@ _NOT_SAID = (
     "cli/parser.py",
     "editions",
     "printed/rows.py",
+    "values/answer.py",
     "values/name.py",
     "office/excel/labels.py",
     "office/word",

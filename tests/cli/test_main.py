@@ -58,7 +58,7 @@ class TestCheck:
         assert main(["check", "--why", str(path)]) == 1
         lines = capsys.readouterr().out.splitlines()
         assert lines[-2] == "还能申报："
-        assert lines[-1].startswith("  光电（半导体） “新星”产业群：待补充")
+        assert lines[-1].startswith("  光电（半导体） “新星”产业群：待补正")
         document["track"] = "高端新材料"
         path.write_text(json.dumps(document), encoding="utf-8")
         assert main(["check", "--why", str(path)]) == 1
@@ -81,7 +81,7 @@ class TestCheck:
         path.write_text(json.dumps(document), encoding="utf-8")
         assert main(["check", str(path)]) == 1
         lines = capsys.readouterr().out.splitlines()
-        assert lines[lines.index(f"填报：待补充（编号指标已填 {LINES - 2}/{LINES}）") + 1 :] == [
+        assert lines[lines.index(f"填报：待补正（编号指标已填 {LINES - 2}/{LINES}）") + 1 :] == [
             "  集群基本信息：齐全",
             "  规模实力：",
             f"    [不明] 附1-2 二（一）（必须）：指标：已填 {SCALE_LINES - 1}/{SCALE_LINES}，缺第18项 省级及以上绿色工厂数量。",

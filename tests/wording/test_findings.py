@@ -585,7 +585,7 @@ def test_long_list_of_entries_is_cut_and_counted() -> None:
 
 def test_alternative_says_its_verdict_and_eligibility() -> None:
     (other,) = application().routes(CLUSTERS)
-    assert say(other) == "低空经济与商业航天 协同区：待补充（资格：符合）"
+    assert say(other) == "低空经济与商业航天 协同区：待补正（资格：符合）"
 
 
 def test_dollar_amount_has_its_unit() -> None:

@@ -122,7 +122,7 @@ def _routes(subject: Subject, report: Report, notice: Notice, console: Console) 
 def _summary(counts: Counter[Verdict | None], console: Console) -> str:
     """Count the documents of each verdict, and those that cannot be read."""
     return console.words(
-        "共 {count} 份：符合 {eligible}，需作说明 {explained}，待补充 {incomplete}，不符合 {ineligible}，"
+        "共 {count} 份：符合 {eligible}，需作说明 {explained}，待补正 {incomplete}，不符合 {ineligible}，"
         "无法读取 {bad}",
         count=counts.total(),
         eligible=counts[Verdict.ELIGIBLE],

@@ -123,7 +123,7 @@ class Verdict(Term):
 
     ELIGIBLE = "符合"
     NEEDS_EXPLANATION = "需作说明"
-    INCOMPLETE = "待补充"
+    INCOMPLETE = "待补正"
     INELIGIBLE = "不符合"
 
     @classmethod
