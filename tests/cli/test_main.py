@@ -382,6 +382,13 @@ class TestCalendarFile:
         assert main(["deadlines", "--ics", str(path)]) == 0
         assert main(["deadlines", "--ics", str(path), "--for", "企业"]) == 0
         assert path.read_bytes() == to_ics(NOTICE, for_=Party.ENTERPRISE)
+        once = path.read_bytes()
+        assert (
+            main(["deadlines", "--ics", str(path), "--for", "企业", "--reading", "A41=exclusive", "--lang", "en"]) == 0
+        )
+        exclusive = Readings(A41="exclusive")
+        again = to_ics(NOTICE, for_=Party.ENTERPRISE, readings=exclusive, locale="en", replacing=once)
+        assert path.read_bytes() == again != to_ics(NOTICE, for_=Party.ENTERPRISE, readings=exclusive, locale="en")
 
     def test_calendar_goes_to_a_pipe_unchanged(self, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
         done = subprocess.run(
