@@ -14,7 +14,7 @@ from .wording import LOCALES
 from .wording.voice import Voice, voice_of
 
 if TYPE_CHECKING:
-    from icalendar import Alarm, Calendar, Event, Timezone
+    from icalendar import Alarm, Calendar, Component, Event, Timezone
 
 _ZONE = "Asia/Shanghai"
 _DAY = timedelta(days=1)
@@ -80,7 +80,7 @@ def to_ics(
     return written
 
 
-def _events_by_uid(written: bytes) -> dict[str, "Event"]:
+def _events_by_uid(written: bytes) -> dict[str, "Component"]:
     """Read the events of a calendar.
 
     Raises:
@@ -94,7 +94,7 @@ def _events_by_uid(written: bytes) -> dict[str, "Event"]:
         raise InvalidValueError("原来的日历文件已损坏，无法读取") from None
 
 
-def _sequence(event: "Event", earlier: "Event | None", least: int) -> int:
+def _sequence(event: "Event", earlier: "Component | None", least: int) -> int:
     """Count one up from the event that this one replaces, if anything but the stamp differs."""
     if earlier is None:
         return least
@@ -102,7 +102,7 @@ def _sequence(event: "Event", earlier: "Event | None", least: int) -> int:
     return last if _content(earlier) == _content(event) and last >= least else max(last + 1, least)
 
 
-def _content(event: "Event") -> set[bytes]:
+def _content(event: "Component") -> set[bytes]:
     """List the lines of an event that say something of it."""
     written: bytes = event.to_ical(sorted=False)
     lines = written.replace(b"\r\n ", b"").split(b"\r\n")
