@@ -1,12 +1,13 @@
-"""Package: an Office file as a zip, vetted before any of its content is parsed."""
+"""Package: an Office file as a zip, vetted before any of its content is parsed, and a bounded parser for its XML."""
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any, NoReturn
+from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from attrs import define, field
@@ -174,3 +175,56 @@ def _check_sizes(parts: list[ZipInfo], budget: Budget) -> None:
         if one.file_size > max(_SUSPECT, one.compress_size * _RATIO):
             message = "文件中的 {part} 压缩比异常（解压后 {size} 字节），为安全起见不予读取"
             _refuse(message, part=quoted(one.filename), size=one.file_size)
+
+
+Start = Callable[[str, dict[str, str]], object]
+End = Callable[[str], object]
+Text = Callable[[str], object]
+
+_NAMES = 2000  # distinct names of elements and attributes, all of which a parser keeps
+_TAG = 2**20  # bytes of one tag or comment: a parser keeps it whole and rescans it with each chunk
+
+
+def walk(package: Package, name: str, *, start: Start, end: End, text: Text) -> Iterator[None]:
+    """Parse a part and call the three handlers, yielding between chunks.
+
+    Raises:
+        InvalidDocumentError: invalid XML, entity definitions, or limits exceeded.
+    """
+    names: dict[str, str] = {}
+    parser = ParserCreate(intern=names)
+    parser.buffer_text = True
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = text
+
+    def refuse(*_: object) -> None:
+        _refuse("文件中的 {part} 含有 DTD 或实体定义，不予读取", part=quoted(name))
+
+    parser.StartDoctypeDeclHandler = refuse
+    read = 0
+    try:
+        for chunk in package.chunks(name):
+            package.budget.read(chunk.count(b"<"))
+            parser.Parse(chunk)
+            read += len(chunk)
+            if len(names) > _NAMES or read - parser.CurrentByteIndex > _TAG:
+                raise broken()
+            yield
+        parser.Parse(b"", True)
+    except InvalidDocumentError:
+        raise
+    except (ExpatError, LookupError, ValueError):
+        raise broken() from None
+    yield
+
+
+def local(name: str) -> str:
+    """Strip the namespace prefix of a name."""
+    return name.rpartition(":")[2]
+
+
+def prefix_of(package: Package, name: str) -> str:
+    """Find the prefix, with its colon, of the spreadsheet namespace in a part; usually none."""
+    found = re.search(rb"<(\w+:)worksheet\b", next(package.chunks(name), b""))
+    return found[1].decode() if found else ""

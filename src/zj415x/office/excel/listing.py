@@ -11,10 +11,8 @@ from ...values.kind import MOST_ROWS
 from ...values.name import loosely, nearest, printed
 from ...words import Phrase
 from ..package import fault
-from .cell import Value, letters
 from .labels import NOTE, SAME, SIGNATURE
-from .problems import Problems, Remark, cell_path
-from .sheet import Row, Sheet
+from .sheet import Problems, Remark, Row, Sheet, Value, cell_path, letters
 from .typed import is_blank
 from .workbook import SheetEntry, Workbook
 

@@ -10,9 +10,10 @@ from attrs import define, field, frozen
 
 from ...errors import InvalidValueError, MissingExtraError
 from ...notice import Notice
-from .cell import LONGEST, at, escaped, letters
 from .labels import BODY, HEADING, TITLE
+from .sheet import at, letters
 from .slots import FIRST
+from .workbook import LONGEST, escaped
 
 try:
     from openpyxl import Workbook
