@@ -14,24 +14,11 @@ from ...printed.track import Track
 from ...values.check import check_of
 from ...values.county import check_seat
 from ..files import written
-from . import typed
+from . import slots, typed
 from .form_rows import FormRow, Rows, rows_of, tell_strays
 from .labels import YEAR_OF
 from .sheet import settle
-from .slots import (
-    COUNTS,
-    ORDER,
-    YEARS,
-    Slot,
-    Slots,
-    box_rows,
-    declared_in,
-    has_figures,
-    item_of,
-    lists_of,
-    slots_of,
-    target_manner,
-)
+from .slots import COUNTS, YEARS, Slot, Slots, declared_in
 from .workbook import Source, opened
 
 
@@ -80,9 +67,9 @@ def read_form_workbook(source: Source, notice: Notice) -> ClusterApplication:
         OSError: the file cannot be opened.
     """
     call = notice.clusters
-    slots = slots_of(call)
-    single = (*slots.single, *box_rows(call), YEARS, *(line.field for line in call.targets))
-    return _Reading(call, slots, rows_of(opened(source), single, slots.repeated)).application()
+    cells = slots.slots_of(call)
+    single = (*cells.single, *slots.box_rows(call), YEARS, *(line.field for line in call.targets))
+    return _Reading(call, cells, rows_of(opened(source), single, cells.repeated)).application()
 
 
 _REQUIRED = ("applicant.name", "tier", "track", "applicant.kind")
@@ -91,8 +78,8 @@ _REQUIRED = ("applicant.name", "tier", "track", "applicant.kind")
 class _Reading:
     """The state of reading the rows of a workbook."""
 
-    def __init__(self, call: ClusterCall, slots: Slots, rows: Rows) -> None:
-        self._call, self._slots, self._rows = call, slots, rows
+    def __init__(self, call: ClusterCall, cells: Slots, rows: Rows) -> None:
+        self._call, self._slots, self._rows = call, cells, rows
         self._values: dict[str, Any] = {}
 
     def application(self) -> ClusterApplication:
@@ -104,9 +91,9 @@ class _Reading:
                     self._read(form_row, slot)
         facts = self._values
         counts = {code.removeprefix(COUNTS): facts.pop(code) for code in list(facts) if code.startswith(COUNTS)}
-        for field in lists_of(self._call):
+        for field in slots.lists_of(self._call):
             facts[field] = self._list(field, counts.get(field))
-        facts["x_types"] = self._boxes(counts.get("x_types"), facts.pop(ORDER, None))
+        facts["x_types"] = self._boxes(counts.get("x_types"), facts.pop(slots.ORDER, None))
         facts[YEARS] = self._targets(counts.get(YEARS))
         facts["track"] = self._track(facts.pop("track", None), facts.pop("highland", None))
         self._check_required()
@@ -164,19 +151,19 @@ class _Reading:
 
     def _list(self, field: str, count: int | None) -> tuple[Any, ...] | None:
         """Read the items of a list; None: not filled in."""
-        rows, slots = self._rows.listed[field], self._slots.repeated[field]
+        rows, cells = self._rows.listed[field], self._slots.repeated[field]
         if count is not None:
             self._check_count(
-                field, count, len(rows), [form_row for form_row in rows[count:] if typed.says(form_row.cells(slots))]
+                field, count, len(rows), [form_row for form_row in rows[count:] if typed.says(form_row.cells(cells))]
             )
             kept = rows[:count] if count <= len(rows) else []
         else:
-            kept = [form_row for form_row in rows if typed.says(form_row.cells(slots))]
+            kept = [form_row for form_row in rows if typed.says(form_row.cells(cells))]
             if not kept:
                 return None
-            if len(kept) == 1 and typed.says_none(kept[0].cells(slots)):
+            if len(kept) == 1 and typed.says_none(kept[0].cells(cells)):
                 return ()
-        return tuple([item for item in (self._item(form_row, field, slots) for form_row in kept) if item is not None])
+        return tuple([item for item in (self._item(form_row, field, cells) for form_row in kept) if item is not None])
 
     def _check_count(self, field: str, count: int, rows: int, more: list[FormRow]) -> None:
         """Check that a list has as many rows as the workbook states."""
@@ -189,10 +176,10 @@ class _Reading:
             message = "写了 {count} 行，表里填了不止这些：第 {row} 行"
             form_row.add(slot.column, InvalidValueError(message, count=count, row=more[0].row.number))
 
-    def _item(self, form_row: FormRow, field: str, slots: tuple[Slot, ...]) -> Any:
+    def _item(self, form_row: FormRow, field: str, cells: tuple[Slot, ...]) -> Any:
         """Read one row of a list; None if it has a problem."""
-        values = {slot.field: _value(form_row, slot) for slot in slots}
-        kind = item_of(field)
+        values = {slot.field: _value(form_row, slot) for slot in cells}
+        kind = slots.item_of(field)
         if not has(kind):
             (value,) = values.values()
             return value
@@ -200,15 +187,15 @@ class _Reading:
             return kind(**values)
         except InvalidValueError:
             # report at its first required cell
-            if slots[0].manner.is_blank(form_row.cell(slots[0].column)):
-                form_row.add(slots[0].column, InvalidValueError("未填"))
+            if cells[0].manner.is_blank(form_row.cell(cells[0].column)):
+                form_row.add(cells[0].column, InvalidValueError("未填"))
             return None
 
     def _boxes(self, count: int | None, order: str | None) -> tuple[str, ...] | None:
         """Read the ticked boxes, in the stated order if that lists the same boxes."""
-        rows = [(self._rows.single.get(code), slots) for code, slots in box_rows(self._call).items()]
+        rows = [(self._rows.single.get(code), cells) for code, cells in slots.box_rows(self._call).items()]
         ticked = tuple(
-            slot.field for form_row, slots in rows if form_row is not None for slot in slots if _value(form_row, slot)
+            slot.field for form_row, cells in rows if form_row is not None for slot in cells if _value(form_row, slot)
         )
         if count is not None and count != len(ticked):
             code = f"{COUNTS}x_types"
@@ -228,11 +215,11 @@ class _Reading:
         columns = [column for column in sorted(form_row.row.cells) if column > _LABELS]
         read = [self._target(form_row, column) for column in columns]
         if count is not None:
-            more = [form_row for target in read[count:] if target is not None and has_figures(target)]
+            more = [form_row for target in read[count:] if target is not None and slots.has_figures(target)]
             self._check_count(YEARS, count, len(columns), more)
             kept = read[:count]
         else:
-            kept = [target for target in read if target is not None and has_figures(target)]
+            kept = [target for target in read if target is not None and slots.has_figures(target)]
         made = tuple(target for target in kept if target is not None)
         years = [target.year for target in made]
         for at, year in enumerate(years):
@@ -250,7 +237,7 @@ class _Reading:
             for line in self._call.targets:
                 row = self._rows.single.get(line.field)
                 if row is not None:
-                    values[line.name] = _value(row, Slot(column, line.name, target_manner(line)))
+                    values[line.name] = _value(row, Slot(column, line.name, slots.target_manner(line)))
             return TargetYear(**values)
         except InvalidValueError as error:
             error.field = None

@@ -36,22 +36,14 @@ def book_of(notice: Notice, application: ClusterApplication | None) -> Any:
     # The columns of the targets: the application's years, in its order, then the remaining printed ones.
     stated = tuple(target.year for target in (application.targets if application is not None else None) or ())
     years = (*stated, *(year for year in call.target_years if year not in stated))
-    for sheet, widths in (
-        (form, _WIDTHS),
-        (targets, (*_TARGETS_WIDTHS, *(_YEAR_WIDTH,) * len(years))),
-        (facts, _FACTS_WIDTHS),
-        (projects, _PROJECTS_WIDTHS),
+    for sheet, widths, draw in (
+        (form, _WIDTHS, _Pen.form),
+        (targets, (*_TARGETS_WIDTHS, *(_YEAR_WIDTH,) * len(years)), _Pen.targets),
+        (facts, _FACTS_WIDTHS, _Pen.facts),
+        (projects, _PROJECTS_WIDTHS, _Pen.projects),
     ):
         canvas = Canvas(sheet, widths, sources)
-        pen = _Pen(canvas, rows, call, application)
-        if sheet is form:
-            pen.form()
-        elif sheet is targets:
-            pen.targets(years)
-        elif sheet is facts:
-            pen.facts()
-        else:
-            pen.projects()
+        draw(_Pen(canvas, rows, call, application, years))
         canvas.finish()
         style.page(sheet, landscape=sheet is projects, repeated="1:2" if sheet is projects else "1:1")
     options.sheet_state = "hidden"  # only the drop-down lists use it; nobody prints it
@@ -61,8 +53,10 @@ def book_of(notice: Notice, application: ClusterApplication | None) -> Any:
 class _Pen:
     """Draws the parts of one sheet."""
 
-    def __init__(self, canvas: Canvas, rows: Slots, call: ClusterCall, app: ClusterApplication | None) -> None:
-        self._canvas, self._slots, self._call, self._app = canvas, rows, call, app
+    def __init__(
+        self, canvas: Canvas, rows: Slots, call: ClusterCall, app: ClusterApplication | None, years: tuple[int, ...]
+    ) -> None:
+        self._canvas, self._slots, self._call, self._app, self._years = canvas, rows, call, app, years
         self._limits = {cell.field: cell.limit or 0 for cell in call.blanks}
 
     def value(self, path: str) -> Any:
@@ -178,9 +172,9 @@ class _Pen:
             ]
             self._canvas.add(code, cells)
 
-    def targets(self, years: tuple[int, ...]) -> None:
+    def targets(self) -> None:
         """Draw the table of targets (附1-3 二), a column a year."""
-        columns, printed = self.value("targets") or (), self._call.target_years
+        columns, years, printed = self.value("targets") or (), self._years, self._call.target_years
         self._title(labels.TARGETS_TITLE.format(first=printed[0], last=printed[-1]))
         heads = (labels.NUMBER, labels.TARGET_LABEL, *(labels.YEAR.format(year=year) for year in years))
         self._heads(heads, (1,) * len(heads), slots.YEARS)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from attrs import frozen
 
-from ...errors import InvalidValueError, Zj415xError
+from ...errors import InvalidValueError
 from ...jingpin.call import JingpinCall
 from ...jingpin.recommendation import ListedProduct
 from ...notice import Notice
@@ -19,7 +19,7 @@ from ..files import written
 from ..package import fault
 from . import labels, typed
 from .listing import Layout, Line, Listing, above_says, listings, named
-from .sheet import Figure, Remark, Value, cell_path, letters, settle
+from .sheet import Figure, Remark, Value, letters, settle
 from .workbook import Source, opened
 
 _NAMED = 10  # sheet names listed for a choice
@@ -68,7 +68,7 @@ def read_recommendations(source: Source, notice: Notice, *, sheet: str | None = 
     found, remarks = listings(workbook, _layout(notice.jingpin), sheet)
     filled = [pair for pair in found if pair[1]]
     if len(filled) > 1:
-        names = tuple(listing.sheet.name for listing, _ in filled[:_NAMED])
+        names = tuple(listing.problems.sheet for listing, _ in filled[:_NAMED])
         more = len(filled) - len(names)
         message = "有几张工作表都是汇总表：{names}；请用 sheet（--sheet）说明读哪一张"
         if more:
@@ -80,7 +80,7 @@ def read_recommendations(source: Source, notice: Notice, *, sheet: str | None = 
     return Recommendations(
         products=products,
         rows=tuple(line.row for line in lines),
-        sheet=listing.sheet.name,
+        sheet=listing.problems.sheet,
         recommender=above_says(listing.titles, labels.FILLED_IN_BY),
         remarks=(*remarks, *listing.problems.remarks),
     )
@@ -106,24 +106,14 @@ def _products(lines: list[Line], listing: Listing, call: JingpinCall) -> tuple[L
         "score": typed.decimal,
         "in_zone": typed.yes_or_no,
     }
-    asked = [(name, read[name], column) for name, column in listing.columns.items() if name in read]
     made = []
     for line in lines:
-        values = {}
-        for name, understand, column in asked:
-            cell = line.cells.get(name)
-            if cell is not None:
-                try:
-                    values[name] = understand(cell)
-                except Zj415xError as error:
-                    listing.problems.add(line.row, column, error)
+        values = listing.values(line, read)
         if "enterprise" in values and "product" in values:
             try:
                 made.append(ListedProduct(**values))
             except InvalidValueError as error:
-                name = (error.field or "").rpartition(".")[2]
-                error.field = None
-                listing.problems.add(line.row, listing.columns[name], error)
+                listing.refuse(line, error)
     _check_numbers(lines, listing)
     return tuple(made)
 
@@ -134,8 +124,8 @@ def _check_numbers(lines: list[Line], listing: Listing) -> None:
     numbers = [(row, cell.value) for row, cell in numbered if isinstance(cell, Figure)]
     for (_, before), (row, number) in pairwise(numbers):
         if number <= before:
-            path = cell_path(listing.sheet.name, row, listing.columns["number"])
-            listing.problems.remark("序号不比前面的大；名单按各行的先后读，不按序号", path=path)
+            cell = row, listing.columns["number"]
+            listing.problems.remark("序号不比前面的大；名单按各行的先后读，不按序号", cell=cell)
             break
 
 

@@ -14,7 +14,7 @@ from ..files import written
 from . import typed
 from .labels import CITY_ABOVE, CITY_LABEL, ROSTER_COLUMNS, ROSTER_TITLE
 from .listing import Layout, Line, Listing, above_says, listings, named
-from .sheet import Remark, cell_path, letters, settle
+from .sheet import Remark, letters, settle
 from .workbook import Source, opened
 
 
@@ -101,21 +101,13 @@ def _layout(notice: Notice) -> Layout:
 
 def _members(line: Line, listing: Listing) -> list[StaffMember]:
     """Read a row as staff members, one for each task."""
-    values = {}
-    for name in ("place", "office", "name", "position", "mobile"):
-        if name in line.cells:
-            try:
-                values[name] = typed.name(line.cells[name])
-            except InvalidValueError as error:
-                listing.problems.add(line.row, listing.columns[name], error)
+    values = listing.values(line, dict.fromkeys(("place", "office", "name", "position", "mobile"), typed.name))
     if "name" not in values:
         return []
     try:
         return [StaffMember(task=task, **values) for task in _tasks(line, listing)]
     except InvalidValueError as error:
-        name = (error.field or "").rpartition(".")[2]
-        error.field = None
-        listing.problems.add(line.row, listing.columns[name], error)
+        listing.refuse(line, error)
         return []
 
 
@@ -127,10 +119,9 @@ def _tasks(line: Line, listing: Listing) -> list[Task]:
         return stated
     column = listing.columns.get("remark", listing.columns["name"])
     if remark:
-        path = cell_path(listing.sheet.name, line.row, column)
-        listing.problems.remark("备注未读取", path=path)
+        listing.problems.remark("备注未读取", cell=(line.row, column))
     titles = " ".join(value for row in listing.titles for value in row.cells.values() if isinstance(value, str))
-    for text in (listing.sheet.name, titles):
+    for text in (listing.problems.sheet, titles):
         stated = _named(text)
         if len(stated) == 1:
             return stated

@@ -139,11 +139,6 @@ class Sheet:
     merged: list[Range] = field(factory=list)
     hidden_columns: list[Range] = field(factory=list)
 
-    @property
-    def name(self) -> str:
-        """The name of the sheet."""
-        return self.entry.name
-
     def rows(self, workbook: Workbook) -> Iterator[Row]:
         """Stream the non-empty rows, never holding all in memory.
 
@@ -298,11 +293,11 @@ class Problems:
             more = InvalidValueError("问题过多，请先更正以上 {most} 处", most=MOST)
             raise InvalidDocumentError((*self.faults, (quoted(self.sheet), more)))
 
-    def remark(self, message: str, *, path: str | None = None, **values: Any) -> None:
+    def remark(self, message: str, *, cell: tuple[int, int] | None = None, **values: Any) -> None:
         """Remark on something that was skipped, or read although it may be unintended."""
         words = Phrase(message, **values)
         if len(self.remarks) < MOST and not _NUMBER_OF_SOMEBODY.search(words):
-            self.remarks.append(Remark(quoted(self.sheet) if path is None else path, words))
+            self.remarks.append(Remark(quoted(self.sheet) if cell is None else cell_path(self.sheet, *cell), words))
 
     @property
     def faults(self) -> tuple[tuple[str, Zj415xError], ...]:

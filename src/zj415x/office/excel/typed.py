@@ -129,9 +129,11 @@ def _counted(value: Value) -> str:
 
 
 def decimal(value: Value, unit: str = "") -> Decimal:
-    """Read a number, with or without its unit behind it."""
+    """Read a number, with or without its unit behind it. Raises InvalidValueError."""
     if isinstance(value, Figure):
-        _no_percentage(value)
+        _as_it_stands(value)
+        if value.percent:
+            raise InvalidValueError("这一格是百分数，不是这里要填的数；把单元格格式改成“常规”后重填")
         return value.value
     return exact_number(_ungrouped(_counted(value).removesuffix(unit)))
 
@@ -204,12 +206,6 @@ def _as_it_stands(value: Figure) -> None:
         raise InvalidValueError(
             "这一格看到的数和存的数不一样（格式里有“万”之类）；把单元格格式改成“常规”，单位写在数的后面"
         )
-
-
-def _no_percentage(value: Figure) -> None:
-    _as_it_stands(value)
-    if value.percent:
-        raise InvalidValueError("这一格是百分数，不是这里要填的数；把单元格格式改成“常规”后重填")
 
 
 def yes_or_no(value: Value, yes: Iterable[str] = (), no: Iterable[str] = ()) -> bool:

@@ -16,23 +16,8 @@ from ...printed.form import Indicator
 from ...values.money import Area, Money
 from ...values.number import as_percent, plain
 from ..files import ranges_of, written
-from .style import (
-    ENTRY,
-    FIGURE,
-    FONT_TABLE,
-    FOOTER,
-    GAP,
-    HEAD,
-    NAMESPACE,
-    PART,
-    SEAL,
-    SETTINGS,
-    SMALL,
-    STYLES,
-    Style,
-    legible,
-    runs,
-)
+from . import style
+from .style import ENTRY, NAMESPACE, Style, runs
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -72,7 +57,7 @@ class Box:
     def xml(self) -> str:
         """The paragraphs in Word's XML."""
         own = [paragraph(text, self.style, keep=self.keep) for text in self.paragraphs]
-        return "".join([*own, *(paragraph(text, SEAL) for text in self.seal)])
+        return "".join([*own, *(paragraph(text, style.SEAL) for text in self.seal)])
 
     def tall(self, width: float) -> float:
         """Estimate the height in a column of that width, both in millimetres; the estimate is on the high side."""
@@ -192,8 +177,8 @@ def label(indicator: Indicator, *, software: bool | None) -> str:
 
 def numbers(values: Iterable[int]) -> str:
     """Join line numbers, with consecutive ones as a range: 9、13-16、18."""
-    runs = ranges_of(sorted(values))
-    return "、".join(f"{run[0]}-{run[-1]}" if len(run) > 2 else "、".join(map(str, run)) for run in runs)
+    spans = ranges_of(sorted(values))
+    return "、".join(f"{span[0]}-{span[-1]}" if len(span) > 2 else "、".join(map(str, span)) for span in spans)
 
 
 WIDTH, LONG_WIDTH = 156, 225
@@ -217,7 +202,7 @@ class Paper:
 
     def draw(self, widths: Sequence[int], rows: Sequence[Row]) -> None:
         """Add a table, and a little space below."""
-        self._pages[-1][1].extend((table_xml(widths, rows), paragraph("", GAP)))
+        self._pages[-1][1].extend((table_xml(widths, rows), paragraph("", style.GAP)))
 
     def turn(self, *, across: bool) -> None:
         """Start a new page, portrait or landscape."""
@@ -240,7 +225,7 @@ class Paper:
             section = document.add_section() if index else document.sections[0]
             _lay_out(section, across=across)
             if index:
-                document.paragraphs[-1].style = GAP.name  # must not take up a page of its own
+                document.paragraphs[-1].style = style.GAP.name  # must not take up a page of its own
             else:
                 _number(section)
         written(path, lambda file: self._pack(document, file))
@@ -280,13 +265,13 @@ def _dress(document: "Document", title: str) -> None:
     for rels, kept in ((part.rels, _INK), (package.rels, ("officeDocument", "core-properties"))):
         for key in [key for key, relation in rels.items() if not relation.reltype.endswith(kept)]:
             del rels[key]
-    document.styles.element[:] = parse_xml(STYLES)[:]
-    document.settings.element[:] = parse_xml(SETTINGS)[:]
-    fonts = Part(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, FONT_TABLE.encode(), package)
+    document.styles.element[:] = parse_xml(style.STYLES)[:]
+    document.settings.element[:] = parse_xml(style.SETTINGS)[:]
+    fonts = Part(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, style.FONT_TABLE.encode(), package)
     part.relate_to(fonts, RELATIONSHIP_TYPE.FONT_TABLE)
     # Metadata without author and date.
     package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES).element[:] = []
-    document.core_properties.title = legible(title)[:_TITLE]
+    document.core_properties.title = style.legible(title)[:_TITLE]
     document.core_properties.language = "zh-CN"
 
 
@@ -311,7 +296,7 @@ def _number(section: "Section") -> None:
         footer.is_linked_to_previous = False
         (line,) = footer.paragraphs
         line._p[:] = parse_xml(
-            f'<w:p {NAMESPACE}><w:pPr><w:pStyle w:val="{FOOTER.id}"/><w:ind w:{side}Chars="100"/><w:jc w:val="{side}"/>'
+            f'<w:p {NAMESPACE}><w:pPr><w:pStyle w:val="{style.FOOTER.id}"/><w:ind w:{side}Chars="100"/><w:jc w:val="{side}"/>'
             f"</w:pPr>{field}</w:p>"
         )[:]
 
@@ -333,10 +318,10 @@ def listed(
         filled.append([(NONE,), *[("",)] * (len(heads) - 1)])
     filled += [[("",)] * len(heads)] * (least - len(filled))
     made = [
-        Row((Box(title, PART, len(names)),), head=True),
-        Row(tuple(Box(text, HEAD) for text in names), head=True),
+        Row((Box(title, style.PART, len(names)),), head=True),
+        Row(tuple(Box(text, style.HEAD) for text in names), head=True),
     ]
     for number, texts in enumerate(filled, start=1):
-        before = [Box(str(number), FIGURE)] if counted else []
-        made.append(Row((*before, *(Box(text, SMALL) for text in texts)), height=10))
+        before = [Box(str(number), style.FIGURE)] if counted else []
+        made.append(Row((*before, *(Box(text, style.SMALL) for text in texts)), height=10))
     return made
