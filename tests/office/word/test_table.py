@@ -1,4 +1,4 @@
-"""Grid: column widths, merged cells, and page breaks of a table."""
+"""Table: column widths, merged cells, and page breaks of a table."""
 
 from xml.etree import ElementTree
 

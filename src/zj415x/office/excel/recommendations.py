@@ -106,9 +106,10 @@ def _products(lines: list[Line], listing: Listing, call: JingpinCall) -> tuple[L
         "score": typed.decimal,
         "in_zone": typed.yes_or_no,
     }
+    asked = {name: read[name] for name in listing.columns if name in read}
     made = []
     for line in lines:
-        values = listing.values(line, read)
+        values = listing.values(line, asked)
         if "enterprise" in values and "product" in values:
             try:
                 made.append(ListedProduct(**values))

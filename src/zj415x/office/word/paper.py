@@ -296,8 +296,8 @@ def _number(section: "Section") -> None:
         footer.is_linked_to_previous = False
         (line,) = footer.paragraphs
         line._p[:] = parse_xml(
-            f'<w:p {NAMESPACE}><w:pPr><w:pStyle w:val="{style.FOOTER.id}"/><w:ind w:{side}Chars="100"/><w:jc w:val="{side}"/>'
-            f"</w:pPr>{field}</w:p>"
+            f'<w:p {NAMESPACE}><w:pPr><w:pStyle w:val="{style.FOOTER.id}"/><w:ind w:{side}Chars="100"/>'
+            f'<w:jc w:val="{side}"/></w:pPr>{field}</w:p>'
         )[:]
 
 
