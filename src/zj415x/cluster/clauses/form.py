@@ -1,5 +1,6 @@
 """Form: the tests of the form's blanks and numbered lines (附1-2); blanks are unknown, contradictions unmet."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from operator import attrgetter
@@ -9,7 +10,7 @@ import attrs
 from attrs import frozen
 
 from ...printed.form import Blanks, Indicator, Section
-from ...printed.track import Tier
+from ...printed.track import Tier, Track
 from ...rules.clause import Context
 from ...rules.comparison import at_most, filled
 from ...rules.judgement import Judgement
@@ -90,7 +91,8 @@ def basic_information_filled(app: ClusterApplication, ctx: Context[Blanks]) -> J
 def chooses_single_segment(app: ClusterApplication, ctx: Context[str]) -> Judgement:
     """Judge whether the application chooses a single tier and segment (附1-2 一: 限选1个).
 
-    The tier is a single enum member, so only the segment can be several: printed segments of 附1-1 in a row.
+    The tier is a single enum member, so only the segment can be several: printed segments of 附1-1 in a row. Blanks
+    and 及 separate segments only where every piece is printed.
     """
     if app.segment is None and app.tier is not Tier.NEW_STAR:
         return Judgement.not_applicable()  # the clause on basic information reports the blank
@@ -99,7 +101,7 @@ def chooses_single_segment(app: ClusterApplication, ctx: Context[str]) -> Judgem
     pieces = app.segment
     for separator in ctx.bound:
         pieces = pieces.replace(separator, "、")
-    several = dict.fromkeys(listed for piece in pieces.split("、") if (listed := app.track.listed(piece)) is not None)
+    several = dict.fromkeys(segment for piece in pieces.split("、") for segment in _in_a_row(piece, app.track))
     if len(several) < 2:
         return _ONE
     return at_most(
@@ -113,6 +115,23 @@ def chooses_single_segment(app: ClusterApplication, ctx: Context[str]) -> Judgem
 
 
 _ONE = at_most(1, 1)
+_JOINT = re.compile(r"[\s及]+")
+
+
+def _in_a_row(text: str, track: Track) -> list[str]:
+    """Find the printed segments that blanks or 及 join; none where a piece is not printed."""
+    found: list[str] = []
+    while text:
+        # A printed segment may contain 及.
+        heads = ((text[: joint.start()], text[joint.end() :]) for joint in _JOINT.finditer(text))
+        for head, rest in ((text, ""), *heads):
+            if (segment := track.listed(head)) is not None:
+                found.append(segment)
+                text = rest
+                break
+        else:
+            return []
+    return found
 
 
 def ticks_match_titles(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
