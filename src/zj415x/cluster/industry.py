@@ -23,12 +23,12 @@ def _rows_of(tracks: tuple[Track, ...]) -> dict[str, frozenset[str]]:
 class Industries:
     """The printed tracks, and the pairs of tracks in the two columns that may be of one industry.
 
-    ``rows`` maps the name of each track and segment, folded for comparing, to the tracks whose rows print it.
+    ``printed_in`` maps the name of each track and segment, folded for comparing, to the tracks whose rows print it.
     """
 
     tracks: tuple[Track, ...]
     pairs: tuple[tuple[str, str], ...]
-    rows: Mapping[str, frozenset[str]] = field(
+    printed_in: Mapping[str, frozenset[str]] = field(
         init=False, repr=False, eq=False, default=Factory(lambda known: _rows_of(known.tracks), takes_self=True)
     )
 
@@ -47,7 +47,7 @@ class Industries:
         if len(industry) > _LONGEST:
             return Outcome.UNKNOWN
         name = loosely(industry)
-        rows = self.rows.get(name, frozenset())
+        rows = self.printed_in.get(name, frozenset())
         if track.name in rows or name == loosely(track.name):
             return Outcome.MET
         if not rows or not track.printed or not rows.isdisjoint(self.kin(track.name)):

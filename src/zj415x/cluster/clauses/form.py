@@ -88,20 +88,21 @@ def basic_information_filled(app: ClusterApplication, ctx: Context[Blanks]) -> J
     return filled(asked, tuple([Entry(path=f"$.{cell.field}", label=cell.label) for cell in blank]))
 
 
-def chooses_single_segment(app: ClusterApplication, ctx: Context[str]) -> Judgement:
+def chooses_single_segment(app: ClusterApplication, ctx: Context[tuple[str, str]]) -> Judgement:
     """Judge whether the application chooses a single tier and segment (附1-2 一: 限选1个).
 
-    The tier is a single enum member, so only the segment can be several: printed segments of 附1-1 in a row. Blanks
-    and 及 separate segments only where every piece is printed.
+    The tier is a single enum member, so only the segment can be several: printed segments of 附1-1 in a row. The bound
+    is the separators, then the joints, which like blanks separate segments only where every piece is printed.
     """
     if app.segment is None and app.tier is not Tier.NEW_STAR:
         return Judgement.not_applicable()  # the clause on basic information reports the blank
     if app.tier is Tier.NEW_STAR or app.segment is None:
         return _ONE
+    separators, joints = ctx.bound
     pieces = app.segment
-    for separator in ctx.bound:
+    for separator in separators:
         pieces = pieces.replace(separator, "、")
-    several = dict.fromkeys(segment for piece in pieces.split("、") for segment in _in_a_row(piece, app.track))
+    several = dict.fromkeys(segment for piece in pieces.split("、") for segment in _in_a_row(piece, app.track, joints))
     if len(several) < 2:
         return _ONE
     return at_most(
@@ -115,15 +116,14 @@ def chooses_single_segment(app: ClusterApplication, ctx: Context[str]) -> Judgem
 
 
 _ONE = at_most(1, 1)
-_JOINT = re.compile(r"[\s及]+")
 
 
-def _in_a_row(text: str, track: Track) -> list[str]:
-    """Find the printed segments that blanks or 及 join; none where a piece is not printed."""
+def _in_a_row(text: str, track: Track, joints: str) -> list[str]:
+    """Find the printed segments that blanks or joints separate; none where a piece is not printed."""
     found: list[str] = []
     while text:
-        # A printed segment may contain 及.
-        heads = ((text[: joint.start()], text[joint.end() :]) for joint in _JOINT.finditer(text))
+        # A printed segment may itself contain a joint.
+        heads = ((text[: joint.start()], text[joint.end() :]) for joint in re.finditer(rf"[\s{joints}]+", text))
         for head, rest in ((text, ""), *heads):
             if (segment := track.listed(head)) is not None:
                 found.append(segment)

@@ -446,7 +446,7 @@ CLUSTER_CLAUSES = (
     ),
     # 附1-2 ----
     _form("basics", "一", _BASIC, "基本信息", form.basic_information_filled, Blanks(cells=BASICS)),
-    _form("one-choice", "一", _BASIC, "申报类型和细分赛道", form.chooses_single_segment, "，；,;/／+＋和与\n", word="限选"),
+    _form("one-choice", "一", _BASIC, "申报类型和细分赛道", form.chooses_single_segment, ("，；,;/／+＋和与\n", "及\n"), word="限选"),
     _form("x-types", "一", _BASIC, "当前所属“X”体系类型", form.ticks_match_titles, X_SYSTEM, readings=("A07", "A08")),
     _form("county-opinion", "一", _BASIC, "县级政府（管委会）审核意见", form.has_complete_opinion, ("county_opinion", "县级")),
     _form("city-opinion", "一", _BASIC, "设区市经信局审核意见", form.has_complete_opinion, ("city_opinion", "市级")),
