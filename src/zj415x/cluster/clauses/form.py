@@ -118,16 +118,20 @@ def chooses_single_segment(app: ClusterApplication, ctx: Context[tuple[str, str]
 _ONE = at_most(1, 1)
 
 
+_MOST_WORDS = 20  # more than a printed segment has with a blank after each character
+
+
 def _in_a_row(text: str, track: Track, joints: str) -> list[str]:
     """Find the printed segments that blanks or joints separate; none where a piece is not printed."""
+    words = re.split(rf"([\s{joints}]+)", text.strip())
     found: list[str] = []
-    while text:
+    start = 0
+    while start < len(words):
         # A printed segment may itself contain a joint.
-        heads = ((text[: joint.start()], text[joint.end() :]) for joint in re.finditer(rf"[\s{joints}]+", text))
-        for head, rest in ((text, ""), *heads):
-            if (segment := track.listed(head)) is not None:
+        for end in range(start + 1, min(start + 2 * _MOST_WORDS, len(words)) + 1, 2):
+            if (segment := track.listed("".join(words[start:end]))) is not None:
                 found.append(segment)
-                text = rest
+                start = end + 1
                 break
         else:
             return []
