@@ -57,12 +57,19 @@ class TestCheck:
         path.write_text(json.dumps(document), encoding="utf-8")
         assert main(["check", "--why", str(path)]) == 1
         lines = capsys.readouterr().out.splitlines()
-        assert lines[-2] == "还能申报："
-        assert lines[-1].startswith("  光电（半导体） “新星”产业群：待补正")
+        assert lines[-3] == "还能申报："
+        assert lines[-2].startswith("  光电（半导体） “新星”产业群：待补正")
+        assert lines[-1].startswith("  算力产业 “新星”产业群：待补正")
+        assert lines[-1].endswith("；产业是否相同由申报单位判断）")
         document["track"] = "高端新材料"
         path.write_text(json.dumps(document), encoding="utf-8")
         assert main(["check", "--why", str(path)]) == 1
-        assert "还能申报：" not in capsys.readouterr().out
+        lines = capsys.readouterr().out.splitlines()
+        assert [line.split()[0] for line in lines[lines.index("还能申报：") + 1 :]] == [
+            "合成材料",
+            "先进金属材料",
+            "先进无机非金属材料",
+        ]
 
     def test_any_other_verdict_exits_with_1(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", XIANJU, APPLICATION, PRODUCT]) == 1

@@ -584,8 +584,10 @@ def test_long_list_of_entries_is_cut_and_counted() -> None:
 
 
 def test_alternative_says_its_verdict_and_eligibility() -> None:
-    (other,) = application().routes(CLUSTERS)
+    other, *_, beside = application().routes(CLUSTERS)
     assert say(other) == "低空经济与商业航天 协同区：待补正（资格：符合）"
+    assert say(beside).endswith(" “新星”产业群：待补正（资格：待补正；产业是否相同由申报单位判断）")
+    assert say(beside, "en").endswith("; whether the industry is the same is for the applicant to judge)")
 
 
 def test_dollar_amount_has_its_unit() -> None:

@@ -18,6 +18,7 @@ from ..values.name import printed
 from ..words import Phrase
 from .application import ClusterApplication
 from .city import CityCall, CityRecommendation
+from .industry import Industries
 from .xsystem import XSystem
 
 
@@ -28,8 +29,8 @@ from .xsystem import XSystem
 class ClusterCall:
     """The call for core zones, coordinated zones and New Star clusters (附件1).
 
-    ``tracks`` are the rows of 附1-1, then the New Star tracks it names; ``same_industry`` pairs the tracks of one
-    industry in different tiers (A21). For 附1-2, ``blanks`` are the cells outside tables, ``indicators`` the numbered
+    ``tracks`` are the rows of 附1-1, then the New Star tracks it names; ``x_system`` also knows which tracks may be of
+    one industry (A21). For 附1-2, ``blanks`` are the cells outside tables, ``indicators`` the numbered
     lines, ``tables`` the list tables, ``project_tables`` the detailed lists of the growth lines. For 附1-3,
     ``targets`` are the lines of the target table, ``target_years`` its years, ``outline`` the headings of the plan.
     ``city`` is the call that judges a city's recommendation. ``named`` maps names to tracks; ``line_fields`` are the
@@ -37,7 +38,6 @@ class ClusterCall:
     """
 
     tracks: tuple[Track, ...]
-    same_industry: tuple[tuple[str, str], ...]
     x_system: XSystem
     blanks: tuple[Cell, ...]
     indicators: tuple[Indicator, ...]
@@ -126,14 +126,13 @@ class ClusterCall:
         return tuple(line for line in self.indicators if line.asked_of(software=track.software))
 
     def kin(self, track: Track) -> tuple[Track, ...]:
-        """Find the tracks that 附1-1 prints for the same industry in another tier (A21).
+        """Find the tracks in the other column of 附1-1 that may be of the same industry (A21).
 
         >>> from zj415x.editions.y2026 import NOTICE
         >>> NOTICE.clusters.kin(NOTICE.clusters.track("生物医药与医疗器械"))
-        (<Track 创新药与医疗器械>,)
+        (<Track 创新药与医疗器械>, <Track 中医药大健康>, <Track 康复辅具>)
         """
-        names = [name for pair in self.same_industry if track.name in pair for name in pair if name != track.name]
-        return tuple(self.track(name) for name in names)
+        return tuple(self.track(name) for name in self.industries.kin(track.name))
 
     def validate_city(
         self,
@@ -182,6 +181,11 @@ class ClusterCall:
             UnknownNameError: the X system has no such scheme; the message offers the nearest names.
         """
         return printed(name, self.x_system.on_form, "“X”体系类型")
+
+    @property
+    def industries(self) -> Industries:
+        """Whether a name and a track are of one industry (A21)."""
+        return self.x_system.industries
 
     @property
     def highlands(self) -> tuple[str, ...]:

@@ -287,7 +287,7 @@ def dump_tables(notice: Notice) -> dict[str, Any]:
         "number": notice.number,
         "issued": dump(notice.issued),
         "tracks": [row(track) | {"relief": dump(track.relief)} for track in clusters.tracks],
-        "same_industry": dump(clusters.same_industry),
+        "same_industry": dump(clusters.industries.pairs),
         "x_system": row(clusters.x_system),
         "indicators": dump(clusters.indicators),
         "targets": dump(clusters.targets),

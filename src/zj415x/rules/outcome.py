@@ -91,6 +91,8 @@ class Note(Term):
     TITLE_OF_OTHER_INDUSTRY = "所持称号有的不属所申报的产业"
     TITLE_INDUSTRY_UNKNOWN = "所持称号有的是否属所申报的产业不明"
     TITLE_NOT_IN_TEXT = "所持称号有的不在正文所列之内"
+    TITLE_AT_ODDS_WITH_TRACK = "安全应急产业集群属“X”体系，附1-1又为“新星”产业群列有安全应急装备，通知前后不一，见A09"
+    INDUSTRY_FOR_APPLICANT = "产业是否相同由申报单位判断"
     YEAR_MISSING = "年度数据不全"
     NO_REVENUE = "主营业务收入合计为零"
     YEAR_WITHOUT_REVENUE = "有年度主营业务收入为零"

@@ -68,10 +68,12 @@ def _advice(report: Report, voice: Voice) -> list[str]:
 
 @say_in.register
 def _(value: Alternative, voice: Voice) -> str:
+    sentence = "{track} {tier}：{verdict}（资格：{eligibility}）"
     return voice.fill(
-        "{track} {tier}：{verdict}（资格：{eligibility}）",
+        sentence if value.note is None else "{track} {tier}：{verdict}（资格：{eligibility}；{note}）",
         track=value.track,
         tier=value.tier,
         verdict=value.verdict,
         eligibility=value.report.of(Topic.ELIGIBILITY).verdict,
+        note=value.note,
     )

@@ -34,7 +34,13 @@ class TestBasics:
 
 
 class TestOneChoice:
-    @pytest.mark.parametrize("segment", ["低空装备", "低空装备 ", "空天关键零部件及材料", "低空、探空"])
+    @pytest.mark.parametrize(
+        "segment",
+        [
+            "低空装备", "低空装备 ", "空天关键零部件及材料", "低空、探空", "空天关键零部件 及 材料", "低空 装备", "低空装备及",
+            "低空装备 探空", "探空 商业航天 低空装备", "低空装备及探空", "低空装备商业航天", "装备 " * 3000,
+        ],
+    )  # fmt: skip
     def test_single_segment_is_met(self, segment: str) -> None:
         assert judged(application(segment=segment))["one-choice"].outcome is MET
 
@@ -55,6 +61,16 @@ class TestOneChoice:
             "低空装备和商业航天",
             "低空装备+商业航天",
             "低空装备\n商业航天",
+            "低空装备 商业航天",
+            "低空装备　商业航天",
+            "低空装备及商业航天",
+            "低空装备与商业航天",
+            "低空装备 及 商业航天",
+            "空天关键零部件及材料及低空装备",
+            "低空 装备 空天地面设备及终端",
+            "空 天 关 键 零 部 件 及 材 料 低空装备 ",
+            "低空装备 商业航天 " * 500,
+            "探空、低空装备 商业航天",
         ],
     )
     def test_two_printed_segments_are_unmet(self, segment: str) -> None:

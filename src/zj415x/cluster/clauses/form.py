@@ -1,5 +1,6 @@
 """Form: the tests of the form's blanks and numbered lines (附1-2); blanks are unknown, contradictions unmet."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from operator import attrgetter
@@ -9,7 +10,7 @@ import attrs
 from attrs import frozen
 
 from ...printed.form import Blanks, Indicator, Section
-from ...printed.track import Tier
+from ...printed.track import Tier, Track
 from ...rules.clause import Context
 from ...rules.comparison import at_most, filled
 from ...rules.judgement import Judgement
@@ -87,19 +88,21 @@ def basic_information_filled(app: ClusterApplication, ctx: Context[Blanks]) -> J
     return filled(asked, tuple([Entry(path=f"$.{cell.field}", label=cell.label) for cell in blank]))
 
 
-def chooses_single_segment(app: ClusterApplication, ctx: Context[str]) -> Judgement:
+def chooses_single_segment(app: ClusterApplication, ctx: Context[tuple[str, str]]) -> Judgement:
     """Judge whether the application chooses a single tier and segment (附1-2 一: 限选1个).
 
-    The tier is a single enum member, so only the segment can be several: printed segments of 附1-1 in a row.
+    The tier is a single enum member, so only the segment can be several: printed segments of 附1-1 in a row. The bound
+    is the separators, then the joints, which like blanks separate segments only where every piece is printed.
     """
     if app.segment is None and app.tier is not Tier.NEW_STAR:
         return Judgement.not_applicable()  # the clause on basic information reports the blank
     if app.tier is Tier.NEW_STAR or app.segment is None:
         return _ONE
+    separators, joints = ctx.bound
     pieces = app.segment
-    for separator in ctx.bound:
+    for separator in separators:
         pieces = pieces.replace(separator, "、")
-    several = dict.fromkeys(listed for piece in pieces.split("、") if (listed := app.track.listed(piece)) is not None)
+    several = dict.fromkeys(segment for piece in pieces.split("、") for segment in _in_a_row(piece, app.track, joints))
     if len(several) < 2:
         return _ONE
     return at_most(
@@ -113,6 +116,26 @@ def chooses_single_segment(app: ClusterApplication, ctx: Context[str]) -> Judgem
 
 
 _ONE = at_most(1, 1)
+
+
+_MOST_WORDS = 20  # more than a printed segment has with a blank after each character
+
+
+def _in_a_row(text: str, track: Track, joints: str) -> list[str]:
+    """Find the printed segments that blanks or joints separate; none where a piece is not printed."""
+    words = re.split(rf"([\s{joints}]+)", text.strip())
+    found: list[str] = []
+    start = 0
+    while start < len(words):
+        # A printed segment may itself contain a joint.
+        for end in range(start + 1, min(start + 2 * _MOST_WORDS, len(words)) + 1, 2):
+            if (segment := track.listed("".join(words[start:end]))) is not None:
+                found.append(segment)
+                start = end + 1
+                break
+        else:
+            return []
+    return found
 
 
 def ticks_match_titles(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:

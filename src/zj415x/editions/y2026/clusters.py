@@ -18,6 +18,7 @@ from ...cluster.clauses.conditions import CoreZoneMinima, Minimum, RevenueLines
 from ...cluster.clauses.form import NumberedLines
 from ...cluster.clauses.projects import ProjectLine, Size
 from ...cluster.clauses.tables import Texts
+from ...cluster.industry import Industries
 from ...cluster.xsystem import XSystem
 from ...notice import Channel
 from ...printed.deadline import Deadline, Party
@@ -91,12 +92,21 @@ NEW_STAR_TRACKS = (
 # fmt: on
 TRACKS = CLUSTER_TRACKS + NEW_STAR_TRACKS
 
-# 同一产业在两栏都有去处（A21）
-SAME_INDUSTRY = (
-    ("人工智能", "算力产业"),
-    ("集成电路", "光电（半导体）"),
-    ("现代纺织与服装", "高性能纤维成套设备"),
-    ("生物医药与医疗器械", "创新药与医疗器械"),
+# 两栏中可能是同一产业的赛道（A21）
+INDUSTRIES = Industries(
+    tracks=TRACKS,
+    pairs=(
+        ("人工智能", "算力产业"),
+        ("集成电路", "光电（半导体）"),
+        ("现代纺织与服装", "高性能纤维成套设备"),
+        ("生物医药与医疗器械", "创新药与医疗器械"),
+        ("生物医药与医疗器械", "中医药大健康"),
+        ("生物医药与医疗器械", "康复辅具"),
+        ("绿色石化", "合成材料"),
+        ("高端新材料", "合成材料"),
+        ("高端新材料", "先进金属材料"),
+        ("高端新材料", "先进无机非金属材料"),
+    ),
 )
 
 # 附件1 二1, 附1-2: the X system, six members in the text and seven on the form (A01) ---------------------------------
@@ -121,7 +131,8 @@ X_SYSTEM = XSystem(
         "安全应急产业集群",
         "省现代化交通产业集群",
     ),
-    tracks=tuple(track.name for track in TRACKS),
+    industries=INDUSTRIES,
+    at_odds=(("安全应急装备", "安全应急产业集群"),),
     issued=ISSUED,
     last_day=ONLINE.last_day,
 )
@@ -435,7 +446,7 @@ CLUSTER_CLAUSES = (
     ),
     # 附1-2 ----
     _form("basics", "一", _BASIC, "基本信息", form.basic_information_filled, Blanks(cells=BASICS)),
-    _form("one-choice", "一", _BASIC, "申报类型和细分赛道", form.chooses_single_segment, "，；,;/／+＋和与\n", word="限选"),
+    _form("one-choice", "一", _BASIC, "申报类型和细分赛道", form.chooses_single_segment, ("，；,;/／+＋和与\n", "及\n"), word="限选"),
     _form("x-types", "一", _BASIC, "当前所属“X”体系类型", form.ticks_match_titles, X_SYSTEM, readings=("A07", "A08")),
     _form("county-opinion", "一", _BASIC, "县级政府（管委会）审核意见", form.has_complete_opinion, ("county_opinion", "县级")),
     _form("city-opinion", "一", _BASIC, "设区市经信局审核意见", form.has_complete_opinion, ("city_opinion", "市级")),
@@ -568,7 +579,6 @@ CITY_CLAUSES = (
 
 CLUSTERS = ClusterCall(
     tracks=TRACKS,
-    same_industry=SAME_INDUSTRY,
     x_system=X_SYSTEM,
     blanks=(*BASICS, *ARRANGEMENTS),
     indicators=INDICATORS,
