@@ -90,6 +90,8 @@ class TestCheck:
         lines = capsys.readouterr().out.splitlines()
         assert lines[lines.index(f"填报：待补正（编号指标已填 {LINES - 2}/{LINES}）") + 1 :] == [
             "  集群基本信息：齐全",
+            "    [不适用] 附1-2 一（必须）：设区市经信局审核意见：不适用，已有市级审核意见、市级盖章和市级日期"
+            "（由设区市经信局审核时填写，核对全市推荐时再看）。",
             "  规模实力：",
             f"    [不明] 附1-2 二（一）（必须）：指标：已填 {SCALE_LINES - 1}/{SCALE_LINES}，缺第18项 省级及以上绿色工厂数量。",
             "  创新水平：齐全",

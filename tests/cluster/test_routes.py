@@ -34,10 +34,9 @@ def test_other_tier_of_the_track_keeps_the_figures() -> None:
     assert names((other,)) == [("低空经济与商业航天", COORDINATED)]
     assert other.report["scale"].outcome is Outcome.MET
     # but for the chapter of the plan, which is another for each tier
-    # and the seals, which are on the other form
+    # and the county's seal, which is on the other form
     assert [finding.clause for finding in other.report.unknown] == [
         "county-opinion",
-        "city-opinion",
         "plan-tier-chapter",
     ]
     assert other.verdict is Verdict.INCOMPLETE
@@ -109,7 +108,7 @@ def test_best_alternative_comes_first() -> None:
     assert [one.prospect for one in found] == sorted(one.prospect for one in found)
     # eligible, though its form contradicts itself: that can be mended
     assert names(found)[0] == ("低空经济与商业航天", COORDINATED)
-    assert found[0].prospect == (False, Verdict.ELIGIBLE, Verdict.INELIGIBLE)
+    assert found[0].prospect == (False, Verdict.ELIGIBLE, Verdict.INCOMPLETE)
     assert found[-1].prospect == (False, Verdict.INCOMPLETE, Verdict.INCOMPLETE)
 
 

@@ -231,11 +231,18 @@ class TestReport:
 
     @pytest.mark.parametrize(
         ("clause", "shade"),
-        [("scale", "doubt"), ("applicant", "good"), ("revenue-unit", "plain"), ("open-track", "bad")],
+        [
+            ("scale", "doubt"),
+            ("applicant", "good"),
+            ("revenue-unit", "plain"),
+            ("open-track", "bad"),
+            ("one-choice", "doubt"),
+        ],
     )
     def test_unmet_outcome_has_the_colour_of_its_consequence(self, clause: str, shade: str) -> None:
         report = {
             "open-track": application("集成电路"),
+            "one-choice": application(segment="低空装备、商业航天"),
             "revenue-unit": application(revenue=yi(10_000_000)),
         }.get(clause, EXAMPLE).validate(CLUSTERS)
         page = Page(str(show(report[clause])))

@@ -141,6 +141,9 @@ class ClusterApplication:
     def __attrs_post_init__(self) -> None:
         verify(self)
 
+    def __str__(self) -> str:
+        return f"{self.applicant.name}：{self.track}"
+
     def _relate(self) -> None:
         if self.titles is not None and len(self.titles) > MOST_TITLES:
             raise InvalidValueError("称号过多：{count} 个，至多 {most} 个", count=len(self.titles), most=MOST_TITLES)

@@ -6,7 +6,7 @@ from ..editions import latest
 from ..notice import Notice
 from ..rules.change import Change
 from ..rules.clause import Force, Topic
-from ..rules.finding import Finding
+from ..rules.finding import Finding, Verdict
 from ..rules.outcome import Outcome
 from ..rules.reading import Reading, Readings
 from ..rules.remediation import Remedies
@@ -141,11 +141,11 @@ def _outcome(finding: Finding, voice: Voice) -> Markup:
     """Render the outcome, in the colour of its consequence: an unmet condition does not always exclude."""
     if finding.force is Force.ADVISORY:
         return mark(finding.force, voice)
-    colour = None if finding.outcome is not Outcome.UNMET else _UNMET.get(finding.force, "plain")
+    colour = None if finding.outcome is not Outcome.UNMET else _UNMET.get(Verdict.of([finding]), "doubt")
     return mark(finding.outcome, voice, colour)
 
 
-_UNMET = {Force.REQUIRED: "bad", Force.IN_PRINCIPLE: "doubt"}
+_UNMET = {Verdict.INELIGIBLE: "bad", Verdict.ELIGIBLE: "plain"}
 
 
 _SECTION_COLUMNS = (Column("栏目"), Column("结果", "short"), Column("缺什么、哪里不符"))
@@ -164,11 +164,11 @@ def _form(report: Report, voice: Voice) -> Markup:
             items = [element("li", _outcome(finding, voice), " ", voice.say(finding)) for finding in open_[:MOST_ROWS]]
             if len(open_) > MOST_ROWS:
                 items.append(element("li", voice.fill("等共 {count} 条", count=len(open_))))
-            comes_to = mark(section.verdict, voice) if items else mark("齐全", voice, "good")
+            complete = all(finding.outcome is Outcome.NOT_APPLICABLE for finding in open_)
+            comes_to = mark("齐全", voice, "good") if complete else mark(section.verdict, voice)
             rows.append((voice.word(title), comes_to, element("ul", items) if items else ""))
-    caption = voice.fill(
-        "填报：{verdict}（编号指标已填 {filled}/{asked}）", verdict=form.verdict, filled=filled, asked=asked
-    )
+    message = "填报：{verdict}（编号指标已填 {filled}/{asked}）" if asked else "填报：{verdict}"
+    caption = voice.fill(message, verdict=form.verdict, filled=filled, asked=asked)
     return table(_SECTION_COLUMNS, rows, voice, caption=caption) if rows else element("p", caption)
 
 

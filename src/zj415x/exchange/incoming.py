@@ -206,7 +206,7 @@ def _track(value: Any, notice: Notice) -> Track:
         return notice.clusters.track(value)
     if isinstance(value, Mapping):
         named = wire_converter().structure(value, _NamedTrack)
-        return notice.clusters.new_star_track(named.name, highland=named.highland)
+        return notice.clusters.new_star_track(named.name, highland=named.highland, software=named.software)
     raise InvalidTypeError("应为赛道名称，或 {example}", example='{"name": …, "highland": …}')
 
 
@@ -214,6 +214,7 @@ def _track(value: Any, notice: Notice) -> Track:
 class _NamedTrack:
     name: str
     highland: str
+    software: bool = False
 
 
 def _structured(document: dict[str, Any], cls: type[T], faults: Faults) -> T:

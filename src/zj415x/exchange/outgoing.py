@@ -170,8 +170,11 @@ _WITH_WORDS_OF_THEIR_OWN = (
 )  # fmt: skip
 
 
-def _track_name(track: Track) -> str | dict[str, str]:
-    return track.name if track.printed else {"name": track.name, "highland": track.highland}
+def _track_name(track: Track) -> str | dict[str, str | bool]:
+    if track.printed:
+        return track.name
+    marked = {"software": True} if track.software_star else {}
+    return {"name": track.name, "highland": track.highland, **marked}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

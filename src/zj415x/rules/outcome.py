@@ -118,6 +118,8 @@ class Note(Term):
     SEVERAL_OF_ONE = "同一企业有几个产品，通知没有限制，往年原则上一个"
     REVIEWER_UNNAMED = "行业协会推荐的产品由谁初审，通知没有写明"
     NOT_YET = "填明还没有的，尚可补上"
+    CITY_GIVES_LATER = "由设区市经信局审核时填写，核对全市推荐时再看"
+    PARK_SIGNS = "开发区（园区）由管委会自己审核盖章"
     OTHER_YEARS = "填了目标表以外的年份"
     UNIT_TOO_LARGE = "像是把万元填成了亿元"
     UNIT_TOO_SMALL = "像是把亿元填成了万元"

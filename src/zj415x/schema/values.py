@@ -100,14 +100,18 @@ def printed_values(notice: Notice) -> Mapping[Any, Value]:
         Track: Value(
             name="Track",
             title="赛道",
-            note="附1-1列明的名称；没有列明的“新星”赛道，写名称和所属的产业高地。",
+            note="附1-1列明的名称；没有列明的“新星”赛道，写名称和所属的产业高地；属软件类产业的另写 software。",
             names=tuple(tracks),
             schema={
                 "anyOf": [
                     {"type": "string", "enum": tracks},
                     {
                         "type": "object",
-                        "properties": {"name": TEXT, "highland": {"type": "string", "enum": highlands}},
+                        "properties": {
+                            "name": TEXT,
+                            "highland": {"type": "string", "enum": highlands},
+                            "software": {"type": "boolean", "default": False},
+                        },
                         "required": ["name", "highland"],
                         **COMMENTED,
                     },

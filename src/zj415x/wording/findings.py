@@ -56,7 +56,8 @@ def statement(value: Finding, voice: Voice) -> str:
     """State the finding, without its place and its notes."""
     judgement = value.judgement
     if judgement.outcome is Outcome.NOT_APPLICABLE:
-        return voice.fill("{subject}：不适用", subject=value.subject)
+        message = "{subject}：不适用" if judgement.observed is None else "{subject}：不适用，已有{observed}"
+        return voice.fill(message, subject=value.subject, observed=judgement.observed)
     if isinstance(judgement.basis, Threshold):
         return _say_threshold(value, judgement.basis, voice)
     several = judgement.observed if isinstance(judgement.observed, tuple) else (judgement.observed,)

@@ -45,9 +45,8 @@ def _form(report: Report, voice: Voice) -> list[str]:
     if not form.findings:
         return []
     filled, asked = form.filled
-    lines = [
-        voice.fill("填报：{verdict}（编号指标已填 {filled}/{asked}）", verdict=form.verdict, filled=filled, asked=asked)
-    ]
+    message = "填报：{verdict}（编号指标已填 {filled}/{asked}）" if asked else "填报：{verdict}"
+    lines = [voice.fill(message, verdict=form.verdict, filled=filled, asked=asked)]
     for title, section in form.sections.items():
         open_ = [
             finding
@@ -55,7 +54,8 @@ def _form(report: Report, voice: Voice) -> list[str]:
             if finding.judgement.outcome in (Outcome.UNMET, Outcome.UNKNOWN) or finding.judgement.notes
         ]
         if open_ or any(finding.force is not Force.ADVISORY for finding in section.findings):
-            lines.append(voice.fill("  {title}：" if open_ else "  {title}：齐全", title=title))
+            complete = all(finding.judgement.outcome is Outcome.NOT_APPLICABLE for finding in open_)
+            lines.append(voice.fill("  {title}：齐全" if complete else "  {title}：", title=title))
         lines += [_line(finding, voice, "    ") for finding in open_]
     return lines
 

@@ -16,7 +16,7 @@ from ...rules.comparison import at_most, filled
 from ...rules.judgement import Judgement
 from ...rules.outcome import Comparison, Entry, Note, Outcome
 from ...words import Phrase
-from ..applicant import Standing, XTitle
+from ..applicant import ApplicantKind, Standing, XTitle
 from ..application import ClusterApplication
 from ..xsystem import XSystem, is_in_force, of_same_industry, stands
 
@@ -196,29 +196,44 @@ def _belongs_by(in_force: list[tuple[XTitle, Outcome]], app: ClusterApplication,
 
 
 def has_complete_opinion(app: ClusterApplication, ctx: Context[tuple[str, str]]) -> Judgement:
-    """Judge whether an authority's opinion is given, sealed and dated (附1-2 一: 审核意见, 盖章 年 月 日).
+    """Judge whether the applicant's authority has given, sealed and dated its opinion (附1-2 一).
 
     An opinion not given yet counts as blank, not as a contradiction.
     """
     name, level = ctx.bound
     opinion = getattr(app, name)
-    if opinion.given and opinion.sealed and opinion.dated:
-        return filled(3)
-    asked = (("given", "{level}审核意见"), ("sealed", "{level}盖章"), ("dated", "{level}日期"))
     blank = [
         Entry(path=f"$.{name}.{field}", label=Phrase(label, level=level))
-        for field, label in asked
+        for field, label in _OPINION
         if not getattr(opinion, field)
     ]
-    return filled(3, tuple(blank), notes=(Note.NOT_YET,) if False in (opinion.given, opinion.sealed) else ())
+    notes = [Note.NOT_YET] if False in (opinion.given, opinion.sealed) else []
+    if app.applicant.kind is ApplicantKind.PARK:
+        notes.append(Note.PARK_SIGNS)
+    return filled(len(_OPINION), tuple(blank), notes=tuple(notes))
+
+
+def shows_later_opinion(app: ClusterApplication, ctx: Context[tuple[str, str]]) -> Judgement:
+    """Judge whether the city has given its opinion: not here, since it does so after the application (附件1 五（二）).
+
+    The finding shows what is given already.
+    """
+    name, level = ctx.bound
+    opinion = getattr(app, name)
+    given = [Phrase(label, level=level) for field, label in _OPINION if getattr(opinion, field)]
+    return Judgement.not_applicable(Note.CITY_GIVES_LATER).but(observed=tuple(given) or None)
+
+
+_OPINION = (("given", "{level}审核意见"), ("sealed", "{level}盖章"), ("dated", "{level}日期"))
 
 
 def numbered_lines_filled(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judgement:
-    """Judge whether the track's numbered lines are filled in (附1-2 二).
+    """Judge whether the track's numbered lines are filled in (附1-2 二; A67).
 
-    A figure on any further line is allowed, and other clauses use it.
+    A figure on any further line is allowed, and other clauses use it. A section with the same lines for every track
+    does not declare A67.
     """
-    software = app.track.software
+    software = app.track.fills_software_lines(ctx.options.get("A67", ""))
     form = getattr(app, ctx.bound.field)
     asked = ctx.bound.asked[software]
     blank: tuple[Entry, ...] = ()
@@ -235,7 +250,7 @@ def has_detailed_lists(app: ClusterApplication, ctx: Context[NumberedLines]) -> 
     A required line with a figure above zero needs one, unless it is secret (涉密).
     """
     form = getattr(app, ctx.bound.field)
-    software = app.track.software
+    software = app.track.fills_software_lines(ctx.options.get("A67", ""))
     evidence, classified = frozenset(app.evidence or ()), app.classified or ()
     needed = [
         line
