@@ -13,11 +13,9 @@ from ..quota.allocation import Allocation, Tilt
 from ..quota.table import QuotaTable
 from ..rules.reading import Readings
 from ..values.number import plain
-from .arguments import add_edition, add_language, add_readings, meant, one_of, whole
-from .console import OTHER, PASSED, UNREADABLE, Console
+from .arguments import Commands, add_edition, add_language, add_readings, meant, one_of, whole
+from .console import NOT_CUT, OTHER, PASSED, UNREADABLE, Console, as_json, remarked, told
 from .inputs import content, ranking_in
-from .outputs import NOT_CUT, as_json, remarked, told
-from .parser import Commands
 
 
 def add(commands: Commands) -> None:

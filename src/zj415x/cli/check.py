@@ -16,11 +16,9 @@ from ..rules.finding import Verdict
 from ..rules.outcome import Outcome
 from ..rules.report import Report
 from ..wording import why
-from .arguments import add_edition, add_language, day
-from .console import OTHER, PASSED, UNREADABLE, Console
+from .arguments import Commands, add_edition, add_language, day
+from .console import NOT_CHECKED, OTHER, PASSED, UNREADABLE, Array, Console, Lines, Records, told
 from .inputs import Piece, pieces_of, size_of
-from .outputs import NOT_CHECKED, Array, Lines, Records, told
-from .parser import Commands
 
 _MOST_ROUTES = 5
 

@@ -9,11 +9,9 @@ from ..errors import MissingExtraError
 from ..notice import Notice
 from ..printed.deadline import CHINA, Deadline, Party
 from ..rules.reading import Readings
-from .arguments import add_edition, add_language, add_readings, day, one_of
-from .console import PASSED, UNREADABLE, Console
+from .arguments import Commands, add_edition, add_language, add_readings, day, one_of
+from .console import PASSED, UNREADABLE, Console, told_unwritten
 from .inputs import print_bytes, write
-from .outputs import told_unwritten
-from .parser import Commands
 
 _CONSOLE = "-"
 

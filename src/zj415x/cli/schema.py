@@ -4,10 +4,8 @@ import argparse
 
 from ..errors import UnknownNameError, Zj415xError
 from ..values.name import printed
-from .arguments import add_edition, add_language, meant
-from .console import PASSED, UNREADABLE, Console
-from .outputs import as_json
-from .parser import Commands
+from .arguments import Commands, add_edition, add_language, meant
+from .console import PASSED, UNREADABLE, Console, as_json
 
 WORDS = {
     "application": "集群申报",

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from ..printed.track import Route, Tier, Track
 from ..wording.voice import Voice
-from .arguments import add_edition, add_language
+from .arguments import Commands, add_edition, add_language
 from .console import PASSED, Console
-from .parser import Commands
 
 
 def add(commands: Commands) -> None:

@@ -13,12 +13,10 @@ from ..rules.remediation import Remedies
 from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
 from ..wording.findings import notes, statement
-from ..wording.hinges import OUT_OF_REACH, asked
-from ..wording.reports import topics_of
+from ..wording.reports import OUT_OF_REACH, asked, topics_of
 from ..wording.values import place_in
 from ..wording.voice import MOST_SAID, Voice
-from .markup import MOST_ROWS, Child, Column, Markup, element, joined, mark, table
-from .shown import html_in
+from .markup import MOST_ROWS, Child, Column, Markup, element, html_in, joined, mark, table
 
 
 @html_in.register
