@@ -3,7 +3,7 @@
 import argparse
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, NoReturn, TypeAlias, TypeVar
 
@@ -14,7 +14,7 @@ from ..rules.reading import Readings
 from ..values.moment import iso_day
 from ..values.name import loosely, nearest
 from ..wording import LOCALES
-from .console import UNREADABLE, complain
+from .console import UNREADABLE, Console, complain
 
 # argparse's messages and ours; any other message stays in English.
 _SAID = (
@@ -122,6 +122,13 @@ def add_readings(parser: Parser, example: str) -> None:
     parser.options.add_argument(
         "--reading", metavar="事项=口径", type=reading, action="append", default=[], help=f"如 {example}"
     )
+
+
+def finish(command: Parser, run: Callable[[argparse.Namespace, Console], int]) -> None:
+    """Add the arguments that every command takes last, and what runs it."""
+    add_edition(command)
+    add_language(command)
+    command.set_defaults(run=run, misused=command.error)
 
 
 def meant(text: str) -> str:

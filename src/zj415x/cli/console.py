@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Protocol, Self, TextIO
+from typing import TYPE_CHECKING, Any, Self, TextIO, TypeAlias
 from unicodedata import category, east_asian_width
 
 from attrs import field, frozen
@@ -134,18 +134,6 @@ def let_go(stream: TextIO | None) -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-class Records(Protocol):
-    """A printer of results, one by one."""
-
-    def add(self, value: object, /) -> None:
-        """Print one more result."""
-        ...
-
-    def close(self) -> None:
-        """Finish the output."""
-        ...
-
-
 class Array:
     """Prints the results as one JSON array, for programs that read all at once."""
 
@@ -175,6 +163,10 @@ class Lines:
 
     def close(self) -> None:
         """Do nothing: JSON Lines have no end mark."""
+
+
+Records: TypeAlias = Array | Lines
+"""A printer of results, one by one."""
 
 
 def as_json(value: object, indent: int | None = 2) -> str:

@@ -18,7 +18,7 @@ from ..printed.track import Tier, Track
 from ..values.name import loosely, nearest
 from ..wording.values import place_in
 from ..words import Phrase
-from .arguments import Commands, add_edition, add_language, meant, one_of
+from .arguments import Commands, finish, meant, one_of
 from .console import NOT_FILLED, PASSED, UNREADABLE, Console, remarked, told, told_unwritten
 from .inputs import content, is_workbook, ranking_in, recommendations_in, subject_in
 
@@ -46,7 +46,7 @@ class Wanted:
         return self.path.lower().endswith(suffix)
 
 
-@frozen(kw_only=True)
+@frozen
 class Blank:
     """A form: its short ``name``, its ``place`` and title in the notice, and its file types.
 
@@ -55,18 +55,10 @@ class Blank:
 
     name: Phrase
     place: str
-    title: str
     suffixes: tuple[str, ...]
-    tiered: tuple[str, ...] = ()
     write: "Callable[[Wanted], Remarks]" = field(repr=False)
-
-    def is_called(self, key: str) -> bool:
-        """Tell whether ``key`` is one of the form's names."""
-        return key in (loosely(self.name), loosely(self.title), loosely(self.place))
-
-    def has_in_its_name(self, key: str) -> bool:
-        """Tell whether ``key`` is a part of the form's name."""
-        return key in loosely(self.title)
+    title: str
+    tiered: tuple[str, ...] = ()
 
     def make(self, wanted: Wanted) -> "Remarks":
         """Write the form; return the remarks on the workbook that filled it in.
@@ -88,8 +80,8 @@ _YEAR = re.compile(r"^20\d\d年")  # in front of a title
 def blanks_called(name: str) -> tuple[Blank, ...]:
     """Find the forms that a name, or a part of one, means; an ambiguous part gives several."""
     key = loosely(_YEAR.sub("", name.strip("《》")))
-    exactly = tuple(form for form in BLANKS if form.is_called(key))
-    return exactly or tuple(form for form in BLANKS if key and form.has_in_its_name(key))
+    exactly = tuple(form for form in BLANKS if key in map(loosely, (form.name, form.title, form.place)))
+    return exactly or tuple(form for form in BLANKS if key and key in loosely(form.title))
 
 
 def _write_form(wanted: Wanted) -> "Remarks":
@@ -160,43 +152,17 @@ def _case(wanted: Wanted, kind: type[Any]) -> Any:
 
 BLANKS = (
     Blank(
-        name=Phrase("申报信息表"),
-        place="附1-2",
-        title="浙江省先进制造业集群申报信息表",
-        suffixes=(".xlsx", ".docx"),
-        tiered=(".docx",),
-        write=_write_form,
+        Phrase("申报信息表"), "附1-2", (".xlsx", ".docx"), _write_form,
+        title="浙江省先进制造业集群申报信息表", tiered=(".docx",),
     ),
     Blank(
-        name=Phrase("建设实施方案"),
-        place="附1-3",
-        title="浙江省先进制造业集群建设实施方案",
-        suffixes=(".docx",),
-        tiered=(".docx",),
-        write=_write_plan,
+        Phrase("建设实施方案"), "附1-3", (".docx",), _write_plan,
+        title="浙江省先进制造业集群建设实施方案", tiered=(".docx",),
     ),
-    Blank(
-        name=Phrase("浙江制造精品报告书"),
-        place="附2-1",
-        title="浙江制造精品报告书",
-        suffixes=(".docx",),
-        write=_write_report,
-    ),
-    Blank(
-        name=Phrase("推荐汇总表"),
-        place="附件2 三3",
-        title="浙江制造精品推荐汇总表",
-        suffixes=(".xlsx",),
-        write=_write_recommendations,
-    ),
-    Blank(
-        name=Phrase("工作人员信息汇总表"),
-        place="附件3",
-        title="工作人员信息汇总表",
-        suffixes=(".xlsx",),
-        write=_write_roster,
-    ),
-)
+    Blank(Phrase("浙江制造精品报告书"), "附2-1", (".docx",), _write_report, title="浙江制造精品报告书"),
+    Blank(Phrase("推荐汇总表"), "附件2 三3", (".xlsx",), _write_recommendations, title="浙江制造精品推荐汇总表"),
+    Blank(Phrase("工作人员信息汇总表"), "附件3", (".xlsx",), _write_roster, title="工作人员信息汇总表"),
+)  # fmt: skip
 """All forms that can be written, in the order of the notice."""
 
 
@@ -208,12 +174,15 @@ def add(commands: Commands) -> None:
     add = form.options.add_argument
     add("--out", metavar="文件", help="写到哪里；扩展名 .docx、.xlsx 决定写成什么")
     add("--from", dest="case", metavar="文件", help="按它填：JSON，或填好的申报信息表、推荐汇总表（.xlsx）")
-    add("--tier", metavar="类型", type=_tier, help="空表按哪种申报类型，如 核心区")
+    add(
+        "--tier",
+        metavar="类型",
+        type=lambda text: one_of(Tier, text, "这种申报类型"),
+        help="空表按哪种申报类型，如 核心区",
+    )
     add("--track", metavar="赛道", type=meant, help="空表按哪个赛道，如 人工智能")
     add("--force", action="store_true", help="覆盖已有文件")
-    add_edition(form)
-    add_language(form)
-    form.set_defaults(run=_run, misused=form.error)
+    finish(form, _run)
 
 
 def _form(text: str) -> Blank:
@@ -225,10 +194,6 @@ def _form(text: str) -> Blank:
     near = [str(form.name) for form in found] or nearest(typed, known)
     offered = f"相近的有：{'、'.join(near)}" if near else f"可写：{'、'.join(known)}"
     raise argparse.ArgumentTypeError(f"没有名为“{quoted(typed)}”的表；{offered}")
-
-
-def _tier(text: str) -> Tier:
-    return one_of(Tier, text, "这种申报类型")
 
 
 def _run(chosen: argparse.Namespace, console: Console) -> int:

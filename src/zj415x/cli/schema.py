@@ -4,7 +4,7 @@ import argparse
 
 from ..errors import UnknownNameError, Zj415xError
 from ..values.name import printed
-from .arguments import Commands, add_edition, add_language, meant
+from .arguments import Commands, finish, meant
 from .console import PASSED, UNREADABLE, Console, as_json
 
 WORDS = {
@@ -30,9 +30,7 @@ def add(commands: Commands) -> None:
     """Add the command."""
     schema = commands.add_parser("schema", help="输出一种数据的 JSON Schema（2020-12）；不写名称就列出有哪些")
     schema.given.add_argument("kind", nargs="?", metavar="名称", type=_kind, help="如 application")
-    add_edition(schema)
-    add_language(schema)
-    schema.set_defaults(run=_run)
+    finish(schema, _run)
 
 
 def _kind(text: str) -> str:

@@ -23,7 +23,7 @@ from ..wording.voice import voice_of
 from . import forms, places, printed, reports  # noqa: F401  (each says how its values look)
 from .markup import Shown, shown_in, told_notice
 
-__all__ = ["Shown", "fields_of", "show"]
+__all__ = ["Shown", "show"]
 
 
 def show(value: Any, locale: str = LOCALES[0], *, at: datetime | None = None, notice: Notice | None = None) -> Shown:
@@ -59,22 +59,13 @@ def fields_of(value: Any) -> Fields:
             yield field.name, shown
 
 
-@fields_of.register
-def _(value: Report) -> Fields:
-    yield "verdict", value.verdict
-    yield "findings", value.findings
-
-
-@fields_of.register
-def _(value: Finding) -> Fields:
-    for name in ("clause", "place", "force", "outcome", "observed", "required", "gap", "readings"):
-        yield name, getattr(value, name)
-
-
-@fields_of.register
-def _(value: Clause) -> Fields:  # type: ignore[type-arg]
-    for name in ("name", "place", "topic", "force", "subject", "word", "readings"):
-        yield name, getattr(value, name)
+for _kind, _names in (
+    (Report, ("verdict", "findings")),
+    (Finding, ("clause", "place", "force", "outcome", "observed", "required", "gap", "readings")),
+    (Clause, ("name", "place", "topic", "force", "subject", "word", "readings")),
+    (Notice, ("number", "issued", "clusters", "jingpin")),
+):
+    fields_of.register(_kind, lambda value, names=_names: ((name, getattr(value, name)) for name in names))
 
 
 @fields_of.register
@@ -88,12 +79,6 @@ def _(value: Track) -> Fields:
     yield "highland", value.highland
     yield "route", value.route
     yield "floors", {str(tier): value.floor(tier) for tier in value.tiers}
-
-
-@fields_of.register
-def _(value: Notice) -> Fields:
-    for name in ("number", "issued", "clusters", "jingpin"):
-        yield name, getattr(value, name)
 
 
 @fields_of.register

@@ -13,7 +13,7 @@ from ..rules.remediation import Remedies
 from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
 from ..wording.findings import notes, statement
-from ..wording.reports import OUT_OF_REACH, asked, topics_of
+from ..wording.reports import OUT_OF_REACH, asked, lacking, topics_of
 from ..wording.values import place_in
 from ..wording.voice import MOST_SAID, Voice
 from .markup import MOST_ROWS, Child, Column, Markup, element, html_in, joined, mark, table
@@ -84,7 +84,6 @@ _COLUMNS = (
     Column("说明"),
     Column("待明确事项"),
 )
-_OPEN = (Outcome.UNMET, Outcome.UNKNOWN)
 
 
 @html_in.register
@@ -156,14 +155,12 @@ def _form(report: Report, voice: Voice) -> Markup:
         return Markup("")
     filled, asked = form.filled
     rows = []
-    for title, section in form.sections.items():
-        open_ = [finding for finding in section.findings if finding.outcome in _OPEN or finding.notes]
-        if open_ or any(finding.force is not Force.ADVISORY for finding in section.findings):
-            items = [element("li", _outcome(finding, voice), " ", voice.say(finding)) for finding in open_[:MOST_ROWS]]
-            if len(open_) > MOST_ROWS:
-                items.append(element("li", voice.fill("等共 {count} 条", count=len(open_))))
-            comes_to = mark(section.verdict, voice) if items else mark("齐全", voice, "good")
-            rows.append((voice.word(title), comes_to, element("ul", items) if items else ""))
+    for title, section, open_ in lacking(form):
+        items = [element("li", _outcome(finding, voice), " ", voice.say(finding)) for finding in open_[:MOST_ROWS]]
+        if len(open_) > MOST_ROWS:
+            items.append(element("li", voice.fill("等共 {count} 条", count=len(open_))))
+        comes_to = mark(section.verdict, voice) if items else mark("齐全", voice, "good")
+        rows.append((voice.word(title), comes_to, element("ul", items) if items else ""))
     caption = voice.fill(
         "填报：{verdict}（编号指标已填 {filled}/{asked}）", verdict=form.verdict, filled=filled, asked=asked
     )

@@ -28,7 +28,7 @@ from .words import Words
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
 
-__all__ = ["KINDS", "definition_of", "json_schema"]
+__all__ = ["KINDS", "json_schema"]
 
 Definitions = Mapping[str, dict[str, Any]]
 

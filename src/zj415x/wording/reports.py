@@ -1,6 +1,6 @@
 """Reports: sentences for reports, for what a verdict hinges on, and for remedies."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -61,6 +61,14 @@ def _lacks(report: Report, voice: Voice) -> list[str]:
     lines = [
         voice.fill("填报：{verdict}（编号指标已填 {filled}/{asked}）", verdict=form.verdict, filled=filled, asked=asked)
     ]
+    for title, _, open_ in lacking(form):
+        lines.append(voice.fill("  {title}：" if open_ else "  {title}：齐全", title=title))
+        lines += [_line(finding, voice, "    ") for finding in open_]
+    return lines
+
+
+def lacking(form: Report) -> Iterator[tuple[str, Report, list[Finding]]]:
+    """Yield the sections of the form that ask for something, with what each lacks; remarks alone ask for nothing."""
     for title, section in form.sections.items():
         open_ = [
             finding
@@ -68,9 +76,7 @@ def _lacks(report: Report, voice: Voice) -> list[str]:
             if finding.judgement.outcome in (Outcome.UNMET, Outcome.UNKNOWN) or finding.judgement.notes
         ]
         if open_ or any(finding.force is not Force.ADVISORY for finding in section.findings):
-            lines.append(voice.fill("  {title}：" if open_ else "  {title}：齐全", title=title))
-        lines += [_line(finding, voice, "    ") for finding in open_]
-    return lines
+            yield title, section, open_
 
 
 def _advice(report: Report, voice: Voice) -> list[str]:
@@ -150,8 +156,14 @@ def say_hinges(sensitivity: Sensitivity, readings: dict[str, Reading], about: Ab
     lines = [voice.fill(about.hinging)]
     for id in sensitivity.hinges_on:
         lines.append("  " + asked(readings[id], voice))
+    return lines + _ways(sensitivity, lambda choice: _choice(choice, readings, voice), voice)
+
+
+def _ways(sensitivity: Sensitivity, say: Callable[[Readings], str], voice: Voice) -> list[str]:
+    """Say each verdict and the choices that lead to it."""
+    lines = []
     for verdict, choices in sensitivity.cases:
-        ways = [_choice(choice, readings, voice) for choice in choices[:MOST_SAID]]
+        ways = [say(choice) for choice in choices[:MOST_SAID]]
         if len(choices) > MOST_SAID:
             ways.append(voice.fill("等共 {count} 种", count=len(choices)))
         lines.append(voice.fill("  {verdict}：{ways}", verdict=verdict, ways=voice.listed(ways, "；或 ")))
@@ -295,13 +307,7 @@ def _blocked(value: Remedies, voice: Voice) -> list[str]:
 @say_in.register
 def _(value: Sensitivity, voice: Voice) -> str:
     if value.robust:
-        return voice.fill("待明确事项不论按哪种口径理解，结论都是“{verdict}”。", verdict=value.cases[0][0])
-    lines = [voice.fill("结论取决于 {ids} 按哪种口径理解：", ids=value.hinges_on)]
-    for verdict, choices in value.cases:
-        ways = [
-            voice.listed((f"{id}={option}" for id, option in choice.chosen), "，") for choice in choices[:MOST_SAID]
-        ]
-        if len(choices) > MOST_SAID:
-            ways.append(voice.fill("等共 {count} 种", count=len(choices)))
-        lines.append(voice.fill("  {verdict}：{ways}", verdict=verdict, ways=voice.listed(ways, "；或 ")))
-    return "\n".join(lines)
+        return voice.fill(OF_ALL.robust, verdict=value.cases[0][0])
+    return "\n".join(
+        [voice.fill("结论取决于 {ids} 按哪种口径理解：", ids=value.hinges_on), *_ways(value, voice.say, voice)]
+    )
