@@ -29,7 +29,7 @@ _SOURCE = Path(zj415x.__file__).parent
 # of how the command line is used, in Chinese only; Word documents and labels of workbooks, which are Chinese forms; data
 # that is collected from the objects it makes.
 _NOT_SAID = (
-    "cli/parser.py",
+    "cli/arguments.py",
     "editions",
     "printed/rows.py",
     "values/answer.py",

@@ -19,7 +19,7 @@ from starlette.exceptions import HTTPException
 
 from zj415x import InvalidDocumentError, Notice
 from zj415x.editions.y2026 import NOTICE
-from zj415x.schema.definitions import definition_of
+from zj415x.schema import definition_of
 
 from .asked import undocumented
 

@@ -14,8 +14,7 @@ from typing import BinaryIO
 import pytest
 
 from zj415x.cli import main
-from zj415x.cli.console import Console, complain, let_go
-from zj415x.cli.outputs import NOT_CHECKED
+from zj415x.cli.console import NOT_CHECKED, Console, complain, let_go
 from zj415x.wording import LOCALES
 
 from ..draws import Draw

@@ -14,9 +14,8 @@ import pytest
 from zj415x import ListedProduct, Party, Readings
 from zj415x.calendar import to_ics
 from zj415x.cli import main
-from zj415x.cli.console import Console
+from zj415x.cli.console import NOT_CHECKED, Console, told, told_unwritten
 from zj415x.cli.inputs import write
-from zj415x.cli.outputs import NOT_CHECKED, told, told_unwritten
 from zj415x.editions.y2026 import NOTICE
 from zj415x.errors import UnknownTrackError
 from zj415x.exchange import read_ranking

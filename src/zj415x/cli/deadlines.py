@@ -10,11 +10,9 @@ from ..errors import InvalidValueError, MissingExtraError
 from ..notice import Notice
 from ..printed.deadline import CHINA, Deadline, Party
 from ..rules.reading import Readings
-from .arguments import add_edition, add_language, add_readings, day, one_of
-from .console import PASSED, UNREADABLE, Console
+from .arguments import Commands, add_readings, day, finish, one_of
+from .console import PASSED, UNREADABLE, Console, told_unwritten
 from .inputs import print_bytes, write
-from .outputs import told_unwritten
-from .parser import Commands
 
 _CONSOLE = "-"
 
@@ -26,15 +24,15 @@ def add(commands: Commands) -> None:
     what.add_argument("--on", type=day, metavar="日期", help="看哪一天，如 2026-06-20")
     what.add_argument("--ics", metavar="文件", help="写成日历文件（.ics）；写 - 直接输出")
     known = "、".join(str(party) for party in Party)
-    deadlines.options.add_argument("--for", type=_party, metavar="谁", dest="party", help=f"只要这一家的：{known}")
+    deadlines.options.add_argument(
+        "--for",
+        type=lambda text: one_of(Party, text, "这一家"),
+        metavar="谁",
+        dest="party",
+        help=f"只要这一家的：{known}",
+    )
     add_readings(deadlines, "A41=exclusive")
-    add_edition(deadlines)
-    add_language(deadlines)
-    deadlines.set_defaults(run=_run)
-
-
-def _party(text: str) -> Party:
-    return one_of(Party, text, "这一家")
+    finish(deadlines, _run)
 
 
 def _run(chosen: argparse.Namespace, console: Console) -> int:

@@ -13,12 +13,10 @@ from ..rules.remediation import Remedies
 from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
 from ..wording.findings import notes, statement
-from ..wording.hinges import OUT_OF_REACH, asked
-from ..wording.reports import topics_of
+from ..wording.reports import OUT_OF_REACH, asked, lacking, topics_of
 from ..wording.values import place_in
 from ..wording.voice import MOST_SAID, Voice
-from .markup import MOST_ROWS, Child, Column, Markup, element, joined, mark, table
-from .shown import html_in
+from .markup import MOST_ROWS, Child, Column, Markup, element, html_in, joined, mark, table
 
 
 @html_in.register
@@ -86,7 +84,6 @@ _COLUMNS = (
     Column("说明"),
     Column("待明确事项"),
 )
-_OPEN = (Outcome.UNMET, Outcome.UNKNOWN)
 
 
 @html_in.register
@@ -158,15 +155,12 @@ def _form(report: Report, voice: Voice) -> Markup:
         return Markup("")
     filled, asked = form.filled
     rows = []
-    for title, section in form.sections.items():
-        open_ = [finding for finding in section.findings if finding.outcome in _OPEN or finding.notes]
-        if open_ or any(finding.force is not Force.ADVISORY for finding in section.findings):
-            items = [element("li", _outcome(finding, voice), " ", voice.say(finding)) for finding in open_[:MOST_ROWS]]
-            if len(open_) > MOST_ROWS:
-                items.append(element("li", voice.fill("等共 {count} 条", count=len(open_))))
-            complete = all(finding.outcome is Outcome.NOT_APPLICABLE for finding in open_)
-            comes_to = mark("齐全", voice, "good") if complete else mark(section.verdict, voice)
-            rows.append((voice.word(title), comes_to, element("ul", items) if items else ""))
+    for title, section, open_, complete in lacking(form):
+        items = [element("li", _outcome(finding, voice), " ", voice.say(finding)) for finding in open_[:MOST_ROWS]]
+        if len(open_) > MOST_ROWS:
+            items.append(element("li", voice.fill("等共 {count} 条", count=len(open_))))
+        comes_to = mark("齐全", voice, "good") if complete else mark(section.verdict, voice)
+        rows.append((voice.word(title), comes_to, element("ul", items) if items else ""))
     message = "填报：{verdict}（编号指标已填 {filled}/{asked}）" if asked else "填报：{verdict}"
     caption = voice.fill(message, verdict=form.verdict, filled=filled, asked=asked)
     return table(_SECTION_COLUMNS, rows, voice, caption=caption) if rows else element("p", caption)
