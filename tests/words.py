@@ -71,7 +71,12 @@ def _is_amount(text: str) -> bool:
 def _is_pattern(text: str) -> bool:
     """Is it a pattern to match text with, or a list of names to be split?"""
     listed = " " in text and all(word in _COUNTIES for word in text.split())
-    return listed or set(text) <= set("一二三四五六七八九十") or re.search(r"\\d|\?注", text) is not None
+    return (
+        listed
+        or "通用格式" in text
+        or set(text) <= set("一二三四五六七八九十")
+        or re.search(r"\\d|\?注", text) is not None
+    )
 
 
 def _usage(tree: ast.AST) -> frozenset[int]:

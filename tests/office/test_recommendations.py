@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from zj415x import Category, ListedProduct
 from zj415x.errors import InvalidDocumentError, InvalidTypeError, InvalidValueError, UnknownNameError
 from zj415x.office import Recommendations, read_recommendations, write_recommendations
-from zj415x.office.excel.sheet import MOST
+from zj415x.office.excel.problems import MOST
 
 from ..builders import JINGPIN, NOTICE
 from ..draws import costly
@@ -445,3 +445,40 @@ class TestWriting:
         with pytest.raises(InvalidValueError, match="超出单元格上限"):
             write_recommendations(path, [evolve(PRODUCT, product="\x01" * 9000 + "甲")], NOTICE)
         assert not path.exists()
+
+
+KIND = LATHE[2:]
+
+
+@pytest.mark.parametrize("total", ["合计", "合 计", "小计：", "总计", "共计", "本页合计", "合计（个）"])
+@pytest.mark.parametrize("column", [0, 1, 2])
+def test_a_total_is_no_product(total: str, column: int) -> None:
+    row = ["", "2家", "2个", "", ""]
+    row[column] = total
+    read = read_recommendations(typed(HEADERS, ["1", "甲公司", "机床", *KIND], row), NOTICE)
+    assert [str(product) for product in read.products] == ["甲公司：机床"]
+    assert any(remark.words == "合计行，未读取" for remark in read.remarks)
+
+
+@pytest.mark.parametrize("heading", ["备选产品", "二、候补", "未推荐的"])
+@pytest.mark.parametrize("headers", [[], [HEADERS]])
+def test_a_list_set_apart_below_the_table_is_told(heading: str, headers: list[list[str]]) -> None:
+    book = typed(HEADERS, ["1", "甲公司", "机床", *KIND], [heading], *headers, ["1", "乙公司", "泵", *KIND])
+    with pytest.raises(InvalidDocumentError) as caught:
+        read_recommendations(book, NOTICE)
+    assert [(path.rpartition("!")[2], str(error)) for path, error in caught.value.faults] == [
+        ("A3", "从这里起像是另一张表；请把它移到另一张工作表，或者删去")
+    ]
+
+
+def test_headers_under_a_heading_of_their_own_are_told() -> None:
+    book = typed(HEADERS, ["1", "甲公司", "机床", *KIND], ["附：储运"], HEADERS, ["1", "乙公司", "泵", *KIND])
+    with pytest.raises(InvalidDocumentError, match="像是另一张表"):
+        read_recommendations(book, NOTICE)
+
+
+def test_headers_and_titles_that_a_page_repeats_divide_nothing() -> None:
+    title = ["2026年浙江制造精品推荐汇总表"]
+    rows = [title, HEADERS, ["1", "甲公司", "机床", *KIND], HEADERS, ["2", "乙公司", "泵", *KIND], title, HEADERS]
+    read = read_recommendations(typed(*rows, ["3", "丙公司", "阀", *KIND]), NOTICE)
+    assert [product.enterprise for product in read.products] == ["甲公司", "乙公司", "丙公司"]

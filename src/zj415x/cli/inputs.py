@@ -35,7 +35,7 @@ def write(path: Path, whole: bytes) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(whole)  # write pipes and devices in place: they cannot be replaced
         return
-    written(path, lambda file: file.write(whole))
+    written(path, whole)
 
 
 def print_bytes(whole: bytes) -> None:

@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .excel.form import read_form_workbook, write_form_workbook
+    from .excel.problems import Remark
     from .excel.recommendations import Recommendations, read_recommendations, write_recommendations
     from .excel.roster import Roster, StaffMember, Task, read_roster, write_roster
-    from .excel.sheet import Remark
     from .package import is_office_file
     from .word.form import write_form_document
     from .word.outline import write_plan, write_product_report
 
 _HOMES = {
     "Recommendations": ".excel.recommendations",
-    "Remark": ".excel.sheet",
+    "Remark": ".excel.problems",
     "Roster": ".excel.roster",
     "StaffMember": ".excel.roster",
     "Task": ".excel.roster",

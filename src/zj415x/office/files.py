@@ -1,14 +1,14 @@
 """Files: atomic writing, and what a form is filled in with, in Excel and Word alike."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from errno import EEXIST, EISDIR
 from operator import attrgetter
 from pathlib import Path
 from secrets import token_hex
 from shutil import copymode
-from typing import Any, BinaryIO
+from typing import Any
 
 from attrs import frozen
 
@@ -21,8 +21,8 @@ from ..printed.track import Tier, Track
 from ..values.check import check_of
 
 
-def written(path: str | os.PathLike[str], write: Callable[[BinaryIO], object]) -> None:
-    """Have ``write`` fill the file at ``path``; if that fails in any way, the old file is unchanged.
+def written(path: str | os.PathLike[str], content: bytes) -> None:
+    """Write a file whole; if that fails in any way, the old file is unchanged.
 
     The new content goes to a temporary file in the same folder and replaces the old one once it is on disk. The file
     keeps its permissions, also during the write, and a link stays a link to the new content.
@@ -42,7 +42,7 @@ def written(path: str | os.PathLike[str], write: Callable[[BinaryIO], object]) -
         with open(beside, "xb") as file:
             if there:
                 copymode(target, beside)
-            write(file)
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         os.replace(beside, target)

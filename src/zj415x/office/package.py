@@ -24,6 +24,8 @@ _CHUNK = 2**16
 _ENTRY = b"PK\x01\x02"  # the signature that starts the zip entry of each part
 
 _ZIP = b"PK\x03\x04"
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."  # the first entry, stored as it is
+_START = 512  # bytes that show what a file is
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _XML = re.compile(r"\.(xml|rels|vml)$", re.IGNORECASE)
 _DTD = re.compile(rb"<!(DOCTYPE|ENTITY)")
@@ -74,7 +76,7 @@ class Package:
         _check_kind(content, what)
         try:
             self._zip = ZipFile(BytesIO(content))
-            self._parts = {part.filename: part for part in self._zip.infolist()}
+            self._parts = {_plain(part.filename): part for part in self._zip.infolist()}
             _check_sizes(self._zip.infolist(), self.budget)
             for name in self._parts:
                 if _XML.search(name):
@@ -86,14 +88,14 @@ class Package:
         self.has_macros: bool = any(_MACROS.search(name) for name in self._parts)
 
     def __contains__(self, name: str) -> bool:
-        return name in self._parts
+        return _plain(name) in self._parts
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._parts)
 
     def chunks(self, name: str) -> Iterator[bytes]:
         """Stream the bytes of a part."""
-        with self._zip.open(self._parts[name]) as part:
+        with self._zip.open(self._parts[_plain(name)]) as part:
             while chunk := part.read(_CHUNK):
                 self.budget.unpack(len(chunk))
                 yield chunk
@@ -103,8 +105,14 @@ class Package:
         before = b""
         for chunk in self.chunks(name):
             if _DTD.search(before + chunk):
-                raise fault("文件中的 {part} 含有 DTD 或实体定义，不予读取", part=quoted(name))
+                part = quoted(self._parts[name].filename)
+                raise fault("文件中的 {part} 含有 DTD 或实体定义，不予读取", part=part)
             before = chunk[-16:]
+
+
+def _plain(name: str) -> str:
+    """Fold the name of a part as Office programs do: case, backslashes and a leading slash tell no parts apart."""
+    return name.replace("\\", "/").lstrip("/").casefold()
 
 
 def is_office_file(content: bytes) -> bool:
@@ -145,21 +153,26 @@ def _check_kind(content: bytes, what: Phrase) -> None:
     if content.startswith(_ZIP):
         if content.count(_ENTRY) > _PARTS:
             raise fault("文件中的部件过多，至多 {most} 个", most=_PARTS)
+        if content[:_START].find(_OPEN_DOCUMENT) >= 0:
+            raise fault("文件是 OpenDocument 格式（如 .ods、.odt）；请用 Excel 或 WPS 打开，另存为{what}", what=what)
         return
     if content.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in content:
             raise fault("文件已加密，无法打开；请取消密码后另存一份")
-        raise fault("文件是旧格式（如 .xls、.doc），不能只改扩展名；请用 Excel 或 WPS 打开，另存为{what}", what=what)
+        message = "文件是旧格式（如 .xls、.et、.doc），不能只改扩展名；请用 Excel 或 WPS 打开，另存为{what}"
+        raise fault(message, what=what)
     if not content:
         raise fault("文件是空的")
     if content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
         raise fault("文件是网页或 XML，不能只改扩展名；请用 Excel 或 WPS 打开，另存为{what}", what=what)
+    if b"\0" not in content[:_START] or content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise fault("文件是纯文本（如 .csv、.txt），不能只改扩展名；请用 Excel 或 WPS 打开，另存为{what}", what=what)
     raise fault("文件不是{what}", what=what)
 
 
 def _check_sizes(parts: list[ZipInfo], budget: Budget) -> None:
     """Check that the parts are few, unencrypted, and of plausible sizes; unpacking never exceeds the declared size."""
-    if len({one.filename.casefold() for one in parts}) < len(parts):
+    if len({_plain(one.filename) for one in parts}) < len(parts):
         raise fault("文件中有同名部件，不予读取")
     if sum(one.file_size for one in parts) > budget.most_inflated:
         budget.refuse_size()

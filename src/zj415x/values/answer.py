@@ -23,7 +23,7 @@ NO = (
         "无此情况",
         "无此项",
     ),
-    *("×", "✗", "✘", "☒", "❌", "□", "☐", "FALSE", "F", "NO", "N", "NONE", "0"),
+    *("×", "✗", "✘", "❌", "□", "☐", "FALSE", "F", "NO", "N", "NONE", "0"),
 )
 _KNOWN = {loosely(word): True for word in YES} | {loosely(word): False for word in NO}
 _ZONES = ("核心区", "协同区")

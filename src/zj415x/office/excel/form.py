@@ -3,7 +3,7 @@
 import os
 from typing import Any
 
-from attrs import has
+from attrs import astuple, fields, has
 
 from ...cluster.application import ClusterApplication
 from ...cluster.call import ClusterCall
@@ -17,7 +17,7 @@ from ..files import written
 from . import slots, typed
 from .form_rows import FormRow, Rows, rows_of, tell_strays
 from .labels import YEAR_OF
-from .sheet import settle
+from .problems import settle
 from .slots import COUNTS, YEARS, Slot, Slots, declared_in
 from .workbook import Source, opened
 
@@ -33,17 +33,31 @@ def write_form_workbook(
 
     Raises:
         InvalidTypeError, InvalidValueError: ``application`` is no application; a track that differs from the printed
-            one of its name; a text too long for a cell.
+            one of its name; a text too long for a cell; more rows than the reader takes.
         UnknownTrackError, UnknownNameError: a name that the call does not print.
         MissingExtraError: openpyxl is not installed.
         OSError: the file cannot be written; an existing file is then unchanged.
     """
     from .form_sheets import book_of
+    from .style import content
 
     if application is not None:
         check_of(ClusterApplication)(application)
         notice.clusters.check(application)
-    written(path, book_of(notice, application).save)
+        _check_rows(application)
+    written(path, content(book_of(notice, application)))
+
+
+def _check_rows(application: ClusterApplication) -> None:
+    """Check that the lists have no more cells than are drawn and read back in a reasonable time."""
+    lists = [value for value in astuple(application, recurse=False) if isinstance(value, tuple) and value]
+    cells = sum(len(rows) * (len(fields(type(rows[0]))) if has(type(rows[0])) else 1) for rows in lists)
+    if cells > _MOST_CELLS:
+        message = "各表共 {count} 格，至多 {most} 格，写成的工作簿将无法读回；请减少行数，或者改用 JSON"
+        raise InvalidValueError(message, count=cells, most=_MOST_CELLS)
+
+
+_MOST_CELLS = 100_000
 
 
 def read_form_workbook(source: Source, notice: Notice) -> ClusterApplication:

@@ -11,9 +11,10 @@ from ...words import Phrase
 from ..package import fault
 from . import typed
 from .labels import FACTS_SHEET, FORM_SHEET, PROJECTS_SHEET, TARGETS_SHEET
-from .sheet import MOST, Problems, Row, Sheet, Value, settle
+from .problems import MOST, Problems, settle
+from .sheet import Row, Sheet, Value, as_shown
 from .slots import FIRST, HEADING, LINE, YEARS, Slot, Slots, box_rows, columns
-from .workbook import SheetEntry, Workbook
+from .workbook import Workbook
 
 _CODE = 1  # the column of the codes
 _OURS = (FORM_SHEET, TARGETS_SHEET, FACTS_SHEET, PROJECTS_SHEET)
@@ -58,6 +59,11 @@ def rows_of(workbook: Workbook, single: Iterable[str], listed: Iterable[str]) ->
     Raises:
         InvalidDocumentError: no sheet has codes.
     """
+    single, listed = tuple(single), tuple(listed)
+    return as_shown(lambda by_number: _rows_of(workbook, single, listed, by_number))
+
+
+def _rows_of(workbook: Workbook, single: tuple[str, ...], listed: tuple[str, ...], by_number: bool) -> Rows:
     found = Rows(listed={code: [] for code in listed})
     known = frozenset(single)
     lost: list[Problems] = []
@@ -66,7 +72,7 @@ def rows_of(workbook: Workbook, single: Iterable[str], listed: Iterable[str]) ->
         stray: list[tuple[Row, str]] = []
         coded, ours = False, False
         current = ""
-        for row, code in _coded(workbook, entry):
+        for row, code in _coded(workbook, Sheet(entry, whole=False, by_number=by_number)):
             if code.startswith(HEADING):
                 current, coded = code.removeprefix(HEADING), True
                 continue
@@ -102,9 +108,9 @@ def _has_code(row: Row, known: frozenset[str], found: Rows) -> bool:
     return any(text in known or text in found.listed for text in texts)
 
 
-def _coded(workbook: Workbook, entry: SheetEntry) -> Iterator[tuple[Row, str]]:
+def _coded(workbook: Workbook, sheet: Sheet) -> Iterator[tuple[Row, str]]:
     """Stream the non-empty rows of a sheet, each with its code."""
-    for row in Sheet(entry, whole=False).rows(workbook):
+    for row in sheet.rows(workbook):
         code = row.cells.pop(_CODE, "")
         yield row, code.strip() if isinstance(code, str) else ""
 

@@ -2,16 +2,14 @@
 
 import re
 
-# How people write yes and no.
-YES = ("是", "有", "已", "√", "✓", "✔", "✅", "☑", "■", "●", "TRUE")
-NO = ("否", "无", "未", "×", "✗", "✘", "□", "☐", "FALSE")
 # How people mark that there is nothing to say.
 MARKS = frozenset("/\\|-‐–—―_…⋯.·。*~()")
 
 # Notations of a day: 2026-06-20, 2026/6/20, 2026.6.20, 2026年6月20日.
 DAY = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})[日号]?|([-/.])(\d{1,2})\4(\d{1,2}))")
-TIME = re.compile(r"(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})(\.\d{1,6})?秒?|分)?")
-DATE_FORMAT, MULTIPLE = re.compile("[ymdhs年月日]"), re.compile("[百千万亿元%‰]")  # in the number format of a cell
+TIME = re.compile(r"(\d{1,2})(?:[时点]整?|[:时点](\d{1,2})(?:[:分](\d{1,2})(\.\d{1,9})?秒?|分)?)")
+DATE_FORMAT = re.compile("[ymdhs年月日]")  # in the number format of a cell
+YUAN = ("¥", "￥", "CNY", "RMB")  # behind or before an amount they say no more than the column does
 # Typed units of money, longest first, and their written form.
 UNITS = {"亿元": "亿元", "万元": "万元", "元": "元", "亿": "亿元", "万": "万元"}
 
@@ -22,6 +20,9 @@ _SIGNING = (
 )
 SIGNATURE = re.compile(rf"({_SIGNING})(\([^)]*\))?(:|$)")
 NOTE = re.compile(r"(注|备注|说明|填表说明|填报说明)(:|\d|$)")
+TOTAL = re.compile(r"(本页|本表|以上|全市|全部)?(合计|小计|总计|共计|累计)(\(.*\))?:?")
+# Headings of what is listed below the table and not recommended with it.
+SET_APART = re.compile("备选|备用|候补|候选|后备|储备|淘汰|落选|未推荐|不推荐|暂不推荐|未通过|另附")
 SAME = ("同上", "〃", "″", "''")
 FILLED_IN_BY = re.compile(r"填报单位(?:[(（][^)）]*[)）])?[:：]?(.*)")
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 from unicodedata import normalize
 
@@ -12,8 +13,9 @@ from ...values.kind import MOST_ROWS
 from ...values.name import loosely, nearest, printed
 from ...words import Phrase
 from ..package import fault
-from .labels import NOTE, SAME, SIGNATURE
-from .sheet import Problems, Remark, Row, Sheet, Value, letters
+from .labels import NOTE, SAME, SET_APART, SIGNATURE, TOTAL
+from .problems import Problems, Remark
+from .sheet import Row, Sheet, Value, as_shown, letters
 from .typed import is_blank
 from .workbook import SheetEntry, Workbook
 
@@ -81,6 +83,7 @@ class Listing:
     _header: dict[int, Value] = field(factory=dict)
     _hidden: list[int] = field(factory=list)
     _seen: dict[int, int] = field(factory=dict)
+    _heading: tuple[int, int] | None = None
 
     def lines(self, workbook: Workbook) -> list[Line]:
         """Read the entries, filling merged cells into each row; none if the sheet has no such table."""
@@ -101,7 +104,7 @@ class Listing:
             if len(cells) > len(line):
                 for column in cells:
                     self._seen.setdefault(column, number)
-            if not self._is_entry(number, cells, line):
+            if self._sets_apart(number, cells) or not self._is_entry(number, cells, line):
                 continue
             entry = Line(number, line)
             entries.append(entry)
@@ -144,10 +147,39 @@ class Listing:
                 near = dict.fromkeys(found for header in names for found in nearest(header, map(header_key, others)))
                 self.problems.add(row.number, max(row.cells), UnknownNameError("表头", names[0], tuple(near)[:3]))
 
+    def _sets_apart(self, number: int, cells: dict[int, Value]) -> bool:
+        """Tell whether a row is no entry but divides the table: a total, a heading, or the headers once more.
+
+        What follows a heading such as 备选, or headers under a heading of their own, is another list: a problem.
+        """
+        if cells == self._header:
+            if self._heading is not None:
+                self._refuse_second(*self._heading)
+            return True
+        texts = {column: _folded(value) for column, value in cells.items() if isinstance(value, str)}
+        total = next((column for column, text in texts.items() if TOTAL.fullmatch(text)), None)
+        if total is not None:
+            self.problems.remark("合计行，未读取", cell=(number, total))
+            return True
+        self._heading = None
+        if len(cells) == 1 and len(texts) == 1:
+            ((column, text),) = texts.items()
+            known = {_folded(value) for row in self.titles for value in row.cells.values() if isinstance(value, str)}
+            if text not in known and not _is_aside(cells[column]):
+                self._heading = (number, column)
+                if SET_APART.search(text):
+                    self._refuse_second(number, column)
+                    return True
+        return False
+
+    def _refuse_second(self, row: int, column: int) -> None:
+        self.problems.add(row, column, InvalidValueError("从这里起像是另一张表；请把它移到另一张工作表，或者删去"))
+        self._heading = None
+
     def _is_entry(self, number: int, cells: dict[int, Value], line: dict[str, Value]) -> bool:
         """Tell whether a row may be an entry, as opposed to a filler, signature, note or repeated header."""
         stated = [name for name in self.layout.expected if name in line]
-        if cells == self._header or not stated:
+        if not stated:
             return False
         first, *others = self.layout.needed
         if len(stated) <= _FEW and not all(name in line for name in self.layout.needed):
@@ -245,11 +277,15 @@ def _says(value: Value) -> bool:
     return not is_blank(value) or value in SAME
 
 
+def _folded(text: str) -> str:
+    return "".join(normalize("NFKC", text[:_BEGINNING]).split())
+
+
 def _is_aside(value: Value | None, *, labelled: bool = False) -> bool:
     """Tell whether a cell is a signature or note; ``labelled``: only with a colon after its label."""
     if not isinstance(value, str):
         return False
-    typed = "".join(normalize("NFKC", value[:_BEGINNING]).split())
+    typed = _folded(value)
     found = SIGNATURE.match(typed) or NOTE.match(typed)
     return found is not None and (not labelled or found[0].endswith(":"))
 
@@ -274,8 +310,7 @@ def listings(workbook: Workbook, layout: Layout, sheet: str | None) -> tuple[Fou
         if entry.hidden and sheet is None:
             remarks.append(Remark(quoted(entry.name), Phrase("工作表已隐藏，未读取")))
             continue
-        listing = Listing(layout, Sheet(entry), Problems(entry.name))
-        lines = listing.lines(workbook)
+        listing, lines = as_shown(partial(_listed, workbook, layout, entry))
         if listing.columns:
             found.append((listing, lines))
         elif listing.titles:
@@ -286,6 +321,11 @@ def listings(workbook: Workbook, layout: Layout, sheet: str | None) -> tuple[Fou
     if workbook.package.has_macros:
         remarks.append(Remark("$", Phrase("文件中的宏未运行，也未读取")))
     return found, remarks
+
+
+def _listed(workbook: Workbook, layout: Layout, entry: SheetEntry, by_number: bool) -> tuple[Listing, list[Line]]:
+    listing = Listing(layout, Sheet(entry, by_number=by_number), Problems(entry.name))
+    return listing, listing.lines(workbook)
 
 
 def above_says(titles: list[Row], label: re.Pattern[str]) -> str | None:

@@ -13,13 +13,15 @@ from ...errors import InvalidValueError
 from ...jingpin.call import JingpinCall
 from ...jingpin.recommendation import ListedProduct
 from ...notice import Notice
+from ...values.answer import NO, YES
 from ...values.check import check_of
 from ...values.name import loosely
 from ..files import written
 from ..package import fault
 from . import labels, typed
 from .listing import Layout, Line, Listing, above_says, listings, named
-from .sheet import Figure, Remark, Value, letters, settle
+from .problems import Remark, settle
+from .sheet import Figure, Value, letters
 from .workbook import Source, opened
 
 _NAMED = 10  # sheet names listed for a choice
@@ -177,12 +179,8 @@ def write_recommendations(
     title = labels.RECOMMENDATIONS.format(year=notice.issued.year)
     made = style.book(notice, title, streamed=True)
     sheet = made.create_sheet(title)
-    try:
-        _draw(sheet, title, listed, notice.jingpin, recommender, ranked)
-    except BaseException:
-        sheet.close()  # drop the buffered rows
-        raise
-    written(path, made.save)
+    _draw(sheet, title, listed, notice.jingpin, recommender, ranked)
+    written(path, style.content(made))
 
 
 _WIDTHS = (6, 30, 30, 20, 26, 9, 12)
@@ -208,7 +206,7 @@ def _draw(
     style.choices(sheet, f"D{first}:D{last}", map(str, call.categories))
     style.choices(sheet, f"E{first}:E{last}", call.tracks)
     if ranked:
-        style.choices(sheet, f"G{first}:G{last}", (labels.YES[0], labels.NO[0]))
+        style.choices(sheet, f"G{first}:G{last}", (YES[0], NO[0]))
 
     def text(value: str, font: Any = style.BODY_FONT, align: Any = style.LEFT, *, framed: bool = False) -> Any:
         formula = style.begins_a_formula(value)
@@ -262,5 +260,5 @@ def _values(number: int, product: ListedProduct | None, ranked: bool) -> tuple[o
     shown = (number, product.enterprise, product.product, category, product.track)
     if not ranked:
         return shown
-    zone = None if product.in_zone is None else (labels.YES[0] if product.in_zone else labels.NO[0])
+    zone = None if product.in_zone is None else (YES[0] if product.in_zone else NO[0])
     return (*shown, product.score, zone)

@@ -14,7 +14,8 @@ from ..files import written
 from . import typed
 from .labels import CITY_ABOVE, CITY_LABEL, ROSTER_COLUMNS, ROSTER_TITLE
 from .listing import Layout, Line, Listing, above_says, listings, named
-from .sheet import Remark, letters, settle
+from .problems import Remark, settle
+from .sheet import letters
 from .workbook import Source, opened
 
 
@@ -149,7 +150,7 @@ def write_roster(path: str | os.PathLike[str], roster: Roster, notice: Notice) -
     made = style.book(notice, ROSTER_TITLE)
     for task in Task:
         _draw(made.create_sheet(str(task)), task, roster, notice.roster_columns)
-    written(path, made.save)
+    written(path, style.content(made))
 
 
 _WIDTHS = (20, 22, 14, 16, 24, 22)

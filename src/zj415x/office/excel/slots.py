@@ -14,13 +14,14 @@ from ...cluster.call import ClusterCall
 from ...cluster.form import Project, TargetYear
 from ...printed.form import Indicator, Table
 from ...printed.track import Tier
+from ...values.answer import NO, YES
 from ...values.blank import Count, kind_declared, without_blank
 from ...values.check import check_of
 from ...values.kind import Cell, Kind
 from ...values.name import loosely, printed
 from ...values.number import EXACT, plain
 from . import typed
-from .labels import ARRANGED, FACTS, GIVEN, NO, NO_TICK, OUTPUT_UNIT, SEALED, TICK, TIERS, YES
+from .labels import ARRANGED, FACTS, GIVEN, NO_TICK, OUTPUT_UNIT, SEALED, TICK, TIERS
 from .sheet import Value
 
 _HOURS = timedelta(hours=8)
@@ -108,7 +109,6 @@ def answer(yes: str, no: str) -> Manner:
 
 
 NAMES = Manner(write=typed.names_written, read=typed.names, words=True)
-"""A list of names."""
 # By how a kind is typed in a cell; beside it the unit is printed.
 _MANNERS: Mapping[Cell, Callable[[Kind, str], Manner]] = {
     "text": lambda kind, unit: TEXT,

@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, time
 from decimal import Decimal
+from io import BytesIO
 from math import ceil
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from attrs import define, field, frozen
 
 from ...errors import InvalidValueError, MissingExtraError
 from ...notice import Notice
+from ..package import LARGEST, Budget
 from .labels import BODY, HEADING, TITLE
 from .sheet import at, letters
 from .slots import FIRST
@@ -19,9 +22,11 @@ try:
     from openpyxl import Workbook
     from openpyxl.cell import Cell
     from openpyxl.styles import Alignment, Border, Font, Side
+    from openpyxl.worksheet._writer import WorksheetWriter
     from openpyxl.worksheet.cell_range import CellRange
     from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.properties import PageSetupProperties
+    from openpyxl.writer.excel import ExcelWriter
 except ImportError:
     raise MissingExtraError("openpyxl", "office") from None
 
@@ -73,8 +78,46 @@ def book(notice: Notice, title: str, *, streamed: bool = False) -> Any:
     return made
 
 
+class _Writer(ExcelWriter):  # type: ignore[misc]
+    """Writes sheets in memory: openpyxl's own spools them to a temporary file, which a killed process leaves behind."""
+
+    def write_worksheet(self, sheet: Any) -> None:
+        if not self.workbook.write_only:
+            writer = WorksheetWriter(sheet, BytesIO())
+            writer.write()
+        else:
+            sheet.close()
+            writer = sheet._writer
+        sheet._drawing = None
+        sheet._rels = writer._rels
+        self._archive.writestr(sheet.path[1:], writer.out.getvalue())
+        self.manifest.append(sheet)
+
+
+def content(made: Any) -> bytes:
+    """Zip a workbook, all in memory.
+
+    Raises:
+        InvalidValueError: the library's own reader would refuse it for its size.
+    """
+    file = BytesIO()
+    _Writer(made, ZipFile(file, "w", ZIP_DEFLATED)).save()
+    with ZipFile(file) as archive:
+        unpacked = sum(part.file_size for part in archive.infolist())
+    if len(file.getvalue()) > LARGEST or unpacked > Budget().most_inflated:
+        raise InvalidValueError("内容过多，写成的工作簿将无法读回；请减少行数或文字，或者改用 JSON")
+    return file.getvalue()
+
+
 def stream(sheet: Any) -> None:
-    """Make a streamed sheet take cells as they are: trying each as a value first is the slowest part."""
+    """Make a streamed sheet write in memory, and take cells as they are: trying each as a value is the slowest part."""
+
+    def written_in_memory() -> None:
+        if sheet._writer is None:
+            sheet._writer = WorksheetWriter(sheet, BytesIO())
+            sheet._writer.write_top()
+
+    sheet._get_writer = written_in_memory  # openpyxl looks for these very names
 
     def placed(cells: Iterable[Any], row: int) -> Iterator[Any]:
         for column, cell in enumerate(cells, start=1):
@@ -82,7 +125,7 @@ def stream(sheet: Any) -> None:
                 cell.row, cell.column = row, column
                 yield cell
 
-    sheet._values_to_row = placed  # openpyxl looks for this very name
+    sheet._values_to_row = placed
 
 
 def page(sheet: Any, *, repeated: str, landscape: bool = False) -> None:

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 from unicodedata import category, normalize
 
 from ...errors import InvalidTypeError, InvalidValueError, UnknownNameError, quoted
 from ...printed.deadline import CHINA
+from ...values.answer import NO, YES, is_yes
 from ...values.kind import ANY_TEXT, Kind
+from ...values.moment import iso_instant
 from ...values.name import printed
 from ...values.number import EXACT, as_percent, exact_number, plain
-from .labels import DAY, MARKS, NAMES_APART, NO, NONE, TIME, UNITS, YES
+from .labels import DAY, MARKS, NAMES_APART, NONE, TIME, UNITS, YUAN
 from .sheet import Figure, Unreadable, Value
 
 
@@ -48,28 +50,38 @@ def moment(value: Value) -> datetime:
         if found is None:
             raise ValueError
         if typed[found.end() :].startswith("T"):
-            made = datetime.fromisoformat(typed)
+            made = iso_instant(typed)
             return made if made.tzinfo is not None else made.replace(tzinfo=CHINA)
-        return datetime.combine(_day_of(found), _time_of(typed[found.end() :].strip()), CHINA)
-    except ValueError:
+        return datetime.combine(_day_of(found), time(0), CHINA) + _time_of(typed[found.end() :].strip())
+    except (ValueError, OverflowError):
         raise InvalidValueError(
             "“{value}”不是时刻；写成 2026-06-20T10:00:00+08:00 的样子", value=quoted(typed)
         ) from None
 
 
-def _time_of(typed: str) -> time:
+def _time_of(typed: str) -> timedelta:
+    """Read a time of day as the time since its midnight; 24:00 ends the day (A42)."""
     found = TIME.fullmatch(typed)
     if found is None:
         if typed:
             raise ValueError
-        return time(0)
+        return timedelta(0)
     hour, minute, second, fraction = found.groups()
-    return time(int(hour), int(minute), int(second or 0), int((fraction or ".0")[1:].ljust(6, "0")))
+    since = timedelta(
+        hours=int(hour),
+        minutes=int(minute or 0),
+        seconds=int(second or 0),
+        microseconds=int((fraction or ".0")[1:7].ljust(6, "0")),
+    )
+    if since > _WHOLE_DAY or int(minute or 0) > 59 or int(second or 0) > 59:
+        raise ValueError
+    return since
 
 
 # Half of the width, and a minus; not what NFKC makes of ① and ², which would be a digit more.
 WIDTH = {place: normalize("NFKC", chr(place)) for place in (0x3000, *range(0xFE50, 0xFE6C), *range(0xFF01, 0xFF5F))}
 WIDTH |= {0x2212: "-", 0xFE0F: ""}
+_WHOLE_DAY = timedelta(days=1)
 _SPACES = re.compile(r"(?<!\d)\s+|\s+(?!\d)")  # of two numbers in a cell nobody makes one
 _MOST, _LEAST = 10_000, 1  # 亿元 of which no cluster has as many, per cent of which a ratio is less
 _THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
@@ -131,7 +143,7 @@ def _counted(value: Value) -> str:
 def decimal(value: Value, unit: str = "") -> Decimal:
     """Read a number, with or without its unit behind it. Raises InvalidValueError."""
     if isinstance(value, Figure):
-        _as_it_stands(value)
+        _as_it_stands(value, unit)
         if value.percent:
             raise InvalidValueError("这一格是百分数，不是这里要填的数；把单元格格式改成“常规”后重填")
         return value.value
@@ -177,6 +189,8 @@ def amount(value: Value, unit: str, kind: Kind) -> Any:
     if isinstance(value, Figure):
         if value.unit in known:
             return kind.made_of(plain(value.value) + known[value.unit])
+        if value.unit in YUAN and "元" in known:
+            value = Figure(value.value, value.percent)
     else:
         typed = _counted(value)
         for said, written in known.items():
@@ -201,22 +215,25 @@ def written(value: Value, kind: Kind) -> Any:
     return kind.made_of(_counted(value))
 
 
-def _as_it_stands(value: Figure) -> None:
-    if value.unit:
-        raise InvalidValueError(
-            "这一格看到的数和存的数不一样（格式里有“万”之类）；把单元格格式改成“常规”，单位写在数的后面"
-        )
+def _as_it_stands(value: Figure, unit: str = "") -> None:
+    """Check that a cell shows the number that it stores, with no other unit than that of its column."""
+    if value.unit not in ("", unit):
+        message = "这一格的格式里有“{unit}”，看到的和存的不一样；把单元格格式改成“常规”，单位写在数的后面"
+        raise InvalidValueError(message, unit=quoted(value.unit))
 
 
 def yes_or_no(value: Value, yes: Iterable[str] = (), no: Iterable[str] = ()) -> bool:
     """Read a yes or a no, in the form's own words or in those that people use. Raises InvalidValueError."""
     if isinstance(value, bool):
         return value
-    typed = narrow(value).upper()
-    if typed in (*yes, *YES):
+    typed = narrow(value)
+    if typed in yes:
         return True
-    if typed in (*no, *NO):
+    if typed in no:
         return False
+    said = is_yes(typed)
+    if said is not None:
+        return said
     first, second = next(iter(yes), YES[0]), next(iter(no), NO[0])
     raise InvalidValueError("应为“{yes}”或“{no}”，不是“{value}”", yes=first, no=second, value=quoted(typed))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from attrs import evolve, frozen
@@ -228,11 +228,11 @@ class Paper:
                 document.paragraphs[-1].style = style.GAP.name  # must not take up a page of its own
             else:
                 _number(section)
-        written(path, lambda file: self._pack(document, file))
+        written(path, self._packed(document))
 
-    def _pack(self, document: "Document", file: BinaryIO) -> None:
+    def _packed(self, document: "Document") -> bytes:
         """Zip the document with its text, and with fixed timestamps."""
-        made = BytesIO()
+        made, file = BytesIO(), BytesIO()
         document.save(made)
         with ZipFile(made) as parts, ZipFile(file, "w", ZIP_DEFLATED) as packed:
             for name in parts.namelist():
@@ -243,6 +243,7 @@ class Paper:
                         kept.writelines(piece.encode() for piece in self._text(document))
                     else:
                         kept.write(parts.read(name))
+        return file.getvalue()
 
     def _text(self, document: "Document") -> Iterator[str]:
         """Write the body as text: as a tree, a very long table would exhaust the memory."""
