@@ -65,7 +65,7 @@ class Notice:
 
         >>> from zj415x.editions.y2026 import NOTICE
         >>> [question.id for question in NOTICE.open_questions if question.selectable][:3]
-        ['A01', 'A02', 'A04']
+        ['A01', 'A02', 'A03']
         """
         return self._open_questions()
 

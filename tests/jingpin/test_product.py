@@ -27,6 +27,10 @@ class TestMeanSales:
         assert late.mean_sales() == wan(750)
         assert late.mean_sales(readings=Readings(A48="three-years")) == wan(500)
         assert late.mean_sales(readings=Readings(A48="every-year")) == wan(600)
+        assert late.mean_sales(readings=Readings(A48="full-years")) == wan(900)
+        begun = product(launched=date(2025, 3, 1), sales=sales(None, None, wan(900)))
+        assert begun.mean_sales() == wan(900)
+        assert begun.mean_sales(readings=Readings(A48="full-years")) is None
 
     def test_mean_is_none_if_a_blank_leaves_it_open(self) -> None:
         assert product(sales=()).mean_sales() is None

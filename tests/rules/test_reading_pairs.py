@@ -107,6 +107,11 @@ PAIRS: dict[tuple[str, str], tuple[Ask, Any, Any]] = {
         application(titles=(), standing=Standing.COORDINATED_ZONE),
         titled(),
     ),
+    ("A03", "by-evaluation-method"): (
+        clause("open-track"),
+        application("集成电路"),
+        application("集成电路", tier=Tier.NEW_STAR),
+    ),
     ("A04", "all-with-floors"): (clause("route"), SOFTWARE, application(standing=Standing.NONE)),
     ("A05", "never"): (clause("route"), application(standing=Standing.NONE), SOFTWARE),
     ("A07", "notice-date"): (clause("x-system"), titled(valid_until=ENDED), titled(valid_until=date(2026, 5, 25))),
@@ -155,6 +160,11 @@ PAIRS: dict[tuple[str, str], tuple[Ask, Any, Any]] = {
         clause("mean-sales"),
         product(sales=sales(wan(600), wan(900), wan(1000))),
         product(sales=sales(wan(800), wan(800), wan(800))),
+    ),
+    ("A48", "full-years"): (
+        clause("mean-sales"),
+        product(launched=date(2024, 12, 20), sales=sales(None, wan(0), wan(1500))),
+        product(launched=date(2024, 1, 1), sales=sales(None, wan(0), wan(1500))),
     ),
     ("A51", "production-site"): (
         clause("mean-sales"),

@@ -139,7 +139,13 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         SCALE
         + "2025年规上企业营业收入 40 亿元，低于规模门槛 42 亿元（即使是山区海岛县，60 亿元 下调 30%），差 2 亿元。",
     ),
-    (application("集成电路"), "scale", {}, SCALE + "规上企业营业收入：不适用（附1-1未列规模门槛）。"),
+    (
+        application("集成电路"),
+        "scale",
+        {},
+        SCALE
+        + "规上企业营业收入：不适用（附1-1未列规模门槛；附1-1列为不开放申报，正文又支持其他赛道调整，通知前后不一，见A03）。",
+    ),
     (
         application(chain_leaders=0),
         "chain-leader",
@@ -168,7 +174,15 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         application("集成电路"),
         "open-track",
         {},
-        "附1-1（必须）：申报类型：核心区，该赛道没有可申报的类型（附1-1未列规模门槛）。",
+        "附1-1（必须）：申报类型：核心区，该赛道没有可申报的类型（附1-1未列规模门槛；"
+        "附1-1列为不开放申报，正文又支持其他赛道调整，通知前后不一，见A03）。",
+    ),
+    (
+        application("集成电路"),
+        "open-track",
+        {"A03": "by-evaluation-method"},
+        "附1-1（必须）：申报类型：核心区，能否申报不明（附1-1未列规模门槛；附1-1列为不开放申报，正文又支持其他赛道调整，"
+        "通知前后不一，见A03；另须参照评价办法，通知未附，不在核对之内）。",
     ),
     (
         new_star(tier=Tier.CORE_ZONE),
@@ -200,6 +214,18 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         "route",
         {"A66": "in-principle"},
         "附件1 二1（原则上）：现有身份：无，要求为协同区（另须参照评价办法，通知未附，不在核对之内）。",
+    ),
+    (
+        application("智能物联", standing=Standing.NONE),
+        "route",
+        {},
+        "附件1 二1（必须）：现有身份：无，要求为协同区（另须参照评价办法，通知未附，不在核对之内；按‘须’来读（A66））。",
+    ),
+    (
+        application(standing=Standing.NONE),
+        "route",
+        {"A05": "never"},
+        "附件1 二1（原则上）：现有身份：无，要求为协同区。",
     ),
     (
         application(titles=(), standing=Standing.NEW_STAR),
@@ -289,6 +315,19 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         "（按每年都须达到理解，所列为最低的一年）。",
     ),
     (
+        product(launched=date(2024, 12, 20), sales=sales(None, wan(0), wan(1500))),
+        "mean-sales",
+        {"A48": "full-years"},
+        "附件2 二5（必须）：近三年年均销售收入（2025年） 1500 万元，符合不低于 800 万元 的要求"
+        "（上市当年不是完整的一年，不计入）。",
+    ),
+    (
+        product(launched=date(2025, 3, 1)),
+        "mean-sales",
+        {"A48": "full-years"},
+        "附件2 二5（必须）：近三年年均销售收入无法计算，要求不低于 800 万元（上市当年不是完整的一年，不计入）。",
+    ),
+    (
         product(enterprise=enterprise(mountain_or_island=None), sales=sales(wan(400), wan(400), wan(400))),
         "mean-sales",
         {},
@@ -313,7 +352,7 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         "route",
         {},
         "附件1 二1（必须）：当前属于“X”体系：不符合（称号：未来产业先导区；现有身份：无）"
-        "（所持称号有的不属所申报的产业；另须参照评价办法，通知未附，不在核对之内）。",
+        "（所持称号有的不属所申报的产业；另须参照评价办法，通知未附，不在核对之内；按‘须’来读（A66））。",
     ),
     (
         application(segment=None),

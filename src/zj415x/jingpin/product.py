@@ -85,18 +85,24 @@ class JingpinProduct:
         """Is the product made in a core or coordinated zone? None for a blank, or for a placeholder such as /."""
         return None if self.zone is None else is_in_zone(self.zone)
 
-    def sales_on_market(self, years: Sequence[int]) -> tuple[Money | None, ...]:
-        """List the sales of ``years`` from the launch year on, None for a blank; empty if the launch is unknown."""
+    def sales_on_market(self, years: Sequence[int], *, full: bool = False) -> tuple[Money | None, ...]:
+        """List the sales of ``years`` from the launch year on, None for a blank; empty if the launch is unknown.
+
+        ``full``: only of the years in which the product was on sale from the first day (A48).
+        """
         amounts = {sales.year: sales.amount for sales in self.sales}
         first = self.launched.year if self.launched is not None else max(years) + 1
+        if full and self.launched is not None and self.launched > date(first, 1, 1):
+            first += 1
         return tuple([amounts.get(year) for year in years if year >= first])
 
     def mean_sales(self, *, years: Sequence[int] | None = None, readings: Readings = Readings()) -> Money | None:
         """Compute mean sales a year since the launch (附件2 二5), rounded down to a fen; None if blanks leave it open.
 
-        A48 chooses the divisor; under its reading of every single year, the weakest year counts. ``years`` are the
-        calendar years of the mean, by default the three up to the last row of ``sales``, since a product does not know
-        its edition: unless that row is 2025, pass ``years``, or ask the clause ``mean-sales``.
+        A48 chooses the divisor, and whether the launch year counts where the product was on sale for part of it; under
+        its reading of every single year, the weakest year counts. ``years`` are the calendar years of the mean, by
+        default the three up to the last row of ``sales``, since a product does not know its edition: unless that row is
+        2025, pass ``years``, or ask the clause ``mean-sales``.
 
         >>> from datetime import date
         >>> from zj415x import Category, Enterprise, JingpinProduct, Readings, Sales, wan
@@ -107,6 +113,8 @@ class JingpinProduct:
         ... )
         >>> machine.mean_sales(), machine.mean_sales(readings=Readings(A48="three-years"))
         (wan(825), wan(550))
+        >>> machine.mean_sales(readings=Readings(A48="full-years"))
+        wan(950)
 
         Raises:
             InvalidValueError: ``years`` is empty.
@@ -118,7 +126,7 @@ class JingpinProduct:
         if years is None:
             last = max((sales.year for sales in self.sales), default=0)
             years = range(last - 2, last + 1)
-        sales = self.sales_on_market(years)
+        sales = self.sales_on_market(years, full=readings["A48"] == "full-years")
         known = [amount for amount in sales if amount is not None]
         if len(known) < len(sales) or not known:
             return None

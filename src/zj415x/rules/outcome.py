@@ -72,6 +72,8 @@ class Note(Term):
     """A remark that explains an outcome."""
 
     NOT_OPEN = "附1-1未列规模门槛"
+    CLOSED_IN_TABLE = "附1-1列为不开放申报，正文又支持其他赛道调整，通知前后不一，见A03"
+    READ_AS_REQUIRED = "按‘须’来读（A66）"
     METHOD_NOT_ATTACHED = "另须参照评价办法，通知未附，不在核对之内"
     OPEN_LIST = "清单以“等”收尾，不限于所列"
     UNLISTED_SEGMENT = "清单以“等”收尾，所填细分赛道未列明"
@@ -100,6 +102,7 @@ class Note(Term):
     LAUNCH_LATE = "上市晚于统计年度"
     WEAKEST_YEAR = "按每年都须达到理解，所列为最低的一年"
     OVER_ALL_YEARS = "上市前的年度没有销售，仍计入年数"
+    PART_OF_YEAR = "上市当年不是完整的一年，不计入"
     OTHER_EVIDENCE = "其中有没有列明的，属“等材料”"
     NOT_SUBMITTED = "尚未提交"
     FILLED_THOUGH_NOT_ASKED = "无需填报的填了数，所填照用"

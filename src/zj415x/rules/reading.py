@@ -19,6 +19,7 @@ class Chosen(TypedDict, total=False):
 
     A01: Literal["seven", "six"]
     A02: Literal["yes", "no"]
+    A03: Literal["closed", "by-evaluation-method"]
     A04: Literal["four", "all-with-floors"]
     A05: Literal["allowed-in-open-tracks", "never"]
     A07: Literal["submission", "notice-date"]
@@ -33,7 +34,7 @@ class Chosen(TypedDict, total=False):
     A39: Literal["without-white-space", "all-characters"]
     A41: Literal["inclusive", "exclusive"]
     A47: Literal["ratio-of-sums", "mean-of-ratios", "every-year"]
-    A48: Literal["years-on-sale", "three-years", "every-year"]
+    A48: Literal["years-on-sale", "three-years", "every-year", "full-years"]
     A51: Literal["registered", "production-site"]
     A53: Literal["no-limit", "one-in-principle"]
     A55: Literal["two-per-county-outside", "two-in-total-outside", "two-per-county-inside"]

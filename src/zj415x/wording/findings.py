@@ -215,9 +215,13 @@ def _say_window(value: Finding, voice: Voice) -> str:
 
 def _say_choice(value: Finding, voice: Voice) -> str:
     judgement = value.judgement
-    nothing = judgement.outcome is Outcome.UNMET and not judgement.required
+    message = None
+    if judgement.outcome is Outcome.UNMET and not judgement.required:
+        message = messages.NOTHING_LISTED
+    elif judgement.outcome is Outcome.UNKNOWN and judgement.observed is not None:
+        message = messages.NOT_SETTLED
     required = voice.say(judgement.required, style="or")
-    return _say_plainly(value, voice, messages.NOTHING_LISTED if nothing else None, required=required)
+    return _say_plainly(value, voice, message, required=required)
 
 
 def _say_joined(value: Finding, voice: Voice) -> str:

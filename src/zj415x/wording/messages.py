@@ -88,6 +88,7 @@ ALL_BLANK = "{subject}：未填"
 NOT_YET = "{subject}：还没有"
 BLANK = "{subject}未填，要求{word} {required}"
 NOT_WORKED_OUT = "{subject}无法计算，要求{word} {required}"
+NOT_SETTLED = "{subject}：{observed}，能否申报不明"
 NOTHING_LISTED = "{subject}：{observed}，该赛道没有可申报的类型"
 
 THRESHOLD: Mapping[tuple[Comparison | None, Outcome], str] = {

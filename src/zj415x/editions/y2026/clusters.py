@@ -444,7 +444,7 @@ CLUSTER_CLAUSES = (
     ),
     Clause(
         name="open-track", place="附1-1", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="申报类型", test=eligibility.has_printed_floor, word="不开放申报",
+        subject="申报类型", test=eligibility.has_printed_floor, word="不开放申报", readings=("A03",),
     ),
     Clause(
         name="segment", place="附1-1", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
