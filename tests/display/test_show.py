@@ -54,7 +54,7 @@ THINGS: dict[str, Callable[[], Any]] = {
     "a report about a list": lambda: JINGPIN.validate_recommendation("衢州市", [product()]),
     "a finding": lambda: EXAMPLE.validate(CLUSTERS)["scale"],
     "what it hinges on": lambda: EXAMPLE.validate(CLUSTERS).sensitivity(),
-    "what hinges on nothing": lambda: application("集成电路").validate(CLUSTERS).sensitivity(),
+    "what hinges on nothing": lambda: JINGPIN.validate_recommendation("衢州市", [], sealed=False).sensitivity(),
     "what would mend it": lambda: EXAMPLE.validate(CLUSTERS).remedies(),
     "what needs no mending": lambda: application().validate(CLUSTERS).remedies(Verdict.INELIGIBLE),
     "what nothing would mend": lambda: application("集成电路").validate(CLUSTERS).remedies(),

@@ -482,3 +482,21 @@ def test_headers_and_titles_that_a_page_repeats_divide_nothing() -> None:
     rows = [title, HEADERS, ["1", "甲公司", "机床", *KIND], HEADERS, ["2", "乙公司", "泵", *KIND], title, HEADERS]
     read = read_recommendations(typed(*rows, ["3", "丙公司", "阀", *KIND]), NOTICE)
     assert [product.enterprise for product in read.products] == ["甲公司", "乙公司", "丙公司"]
+
+
+def test_rows_in_disorder_are_read_by_their_numbers() -> None:
+    first, second = (
+        row(number, f"{number}", *name, *KIND) for number, name in ((2, ("甲公司", "机床")), (3, ("乙公司", "泵")))
+    )
+    ordered, swapped = (
+        read_recommendations(raw(HEADER_ROW + held), NOTICE) for held in (first + second, second + first)
+    )
+    assert swapped.products == ordered.products
+    assert [product.enterprise for product in swapped.products] == ["甲公司", "乙公司"]
+
+
+def test_a_text_too_large_to_read_back_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zj415x.office.excel.style.LARGEST", 1000)
+    with pytest.raises(InvalidValueError, match="无法读回"):
+        write_recommendations(tmp_path / "a.xlsx", [], NOTICE)
+    assert list(tmp_path.iterdir()) == []

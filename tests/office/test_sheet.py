@@ -312,6 +312,7 @@ def test_the_section_that_shows_the_number_decides(code: str, stored: str, unit:
         ('<c r="A1" t="d"><v>gestern</v></c>', "不是日期"),
         ('<c r="A1" t="d"><v>10:00:00</v></c>', "不是日期"),
         ('<c r="A1" t="b"><v>yes</v></c>', "不是是或否"),
+        ('<c r="A1" s="1"><v>x</v></c>', "不是可用的数"),
         ('<c r="A1" t="b"><v>2</v></c>', "不是是或否"),
         ('<c r="A1" t="e"><f>1/0</f></c>', "没有存它算出的值"),
         ('<c r="A1" t="b"><f>TRUE()</f></c>', "没有存它算出的值"),

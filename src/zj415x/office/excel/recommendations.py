@@ -179,7 +179,11 @@ def write_recommendations(
     title = labels.RECOMMENDATIONS.format(year=notice.issued.year)
     made = style.book(notice, title, streamed=True)
     sheet = made.create_sheet(title)
-    _draw(sheet, title, listed, notice.jingpin, recommender, ranked)
+    try:
+        _draw(sheet, title, listed, notice.jingpin, recommender, ranked)
+    except BaseException:
+        sheet.close()  # end openpyxl's generators
+        raise
     written(path, style.content(made))
 
 

@@ -200,7 +200,8 @@ class Sheet:
 
         Raises:
             InvalidDocumentError: the part is damaged, a row stands in it twice, or it exceeds the limits.
-            DisorderedError: the rows are not in the order of their numbers; read the sheet again, ``by_number``.
+
+        :func:`as_shown` reads it again, ``by_number``, where the rows are not in the order of their numbers.
         """
         rows = self._streamed(workbook)
         return iter(_in_order(rows, self.entry)) if self.by_number else rows
