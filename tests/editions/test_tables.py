@@ -128,7 +128,7 @@ def test_clauses_stand_once_and_in_the_order_of_the_notice() -> None:
     order = ["附件1", "附1-1", "附1-2", "附1-3"]
     steps = [order.index(part) for part in parts if part in order]
     assert [step for step in steps if step] == sorted(step for step in steps if step)
-    assert len(CLUSTERS.clauses) == 48
+    assert len(CLUSTERS.clauses) == 49
     assert all(clause.section for clause in CLUSTERS.clauses if clause.topic is Topic.FORM)
 
 

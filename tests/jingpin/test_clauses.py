@@ -285,3 +285,28 @@ def test_bare_product_is_incomplete_and_not_ineligible() -> None:
     )
     assert judged(bare).verdict is Verdict.INCOMPLETE
     assert Sales(year=2025).amount is None
+
+
+class TestCountyOnAList:
+    @pytest.mark.parametrize(
+        ("home", "site", "outcome"),
+        [
+            (("上城区", True), (None, None), Outcome.UNMET),
+            (("上城区", False), (None, None), Outcome.MET),
+            (("上城区", False), ("开化县", False), Outcome.UNMET),
+            (("上城区", False), ("开化县", True), Outcome.MET),
+            (("上城区", True), ("开化县", True), Outcome.UNMET),
+            (("苍南县", None), ("开化县", False), Outcome.UNMET),
+            (("苍南县", None), (None, True), Outcome.NOT_APPLICABLE),
+        ],
+    )
+    def test_only_what_every_known_list_says_otherwise_is_remarked(
+        self, home: tuple[str, bool | None], site: tuple[str | None, bool | None], outcome: Outcome
+    ) -> None:
+        stated = enterprise(
+            city=None, county=home[0], mountain_or_island=home[1],
+            production_county=site[0], production_mountain_or_island=site[1],
+        )  # fmt: skip
+        report = judged(product(enterprise=stated))
+        assert report["county-on-a-list"].outcome is outcome
+        assert report["county-on-a-list"].force is Force.ADVISORY

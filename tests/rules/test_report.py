@@ -121,13 +121,13 @@ class TestReport:
 
     def test_large_objects_have_a_short_repr(self) -> None:
         report = judged(application())
-        assert repr(report) == "<Report ELIGIBLE, 48 findings>"
+        assert repr(report) == "<Report ELIGIBLE, 49 findings>"
         assert repr(report["scale"]) == "<Finding scale MET>"
         assert repr(CLUSTERS.clauses[0]) == "<Clause route>"
         assert [repr(one) for one in (NOTICE, CLUSTERS, JINGPIN)] == [
             "<Notice 浙制高办〔2026〕30号>",
-            "<ClusterCall of 48 clauses>",
-            "<JingpinCall of 10 clauses>",
+            "<ClusterCall of 49 clauses>",
+            "<JingpinCall of 11 clauses>",
         ]
         assert repr(CLUSTERS.city) == "<CityCall of 7 clauses>"
 

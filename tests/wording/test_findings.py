@@ -480,7 +480,7 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         "project-counts",
         {},
         "附1-2 二（四）（必须）：项目数量 0，与所填 1 是否相符不明：第1项第1行 总投资额"
-        "（以美元计的总投资与人民币门槛无从比较，通知没有给出汇率）。",
+        "（这一项只以人民币计，以美元计的项目请写明人民币总投资额）。",
     ),
     (
         evolve(application(), growth=Potential(major_projects=1, medium_projects=1, attracted_projects=1)),
@@ -519,12 +519,12 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         "附1-2 二（一）1-3（提示）：预计2026年增速（对照2025年增速） -50%，与 12.5% 相差较大：第2项 2025年集群规上企业营业收入增速、"
         "第3项 预计2026年集群规上企业营业收入。",
     ),
-    (application(), "parts-within-whole", {}, "附1-2 二（一）7-9、15、16（提示）：部分与整体：没有超出。"),
+    (application(), "parts-within-whole", {}, "附1-2 二（一）7-9、16（提示）：部分与整体：没有超出。"),
     (
-        evolve(application(), scale=evolve(application().scale, future_factories=9)),
+        evolve(application(), scale=evolve(application().scale, listed_companies=99)),
         "parts-within-whole",
         {},
-        "附1-2 二（一）7-9、15、16（提示）：部分与整体：第15项 未来工厂数量 9，超过整体 4。",
+        "附1-2 二（一）7-9、16（提示）：部分与整体：第7项 上市企业数量 99，超过整体 46。",
     ),
     (
         application(revenue=yi(20)),
@@ -600,7 +600,7 @@ def test_missing_entries_of_the_form_are_listed_by_section() -> None:
         "  组织保障：齐全",
         "  建设实施方案：",
         "提示：",
-        "  [提示] 附1-2 二（一）7-9、15、16（提示）：部分与整体：第9项 2025年亩均领跑者企业数量 99，超过整体 46。",
+        "  [提示] 附1-2 二（一）7-9、16（提示）：部分与整体：第9项 2025年亩均领跑者企业数量 99，超过整体 46。",
     ]
     assert (
         f"    [不明] 附1-2 二（一）（必须）：指标：已填 {SCALE_LINES - 1}/{SCALE_LINES}，缺第2项 2025年集群规上企业营业收入增速。"

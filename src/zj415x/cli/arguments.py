@@ -143,7 +143,7 @@ def one_of(known: Iterable[T], text: str, what: str) -> T:
     """Find the item whose name was typed; the error for an unknown name lists the known ones."""
     typed, known = meant(text), tuple(known)
     for item in known:
-        if loosely(str(item)) == loosely(typed):
+        if loosely(typed) in (loosely(str(item)), loosely(getattr(item, "on_form", str(item)))):
             return item
     names = "、".join(map(str, known))
     raise argparse.ArgumentTypeError(f"没有“{quoted(typed)}”{what}；可写：{names}")

@@ -18,6 +18,7 @@ from ..errors import (
 )
 from ..printed.track import Track
 from ..values.blank import PLAIN, TEXT, kind_declared, without_blank
+from ..values.check import is_section
 from ..values.county import check_seat
 from ..values.kind import ANY_TEXT, MOST_ROWS, Kind
 from ..values.name import nearest
@@ -109,6 +110,7 @@ def _class_hook(cls: type, reader: Converter) -> Callable[[Any, Any], Any]:
     """Read an object field by field, so that every problem in it is found, and not the first alone."""
     declared = {name: without_blank(kind) for name, kind in get_type_hints(cls, include_extras=True).items()}
     fields = {one.name: one for one in attrs.fields(cls)}
+    sections = {name for name, one in fields.items() if is_section(one)}
     blanks = (kind_declared(kind) for _, kind in declared.values())
     private = any(blank is not None and blank.private for blank in blanks)
 
@@ -132,7 +134,7 @@ def _class_hook(cls: type, reader: Converter) -> Callable[[Any, Any], Any]:
                     break
         values = {}
         for name, field in fields.items():
-            if name in data:
+            if name in data and not (data[name] is None and name in sections):
                 try:
                     optional, kind = declared[name]
                     blank = optional and data[name] is None
@@ -141,7 +143,7 @@ def _class_hook(cls: type, reader: Converter) -> Callable[[Any, Any], Any]:
                     faults += [(f".{name}{path}", fault) for path, fault in error.faults]
                 except Zj415xError as error:
                     faults.append((f".{name}", error))
-            elif field.default is attrs.NOTHING:
+            elif name not in data and field.default is attrs.NOTHING:
                 faults.append((f".{name}", InvalidValueError("缺少必填字段")))
         try:
             if not faults:

@@ -19,6 +19,7 @@ from ..rules.comparison import (
     all_hold,
     any_holds,
     at_least,
+    fits_a_list,
     holds,
     mean_at_least,
     relieved,
@@ -217,6 +218,14 @@ def mean_sales_reach_standard(product: JingpinProduct, ctx: Context[SalesStandar
 def has_commitment_letter(product: JingpinProduct, ctx: Context[None]) -> Judgement:
     """Judge whether the sealed letter of commitment is uploaded (附件2 三1)."""
     return holds(product.commitment_letter, handle=_COMMITMENT)
+
+
+def counties_fit_a_list(product: JingpinProduct, ctx: Context[None]) -> Judgement:
+    """Judge whether a known list has each county as stated, a mountain or island county or none (附件2 二5)."""
+    enterprise = product.enterprise
+    home = fits_a_list(enterprise.county, enterprise.mountain_or_island)
+    site = fits_a_list(enterprise.production_county, enterprise.production_mountain_or_island)
+    return site if home.outcome is not Outcome.UNMET and site.outcome is not Outcome.NOT_APPLICABLE else home
 
 
 def submitted_in_time(product: JingpinProduct, ctx: Context[Deadline]) -> Judgement:

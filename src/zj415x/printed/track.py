@@ -18,6 +18,11 @@ class Tier(Term):
     COORDINATED_ZONE = "协同区"
     NEW_STAR = "“新星”产业群"
 
+    @property
+    def on_form(self) -> str:
+        """The tier as the form prints it beside its box (附1-2 一)."""
+        return f"省级{self}" if self is Tier.NEW_STAR else f"省级重点产业集群{self}"
+
 
 class Route(Term):
     """Whether a track takes applications, only adjusts existing zones, or is closed (附件1 二1, 附1-1; A03, A04)."""

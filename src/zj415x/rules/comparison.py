@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypedDict, TypeVar, Unpack, cast
 
 from ..values.money import Money
+from ..values.mountain_island import contradicts_every_list
 from ..values.number import EXACT
 from .change import Change, Handle, Value, Ways
 from .judgement import Basis, Gap, Judgement, Observed, Required
@@ -46,6 +47,15 @@ def holds(answer: bool | None, subject: str | None = None, handle: Handle | None
         subject=subject,
         ways=((handle.to(True, answer),),) if handle is not None and not answer else (),
     )
+
+
+def fits_a_list(county: str | None, stated: bool | None) -> Judgement:
+    """Judge whether any known list of mountain and island counties has a county as stated (A14)."""
+    if county is None or stated is None:
+        return Judgement.not_applicable()
+    fits = not contradicts_every_list(county, stated)
+    notes = () if fits else (Note.CONTRADICTS_EVERY_LIST,)
+    return Judgement(outcome=Outcome.of(fits), comparison=Comparison.HOLDS, observed=fits, required=True, notes=notes)
 
 
 def at_least(observed: N | None, required: N, handle: Handle | None = None, **about: Unpack[About]) -> Judgement:

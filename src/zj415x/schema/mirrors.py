@@ -19,6 +19,7 @@ from ..rules.change import Change
 from ..rules.reading import Readings
 from ..rules.remediation import Remedies, Remedy
 from ..values.blank import kind_declared
+from ..values.check import is_section
 from ..values.kind import MOST_ROWS
 from ..words import Term
 from .forms import FORMS, RANKING, Ranked
@@ -148,7 +149,8 @@ class Mirrors:
         for one in attrs.fields(cls):
             at = cls, one.name
             place = _Place(printed[at].stand_in if at in printed else text, SHORTER.get(at, MOST_ROWS))
-            yield self._key(at, self._kind(declared[one.name], place), **_default(one.default))
+            kind = self._kind(declared[one.name], place)
+            yield self._key(at, kind | None if is_section(one) else kind, **_default(one.default))
 
     def _written(self, cls: type) -> Iterator[Any]:
         """Yield the keys of a class that the library writes; every result has all of them."""

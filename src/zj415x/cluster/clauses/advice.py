@@ -10,7 +10,7 @@ from attrs import frozen
 from ...printed.form import Indicator
 from ...rules.change import Value
 from ...rules.clause import Context
-from ...rules.comparison import at_most, each_held
+from ...rules.comparison import at_most, each_held, fits_a_list
 from ...rules.judgement import Judgement
 from ...rules.outcome import Comparison, Entry, Note, Outcome
 from ...values.money import Money
@@ -52,6 +52,11 @@ class SameFigure:
 
     target: Indicator
     today: Indicator
+
+
+def county_fits_a_list(app: ClusterApplication, ctx: Context[None]) -> Judgement:
+    """Judge whether a known list has the county as stated, a mountain or island county or none (附件1 四（一）1)."""
+    return fits_a_list(app.applicant.county, app.applicant.mountain_or_island)
 
 
 def stands_below_tier(app: ClusterApplication, ctx: Context[tuple[str, ...]]) -> Judgement:

@@ -109,8 +109,8 @@ def lists_match_counts(app: ClusterApplication, ctx: Context[tuple[ProjectLine, 
             if outcome is not Outcome.MET and len(entries) < MOST:
                 path = f"$.project_lists.{name}[{index}].total"
                 entries.append(Entry(path=path, label="总投资额", number=line.number, row=index + 1))
-            if outcome is Outcome.UNKNOWN and isinstance(row.total, Dollars):
-                notes[Note.NO_RATE] = None
+            if outcome is Outcome.UNKNOWN and isinstance(row.total, Dollars) and size.dollars is None:
+                notes[Note.STATE_YUAN] = None
     if not required:
         return Judgement.not_applicable()
     return Judgement(

@@ -508,6 +508,9 @@ CLUSTER_CLAUSES = (
         ("无", "“新星”产业群", "协同区", "核心区"),
     ),
     _advice(
+        "county-on-a-list", "附1-1 注1", "山区海岛县与所知名单一致", advice.county_fits_a_list, None,
+    ),
+    _advice(
         "revenue-unit", "附1-2 二（一）1、3", "营业收入的单位", advice.has_plausible_magnitude,
         # Of the order of all industry above designated size in the province; no figure of the notice.
         advice.LikelyOrder(lines=_lines_of("scale.revenue", "scale.revenue_forecast"), province=yi(100_000), times=1000),
@@ -519,14 +522,13 @@ CLUSTER_CLAUSES = (
         ),
     ),
     _advice(
-        "parts-within-whole", "附1-2 二（一）7-9、15、16", "部分与整体", advice.parts_within_whole,
+        "parts-within-whole", "附1-2 二（一）7-9、16", "部分与整体", advice.parts_within_whole,
         tuple(
             advice.PartOf(part=_LINE[part], whole=_LINE[whole])
             for part, whole in (
                 ("scale.listed_companies", "scale.above_scale_enterprises"),
                 ("scale.per_mu_leaders", "scale.above_scale_enterprises"),
                 ("scale.smart_factories", "scale.above_scale_enterprises"),
-                ("scale.future_factories", "scale.smart_factories"),
             )
         ),
     ),

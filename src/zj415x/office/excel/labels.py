@@ -74,7 +74,6 @@ NONE = "无"
 FORM_SHEET, TARGETS_SHEET, FACTS_SHEET = "申报信息表", "发展目标表", "附加信息"
 PROJECTS_SHEET, OPTIONS_SHEET = "项目明细清单", "选项"
 FORM_TITLE = "浙江省先进制造业集群申报信息表"
-TIERS = ("省级重点产业集群核心区", "省级重点产业集群协同区", "省级“新星”产业群")
 GIVEN, SEALED, ARRANGED = ("已出具", "未出具"), ("已盖章", "未盖章"), ("有", "无")
 TICK, NO_TICK = "☑", "□"
 OUTPUT_UNIT = "亿元"

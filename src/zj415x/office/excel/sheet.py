@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 from functools import cache
@@ -79,10 +80,7 @@ def _no_number(text: str) -> Unreadable:
 
 
 def moment(text: str, epoch: datetime) -> datetime | Unreadable:
-    """Convert a date serial to a datetime, exactly but for the digits that a spreadsheet does not keep.
-
-    Fifteen digits of a serial leave a ten-millionth of a minute open; no second is rounded up beyond that.
-    """
+    """Convert a date serial to a datetime, rounding only the hundred-thousandths that fifteen digits leave open."""
     serial = figure(text)
     if isinstance(serial, Unreadable):
         return serial
@@ -201,7 +199,7 @@ class Sheet:
         Raises:
             InvalidDocumentError: the part is damaged, a row stands in it twice, or it exceeds the limits.
 
-        :func:`as_shown` reads it again, ``by_number``, where the rows are not in the order of their numbers.
+        :func:`as_shown` reads it again, ``by_number``, where the rows are in disorder.
         """
         rows = self._streamed(workbook)
         return iter(_in_order(rows, self.entry)) if self.by_number else rows
@@ -216,10 +214,9 @@ class Sheet:
 
 def as_shown(read: Callable[[bool], T]) -> T:
     """Read sheets as a spreadsheet shows them; again, by the numbers of the rows, where these stand in disorder."""
-    try:
+    with suppress(DisorderedError):
         return read(False)
-    except DisorderedError:
-        return read(True)
+    return read(True)
 
 
 def _in_order(rows: Iterable[Row], entry: SheetEntry) -> list[Row]:
@@ -256,7 +253,7 @@ _NOUGHT = Figure(Decimal(0))
 def _handlers(workbook: Workbook, sheet: Sheet, done: list[Row]) -> tuple[Start, End, Text]:
     """Build the handlers that turn the elements of a sheet into rows and pass each to ``done``.
 
-    Closures over shared variables, with one comparison a name: they are called millions of times.
+    Closures, with one comparison a name: they are called millions of times.
     """
     prefix = prefix_of(workbook.package, sheet.entry.part)
     c_, v_, is_, t_, row_, f_ = (f"{prefix}{name}" for name in ("c", "v", "is", "t", "row", "f"))

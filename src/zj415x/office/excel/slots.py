@@ -21,7 +21,7 @@ from ...values.kind import Cell, Kind
 from ...values.name import loosely, printed
 from ...values.number import EXACT, plain
 from . import typed
-from .labels import ARRANGED, FACTS, GIVEN, NO_TICK, OUTPUT_UNIT, SEALED, TICK, TIERS
+from .labels import ARRANGED, FACTS, GIVEN, NO_TICK, OUTPUT_UNIT, SEALED, TICK
 from .sheet import Value
 
 _HOURS = timedelta(hours=8)
@@ -308,14 +308,14 @@ def _slot(spans: Iterable[int], place: int, field: str, manner: Manner | None = 
 
 def _tier_manner() -> Manner:
     """Build the manner of the type of application: the form's words, or the name of the tier alone."""
-    named = {label: tier for tier, label in zip(Tier, TIERS, strict=True)}
+    named = {tier.on_form: tier for tier in Tier}
     short = {str(tier): tier for tier in Tier}
 
     def read(cell: Value) -> Tier:
         known = short if loosely(typed.name(cell)) in map(loosely, short) else named
         return known[typed.choice(cell, known, "申报类型")]
 
-    return Manner(write=lambda tier: TIERS[tuple(Tier).index(tier)], read=read, options=TIERS)
+    return Manner(write=lambda tier: tier.on_form, read=read, options=tuple(named))
 
 
 def line_name(line: Indicator) -> str:
