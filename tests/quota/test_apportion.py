@@ -125,6 +125,14 @@ def test_converts_numpy_integers_to_int() -> None:
     assert {type(value) for value in (made.total, made.weights[0], *made.given)} == {int}
 
 
+def test_a_decision_names_each_key_once() -> None:
+    made = apportion(2, dict.fromkeys("甲乙丙", 1), method=HAMILTON)
+    with pytest.raises(InvalidValueError, match="“甲”在决定上出现两次，第二次在第 2 位"):
+        made.decide(["甲", "甲"])
+    with pytest.raises(InvalidTypeError, match="决定应为一组候选，不能是 '甲'"):
+        made.decide("甲")
+
+
 class TestBounds:
     def test_keeps_floors_and_caps(self) -> None:
         for method in Method:

@@ -12,7 +12,7 @@ from ..errors import InvalidTypeError, InvalidValueError, shown
 from ..values.number import integer
 from ..words import Phrase
 from .apportionment import Apportionment, K, Method, Round
-from .ranking import collected, named
+from .ranking import named
 
 Weight = int | Fraction | Decimal
 """The weight of a key; exact, so that equal claims compare equal."""
@@ -101,7 +101,7 @@ def apportion(
         open_places=total - sum(given),
         rounds=rounds,
     )
-    return made.decide(collected(decided, Phrase("决定"))) if decided else made
+    return made.decide(decided) if decided else made
 
 
 def _whole(weights: Mapping[K, Weight]) -> tuple[list[int], int]:

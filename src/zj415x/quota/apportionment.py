@@ -8,8 +8,8 @@ from typing import Any, Generic, TypeVar
 from attrs import evolve, field, frozen
 
 from .. import hooks
-from ..words import Term
-from .ranking import check_decision
+from ..words import Phrase, Term
+from .ranking import check_decision, collected
 
 K = TypeVar("K", bound=Hashable)
 
@@ -83,19 +83,25 @@ class Apportionment(Generic[K]):
     @property
     def steps(self) -> "tuple[ApportionmentStep[K], ...]":
         """What each key gets and why, in the order of the weights."""
-        if not self.rounds:
+        if not (self.rounds or self.tied):
             return tuple(map(ApportionmentStep, repeat(self), range(len(self.keys))))
+        tied = set(self.tied)
         left = {key: number for number, taken in enumerate(self.rounds, 1) for key in (*taken.at_cap, *taken.at_floor)}
         return tuple(
-            [ApportionmentStep(self, index, self.rounds[: left.get(key)]) for index, key in enumerate(self.keys)]
+            [
+                ApportionmentStep(self, index, key in tied, self.rounds[: left.get(key)])
+                for index, key in enumerate(self.keys)
+            ]
         )
 
     def decide(self, chosen: Collection[K]) -> "Apportionment[K]":
         """Give open places to the tied keys that people chose.
 
         Raises:
-            InvalidValueError: ``chosen`` names a key outside the tie, or more keys than open places.
+            InvalidTypeError: ``chosen`` is a single text, or names an unhashable key.
+            InvalidValueError: ``chosen`` names a key twice or outside the tie, or more keys than open places.
         """
+        chosen = collected(chosen, Phrase("决定"))
         check_decision(chosen, self.tied, self.open_places)
         open_places = self.open_places - len(chosen)
         return evolve(
@@ -122,6 +128,7 @@ class ApportionmentStep(Generic[K]):
 
     apportionment: Apportionment[K]
     index: int
+    tied: bool = False  # for one more place
     rounds: tuple[Round[K], ...] = ()  # those in which the key takes part
 
     def __repr__(self) -> str:
@@ -156,11 +163,6 @@ class ApportionmentStep(Generic[K]):
     def places(self) -> int:
         """The places that the key gets for certain."""
         return self.apportionment.given[self.index]
-
-    @property
-    def tied(self) -> bool:
-        """Is the key tied for one more place?"""
-        return self.key in self.apportionment.tied
 
     @property
     def floor(self) -> int:
