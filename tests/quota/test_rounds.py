@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from zj415x.apportion import Method, apportion
-from zj415x.quota.apportionment import Apportionment
+from zj415x.quota.apportionment import Apportionment, Round
 
 from ..draws import Draw
 
@@ -17,6 +17,7 @@ def hamilton(places: int, weights: dict[str, Any], **bounds: dict[str, int]) -> 
     return apportion(places, weights, method=Method.HAMILTON, **bounds)
 
 
+NONE = Fraction(0)
 WEIGHTS = {"大": 1000, "中": 100, "小": 10, "零": 0}
 
 
@@ -93,15 +94,15 @@ class TestSteps:
     def test_cite_each_round(self) -> None:
         made = hamilton(20, WEIGHTS, caps={"大": 10})
         first, last = made.rounds
-        assert (first.places, first.count, first.weight) == (20, 4, 1110)
-        assert (first.excess, first.lack, first.at_cap, first.at_floor) == (Fraction(890, 111), 0, ("大",), ())
-        assert (last.places, last.count, last.weight, last.excess, last.lack) == (10, 3, 110, 0, 0)
+        excess = Fraction(890, 111)
+        assert first == Round(places=20, count=4, weight=Fraction(1110), excess=excess, lack=NONE, at_cap=("大",))
+        assert last == Round(places=10, count=3, weight=Fraction(110), excess=NONE, lack=NONE)
         large, medium, _, nothing = made.steps
         assert (large.rounds, large.quotas, large.fixed) == ((first,), (Fraction(2000, 111),), True)
         assert (large.last, large.next) == (None, None)
         assert (medium.rounds, medium.quotas) == ((first, last), (Fraction(200, 111), Fraction(100, 11)))
         assert (medium.fixed, medium.last, medium.next) == (False, Fraction(12, 11), Fraction(1, 11))
-        assert (nothing.quotas, nothing.fixed, nothing.last, nothing.next) == ((0, 0), False, None, 0)
+        assert (nothing.quotas, nothing.fixed, nothing.last, nothing.next) == ((NONE, NONE), False, None, NONE)
 
     def test_weights_keep_their_unit(self) -> None:
         made = hamilton(20, {key: Fraction(weight, 7) for key, weight in WEIGHTS.items()}, caps={"大": 10})
@@ -110,7 +111,7 @@ class TestSteps:
 
     def test_keys_of_weight_zero_count_alike_once_they_are_alone(self) -> None:
         made = hamilton(12, {"甲": 1, "乙": 0, "丙": 0}, caps={"甲": 5})
-        assert made.steps[1].quotas == (0, Fraction(7, 2))
+        assert made.steps[1].quotas == (NONE, Fraction(7, 2))
 
     def test_without_bounds_and_by_divisors_there_are_no_rounds(self) -> None:
         for made in (hamilton(20, WEIGHTS), apportion(20, WEIGHTS, method=Method.D_HONDT, caps={"大": 10})):

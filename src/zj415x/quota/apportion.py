@@ -63,8 +63,8 @@ def apportion(
         raise InvalidValueError("名额过大，写出来超过 {most} 位", most=_MOST_DIGITS)
     if not isinstance(method, Method):
         raise InvalidTypeError("应为 Method，如 Method.SAINTE_LAGUE，不能是 {value}", value=shown(method))
-    parts, common = _whole(weights)
-    keys = tuple(weights)
+    exact, parts, common = _whole(weights)
+    keys, whole = tuple(weights), sum(parts)
     least: list[int] | None = None
     most: list[int] | None = None
     rounds: tuple[Round[K], ...] = ()
@@ -92,8 +92,8 @@ def apportion(
         method=method,
         total=total,
         keys=keys,
-        weights=tuple(map(_own, weights.values())),
-        whole=sum(parts) if common == 1 else Fraction(sum(parts), common),
+        weights=tuple(exact),
+        whole=whole if common == 1 else Fraction(whole, common),
         given=tuple(given),
         floors=None if least is None else tuple(least),
         caps=None if most is None else tuple([caps.get(key) for key in keys]),
@@ -104,16 +104,18 @@ def apportion(
     return made.decide(decided) if decided else made
 
 
-def _whole(weights: Mapping[K, Weight]) -> tuple[list[int], int]:
-    """Scale the weights to whole numbers in the same proportion; return these and their common denominator."""
+def _whole(weights: Mapping[K, Weight]) -> tuple[list[Any], list[int], int]:
+    """Return the exact weights, and whole numbers in the same proportion with their common denominator."""
     if not isinstance(weights, Mapping):
         raise InvalidTypeError("权重应为对照表，不能是 {value}", value=shown(weights))
     values: list[Any] = list(weights.values())
-    common = 1
+    exact, common = values, 1
     if not values:
         raise InvalidValueError("没有权重，无从分配")
     if set(map(type, values)) != _INT:
         parts = [_exact(key, weight) for key, weight in weights.items()]
+        # A foreign integer (NumPy's) becomes an int.
+        exact = [weight if isinstance(weight, Fraction | Decimal) else integer(weight) for weight in values]
         common = lcm(*[below for _, below in parts])
         values = [above * (common // below) for above, below in parts]
     if min(values) < 0:
@@ -124,12 +126,7 @@ def _whole(weights: Mapping[K, Weight]) -> tuple[list[int], int]:
         raise InvalidValueError("权重全是零，无从分配")
     if most >= _TOO_LARGE:
         raise InvalidValueError("权重过大或过细，化成整数超过 {most} 位", most=_MOST_DIGITS)
-    return values, common
-
-
-def _own(weight: Any) -> Any:
-    """Keep an exact weight; convert a foreign integer (NumPy's) to int."""
-    return weight if isinstance(weight, Fraction | Decimal) else integer(weight)
+    return exact, values, common
 
 
 def _exact(key: object, weight: object) -> tuple[int, int]:
@@ -289,15 +286,16 @@ def _settle(
     scale = 2 * (2 * (places + len(parts)) + 1) ** 2
     # Method.divisor written out: a call for each claim would cost a sixth of the total.
     slope = 1 if method is Method.D_HONDT else 2
-    step, last, bounds = (1, 0, most) if short > 0 else (-1, 1, least or [0] * len(parts))
-
-    def press(row: int) -> int:
-        """Rank a key for the next place to give or take back: the least comes first."""
-        return -step * (parts[row] * scale // (slope * (given[row] - last) + 1))
-
-    waiting = [(press(row), row) for row in range(len(parts)) if bounds is None or given[row] != bounds[row]]
+    # To give: the claims on a next place, the greatest first. To take back: those on a last place, the least first.
+    step, below, bounds = (1, 1, most) if short > 0 else (-1, 1 - slope, least or [0] * len(parts))
+    waiting = [
+        (part * scale // (slope * had + below) * -step, row)
+        for row, (part, had) in enumerate(zip(parts, given, strict=True))
+        if bounds is None or had != bounds[row]
+    ]
     heapify(waiting)
-    line, moved = 0, []
+    line = 0
+    moved: list[int] = []
     for _ in range(abs(short)):
         now, row = waiting[0]
         if now != line:
@@ -305,7 +303,7 @@ def _settle(
         moved.append(row)
         given[row] += step
         if bounds is None or given[row] != bounds[row]:
-            heapreplace(waiting, (press(row), row))
+            heapreplace(waiting, (parts[row] * scale // (slope * given[row] + below) * -step, row))
         else:
             heappop(waiting)
     still = [row for now, row in waiting if now == line]
