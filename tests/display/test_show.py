@@ -70,6 +70,9 @@ THINGS: dict[str, Callable[[], Any]] = {
     "a cut with zones": lambda: cut(in_zone=attrgetter("in_zone")),
     "a split": lambda: QUOTAS.apportion("衢州市", {"开化县": 3, "江山市": 1}, method=Method.HAMILTON),
     "a split with a tie": lambda: QUOTAS.apportion("省属企业集团", dict.fromkeys("甲乙", 1), method=Method.D_HONDT),
+    "a split under a cap": lambda: QUOTAS.apportion(
+        "衢州市", {"开化县": 3, "江山市": 1}, method=Method.HAMILTON, caps={"开化县": 9}
+    ),
     "the province": lambda: QUOTAS.allocate_province(
         [Nominee(candidate=f"p{place}", city="衢州市") for place in range(22)], score=lambda one: 1
     ),
@@ -373,6 +376,12 @@ class TestPlaces:
             ["甲", "1", "2.5", "2", "待定"],
             ["乙", "1", "2.5", "2", "待定"],
         ]
+
+    def test_apportionment_under_bounds_shows_its_rounds(self) -> None:
+        made = QUOTAS.apportion("省属企业集团", {"甲": 9, "乙": 1}, method=Method.HAMILTON, caps={"甲": 3})
+        page = Page(str(show(made)))
+        assert page.cells[1:] == [["甲", "9", "4.5", "3", "第 1 轮按上限确定"], ["乙", "1", "0.5", "2", ""]]
+        assert [say(taken) in page.text for taken in made.rounds] == [True, True]
 
     def test_provincial_allocation_shows_used_places_and_left_out(self) -> None:
         page = Page(str(show(THINGS["the province with someone left out"]())))

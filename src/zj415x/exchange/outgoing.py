@@ -265,8 +265,10 @@ _OWN: dict[Any, Write] = {
     Allocation: _row_and("unused"),
     Places: _row_and("unused"),
     Step: _step,
-    Apportionment: _keys("method", "total", "tied", "open_places", "steps"),
-    ApportionmentStep: _keys("key", "weight", "share", "places", "tied", "floor", "cap", "last", "next"),
+    Apportionment: _keys("method", "total", "tied", "open_places", "rounds", "steps"),
+    ApportionmentStep: _keys(
+        "key", "weight", "share", "quotas", "fixed", "places", "tied", "floor", "cap", "last", "next"
+    ),
 }
 
 

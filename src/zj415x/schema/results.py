@@ -8,7 +8,7 @@ from ..printed.deadline import Deadline
 from ..printed.question import OpenQuestion
 from ..printed.track import Threshold
 from ..quota.allocation import Allocation, Step
-from ..quota.apportionment import Apportionment, ApportionmentStep
+from ..quota.apportionment import Apportionment, ApportionmentStep, Round
 from ..quota.province import OpenTie, Placement, Places, PlacingStep, ProvincialAllocation
 from ..rules.change import Change
 from ..rules.finding import Finding
@@ -128,7 +128,20 @@ RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
             "total": "名额的数目",
             "tied": ("同等待定的", "名额给其中哪几个由人决定。"),
             "open_places": "待定的名额",
+            "rounds": ("各轮", "最大余额法有上下限时才有。"),
             "steps": "逐个的结果",
+        },
+    ),
+    Round: (
+        "有上下限的一轮",
+        {
+            "places": "所分的名额",
+            "count": "参加的家数",
+            "weight": "参加的权重合计",
+            "excess": "超出上限的合计",
+            "lack": "不足下限的合计",
+            "at_cap": "按上限确定的",
+            "at_floor": "按下限确定的",
         },
     ),
     ApportionmentStep: (
@@ -137,6 +150,8 @@ RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
             "key": "分给",
             "weight": "权重",
             "share": "按比例",
+            "quotas": ("参加的各轮按比例", "没有各轮的为空。"),
+            "fixed": "是否在某一轮按上限或下限确定",
             "places": "所得名额",
             "tied": "是否同等待定",
             "floor": "下限",
