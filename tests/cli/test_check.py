@@ -108,14 +108,14 @@ class TestJson:
         assert all(type(value) is str for row in rows for finding in row["findings"] for value in finding.values())
 
     def test_a_file_name_that_is_no_utf_8_leaves_no_lone_surrogate(self, tmp_path: Path) -> None:
-        name = os.fsencode(tmp_path) + b"/\xb2\xfa\xc6\xb7.json"
+        name = os.fsencode(tmp_path) + b"/\xb2\xfa.json"
         with open(name, "wb") as file:
             file.write(Path(PRODUCT).read_bytes())
         for option in ("--json", "--jsonl"):
             done = subprocess.run(
                 [sys.executable, "-m", "zj415x", "check", name, option], capture_output=True, check=True
             )
-            assert "\\xb2\\xfa\\xc6\\xb7.json" in done.stdout.decode()
+            assert "\\\\xb2\\\\xfa.json" in done.stdout.decode()
             assert b"\\udc" not in done.stdout
 
     def test_json_lines_stream_without_keeping_reports(
