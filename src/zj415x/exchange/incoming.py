@@ -14,6 +14,7 @@ from ..jingpin.recommendation import ListedProduct
 from ..notice import Notice
 from ..printed.track import Track
 from ..values.kind import MOST_ROWS
+from ..values.name import few_guesses
 from . import quick
 from .document import MOST, Document, Faults, fault, loaded, parse, too_many
 from .reader import wire_converter
@@ -74,6 +75,7 @@ def read(data: Document, notice: Notice) -> ClusterApplication | JingpinProduct:
     raise InvalidDocumentError((*faults, *unknown.faults))
 
 
+@few_guesses()
 def read_ranking(data: Document | Sequence[Mapping[str, Any]], notice: Notice) -> tuple[ListedProduct, ...]:
     """Read the rows of a ranked list, best first, from a JSON list, or from an object with the list as ``ranked``.
 
@@ -139,6 +141,7 @@ def _quick_product(document: dict[str, Any], colons: int | None, notice: Notice)
     return made
 
 
+@few_guesses()
 def _application(document: dict[str, Any], faults: Faults, notice: Notice) -> ClusterApplication:
     call = notice.clusters
     _resolve(document, "track", lambda track: _track(track, notice), call.tracks[0], faults)
@@ -175,6 +178,7 @@ def _resolve_each(
             break
 
 
+@few_guesses()
 def _product(document: dict[str, Any], faults: Faults, notice: Notice) -> JingpinProduct:
     if isinstance(document.get("track"), str):
         _resolve(document, "track", notice.jingpin.track, notice.jingpin.tracks[0], faults)

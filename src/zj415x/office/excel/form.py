@@ -13,6 +13,7 @@ from ...notice import Notice
 from ...printed.track import Track
 from ...values.check import check_of
 from ...values.county import check_seat
+from ...values.name import few_guesses
 from ..files import written
 from . import slots, typed
 from .form_rows import FormRow, Rows, rows_of, tell_strays
@@ -60,6 +61,7 @@ def _check_rows(application: ClusterApplication) -> None:
 _MOST_CELLS = 100_000
 
 
+@few_guesses()
 def read_form_workbook(source: Source, notice: Notice) -> ClusterApplication:
     """Read the application in such a workbook (附1-2, 附1-3), given as a file or its bytes.
 

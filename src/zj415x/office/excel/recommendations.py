@@ -15,7 +15,7 @@ from ...jingpin.recommendation import ListedProduct
 from ...notice import Notice
 from ...values.answer import NO, YES
 from ...values.check import check_of
-from ...values.name import loosely
+from ...values.name import few_guesses, loosely
 from ..files import written
 from ..package import fault
 from . import labels, typed
@@ -43,6 +43,7 @@ class Recommendations:
     remarks: tuple[Remark, ...]
 
 
+@few_guesses()
 def read_recommendations(source: Source, notice: Notice, *, sheet: str | None = None) -> Recommendations:
     """Read the products of a recommendation sheet (推荐汇总表; 附件2 三3), from a file or its bytes.
 

@@ -9,6 +9,7 @@ from ...errors import InvalidValueError
 from ...notice import Notice
 from ...values.blank import PrivateText
 from ...values.check import check_of, verify
+from ...values.name import few_guesses
 from ...words import Term
 from ..files import written
 from . import typed
@@ -69,6 +70,7 @@ class Roster:
         return tuple(member for member in self.staff if member.task is task)
 
 
+@few_guesses()
 def read_roster(source: Source, notice: Notice) -> Roster:
     """Read the staff in a roster (附件3), from a file or its bytes, in one table or two.
 
