@@ -243,7 +243,7 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         application(submitted=datetime(2026, 6, 26, tzinfo=CHINA)),
         "in-time",
         {},
-        "附件1 五（一）（必须）：提交时间 2026年6月26日00:00，已过时限（2026年6月25日24:00）。",
+        "附件1 五（一）（必须）：提交时间 2026年6月26日00:00，已过时限（2026年6月25日24:00，最晚2026年6月25日23:59:59）。",
     ),
     (application(submitted=None), "in-time", {}, "附件1 五（一）（必须）：提交时间：不适用（尚未提交）。"),
     (

@@ -1,6 +1,7 @@
 """Findings: sentences for findings and their entries."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
 from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, cast
@@ -199,12 +200,17 @@ def _say_threshold(value: Finding, threshold: Threshold, voice: Voice) -> str:
     )
 
 
+_SECOND = timedelta(seconds=1)
+
+
 def _say_deadline(value: Finding, voice: Voice) -> str:
     judgement = value.judgement
     deadline, at = cast("Deadline", judgement.required), cast("datetime", judgement.observed)
     printed = voice.word(deadline.printed)
     if deadline.excludes_its_day:
         printed = voice.fill("{printed}，不含当日", printed=printed)
+    if timedelta(0) <= at - deadline.closes < _SECOND:  # typed as 24:00, it reads like a time of the last day (A42)
+        printed = voice.fill("{printed}，最晚{last}", printed=printed, last=deadline.closes - _SECOND)
     return _say_plainly(value, voice, messages.TIMES[deadline.state(at)], printed=printed)
 
 
