@@ -29,9 +29,10 @@ _SOURCE = Path(zj415x.__file__).parent
 # of how the command line is used, in Chinese only; Word documents and labels of workbooks, which are Chinese forms; data
 # that is collected from the objects it makes.
 _NOT_SAID = (
-    "cli/parser.py",
+    "cli/arguments.py",
     "editions",
     "printed/rows.py",
+    "values/answer.py",
     "values/name.py",
     "office/excel/labels.py",
     "office/word",
@@ -39,7 +40,7 @@ _NOT_SAID = (
 _COUNTIES = {one.name for one in COUNTIES}
 _UNITS = ("亿元", "万元", "元", "亿美元", "万美元", "美元", "亩")
 # Fields that quote the notice, or are keys, or are loaded apart.
-_QUOTED = {"place", "words", "address", "id", "sha256", "test", "_ledger", "_open_questions"}
+_QUOTED = {"place", "words", "address", "id", "sha256", "test", "_ledger", "_open_questions", "printed_in"}
 
 
 def messages() -> set[str]:

@@ -18,7 +18,7 @@ from zj415x.wording import say, why
 from .samples import APPLICATION, EXAMPLES, PRODUCT, RANKING, document, line, run, typed
 
 XIANJU = str(EXAMPLES / "cases" / "c10-xianju-new-star.json")
-COUNTED = "共 {} 份：符合 {}，需作说明 {}，待补充 {}，不符合 {}，无法读取 {}"
+COUNTED = "共 {} 份：符合 {}，需作说明 {}，待补正 {}，不符合 {}，无法读取 {}"
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from zj415x.cli import main
-from zj415x.cli.blanks import BLANKS, blanks_called
+from zj415x.cli.form import BLANKS, blanks_called
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import read_application, read_ranking
 

@@ -221,21 +221,28 @@ class TestReport:
     def test_form_is_shown_by_section(self) -> None:
         draft = evolve(EXAMPLE, scale=evolve(EXAMPLE.scale, little_giants=None))
         page = Page(str(show(draft.validate(CLUSTERS))))
-        assert f"填报：待补充（编号指标已填 {LINES - 1}/{LINES}）" in page.text
+        assert f"填报：待补正（编号指标已填 {LINES - 1}/{LINES}）" in page.text
         rows = {row[0]: row[1:] for row in page.cells if len(row) == 3}
         assert rows["规模实力"] == [
-            "待补充",
+            "待补正",
             f"不明 附1-2 二（一）（必须）：指标：已填 {SCALE_LINES - 1}/{SCALE_LINES}，缺第6项 国家专精特新“小巨人”企业数量。",
         ]
         assert rows["创新水平"] == ["齐全", ""]
 
     @pytest.mark.parametrize(
         ("clause", "shade"),
-        [("scale", "doubt"), ("applicant", "good"), ("revenue-unit", "plain"), ("open-track", "bad")],
+        [
+            ("scale", "doubt"),
+            ("applicant", "good"),
+            ("revenue-unit", "plain"),
+            ("open-track", "bad"),
+            ("one-choice", "doubt"),
+        ],
     )
     def test_unmet_outcome_has_the_colour_of_its_consequence(self, clause: str, shade: str) -> None:
         report = {
             "open-track": application("集成电路"),
+            "one-choice": application(segment="低空装备、商业航天"),
             "revenue-unit": application(revenue=yi(10_000_000)),
         }.get(clause, EXAMPLE).validate(CLUSTERS)
         page = Page(str(show(report[clause])))

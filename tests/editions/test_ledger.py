@@ -33,7 +33,7 @@ CLAUSES = {
     )
     for clause in clauses
 }
-READINGS = {f"A{number:02}" for number in range(1, 67)}
+READINGS = {f"A{number:02}" for number in range(1, 69)}
 TABLES = {table.field: tuple(f"{table.field}.{cell.field}" for cell in table.cells) for table in CLUSTERS.tables}
 PROJECT_CELLS = {f"{table.field}.{cell.field}" for table in CLUSTERS.project_tables for cell in table.cells}
 OUTLINES = (*CLUSTERS.outline, *JINGPIN.outline)

@@ -250,13 +250,11 @@ class TestFirstReview:
 
     def test_failing_products_are_named(self) -> None:
         assert say(recommended(products(2))["passed-review"]) == (
-            "附件2 三3（必须）：初审合格：2 个产品中 2 个未填：第1行 甲0公司：五轴加工中心、第2行 甲1公司：五轴加工中心。"
+            "附件2 三3（必须）：初审合格：2 个中 2 个未填：第1行 甲0公司：五轴加工中心、第2行 甲1公司：五轴加工中心。"
         )
-        assert say(recommended(nominations(products(2)))["passed-review"]).endswith("初审合格：2 个产品逐个符合。")
+        assert say(recommended(nominations(products(2)))["passed-review"]).endswith("初审合格：2 个逐个符合。")
         failed = nominations(products(1), passed_review=False)
-        assert say(recommended(failed)["passed-review"]).endswith(
-            "1 个产品中 1 个不符合：第1行 甲0公司：五轴加工中心。"
-        )
+        assert say(recommended(failed)["passed-review"]).endswith("1 个中 1 个不符合：第1行 甲0公司：五轴加工中心。")
 
     def test_associations_have_no_named_reviewer(self) -> None:
         assert recommended(products(1), ASSOCIATIONS)["passed-review"].notes == (Note.REVIEWER_UNNAMED,)

@@ -48,10 +48,8 @@ from zj415x import (
 )
 from zj415x.errors import InvalidDocumentError, InvalidTypeError, InvalidValueError, UnknownNameError
 from zj415x.office import read_form_workbook, write_form_workbook
-from zj415x.office.excel.cell import at
-from zj415x.office.excel.form_book import book_of
-from zj415x.office.excel.form_extras import rows_drawn
-from zj415x.office.excel.problems import MOST
+from zj415x.office.excel.form_sheets import book_of, rows_drawn
+from zj415x.office.excel.sheet import MOST, at
 from zj415x.office.excel.slots import boxes_of, columns, line_name
 from zj415x.values.kind import MOST_ROWS
 from zj415x.wording import say

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from zj415x import Category, ListedProduct
 from zj415x.errors import InvalidDocumentError, InvalidTypeError, InvalidValueError, UnknownNameError
 from zj415x.office import Recommendations, read_recommendations, write_recommendations
-from zj415x.office.excel.problems import MOST
+from zj415x.office.excel.sheet import MOST
 
 from ..builders import JINGPIN, NOTICE
 from ..draws import costly

@@ -10,7 +10,7 @@ import pytest
 from zj415x import CHINA, Area, Dollars, wan, yi
 from zj415x.errors import InvalidTypeError, InvalidValueError
 from zj415x.office.excel import typed
-from zj415x.office.excel.cell import Figure, Unreadable
+from zj415x.office.excel.sheet import Figure, Unreadable
 from zj415x.values.blank import AMOUNT, INVESTMENT, LAND
 from zj415x.words import Phrase
 

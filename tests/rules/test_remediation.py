@@ -263,7 +263,7 @@ class TestSingleCondition:
     def test_city_can_drop_new_stars_past_the_cap(self) -> None:
         stars = [new_star(applicant=applicant(name=f"甲{number}")) for number in range(4)]
         listed = [stars[0], application(), *stars[1:]]
-        change = only(CLUSTERS.validate_city("衢州市", listed).remedies())
+        change = only(CLUSTERS.validate_city("衢州市", listed, sealed=True).remedies())
         assert (change.field, change.to, change.total) == ("$.applications", tuple(listed[:4]), 3)
         assert say(change) == "“新星”产业群推荐数量：至多 3〔尚可办理；附件1 五（二）〕"
 

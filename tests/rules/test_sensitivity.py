@@ -82,7 +82,7 @@ def test_report_of_a_topic_has_its_own_sensitivity() -> None:
 
 def test_city_report_has_a_sensitivity() -> None:
     stars = [new_star(applicant=applicant(name=f"甲{number}")) for number in range(4)]
-    report = CLUSTERS.validate_city("衢州市", stars)
+    report = CLUSTERS.validate_city("衢州市", stars, sealed=True)
     assert report.sensitivity().verdicts == {
         Verdict.NEEDS_EXPLANATION: (Readings(A27="in-principle"),),
         Verdict.INELIGIBLE: (Readings(A27="hard"),),

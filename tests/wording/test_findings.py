@@ -25,6 +25,7 @@ from zj415x import (
     Standing,
     TargetYear,
     Tier,
+    Verdict,
     XTitle,
     wan,
     yi,
@@ -355,7 +356,13 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         application(city_opinion=Opinion(given=True, sealed=False)),
         "city-opinion",
         {},
-        "附1-2 一（必须）：设区市经信局审核意见：已填 1/3，缺市级盖章、市级日期（填明还没有的，尚可补上）。",
+        "附1-2 一（必须）：设区市经信局审核意见：不适用，已有市级审核意见（由设区市经信局审核时填写，核对全市推荐时再看）。",
+    ),
+    (
+        application(county_opinion=Opinion(given=True, sealed=False)),
+        "county-opinion",
+        {},
+        "附1-2 一（必须）：县级政府（管委会）审核意见：已填 1/3，缺县级盖章、县级日期（填明还没有的，尚可补上）。",
     ),
     (
         evolve(software(), scale=evolve(software().scale, future_factories=1, green_factories=0, little_giants=None)),
@@ -526,6 +533,8 @@ def test_report_says_the_verdict_and_skips_inapplicable_findings() -> None:
     assert lines[9:] == [
         f"填报：符合（编号指标已填 {LINES}/{LINES}）",
         "  集群基本信息：齐全",
+        "    [不适用] 附1-2 一（必须）：设区市经信局审核意见：不适用，已有市级审核意见、市级盖章和市级日期"
+        "（由设区市经信局审核时填写，核对全市推荐时再看）。",
         "  规模实力：齐全",
         "  创新水平：齐全",
         "  产业生态：齐全",
@@ -541,9 +550,9 @@ def test_missing_entries_of_the_form_are_listed_by_section() -> None:
         scale=evolve(application().scale, revenue_growth=None, per_mu_leaders=99),
     )
     lines = say(judged(draft)).splitlines()
-    form = lines[lines.index(f"填报：不符合（编号指标已填 {LINES - 1}/{LINES}）") :]
+    form = lines[lines.index(f"填报：{say(Verdict.INCOMPLETE)}（编号指标已填 {LINES - 1}/{LINES}）") :]
     assert [line for line in form if not line.startswith("    ")] == [
-        f"填报：不符合（编号指标已填 {LINES - 1}/{LINES}）",
+        f"填报：{say(Verdict.INCOMPLETE)}（编号指标已填 {LINES - 1}/{LINES}）",
         "  集群基本信息：",
         "  规模实力：",
         "  创新水平：",
@@ -584,8 +593,10 @@ def test_long_list_of_entries_is_cut_and_counted() -> None:
 
 
 def test_alternative_says_its_verdict_and_eligibility() -> None:
-    (other,) = application().routes(CLUSTERS)
-    assert say(other) == "低空经济与商业航天 协同区：待补充（资格：符合）"
+    other, *_, beside = application().routes(CLUSTERS)
+    assert say(other) == "低空经济与商业航天 协同区：待补正（资格：符合）"
+    assert say(beside).endswith(" “新星”产业群：待补正（资格：待补正；产业是否相同由申报单位判断）")
+    assert say(beside, "en").endswith("; whether the industry is the same is for the applicant to judge)")
 
 
 def test_dollar_amount_has_its_unit() -> None:
@@ -594,12 +605,20 @@ def test_dollar_amount_has_its_unit() -> None:
 
 def test_city_report_is_put_into_words() -> None:
     stars = [evolve(new_star(), applicant=applicant(name=f"第{place}县人民政府")) for place in (1, 2, 3, 4, 1)]
+    stars[0] = evolve(stars[0], submitted=datetime(2026, 6, 26, tzinfo=CHINA), city_opinion=Opinion(given=True))
     lines = say(CLUSTERS.validate_city("衢州市", stars)).splitlines()
+    incomplete = say(Verdict.INCOMPLETE)
     assert lines == [
-        "结论：需作说明",
+        f"结论：{incomplete}（资格：{incomplete}；填报：{incomplete}）",
+        "  [符合] 附件1 五（二）（必须）：本市的申报单位：5 个逐个符合。",
         "  [不符合] 附件1 五（二）（原则上）：“新星”产业群推荐数量 5，超过 3，多 2：第4行 第4县人民政府：文体用品、第5行 第1县人民政府：文体用品。",
+        "  [不明] 附件1 五（二）（必须）：推荐函已签章：未填。",
+        f"填报：{incomplete}",
+        "  集群基本信息：",
+        "    [不明] 附1-2 一（必须）：设区市经信局审核意见已出具并盖章：5 个中 1 个未填：第1行 第1县人民政府：文体用品。",
         "提示：",
         "  [提示] 附件1 三（提示）：申报单位和赛道：第5行 申报单位 第1县人民政府：文体用品，已见于第1行 申报单位。",
+        "  [提示] 附件1 五（一）（提示）：在系统截止前提交的申报：5 个中 1 个不符合：第1行 第1县人民政府：文体用品。",
     ]
 
 

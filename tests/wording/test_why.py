@@ -24,7 +24,7 @@ from zj415x import (
 )
 from zj415x.exchange import dump
 from zj415x.wording import say, why
-from zj415x.wording.hinges import OF_ALL, say_hinges
+from zj415x.wording.reports import OF_ALL, say_hinges
 from zj415x.wording.voice import voice_of
 
 from ..builders import NOTICE, application, enterprise, judged, known, new_star, product, sales, years

@@ -16,11 +16,9 @@ from ..rules.finding import Verdict
 from ..rules.outcome import Outcome
 from ..rules.report import Report
 from ..wording import why
-from .arguments import add_edition, add_language, day
-from .console import OTHER, PASSED, UNREADABLE, Console
+from .arguments import Commands, day, finish
+from .console import NOT_CHECKED, OTHER, PASSED, UNREADABLE, Array, Console, Lines, Records, told
 from .inputs import Piece, pieces_of, size_of
-from .outputs import NOT_CHECKED, Array, Lines, Records, told
-from .parser import Commands
 
 _MOST_ROUTES = 5
 
@@ -42,9 +40,7 @@ def add(commands: Commands) -> None:
         "--why", action="store_true", help="说明结论取决于哪些事项按哪种口径理解，最少改动什么即可符合"
     )
     check.options.add_argument("--on", type=day, metavar="日期", help="按这一天提交来核对，如 2026-06-20")
-    add_edition(check)
-    add_language(check)
-    check.set_defaults(run=_run)
+    finish(check, _run)
 
 
 def _run(chosen: argparse.Namespace, console: Console) -> int:
@@ -122,7 +118,7 @@ def _routes(subject: Subject, report: Report, notice: Notice, console: Console) 
 def _summary(counts: Counter[Verdict | None], console: Console) -> str:
     """Count the documents of each verdict, and those that cannot be read."""
     return console.words(
-        "共 {count} 份：符合 {eligible}，需作说明 {explained}，待补充 {incomplete}，不符合 {ineligible}，"
+        "共 {count} 份：符合 {eligible}，需作说明 {explained}，待补正 {incomplete}，不符合 {ineligible}，"
         "无法读取 {bad}",
         count=counts.total(),
         eligible=counts[Verdict.ELIGIBLE],

@@ -10,8 +10,7 @@ from ..quota.province import ProvincialAllocation
 from ..quota.table import QuotaTable
 from ..wording.quota import candidate, candidates
 from ..wording.voice import Voice
-from .markup import MOST_ROWS, Column, Markup, element, joined, mark, table
-from .shown import html_in
+from .markup import MOST_ROWS, Column, Markup, element, html_in, joined, mark, table
 
 
 @html_in.register

@@ -1,4 +1,4 @@
-"""Reader: objects and lists into classes of the model, with every problem and its path."""
+"""Reader: objects, lists and single values into the model, with every problem and its path."""
 
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -17,14 +17,13 @@ from ..errors import (
     shown,
 )
 from ..printed.track import Track
-from ..values.blank import PLAIN, kind_declared, without_blank
+from ..values.blank import PLAIN, TEXT, kind_declared, without_blank
 from ..values.county import check_seat
-from ..values.kind import MOST_ROWS
+from ..values.kind import ANY_TEXT, MOST_ROWS, Kind
 from ..values.name import nearest
 from ..values.number import integer
 from ..words import Term
-from . import wire
-from .document import COMMENT, MOST, Faults, kind_of, repeats_of, sort_of, too_many
+from .document import COMMENT, MOST, BareNumber, Faults, kind_of, repeats_of, sort_of, too_many
 
 
 @cache
@@ -41,10 +40,59 @@ def wire_converter() -> Converter:
 
 
 def _blank(value: Any, declared: Any) -> Any:
-    """Read the value of a single blank."""
+    """Read the value of a single blank within the bounds of its kind.
+
+    Raises:
+        InvalidTypeError, InvalidValueError, UnknownNameError: a value that cannot stand in such a blank.
+    """
     kind = kind_declared(declared)
     assert kind is not None
-    return wire.read(value, kind)
+    if not kind.private:  # else no message may show it
+        value = _READ[kind.json](value, kind)
+    kind.check(value)
+    return value
+
+
+def _text(value: Any, kind: Kind) -> Any:
+    if not isinstance(value, str):
+        raise InvalidTypeError(kind.expected or ANY_TEXT, value=kind_of(value))
+    if kind.expected is None and kind.parse is not None:
+        TEXT.check(value)
+    return kind.made_of(value)
+
+
+def _whole(value: Any, kind: Kind) -> int:
+    whole = integer(value)
+    if whole is None:
+        raise InvalidTypeError("应为整数，不是 {value}", value=kind_of(value))
+    return whole
+
+
+def _number(value: Any, kind: Kind) -> Any:
+    """Read a bare number, which has no unit, and keep the digits that the document writes."""
+    match value:
+        case BareNumber():
+            return _text(value.text, kind)
+        case bool():
+            pass
+        case int() | float():
+            return _text(shown(value), kind)
+    return _text(value, kind)
+
+
+def _yes_or_no(value: Any, kind: Kind) -> bool:
+    """Read a yes or no, and refuse whatever only looks like one."""
+    if not isinstance(value, bool):
+        raise InvalidTypeError("应为 true、false 或 null（未填），不是 {value}", value=kind_of(value))
+    return value
+
+
+_READ: Mapping[str, Callable[[Any, Kind], Any]] = {
+    "string": _text,
+    "integer": _whole,
+    "number": _number,
+    "boolean": _yes_or_no,
+}
 
 
 def _is_tuple(kind: Any) -> bool:

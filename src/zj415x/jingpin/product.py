@@ -10,11 +10,10 @@ from ..errors import InvalidValueError, quoted
 from ..rules.examine import Call, report_on
 from ..rules.reading import Readings, check_readings
 from ..rules.report import Report
-from ..values.answer import answer, is_mark
+from ..values.answer import is_in_zone, is_mark
 from ..values.blank import Amount, Instant, Year
 from ..values.check import check_years, verify
 from ..values.money import Money
-from ..values.name import loosely
 from ..words import Term
 from .enterprise import Enterprise
 
@@ -84,12 +83,7 @@ class JingpinProduct:
     @property
     def in_zone(self) -> bool | None:
         """Is the product made in a core or coordinated zone? None for a blank, or for a placeholder such as /."""
-        if self.zone is None or is_mark(self.zone):
-            return None
-        name = loosely(self.zone)
-        if any(kind in name for kind in _ZONES) and not any(doubt in name for doubt in _DOUBTS):
-            return True
-        return answer(name, _REPEATED)
+        return None if self.zone is None else is_in_zone(self.zone)
 
     def sales_on_market(self, years: Sequence[int]) -> tuple[Money | None, ...]:
         """List the sales of ``years`` from the launch year on, None for a blank; empty if the launch is unknown."""
@@ -141,14 +135,3 @@ class JingpinProduct:
             UnknownTrackError: the call does not print the track.
         """
         return report_on(self, call, readings)
-
-
-_ZONES = ("核心区", "协同区")
-# An answer may repeat the question: 不在省级重点产业集群核心区、协同区范围内.
-_REPEATED = (*_ZONES, "区", "范围", "内", "、", "/", "或", "和", "及", "任何", "省级", "重点产业集群", "特色产业集群")
-# A text with one of these names no zone that the product is made in today.
-_DOUBTS = (
-    *("不", "没", "暂无", "尚", "未在", "未列", "未纳", "未入", "未被", "未获", "未评", "未申", "非核心", "非协同"),
-    *("无核心", "无协同", "?", "拟", "正在", "申报", "申请", "争创", "争取", "创建", "待定", "待批", "待核", "是否"),
-    *("曾", "以外", "之外", "外围", "周边"),
-)

@@ -1,7 +1,7 @@
-"""Files: atomic writing, and the application that fills in a form."""
+"""Files: atomic writing, and what a form is filled in with, in Excel and Word alike."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from errno import EEXIST, EISDIR
 from operator import attrgetter
@@ -13,8 +13,10 @@ from typing import Any, BinaryIO
 from attrs import frozen
 
 from ..cluster.application import ClusterApplication
+from ..cluster.call import ClusterCall
 from ..errors import InvalidTypeError, InvalidValueError, shown
 from ..notice import Notice
+from ..printed.form import Section, Table
 from ..printed.track import Tier, Track
 from ..values.check import check_of
 
@@ -94,3 +96,21 @@ class Filing:
     def value(self, field: str) -> Any:
         """Look up a field (``scale.revenue``) of the application; None: blank."""
         return None if self.application is None else attrgetter(field)(self.application)
+
+
+def tables_of(call: ClusterCall, section: Section) -> list[Table]:
+    """Find the list tables of a section of the form (附1-2), by their clauses."""
+    return [
+        clause.bound for clause in call.clauses if isinstance(clause.bound, Table) and clause.section == str(section)
+    ]
+
+
+def ranges_of(numbers: Iterable[int]) -> list[list[int]]:
+    """Group rising line numbers into runs of consecutive ones."""
+    made: list[list[int]] = []
+    for number in numbers:
+        if made and number == made[-1][-1] + 1:
+            made[-1].append(number)
+        else:
+            made.append([number])
+    return made

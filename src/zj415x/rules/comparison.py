@@ -294,10 +294,12 @@ def each_held(
     )
 
 
-def every(answers: Sequence[tuple[Entry, bool | None]], handle: Handle, *, expected: bool = True) -> Judgement:
+def every(
+    answers: Sequence[tuple[Entry, bool | None]], handle: Handle | None = None, *, expected: bool = True
+) -> Judgement:
     """Judge 逐个: every entry has to answer ``expected``; lists the entries that do not, else the blank entries.
 
-    ``handle``: the path of all the answers.
+    ``handle``: the path of all the answers, if they have one.
     """
     if not answers:
         return Judgement.not_applicable()
@@ -312,7 +314,7 @@ def every(answers: Sequence[tuple[Entry, bool | None]], handle: Handle, *, expec
         gap=len(out) or None,
         basis=expected,
         entries=tuple(out[:MOST]),
-        ways=((handle.to(expected, (not expected) if contrary else None),),) if out else (),
+        ways=((handle.to(expected, (not expected) if contrary else None),),) if out and handle is not None else (),
     )
 
 

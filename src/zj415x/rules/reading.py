@@ -39,6 +39,8 @@ class Chosen(TypedDict, total=False):
     A55: Literal["two-per-county-outside", "two-in-total-outside", "two-per-county-inside"]
     A56: Literal["total", "per-body"]
     A66: Literal["required", "in-principle"]
+    A67: Literal["all-lines", "as-software"]
+    A68: Literal["in-principle", "required"]
 
 
 VOCABULARY: Mapping[str, tuple[str, ...]] = MappingProxyType(

@@ -61,7 +61,7 @@ FORMS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
             "tier": "申报类型",
             "track": "赛道",
             "titles": ("所持“X”体系称号", _NONE_IS_BLANK),
-            "standing": ("现有身份", "申报单位现在在所申报的赛道是什么。"),
+            "standing": ("现有身份", "申报单位现在在所申报的赛道是什么，同一产业的“新星”也在内。"),
             "world_class": ("世界级水平", "细分赛道达到世界级水平（附1-1 注2）。"),
             "granted_floor": ("省里下调后的规模门槛", "省里已经决定下调的，写下调到多少；不是申报表的栏目。"),
             "head": "集群负责人",
@@ -96,7 +96,7 @@ FORMS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
         {
             "scheme": "称号的类别",
             "industry": "称号所属的产业",
-            "same_industry": ("是否属所申报的产业", "null 的，看称号所属的产业是不是所申报的赛道。"),
+            "same_industry": ("是否属所申报的产业", "null 的，看称号所属的产业是不是所申报的赛道或其细分赛道。"),
             "valid_until": ("有效期至", "null 是没有截止日期。"),
         },
     ),

@@ -23,8 +23,7 @@ from ..values.kind import MOST_ROWS
 from ..words import Term
 from .forms import FORMS, RANKING, Ranked
 from .results import RESULTS
-from .values import ANYTHING, COMMENTED, SHORTER, TEXT, Value, printed_values, value_of
-from .words import Words
+from .words import ANYTHING, COMMENTED, SHORTER, TEXT, Value, Words, printed_values, value_of
 
 # Keys that are written and are no attributes, hold something else than the attribute of that name, or hold anything.
 _KEYS: Mapping[tuple[type, str], Any] = {

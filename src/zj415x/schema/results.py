@@ -69,7 +69,15 @@ RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
             "amount": "适用的门槛",
         },
     ),
-    Alternative: ("还可以申报的赛道和类型", {"track": "赛道", "tier": "申报类型", "report": "核对结论"}),
+    Alternative: (
+        "还可以申报的赛道和类型",
+        {
+            "track": "赛道",
+            "tier": "申报类型",
+            "note": ("附注", "同一产业高地的“新星”赛道才有，其余为 null。"),
+            "report": "核对结论",
+        },
+    ),
     Deadline: (
         "时限",
         {

@@ -160,7 +160,7 @@ POINTS = Kind(
     name="Points",
     title="分数",
     note="没有单位；照原来的位数写成数或文字。",
-    schema={**schema_of(f"-?{NUMBER}", LONGEST_NUMBER, "97.50"), "type": ["number", "string"]},
+    schema={"anyOf": [{"type": "number"}, schema_of(f"-?{NUMBER}", LONGEST_NUMBER, "97.50")]},
     cell="number",
 )
 INSTANT = Kind(

@@ -60,6 +60,6 @@ def why(report: "Report", notice: "Notice", locale: str = LOCALES[0]) -> str:
         UnknownLocaleError: the locale has no translation; the message lists the known locales.
         InvalidValueError: the report was built by hand.
     """
-    from .hinges import say_why
+    from .reports import say_why
 
     return say_why(report, notice.readings, voice_of(str(locale)))

@@ -1,9 +1,11 @@
-"""Voice: a language, and the wording of values in it."""
+"""Voice: a language with its translations, and the wording of values in it."""
 
-from collections.abc import Callable, Iterable, Mapping
+import pkgutil
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, singledispatch
 from importlib import import_module
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import define, frozen
@@ -13,7 +15,7 @@ from ..values.number import as_percent, plain
 from ..words import Phrase, Term
 
 if TYPE_CHECKING:
-    from .catalog import Catalog
+    from babel import Locale
 
 LOCALES = ("zh_Hans_CN", "en")
 """The languages there are words for; the first is the one in which everything is written."""
@@ -35,16 +37,71 @@ _HOMES = {
     "quota.allocation": "quota",
     "quota.apportionment": "quota",
     "quota.province": "quota",
-    "rules.change": "hinges",
+    "rules.change": "reports",
     "rules.finding": "findings",
     "rules.outcome": "findings",
     "rules.reading": "printed",
-    "rules.remediation": "hinges",
+    "rules.remediation": "reports",
     "rules.report": "reports",
-    "rules.sensitivity": "hinges",
+    "rules.sensitivity": "reports",
     "values.money": "values",
     "values.mountain_island": "values",
 }
+
+Words = str | tuple[str, ...]
+"""What stands for a Chinese word: where a number decides, its forms for one and for several."""
+
+
+@frozen
+class Catalog:
+    """Translations by Chinese message; ``by_kind`` adds the kind of term, where a Chinese word has several (符合)."""
+
+    locale: "Locale"
+    words: Mapping[str, Words]
+    by_kind: Mapping[tuple[str, str], str]
+    months: Mapping[int, str]
+    short_months: Mapping[int, str]
+
+    def __getitem__(self, message: str) -> Words:
+        """Look up the translation of a message. Raises KeyError where there is none."""
+        return self.words[message]
+
+    def word(self, text: str) -> str | None:
+        """Look up the translation of a word; None where it is not one of ours."""
+        words = self.words.get(text)
+        return words if isinstance(words, str) else None
+
+    def term(self, text: str, kind: str) -> str | None:
+        """Look up the translation of a term, by its kind where that matters."""
+        return self.by_kind.get((kind, text)) or self.word(text)
+
+    def listed(self, said: Sequence[str], style: Literal["standard", "or"]) -> str:
+        """Join texts the way the language does, as a list (standard) or as a choice (or)."""
+        from babel.lists import format_list
+
+        return format_list(said, style=style, locale=self.locale)
+
+
+@cache
+def catalog_of(name: str) -> Catalog:
+    """Load the catalog of a language from its .po file."""
+    from babel import Locale  # which Chinese does not need
+    from babel.messages.pofile import read_po
+
+    words: dict[str, Words] = {}
+    by_kind: dict[tuple[str, str], str] = {}
+    for message in read_po(BytesIO(pkgutil.get_data("zj415x.wording", f"locale/{name}.po") or b"")):
+        id = message.id if isinstance(message.id, str) else message.id[0]
+        if not id:  # the header of the .po file
+            continue
+        said = message.string if isinstance(message.string, str) else tuple(message.string or ())
+        if message.context is None:
+            words[id] = said
+        else:
+            by_kind[message.context, id] = str(said)
+    locale = Locale.parse(name)
+    months = locale.months["format"]
+    return Catalog(locale, words, by_kind, months["wide"], months["abbreviated"])
 
 
 @frozen(eq=False)
@@ -55,7 +112,7 @@ class Voice:
     """
 
     name: str
-    catalog: "Catalog | None"
+    catalog: Catalog | None
 
     def say(self, value: Any, **how: Any) -> str:
         """Put a value into words; ``how`` are options of its type, such as a unit."""
@@ -119,8 +176,6 @@ def voice_of(name: str) -> Voice:
         raise UnknownLocaleError(name, LOCALES)
     if name == LOCALES[0]:
         return Voice(name, None)
-    from .catalog import catalog_of  # loads Babel, which Chinese does not need
-
     return Voice(name, catalog_of(name))
 
 

@@ -51,7 +51,6 @@ RECOMMENDATIONS = "{year}年浙江制造精品推荐汇总表"
 FILLED_IN_BY_LABEL = "填报单位（盖章）："
 SIGNED_BY, PHONE = "填报人：", "联系电话（手机）："
 TRACKS_NOTE = "注：“415X”先进制造业集群赛道：{tracks}。"
-YES_WORD, NO_WORD = YES[0], NO[0]
 
 # Parts of a category's or track's name that comparing ignores.
 ENDINGS = ("集群赛道", "赛道", "产业集群", "集群", "类")
@@ -135,9 +134,9 @@ TITLES, TITLE_HEADS = "现有“X”体系称号", ("称号", "产业", "是否�
 EVIDENCE, CLASSIFIED = "附有明细清单的指标", "涉密的指标"
 LIST_COUNTS = "以下一般不填：哪张表确实没有内容，写 0"
 LIST_NAMES = {
-    "titles": "现有“X”体系称号",
-    "evidence": "附有明细清单的指标",
-    "classified": "涉密的指标",
+    "titles": TITLES,
+    "evidence": EVIDENCE,
+    "classified": CLASSIFIED,
     "x_types": "当前所属“X”体系类型",
     "targets": "集群发展目标表（年）",
 }

@@ -1,20 +1,19 @@
 """Listing: the table in a sheet, told apart from titles, fillers, notes and signatures."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 from unicodedata import normalize
 
 from attrs import Factory, define, field, frozen
 
-from ...errors import InvalidValueError, UnknownNameError, quoted
+from ...errors import InvalidValueError, UnknownNameError, Zj415xError, quoted
 from ...values.kind import MOST_ROWS
 from ...values.name import loosely, nearest, printed
 from ...words import Phrase
 from ..package import fault
-from .cell import Value, letters
 from .labels import NOTE, SAME, SIGNATURE
-from .problems import Problems, Remark, cell_path
-from .sheet import Row, Sheet
+from .sheet import Problems, Remark, Row, Sheet, Value, letters
 from .typed import is_blank
 from .workbook import SheetEntry, Workbook
 
@@ -166,7 +165,7 @@ class Listing:
         return True
 
     def _leave_out(self, row: int, name: str) -> None:
-        self.problems.remark("不像一条记录，未读取", path=self._path(row, self.columns[name]))
+        self.problems.remark("不像一条记录，未读取", cell=(row, self.columns[name]))
 
     def _fill(self, lacking: list[tuple[Line, dict[str, tuple[int, Value]]]]) -> set[int]:
         """Fill merged cells into the incomplete entries; return the rows that are none after all."""
@@ -199,12 +198,12 @@ class Listing:
 
     def _offer(self, row: int, name: str, above: tuple[int, Value] | None) -> None:
         """Report a blank cell, and the values that it may stand for."""
-        path = self._path(row, self.columns[name])
+        cell = row, self.columns[name]
         if above is None or not isinstance(above[1], str):
-            self.problems.remark("未填", path=path)
+            self.problems.remark("未填", cell=cell)
         else:
             message = "未填；如果与第 {row} 行的“{value}”相同，请写上"
-            self.problems.remark(message, path=path, row=above[0], value=quoted(above[1]))
+            self.problems.remark(message, cell=cell, row=above[0], value=quoted(above[1]))
 
     def _remark(self) -> None:
         """Remark on what was skipped, and on hidden rows that were read."""
@@ -214,7 +213,7 @@ class Listing:
                 header = self._header.get(column)
                 name = quoted(header) if isinstance(header, str) else ""
                 message = "{column} 列“{name}”未读取" if name else "{column} 列没有表头，未读取"
-                self.problems.remark(message, path=self._path(row, column), column=letters(column), name=name)
+                self.problems.remark(message, cell=(row, column), column=letters(column), name=name)
         if self._hidden:
             rows = tuple(self._hidden[:10])
             self.problems.remark("有 {count} 行已隐藏，仍予读取：第 {rows} 行", count=len(self._hidden), rows=rows)
@@ -223,8 +222,23 @@ class Listing:
                 message = "{column} 列“{name}”已隐藏，仍予读取"
                 self.problems.remark(message, column=letters(column), name=self.layout.names[name][0])
 
-    def _path(self, row: int, column: int) -> str:
-        return cell_path(self.sheet.name, row, column)
+    def values(self, line: Line, readers: Mapping[str, Callable[[Value], Any]]) -> dict[str, Any]:
+        """Read the cells of an entry, each field by its reader; a field with a problem is left out."""
+        read = {}
+        for name, reader in readers.items():
+            cell = line.cells.get(name)
+            if cell is not None:
+                try:
+                    read[name] = reader(cell)
+                except Zj415xError as error:
+                    self.problems.add(line.row, self.columns[name], error)
+        return read
+
+    def refuse(self, line: Line, error: InvalidValueError) -> None:
+        """Report an entry that its class refuses, at the field that the error names."""
+        name = (error.field or "").rpartition(".")[2]
+        error.field = None
+        self.problems.add(line.row, self.columns[name], error)
 
 
 def _says(value: Value) -> bool:

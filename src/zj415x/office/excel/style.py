@@ -10,9 +10,10 @@ from attrs import define, field, frozen
 
 from ...errors import InvalidValueError, MissingExtraError
 from ...notice import Notice
-from .cell import LONGEST, at, escaped, letters
 from .labels import BODY, HEADING, TITLE
+from .sheet import at, letters
 from .slots import FIRST
+from .workbook import LONGEST, escaped
 
 try:
     from openpyxl import Workbook
@@ -232,7 +233,11 @@ class Canvas:
                 continue
             cell = styled(sheet.cell(row, column), box.look.font, box.look.align, framed=box.look.framed)
             if box.value is not None:
-                _put(cell, box.value, code)
+                try:
+                    put(cell, box.value)
+                except InvalidValueError as error:
+                    error.field = code  # because there are hundreds of rows
+                    raise
                 cell.quotePrefix = isinstance(box.value, str) and begins_a_formula(box.value)
             if box.options:
                 self._offer(row, column, box)
@@ -260,12 +265,3 @@ class Canvas:
             cells = " ".join(f"{at(first, column)}:{at(last, column)}" for column, first, last in runs)
             choices(self.sheet, cells, options, source=self.sources.get(options), strict=strict)
         self.sheet.print_area = f"{letters(FIRST)}1:{letters(FIRST + len(self.widths) - 1)}{self.row}"
-
-
-def _put(cell: Any, value: object, code: str) -> None:
-    """Put a value in a cell; an error names the row's code, because there are hundreds of rows."""
-    try:
-        put(cell, value)
-    except InvalidValueError as error:
-        error.field = code
-        raise

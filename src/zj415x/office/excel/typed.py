@@ -1,4 +1,4 @@
-"""Moments: days and times of day that people type in a cell, in any of the ways in which they are written."""
+"""Typed: what people type in a cell, in any of the ways in which they write it."""
 
 import re
 from collections.abc import Iterable
@@ -12,16 +12,12 @@ from ...printed.deadline import CHINA
 from ...values.kind import ANY_TEXT, Kind
 from ...values.name import printed
 from ...values.number import EXACT, as_percent, exact_number, plain
-from .cell import Figure, Unreadable, Value
-from .labels import DAY, MARKS, NO, TIME, UNITS, YES
+from .labels import DAY, MARKS, NAMES_APART, NO, NONE, TIME, UNITS, YES
+from .sheet import Figure, Unreadable, Value
 
 
 def day(value: Value) -> date:
-    """Read a day, typed in any of four ways or stored as a date of the sheet.
-
-    Raises:
-        InvalidValueError: it is none.
-    """
+    """Read a day, typed in any of four ways or stored as a date of the sheet. Raises InvalidValueError."""
     if isinstance(value, datetime) and value.time() == time(0):
         return value.date()
     typed = f"{value:%Y-%m-%d %H:%M:%S}" if isinstance(value, datetime) else narrow(value)
@@ -40,10 +36,9 @@ def _day_of(found: re.Match[str]) -> date:
 
 
 def moment(value: Value) -> datetime:
-    """Read a moment, in China's time unless the cell names another zone; a day alone begins at midnight.
+    """Read a moment, in China's time unless the cell names another zone; a day alone means its midnight.
 
-    Raises:
-        InvalidValueError: it is none.
+    Raises InvalidValueError.
     """
     if isinstance(value, datetime):
         return value
@@ -83,11 +78,7 @@ _WRAPPED = re.compile("(?<=[\u2e80-\uffef])\\s*[\r\n]\\s*(?=[\u2e80-\uffef])")
 
 
 def text(value: Value) -> str:
-    """Read the text of a cell to the letter; a number becomes its digits.
-
-    Raises:
-        InvalidValueError: it holds no text.
-    """
+    """Read the text of a cell to the letter; a number becomes its digits. Raises InvalidValueError."""
     match value:
         case str():
             return value
@@ -102,22 +93,13 @@ def text(value: Value) -> str:
 
 
 def name(value: Value) -> str:
-    """Read the name in a cell: on one line, without spaces around it.
-
-    Raises:
-        InvalidValueError: it holds no text.
-    """
+    """Read the name in a cell: on one line, without spaces around it."""
     typed = text(value).strip()
     return " ".join(_WRAPPED.sub("", typed).splitlines()) if "\n" in typed else typed
 
 
 def choice(value: Value, options: Iterable[str], what: str) -> str:
-    """One of a few printed names.
-
-    Raises:
-        UnknownNameError: it is none of them; the nearest are offered, or all where none is near.
-        InvalidValueError: it holds no text.
-    """
+    """Read a printed name. Raises UnknownNameError, which offers the nearest, or all where none is near."""
     typed, known = name(value), tuple(options)
     try:
         return printed(typed, known, what)
@@ -140,24 +122,18 @@ def narrow(value: Value) -> str:
 
 
 def _counted(value: Value) -> str:
-    """Read the text of a cell that should hold a number.
-
-    Raises:
-        InvalidValueError: it holds no text.
-    """
+    """Read the text of a cell that should hold a number."""
     if isinstance(value, datetime):
         raise InvalidValueError("这一格成了日期，本该是数；把单元格格式改成“常规”后重填")
     return narrow(value)
 
 
 def decimal(value: Value, unit: str = "") -> Decimal:
-    """Read a number, with or without its unit behind it.
-
-    Raises:
-        InvalidValueError: it is none.
-    """
+    """Read a number, with or without its unit behind it. Raises InvalidValueError."""
     if isinstance(value, Figure):
-        _no_percentage(value)
+        _as_it_stands(value)
+        if value.percent:
+            raise InvalidValueError("这一格是百分数，不是这里要填的数；把单元格格式改成“常规”后重填")
         return value.value
     return exact_number(_ungrouped(_counted(value).removesuffix(unit)))
 
@@ -168,11 +144,7 @@ def _ungrouped(digits: str) -> str:
 
 
 def whole(value: Value, unit: str = "") -> int:
-    """Read a whole number of things.
-
-    Raises:
-        InvalidValueError: it is none.
-    """
+    """Read a whole number of things. Raises InvalidValueError."""
     counted = decimal(value, unit)
     if counted != int(counted):
         raise InvalidValueError("应为整数，不是 {value}", value=quoted(text(value)))
@@ -180,11 +152,7 @@ def whole(value: Value, unit: str = "") -> int:
 
 
 def share(value: Value) -> Decimal:
-    """Read a share in percent, with or without its sign, as a ratio.
-
-    Raises:
-        InvalidValueError: it is none, or it has no sign and may be a ratio already.
-    """
+    """Read a share in percent as a ratio. Raises InvalidValueError if it has no sign and may be a ratio already."""
     if isinstance(value, Figure) and value.percent:
         return value.value
     signed = value.unit == "%" if isinstance(value, Figure) else _counted(value).endswith("%")
@@ -203,8 +171,7 @@ def doubts_percent(percents: Decimal) -> bool:
 def amount(value: Value, unit: str, kind: Kind) -> Any:
     """Read an amount of a kind, in the unit behind the number or else in the unit that the form prints.
 
-    Raises:
-        InvalidValueError: it is none, or it has no unit and is more than there can be in the one that is printed.
+    Raises InvalidValueError if it has no unit and is more than there can be in the printed one.
     """
     known = {said: written for said, written in UNITS.items() if written in kind.units}
     if isinstance(value, Figure):
@@ -228,11 +195,7 @@ def doubts_unit(amount: Decimal, unit: str) -> bool:
 
 
 def written(value: Value, kind: Kind) -> Any:
-    """Read a value that must have its unit behind it.
-
-    Raises:
-        InvalidTypeError, InvalidValueError: it is none.
-    """
+    """Read a value that must have its unit behind it. Raises InvalidTypeError."""
     if isinstance(value, Figure):
         raise InvalidTypeError(kind.expected or ANY_TEXT, value=plain(value.value))
     return kind.made_of(_counted(value))
@@ -245,18 +208,8 @@ def _as_it_stands(value: Figure) -> None:
         )
 
 
-def _no_percentage(value: Figure) -> None:
-    _as_it_stands(value)
-    if value.percent:
-        raise InvalidValueError("这一格是百分数，不是这里要填的数；把单元格格式改成“常规”后重填")
-
-
 def yes_or_no(value: Value, yes: Iterable[str] = (), no: Iterable[str] = ()) -> bool:
-    """Read a yes or a no, in the form's own words or in those that people use.
-
-    Raises:
-        InvalidValueError: it is neither.
-    """
+    """Read a yes or a no, in the form's own words or in those that people use. Raises InvalidValueError."""
     if isinstance(value, bool):
         return value
     typed = narrow(value).upper()
@@ -266,3 +219,35 @@ def yes_or_no(value: Value, yes: Iterable[str] = (), no: Iterable[str] = ()) -> 
         return False
     first, second = next(iter(yes), YES[0]), next(iter(no), NO[0])
     raise InvalidValueError("应为“{yes}”或“{no}”，不是“{value}”", yes=first, no=second, value=quoted(typed))
+
+
+def names(value: Value) -> tuple[str, ...]:
+    """Read the names in a cell: one a line, or apart by 、 on a single one."""
+    said = text(value)
+    if "\n" in said:
+        return tuple(name for name in map(str.strip, said.split("\n")) if name)
+    if said.strip() == NONE:
+        return ()
+    return tuple(name for name in map(str.strip, NAMES_APART.split(said)) if name)
+
+
+def names_written(several: tuple[str, ...]) -> str:
+    """Write names in a cell, one a line. Raises InvalidValueError for a line break, or spaces around a name."""
+    if not several:
+        return NONE
+    for each in several:
+        if each != each.strip() or "\n" in each:
+            raise InvalidValueError("一格里的名称各占一行，名称里不能换行，两头不能有空格")
+    # A line that ends says that it is a name, whatever stands in it.
+    return "\n".join(several) + ("\n" if len(several) == 1 and names(several[0]) != several else "")
+
+
+def says(cells: Iterable[Any]) -> bool:
+    """Check whether a row of a list says anything; marks like … say nothing."""
+    return not all(map(is_blank, cells))
+
+
+def says_none(cells: Iterable[Any]) -> bool:
+    """Check whether a row of a list says that the list is empty."""
+    said = [cell for cell in cells if not is_blank(cell)]
+    return len(said) == 1 and isinstance(said[0], str) and said[0].strip() == NONE

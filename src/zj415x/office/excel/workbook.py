@@ -11,8 +11,7 @@ from attrs import frozen
 
 from ...printed.deadline import CHINA
 from ...words import Phrase
-from ..package import Budget, Package, broken, content_of, fault
-from .cell import LONGEST, local, unescaped, walk
+from ..package import Budget, Package, broken, content_of, fault, local, walk
 from .labels import DATE_FORMAT, MULTIPLE
 
 Source = str | os.PathLike[str] | bytes
@@ -28,6 +27,11 @@ _DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _PERCENTS = {9, 10}
 _THOUSANDS = re.compile("[0#?],+(?![0#?,])")
 _PLACES = re.compile(r"\[[^\]]*\]|General|[\s0#?.,\"\\!_*()-]+")
+LONGEST = 32_767
+"""The most characters that a cell holds."""
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+# Characters that XML forbids, and literal text that looks like their escape.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 
 
@@ -54,11 +58,6 @@ class Workbook:
     percents: frozenset[str]
     units: Mapping[str, str]
     epoch: datetime
-
-    @property
-    def visible(self) -> tuple[SheetEntry, ...]:
-        """The sheets that are visible."""
-        return tuple(sheet for sheet in self.sheets if not sheet.hidden)
 
 
 def opened(source: Source, budget: Budget | None = None) -> Workbook:
@@ -91,6 +90,16 @@ def opened(source: Source, budget: Budget | None = None) -> Workbook:
         units=units,
         epoch=epoch,
     )
+
+
+def unescaped(text: str) -> str:
+    """Decode the _x000D_ escapes of characters that XML forbids."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
+def escaped(text: str) -> str:
+    """Encode text for a file; :func:`unescaped` reads it back."""
+    return _UNWRITABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
 
 
 def _nothing(_: str) -> None:
