@@ -50,7 +50,13 @@ def notes(value: Finding, voice: Voice) -> list[str]:
     """Say the finding's notes, except the ones that its statement covers."""
     judgement = value.judgement
     said = _SAID if isinstance(judgement.basis, Threshold) else ()
-    return [voice.say(note) for note in judgement.notes if note not in said]
+    return [
+        voice.fill("{note}：{entries}", note=note, entries=say_entries(judgement.entries, voice))
+        if note is Note.PRODUCT_OUT_OF_TIME
+        else voice.say(note)
+        for note in judgement.notes
+        if note not in said
+    ]
 
 
 def statement(value: Finding, voice: Voice) -> str:
@@ -104,7 +110,15 @@ def _say_agreement(value: Finding, voice: Voice) -> str:
 
 
 def _say_every(value: Finding, voice: Voice) -> str:
-    return _say_plainly(value, voice, entries=say_entries(value.judgement.entries, voice, _count(value)))
+    judgement = value.judgement
+    unlisted = Note.BRAND_PLACE_UNLISTED in judgement.notes
+    return voice.fill(
+        messages.EVERY_OPEN if unlisted else messages.MESSAGES[judgement.comparison, judgement.outcome],
+        subject=value.subject,
+        required=judgement.required,
+        gap=judgement.gap,
+        entries=say_entries(judgement.entries, voice, _count(value)),
+    )
 
 
 def _say_allocations(value: Finding, allocations: tuple[Allocation[Entry], ...], voice: Voice) -> str:
@@ -114,7 +128,7 @@ def _say_allocations(value: Finding, allocations: tuple[Allocation[Entry], ...],
     for allocation in allocations:
         over = allocation.left_out
         words = voice.fill(
-            messages.PLACES[Outcome.of(not over)],
+            messages.PLACES[value.outcome if value.outcome is Outcome.UNKNOWN else Outcome.of(not over)],
             subject=allocation.recommender if named else value.subject,
             observed=len(allocation.recommended) + len(over),
             required=allocation.limit,
