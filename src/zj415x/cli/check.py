@@ -2,7 +2,7 @@
 
 import argparse
 from collections import Counter
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from attrs import evolve
 
@@ -66,7 +66,9 @@ def _checked(piece: Piece, chosen: argparse.Namespace, console: Console, records
     """Check a document and show its report; return None if it cannot be read."""
     source = {"file": piece.file} | ({} if piece.line is None else {"line": piece.line})
     try:
-        subject = _submitted(piece.subject(chosen.notice), chosen.on)
+        subject = piece.subject(chosen.notice)
+        if chosen.on is not None:
+            subject = evolve(subject, submitted=datetime.combine(chosen.on, time(0), CHINA))
         report = _report(subject, chosen.notice)
     except (OSError, Zj415xError) as error:
         problems = told(piece.name(console), error, NOT_CHECKED, console)
@@ -79,10 +81,6 @@ def _checked(piece: Piece, chosen: argparse.Namespace, console: Console, records
     else:
         console.show("\n".join(_lines(piece, subject, report, chosen, console)))
     return report.verdict
-
-
-def _submitted(subject: Subject, on: date | None) -> Subject:
-    return subject if on is None else evolve(subject, submitted=datetime.combine(on, time(0), CHINA))
 
 
 def _report(subject: Subject, notice: Notice) -> Report:
