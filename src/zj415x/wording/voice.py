@@ -1,11 +1,9 @@
 """Voice: a language with its translations, and the wording of values in it."""
 
-import pkgutil
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import cache, singledispatch
 from importlib import import_module
-from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import define, frozen
@@ -71,6 +69,9 @@ class Catalog:
 @cache
 def catalog_of(name: str) -> Catalog:
     """Load the catalog of a language from its .po file."""
+    import pkgutil
+    from io import BytesIO
+
     from babel import Locale
     from babel.messages.pofile import read_po
 
@@ -110,7 +111,7 @@ class Voice:
 
     def fill(self, message: str, /, **values: Any) -> str:
         """Fill a message with values put into words; ``count`` chooses the singular or the plural."""
-        return self.text(message, values.get("count")).format_map(_Placeholders(values, self))
+        return self.text(message, values.get("count")).format_map(Placeholders(values, self))
 
     def put(self, message: str, /, **said: str) -> str:
         """Fill a message with texts."""
@@ -145,7 +146,7 @@ class Voice:
 
 
 @define
-class _Placeholders:
+class Placeholders:
     """Lazy placeholders: a message puts only the values it mentions into words."""
 
     values: Mapping[str, Any]
