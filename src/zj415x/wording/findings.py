@@ -15,7 +15,7 @@ from ..values.money import Money
 from . import messages
 from .quota import zones
 from .values import between, place_in
-from .voice import MOST_SAID, Voice, say_in
+from .voice import MOST_SAID, Placeholders, Voice, say_in
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -79,7 +79,7 @@ def statement(value: Finding, voice: Voice) -> str:
 def _say_plainly(value: Finding, voice: Voice, message: str | None = None, **instead: Any) -> str:
     """Fill the message of the comparison and outcome, or another; ``instead`` adds values or replaces the finding's."""
     judgement = value.judgement
-    own = {
+    values = {
         "subject": value.subject,
         "word": value.rule.word,
         "outcome": judgement.outcome,
@@ -87,10 +87,11 @@ def _say_plainly(value: Finding, voice: Voice, message: str | None = None, **ins
         "required": judgement.required,
         "basis": judgement.basis,
         "gap": judgement.gap,
+        **instead,
     }
     # A caller's own clause may use a comparison without a message.
     message = message or messages.MESSAGES.get((judgement.comparison, judgement.outcome), messages.PLAIN)
-    return voice.fill(message, **own | instead)
+    return voice.text(message).format_map(Placeholders(values, voice))
 
 
 def _say_filled(value: Finding, voice: Voice) -> str:
@@ -182,8 +183,8 @@ def _say_number(value: Finding, voice: Voice) -> str:
     subject = voice.say(value.subject)
     if judgement.basis:
         subject = voice.fill("{subject}（{years}年）", subject=subject, years=voice.listed(_numbers(value)))
-    gap = voice.say(judgement.gap, **unit if judgement.gap is not None else {})
-    if isinstance(judgement.gap, Decimal):
+    gap = None if judgement.gap is None else voice.say(judgement.gap, **unit)
+    if gap is not None and isinstance(judgement.gap, Decimal):
         gap = voice.fill("{points} 个百分点", points=gap.removesuffix("%"))
     said = voice.say(observed, **unit) if unit and observed is not None else observed
     return _say_plainly(value, voice, message, subject=subject, observed=said, gap=gap)
