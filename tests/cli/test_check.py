@@ -174,13 +174,13 @@ class TestWorkbooks:
         from zj415x.office import Roster, write_recommendations, write_roster
 
         path = tmp_path / "表.xlsx"
-        write_recommendations(path, read_ranking(Path(RANKING).read_bytes(), NOTICE), NOTICE)
+        write_recommendations(path, NOTICE, read_ranking(Path(RANKING).read_bytes(), NOTICE))
         assert main(["check", str(path)]) == 2
         assert "  $：这是推荐汇总表；用 zj415x allocate 按名额截取" in capsys.readouterr().err
-        write_recommendations(path, [], NOTICE)
+        write_recommendations(path, NOTICE, [])
         assert main(["check", str(path)]) == 2
         assert "这是推荐汇总表" in capsys.readouterr().err
-        write_roster(path, Roster(), NOTICE)
+        write_roster(path, NOTICE, Roster())
         assert main(["check", str(path)]) == 2
         assert "  $：这是工作人员信息汇总表，没有可核对的" in capsys.readouterr().err
 
@@ -190,7 +190,7 @@ class TestWorkbooks:
         from zj415x.office import write_recommendations
 
         path = tmp_path / "表.xlsx"
-        write_recommendations(path, read_ranking(Path(RANKING).read_bytes(), NOTICE), NOTICE)
+        write_recommendations(path, NOTICE, read_ranking(Path(RANKING).read_bytes(), NOTICE))
         book = openpyxl.load_workbook(path)
         book.worksheets[0]["D4"] = "没有这一类"
         book.save(path)

@@ -230,7 +230,7 @@ class TestAllocate:
         pytest.importorskip("openpyxl", reason="openpyxl is not installed (extra: office)")
         path = tmp_path / "汇总表.xlsx"
         ranked = read_ranking(Path(QUZHOU).read_bytes(), NOTICE)
-        write_recommendations(path, ranked, NOTICE, ranked=True)
+        write_recommendations(path, NOTICE, ranked, ranked=True)
         assert self.run() == main(["allocate", str(path), "--recommender", "衢州市"]) == 1
         captured = capsys.readouterr()
         assert captured.out[: len(captured.out) // 2] == captured.out[len(captured.out) // 2 :]
@@ -239,7 +239,7 @@ class TestAllocate:
     def test_prints_remarks_on_a_workbook(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         pytest.importorskip("openpyxl", reason="openpyxl is not installed (extra: office)")
         path = tmp_path / "汇总表.xlsx"
-        write_recommendations(path, [ListedProduct(enterprise="甲", product="1", track="人工智能")], NOTICE)
+        write_recommendations(path, NOTICE, [ListedProduct(enterprise="甲", product="1", track="人工智能")])
         told = f"{path}：2026年浙江制造精品推荐汇总表!D4：未填\n"
         sheet = ["--sheet", "2026年浙江制造精品推荐汇总表"]
         assert main(["allocate", str(path), "--recommender", "衢州市", *sheet]) == 0
@@ -282,6 +282,10 @@ class TestAllocate:
         ("arguments", "says"),
         [
             (("--recommender", "衢州"), "没有名为“衢州”的推荐单位；相近的有：衢州市"),
+            (
+                ("--recommender", "余杭区"),
+                "没有名为“余杭区”的推荐单位；可写：" + "、".join(row.name for row in NOTICE.jingpin.quotas.rows),
+            ),
             (("--tilt", "优先"), "没有“优先”这种倾斜；可写：不倾斜、同分优先、优先推荐"),
             (("--reading", "A56"), "“A56”应写成 事项=口径，如 A56=per-body"),
             (("--reading", "A56=x"), "A56 没有口径“x”；可选："),

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 WRITERS = {
-    "roster": "write_roster(path, Roster(city='衢州市', staff=(member,) * 500), NOTICE)",
-    "recommendations": "write_recommendations(path, [listed] * 500, NOTICE)",
+    "roster": "write_roster(path, NOTICE, Roster(city='衢州市', staff=(member,) * 500))",
+    "recommendations": "write_recommendations(path, NOTICE, [listed] * 500)",
     "form": "write_form_workbook(path, NOTICE)",
     "document": "write_form_document(path, NOTICE)",
 }

@@ -46,14 +46,15 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
     try:
         chosen.recommender = chosen.notice.jingpin.quotas[chosen.recommender].name
     except UnknownNameError as error:
-        misused(f"argument --recommender: {error}")
+        known = "" if error.nearest else "；可写：" + "、".join(row.name for row in chosen.notice.jingpin.quotas.rows)
+        misused(f"argument --recommender: {error}{known}")
     try:
         ranked, remarks = ranking_in(content(Path(chosen.file)), chosen.notice, sheet=chosen.sheet)
         allocation = _allocated(ranked, chosen)
     except (OSError, Zj415xError) as error:
         problems = told(chosen.file, error, NOT_CUT, console)
         if chosen.json:
-            console.show(as_json({"file": chosen.file, "problems": problems}))
+            console.show(as_json({"file": meant(chosen.file), "problems": problems}))
         return UNREADABLE
     shown = remarked(chosen.file, remarks, console)
     twice = chosen.notice.jingpin.duplicates({allocation.recommender: ranked})

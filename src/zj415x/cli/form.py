@@ -122,7 +122,7 @@ def _write_recommendations(wanted: Wanted) -> "Remarks":
     elif wanted.case is not None:
         ranked, _ = ranking_in(wanted.case, wanted.notice)
     scored = any(product.score is not None or product.in_zone is not None for product in ranked)
-    write_recommendations(wanted.path, ranked, wanted.notice, recommender=recommender, ranked=scored)
+    write_recommendations(wanted.path, wanted.notice, ranked, recommender=recommender, ranked=scored)
     if not scored:
         return remarks
     return (*remarks, Remark("、".join((SCORE, ZONE)), Phrase("已一并写入，通知的表上没有这两栏；报送前请删除")))
@@ -133,7 +133,7 @@ def _write_roster(wanted: Wanted) -> "Remarks":
 
     if wanted.case is not None:
         raise InvalidValueError("{form}只有空表，不能从文件填", form=Phrase("工作人员信息汇总表"))
-    write_roster(wanted.path, Roster(), wanted.notice)
+    write_roster(wanted.path, wanted.notice, Roster())
     return ()
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from attrs import frozen
 
 from .. import hooks
-from ..errors import InvalidValueError, quoted
+from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
 from ..rules.examine import Call, report_on
 from ..rules.reading import Readings, check_readings
 from ..rules.report import Report
@@ -14,6 +14,7 @@ from ..values.answer import is_in_zone, is_mark
 from ..values.blank import Amount, Instant, Year
 from ..values.check import check_years, verify
 from ..values.money import Money
+from ..values.number import integer
 from ..words import Term
 from .enterprise import Enterprise
 
@@ -89,9 +90,13 @@ class JingpinProduct:
         """List the sales of ``years`` from the launch year on, None for a blank; empty if the launch is unknown.
 
         ``full``: only of the years in which the product was on sale from the first day (A48).
+
+        Raises:
+            InvalidTypeError: ``years`` are no whole numbers.
         """
+        _check_years(years)
         amounts = {sales.year: sales.amount for sales in self.sales}
-        first = self.launched.year if self.launched is not None else max(years) + 1
+        first = self.launched.year if self.launched is not None else max(years, default=0) + 1
         if full and self.launched is not None and self.launched > date(first, 1, 1):
             first += 1
         return tuple([amounts.get(year) for year in years if year >= first])
@@ -118,9 +123,11 @@ class JingpinProduct:
 
         Raises:
             InvalidValueError: ``years`` is empty.
-            InvalidTypeError: ``readings`` is of another type.
+            InvalidTypeError: ``readings`` is of another type; ``years`` are no whole numbers.
         """
         check_readings(readings)
+        if years is not None:
+            _check_years(years)
         if years is not None and not years:
             raise InvalidValueError("要有至少一个年份")
         if years is None:
@@ -143,3 +150,8 @@ class JingpinProduct:
             UnknownTrackError: the call does not print the track.
         """
         return report_on(self, call, readings)
+
+
+def _check_years(years: object) -> None:
+    if not isinstance(years, Sequence) or any(integer(year) is None for year in years):
+        raise InvalidTypeError("应为一列年份，如 (2023, 2024, 2025)，不能是 {value}", value=shown(years))

@@ -9,6 +9,7 @@ from pathlib import Path
 from secrets import token_hex
 from shutil import copymode
 from typing import Any
+from warnings import warn
 
 from attrs import frozen
 
@@ -53,6 +54,14 @@ def written(path: str | os.PathLike[str], content: bytes) -> None:
             error.filename = os.fspath(path)
             del error.filename2
         raise
+
+
+def in_order(notice: Any, subject: Any) -> tuple[Any, Any]:
+    """Put a notice before what is written; warn of the order of version 0.1.0, which had it behind."""
+    if isinstance(subject, Notice):
+        warn("write_*(path, notice, …)：通知写在内容之前；旧的次序下一版不再支持", DeprecationWarning, stacklevel=3)
+        return subject, notice
+    return notice, subject
 
 
 @frozen

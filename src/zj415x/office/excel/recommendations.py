@@ -16,7 +16,7 @@ from ...notice import Notice
 from ...values.answer import NO, YES
 from ...values.check import check_of
 from ...values.name import few_guesses, loosely
-from ..files import written
+from ..files import in_order, written
 from ..package import fault
 from . import labels, typed
 from .listing import Layout, Line, Listing, above_says, listings, named
@@ -55,7 +55,7 @@ def read_recommendations(source: Source, notice: Notice, *, sheet: str | None = 
     >>> from zj415x.editions.y2026 import NOTICE
     >>> from zj415x.office import read_recommendations, write_recommendations
     >>> lathe = ListedProduct(enterprise="某某机床有限公司", product="五轴加工中心", track="工业母机与机器人")
-    >>> write_recommendations("汇总表.xlsx", [lathe], NOTICE, recommender="某市经信局")
+    >>> write_recommendations("汇总表.xlsx", NOTICE, [lathe], recommender="某市经信局")
     >>> read = read_recommendations("汇总表.xlsx", NOTICE)
     >>> read.products == (lathe,), read.recommender
     (True, '某市经信局')
@@ -155,8 +155,8 @@ def _key(name: str) -> str:
 
 def write_recommendations(
     path: str | os.PathLike[str],
-    products: Iterable[ListedProduct],
     notice: Notice,
+    products: Iterable[ListedProduct] = (),
     *,
     recommender: str | None = None,
     ranked: bool = False,
@@ -174,6 +174,7 @@ def write_recommendations(
     """
     from . import style
 
+    notice, products = in_order(notice, products)
     listed = list(products)
     for product in listed:
         check_of(ListedProduct)(product)

@@ -11,7 +11,7 @@ from ...values.blank import PrivateText
 from ...values.check import check_of, verify
 from ...values.name import few_guesses
 from ...words import Term
-from ..files import written
+from ..files import in_order, written
 from . import typed
 from .labels import CITY_ABOVE, CITY_LABEL, ROSTER_COLUMNS, ROSTER_TITLE
 from .listing import Layout, Line, Listing, above_says, listings, named
@@ -137,7 +137,7 @@ def _named(text: str) -> list[Task]:
     return [task for task in Task if str(task) in text]
 
 
-def write_roster(path: str | os.PathLike[str], roster: Roster, notice: Notice) -> None:
+def write_roster(path: str | os.PathLike[str], notice: Notice, roster: Roster) -> None:
     """Write a roster (附件3) as a workbook with a table for each task, blank if it has no staff.
 
     Raises:
@@ -148,6 +148,7 @@ def write_roster(path: str | os.PathLike[str], roster: Roster, notice: Notice) -
     """
     from . import style
 
+    notice, roster = in_order(notice, roster)
     check_of(Roster)(roster)
     made = style.book(notice, ROSTER_TITLE)
     for task in Task:
