@@ -22,7 +22,7 @@ from .forms import Label
 # Of each class what it is called, and its keys in their order.
 RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
     Report: (
-        ("核对结论", "按通知的顺序，逐条写明结果。"),
+        ("核对报告", "按通知的顺序，逐条写明结果。"),
         {"verdict": "结论", "findings": "逐条的结果", "readings": "所按口径"},
     ),
     Finding: (
@@ -75,7 +75,7 @@ RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
             "track": "赛道",
             "tier": "申报类型",
             "note": ("附注", "同一产业高地的“新星”赛道才有，其余为 null。"),
-            "report": "核对结论",
+            "report": "核对报告",
         },
     ),
     Deadline: (
