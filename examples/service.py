@@ -155,7 +155,7 @@ def allocate(
     language: Language,
     tilt: HowTilted = Tilt.NONE,
     decided: Decided = (),
-    taken: Taken = 0,
+    taken: Taken = None,
     reading: Chosen = (),
 ) -> Response:
     """推荐单位排好序的名单，最好的在前（推荐名额表）；线上同分的待定，由人决定。"""

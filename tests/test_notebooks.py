@@ -54,7 +54,7 @@ TOLD = {
     "province-overview": (
         "\n开放申报 25\n仅调整 4\n不开放申报 7\n",
         "\n390\n",
-        "\n440 全省推荐 377，6 个名额待定（10 个产品同分），名额外 53\n",
+        "\n440 全省推荐 374，4 个名额待定（7 个产品同分），名额外 59\n",
         'font-family="Noto Sans CJK SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, WenQuanYi Micro Hei, sans-serif"',
     ),
 }

@@ -204,7 +204,10 @@ Row = Annotated[
 Decided = Annotated[
     tuple[Row, ...], Query(title="决定推荐的", description="同分待定的由人决定，写名单上的序号，从 1 起。")
 ]
-Taken = Annotated[Row, Query(title="已用的名额", description="与别家共用的名额，别家已用几个。")]
+Taken = Annotated[
+    Row | None,
+    Query(title="已用的名额", description="与别家共用的名额，别家已用几个；不写的按没有用过截取。"),
+]
 Kind = Annotated[
     str, *_one_of({one: one for one in ("application", "product", "ranking", "readings")}), Path(title="哪一种文件")
 ]

@@ -448,3 +448,10 @@ def test_reads_what_openpyxl_reads(table: list[list[Any]]) -> None:
                 assert abs((value.replace(tzinfo=None) - expected[place]).total_seconds()) < 1
             case _:
                 assert value == expected[place]
+
+
+@pytest.mark.parametrize(("stored", "why"), [("x", "不是可用的数"), ("3", "格式是日期"), ("1e9", "超出范围")])
+def test_a_date_that_is_none_is_told(stored: str, why: str) -> None:
+    made = moment(stored, datetime(1899, 12, 30, tzinfo=CHINA))
+    assert isinstance(made, Unreadable)
+    assert why in made.why

@@ -189,17 +189,17 @@ class TestProvince:
     def test_long_chain_of_moves_is_cut(self) -> None:
         nominees = []
         for number in range(8):
-            here, after, between = f"集团{number}", f"集团{number + 1}", f"协会{number}"
-            nominees += [Nominee(candidate=f"{here}-{one}", group=here, association=between) for one in range(5)]
+            here, after, between = f"园区{number}", f"园区{number + 1}", f"协会{number}"
+            nominees += [Nominee(candidate=f"{here}-{one}", brand_county=here, association=between) for one in range(2)]
             if number < 7:
                 nominees += [
-                    Nominee(candidate=f"{between}-{one}", group=after, association=between) for one in range(10)
+                    Nominee(candidate=f"{between}-{one}", brand_county=after, association=between) for one in range(10)
                 ]
         nominees.sort(key=lambda one: one.candidate.startswith("协会"))
-        nominees.append(Nominee(candidate="最后", group="集团0"))
+        nominees.append(Nominee(candidate="最后", brand_county="园区0"))
         last = QUOTAS.allocate_province(nominees, readings=Readings(A56="per-body")).steps[-1]
         assert len(last.moved) == 15
-        assert say(last).startswith("最后：由集团0推荐，为此集团0-0由集团0改到协会0、")
+        assert say(last).startswith("最后：由园区0推荐，为此园区0-0由园区0改到协会0、")
         assert say(last).endswith("等 15 个")
 
 

@@ -33,7 +33,9 @@ def add(commands: Commands) -> None:
         help="怎样向核心区协同区倾斜：不倾斜（不写即此）、同分优先、优先推荐；名单里用 in_zone 写明在不在",
     )
     add("--decided", metavar="序号", type=whole, nargs="+", default=(), help="同分待定的由人决定推荐的，写名单上的序号")
-    add("--taken", metavar="个数", type=whole, default=0, help="与别家共用的名额，别家已用几个")
+    add(
+        "--taken", metavar="个数", type=whole, help="与别家共用的名额，别家已用几个；不写的，按没有用过截取，步骤里注明"
+    )
     add_readings(allocate, "A56=per-body")
     add("--json", action="store_true", help="输出 JSON")
     finish(allocate, _run)

@@ -2,7 +2,7 @@
 
 import argparse
 from collections import Counter
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Any
 
 from attrs import evolve
@@ -67,7 +67,9 @@ def _checked(piece: Piece, chosen: argparse.Namespace, console: Console, records
     """Check a document and show its report; return None if it cannot be read."""
     source: dict[str, Any] = {"file": meant(piece.file), "line": piece.line}
     try:
-        subject = _submitted(piece.subject(chosen.notice), chosen.on)
+        subject = piece.subject(chosen.notice)
+        if chosen.on is not None:
+            subject = evolve(subject, submitted=datetime.combine(chosen.on, time(0), CHINA))
         report = _report(subject, chosen.notice)
     except (OSError, Zj415xError) as error:
         problems = told(piece.name(console), error, NOT_CHECKED, console)
@@ -137,10 +139,6 @@ def _name_of(subject: Subject) -> str:
 
 def _kind_of(subject: Subject) -> str:
     return str(subject.tier if isinstance(subject, ClusterApplication) else subject.category)
-
-
-def _submitted(subject: Subject, on: date | None) -> Subject:
-    return subject if on is None else evolve(subject, submitted=datetime.combine(on, time(0), CHINA))
 
 
 def _report(subject: Subject, notice: Notice) -> Report:

@@ -20,7 +20,7 @@ from ..wording.values import place_in
 from ..words import Phrase
 from .arguments import Commands, finish, meant, one_of
 from .console import NOT_FILLED, PASSED, UNREADABLE, Console, remarked, told, told_unwritten
-from .inputs import content, is_workbook, ranking_in, recommendations_in, subject_in
+from .inputs import content, is_workbook, ranking_in, subject_in
 
 if TYPE_CHECKING:
     from ..office import Remark
@@ -110,14 +110,14 @@ def _write_report(wanted: Wanted) -> "Remarks":
 
 
 def _write_recommendations(wanted: Wanted) -> "Remarks":
-    from ..office import Remark, write_recommendations
+    from ..office import Remark, read_recommendations, write_recommendations
     from ..office.excel.labels import SCORE, ZONE
 
     recommender: str | None = None
     ranked: tuple[ListedProduct, ...] = ()
     remarks: Remarks = ()
     if wanted.case is not None and is_workbook(wanted.case):
-        read = recommendations_in(wanted.case, wanted.notice)
+        read = read_recommendations(wanted.case, wanted.notice)
         recommender, ranked, remarks = read.recommender, read.products, read.remarks
     elif wanted.case is not None:
         ranked, _ = ranking_in(wanted.case, wanted.notice)

@@ -92,15 +92,15 @@ class JingpinCall:
         sent: datetime | None = None,
         sealed: bool | None = None,
         through_sasac: bool | None = None,
-        taken: int = 0,
+        taken: int | None = None,
         others: Mapping[str, Iterable[JingpinProduct | Nomination]] = MappingProxyType({}),
         readings: Readings = Readings(),
     ) -> Report:
         """Judge a recommender's list by 附件2 三2, 三3 and its row of the quota table.
 
         ``products`` are in the recommender's order, bare or with the recommender's statements (Nomination). ``taken``:
-        how many of its shared places (under A55 and A56) other recommenders have taken; ``others``: the lists of other
-        recommenders by name, searched for the same products.
+        how many of its shared places (under A55 and A56) other recommenders have taken, None where nobody states it;
+        ``others``: the lists of other recommenders by name, searched for the same products.
 
         >>> from zj415x.editions.y2026 import NOTICE
         >>> report = NOTICE.jingpin.validate_recommendation("衢州市", [], sealed=False)

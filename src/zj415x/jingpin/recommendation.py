@@ -124,8 +124,8 @@ class Recommendation:
 
     ``recommender`` is the printed name of a row of the quota table. ``sent`` None: not yet; ``sealed``: the sheet bears
     the seal; ``through_sasac``: the provincial state assets commission (省国资委) sent it. ``taken``: how many of its
-    shared places (under A55 and A56) other recommenders have taken. ``others`` are the lists of other recommenders,
-    searched for the same products.
+    shared places (under A55 and A56) other recommenders have taken; None is a blank, but on the groups' list, which
+    has one sender. ``others`` are the lists of other recommenders, searched for the same products.
 
     Raises:
         InvalidTypeError, InvalidValueError: a field has a wrong type or value; a brand's seat is in another city.
@@ -137,18 +137,16 @@ class Recommendation:
     sent: Instant | None = None
     sealed: bool | None = None
     through_sasac: bool | None = None
-    taken: Count = 0
+    taken: Count | None = None
     others: tuple["Recommendation", ...] = ()
 
     def __attrs_post_init__(self) -> None:
         verify(self)
 
     def _relate(self) -> None:
-        if self.recommender not in CITIES:
-            return
         for index, nomination in enumerate(self.products):
             home = None if nomination.brand_place is None else seat_of(nomination.brand_place)
-            if home not in (None, self.recommender):
+            if self.recommender in CITIES and home not in (None, self.recommender):
                 brand = quoted(str(nomination.brand_place))
                 error = InvalidValueError(
                     "{brand}属于{home}，不由{city}推荐", brand=brand, home=home, city=self.recommender
@@ -240,7 +238,7 @@ class RecommendationCall:
         sent: datetime | None,
         sealed: bool | None,
         through_sasac: bool | None,
-        taken: int,
+        taken: int | None,
         others: Mapping[str, Iterable[JingpinProduct | Nomination]],
         readings: Readings,
     ) -> Report:

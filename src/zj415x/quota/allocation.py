@@ -30,6 +30,7 @@ class StepKind(Term):
 
     PLACES = "名额"
     TAKEN = "已用"
+    UNSTATED = "已用不明"
     TILT = "倾斜"
     CUT = "截取"
     TIE = "同分"

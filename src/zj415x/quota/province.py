@@ -22,7 +22,7 @@ from .ranking import C, Ranking, check_decision, collected, named
 class Nominee(Generic[C]):
     """A candidate and who could recommend it (推荐名额表): its city, the seat of a brand, its group, an association.
 
-    ``brand_county`` may be a park (所在地). None: not eligible by this channel.
+    ``brand_county`` may be a park (所在地). None: not eligible by this channel. A group's row alone takes its products.
 
     Raises:
         InvalidTypeError, InvalidValueError: a name is invalid; no recommender is named.
@@ -254,6 +254,15 @@ def _told(
     )
 
 
+def _seat(name: str, city: str | None) -> tuple[str, str | None]:
+    """Return a brand's seat as printed, and its city; None where nobody states it."""
+    home = seat_of(name)
+    if home is not None:
+        name = find_county(name).name
+        check_seat(city, name)
+    return name, city or home
+
+
 @frozen
 class _Network:
     """The recommenders as nodes with their places; shared places are the nodes above."""
@@ -288,51 +297,42 @@ class _Network:
         return len(self.names) - 1
 
     def nodes_of(self, nominee: Nominee[Any]) -> tuple[int, ...]:
-        """Return the nodes where a nominee could stand, its city first.
+        """Return the nodes where a nominee could stand: its group's alone, else its city first.
 
         The other channels are scarce and take what a city has no place for. Their order does not change who is
         recommended.
         """
-        nodes = []
         city = None if nominee.city is None else printed(nominee.city, self.cities, "设区市")
-        if city is not None:
-            nodes.append(self.cities[city])
-        if nominee.brand_county is not None:
-            nodes.append(self.brand(nominee, nominee.brand_county, city))
-        for kind, name in (
-            (Recommender.PROVINCE_OWNED, nominee.group),
-            (Recommender.ASSOCIATION, nominee.association),
-        ):
-            if name is not None:
-                nodes.append(self.body(kind, loosely(name), name, self.found.get((kind, ""))))
+        seat = None if nominee.brand_county is None else _seat(nominee.brand_county, city)
+        if nominee.group is not None:
+            return (self.body(Recommender.PROVINCE_OWNED, nominee.group),)
+        nodes = [] if city is None else [self.cities[city]]
+        if seat is not None:
+            nodes.append(self.brand(nominee, *seat))
+        if nominee.association is not None:
+            nodes.append(self.body(Recommender.ASSOCIATION, nominee.association))
         return tuple(nodes)
 
     def brand(self, nominee: Nominee[Any], name: str, city: str | None) -> int:
-        """Return the node of a brand's seat."""
-        home = seat_of(name)
-        if home is not None:
-            name = find_county(name).name
-            check_seat(city, name)
-        city = city or home
-        kind = Recommender.BRAND_COUNTY
-        above = self.found.get((kind, ""))
-        if self.rows[kind].allowance(self.readings).within_city:
-            if city is None:
-                message = "“{one}”的集群品牌所在地“{brand}”属哪个设区市没有写明，按所选口径它的名额计入设区市"
-                raise InvalidValueError(message, one=named(nominee.candidate), brand=quoted(name))
-            above = self.cities[city]
-        node = self.body(kind, loosely(name), name, above)
-        if self.parents[node] != above:
+        """Return the node of a brand's seat, in a city or None."""
+        if not self.rows[Recommender.BRAND_COUNTY].allowance(self.readings).within_city:
+            return self.body(Recommender.BRAND_COUNTY, name)
+        if city is None:
+            message = "“{one}”的集群品牌所在地“{brand}”属哪个设区市没有写明，按所选口径它的名额计入设区市"
+            raise InvalidValueError(message, one=named(nominee.candidate), brand=quoted(name))
+        node = self.body(Recommender.BRAND_COUNTY, name, self.cities[city])
+        if self.parents[node] != self.cities[city]:
             message = "集群品牌所在地“{brand}”写在两个设区市：{one}、{other}"
             raise InvalidValueError(message, brand=quoted(name), one=self.above(node), other=city)
         return node
 
-    def body(self, kind: Recommender, key: str, name: str, above: int | None) -> int:
-        """Return the node of one recommender of a row; in a row of shared places its capacity is the row's."""
-        if (kind, key) not in self.found:
+    def body(self, kind: Recommender, name: str, city: int | None = None) -> int:
+        """Return the node of a recommender of a row, below its ``city`` or the node that the row shares."""
+        key = kind, loosely(name)
+        if key not in self.found:
             places = self.rows[kind].allowance(self.readings).places
-            self.found[kind, key] = self.node(kind, name, places, above)
-        return self.found[kind, key]
+            self.found[key] = self.node(kind, name, places, self.found.get((kind, "")) if city is None else city)
+        return self.found[key]
 
     def above(self, node: int) -> str | None:
         """Return the name of the node above: whose places this node's count against too."""

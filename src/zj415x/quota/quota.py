@@ -48,6 +48,11 @@ class Quota:
         return f"推荐名额表 第{self.number}行"
 
     @property
+    def has_one_sender(self) -> bool:
+        """Does one sender, 省国资委, put forward all products of the row (附件2 三2)?"""
+        return self.kind is Recommender.PROVINCE_OWNED
+
+    @property
     def shared_by(self) -> tuple[str, ...]:
         """The readings that decide whether the row shares its places."""
         return self.readings or ("A55",)

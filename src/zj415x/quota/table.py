@@ -101,7 +101,7 @@ class QuotaTable:
         tilt: Tilt = Tilt.NONE,
         in_zone: InZone[C] | None = None,
         decided: Collection[C] = (),
-        taken: int = 0,
+        taken: int | None = None,
         readings: Readings = Readings(),
     ) -> Allocation[C]:
         """Cut a recommender's own ranked list, best first, at its limit.
@@ -110,7 +110,8 @@ class QuotaTable:
         names those to whom people gave an open place. Use int, Decimal or Fraction: rounding makes equal sums of floats
         differ. ``tilt`` is how the recommender favours core and coordinated zones (A58); ``in_zone`` tells which
         products come from there. ``taken`` counts the shared places already used by others: by a city's brand counties
-        (A55), or by the other bodies of a row that shares its places (A56).
+        or those of other cities (A55), or by the other bodies of a row that shares its places (A56). None: not stated;
+        the list is cut as if others used none, and ``steps`` says so, but for the groups' row, which one sender fills.
 
         >>> from zj415x.editions.y2026 import NOTICE
         >>> scores = {"甲": 95, "乙": 93, "丙": 90, "丁": 88, "戊": 85, "己": 85}
@@ -208,12 +209,17 @@ class QuotaTable:
                     raise InvalidValueError(message, county=named(name), home=home, city=row.name)
         return made
 
-    def _begun(self, recommender: str, taken: int, readings: Readings) -> Allocation[Any]:
+    def _begun(self, recommender: str, taken: int | None, readings: Readings) -> Allocation[Any]:
         """Open an empty allocation for a row, with its places and those already taken."""
         row, places = self[recommender], self.limit(recommender, readings=readings)
         steps: list[Step[Any]] = [Step(kind=StepKind.PLACES, place=row.place, count=places, readings=row.readings)]
-        if taken != 0:
-            taken = _taken(row, places, taken, shared=self.shares(row.name, readings=readings))
+        shared = self.shares(row.name, readings=readings)
+        if taken is None:
+            taken = 0
+            if shared and not row.has_one_sender:
+                steps.append(Step(kind=StepKind.UNSTATED, place=row.place, count=0, readings=row.shared_by))
+        elif taken != 0:
+            taken = _taken(row, places, taken, shared=shared)
             steps.append(Step(kind=StepKind.TAKEN, place=row.place, count=taken, readings=row.shared_by))
         return Allocation(
             recommender=row.name,

@@ -15,7 +15,7 @@ from ..values.money import Money
 from . import messages
 from .quota import zones
 from .values import between, place_in
-from .voice import MOST_SAID, Voice, say_in
+from .voice import MOST_SAID, Placeholders, Voice, say_in
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -50,7 +50,13 @@ def notes(value: Finding, voice: Voice) -> list[str]:
     """Say the finding's notes, except the ones that its statement covers."""
     judgement = value.judgement
     said = _SAID if isinstance(judgement.basis, Threshold) else ()
-    return [voice.say(note) for note in judgement.notes if note not in said]
+    return [
+        voice.fill("{note}：{entries}", note=note, entries=say_entries(judgement.entries, voice))
+        if note is Note.PRODUCT_OUT_OF_TIME
+        else voice.say(note)
+        for note in judgement.notes
+        if note not in said
+    ]
 
 
 def statement(value: Finding, voice: Voice) -> str:
@@ -73,7 +79,7 @@ def statement(value: Finding, voice: Voice) -> str:
 def _say_plainly(value: Finding, voice: Voice, message: str | None = None, **instead: Any) -> str:
     """Fill the message of the comparison and outcome, or another; ``instead`` adds values or replaces the finding's."""
     judgement = value.judgement
-    own = {
+    values = {
         "subject": value.subject,
         "word": value.rule.word,
         "outcome": judgement.outcome,
@@ -81,10 +87,11 @@ def _say_plainly(value: Finding, voice: Voice, message: str | None = None, **ins
         "required": judgement.required,
         "basis": judgement.basis,
         "gap": judgement.gap,
+        **instead,
     }
     # A caller's own clause may use a comparison without a message.
     message = message or messages.MESSAGES.get((judgement.comparison, judgement.outcome), messages.PLAIN)
-    return voice.fill(message, **own | instead)
+    return voice.text(message).format_map(Placeholders(values, voice))
 
 
 def _say_filled(value: Finding, voice: Voice) -> str:
@@ -104,7 +111,15 @@ def _say_agreement(value: Finding, voice: Voice) -> str:
 
 
 def _say_every(value: Finding, voice: Voice) -> str:
-    return _say_plainly(value, voice, entries=say_entries(value.judgement.entries, voice, _count(value)))
+    judgement = value.judgement
+    unlisted = Note.BRAND_PLACE_UNLISTED in judgement.notes
+    return voice.fill(
+        messages.EVERY_OPEN if unlisted else messages.MESSAGES[judgement.comparison, judgement.outcome],
+        subject=value.subject,
+        required=judgement.required,
+        gap=judgement.gap,
+        entries=say_entries(judgement.entries, voice, _count(value)),
+    )
 
 
 def _say_allocations(value: Finding, allocations: tuple[Allocation[Entry], ...], voice: Voice) -> str:
@@ -114,7 +129,7 @@ def _say_allocations(value: Finding, allocations: tuple[Allocation[Entry], ...],
     for allocation in allocations:
         over = allocation.left_out
         words = voice.fill(
-            messages.PLACES[Outcome.of(not over)],
+            messages.PLACES[value.outcome if value.outcome is Outcome.UNKNOWN else Outcome.of(not over)],
             subject=allocation.recommender if named else value.subject,
             observed=len(allocation.recommended) + len(over),
             required=allocation.limit,
@@ -168,8 +183,8 @@ def _say_number(value: Finding, voice: Voice) -> str:
     subject = voice.say(value.subject)
     if judgement.basis:
         subject = voice.fill("{subject}（{years}年）", subject=subject, years=voice.listed(_numbers(value)))
-    gap = voice.say(judgement.gap, **unit if judgement.gap is not None else {})
-    if isinstance(judgement.gap, Decimal):
+    gap = None if judgement.gap is None else voice.say(judgement.gap, **unit)
+    if gap is not None and isinstance(judgement.gap, Decimal):
         gap = voice.fill("{points} 个百分点", points=gap.removesuffix("%"))
     said = voice.say(observed, **unit) if unit and observed is not None else observed
     return _say_plainly(value, voice, message, subject=subject, observed=said, gap=gap)

@@ -82,6 +82,7 @@ EACH_OUT_AGAINST: Mapping[Comparison | None, str] = {
     _C.AT_MOST: "{entry} {observed}，超过{against} {required}",
     _C.AT_LEAST: "{entry} {observed}，低于{against} {required}",
 }
+EVERY_OPEN = "{subject}：{required} 个产品中 {gap} 个不明：{entries}"
 NOT_ASKED = "{said}；第{numbers}项无需填报"
 PLAIN = "{subject}：{outcome}"
 ALL_BLANK = "{subject}：未填"
@@ -107,10 +108,12 @@ THRESHOLD: Mapping[tuple[Comparison | None, Outcome], str] = {
 PLACES: Mapping[Outcome, str] = {
     _O.MET: "{subject} {observed}，不超过 {required}",
     _O.UNMET: "{subject} {observed}，超过 {required}，多 {gap}：{entries}",
+    _O.UNKNOWN: "{subject} {observed}，共用的名额 {required}",
 }
 STEPS: Mapping[StepKind, str] = {
     StepKind.PLACES: "{place}：名额 {count}",
     StepKind.TAKEN: "扣除共用名额中已用的 {count} 个",
+    StepKind.UNSTATED: "名额与别家共用，别家已用几个未填，按没有用过截取",
     StepKind.TILT: "{tilt}（{place}）：没有因此进出名额的",
     StepKind.CUT: "按顺序推荐 {count} 个",
     StepKind.TIE: "{tied} 个产品同为 {score} 分，余 {count} 个名额：{candidates}",

@@ -1,6 +1,6 @@
 """Quota: sentences for allocations, apportionments, the province and duplicates."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..errors import spelt
@@ -25,16 +25,19 @@ def _(value: Allocation, voice: Voice) -> str:  # type: ignore[type-arg]
         ),
         voice.fill("推荐 {count}", count=len(value.recommended)),
     ]
-    if value.tied:
-        parts.append(
-            voice.fill("{open} 个名额待定（{count} 个产品同分）", count=len(value.tied), open=value.open_places)
-        )
-    parts.append(voice.fill("名额外 {count}", count=len(value.left_out)))
+    parts += _rest(value, voice)
     if value.unused:
         parts.append(voice.fill("空余 {count}", count=value.unused))
     if value.in_zone is not None:
         parts.append(zones(value, voice))
     return voice.listed(parts, "，")
+
+
+def _rest(value: Allocation[Any] | ProvincialAllocation[Any], voice: Voice) -> Iterator[str]:
+    """Say how many places are open, and how many products have none."""
+    if value.tied:
+        yield voice.fill("{open} 个名额待定（{count} 个产品同分）", count=len(value.tied), open=value.open_places)
+    yield voice.fill("名额外 {count}", count=len(value.left_out))
 
 
 def zones(value: Allocation[Any], voice: Voice) -> str:
@@ -158,13 +161,8 @@ def _(value: Round, voice: Voice) -> str:  # type: ignore[type-arg]
 
 @say_in.register
 def _(value: ProvincialAllocation, voice: Voice) -> str:  # type: ignore[type-arg]
-    parts = [voice.fill("全省推荐 {count}", count=len(value.recommended))]
-    if value.ties:
-        parts.append(
-            voice.fill("{open} 个名额待定（{count} 个产品同分）", count=len(value.tied), open=value.open_places)
-        )
-    parts.append(voice.fill("名额外 {count}", count=len(value.left_out)))
-    return voice.listed(parts, "，")
+    recommended = voice.fill("全省推荐 {count}", count=len(value.recommended))
+    return voice.listed([recommended, *_rest(value, voice)], "，")
 
 
 @say_in.register

@@ -256,7 +256,7 @@ def _change(change: Change, voice: Voice) -> str:
             message = "{label}：从 {now}到 {to}，差 {gap}" if money else "{label}：从 {now} 到 {to}，差 {gap}"
             if blank and change.kind is ChangeKind.DECISION:
                 message = "{label}：至多 {to}" if change.most else "{label}：至少 {to}"
-            elif blank and change.to in _NOTHING:
+            elif blank and change.to in _NOTHING and not change.most:
                 message = "{label}：填明即可"
             elif blank:
                 message = "{label}：补填，至多 {to}" if change.most else "{label}：补填，至少 {to}"

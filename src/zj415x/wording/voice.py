@@ -1,11 +1,9 @@
 """Voice: a language with its translations, and the wording of values in it."""
 
-import pkgutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import cache, singledispatch
 from importlib import import_module
-from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import define, frozen
@@ -62,30 +60,19 @@ class Catalog:
     months: Mapping[int, str]
     short_months: Mapping[int, str]
 
-    def __getitem__(self, message: str) -> Words:
-        """Look up the translation of a message. Raises KeyError where there is none."""
-        return self.words[message]
-
     def word(self, text: str) -> str | None:
         """Look up the translation of a word; None where it is not one of ours."""
         words = self.words.get(text)
         return words if isinstance(words, str) else None
 
-    def term(self, text: str, kind: str) -> str | None:
-        """Look up the translation of a term, by its kind where that matters."""
-        return self.by_kind.get((kind, text)) or self.word(text)
-
-    def listed(self, said: Sequence[str], style: Literal["standard", "or"]) -> str:
-        """Join texts the way the language does, as a list (standard) or as a choice (or)."""
-        from babel.lists import format_list
-
-        return format_list(said, style=style, locale=self.locale)
-
 
 @cache
 def catalog_of(name: str) -> Catalog:
     """Load the catalog of a language from its .po file."""
-    from babel import Locale  # which Chinese does not need
+    import pkgutil
+    from io import BytesIO
+
+    from babel import Locale
     from babel.messages.pofile import read_po
 
     words: dict[str, Words] = {}
@@ -124,7 +111,7 @@ class Voice:
 
     def fill(self, message: str, /, **values: Any) -> str:
         """Fill a message with values put into words; ``count`` chooses the singular or the plural."""
-        return self.text(message, values.get("count")).format_map(_Placeholders(values, self))
+        return self.text(message, values.get("count")).format_map(Placeholders(values, self))
 
     def put(self, message: str, /, **said: str) -> str:
         """Fill a message with texts."""
@@ -134,7 +121,7 @@ class Voice:
         """Look up a message in this language; ``count`` chooses the singular or the plural."""
         if self.catalog is None:
             return message
-        words = self.catalog[message]
+        words = self.catalog.words[message]
         return words if isinstance(words, str) else words[count != 1]  # the file's header has Plural-Forms
 
     def word(self, text: str) -> str:
@@ -143,7 +130,7 @@ class Voice:
 
     def listed(self, said: Iterable[str], separator: Literal["、", "，", "；", "；或 "] = "、") -> str:
         """Join texts with the language's separator."""
-        between = separator if self.catalog is None else self.catalog[separator]
+        between = separator if self.catalog is None else self.catalog.words[separator]
         return str(between).join(said)
 
     def month(self, number: int, *, short: bool = False) -> str:
@@ -159,7 +146,7 @@ class Voice:
 
 
 @define
-class _Placeholders:
+class Placeholders:
     """Lazy placeholders: a message puts only the values it mentions into words."""
 
     values: Mapping[str, Any]
@@ -219,7 +206,8 @@ def _counted(value: Any, voice: Voice) -> Any:
 def _(value: Term, voice: Voice) -> str:
     if voice.catalog is None:
         return str(value.value)
-    return voice.catalog.term(value.value, type(value).__name__) or value.value
+    by_kind = voice.catalog.by_kind.get((type(value).__name__, value.value))
+    return by_kind or voice.catalog.word(value.value) or value.value
 
 
 @say_in.register
@@ -252,7 +240,9 @@ def _(value: tuple, voice: Voice, *, style: Literal["standard", "or"] = "standar
     if len(value) > MOST_SAID:
         return voice.fill("{said}等共 {count} 项", said=voice.listed(said), count=len(value))
     if voice.catalog is not None:
-        return voice.catalog.listed(said, style)
+        from babel.lists import format_list  # which Chinese does not need
+
+        return format_list(said, style=style, locale=voice.catalog.locale)
     *before, last = said
     if not before:
         return last

@@ -148,6 +148,10 @@ RECOMMENDATION_CLAUSES = (
         subject="由省国资委审核推荐", test=recommending.sent_through_sasac, bound=QUOTAS,
     ),
     Clause(
+        name="in-jurisdiction", place="附件2 三2", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
+        subject="企业所在地", test=recommending.is_in_jurisdiction, bound=QUOTAS, word="辖区内",
+    ),
+    Clause(
         name="passed-review", place="附件2 三3", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
         subject="初审合格", test=recommending.passed_first_review, bound=QUOTAS,
     ),
@@ -174,7 +178,7 @@ RECOMMENDATION_CLAUSES = (
     ),
     Clause(
         name="recommended-in-time", place="附件2 三3", topic=Topic.TIMING, force=Force.REQUIRED,
-        subject="汇总表报送时间", test=recommending.sent_in_time, bound=RECOMMENDATION, word="前",
+        subject="汇总表报送时间", test=recommending.sent_in_time, bound=(RECOMMENDATION, ONLINE), word="前",
         readings=("A41",),
     ),
     Clause(

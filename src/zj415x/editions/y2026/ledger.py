@@ -292,7 +292,7 @@ _ROWS: tuple[Row, ...] = (
     ("附件2 三1", _ITEM, _STEP, _MUST, "", "", "", "", "042bc616667eb09894e6e30feb590000f5fe61df6a697af902171fde62601b1e"),
     ("附件2 三1", _ITEM, _DONE, _MUST, "jingpin/commitment", "", "commitment_letter", "", "f61b7b5bd74db048d0ce0330e02a4488f17481f1d27b0b6946faf91f47f3889a"),
     ("附件2 三1", _ITEM, _STEP, None, "", "", "", "", "622e443820f59aee60d6f74f2288f948462f7f839710cb44a8323622bbe0c281"),
-    ("附件2 三2", _ITEM, _STEP, None, "", "A61", "", "channel/3", "87110a7f64436eff35503760b61f2bd1d4e8833ba7b7f374e2ea315cd739d1c1"),
+    ("附件2 三2", _ITEM, _PART, None, "recommenders/in-jurisdiction", "A61", "", "channel/3", "87110a7f64436eff35503760b61f2bd1d4e8833ba7b7f374e2ea315cd739d1c1"),
     ("附件2 三2", _ITEM, _STEP, None, "", "A71", "", "", "2e9e6f931e72ca320c6fce2585632219f0b1c3c798d85f987a32ea3d985517b1"),
     ("附件2 三2", _ITEM, _DONE, None, "recommenders/province-owned recommenders/through-sasac", "A56 A59", "", "", "96c2e98aa58244a5184727b8ad37bca2df055939483307c11e8fed25d6a22bff"),
     ("附件2 三3", _ITEM, _DONE, _MUST, "recommenders/passed-review recommenders/within-quota recommenders/products-per-enterprise recommenders/no-double-recommendation", "A53 A57 A59", "", "quotas", "a7a04064c2499035fc3162ba9cc8c17b3fa19171ea1ba5b577f3b2d3cad77871"),
