@@ -182,7 +182,7 @@ class TestForce:
 
 
 class TestReadings:
-    def test_every_doubtful_place_stands_in_a_segment(self) -> None:
+    def test_every_open_question_stands_in_a_segment(self) -> None:
         assert set(LEDGER.by_reading) == READINGS
         assert {one.id for one in NOTICE.readings} <= READINGS
 

@@ -553,7 +553,7 @@ class TestForm:
         change = only(judged(application(x_types=("无", "未来产业先导区"))).remedies())
         assert (change.field, change.kind) == ("$", ChangeKind.EXPLANATION)
         assert [lack.clause for lack in change.lacking] == ["x-types"]
-        assert say(change) == "申报表自相矛盾之处，说明或更正：集群基本信息 1 处〔要求说明〕"
+        assert say(change) == "申报表自相矛盾之处，说明或更正：集群基本信息 1 处〔作出说明〕"
 
     def test_excess_in_the_form_requires_a_correction(self) -> None:
         change = only(judged(application(segment="低空装备、商业航天")).remedies())

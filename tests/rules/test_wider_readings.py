@@ -1,4 +1,4 @@
-"""Which reading of a doubtful phrase is the wider, tier by tier, and that it never makes anything stricter."""
+"""Which reading of an open question is the wider, tier by tier, and that it never makes anything stricter."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime

@@ -686,7 +686,7 @@ def test_open_question_is_said_part_by_part() -> None:
     with_words, without = (say(NOTICE.open_questions[place]).splitlines() for place in (12, 52))
     assert with_words[:2] == ["A13（歧义，影响中）", "  出处：附1-1（规模门槛）"]
     assert without[1] == "  出处：附件2 三"
-    assert [line.partition("：")[0] for line in with_words[2:]] == ["  没有说定", "  影响", "  处理"]
+    assert [line.partition("：")[0] for line in with_words[2:]] == ["  未予明确", "  影响", "  处理"]
 
 
 def test_county_list_says_its_validity_and_certainty() -> None:

@@ -81,12 +81,14 @@ class ClusterCall:
         return ClusterApplication
 
     def check(self, application: ClusterApplication) -> None:
-        """Check that the call prints the application's track, X schemes, ticked boxes and listed lines.
+        """Check that the application fits the call: its track, X schemes, ticked boxes and listed lines.
+
+        A New Star track may be unprinted (A19).
 
         Raises:
-            UnknownTrackError, UnknownNameError: the call does not print a name; the message offers the nearest names.
-            InvalidValueError: the track has other floors or another route than the printed track of that name.
-            InvalidTypeError: the track's name is of another type than str.
+            UnknownTrackError, UnknownNameError: the call does not know a name; the message offers the nearest names.
+            InvalidValueError: the track differs from the track that the call gives for its name.
+            InvalidTypeError: the track's name is not a str.
         """
         track = application.track
         known = self.named.get(track.name)

@@ -116,7 +116,10 @@ def table(
     caption: Child = None,
     count: int | None = None,
 ) -> Markup:
-    """Build a table of at most :data:`MOST_ROWS` rows; ``count``: the number of all rows, where ``rows`` is cut."""
+    """Build a table; rows past :data:`MOST_ROWS` are only counted.
+
+    ``count``: the full number of rows, if the caller passes only the first of them.
+    """
     given = list(rows)
     total = len(given) if count is None else count
     body = [_row(columns, row) for row in given[:MOST_ROWS]]

@@ -28,7 +28,10 @@ def _(value: Track, voice: Voice) -> Markup:
 
 
 def track_table(tracks: Iterable[Track], voice: Voice) -> Markup:
-    """Build a table of the cluster tracks with both floors, then of the New Star tracks, by highland."""
+    """Build two tables: the cluster tracks with their core and coordinated floors; the New Star tracks by highland.
+
+    Each floor also shows its mountain-and-island figure; a kind without tracks has no table.
+    """
     tracks = list(tracks)
     return joined(
         [

@@ -118,7 +118,7 @@ def target(
 def reading(
     id: str, place: str, words: str, question: str, default: str, reason: str, *meanings: str, settled_by: str
 ) -> Reading:
-    """Build the reading of a doubtful phrase; ``meanings`` follow the order of its options in the vocabulary."""
+    """Build the reading of an open question; ``meanings`` follow the order of its options in the vocabulary."""
     return Reading(
         id=id,
         place=place,

@@ -106,7 +106,7 @@ class Finding:
 
     @property
     def readings(self) -> tuple[str, ...]:
-        """Ids of the doubtful phrases that the clause depends on."""
+        """Ids of the open questions that the clause depends on."""
         return self.rule.readings
 
 

@@ -1,4 +1,4 @@
-"""Readings: the possible meanings of the notice's doubtful phrases, and the caller's choices."""
+"""Readings: the possible meanings of the notice's open questions, and the caller's choices."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
@@ -87,7 +87,7 @@ class Reading:
 @hooks.described
 @frozen(init=False, repr=False)
 class Readings:
-    """The caller's readings of doubtful phrases: ``Readings(A12="this-year-forecast")``.
+    """The caller's readings of open questions: ``Readings(A12="this-year-forecast")``.
 
     The edition's defaults apply to all other phrases. Iterating yields the choices as pairs of id and option; ``in``
     and ``keys()`` go by the ids.

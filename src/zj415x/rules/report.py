@@ -81,7 +81,7 @@ class Report:
         return Report(findings=findings, readings=self.readings, case=self.case)
 
     def sensitivity(self) -> "Sensitivity":
-        """Compute which doubtful phrases the verdict depends on, exactly, over all their readings.
+        """Compute which open questions the verdict depends on, exactly, over all their readings.
 
         >>> from datetime import datetime
         >>> from zj415x import CHINA

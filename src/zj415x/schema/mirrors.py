@@ -169,7 +169,7 @@ class Mirrors:
         return f"{at[1]}_", _told(kind, **told), field(name=at[1], **default)
 
     def _chosen(self) -> Iterator[Any]:
-        """Yield the doubtful phrases, each with its options."""
+        """Yield the open questions with a choice of readings, each with its options."""
         from msgspec import field
 
         for one in self.notice.readings:

@@ -22,7 +22,7 @@ from .forms import Label
 # Of each class what it is called, and its keys in their order.
 RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
     Report: (
-        ("核对结论", "按通知的顺序，逐条写明结果。"),
+        ("核对报告", "按通知的顺序，逐条写明结果。"),
         {"verdict": "结论", "findings": "逐条的结果", "readings": "所按口径"},
     ),
     Finding: (
@@ -75,7 +75,7 @@ RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
             "track": "赛道",
             "tier": "申报类型",
             "note": ("附注", "同一产业高地的“新星”赛道才有，其余为 null。"),
-            "report": "核对结论",
+            "report": "核对报告",
         },
     ),
     Deadline: (
@@ -102,7 +102,7 @@ RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
             "left_out": "名额外",
             "tied": ("同分待定的", "推荐其中哪几个由人决定。"),
             "open_places": "待定的名额",
-            "in_zone": ("推荐的里面在核心区协同区的", "null 是没有问。"),
+            "in_zone": ("推荐的里面在核心区协同区的", "null 表示没有问。"),
             "zone_unknown": "推荐的里面没有写明的",
             "steps": "步骤",
             "unused": "空余名额",
@@ -249,14 +249,14 @@ RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
         },
     ),
     OpenQuestion: (
-        "没有说定的一处",
+        "未予明确的一处",
         {
             "id": "编号",
-            "kind": "怎样没有说定",
+            "kind": "未予明确的情形",
             "weight": "影响",
             "place": "出处",
             "words": "所涉的字句",
-            "question": "没有说定的是什么",
+            "question": "未予明确的是什么",
             "follows": "会怎样",
             "treatment": "怎样处理",
             "selectable": "可否选口径",

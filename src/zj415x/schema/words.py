@@ -162,7 +162,7 @@ TERMS: Mapping[type[Term], str] = {
     ChangeKind: "属于哪一种改动",
     Comparison: "怎样比较",
     Force: "约束力",
-    Kind: "怎样没有说定",
+    Kind: "未予明确的情形",
     Method: "分配的方法",
     Note: "须知",
     Outcome: "结果",
@@ -208,7 +208,7 @@ class Words:
         return self._told(printed.label, printed.remarks)
 
     def of_reading(self, one: Reading) -> Told:
-        """Describe a doubtful phrase: its question, and the meaning of each option."""
+        """Describe an open question: its question, and the meaning of each option."""
         meanings = (
             self.voice.fill("{id}={option}（{meaning}）", id=one.id, option=option, meaning=one.meaning(option))
             for option in one.options

@@ -1,4 +1,4 @@
-"""What 浙制高办〔2026〕30号 leaves doubtful and the caller can choose, by the ids of the vocabulary."""
+"""The open questions of 浙制高办〔2026〕30号 whose reading the caller can choose, by the ids of the vocabulary."""
 
 from functools import partial
 

@@ -192,7 +192,7 @@ class _Pen:
             self._across(note.format(numbers=_runs(numbers), scope=labels.SCOPE), NOTE)
 
     def facts(self) -> None:
-        """Draw the facts that the form has no cell for, and below them those that only a program needs."""
+        """Draw the facts that the form has no cell for, then the list lengths and the box order that no cell shows."""
         self._title(labels.FACTS_TITLE)
         track = self.value("track")
         self._fact("track", labels.TRACK, None if track is None else track.name)

@@ -86,7 +86,10 @@ class Listing:
     _heading: tuple[int, int] | None = None
 
     def lines(self, workbook: Workbook) -> list[Line]:
-        """Read the entries, filling merged cells into each row; none if the sheet has no such table."""
+        """Read the entries, copying merged cells into each row; an empty list if the sheet has no such table.
+
+        Reports faults to ``problems`` instead of raising; leaves out notes, signatures and headings.
+        """
         entries: list[Line] = []
         open_: list[tuple[Line, dict[str, tuple[int, Value]]]] = []  # incomplete entries, and the cells above them
         above: dict[str, tuple[int, Value]] = {}

@@ -142,7 +142,7 @@ def page(sheet: Any, *, repeated: str, landscape: bool = False) -> None:
 
 
 def styled(cell: Any, font: Any = BODY_FONT, align: Any = LEFT, *, framed: bool = True) -> Any:
-    """Give a cell the look of a form."""
+    """Set a cell's font and alignment, and its border if ``framed``; return the cell."""
     cell.font, cell.alignment = font, align
     if framed:
         cell.border = FRAME
@@ -222,7 +222,7 @@ _LEAST, _MOST = 22.0, 409.0  # points; a spreadsheet limits rows to the latter
 
 @frozen
 class Look:
-    """The look of a cell of the form."""
+    """A cell's font and alignment, and whether it has a border."""
 
     font: Any = BODY_FONT
     align: Any = LEFT
