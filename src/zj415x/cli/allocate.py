@@ -59,7 +59,8 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
     shown = remarked(chosen.file, remarks, console)
     twice = chosen.notice.jingpin.duplicates({allocation.recommender: ranked})
     if chosen.json:
-        console.show(as_json({"file": meant(chosen.file)} | dump(allocation) | {"duplicates": dump(twice), "remarks": shown}))
+        beside = {"duplicates": dump(twice), "remarks": shown}
+        console.show(as_json({"file": meant(chosen.file)} | dump(allocation) | beside))
     else:
         console.show("\n".join(_lines(allocation, ranked, twice, console)))
     return PASSED if allocation.is_complete else OTHER
