@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from zj415x.office.files import written
+from zj415x.office.files import interruptible, written
 
 OLD, NEW = b"as it was", b"as it is now"
 
@@ -41,7 +41,7 @@ def test_an_interrupted_write_keeps_the_old_file(
 def test_a_full_disk_keeps_the_old_file(tmp_path: Path, place: Path) -> None:
     pytest.importorskip("resource", reason="this system sets no limit to the size of a file")
     script = (
-        "import resource, sys\nfrom zj415x.office.files import written\n"
+        "import resource, sys\nfrom zj415x.office.files import interruptible, written\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
         "written(sys.argv[1], b'x' * 10_000)"
     )
@@ -53,7 +53,7 @@ def test_a_full_disk_keeps_the_old_file(tmp_path: Path, place: Path) -> None:
 
 def test_a_killed_process_keeps_the_old_file(place: Path) -> None:
     script = (
-        "import os, sys\nfrom zj415x.office.files import written\nos.fsync = lambda _: os._exit(9)\n"
+        "import os, sys\nfrom zj415x.office.files import interruptible, written\nos.fsync = lambda _: os._exit(9)\n"
         "written(sys.argv[1], b'x' * 10_000_000)"
     )
     done = subprocess.run([sys.executable, "-c", script, str(place)], check=False)
@@ -103,3 +103,17 @@ def test_accepts_the_longest_file_name(tmp_path: Path) -> None:
     name = "表" * 83 + ".docx"  # 254 bytes
     written(tmp_path / name, NEW)
     assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_an_interrupt_stays_one_whatever_a_dependency_makes_of_it() -> None:
+    def converted(error: BaseException) -> None:
+        try:
+            raise error
+        except BaseException:
+            raise TypeError("expected <class 'str'>")  # noqa: B904  (as openpyxl does)
+
+    for error, kept in ((KeyboardInterrupt(), KeyboardInterrupt), (ValueError(), TypeError)):
+        with pytest.raises(kept), interruptible():
+            converted(error)
+    with pytest.raises(TypeError), interruptible():
+        raise TypeError

@@ -229,21 +229,22 @@ def _written(form: Blank, chosen: argparse.Namespace, console: Console) -> int:
     if os.path.lexists(path) and not (chosen.force or path.is_dir()):
         console.tell(console.words("{path}：文件已存在，未予写入；如需覆盖，请加 --force", path=str(path)))
         return UNREADABLE
+    source: str = chosen.case or ""
     try:
-        case = None if chosen.case is None else content(Path(chosen.case))
+        case = None if chosen.case is None else content(Path(source))
     except OSError as error:
-        told(chosen.case, error, NOT_FILLED, console)
+        told(source, error, NOT_FILLED, console)
         return UNREADABLE
     try:
         remarks = form.make(
             Wanted(path=chosen.out, notice=chosen.notice, case=case, tier=chosen.tier, track=chosen.track)
         )
     except InvalidDocumentError as error:
-        told(chosen.case, error, NOT_FILLED, console)
+        told(source, error, NOT_FILLED, console)
         return UNREADABLE
     except (OSError, Zj415xError) as error:
         told_unwritten(path, error, console)
         return UNREADABLE
-    remarked(chosen.case, remarks, console)
+    remarked(source, remarks, console)
     console.show(console.words("{path}：已保存{form}", path=str(path), form=form.name))
     return PASSED

@@ -1,8 +1,8 @@
 """Files: atomic writing, and what a form is filled in with, in Excel and Word alike."""
 
 import os
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from errno import EEXIST, EISDIR
 from operator import attrgetter
 from pathlib import Path
@@ -53,6 +53,17 @@ def written(path: str | os.PathLike[str], content: bytes) -> None:
         if isinstance(error, OSError):
             error.filename = os.fspath(path)
             del error.filename2
+        raise
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Let Ctrl-C be Ctrl-C: openpyxl turns one that comes while it converts a value into a TypeError."""
+    try:
+        yield
+    except TypeError as error:
+        if isinstance(error.__context__, KeyboardInterrupt):
+            raise error.__context__ from None
         raise
 
 

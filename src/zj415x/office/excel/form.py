@@ -14,7 +14,7 @@ from ...printed.track import Track
 from ...values.check import check_of
 from ...values.county import check_seat
 from ...values.name import few_guesses
-from ..files import written
+from ..files import interruptible, written
 from . import slots, typed
 from .form_rows import FormRow, Rows, rows_of, tell_strays
 from .labels import YEAR_OF
@@ -23,6 +23,7 @@ from .slots import COUNTS, YEARS, Slot, Slots, declared_in
 from .workbook import Source, opened
 
 
+@interruptible()
 def write_form_workbook(
     path: str | os.PathLike[str], notice: Notice, application: ClusterApplication | None = None
 ) -> None:

@@ -16,7 +16,7 @@ from ...notice import Notice
 from ...values.answer import NO, YES
 from ...values.check import check_of
 from ...values.name import few_guesses, loosely
-from ..files import in_order, written
+from ..files import in_order, interruptible, written
 from ..package import fault
 from . import labels, typed
 from .listing import Layout, Line, Listing, above_says, listings, named
@@ -153,6 +153,7 @@ def _key(name: str) -> str:
     return key
 
 
+@interruptible()
 def write_recommendations(
     path: str | os.PathLike[str],
     notice: Notice,

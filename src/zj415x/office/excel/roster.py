@@ -11,7 +11,7 @@ from ...values.blank import PrivateText
 from ...values.check import check_of, verify
 from ...values.name import few_guesses
 from ...words import Term
-from ..files import in_order, written
+from ..files import in_order, interruptible, written
 from . import typed
 from .labels import CITY_ABOVE, CITY_LABEL, ROSTER_COLUMNS, ROSTER_TITLE
 from .listing import Layout, Line, Listing, above_says, listings, named
@@ -137,6 +137,7 @@ def _named(text: str) -> list[Task]:
     return [task for task in Task if str(task) in text]
 
 
+@interruptible()
 def write_roster(path: str | os.PathLike[str], notice: Notice, roster: Roster) -> None:
     """Write a roster (附件3) as a workbook with a table for each task, blank if it has no staff.
 

@@ -5,7 +5,7 @@ from datetime import datetime, time
 from decimal import Decimal
 from io import BytesIO
 from math import ceil
-from typing import Any
+from typing import Any, cast
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from attrs import define, field, frozen
@@ -81,13 +81,15 @@ def book(notice: Notice, title: str, *, streamed: bool = False) -> Any:
 class _Writer(ExcelWriter):  # type: ignore[misc]
     """Writes sheets in memory: openpyxl's own spools them to a temporary file, which a killed process leaves behind."""
 
+    _archive: ZipFile
+
     def write_worksheet(self, sheet: Any) -> None:
-        if not self.workbook.write_only:
-            writer = WorksheetWriter(sheet, BytesIO())
-            writer.write()
-        else:
+        if self.workbook.write_only:
             sheet.close()
-            writer = sheet._writer
+            writer: Any = sheet._writer
+        else:
+            writer = cast("Any", WorksheetWriter(sheet, BytesIO()))
+            writer.write()
         sheet._drawing = None
         sheet._rels = writer._rels
         self._archive.writestr(sheet.path[1:], writer.out.getvalue())
