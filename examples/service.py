@@ -62,6 +62,7 @@ REFUSED: Mapping[int | str, dict[str, Any]] = {
     400: {"description": "不是 HTTP 请求；由服务器答复，没有 JSON。"},
     408: {"model": Problems, "description": "正文没有及时收完。"},
     413: {"model": Problems, "description": "正文过大。"},
+    414: {"model": Problems, "description": "查询参数过长。"},
     415: {"model": Problems, "description": "正文不是 JSON，或者压缩过。"},
     422: {"model": Problems, "description": "正文或查询参数有问题，一次列全，各有位置。"},
     500: {"model": Problems, "description": "服务出了错。"},
@@ -96,7 +97,7 @@ app = FastAPI(
     redirect_slashes=False,
     docs_url=None,  # those pages are loaded from elsewhere
     redoc_url=None,
-    responses={status: REFUSED[status] for status in (422, 500)},
+    responses={status: REFUSED[status] for status in (414, 422, 500)},
 )
 app.router.route_class = DocumentRoute
 app.add_middleware(Guard)

@@ -58,6 +58,11 @@ def events(notice: Notice = NOTICE, **how: Any) -> list[Any]:
     return found
 
 
+def by_uid(readings: Readings) -> dict[str, Any]:
+    """Find the events under a choice of readings, by their UID."""
+    return {event["uid"]: event for event in events(readings=readings)}
+
+
 def closing(notice: Notice = NOTICE, **how: Any) -> list[Any]:
     """Return the events of the last days, in the order of the deadlines."""
     return [event for event in events(notice, **how) if "截止" in event["summary"]]
@@ -176,6 +181,28 @@ class TestStability:
                 check=True,
             )
             assert done.stdout == to_ics(NOTICE)
+
+    def test_a_calendar_after_a_choice_of_reading_is_taken_for_a_newer_one(self) -> None:
+        first = {event["uid"]: int(event["sequence"]) for event in events()}
+        assert set(first.values()) == {0}
+        moved = {event["uid"] for event in events() if event["dtstart"] != by_uid(EXCLUSIVE)[event["uid"]]["dtstart"]}
+        assert moved
+        after = {uid: int(event["sequence"]) for uid, event in by_uid(EXCLUSIVE).items()}
+        assert {uid for uid in after if after[uid] > first[uid]} == moved
+
+    def test_every_rewriting_counts_up_what_it_changes_and_nothing_else(self) -> None:
+        once = to_ics(NOTICE, readings=EXCLUSIVE)
+        assert to_ics(NOTICE, readings=EXCLUSIVE, replacing=once) == once
+        back = to_ics(NOTICE, replacing=once)
+        assert {int(event["sequence"]) for event in icalendar.Calendar.from_ical(back).walk("VEVENT")} == {0, 2}
+        assert {int(event["sequence"]) for event in events(locale="en", replacing=back)} == {1, 3}
+        assert {int(event["sequence"]) for event in events(stamp=ONLINE.closes, replacing=back)} == {0, 2}
+        assert {int(event["sequence"]) for event in events(readings=EXCLUSIVE, replacing=to_ics(NOTICE))} == {0, 1}
+
+    @pytest.mark.parametrize("before", [b"", b"x", b"BEGIN:VCALENDAR", b"BEGIN:VEVENT\r\nEND:VEVENT\r\n", b"\xff\xfe"])
+    def test_a_damaged_calendar_is_replaced_by_none(self, before: bytes) -> None:
+        with pytest.raises(InvalidValueError, match="已损坏"):
+            to_ics(NOTICE, replacing=before)
 
     def test_the_stamp_defaults_to_the_notices_day(self) -> None:
         stamps = {event.decoded("dtstamp") for event in events()}

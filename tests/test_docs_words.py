@@ -150,7 +150,7 @@ BOUNDS: dict[str, Callable[[Any], Iterable[Any]]] = {
     "jingpin/in-time": lambda bound: [bound.first_day, bound.last_day],
     "recommenders/products-per-enterprise": lambda bound: [bound],
     "recommenders/brand-places": lambda bound: [bound["先进制造业集群品牌所在县（市、区）"].places],
-    "recommenders/recommended-in-time": lambda bound: [bound.last_day],
+    "recommenders/recommended-in-time": lambda bound: [bound[0].last_day],
 }  # fmt: skip
 
 

@@ -31,7 +31,7 @@ _NEEDED = {
 # What the notebooks tell of in their prose, line by line as it is printed.
 TOLD = {
     "draft-to-eligible": (
-        "不符合\n待补充 A05\n需作说明 A05 A12 A15\n符合 A05 A12 A13 A15\n符合 A05 A12 A13 A15\n",
+        "待补正\n待补正\n需作说明 A05 A12 A15\n符合 A05 A12 A13 A15\n符合 A05 A12 A13 A15\n",
         "省级及以上链主企业数量（含培育库）：从 0 到 1，差 1〔尚可办理；附件1 四（一）2〕\n",
         "Annex 1, IV(i)1 (in principle): revenue of enterprises above designated size, 2025: 4.19 billion yuan, below",
     ),
@@ -54,7 +54,7 @@ TOLD = {
     "province-overview": (
         "\n开放申报 25\n仅调整 4\n不开放申报 7\n",
         "\n390\n",
-        "\n440 全省推荐 377，6 个名额待定（10 个产品同分），名额外 53\n",
+        "\n440 全省推荐 374，4 个名额待定（7 个产品同分），名额外 59\n",
         'font-family="Noto Sans CJK SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, WenQuanYi Micro Hei, sans-serif"',
     ),
 }

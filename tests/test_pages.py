@@ -10,7 +10,7 @@ from babel.messages.pofile import read_po
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 WORDS = DOCS / "locale" / "en" / "LC_MESSAGES"
-# What is no prose: code, the targets of links, ids of doubtful places.
+# Not prose: code, the targets of links, ids of open questions.
 _KEPT = re.compile(r"`[^`]+`|\]\([^)]+\)|(?<![A-Za-z])A\d\d(?!\d)")
 
 

@@ -11,7 +11,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from zj415x.cli.program import main
+from zj415x.cli import main
 
 from .builders import NOTICE
 

@@ -43,7 +43,7 @@ def test_a_term_equals_the_text_of_its_word() -> None:
 
 def test_a_term_is_written_as_its_word_in_json() -> None:
     assert json.loads(json.dumps({"verdict": Verdict.INCOMPLETE, Tier.CORE_ZONE: [Outcome.MET]})) == {
-        "verdict": "待补充",
+        "verdict": "待补正",
         "核心区": ["符合"],
     }
 

@@ -29,9 +29,10 @@ _SOURCE = Path(zj415x.__file__).parent
 # of how the command line is used, in Chinese only; Word documents and labels of workbooks, which are Chinese forms; data
 # that is collected from the objects it makes.
 _NOT_SAID = (
-    "cli/parser.py",
+    "cli/arguments.py",
     "editions",
     "printed/rows.py",
+    "values/answer.py",
     "values/name.py",
     "office/excel/labels.py",
     "office/word",
@@ -39,7 +40,7 @@ _NOT_SAID = (
 _COUNTIES = {one.name for one in COUNTIES}
 _UNITS = ("亿元", "万元", "元", "亿美元", "万美元", "美元", "亩")
 # Fields that quote the notice, or are keys, or are loaded apart.
-_QUOTED = {"place", "words", "address", "id", "sha256", "test", "_ledger", "_open_questions"}
+_QUOTED = {"place", "words", "address", "id", "sha256", "test", "_ledger", "_open_questions", "printed_in"}
 
 
 def messages() -> set[str]:
@@ -70,7 +71,12 @@ def _is_amount(text: str) -> bool:
 def _is_pattern(text: str) -> bool:
     """Is it a pattern to match text with, or a list of names to be split?"""
     listed = " " in text and all(word in _COUNTIES for word in text.split())
-    return listed or set(text) <= set("一二三四五六七八九十") or re.search(r"\\d|\?注", text) is not None
+    return (
+        listed
+        or "通用格式" in text
+        or set(text) <= set("一二三四五六七八九十")
+        or re.search(r"\\d|\?注", text) is not None
+    )
 
 
 def _usage(tree: ast.AST) -> frozenset[int]:

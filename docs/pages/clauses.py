@@ -92,10 +92,10 @@ def overview(language: str) -> str:
 _INTRODUCTION = (
     "通知的 {passages} 段，按原来的顺序，每一段成了什么；再把 {clauses} 条条款逐条写明：出处、问的是什么（用我们自己的"
     "话，按默认口径）、约束力、判断它的代码、提到它的测试和涉及的待明确事项。通知的原文不在这里：手里有一份的，可以对着读，"
-    "也可以用 `NOTICE.ledger.collate(文本)` 逐段对勘；“附件1 三/2”是附件1 三的第二段。不解释通知，以原文为准。",
+    "也可以用 `NOTICE.ledger.collate(文本)` 逐段比对；“附件1 三/2”是附件1 三的第二段。不解释通知，以原文为准。",
     "The {passages} passages of the notice in their order, and what becomes of each; then the {clauses} clauses one by "
     "one: the place, what it asks (in words of our own, as it is read by default), its force, the code that decides "
-    "it, the tests that name it, and the doubtful points in it. The text of the notice does not stand here: whoever "
+    "it, the tests that name it, and the open questions in it. The text of the notice does not stand here: whoever "
     "has a copy can read it beside these pages, or collate it with `NOTICE.ledger.collate(text)`; “Annex 1, III/2” is "
     "the second passage of Annex 1, III. This explains no notice; the Chinese text prevails.",
 )
@@ -150,7 +150,7 @@ def link_to_clause(call: str, name: str, *, whole: bool = False) -> str:
 
 
 def link_to_question(id: str) -> str:
-    """A link to a doubtful place: to its choices where it has some, else to what is left open."""
+    """A link to an open question: to its choices if it has some, else to what is left open."""
     if any(one.id == id for one in NOTICE.readings):
         return f"[{id}](readings.md#reading-{id.lower()})"
     return f"[{id}](open-questions.md)"

@@ -30,7 +30,7 @@ def page(language: str) -> str:
     locale = locale_of(language)
     segments = NOTICE.ledger.segments
     parts = list(dict.fromkeys(part_of(one.place) for one in segments))
-    texts = [f"# {label('每一段的去处', language)}", _INTRODUCTION[language == "en"], _counts(parts, language)]
+    texts = [f"# {label('各段的处理', language)}", _INTRODUCTION[language == "en"], _counts(parts, language)]
     texts += [f"## {label('一段一格', language)}", _legend(locale)]
     for part in parts:
         squares = "".join(

@@ -28,7 +28,7 @@ _ENGLISH = {
     "部分": "Part",
     "段数": "Passages",
     "合计": "all",
-    "每一段的去处": "Where each passage goes",
+    "各段的处理": "Where each passage goes",
     "一段一格": "A square for each passage",
     "可以另选的口径": "Readings that can be chosen",
     "选项": "Option",

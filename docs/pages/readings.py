@@ -1,4 +1,4 @@
-"""The page about the readings that a caller can choose: what is doubtful, what can be chosen, what follows."""
+"""The page about the readings that a caller can choose: what is open, what can be chosen, what follows."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from .markdown import table
 
 _EXAMPLE = Path(__file__).parents[2] / "examples" / "application.json"
 _INTRODUCTION = (
-    "通知有 {open} 处没有说定（见[通知没有说定的地方](open-questions.md)），其中 {count} 处可以由调用者另选口径："
+    "通知有 {open} 处未予明确（见[通知未予明确之处](open-questions.md)），其中 {count} 处可以由调用者另选口径："
     '`validate(…, readings=Readings(A12="this-year-forecast"))`。不选的按默认。每一处都写明默认的理由、可以问谁、'
     "哪些条款取决于它。`report.sensitivity()` 算遍一份申报涉及的全部组合。",
     "The notice leaves {open} points open (see [what the notice leaves open](open-questions.md)); the caller can "

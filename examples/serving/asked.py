@@ -13,12 +13,13 @@ from pydantic_core import PydanticCustomError
 from zj415x import Party, Readings, Route, Tilt, Zj415xError
 from zj415x.editions.y2026 import NOTICE
 from zj415x.errors import quoted
+from zj415x.values.blank import INSTANT
+from zj415x.values.moment import instant
 
 from .language import CHINESE, language_of
 from .problems import SaidError
 
 _DAY = r"20(0[1-9]|[1-9][0-9])-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
-_MOMENT = _DAY + r"T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
 _WHOLE = "0|[1-9][0-9]{0,8}"
 _MOST = 100  # the most problems that are told of a query
 
@@ -69,11 +70,11 @@ def _day(text: str) -> date:
 def _moment(text: str) -> datetime:
     text = text.replace(" ", "+")  # what a + in an address means, unless it is written as %2B
     try:
-        if re.fullmatch(_MOMENT, text):
-            return datetime.fromisoformat(text)
-    except ValueError:
-        pass
-    raise SaidError("no-moment", value=quoted(text))
+        moment = instant(text)
+        INSTANT.check(moment)
+        return moment
+    except Zj415xError:
+        raise SaidError("no-moment", value=quoted(text)) from None
 
 
 def _whole(text: str) -> int:
@@ -151,7 +152,7 @@ Chosen = Annotated[
 On = Annotated[
     date | None,
     _taken_by(_day),
-    WithJsonSchema({"type": "string", "format": "date", "pattern": f"^{_DAY}$"}),
+    WithJsonSchema({"type": "string", "pattern": f"^{_DAY}$"}),
     Query(
         title="按哪一天提交来核对",
         description="写成 2026-06-20 的样子；写了的，代替文件里的提交时间。",
@@ -161,7 +162,7 @@ On = Annotated[
 At = Annotated[
     datetime | None,
     _taken_by(_moment),
-    WithJsonSchema({"type": "string", "format": "date-time", "pattern": f"^{_MOMENT}$"}),
+    WithJsonSchema(dict(INSTANT.schema)),
     Query(
         title="看哪一刻",
         description="写成 2026-06-20T10:00:00+08:00 的样子，带时区；服务从不看钟，没有写的就不说状态。",

@@ -15,10 +15,13 @@ from .problems import SaidError, told
 
 LARGEST = 2**20
 """The largest body that is read, in bytes; a full application has about 12 thousand."""
+LONGEST_QUERY = 2**12
+"""The longest query string that is read, in bytes: every reading chosen and a hundred rows decided take half of it."""
 SLOWEST = 30.0
 """How many seconds a body may take to arrive."""
 # So much of a larger body is still taken in, for its sender to hear why nobody reads it.
 _DISCARDED = 16 * LARGEST
+_STATUS = {"too-large": 413, "query-too-long": 414, "too-slow": 408}
 _LOG = logging.getLogger("zj415x.service")
 # Nothing is loaded from anywhere else, framed, or sent elsewhere.
 _HEADERS = (
@@ -59,11 +62,13 @@ class Guard:
             await send(message)
 
         try:
+            if len(scope.get("query_string", b"")) > LONGEST_QUERY:
+                raise SaidError("query-too-long", most=LONGEST_QUERY)
             body = await self._body(scope, receive)
             if body is not None:  # else whoever asked is gone
                 await self.app(scope, _replayed(body, receive), guarded)
         except SaidError as refused:
-            status = 413 if refused.name == "too-large" else 408
+            status = _STATUS[refused.name]
             await _refuse(status, refused, scope, receive, guarded, {"Connection": "close"})
         except Exception as error:
             # Its message, and what a traceback shows, may be what was sent.
@@ -117,7 +122,7 @@ async def _refuse(
     status: int, why: SaidError, scope: Scope, receive: Receive, send: Send, headers: Mapping[str, str]
 ) -> None:
     locale = language_of(Headers(scope=scope).get("accept-language", ""))
-    path = "" if status == 500 else "$"
+    path = {500: "", 414: "?"}.get(status, "$")
     await answer(told([(path, why)], locale), locale, status, headers)(scope, receive, send)
 
 

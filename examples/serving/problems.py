@@ -13,6 +13,9 @@ from .language import CHINESE
 # In Chinese and in English. The library has sentences for all that is wrong with a document or a name.
 _SENTENCES: Mapping[str, tuple[str, str]] = {
     "too-large": ("正文过大，至多 {most} 字节", "the body is too large: at most {most} bytes are read"),
+    "query-too-long": (
+        "查询参数过长，至多 {most} 字节", "the query string is too long: at most {most} bytes are read",
+    ),
     "too-slow": ("正文 {seconds} 秒还没有收完", "the body did not arrive within {seconds} seconds"),
     "no-json": (
         "正文应是 JSON，请求头写 Content-Type: application/json，不压缩",
@@ -51,7 +54,7 @@ class Problem(BaseModel):
 
     path: str = Field(
         title="在哪里",
-        description="$ 是正文，$.scale.revenue 是其中一处；?on 是一个查询参数；空的是整个请求。",
+        description="$ 是正文，$.scale.revenue 是其中一处；?on 是一个查询参数，? 是全部查询参数；空的是整个请求。",
         examples=["$.scale.revenue", "?on"],
     )
     message: str = Field(title="哪里不对", description="一句话，用 Accept-Language 要的语言。")

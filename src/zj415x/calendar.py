@@ -14,7 +14,7 @@ from .wording import LOCALES
 from .wording.voice import Voice, voice_of
 
 if TYPE_CHECKING:
-    from icalendar import Alarm, Calendar, Event, Timezone
+    from icalendar import Alarm, Calendar, Component, Event, Timezone
 
 _ZONE = "Asia/Shanghai"
 _DAY = timedelta(days=1)
@@ -30,6 +30,7 @@ def to_ics(
     locale: str = LOCALES[0],
     alarms: Sequence[int] = (5, 2),
     stamp: datetime | None = None,
+    replacing: bytes | None = None,
 ) -> bytes:
     """Write the deadlines of a notice as a calendar file: all of them, or those of one party.
 
@@ -42,6 +43,9 @@ def to_ics(
     file was made; None: the day of the notice, so that the same notice gives the same file (versions of icalendar may
     fold long lines differently).
 
+    Programs take an event again only if its SEQUENCE is higher: 0 under the default reading of 前, 1 under the other.
+    ``replacing``: the calendar written before; an event that differs from it counts one up from there.
+
     >>> from zj415x import Party
     >>> from zj415x.calendar import to_ics
     >>> from zj415x.editions.y2026 import NOTICE
@@ -53,7 +57,8 @@ def to_ics(
         MissingExtraError: the extra ``calendar`` is not installed.
         UnknownLocaleError: no such locale.
         InvalidTypeError: ``for_`` is no Party, ``readings`` are no Readings, or ``stamp`` is no datetime.
-        InvalidValueError: an alarm is no whole number from 1 to 366; ``stamp`` has no time zone.
+        InvalidValueError: an alarm is no whole number from 1 to 366; ``stamp`` has no time zone; ``replacing`` is no
+            calendar.
     """
     if for_ is not None and not isinstance(for_, Party):
         raise InvalidTypeError("应为 Party，如 Party.ENTERPRISE，不能是 {value}", value=shown(for_))
@@ -62,14 +67,46 @@ def to_ics(
     check_aware(made)
     voice = voice_of(str(locale))
     calendar = _calendar(notice, for_, voice)
+    earlier = {} if replacing is None else _events_by_uid(replacing)
     for printed in notice.deadlines:
         if for_ is None or for_ in printed.due_from:
             deadline = notice.deadline(printed.name, readings=readings)
+            least = 0 if deadline == notice.deadline(printed.name) else 1
             for event in _events(notice, deadline, voice, alarms):
                 event.add("dtstamp", made.astimezone(UTC))
+                event.add("sequence", _sequence(event, earlier.get(str(event["uid"])), least))
                 calendar.add_component(event)
     written: bytes = calendar.to_ical()
     return written
+
+
+def _events_by_uid(written: bytes) -> dict[str, "Component"]:
+    """Read the events of a calendar.
+
+    Raises:
+        InvalidValueError: it is none.
+    """
+    from icalendar import Calendar
+
+    try:
+        return {str(event["uid"]): event for event in Calendar.from_ical(written).walk("VEVENT")}
+    except (ValueError, KeyError, IndexError, TypeError):
+        raise InvalidValueError("原来的日历文件已损坏，无法读取") from None
+
+
+def _sequence(event: "Event", earlier: "Component | None", least: int) -> int:
+    """Count one up from the event that this one replaces, if anything but the stamp differs."""
+    if earlier is None:
+        return least
+    last = int(earlier.get("sequence", 0))
+    return last if _content(earlier) == _content(event) and last >= least else max(last + 1, least)
+
+
+def _content(event: "Component") -> set[bytes]:
+    """List the lines of an event that say something of it."""
+    written: bytes = event.to_ical(sorted=False)
+    lines = written.replace(b"\r\n ", b"").split(b"\r\n")
+    return {line for line in lines if not line.startswith((b"DTSTAMP", b"SEQUENCE"))}
 
 
 def working_days_left(deadline: Deadline, at: datetime) -> int:

@@ -78,7 +78,7 @@ def _html(self: object) -> str:
 
 
 def _fields(self: object) -> Iterator[Any]:
-    from .display.shown import fields_of
+    from .display import fields_of
 
     return fields_of(self)
 
@@ -90,7 +90,7 @@ def _core_schema(cls: type, source: Any, handler: Any) -> Any:
 
 
 def _json_schema(cls: type, schema: Any, handler: Any) -> Any:
-    from .schema.definitions import definition_of
+    from .schema import definition_of
 
     return definition_of(cls, handler)
 

@@ -32,7 +32,7 @@ class Channel:
 @hooks.owned
 @frozen(kw_only=True, eq=False, repr=False)
 class Notice:
-    """A notice: its number and date, its two calls (附件1, 附件2), its deadlines, and its doubtful phrases.
+    """A notice: its number and date, its two calls (附件1, 附件2), its deadlines, and its open questions.
 
     ``channels`` are the systems that take filings; ``roster_columns`` the columns of annex 3 (附件3,
     工作人员信息汇总表).
@@ -65,7 +65,7 @@ class Notice:
 
         >>> from zj415x.editions.y2026 import NOTICE
         >>> [question.id for question in NOTICE.open_questions if question.selectable][:3]
-        ['A01', 'A02', 'A04']
+        ['A01', 'A02', 'A03']
         """
         return self._open_questions()
 
@@ -76,7 +76,7 @@ class Notice:
         return ledger
 
     def reading(self, id: str) -> Reading:
-        """Look up a doubtful phrase, with its options: ``NOTICE.reading("A12")``.
+        """Look up an open question, with its options: ``NOTICE.reading("A12")``.
 
         >>> from zj415x.editions.y2026 import NOTICE
         >>> NOTICE.reading("A12").options

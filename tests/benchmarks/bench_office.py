@@ -74,13 +74,13 @@ def main() -> None:
     print(f"CPython {python}, openpyxl {openpyxl.__version__}; {ROWS} rows; {ROUNDS} interleaved rounds, medians")
     with TemporaryDirectory() as folder:
         official, plain = Path(folder) / "official.xlsx", Path(folder) / "plain.xlsx"
-        write_recommendations(official, listed, NOTICE)
+        write_recommendations(official, NOTICE, listed)
         write_alone(plain, listed)
         for path in (official, plain):
             assert read_recommendations(path, NOTICE).products == tuple(listed), "they do not write alike"
             print(f"{path.stem}: {path.stat().st_size} bytes")
             ratio("reading", partial(read_recommendations, path, NOTICE), partial(read_alone, path), READING)
-        write = partial(write_recommendations, official, listed, NOTICE)
+        write = partial(write_recommendations, official, NOTICE, listed)
         ratio("writing", write, partial(write_alone, plain, listed), WRITING)
 
 

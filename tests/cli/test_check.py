@@ -2,6 +2,8 @@
 
 import io
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 from weakref import ref
@@ -18,7 +20,7 @@ from zj415x.wording import say, why
 from .samples import APPLICATION, EXAMPLES, PRODUCT, RANKING, document, line, run, typed
 
 XIANJU = str(EXAMPLES / "cases" / "c10-xianju-new-star.json")
-COUNTED = "共 {} 份：符合 {}，需作说明 {}，待补充 {}，不符合 {}，无法读取 {}"
+COUNTED = "共 {} 份：符合 {}，需作说明 {}，待补正 {}，不符合 {}，无法读取 {}"
 
 
 @pytest.fixture
@@ -80,11 +82,41 @@ class TestJson:
         assert {record["file"] for record in records} == {PRODUCT, lines}
         assert records[3]["problems"] == [{"path": "$", "message": "这一行的 JSON 格式有误：第 2 列"}]
 
-    def test_json_lines_give_one_line_a_document(self, lines: str, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_json_lines_give_one_flat_row_a_document(self, lines: str, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", "--json", lines, PRODUCT]) == main(["check", "--jsonl", lines, PRODUCT]) == 2
         out = capsys.readouterr().out
         array, _, each = out.partition("\n]\n")
-        assert [json.loads(one) for one in each.splitlines()] == json.loads(f"{array}]")
+        rows, records = [json.loads(one) for one in each.splitlines()], json.loads(f"{array}]")
+        assert [row["verdict"] for row in rows] == [record.get("verdict") for record in records]
+        assert [row["problems"] for row in rows] == [record.get("problems", []) for record in records]
+        assert (rows[0]["name"], rows[-1]["name"]) == ("开化县人民政府", "五轴加工中心")
+        assert rows[0]["unmet"] == ["scale"]
+
+    @pytest.mark.parametrize("options", [[], ["--why"]])
+    def test_rows_have_one_shape(self, options: list[str], lines: str, capsys: pytest.CaptureFixture[str]) -> None:
+        """A reader of tables that guesses from the first rows is right about all: same keys, same types, or null."""
+        main(["check", "--jsonl", lines, PRODUCT, *options])
+        rows = [json.loads(one) for one in capsys.readouterr().out.splitlines()]
+        assert len({tuple(row) for row in rows}) == 1
+        for key in rows[0]:
+            kinds = {type(row[key]) for row in rows if row[key] is not None}
+            assert len(kinds) <= 1, key
+            if kinds == {list}:
+                assert (
+                    len({tuple(one) if isinstance(one, dict) else type(one) for row in rows for one in row[key]}) <= 1
+                )
+        assert all(type(value) is str for row in rows for finding in row["findings"] for value in finding.values())
+
+    def test_a_file_name_that_is_no_utf_8_leaves_no_lone_surrogate(self, tmp_path: Path) -> None:
+        name = os.fsencode(tmp_path) + b"/\xb2\xfa.json"
+        with open(name, "wb") as file:
+            file.write(Path(PRODUCT).read_bytes())
+        for option in ("--json", "--jsonl"):
+            done = subprocess.run(
+                [sys.executable, "-m", "zj415x", "check", name, option], capture_output=True, check=True
+            )
+            assert "\\\\xb2\\\\xfa.json" in done.stdout.decode()
+            assert b"\\udc" not in done.stdout
 
     def test_json_lines_stream_without_keeping_reports(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
@@ -142,13 +174,13 @@ class TestWorkbooks:
         from zj415x.office import Roster, write_recommendations, write_roster
 
         path = tmp_path / "表.xlsx"
-        write_recommendations(path, read_ranking(Path(RANKING).read_bytes(), NOTICE), NOTICE)
+        write_recommendations(path, NOTICE, read_ranking(Path(RANKING).read_bytes(), NOTICE))
         assert main(["check", str(path)]) == 2
         assert "  $：这是推荐汇总表；用 zj415x allocate 按名额截取" in capsys.readouterr().err
-        write_recommendations(path, [], NOTICE)
+        write_recommendations(path, NOTICE, [])
         assert main(["check", str(path)]) == 2
         assert "这是推荐汇总表" in capsys.readouterr().err
-        write_roster(path, Roster(), NOTICE)
+        write_roster(path, NOTICE, Roster())
         assert main(["check", str(path)]) == 2
         assert "  $：这是工作人员信息汇总表，没有可核对的" in capsys.readouterr().err
 
@@ -158,7 +190,7 @@ class TestWorkbooks:
         from zj415x.office import write_recommendations
 
         path = tmp_path / "表.xlsx"
-        write_recommendations(path, read_ranking(Path(RANKING).read_bytes(), NOTICE), NOTICE)
+        write_recommendations(path, NOTICE, read_ranking(Path(RANKING).read_bytes(), NOTICE))
         book = openpyxl.load_workbook(path)
         book.worksheets[0]["D4"] = "没有这一类"
         book.save(path)

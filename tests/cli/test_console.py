@@ -14,8 +14,7 @@ from typing import BinaryIO
 import pytest
 
 from zj415x.cli import main
-from zj415x.cli.console import Console, complain, let_go
-from zj415x.cli.outputs import NOT_CHECKED
+from zj415x.cli.console import NOT_CHECKED, Console, complain, let_go
 from zj415x.wording import LOCALES
 
 from ..draws import Draw
@@ -81,7 +80,7 @@ class TestEncodings:
         assert b"\\" in shown.stdout + shown.stderr
         assert all(b"\\" in value.stderr for value in (as_json, *nameless))
         first, second, third = json.loads(as_json.stdout.decode("gbk"))
-        assert first["verdict"] == "待补充" or first["verdict"] == "需作说明"
+        assert first["verdict"] == "待补正" or first["verdict"] == "需作说明"
         assert second["problems"][0]["path"] == "$.titles[0].scheme"
         assert third["problems"][0]["message"] == "没有这个文件"
 

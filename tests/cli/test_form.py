@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from zj415x.cli import main
-from zj415x.cli.blanks import BLANKS, blanks_called
+from zj415x.cli.form import BLANKS, blanks_called
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import read_application, read_ranking
 
@@ -204,7 +204,7 @@ class TestExcel:
         assert main(["form", "推荐汇总表", "--from", RANKING, "--out", str(path)]) == 0
         ranked = read_ranking(Path(RANKING).read_bytes(), NOTICE)
         assert read_recommendations(path, NOTICE).products == ranked
-        write_recommendations(path, ranked[:2], NOTICE, recommender="某市经信局", ranked=True)
+        write_recommendations(path, NOTICE, ranked[:2], recommender="某市经信局", ranked=True)
         again = tmp_path / "again.xlsx"
         assert main(["form", "推荐汇总表", "--from", str(path), "--out", str(again)]) == 0
         read = read_recommendations(again, NOTICE)
@@ -223,7 +223,7 @@ class TestExcel:
         from zj415x.office import write_recommendations
 
         path = tmp_path / "a.xlsx"
-        write_recommendations(path, [ListedProduct(enterprise="甲", product="1", track="人工智能")], NOTICE)
+        write_recommendations(path, NOTICE, [ListedProduct(enterprise="甲", product="1", track="人工智能")])
         assert main(["form", "推荐汇总表", "--from", str(path), "--out", str(tmp_path / "b.xlsx")]) == 0
         assert capsys.readouterr().err == f"{path}：2026年浙江制造精品推荐汇总表!D4：未填\n"
 

@@ -14,9 +14,8 @@ import pytest
 from zj415x import ListedProduct, Party, Readings
 from zj415x.calendar import to_ics
 from zj415x.cli import main
-from zj415x.cli.console import Console
+from zj415x.cli.console import NOT_CHECKED, Console, told, told_unwritten
 from zj415x.cli.inputs import write
-from zj415x.cli.outputs import NOT_CHECKED, told, told_unwritten
 from zj415x.editions.y2026 import NOTICE
 from zj415x.errors import UnknownTrackError
 from zj415x.exchange import read_ranking
@@ -57,12 +56,19 @@ class TestCheck:
         path.write_text(json.dumps(document), encoding="utf-8")
         assert main(["check", "--why", str(path)]) == 1
         lines = capsys.readouterr().out.splitlines()
-        assert lines[-2] == "还能申报："
-        assert lines[-1].startswith("  光电（半导体） “新星”产业群：待补充")
+        assert lines[-3] == "还能申报："
+        assert lines[-2].startswith("  光电（半导体） “新星”产业群：待补正")
+        assert lines[-1].startswith("  算力产业 “新星”产业群：待补正")
+        assert lines[-1].endswith("；产业是否相同由申报单位判断）")
         document["track"] = "高端新材料"
         path.write_text(json.dumps(document), encoding="utf-8")
         assert main(["check", "--why", str(path)]) == 1
-        assert "还能申报：" not in capsys.readouterr().out
+        lines = capsys.readouterr().out.splitlines()
+        assert [line.split()[0] for line in lines[lines.index("还能申报：") + 1 :]] == [
+            "合成材料",
+            "先进金属材料",
+            "先进无机非金属材料",
+        ]
 
     def test_any_other_verdict_exits_with_1(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", XIANJU, APPLICATION, PRODUCT]) == 1
@@ -81,8 +87,10 @@ class TestCheck:
         path.write_text(json.dumps(document), encoding="utf-8")
         assert main(["check", str(path)]) == 1
         lines = capsys.readouterr().out.splitlines()
-        assert lines[lines.index(f"填报：待补充（编号指标已填 {LINES - 2}/{LINES}）") + 1 :] == [
+        assert lines[lines.index(f"填报：待补正（编号指标已填 {LINES - 2}/{LINES}）") + 1 :] == [
             "  集群基本信息：齐全",
+            "    [不适用] 附1-2 一（必须）：设区市经信局审核意见：不适用，已有市级审核意见、市级盖章和市级日期"
+            "（由设区市经信局审核时填写，核对全市推荐时再看）。",
             "  规模实力：",
             f"    [不明] 附1-2 二（一）（必须）：指标：已填 {SCALE_LINES - 1}/{SCALE_LINES}，缺第18项 省级及以上绿色工厂数量。",
             "  创新水平：齐全",
@@ -93,7 +101,6 @@ class TestCheck:
             "    [不明] 附1-2 二（四）（必须）：单项冠军、专精特新“小巨人”企业项目：未填。",
             "  组织保障：齐全",
             "  建设实施方案：齐全",
-            "  结论取决于 A05 按哪种口径理解；加 --why 列出各口径的结论。",
         ]
 
     @pytest.mark.parametrize(("on", "code"), [("2026-06-25", 0), ("2026-06-26", 1)])
@@ -223,7 +230,7 @@ class TestAllocate:
         pytest.importorskip("openpyxl", reason="openpyxl is not installed (extra: office)")
         path = tmp_path / "汇总表.xlsx"
         ranked = read_ranking(Path(QUZHOU).read_bytes(), NOTICE)
-        write_recommendations(path, ranked, NOTICE, ranked=True)
+        write_recommendations(path, NOTICE, ranked, ranked=True)
         assert self.run() == main(["allocate", str(path), "--recommender", "衢州市"]) == 1
         captured = capsys.readouterr()
         assert captured.out[: len(captured.out) // 2] == captured.out[len(captured.out) // 2 :]
@@ -232,7 +239,7 @@ class TestAllocate:
     def test_prints_remarks_on_a_workbook(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         pytest.importorskip("openpyxl", reason="openpyxl is not installed (extra: office)")
         path = tmp_path / "汇总表.xlsx"
-        write_recommendations(path, [ListedProduct(enterprise="甲", product="1", track="人工智能")], NOTICE)
+        write_recommendations(path, NOTICE, [ListedProduct(enterprise="甲", product="1", track="人工智能")])
         told = f"{path}：2026年浙江制造精品推荐汇总表!D4：未填\n"
         sheet = ["--sheet", "2026年浙江制造精品推荐汇总表"]
         assert main(["allocate", str(path), "--recommender", "衢州市", *sheet]) == 0
@@ -275,6 +282,10 @@ class TestAllocate:
         ("arguments", "says"),
         [
             (("--recommender", "衢州"), "没有名为“衢州”的推荐单位；相近的有：衢州市"),
+            (
+                ("--recommender", "余杭区"),
+                "没有名为“余杭区”的推荐单位；可写：" + "、".join(row.name for row in NOTICE.jingpin.quotas.rows),
+            ),
             (("--tilt", "优先"), "没有“优先”这种倾斜；可写：不倾斜、同分优先、优先推荐"),
             (("--reading", "A56"), "“A56”应写成 事项=口径，如 A56=per-body"),
             (("--reading", "A56=x"), "A56 没有口径“x”；可选："),
@@ -382,6 +393,13 @@ class TestCalendarFile:
         assert main(["deadlines", "--ics", str(path)]) == 0
         assert main(["deadlines", "--ics", str(path), "--for", "企业"]) == 0
         assert path.read_bytes() == to_ics(NOTICE, for_=Party.ENTERPRISE)
+        once = path.read_bytes()
+        assert (
+            main(["deadlines", "--ics", str(path), "--for", "企业", "--reading", "A41=exclusive", "--lang", "en"]) == 0
+        )
+        exclusive = Readings(A41="exclusive")
+        again = to_ics(NOTICE, for_=Party.ENTERPRISE, readings=exclusive, locale="en", replacing=once)
+        assert path.read_bytes() == again != to_ics(NOTICE, for_=Party.ENTERPRISE, readings=exclusive, locale="en")
 
     def test_calendar_goes_to_a_pipe_unchanged(self, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
         done = subprocess.run(

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from attrs import evolve
 
-from zj415x import CHINA, ClusterApplication, Entry, Outcome, Readings, Report, Verdict
+from zj415x import CHINA, ClusterApplication, Entry, Force, Opinion, Outcome, Readings, Report, Topic, Verdict
 from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
 from zj415x.rules.outcome import Comparison
 from zj415x.wording import say
@@ -23,8 +23,13 @@ def stars(count: int) -> list[ClusterApplication]:
     return [star(f"第{place}县人民政府") for place in range(count)]
 
 
-def judged(applications: list[ClusterApplication], sent: datetime | None = None, **readings: str) -> Report:
-    return CLUSTERS.validate_city("衢州市", applications, sent=sent, readings=Readings.of(readings))
+def judged(
+    applications: list[ClusterApplication],
+    sent: datetime | None = None,
+    sealed: bool | None = True,
+    **readings: str,
+) -> Report:
+    return CLUSTERS.validate_city("衢州市", applications, sent=sent, sealed=sealed, readings=Readings.of(readings))
 
 
 class TestCap:
@@ -35,9 +40,11 @@ class TestCap:
         assert (finding.outcome, finding.required, finding.gap) == (outcome, 3, 1 if count == 4 else None)
         assert len(known(finding.observed).recommended + known(finding.observed).left_out) == count
         assert report.verdict is (Verdict.ELIGIBLE if outcome is MET else Verdict.NEEDS_EXPLANATION)
+        assert (finding.force, finding.rule.force) == (Force.IN_PRINCIPLE, Force.IN_PRINCIPLE)
 
     def test_fourth_new_star_is_ineligible_if_the_cap_is_hard(self) -> None:
-        assert judged(stars(4), A27="hard").verdict is Verdict.INELIGIBLE
+        hard = judged(stars(4), A27="hard")
+        assert (hard["new-star-cap"].force, hard.verdict) == (Force.REQUIRED, Verdict.INELIGIBLE)
         assert judged(stars(3), A27="hard").verdict is Verdict.ELIGIBLE
 
     def test_cap_ignores_core_and_coordinated_zones(self) -> None:
@@ -98,27 +105,120 @@ class TestLetter:
         assert say(late).endswith("2026年7月3日17:00，已过时限（2026年7月3日前，不含当日）。")
         assert say(late, "en").endswith("(before July 3, 2026, that day not included).")
 
+    @pytest.mark.parametrize(
+        ("sealed", "outcome", "verdict"),
+        [
+            (True, MET, Verdict.ELIGIBLE),
+            (None, UNKNOWN, Verdict.INCOMPLETE),
+            (False, UNMET, Verdict.INELIGIBLE),
+        ],
+    )
+    def test_letter_must_be_sealed(self, sealed: bool | None, outcome: Outcome, verdict: Verdict) -> None:
+        report = judged(stars(1), sealed=sealed)
+        assert (report["sealed"].outcome, report["sealed"].force, report.verdict) == (outcome, Force.REQUIRED, verdict)
+
+    def test_unsealed_letter_can_still_be_sealed(self) -> None:
+        for sealed in (False, None):
+            (remedy,) = judged(stars(1), sealed=sealed).remedies()
+            assert [(change.field, change.to) for change in remedy.changes] == [("$.sealed", True)]
+
+
+class TestOpinions:
+    @pytest.mark.parametrize(
+        ("opinion", "outcome"),
+        [
+            (Opinion(given=True, sealed=True), MET),
+            (Opinion(given=True), UNKNOWN),
+            (Opinion(sealed=True), UNKNOWN),
+            (Opinion(), UNKNOWN),
+            (Opinion(given=True, sealed=False), UNMET),
+            (Opinion(given=False), UNMET),
+        ],
+    )
+    def test_city_gives_and_seals_its_opinion_on_each_application(self, opinion: Opinion, outcome: Outcome) -> None:
+        report = judged([star("甲"), evolve(star("乙"), city_opinion=opinion)])
+        finding = report["city-opinions"]
+        assert (finding.outcome, finding.topic, finding.force) == (outcome, Topic.FORM, Force.REQUIRED)
+        # it can be mended
+        assert report.verdict is (Verdict.ELIGIBLE if outcome is MET else Verdict.INCOMPLETE)
+        assert [entry.row for entry in finding.entries] == ([] if outcome is MET else [2])
+
+    def test_remedy_names_the_applications_without_an_opinion(self) -> None:
+        (remedy,) = judged([star("甲"), evolve(star("乙"), city_opinion=Opinion())]).remedies()
+        (change,) = remedy.changes
+        assert [entry.label for entry in change.entries] == ["乙：文体用品"]
+
+
+class TestJurisdiction:
+    HOMELESS = evolve(star("某园区"), applicant=applicant(name="某园区", city=None, county=None))
+    WENLING = evolve(star("温岭市人民政府"), applicant=applicant(city="台州市", county="温岭市", name="温岭市人民政府"))
+
+    def test_applicant_of_the_city_is_met_by_its_county_too(self) -> None:
+        by_county = evolve(star("乙"), applicant=applicant(name="乙", city=None, county="开化县"))
+        assert judged([star("甲"), by_county])["in-jurisdiction"].outcome is MET
+
+    @pytest.mark.parametrize("city", ["台州市", None])
+    def test_applicant_of_another_city_is_unmet_and_can_be_taken_off(self, city: str | None) -> None:
+        foreign = evolve(self.WENLING, applicant=evolve(self.WENLING.applicant, city=city))
+        report = judged([foreign, star("甲")])
+        finding = report["in-jurisdiction"]
+        assert (finding.outcome, finding.topic, finding.force) == (UNMET, Topic.ELIGIBILITY, Force.REQUIRED)
+        assert [entry.row for entry in finding.entries] == [1]
+        assert report.verdict is Verdict.INELIGIBLE
+        (remedy,) = report.remedies()
+        assert [(change.field, change.to) for change in remedy.changes] == [("$.applications", (star("甲"),))]
+        assert say(remedy.changes[0]) == "推荐的申报：撤下第1行 温岭市人民政府：文体用品〔尚可办理；附件1 五（二）〕"
+
+    def test_applicant_without_city_and_county_is_unknown(self) -> None:
+        report = judged([star("甲"), self.HOMELESS])
+        assert (report["in-jurisdiction"].outcome, report.verdict) == (UNKNOWN, Verdict.INCOMPLETE)
+        (remedy,) = report.remedies()
+        assert [(change.field, change.to) for change in remedy.changes] == [
+            ("$.applications[1].applicant.city", "衢州市")
+        ]
+
+    def test_another_city_decides_before_a_blank(self) -> None:
+        report = judged([self.WENLING, self.HOMELESS])
+        assert [entry.row for entry in report["in-jurisdiction"].entries] == [1]
+        (remedy,) = report.remedies()
+        assert [(change.field, change.to) for change in remedy.changes] == [
+            ("$.applications", (self.HOMELESS,)),
+            ("$.applications[0].applicant.city", "衢州市"),
+        ]
+
+    def test_applications_of_another_city_and_past_the_cap_are_taken_off_together(self) -> None:
+        listed = [self.WENLING, *stars(4)]
+        (remedy,) = judged(listed).remedies()
+        assert [(change.field, change.to) for change in remedy.changes] == [("$.applications", tuple(listed[1:4]))]
+        assert [entry.row for entry in remedy.changes[0].entries] == [1, 5]
+
+
+class TestLateApplications:
+    CLOSES = datetime(2026, 6, 26, tzinfo=CHINA)
+
+    @pytest.mark.parametrize(
+        ("submitted", "outcome"),
+        [
+            (None, NOT_APPLICABLE),
+            (CLOSES - timedelta(seconds=1), MET),
+            (CLOSES, UNMET),
+            (CLOSES + timedelta(seconds=1), UNMET),
+        ],
+    )
+    def test_application_sent_after_the_system_closed_is_remarked(
+        self, submitted: datetime | None, outcome: Outcome
+    ) -> None:
+        report = judged([evolve(star("甲"), submitted=submitted)])
+        finding = report["applications-in-time"]
+        assert (finding.outcome, finding.force) == (outcome, Force.ADVISORY)
+        assert report.verdict is Verdict.ELIGIBLE
+
 
 class TestInput:
     def test_city_name_is_resolved_or_refused(self) -> None:
-        assert CLUSTERS.validate_city("衢州市 ", stars(1)).verdict is Verdict.ELIGIBLE
+        assert CLUSTERS.validate_city("衢州市 ", stars(1), sealed=True).verdict is Verdict.ELIGIBLE
         with pytest.raises(UnknownNameError, match="衢州市"):
             CLUSTERS.validate_city("衢洲市", [])
-
-    def test_application_of_another_city_is_refused_with_its_path(self) -> None:
-        foreign = evolve(
-            star("温岭市人民政府"), applicant=applicant(city="台州市", county="温岭市", name="温岭市人民政府")
-        )
-        with pytest.raises(InvalidValueError, match=r"applications\[1\]：温岭市人民政府属于台州市，不由衢州市推荐"):
-            judged([star("开化县人民政府"), foreign])
-        # by its county alone, too
-        by_county = evolve(foreign, applicant=evolve(foreign.applicant, city=None))
-        with pytest.raises(InvalidValueError, match="属于台州市"):
-            judged([by_county])
-
-    def test_application_without_a_city_is_accepted(self) -> None:
-        homeless = evolve(star("某园区"), applicant=applicant(city=None, county=None))
-        assert judged([homeless]).verdict is Verdict.ELIGIBLE
 
     def test_non_application_is_refused(self) -> None:
         with pytest.raises(InvalidTypeError, match="一组申报"):
@@ -128,6 +228,13 @@ class TestInput:
         with pytest.raises(InvalidValueError, match=r"\+08:00"):
             judged([], datetime(2026, 7, 1))  # noqa: DTZ001
 
-    def test_empty_recommendation_meets_every_clause(self) -> None:
+    def test_clauses_on_each_application_do_not_apply_to_an_empty_list(self) -> None:
         report = judged([])
-        assert [finding.outcome for finding in report.findings] == [MET, MET, NOT_APPLICABLE]
+        assert {finding.clause for finding in report if finding.outcome is NOT_APPLICABLE} == {
+            "in-jurisdiction",
+            "recommended-in-time",
+            "city-opinions",
+            "applications-in-time",
+        }
+        assert report.verdict is Verdict.ELIGIBLE
+        assert judged([], sealed=None).verdict is Verdict.INCOMPLETE

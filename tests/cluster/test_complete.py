@@ -29,11 +29,12 @@ SILENT = (
     r"|project_lists\.\w+\[\d\]|industrial_platforms\[\d\]\.representatives\[\d\]"
 )
 # Where the blank is missed. The first pattern that fits the path holds.
-MISSED = (
+MISSED: tuple[tuple[str, set[str]], ...] = (
     (r"segment", {"basics", "segment"}),
     (r"x_types", {"basics", "x-types"}),
     (r"(head|contact)\..*|advantages", {"basics"}),
-    (r"(county|city)_opinion\..*", {"{0}-opinion"}),
+    (r"county_opinion\..*", {"county-opinion"}),
+    (r"city_opinion\..*", set()),
     (r"(scale)\.revenue", {"scale-lines", "scale"}),
     (r"(scale|innovation|ecosystem|growth)\.\w+", {"{0}-lines"}),
     (r"(leading|supporting)_enterprises.*", {"{0}-enterprises"}),

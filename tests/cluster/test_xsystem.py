@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 
-from zj415x import Outcome, Standing, Tier, XTitle
+from zj415x import Outcome, Standing, Tier, Topic, Verdict, XTitle
 from zj415x.errors import UnknownNameError
 from zj415x.rules.outcome import Note
 
@@ -56,13 +57,113 @@ class TestIndustryOfTitle:
         assert belongs(XTitle("创新型产业集群", industry="人工智能")) is UNMET
         assert belongs(XTitle("创新型产业集群", industry="文体用品")) is UNMET
 
-    def test_unprinted_or_blank_industry_is_unknown(self) -> None:
-        assert belongs(XTitle("创新型产业集群", industry="通用航空")) is UNKNOWN
-        assert belongs(XTitle("创新型产业集群")) is UNKNOWN
+    @pytest.mark.parametrize("segment", ["商业航天", "低空装备", " 空天关键零部件及材料 "])
+    def test_segment_of_its_row_is_the_industry(self, segment: str) -> None:
+        assert belongs(XTitle("未来产业先导区", industry=segment)) is MET
+
+    @pytest.mark.parametrize("segment", ["模具", "农机装备", "工业软件", "仪器仪表", "服装"])
+    def test_segment_of_another_row_is_another_industry(self, segment: str) -> None:
+        assert belongs(XTitle("未来产业先导区", industry=segment)) is UNMET
+
+    # A63: an old name of a track is not mapped to a new one.
+    @pytest.mark.parametrize("industry", ["通用航空", "低空经济", "数字安防与网络通信", "低" * 61, None])
+    def test_unprinted_or_blank_industry_is_unknown(self, industry: str | None) -> None:
+        assert belongs(XTitle("创新型产业集群", industry=industry)) is UNKNOWN
 
     def test_industry_is_irrelevant_if_any_title_counts(self) -> None:
         assert belongs(XTitle("创新型产业集群", industry="人工智能"), A08="any-title") is MET
         assert belongs(XTitle("创新型产业集群"), A08="any-title") is MET
+
+
+class TestKin:
+    """The same industry in both columns of 附1-1 (A21)."""
+
+    @pytest.mark.parametrize("industry", ["创新药与医疗器械", "中医药大健康", "康复辅具"])
+    def test_new_star_title_of_a_kin_track_leaves_the_coordinated_zone_unknown(self, industry: str) -> None:
+        titles = (XTitle("“新星”产业群", industry=industry),)
+        subject = application("生物医药与医疗器械", tier=Tier.COORDINATED_ZONE, titles=titles, standing=Standing.NONE)
+        for clause in ("x-system", "route"):
+            finding = judged(subject)[clause]
+            assert (finding.outcome, finding.notes[0]) == (UNKNOWN, Note.TITLE_INDUSTRY_UNKNOWN)
+        other = evolve(subject, titles=(XTitle("“新星”产业群", industry="医美"),))
+        assert (judged(other)["x-system"].outcome, judged(other)["route"].outcome) == (UNMET, UNMET)
+
+    @pytest.mark.parametrize(
+        ("track", "industry", "outcome"),
+        [
+            ("光电（半导体）", "光电（半导体）", UNMET),
+            ("光电（半导体）", "集成电路", UNKNOWN),
+            ("光电（半导体）", "人工智能", MET),
+            ("算力产业", "人工智能", UNKNOWN),
+            ("算力产业", "算力基础设施", UNKNOWN),
+            ("算力产业", "工业软件", MET),
+            ("高性能纤维成套设备", "纺织设备", UNKNOWN),
+            ("中医药大健康", "现代中药", UNKNOWN),
+            ("医美", "现代中药", MET),
+            ("合成材料", "绿色石化", UNKNOWN),
+            ("合成材料", "高端新材料", UNKNOWN),
+            ("先进金属材料", "高端新材料", UNKNOWN),
+            ("先进金属材料", "绿色石化", MET),
+            ("先进无机非金属材料", "高端新材料", UNKNOWN),
+            ("先进无机非金属材料", "第三代半导体", UNKNOWN),
+        ],
+    )
+    def test_title_of_a_kin_track_leaves_the_bar_on_new_stars_unknown(
+        self, track: str, industry: str, outcome: Outcome
+    ) -> None:
+        titled = new_star(track, titles=(XTitle("创新型产业集群", industry=industry),))
+        assert judged(titled)["x-bars-new-star"].outcome is outcome
+
+    def test_stated_answer_settles_a_kin_title(self) -> None:
+        for answer, outcome in ((True, UNMET), (False, MET)):
+            title = XTitle("创新型产业集群", industry="集成电路", same_industry=answer)
+            assert judged(new_star("光电（半导体）", titles=(title,)))["x-bars-new-star"].outcome is outcome
+
+    def test_kin_title_contradicts_no_ticked_none_until_the_answer_is_stated(self) -> None:
+        title = XTitle("创新型产业集群", industry="集成电路")
+        assert judged(new_star("光电（半导体）", titles=(title,)))["x-types"].outcome is UNKNOWN
+        same, other = evolve(title, same_industry=True), evolve(title, same_industry=False)
+        assert judged(new_star("光电（半导体）", titles=(same,)))["x-types"].outcome is UNMET
+        assert judged(new_star("光电（半导体）", titles=(other,)))["x-types"].outcome is MET
+
+    def test_unprinted_track_leaves_a_printed_industry_unknown(self) -> None:
+        drones = CLUSTERS.new_star_track("无人机", highland="高端装备")
+        for industry, outcome in (("低空装备", UNKNOWN), ("人工智能", UNKNOWN), ("无人机", UNMET), (" 无人机 ", UNMET)):
+            titles = (XTitle("创新型产业集群", industry=industry),)
+            assert judged(evolve(new_star(), track=drones, titles=titles))["x-bars-new-star"].outcome is outcome
+
+
+class TestSafetyEquipment:
+    """The track 安全应急装备, whose natural applicants hold the title 安全应急产业集群 (A09)."""
+
+    TITLE = XTitle("安全应急产业集群", same_industry=True)
+
+    def test_new_star_that_holds_the_title_is_told_and_judged_as_any_other(self) -> None:
+        told = judged(new_star("安全应急装备", titles=(self.TITLE,)))
+        other = judged(new_star("安全应急装备", titles=(XTitle("创新型产业集群", same_industry=True),)))
+        assert told["x-bars-new-star"].notes == (Note.TITLE_AT_ODDS_WITH_TRACK,)
+        assert other["x-bars-new-star"].notes == ()
+        assert told["x-bars-new-star"].outcome is other["x-bars-new-star"].outcome is UNMET
+        assert told.of(Topic.ELIGIBILITY).verdict is other.of(Topic.ELIGIBILITY).verdict is Verdict.NEEDS_EXPLANATION
+
+    def test_note_is_given_beside_the_doubts_about_the_title(self) -> None:
+        for answer, outcome, notes in (
+            (None, UNKNOWN, (Note.TITLE_INDUSTRY_UNKNOWN, Note.TITLE_AT_ODDS_WITH_TRACK)),
+            (False, MET, (Note.TITLE_OF_OTHER_INDUSTRY, Note.TITLE_AT_ODDS_WITH_TRACK)),
+        ):
+            title = evolve(self.TITLE, same_industry=answer)
+            finding = judged(new_star("安全应急装备", titles=(title,)))["x-bars-new-star"]
+            assert (finding.outcome, finding.notes) == (outcome, notes)
+
+    def test_zone_of_the_track_is_told_on_the_basic_condition(self) -> None:
+        zone = application("安全应急装备", tier=Tier.COORDINATED_ZONE, titles=(self.TITLE,), segment=None)
+        assert judged(zone)["x-system"].outcome is MET
+        assert judged(zone)["x-system"].notes == (Note.TITLE_AT_ODDS_WITH_TRACK,)
+
+    @pytest.mark.parametrize("track", ["仪器仪表", "精密泵阀"])
+    def test_other_tracks_are_not_concerned(self, track: str) -> None:
+        assert judged(new_star(track, titles=(self.TITLE,)))["x-bars-new-star"].notes == ()
+        assert judged(application(titles=(self.TITLE,)))["x-system"].notes == ()
 
 
 def test_single_counting_title_suffices() -> None:

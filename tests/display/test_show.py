@@ -54,7 +54,7 @@ THINGS: dict[str, Callable[[], Any]] = {
     "a report about a list": lambda: JINGPIN.validate_recommendation("衢州市", [product()]),
     "a finding": lambda: EXAMPLE.validate(CLUSTERS)["scale"],
     "what it hinges on": lambda: EXAMPLE.validate(CLUSTERS).sensitivity(),
-    "what hinges on nothing": lambda: application("集成电路").validate(CLUSTERS).sensitivity(),
+    "what hinges on nothing": lambda: JINGPIN.validate_recommendation("衢州市", [], sealed=False).sensitivity(),
     "what would mend it": lambda: EXAMPLE.validate(CLUSTERS).remedies(),
     "what needs no mending": lambda: application().validate(CLUSTERS).remedies(Verdict.INELIGIBLE),
     "what nothing would mend": lambda: application("集成电路").validate(CLUSTERS).remedies(),
@@ -70,6 +70,9 @@ THINGS: dict[str, Callable[[], Any]] = {
     "a cut with zones": lambda: cut(in_zone=attrgetter("in_zone")),
     "a split": lambda: QUOTAS.apportion("衢州市", {"开化县": 3, "江山市": 1}, method=Method.HAMILTON),
     "a split with a tie": lambda: QUOTAS.apportion("省属企业集团", dict.fromkeys("甲乙", 1), method=Method.D_HONDT),
+    "a split under a cap": lambda: QUOTAS.apportion(
+        "衢州市", {"开化县": 3, "江山市": 1}, method=Method.HAMILTON, caps={"开化县": 9}
+    ),
     "the province": lambda: QUOTAS.allocate_province(
         [Nominee(candidate=f"p{place}", city="衢州市") for place in range(22)], score=lambda one: 1
     ),
@@ -221,21 +224,28 @@ class TestReport:
     def test_form_is_shown_by_section(self) -> None:
         draft = evolve(EXAMPLE, scale=evolve(EXAMPLE.scale, little_giants=None))
         page = Page(str(show(draft.validate(CLUSTERS))))
-        assert f"填报：待补充（编号指标已填 {LINES - 1}/{LINES}）" in page.text
+        assert f"填报：待补正（编号指标已填 {LINES - 1}/{LINES}）" in page.text
         rows = {row[0]: row[1:] for row in page.cells if len(row) == 3}
         assert rows["规模实力"] == [
-            "待补充",
+            "待补正",
             f"不明 附1-2 二（一）（必须）：指标：已填 {SCALE_LINES - 1}/{SCALE_LINES}，缺第6项 国家专精特新“小巨人”企业数量。",
         ]
         assert rows["创新水平"] == ["齐全", ""]
 
     @pytest.mark.parametrize(
         ("clause", "shade"),
-        [("scale", "doubt"), ("applicant", "good"), ("revenue-unit", "plain"), ("open-track", "bad")],
+        [
+            ("scale", "doubt"),
+            ("applicant", "good"),
+            ("revenue-unit", "plain"),
+            ("open-track", "bad"),
+            ("one-choice", "doubt"),
+        ],
     )
     def test_unmet_outcome_has_the_colour_of_its_consequence(self, clause: str, shade: str) -> None:
         report = {
             "open-track": application("集成电路"),
+            "one-choice": application(segment="低空装备、商业航天"),
             "revenue-unit": application(revenue=yi(10_000_000)),
         }.get(clause, EXAMPLE).validate(CLUSTERS)
         page = Page(str(show(report[clause])))
@@ -275,7 +285,7 @@ class TestReport:
 class TestHinges:
     def test_each_verdict_has_its_choices_and_their_meaning(self) -> None:
         rows = {row[0]: row[1] for row in Page(str(show(EXAMPLE.validate(CLUSTERS).sensitivity()))).cells[1:]}
-        assert rows["不符合"] == "A05=never（不可以）"
+        assert rows["需作说明"].startswith("A05=never（原则上不可以）")
         assert rows["符合"] == (
             "A05=allowed-in-open-tracks（可以），A12=this-year-forecast（按2026年预计），A15=automatic（当然适用）"
         )
@@ -366,6 +376,12 @@ class TestPlaces:
             ["甲", "1", "2.5", "2", "待定"],
             ["乙", "1", "2.5", "2", "待定"],
         ]
+
+    def test_apportionment_under_bounds_shows_its_rounds(self) -> None:
+        made = QUOTAS.apportion("省属企业集团", {"甲": 9, "乙": 1}, method=Method.HAMILTON, caps={"甲": 3})
+        page = Page(str(show(made)))
+        assert page.cells[1:] == [["甲", "9", "4.5", "3", "第 1 轮按上限确定"], ["乙", "1", "0.5", "2", ""]]
+        assert [say(taken) in page.text for taken in made.rounds] == [True, True]
 
     def test_provincial_allocation_shows_used_places_and_left_out(self) -> None:
         page = Page(str(show(THINGS["the province with someone left out"]())))

@@ -23,8 +23,8 @@ FICTION = Path(__file__).parent / "y2027"
 STEPS = {
     "editions/__init__.py": ('EDITIONS = ("y2026",)', 'EDITIONS = ("y2026", "y2027")'),
     "rules/reading.py": (
-        '    A66: Literal["required", "in-principle"]\n',
-        '    A66: Literal["required", "in-principle"]\n    A67: Literal["one", "two"]\n',
+        '    A68: Literal["in-principle", "required"]\n',
+        '    A68: Literal["in-principle", "required"]\n    A72: Literal["one", "two"]\n',
     ),
     "cluster/form.py": (
         "    green_factories: Count | None = None\n\n",

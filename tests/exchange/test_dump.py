@@ -127,6 +127,8 @@ def test_apportionment_is_dumped_key_by_key() -> None:
         "key": "普陀区",
         "weight": "3/2",
         "share": "15/2",
+        "quotas": [],
+        "fixed": False,
         "places": 7,
         "tied": True,
         "floor": 0,
@@ -134,6 +136,30 @@ def test_apportionment_is_dumped_key_by_key() -> None:
         "last": "3/2",
         "next": "1/2",
     }
+
+
+def test_rounds_under_bounds_are_dumped() -> None:
+    weights = {"定海区": Decimal("10"), "普陀区": Decimal("0.5"), "岱山县": Decimal("0.5")}
+    made = JINGPIN.quotas.apportion("舟山市", weights, method=Method.HAMILTON, caps={"定海区": 10})
+    row: dict[str, Any] = dump(made)
+    assert json.loads(json.dumps(row)) == row
+    assert row["rounds"] == [
+        {
+            "places": 20,
+            "count": 3,
+            "weight": "11",
+            "excess": "90/11",
+            "lack": "0",
+            "at_cap": ["定海区"],
+            "at_floor": [],
+        },
+        {"places": 10, "count": 2, "weight": "1", "excess": "0", "lack": "0", "at_cap": [], "at_floor": []},
+    ]
+    assert [(step["quotas"], step["fixed"]) for step in row["steps"]] == [
+        (["200/11"], True),
+        (["10/11", "5"], False),
+        (["10/11", "5"], False),
+    ]
 
 
 def test_provincial_allocation_can_be_dumped() -> None:

@@ -195,7 +195,6 @@ WRONG: list[tuple[str, Any, str, str]] = [
     ("titles.0.valid_until", "2026年6月1日", "$.titles[0].valid_until", "2026-06-20 的样子"),
     ("titles.0.valid_until", "20260601", "$.titles[0].valid_until", "不是日期"),
     ("titles.0.valid_until", "2026-02-30", "$.titles[0].valid_until", "不是日期"),
-    ("scale", None, "$.scale", "应为对象 {…}，不是 null"),
     ("scale", "无", "$.scale", "不是 文字"),
     ("scale", [], "$.scale", "不是 列表"),
     ("titles", 3, "$.titles", "应为列表 […]，不是 3"),
@@ -395,3 +394,31 @@ def test_mapping_may_hold_integer_subclasses() -> None:
     document["targets"][1]["year"] = Index(2027)
     scale = read_application(document, NOTICE).scale
     assert (scale.chain_leaders, type(scale.chain_leaders)) == (3, int)
+
+
+@pytest.mark.parametrize("section", ["scale", "innovation", "ecosystem", "growth", "organisation", "plan"])
+def test_a_section_that_is_null_has_nothing_filled_in(section: str) -> None:
+    document = {
+        "applicant": {"name": "某县人民政府", "kind": "县（市、区）人民政府"},
+        "tier": "核心区",
+        "track": "人工智能",
+    }
+    assert read_application(document | {section: None}, NOTICE) == read_application(document, NOTICE)
+    with pytest.raises(InvalidDocumentError, match="applicant"):
+        read_application(document | {"applicant": None}, NOTICE)
+
+
+@pytest.mark.parametrize(
+    ("typed", "tier"),
+    [
+        ("省级重点产业集群核心区", Tier.CORE_ZONE), ("省级重点产业集群协同区", Tier.COORDINATED_ZONE),
+        ("省级“新星”产业群", Tier.NEW_STAR), ("省级新星产业集群", Tier.NEW_STAR), (" 核心区 ", Tier.CORE_ZONE),
+    ],
+)  # fmt: skip
+def test_the_forms_own_words_for_the_types_are_taken(typed: str, tier: Tier) -> None:
+    document = {
+        "applicant": {"name": "某县人民政府", "kind": "县（市、区）人民政府"},
+        "tier": typed,
+        "track": "人工智能",
+    }
+    assert read_application(document, NOTICE).tier is tier

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from zj415x import Enterprise, FinancialYear, Force, Money, Outcome, Sales, Verdict, wan, yi
+from zj415x import Enterprise, FinancialYear, Force, Money, Outcome, Readings, Sales, Verdict, wan, yi
 from zj415x.rules.outcome import Note
 
 from ..builders import FEN, JINGPIN, enterprise, judged, product, sales, years
@@ -214,6 +214,54 @@ class TestMeanSales:
         assert self.finding(date(2023, 5, 1), A48="every-year").outcome is UNKNOWN
         assert self.finding(date(2023, 5, 1), *[wan(800)] * 3, A48="every-year").outcome is MET
 
+    @pytest.mark.parametrize(
+        ("launched", "years"),
+        [
+            (date(2022, 12, 31), (2023, 2024, 2025)),
+            (date(2023, 1, 1), (2023, 2024, 2025)),
+            (date(2023, 1, 2), (2024, 2025)),
+            (date(2023, 12, 31), (2024, 2025)),
+            (date(2024, 1, 1), (2024, 2025)),
+            (date(2024, 1, 2), (2025,)),
+            (date(2024, 12, 31), (2025,)),
+            (date(2025, 1, 1), (2025,)),
+        ],
+    )
+    def test_full_years_reading_leaves_out_a_launch_year_begun_without_the_product(
+        self, launched: date, years: tuple[int, ...]
+    ) -> None:
+        finding = self.finding(launched, wan(900), wan(900), wan(900), A48="full-years")
+        assert (finding.outcome, finding.basis) == (MET, years)
+        partly = launched.year >= 2023 and launched != date(launched.year, 1, 1)
+        assert finding.notes == ((Note.PART_OF_YEAR,) if partly else ())
+
+    def test_full_years_reading_takes_the_mean_of_the_full_years(self) -> None:
+        for last, outcome in ((wan(900) - FEN, UNMET), (wan(900), MET), (wan(900) + FEN, MET)):
+            assert self.finding(date(2023, 6, 1), yi(9), wan(700), last, A48="full-years").outcome is outcome
+            assert self.finding(date(2024, 12, 20), yi(9), yi(9), last - wan(100), A48="full-years").outcome is outcome
+        assert self.finding(date(2023, 6, 1), None, wan(800), wan(800), A48="full-years").outcome is MET
+
+    def test_product_without_a_full_year_is_unknown_and_has_no_remedy_by_sales(self) -> None:
+        for launched in (date(2025, 1, 2), date(2025, 12, 31)):
+            finding = self.finding(launched, yi(9), yi(9), yi(9), A48="full-years")
+            assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.PART_OF_YEAR,))
+            assert finding.judgement.ways == ()
+        assert self.finding(None, yi(9), yi(9), yi(9), A48="full-years").notes == (Note.LAUNCH_BLANK,)
+        assert self.finding(date(2026, 1, 1), yi(9), yi(9), yi(9), A48="full-years").notes == (Note.LAUNCH_LATE,)
+
+    def test_late_launch_with_a_single_good_full_year_hinges_on_a48(self) -> None:
+        maker = enterprise(production_mountain_or_island=False)
+        late = product(launched=date(2024, 12, 20), sales=sales(None, wan(0), wan(1500)), enterprise=maker)
+        assert judged(late).verdict is Verdict.INELIGIBLE
+        assert judged(late).sensitivity().verdicts == {
+            Verdict.ELIGIBLE: (Readings(A48="full-years"),),
+            Verdict.INELIGIBLE: tuple(Readings(A48=one) for one in ("every-year", "three-years", "years-on-sale")),
+        }
+
+    def test_blank_full_year_is_unknown_and_named(self) -> None:
+        finding = self.finding(date(2024, 5, 1), yi(9), yi(9), None, A48="full-years")
+        assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.PART_OF_YEAR, Note.YEAR_MISSING))
+
     def test_weak_and_blank_years_are_both_noted(self) -> None:
         subject = product(enterprise=enterprise(mountain_or_island=None), sales=sales(wan(600), None, None))
         finding = judged(subject, A48="every-year")["mean-sales"]
@@ -237,3 +285,28 @@ def test_bare_product_is_incomplete_and_not_ineligible() -> None:
     )
     assert judged(bare).verdict is Verdict.INCOMPLETE
     assert Sales(year=2025).amount is None
+
+
+class TestCountyOnAList:
+    @pytest.mark.parametrize(
+        ("home", "site", "outcome"),
+        [
+            (("上城区", True), (None, None), Outcome.UNMET),
+            (("上城区", False), (None, None), Outcome.MET),
+            (("上城区", False), ("开化县", False), Outcome.UNMET),
+            (("上城区", False), ("开化县", True), Outcome.MET),
+            (("上城区", True), ("开化县", True), Outcome.UNMET),
+            (("苍南县", None), ("开化县", False), Outcome.UNMET),
+            (("苍南县", None), (None, True), Outcome.NOT_APPLICABLE),
+        ],
+    )
+    def test_only_what_every_known_list_says_otherwise_is_remarked(
+        self, home: tuple[str, bool | None], site: tuple[str | None, bool | None], outcome: Outcome
+    ) -> None:
+        stated = enterprise(
+            city=None, county=home[0], mountain_or_island=home[1],
+            production_county=site[0], production_mountain_or_island=site[1],
+        )  # fmt: skip
+        report = judged(product(enterprise=stated))
+        assert report["county-on-a-list"].outcome is outcome
+        assert report["county-on-a-list"].force is Force.ADVISORY

@@ -2,6 +2,7 @@
 
 import pickle
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -27,6 +28,10 @@ class TestMeanSales:
         assert late.mean_sales() == wan(750)
         assert late.mean_sales(readings=Readings(A48="three-years")) == wan(500)
         assert late.mean_sales(readings=Readings(A48="every-year")) == wan(600)
+        assert late.mean_sales(readings=Readings(A48="full-years")) == wan(900)
+        begun = product(launched=date(2025, 3, 1), sales=sales(None, None, wan(900)))
+        assert begun.mean_sales() == wan(900)
+        assert begun.mean_sales(readings=Readings(A48="full-years")) is None
 
     def test_mean_is_none_if_a_blank_leaves_it_open(self) -> None:
         assert product(sales=()).mean_sales() is None
@@ -89,3 +94,16 @@ def test_unprinted_category_has_no_standard() -> None:
     fewer = evolve(standards, table=standards.table[:1])
     with pytest.raises(UnknownNameError, match="数字技术融合类"):
         fewer.of(Category.DIGITAL_INTEGRATION)
+
+
+@pytest.mark.parametrize("years", [None, 2023, ["2023"], "2023", [2023.5], [True]])
+def test_years_that_are_no_whole_numbers_are_refused(years: Any) -> None:
+    with pytest.raises(InvalidTypeError, match="应为一列年份"):
+        product().sales_on_market(years)
+    if years is not None:
+        with pytest.raises(InvalidTypeError, match="应为一列年份"):
+            product().mean_sales(years=years)
+
+
+def test_no_years_have_no_sales() -> None:
+    assert product().sales_on_market([]) == product(launched=None).sales_on_market([]) == ()

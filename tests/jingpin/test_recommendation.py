@@ -10,6 +10,7 @@ from attrs import evolve
 from zj415x import (
     CHINA,
     Allocation,
+    Enterprise,
     Entry,
     Force,
     InvalidTypeError,
@@ -26,6 +27,7 @@ from zj415x.exchange import dump
 from zj415x.jingpin.recommendation import Recommendation
 from zj415x.rules.change import ChangeKind
 from zj415x.rules.outcome import Note
+from zj415x.values.county import find_county, seat_of
 from zj415x.wording import say
 
 from ..builders import JINGPIN, enterprise, known, product
@@ -39,7 +41,11 @@ INSIDE, IN_TOTAL = {"A55": "two-per-county-inside"}, {"A55": "two-in-total-outsi
 
 
 def products(count: int) -> list[JingpinProduct]:
-    return [product(enterprise=enterprise(name=f"甲{number}公司")) for number in range(count)]
+    """Products of enterprises within 衢州市."""
+    return [
+        product(enterprise=enterprise(name=f"甲{number}公司", city="衢州市", county="衢江区"))
+        for number in range(count)
+    ]
 
 
 def nominations(listed: Sequence[JingpinProduct], **stated: Any) -> list[Nomination]:
@@ -51,8 +57,16 @@ def recommended(listed: Any, recommender: str = "衢州市", **more: Any) -> Rep
     return JINGPIN.validate_recommendation(recommender, listed, **({"sealed": True} | more), readings=chosen)
 
 
+def at(made: Enterprise, seat: str) -> Enterprise:
+    """The enterprise, in the county of a brand's seat."""
+    return made if seat_of(seat) is None else evolve(made, city=seat_of(seat), county=find_county(seat).name)
+
+
 def on_brand_places(*seats: str) -> list[Nomination]:
-    named = zip(products(len(seats)), seats, strict=True)
+    named = [
+        (evolve(made, enterprise=at(made.enterprise, seat)), seat)
+        for made, seat in zip(products(len(seats)), seats, strict=True)
+    ]
     return [one for each, seat in named for one in nominations([each], brand_place=seat, in_brand_direction=True)]
 
 
@@ -71,7 +85,7 @@ class TestQuota:
 
     @pytest.mark.parametrize(("count", "outcome"), [(9, MET), (10, MET), (11, UNMET)])
     def test_associations_stay_within_their_quota(self, count: int, outcome: Outcome) -> None:
-        assert recommended(products(count), ASSOCIATIONS)["within-quota"].outcome is outcome
+        assert recommended(products(count), ASSOCIATIONS, taken=0)["within-quota"].outcome is outcome
 
     @pytest.mark.parametrize(("count", "outcome"), [(1, MET), (2, MET), (3, UNMET)])
     def test_brand_county_stays_within_its_quota(self, count: int, outcome: Outcome) -> None:
@@ -250,13 +264,11 @@ class TestFirstReview:
 
     def test_failing_products_are_named(self) -> None:
         assert say(recommended(products(2))["passed-review"]) == (
-            "附件2 三3（必须）：初审合格：2 个产品中 2 个未填：第1行 甲0公司：五轴加工中心、第2行 甲1公司：五轴加工中心。"
+            "附件2 三3（必须）：初审合格：2 个中 2 个未填：第1行 甲0公司：五轴加工中心、第2行 甲1公司：五轴加工中心。"
         )
-        assert say(recommended(nominations(products(2)))["passed-review"]).endswith("初审合格：2 个产品逐个符合。")
+        assert say(recommended(nominations(products(2)))["passed-review"]).endswith("初审合格：2 个逐个符合。")
         failed = nominations(products(1), passed_review=False)
-        assert say(recommended(failed)["passed-review"]).endswith(
-            "1 个产品中 1 个不符合：第1行 甲0公司：五轴加工中心。"
-        )
+        assert say(recommended(failed)["passed-review"]).endswith("1 个中 1 个不符合：第1行 甲0公司：五轴加工中心。")
 
     def test_associations_have_no_named_reviewer(self) -> None:
         assert recommended(products(1), ASSOCIATIONS)["passed-review"].notes == (Note.REVIEWER_UNNAMED,)
@@ -299,7 +311,7 @@ class TestSeveralProductsOfOneEnterprise:
         assert recommended(products(2))["products-per-enterprise"].notes == ()
 
     def test_last_years_limit_applies_under_that_reading(self) -> None:
-        report = recommended(self.LISTED, readings={"A53": "one-in-principle"})
+        report = recommended(self.LISTED, "台州市", readings={"A53": "one-in-principle"})
         finding = report["products-per-enterprise"]
         assert (finding.outcome, finding.force) == (Outcome.UNMET, Force.IN_PRINCIPLE)
         assert [entry.row for entry in finding.entries] == [2]
@@ -311,7 +323,7 @@ class TestDuplicates:
     def test_duplicates_are_found_in_any_spelling(self) -> None:
         again = product(name="五轴 加工中心", enterprise=enterprise(name="某某机床 有限公司"))
         report = recommended(
-            nominations([product(model="VX（5）"), product(model="VX-6"), evolve(again, model="VX(5)")])
+            nominations([product(model="VX（5）"), product(model="VX-6"), evolve(again, model="VX(5)")]), "台州市"
         )
         finding = report["no-double-recommendation"]
         assert [entry.row for entry in finding.entries] == [3]
@@ -404,7 +416,7 @@ def test_excess_of_two_kinds_is_removed_together() -> None:
 
 
 def test_blank_statement_is_a_single_change_for_all_products() -> None:
-    (remedy,) = recommended(products(300), "衢州市", readings=INSIDE).remedies()
+    (remedy,) = recommended(products(300), "衢州市", taken=0, readings=INSIDE).remedies()
     assert [(change.field, change.to, change.kind) for change in remedy.changes if change.field != "$.products"] == [
         ("$.products[*].province_owned", False, ChangeKind.EVIDENCE),
         ("$.products[*].passed_review", True, ChangeKind.EVIDENCE),
@@ -456,5 +468,179 @@ def test_non_list_and_unknown_recommender_are_refused() -> None:
     with pytest.raises(InvalidTypeError, match="审核的不是"):
         product().validate(JINGPIN.recommendation)  # type: ignore[arg-type]
     assert recommended([], " 衢州市")["within-quota"].required == 20
-    assert repr(JINGPIN.recommendation) == "<RecommendationCall of 10 clauses>"
+    assert repr(JINGPIN.recommendation) == "<RecommendationCall of 11 clauses>"
     assert JINGPIN.recommendation.judges is Recommendation
+
+
+class TestSharedPlaces:
+    """A row that several share leaves a list open while nobody says how many places the others used (A55, A56)."""
+
+    @pytest.mark.parametrize(
+        ("recommender", "readings"),
+        [
+            (ASSOCIATIONS, {}),
+            (BRANDS, IN_TOTAL),
+            ("衢州市", INSIDE),
+        ],
+    )
+    @pytest.mark.parametrize("taken", [None, 0, 1])
+    def test_a_blank_leaves_a_list_open_that_is_not_too_long_by_itself(
+        self, recommender: str, readings: dict[str, str], taken: int | None
+    ) -> None:
+        listed = on_brand_places("江山市") if recommender == BRANDS else products(1)
+        finding = recommended(listed, recommender, taken=taken, readings=readings)["within-quota"]
+        assert finding.outcome is (UNKNOWN if taken is None else MET)
+        assert finding.notes == ((Note.TAKEN_BLANK,) if taken is None else ())
+        limit = JINGPIN.quotas.limit(recommender, readings=Readings.of(readings))
+        too_long = on_brand_places(*["江山市"] * 3) if recommender == BRANDS else products(limit + 1)
+        assert recommended(too_long, recommender, taken=taken, readings=readings)["within-quota"].outcome is UNMET
+        full = recommended(listed, recommender, taken=limit, readings=readings)["within-quota"]
+        assert full.outcome is UNMET
+
+    def test_an_empty_list_is_never_open(self) -> None:
+        assert recommended([], ASSOCIATIONS)["within-quota"].outcome is MET
+
+    @pytest.mark.parametrize(("taken", "outcome"), [(None, MET), (0, MET), (2, MET), (3, UNMET)])
+    def test_the_groups_have_one_sender_and_a_stated_number_counts(self, taken: int | None, outcome: Outcome) -> None:
+        finding = recommended(products(3), GROUPS, taken=taken)["within-quota"]
+        assert (finding.outcome, finding.notes) == (outcome, ())
+
+    @pytest.mark.parametrize("recommender", ["衢州市", BRANDS])
+    def test_a_row_that_nobody_shares_is_never_open(self, recommender: str) -> None:
+        listed = on_brand_places("江山市") if recommender == BRANDS else products(1)
+        assert recommended(listed, recommender)["within-quota"].outcome is MET
+
+    def test_per_body_no_association_waits_for_the_others(self) -> None:
+        assert recommended(products(10), ASSOCIATIONS, readings={"A56": "per-body"})["within-quota"].outcome is MET
+
+    def test_a_cut_says_that_what_others_used_is_not_stated(self) -> None:
+        blank, stated = (JINGPIN.quotas.allocate(ASSOCIATIONS, ["甲"], taken=taken) for taken in (None, 0))
+        assert [str(step.kind) for step in blank.steps][:2] == ["名额", "已用不明"]
+        assert blank.recommended == stated.recommended == ("甲",)
+        assert "已用不明" not in [str(step.kind) for step in stated.steps]
+        assert "别家已用几个未填，按没有用过截取" in say(blank.steps[1])
+        assert "已用不明" not in [str(step.kind) for step in JINGPIN.quotas.allocate(GROUPS, ["甲"]).steps]
+
+
+class TestSeatsOfBrands:
+    @pytest.mark.parametrize(("recommender", "limit"), [(ASSOCIATIONS, 10), (GROUPS, 5)])
+    def test_a_brands_places_free_nothing_on_another_senders_list(self, recommender: str, limit: int) -> None:
+        listed = on_brand_places("永康市", *["永康市"] * limit)
+        finding = recommended(listed, recommender, taken=0)["within-quota"]
+        assert (finding.outcome, finding.gap) == (UNMET, 1)
+        assert recommended(listed[:limit], recommender, taken=0)["within-quota"].outcome is MET
+
+    def test_a_citys_list_does_not_count_them(self) -> None:
+        listed = [*nominations(products(20)), *on_brand_places("江山市", "江山市")]
+        assert recommended(listed)["within-quota"].outcome is MET
+        assert recommended(listed, taken=0, readings=INSIDE)["within-quota"].outcome is UNMET
+
+    @pytest.mark.parametrize(
+        ("seats", "outcome"),
+        [
+            (("永康市", "永康市", "江山市", "江山市"), MET),
+            (("永康市", "永康市", "永康市", "江山市"), UNMET),
+            (("永康市", " 永康市", "永康市"), UNMET),
+        ],
+    )
+    def test_the_row_of_the_brands_is_judged_county_by_county(self, seats: tuple[str, ...], outcome: Outcome) -> None:
+        assert recommended(on_brand_places(*seats), BRANDS)["within-quota"].outcome is outcome
+
+    @pytest.mark.parametrize(
+        ("seats", "outcome"), [(("永康市", "江山市"), MET), (("永康市", "江山市", "江山市"), UNMET)]
+    )
+    def test_two_in_all_are_judged_together(self, seats: tuple[str, ...], outcome: Outcome) -> None:
+        finding = recommended(on_brand_places(*seats), BRANDS, taken=0, readings=IN_TOTAL)["within-quota"]
+        assert finding.outcome is outcome
+
+    @pytest.mark.parametrize(("blank", "outcome"), [(1, MET), (2, UNKNOWN), (3, UNKNOWN)])
+    def test_a_product_without_a_seat_may_be_any_countys(self, blank: int, outcome: Outcome) -> None:
+        listed = [*on_brand_places("永康市"), *nominations(products(blank), in_brand_direction=True)]
+        finding = recommended(listed, BRANDS)["within-quota"]
+        assert finding.outcome is outcome
+        assert finding.notes == ((Note.BRAND_PLACE_BLANK,) if outcome is UNKNOWN else ())
+
+    def test_blanks_alone_are_judged_as_one_county(self) -> None:
+        assert recommended(nominations(products(2)), BRANDS)["within-quota"].outcome is MET
+        assert recommended(nominations(products(3)), BRANDS)["within-quota"].outcome is UNKNOWN
+
+
+class TestJurisdiction:
+    @staticmethod
+    def of(recommender: str, *, seat: str | None = None, **where: str | None) -> Any:
+        made = product(enterprise=enterprise(**({"city": None, "county": None} | where)))
+        return recommended(nominations([made], brand_place=seat), recommender)["in-jurisdiction"]
+
+    @pytest.mark.parametrize(
+        ("where", "outcome"),
+        [
+            ({"city": "衢州市"}, MET),
+            ({"city": "台州市"}, UNMET),
+            ({"county": "江山市"}, MET),
+            ({"county": "温岭市"}, UNMET),
+            ({}, UNKNOWN),
+        ],
+    )
+    def test_a_city_recommends_enterprises_within_it(self, where: dict[str, str], outcome: Outcome) -> None:
+        assert self.of("衢州市", **where).outcome is outcome
+
+    @pytest.mark.parametrize(
+        ("recommender", "seat", "where", "outcome"),
+        [
+            ("衢州市", "江山市", {"city": "衢州市", "county": "江山市"}, MET),
+            ("衢州市", "江山市", {"city": "衢州市", "county": "开化县"}, UNMET),
+            ("衢州市", "江山市", {"city": "衢州市"}, UNKNOWN),
+            ("衢州市", "江山市", {}, UNKNOWN),
+            ("衢州市", "衢州智造新城", {"city": "衢州市", "county": "柯城区"}, UNKNOWN),
+            ("衢州市", "衢州智造新城", {"city": "台州市", "county": "温岭市"}, UNMET),
+            (BRANDS, "永康市", {"city": "金华市", "county": "永康市"}, MET),
+            (BRANDS, "永康市", {"county": "永康市"}, MET),
+            (BRANDS, "永康市", {"city": "金华市", "county": "义乌市"}, UNMET),
+            (BRANDS, "永康市", {"city": "台州市"}, UNMET),
+            (BRANDS, "永康市", {"city": "金华市"}, UNKNOWN),
+            (BRANDS, None, {"city": "金华市", "county": "永康市"}, UNKNOWN),
+            (BRANDS, "永康经济开发区", {"city": "金华市", "county": "永康市"}, UNKNOWN),
+        ],
+    )
+    def test_a_brands_place_goes_to_an_enterprise_of_its_county(
+        self, recommender: str, seat: str | None, where: dict[str, str], outcome: Outcome
+    ) -> None:
+        assert self.of(recommender, seat=seat, **where).outcome is outcome
+
+    @pytest.mark.parametrize("recommender", [GROUPS, ASSOCIATIONS])
+    def test_groups_and_associations_have_none(self, recommender: str) -> None:
+        assert self.of(recommender, city="台州市").outcome is NOT_APPLICABLE
+
+    @pytest.mark.parametrize("recommender", ["衢州市", BRANDS])
+    def test_an_empty_list_is_not_concerned(self, recommender: str) -> None:
+        assert recommended([], recommender)["in-jurisdiction"].outcome is NOT_APPLICABLE
+
+    def test_a_blank_can_be_filled_in_and_another_city_is_taken_off(self) -> None:
+        listed = nominations(products(1)) + nominations([product(enterprise=enterprise(city=None, county=None))])
+        report = recommended(listed, sent=ON_TIME, taken=0)
+        (remedy,) = report.remedies()
+        assert [(change.field, change.to) for change in remedy.changes] == [
+            ("$.products[*].product.enterprise.city", "衢州市")
+        ]
+        other = recommended([*listed[:1], *nominations([product()])], sent=ON_TIME)
+        (remedy,) = other.remedies()
+        assert [change.to for change in remedy.changes] == [(listed[0],)]
+
+
+class TestProductsOutOfTime:
+    @pytest.mark.parametrize(
+        ("submitted", "noted"),
+        [
+            (None, False),
+            (datetime(2026, 5, 26, tzinfo=CHINA), False),
+            (datetime(2026, 7, 10, 23, 59, 59, tzinfo=CHINA), False),
+            (datetime(2026, 7, 11, tzinfo=CHINA), True),
+            (datetime(2026, 5, 25, 23, 59, tzinfo=CHINA), True),
+        ],
+    )
+    def test_a_product_submitted_out_of_time_is_remarked(self, submitted: datetime | None, noted: bool) -> None:
+        made = evolve(products(1)[0], submitted=submitted)
+        finding = recommended(nominations([made]), sent=ON_TIME)["recommended-in-time"]
+        assert finding.outcome is MET
+        assert finding.notes == ((Note.PRODUCT_OUT_OF_TIME,) if noted else ())
+        assert ("第1行 甲0公司：五轴加工中心" in say(finding)) is noted

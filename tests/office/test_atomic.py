@@ -4,17 +4,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import BinaryIO
 
 import pytest
 
 from zj415x.office.files import written
 
 OLD, NEW = b"as it was", b"as it is now"
-
-
-def write_new(file: BinaryIO) -> None:
-    file.write(NEW)
 
 
 @pytest.fixture
@@ -25,19 +20,21 @@ def place(tmp_path: Path) -> Path:
 
 
 def test_leaves_no_temporary_file(tmp_path: Path, place: Path) -> None:
-    written(place, write_new)
-    written(str(tmp_path / "b.docx"), write_new)
+    written(place, NEW)
+    written(str(tmp_path / "b.docx"), NEW)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {place.name: NEW, "b.docx": NEW}
 
 
 @pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, SystemExit])
-def test_an_interrupted_write_keeps_the_old_file(tmp_path: Path, place: Path, error: type[BaseException]) -> None:
-    def write(file: BinaryIO) -> None:
-        file.write(NEW)
+def test_an_interrupted_write_keeps_the_old_file(
+    tmp_path: Path, place: Path, error: type[BaseException], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_: int) -> None:
         raise error
 
+    monkeypatch.setattr("os.fsync", interrupted)
     with pytest.raises(error):
-        written(place, write)
+        written(place, NEW)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {place.name: OLD}
 
 
@@ -46,7 +43,7 @@ def test_a_full_disk_keeps_the_old_file(tmp_path: Path, place: Path) -> None:
     script = (
         "import resource, sys\nfrom zj415x.office.files import written\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
-        "written(sys.argv[1], lambda file: file.write(b'x' * 10_000))"
+        "written(sys.argv[1], b'x' * 10_000)"
     )
     done = subprocess.run([sys.executable, "-c", script, str(place)], capture_output=True, text=True, check=False)
     assert done.returncode == 1
@@ -56,8 +53,8 @@ def test_a_full_disk_keeps_the_old_file(tmp_path: Path, place: Path) -> None:
 
 def test_a_killed_process_keeps_the_old_file(place: Path) -> None:
     script = (
-        "import os, sys\nfrom zj415x.office.files import written\n"
-        "written(sys.argv[1], lambda file: (file.write(b'x' * 10_000_000), os._exit(9)))"
+        "import os, sys\nfrom zj415x.office.files import written\nos.fsync = lambda _: os._exit(9)\n"
+        "written(sys.argv[1], b'x' * 10_000_000)"
     )
     done = subprocess.run([sys.executable, "-c", script, str(place)], check=False)
     assert done.returncode == 9
@@ -68,23 +65,21 @@ def test_a_killed_process_keeps_the_old_file(place: Path) -> None:
 def test_a_failed_write_names_the_path_and_leaves_nothing(tmp_path: Path, path: str) -> None:
     (tmp_path / "a folder").mkdir()
     with pytest.raises(OSError, match=f"{path}'$"):
-        written(tmp_path / path, write_new)
+        written(tmp_path / path, NEW)
     assert [one.name for one in tmp_path.iterdir()] == ["a folder"]
 
 
-def test_keeps_permissions_and_gives_new_files_the_usual_ones(tmp_path: Path, place: Path) -> None:
+def test_keeps_permissions_and_gives_new_files_the_usual_ones(
+    tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     place.chmod(0o640)
     during = []
-
-    def write(file: BinaryIO) -> None:
-        during.append(os.fstat(file.fileno()).st_mode & 0o777)
-        write_new(file)
-
-    written(place, write)
+    monkeypatch.setattr("os.fsync", lambda file: during.append(os.fstat(file).st_mode & 0o777))
+    written(place, NEW)
     assert [place.stat().st_mode & 0o777, *during] == [0o640, 0o640]
     usual = tmp_path / "usual"
     usual.touch()
-    written(tmp_path / "new", write_new)
+    written(tmp_path / "new", NEW)
     assert (tmp_path / "new").stat().st_mode == usual.stat().st_mode
 
 
@@ -92,19 +87,19 @@ def test_refuses_to_overwrite_pipes_and_devices(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     with pytest.raises(FileExistsError, match=r"pipe'$"):
-        written(pipe, write_new)
+        written(pipe, NEW)
     assert [path.is_fifo() for path in tmp_path.iterdir()] == [True]
 
 
 def test_writes_through_a_link(tmp_path: Path, place: Path) -> None:
     link = tmp_path / "link"
     link.symlink_to(place)
-    written(link, write_new)
+    written(link, NEW)
     assert link.is_symlink()
     assert place.read_bytes() == NEW
 
 
 def test_accepts_the_longest_file_name(tmp_path: Path) -> None:
     name = "表" * 83 + ".docx"  # 254 bytes
-    written(tmp_path / name, write_new)
+    written(tmp_path / name, NEW)
     assert [path.name for path in tmp_path.iterdir()] == [name]

@@ -13,7 +13,7 @@ from zipfile import ZipFile
 import attrs
 import openpyxl
 import pytest
-from attrs import evolve
+from attrs import evolve, fields
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,10 +48,9 @@ from zj415x import (
 )
 from zj415x.errors import InvalidDocumentError, InvalidTypeError, InvalidValueError, UnknownNameError
 from zj415x.office import read_form_workbook, write_form_workbook
-from zj415x.office.excel.cell import at
-from zj415x.office.excel.form_book import book_of
-from zj415x.office.excel.form_extras import rows_drawn
+from zj415x.office.excel.form_sheets import book_of, rows_drawn
 from zj415x.office.excel.problems import MOST
+from zj415x.office.excel.sheet import at
 from zj415x.office.excel.slots import boxes_of, columns, line_name
 from zj415x.values.kind import MOST_ROWS
 from zj415x.wording import say
@@ -725,3 +724,13 @@ class TestWriting:
         assert 100 < sheet.row_dimensions[row].height < 200
         sheet, row = Form(evolve(COMPLETE, advantages="长" * 9000)).rows("advantages")[0]
         assert sheet.row_dimensions[row].height == 409
+
+
+def test_lists_that_could_not_be_read_back_are_refused_before_anything_is_drawn(tmp_path: Path) -> None:
+    enterprise = KeyEnterprise(name="某某机床有限公司")
+    width = len(fields(KeyEnterprise))
+    with pytest.raises(InvalidValueError, match="至多 100000 格，写成的工作簿将无法读回"):
+        write_form_workbook(
+            tmp_path / "a.xlsx", NOTICE, application(leading_enterprises=(enterprise,) * (100_000 // width + 1))
+        )
+    assert list(tmp_path.iterdir()) == []

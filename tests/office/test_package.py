@@ -16,6 +16,10 @@ from zj415x.words import Phrase
 from .books import HEADERS, parts, raw, typed, zipped
 
 WHAT = Phrase("Excel 工作簿（.xlsx）")
+_OPEN_DOCUMENT = BytesIO()
+with ZipFile(_OPEN_DOCUMENT, "w", ZIP_STORED) as _file:
+    _file.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+OPEN_DOCUMENT = _OPEN_DOCUMENT.getvalue()
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
 
@@ -46,11 +50,20 @@ def test_notices_macros() -> None:
     ("content", "sentence"),
     [
         (b"", "文件是空的"),
-        (OLE, "旧格式（如 .xls、.doc），不能只改扩展名；请用 Excel 或 WPS 打开，另存为Excel 工作簿（.xlsx）"),
+        (OLE, "旧格式（如 .xls、.et、.doc），不能只改扩展名；请用 Excel 或 WPS 打开，另存为Excel 工作簿（.xlsx）"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "文件已加密"),
         (b"\xef\xbb\xbf<html><table>", "文件是网页或 XML"),
         (b'<?xml version="1.0"?><Workbook>', "文件是网页或 XML"),
-        ("序号,企业名称".encode("gbk"), "文件不是Excel 工作簿（.xlsx）"),
+        (
+            "序号,企业名称".encode("gbk"),
+            "文件是纯文本（如 .csv、.txt），不能只改扩展名；请用 Excel 或 WPS 打开，另存为Excel 工作簿（.xlsx）",
+        ),
+        ("序号\t企业名称".encode("utf-16"), "文件是纯文本（如 .csv、.txt）"),
+        (b"\x00\x01", "文件不是Excel 工作簿（.xlsx）"),
+        (
+            OPEN_DOCUMENT,
+            "文件是 OpenDocument 格式（如 .ods、.odt）；请用 Excel 或 WPS 打开，另存为Excel 工作簿（.xlsx）",
+        ),
         (b"PK\x03\x04" + bytes(LARGEST), "文件过大"),
         (b"PK\x03\x04 and no more", "文件已损坏"),
         (zipped({"a.xml": "<a>" * 50_000})[:-40], "文件已损坏"),

@@ -368,7 +368,7 @@ listed = st.builds(
 def read_back(products: list[ListedProduct]) -> tuple[ListedProduct, ...]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "汇总表.xlsx"
-        write_recommendations(path, products, NOTICE, ranked=True)
+        write_recommendations(path, NOTICE, products, ranked=True)
         return read_recommendations(path, NOTICE).products
 
 
@@ -384,11 +384,11 @@ class TestWriting:
 
     def test_keeps_scores_of_many_digits(self, path: Path) -> None:
         made = evolve(PRODUCT, score=Decimal("97.12345678901234567"))
-        write_recommendations(path, [made], NOTICE, ranked=True)
+        write_recommendations(path, NOTICE, [made], ranked=True)
         assert read_recommendations(path, NOTICE).products == (made,)
 
     def test_a_blank_sheet_has_rows_to_fill(self, path: Path) -> None:
-        write_recommendations(path, [], NOTICE)
+        write_recommendations(path, NOTICE, [])
         made = read_recommendations(path, NOTICE)
         assert (made.products, made.recommender, made.remarks) == ((), None, ())
         sheet = openpyxl.load_workbook(path).active
@@ -397,7 +397,7 @@ class TestWriting:
         assert sheet.cell(1, 1).value == "2026年浙江制造精品推荐汇总表"
 
     def test_sets_up_choices_and_printing(self, path: Path) -> None:
-        write_recommendations(path, [PRODUCT] * 3, NOTICE, ranked=True, recommender="某市经信局")
+        write_recommendations(path, NOTICE, [PRODUCT] * 3, ranked=True, recommender="某市经信局")
         sheet = openpyxl.load_workbook(path).active
         offered = {str(one.sqref): one.formula1.strip('"').split(",") for one in sheet.data_validations.dataValidation}
         assert offered == {
@@ -417,7 +417,7 @@ class TestWriting:
 
     def test_rows_fit_long_names_and_grow(self, path: Path) -> None:
         long = evolve(PRODUCT, enterprise="某某" * 15, product="五轴加工中心 VX-5")
-        write_recommendations(path, [PRODUCT, long], NOTICE)
+        write_recommendations(path, NOTICE, [PRODUCT, long])
         with ZipFile(path) as package:
             sheet = package.read("xl/worksheets/sheet1.xml").decode()
         rows = dict(re.findall(r'<row r="([45])" ht="([0-9.]+)">', sheet))
@@ -426,22 +426,86 @@ class TestWriting:
 
     @pytest.mark.parametrize("begins", ['=HYPERLINK("http://x","甲")', "+1", "-1", "@sum", "\t=1"])
     def test_writes_formula_like_text_as_text(self, begins: str, path: Path) -> None:
-        write_recommendations(path, [evolve(PRODUCT, enterprise=begins)], NOTICE)
+        write_recommendations(path, NOTICE, [evolve(PRODUCT, enterprise=begins)])
         cell = openpyxl.load_workbook(path).active["B4"]
         assert (cell.data_type, cell.quotePrefix) == ("s", True)
         assert read_recommendations(path, NOTICE).products[0].enterprise == begins.strip()
 
     def test_writes_error_like_text_as_text(self, path: Path) -> None:
-        write_recommendations(path, [evolve(PRODUCT, product="#N/A")], NOTICE)
+        write_recommendations(path, NOTICE, [evolve(PRODUCT, product="#N/A")])
         assert read_recommendations(path, NOTICE).products[0].product == "#N/A"
 
     def test_the_official_sheet_has_only_printed_columns(self, path: Path) -> None:
-        write_recommendations(path, [evolve(PRODUCT, score=Decimal(90), in_zone=True)], NOTICE)
+        write_recommendations(path, NOTICE, [evolve(PRODUCT, score=Decimal(90), in_zone=True)])
         assert read_recommendations(path, NOTICE).products == (PRODUCT,)
 
     def test_refuses_other_types(self, path: Path) -> None:
         with pytest.raises(InvalidTypeError, match="ListedProduct"):
-            write_recommendations(path, ["五轴加工中心"], NOTICE)  # type: ignore[list-item]
+            write_recommendations(path, NOTICE, ["五轴加工中心"])  # type: ignore[list-item]
         with pytest.raises(InvalidValueError, match="超出单元格上限"):
-            write_recommendations(path, [evolve(PRODUCT, product="\x01" * 9000 + "甲")], NOTICE)
+            write_recommendations(path, NOTICE, [evolve(PRODUCT, product="\x01" * 9000 + "甲")])
         assert not path.exists()
+
+
+KIND = LATHE[2:]
+
+
+@pytest.mark.parametrize("total", ["合计", "合 计", "小计：", "总计", "共计", "本页合计", "合计（个）"])
+@pytest.mark.parametrize("column", [0, 1, 2])
+def test_a_total_is_no_product(total: str, column: int) -> None:
+    row = ["", "2家", "2个", "", ""]
+    row[column] = total
+    read = read_recommendations(typed(HEADERS, ["1", "甲公司", "机床", *KIND], row), NOTICE)
+    assert [str(product) for product in read.products] == ["甲公司：机床"]
+    assert any(remark.words == "合计行，未读取" for remark in read.remarks)
+
+
+@pytest.mark.parametrize("heading", ["备选产品", "二、候补", "未推荐的"])
+@pytest.mark.parametrize("headers", [[], [HEADERS]])
+def test_a_list_set_apart_below_the_table_is_told(heading: str, headers: list[list[str]]) -> None:
+    book = typed(HEADERS, ["1", "甲公司", "机床", *KIND], [heading], *headers, ["1", "乙公司", "泵", *KIND])
+    with pytest.raises(InvalidDocumentError) as caught:
+        read_recommendations(book, NOTICE)
+    assert [(path.rpartition("!")[2], str(error)) for path, error in caught.value.faults] == [
+        ("A3", "从这里起像是另一张表；请把它移到另一张工作表，或者删去")
+    ]
+
+
+def test_headers_under_a_heading_of_their_own_are_told() -> None:
+    book = typed(HEADERS, ["1", "甲公司", "机床", *KIND], ["附：储运"], HEADERS, ["1", "乙公司", "泵", *KIND])
+    with pytest.raises(InvalidDocumentError, match="像是另一张表"):
+        read_recommendations(book, NOTICE)
+
+
+def test_headers_and_titles_that_a_page_repeats_divide_nothing() -> None:
+    title = ["2026年浙江制造精品推荐汇总表"]
+    rows = [title, HEADERS, ["1", "甲公司", "机床", *KIND], HEADERS, ["2", "乙公司", "泵", *KIND], title, HEADERS]
+    read = read_recommendations(typed(*rows, ["3", "丙公司", "阀", *KIND]), NOTICE)
+    assert [product.enterprise for product in read.products] == ["甲公司", "乙公司", "丙公司"]
+
+
+def test_rows_in_disorder_are_read_by_their_numbers() -> None:
+    first, second = (
+        row(number, f"{number}", *name, *KIND) for number, name in ((2, ("甲公司", "机床")), (3, ("乙公司", "泵")))
+    )
+    ordered, swapped = (
+        read_recommendations(raw(HEADER_ROW + held), NOTICE) for held in (first + second, second + first)
+    )
+    assert swapped.products == ordered.products
+    assert [product.enterprise for product in swapped.products] == ["甲公司", "乙公司"]
+
+
+def test_a_text_too_large_to_read_back_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zj415x.office.excel.style.LARGEST", 1000)
+    with pytest.raises(InvalidValueError, match="无法读回"):
+        write_recommendations(tmp_path / "a.xlsx", NOTICE, [])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_order_of_the_first_version_is_taken_with_a_warning(tmp_path: Path) -> None:
+    listed = [ListedProduct(enterprise="甲", product="乙")]
+    with pytest.warns(DeprecationWarning, match="通知写在内容之前"):
+        write_recommendations(tmp_path / "old.xlsx", listed, NOTICE)  # type: ignore[arg-type]
+    write_recommendations(tmp_path / "new.xlsx", NOTICE, listed)
+    old, new = (read_recommendations(tmp_path / f"{name}.xlsx", NOTICE) for name in ("old", "new"))
+    assert old.products == new.products == tuple(listed)

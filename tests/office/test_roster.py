@@ -150,7 +150,7 @@ def by_task(staff: list[StaffMember]) -> Roster:
 def read_back(made: Roster) -> Roster:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "汇总表.xlsx"
-        write_roster(path, made, NOTICE)
+        write_roster(path, NOTICE, made)
         return read_roster(path, NOTICE)
 
 
@@ -162,7 +162,7 @@ class TestWriting:
 
     def test_a_blank_roster_has_the_two_printed_tables(self, tmp_path: Path) -> None:
         path = tmp_path / "汇总表.xlsx"
-        write_roster(path, Roster(), NOTICE)
+        write_roster(path, NOTICE, Roster())
         made = read_roster(path, NOTICE)
         assert (made.staff, made.city, made.remarks) == ((), None, ())
         book = openpyxl.load_workbook(path)
@@ -177,27 +177,27 @@ class TestWriting:
     def test_writes_formula_like_text_as_text(self, tmp_path: Path) -> None:
         path = tmp_path / "汇总表.xlsx"
         member = evolve(MEMBER, mobile="+86 13800000000")
-        write_roster(path, Roster(staff=(member,)), NOTICE)
+        write_roster(path, NOTICE, Roster(staff=(member,)))
         cell = openpyxl.load_workbook(path)["集群遴选"]["E4"]
         assert (cell.data_type, cell.quotePrefix) == ("s", True)
         assert read_roster(BytesIO(path.read_bytes()).getvalue(), NOTICE).staff == (member,)
 
     def test_rows_fit_long_place_names(self, tmp_path: Path) -> None:
         path = tmp_path / "汇总表.xlsx"
-        write_roster(path, Roster(staff=(MEMBER, evolve(MEMBER, place="某某县经济和信息化局"))), NOTICE)
+        write_roster(path, NOTICE, Roster(staff=(MEMBER, evolve(MEMBER, place="某某县经济和信息化局"))))
         sheet = openpyxl.load_workbook(path)["集群遴选"]
         assert [sheet.row_dimensions[row].height for row in (4, 5)] == [24, 37]
 
     def test_refuses_other_types(self, tmp_path: Path) -> None:
         with pytest.raises(InvalidTypeError, match="Roster"):
-            write_roster(tmp_path / "a.xlsx", [MEMBER], NOTICE)  # type: ignore[arg-type]
+            write_roster(tmp_path / "a.xlsx", NOTICE, [MEMBER])  # type: ignore[arg-type]
         with pytest.raises(InvalidTypeError):
             Roster(staff=("某某某",))  # type: ignore[arg-type]
 
 
 def test_reads_an_edited_roster(tmp_path: Path) -> None:
     path = tmp_path / "汇总表.xlsx"
-    write_roster(path, Roster(), NOTICE)
+    write_roster(path, NOTICE, Roster())
     book = openpyxl.load_workbook(path)
     for column, value in enumerate(SOMEBODY, start=1):
         book["集群遴选"].cell(4, column).value = value

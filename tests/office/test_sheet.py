@@ -1,6 +1,6 @@
 """Sheet: cells as any program may write them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -13,9 +13,20 @@ from hypothesis import strategies as st
 
 from zj415x import CHINA
 from zj415x.errors import InvalidDocumentError
-from zj415x.office.excel.cell import Figure, Range, Unreadable, Value, at, column_of, escaped, letters, unescaped
-from zj415x.office.excel.sheet import Row, Sheet
-from zj415x.office.excel.workbook import opened
+from zj415x.office.excel.sheet import (
+    DisorderedError,
+    Figure,
+    Range,
+    Row,
+    Sheet,
+    Unreadable,
+    Value,
+    at,
+    column_of,
+    letters,
+    moment,
+)
+from zj415x.office.excel.workbook import escaped, opened, unescaped
 from zj415x.office.package import Budget
 from zj415x.values.number import plain
 
@@ -61,7 +72,7 @@ DAY = datetime(2026, 6, 20, tzinfo=CHINA)
         ('<c r="A1"><f>1+1</f><v>2</v></c>', Figure(Decimal(2))),
         ('<c r="A1" s="3"><v>0.035</v></c>', Figure(Decimal("0.035"), percent=True)),
         ('<c r="A1" s="4"><v>1</v></c>', Figure(Decimal(1), percent=True)),
-        ('<c r="A1" s="5"><v>3</v></c>', Figure(Decimal(3))),
+        ('<c r="A1" s="5"><v>3</v></c>', Figure(Decimal(3), unit="days")),
         ('<c r="A1" s="1"><v>46193</v></c>', DAY),
         ('<c r="A1" s="2"><v>46193</v></c>', DAY),
         ('<c r="A1" s="6"><v>46193.4166666667</v></c>', DAY.replace(hour=10)),
@@ -128,7 +139,7 @@ def test_keeps_typed_numbers_of_fifteen_digits(digits: int, places: int) -> None
 
 
 def test_counts_unnumbered_rows_and_columns() -> None:
-    held = rows(raw('<row/><row><c/><c><v>1</v></c><c r="AB1"><v>2</v></c><c><v>3</v></c></row><row r="9"/>'))
+    held = rows(raw('<row/><row><c/><c><v>1</v></c><c r="AB2"><v>2</v></c><c><v>3</v></c></row><row r="9"/>'))
     assert [(one.number, one.cells) for one in held] == [
         (2, {2: Figure(Decimal(1)), 28: Figure(Decimal(2)), 29: Figure(Decimal(3))})
     ]
@@ -166,7 +177,6 @@ def test_accepts_namespace_prefixes() -> None:
 def test_lists_hidden_sheets_too() -> None:
     book = opened(raw("", states=("", 'state="hidden"', 'state="veryHidden"')))
     assert [(sheet.name, sheet.hidden) for sheet in book.sheets] == [("表1", False), ("表2", True), ("表3", True)]
-    assert [one.name for one in book.visible] == ["表1"]
 
 
 def test_skips_chart_sheets() -> None:
@@ -183,10 +193,10 @@ BROKEN = [
     '<row r="1"><c r="XFE1"/></row>',
     '<row r="1"><c r="甲1"/></row>',
     '<row r="1"><c r="1"/></row>',
-    '<row r="1"><c r="A1"><v>x</v></c></row>',
-    '<row r="1"><c r="A1" t="s"><v>9</v></c></row>',
-    '<row r="1"><c r="A1" t="s"><v>x</v></c></row>',
-    '<row r="1"><c r="A1" t="d"><v>gestern</v></c></row>',
+    '<row r="1_0"/>',
+    '<row r="+1"/>',
+    '<row r="1"><c r="A2"><v>1</v></c></row>',
+    '<row r="1"><c r="A1_0"><v>1</v></c></row>',
     f'<row r="1"><c r="A1" t="inlineStr"><is><t>{"长" * 32_768}</t></is></c></row>',
     "<row/>" + "".join(f"<a{number}/>" for number in range(3000)),
 ]
@@ -256,9 +266,9 @@ def test_refuses_too_many_sheets_or_links() -> None:
     ("code", "unit"),
     [
         ("General", ""), ("#,##0.00", ""), ("#,##0_ ;[Red]-#,##0 ", ""), ('_ * #,##0.00_ ;_ * "-"??_ ;_ @_ ', ""),
-        ('0"家"', ""), ('"¥"#,##0', ""), ("0.00%", ""), ('0.0"万元"', "万元"), ("#,##0.00\\亿\\元", "亿元"),
-        ('0"元";-0"元"', "元"), ('General"万"', "万"), ('0.0"%"', "%"), ('0"‰"', "‰"), ('0"万元";0"亿元"', "…"),
-        ('0!.0000,"万元"', "…"), ("0.00,,", "…"), ("#,##0,", "…"), ('[&lt;10000]0;0!.0,"万"', "…"),
+        ('0"家"', "家"), ('"¥"#,##0', "¥"), ('[$€-407]#,##0.00', "€"), ('0.00"K"', "K"), ("0.00E+00", ""), ("[Red]0", ""), ("0.00%", ""), ('0.0"万元"', "万元"), ("#,##0.00\\亿\\元", "亿元"),
+        ('0"元";-0"元"', "元"), ('General"万"', "万"), ('0.0"%"', "%"), ('0"‰"', "‰"), ('0"万元";0"亿元"', "万元"), ("# ?/?", "/"),
+        ('0!.0000,"万元"', "…"), ("0.00,,", "…"), ("#,##0,", "…"), ('[&lt;10000]0;0!.0,"万"', ""), ('"无"', "无"),
     ],
 )  # fmt: skip
 def test_reads_units_from_number_formats(code: str, unit: str) -> None:
@@ -267,6 +277,116 @@ def test_reads_units_from_number_formats(code: str, unit: str) -> None:
     )
     held = cell('<c r="A1" s="1"><v>5</v></c>', styles=styles)
     assert held == Figure(Decimal(5), percent="%" in code and not unit, unit=unit)
+
+
+@pytest.mark.parametrize(
+    ("code", "stored", "unit", "percent"),
+    [
+        ('0"万元";0"亿元"', "-5", "亿元", False),
+        ('0"万元";0"亿元";0"元"', "0", "元", False),
+        ('0"万元";0"亿元"', "0", "万元", False),
+        ('[&lt;10000]0;0!.0,"万"', "10000", "…", False),
+        ('[&gt;=10000]0.0"万";[=7]0"家";0"元"', "10000", "万", False),
+        ('[&gt;=10000]0.0"万";[=7]0"家";0"元"', "7", "家", False),
+        ('[&gt;=10000]0.0"万";[=7]0"家";0"元"', "8", "元", False),
+        ("[&lt;1..2]0;0.0", "5", "", False),
+        ("0.00%;-0.00", "5", "", True),
+        ("0.00%;-0.00", "-5", "", False),
+        ('0";";0"元"', "-5", "元", False),
+    ],
+)
+def test_the_section_that_shows_the_number_decides(code: str, stored: str, unit: str, percent: bool) -> None:
+    styles = f"<numFmts><numFmt numFmtId='170' formatCode='{code}'/></numFmts><cellXfs><xf numFmtId='170'/></cellXfs>"
+    made = cell(f'<c r="A1" s="0"><v>{stored}</v></c>', styles=styles)
+    assert made == Figure(Decimal(stored), percent=percent, unit=unit)
+
+
+@pytest.mark.parametrize(
+    ("held", "why"),
+    [
+        ('<c r="A1"><v>x</v></c>', "不是可用的数"),
+        ('<c r="A1"><v>1_0</v></c>', "不是可用的数"),
+        ('<c r="A1" t="s"><v>9</v></c>', "没有这一格的文字"),
+        ('<c r="A1" t="s"><v>-1</v></c>', "没有这一格的文字"),
+        ('<c r="A1" t="s"><v>x</v></c>', "没有这一格的文字"),
+        ('<c r="A1" t="d"><v>gestern</v></c>', "不是日期"),
+        ('<c r="A1" t="d"><v>10:00:00</v></c>', "不是日期"),
+        ('<c r="A1" t="b"><v>yes</v></c>', "不是是或否"),
+        ('<c r="A1" s="1"><v>x</v></c>', "不是可用的数"),
+        ('<c r="A1" t="b"><v>2</v></c>', "不是是或否"),
+        ('<c r="A1" t="e"><f>1/0</f></c>', "没有存它算出的值"),
+        ('<c r="A1" t="b"><f>TRUE()</f></c>', "没有存它算出的值"),
+        ('<c r="A1" t="str"><f>A2</f></c>', "没有存它算出的值"),
+        ('<c r="A1" t="s"><f>A2</f><v/></c>', "没有存它算出的值"),
+        ('<c r="A1"><v>1</v></c><c r="A1"><v>1</v></c>', "不止一次"),
+    ],
+)
+def test_an_unreadable_cell_spoils_itself_and_not_the_file(held: str, why: str) -> None:
+    (row,) = rows(raw(f'<row r="1">{held}<c r="B1"><v>7</v></c></row>'))
+    assert isinstance(row.cells[1], Unreadable)
+    assert why in row.cells[1].why
+    assert row.cells[2] == Figure(Decimal(7))
+
+
+def test_a_formula_may_come_to_an_empty_text() -> None:
+    assert rows(raw('<row r="1"><c r="A1" t="str"><f>""</f><v></v></c></row>')) == []
+
+
+@pytest.mark.parametrize(
+    ("stored", "said"), [("1", True), (" true\n", True), ("TRUE", True), ("0", False), ("false", False)]
+)
+def test_a_stored_yes_or_no_is_read_in_every_spelling(stored: str, said: bool) -> None:
+    assert cell(f'<c r="A1" t="b"><v>{stored}</v></c>') is said
+
+
+def test_no_moment_is_rounded_across_a_second() -> None:
+    """23:59:59.6 on the last day is in time."""
+    epoch = datetime(1899, 12, 30, tzinfo=CHINA)
+    for clock in ("23:59:59.6", "23:59:59.99", "10:00:00", "09:59:59.5", "00:00:00.25"):
+        wanted = datetime.fromisoformat(f"2026-06-25T{clock}").replace(tzinfo=CHINA)
+        for serial in (f"{(wanted - epoch) / timedelta(days=1)!r}", f"{(wanted - epoch) / timedelta(days=1):.15g}"):
+            assert moment(serial, epoch) == wanted
+
+
+def test_rows_are_read_by_their_numbers() -> None:
+    swapped = '<row r="2"><c r="A2"><v>2</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>'
+    with pytest.raises(DisorderedError):
+        rows(raw(swapped))
+    workbook = opened(raw(swapped))
+    sheet = Sheet(workbook.sheets[0], by_number=True)
+    assert [row.number for row in sheet.rows(workbook)] == [1, 2]
+
+
+def test_a_row_that_stands_twice_is_told() -> None:
+    workbook = opened(raw('<row r="1"><c r="A1"><v>1</v></c></row>' * 2))
+    with pytest.raises(InvalidDocumentError, match=r"“.*”的第 1 行在文件里写了不止一次"):
+        list(Sheet(workbook.sheets[0], by_number=True).rows(workbook))
+
+
+def test_disordered_rows_are_kept_up_to_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zj415x.office.excel.sheet._SORTED", 1)
+    workbook = opened(raw('<row r="2"><c r="A2"><v>2</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>'))
+    with pytest.raises(InvalidDocumentError, match="单元格过多"):
+        list(Sheet(workbook.sheets[0], by_number=True).rows(workbook))
+
+
+def test_parts_are_found_whatever_their_case_and_slashes() -> None:
+    made = {
+        name.replace("/", "\\").upper(): text for name, text in parts('<row r="1"><c r="A1"><v>1</v></c></row>').items()
+    }
+    assert rows(zipped(made)) == rows(raw('<row r="1"><c r="A1"><v>1</v></c></row>'))
+
+
+def test_a_nought_in_a_workbook_that_is_not_computed_is_doubted() -> None:
+    held = '<row r="1"><c r="A1"><f>1+1</f><v>0</v></c><c r="B1"><f>1+1</f><v>2</v></c><c r="C1"><v>0</v></c></row>'
+    made = parts(held)
+    assert rows(zipped(made))[0].cells[1] == Figure(Decimal(0))
+    made["xl/workbook.xml"] = str(made["xl/workbook.xml"]).replace(
+        "</workbook>", '<calcPr fullCalcOnLoad="1"/></workbook>'
+    )
+    (row,) = rows(zipped(made))
+    assert isinstance(row.cells[1], Unreadable)
+    assert (row.cells[2], row.cells[3]) == (Figure(Decimal(2)), Figure(Decimal(0)))
 
 
 def test_refuses_too_many_merges_or_tags() -> None:
@@ -328,3 +448,10 @@ def test_reads_what_openpyxl_reads(table: list[list[Any]]) -> None:
                 assert abs((value.replace(tzinfo=None) - expected[place]).total_seconds()) < 1
             case _:
                 assert value == expected[place]
+
+
+@pytest.mark.parametrize(("stored", "why"), [("x", "不是可用的数"), ("3", "格式是日期"), ("1e9", "超出范围")])
+def test_a_date_that_is_none_is_told(stored: str, why: str) -> None:
+    made = moment(stored, datetime(1899, 12, 30, tzinfo=CHINA))
+    assert isinstance(made, Unreadable)
+    assert why in made.why

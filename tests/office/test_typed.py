@@ -10,7 +10,7 @@ import pytest
 from zj415x import CHINA, Area, Dollars, wan, yi
 from zj415x.errors import InvalidTypeError, InvalidValueError
 from zj415x.office.excel import typed
-from zj415x.office.excel.cell import Figure, Unreadable
+from zj415x.office.excel.sheet import Figure, Unreadable
 from zj415x.values.blank import AMOUNT, INVESTMENT, LAND
 from zj415x.words import Phrase
 
@@ -45,6 +45,14 @@ UNDERSTOOD: list[tuple[Callable[[Any], Any], Any, Any]] = [
     (typed.share, figure("1"), Decimal("0.01")),
     (lambda cell: typed.amount(cell, "亿元", AMOUNT), figure("41.9"), yi("41.9")),
     (lambda cell: typed.amount(cell, "亿元", AMOUNT), "41.9", yi("41.9")),
+    (lambda cell: typed.amount(cell, "亿元", AMOUNT), figure("41.9", unit="¥"), yi("41.9")),
+    (lambda cell: typed.whole(cell, "家"), figure("3", unit="家"), 3),
+    (typed.moment, "2026-06-25 24:00", TEN.replace(day=26, hour=0)),
+    (typed.moment, "2026-06-25T24:00:00+08:00", TEN.replace(day=26, hour=0)),
+    (typed.moment, "2026年6月25日24时", TEN.replace(day=26, hour=0)),
+    (typed.moment, "2026年6月20日10点整", TEN),
+    (typed.yes_or_no, "没有", False),
+    (typed.yes_or_no, "Y", True),
     (lambda cell: typed.amount(cell, "亿元", AMOUNT), "1,041.9 亿元", yi("1041.9")),
     (lambda cell: typed.amount(cell, "亿元", AMOUNT), "41.9亿", yi("41.9")),
     (lambda cell: typed.amount(cell, "亿元", AMOUNT), "９６００万元", wan(9600)),
@@ -104,7 +112,7 @@ UNCLEAR: list[tuple[Callable[[Any], Any], Any, str]] = [
     (typed.share, "4.1‰", "不是可用的数"),
     (typed.share, figure("0.035"), "无法判断是 0.035% 还是 3.5%，请填写百分号"),
     (typed.share, "-0.5", "无法判断是 -0.5% 还是 -50%，请填写百分号"),
-    (typed.share, figure("35", unit="‰"), "看到的数和存的数不一样"),
+    (typed.share, figure("35", unit="‰"), "看到的和存的不一样"),
     (typed.decimal, figure("0.975", percent=True), "这一格是百分数"),
     (typed.whole, "①", "“①”不是可用的数"),
     (typed.whole, "3③", "“3③”不是可用的数"),
@@ -112,15 +120,15 @@ UNCLEAR: list[tuple[Callable[[Any], Any], Any, str]] = [
     (typed.whole, "3 4", "“3 4”不是可用的数"),
     (typed.whole, "3\n4", "不是可用的数"),
     (typed.whole, "3+2", "不是可用的数"),
-    (typed.whole, figure("3", unit="…"), "看到的数和存的数不一样"),
-    (typed.name, figure("3", unit="万"), "看到的数和存的数不一样"),
+    (typed.whole, figure("3", unit="…"), "看到的和存的不一样"),
+    (typed.name, figure("3", unit="万"), "看到的和存的不一样"),
     (
         lambda cell: typed.amount(cell, "亿元", AMOUNT),
         figure("419000"),
         "无法判断是 419000万元 还是 419000亿元，请填写单位",
     ),
     (lambda cell: typed.amount(cell, "亿元", AMOUNT), "12,000", "无法判断是 12000万元 还是 12000亿元"),
-    (lambda cell: typed.amount(cell, "亿元", AMOUNT), figure("5", unit="亿美元"), "看到的数和存的数不一样"),
+    (lambda cell: typed.amount(cell, "亿元", AMOUNT), figure("5", unit="亿美元"), "看到的和存的不一样"),
     (lambda cell: typed.amount(cell, "亿元", AMOUNT), "约42亿元", "不是可用的数"),
     (lambda cell: typed.amount(cell, "亿元", AMOUNT), "≥42亿元", "不是可用的数"),
     (lambda cell: typed.amount(cell, "亿元", AMOUNT), "4.19万亿元", "不是可用的数"),
@@ -138,6 +146,11 @@ UNCLEAR: list[tuple[Callable[[Any], Any], Any, str]] = [
     (typed.moment, "六月二十日", "不是时刻"),
     (typed.moment, "2026-06-20 上午", "不是时刻"),
     (typed.moment, "2026-06-20 25:00", "不是时刻"),
+    (typed.moment, "2026-06-20 24:01", "不是时刻"),
+    (typed.moment, "2026-06-20 10:60", "不是时刻"),
+    (typed.moment, "2026-06-20 24:00:00.5", "不是时刻"),
+    (typed.whole, figure("3", unit="家"), "格式里有“家”"),
+    (typed.yes_or_no, "不详", "不是“不详”"),
     (typed.yes_or_no, "大概", "应为“是”或“否”，不是“大概”"),
     (typed.yes_or_no, "☒", "不是“☒”"),
     (typed.yes_or_no, "○", "不是“○”"),

@@ -4,7 +4,6 @@ import random
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from itertools import permutations, product
 from typing import Any
 
 import pytest
@@ -126,6 +125,14 @@ def test_converts_numpy_integers_to_int() -> None:
     assert {type(value) for value in (made.total, made.weights[0], *made.given)} == {int}
 
 
+def test_a_decision_names_each_key_once() -> None:
+    made = apportion(2, dict.fromkeys("甲乙丙", 1), method=HAMILTON)
+    with pytest.raises(InvalidValueError, match="“甲”在决定上出现两次，第二次在第 2 位"):
+        made.decide(["甲", "甲"])
+    with pytest.raises(InvalidTypeError, match="决定应为一组候选，不能是 '甲'"):
+        made.decide("甲")
+
+
 class TestBounds:
     def test_keeps_floors_and_caps(self) -> None:
         for method in Method:
@@ -239,18 +246,31 @@ def test_cost_does_not_grow_with_the_places() -> None:
         assert made.places[9] == 10**9
 
 
+def test_cost_is_about_linear_in_the_keys() -> None:
+    """A cost that grew with the square of the keys would take minutes here."""
+    many = range(100_000)
+    for method in Method:
+        made = apportion(5, {key: 0 if key else 1 for key in many}, method=method)
+        assert (made.places[0], made.is_complete) == (5, True)
+        made = apportion(50_001, dict.fromkeys(many, 1), method=method)
+        assert (sum(made.places.values()), len(made.tied), made.open_places) == (0, 100_000, 50_001)
+        assert all(step.tied for step in made.steps)
+        assert made.decide(range(50_001)).is_complete
+        made = apportion(150_001, {key: 1 if key else 10**6 for key in many}, method=method, caps={0: 100_001})
+        assert made.places[0] + (0 in made.tied) <= 100_001
+        made = apportion(10**6, {key: key % 3 for key in many}, method=method, floors={1: 2}, caps={2: 2})
+        assert sum(made.places.values()) + made.open_places == 10**6
+
+
 def by_hand(places: int, weights: Mapping[str, int], method: Method, floors: Any, caps: Any) -> State:
-    """Give place by place with fractions, from the floors; the last claim and its equals are tied."""
-    total = sum(weights.values())
+    """Give place by place by a divisor method, from the floors; the last claim and its equals are tied."""
     given = {key: floors.get(key, 0) for key in weights}
 
     def claim(key: str, before: int) -> Fraction:
-        if method is HAMILTON:
-            return Fraction(weights[key] * places, total) - before
         return Fraction(weights[key], before + 1 if method is D_HONDT else 2 * before + 1)
 
     def may(key: str) -> bool:
-        return given[key] < caps.get(key, places) and bool(weights[key] or method is HAMILTON)
+        return given[key] < caps.get(key, places) and bool(weights[key])
 
     line = None
     for _ in range(places - sum(given.values())):
@@ -282,19 +302,24 @@ def drawn(chosen: random.Random) -> tuple[int, dict[str, int], dict[str, int], d
     return places, weights, floors, caps
 
 
-def test_ties_match_exact_fraction_arithmetic(draw: Draw) -> None:
+def test_divisor_methods_match_giving_place_by_place(draw: Draw) -> None:
     chosen = draw.random
     cases = ties = 0
     while cases < draw.count(sample=2000, slow=20_000, whole=200_000):
         case = drawn(chosen)
         if case is not None:
             places, weights, floors, caps = case
-            method = chosen.choice(list(Method))
+            method = chosen.choice((SAINTE_LAGUE, D_HONDT))
             made = apportion(places, weights, method=method, floors=floors, caps=caps)
             assert state(made) == by_hand(places, weights, method, floors, caps), (case, method)
             cases += 1
             ties += bool(made.tied)
     assert ties > cases // 10
+
+
+def fewest_and_most(made: Apportionment[Any], key: Any) -> tuple[int, int]:
+    """Return what a key gets if every tie is decided against it, and if in its favour."""
+    return made.places[key], made.places[key] + (key in made.tied)
 
 
 small = st.builds(lambda seed: drawn(random.Random(seed)), st.integers(0, 10**9)).filter(lambda case: case is not None)
@@ -332,7 +357,48 @@ class TestHouseMonotonicity:
         before, after = (apportion(count, weights, method=method) for count in (places, places + 1))
         for key in weights:
             assert after.places[key] >= before.places[key]
-            assert after.places[key] + (key in after.tied) >= before.places[key] + (key in before.tied)
+            assert fewest_and_most(after, key)[1] >= fewest_and_most(before, key)[1]
+
+    @given(small, DIVISORS)
+    def test_one_place_less_gives_none_to_any_key_under_bounds(self, case: Any, method: Method) -> None:
+        places, weights, floors, caps = case
+        after = apportion(places, weights, method=method, floors=floors, caps=caps)
+        if sum(floors.values()) < places:
+            before = apportion(places - 1, weights, method=method, floors=floors, caps=caps)
+            for key in weights:
+                assert all(
+                    less <= more
+                    for less, more in zip(fewest_and_most(before, key), fewest_and_most(after, key), strict=True)
+                )
+
+    def test_largest_remainders_lack_it(self) -> None:
+        weights = {"甲": 6, "乙": 6, "丙": 2}  # 4.29, 4.29, 1.43 of ten; 4.71, 4.71, 1.57 of eleven
+        assert apportion(10, weights, method=HAMILTON).places == {"甲": 4, "乙": 4, "丙": 2}
+        assert apportion(11, weights, method=HAMILTON).places == {"甲": 5, "乙": 5, "丙": 1}
+
+
+class TestPopulationMonotonicity:
+    @given(
+        st.integers(0, 60),
+        st.lists(st.integers(1, 60), min_size=2, max_size=5),
+        DIVISORS,
+        st.integers(0, 20),
+        st.integers(0, 20),
+        st.data(),
+    )
+    def test_a_key_that_grows_loses_nothing_to_a_key_that_shrinks(
+        self, places: int, counts: list[int], method: Method, more: int, less: int, data: st.DataObject
+    ) -> None:
+        grows, shrinks = data.draw(st.permutations(range(len(counts))))[:2]
+        before = dict(enumerate(counts))
+        # The other keys change as they like.
+        after = {key: data.draw(st.integers(1, 60)) for key in before}
+        after[grows] = before[grows] + more
+        after[shrinks] = max(before[shrinks] - less, 0)
+        was, now = (apportion(places, weights, method=method) for weights in (before, after))
+        lost = fewest_and_most(now, grows)[1] < fewest_and_most(was, grows)[0]
+        won = fewest_and_most(now, shrinks)[0] > fewest_and_most(was, shrinks)[1]
+        assert not (lost and won)
 
 
 class TestQuota:
@@ -356,6 +422,15 @@ class TestAnonymity:
         assert other.places == {f"县{key}": had for key, had in made.places.items()}
         assert set(other.tied) == {f"县{key}" for key in made.tied}
 
+    @given(small, METHODS, st.randoms())
+    def test_order_does_not_matter_under_bounds(self, case: Any, method: Method, chosen: random.Random) -> None:
+        places, weights, floors, caps = case
+        items = list(weights.items())
+        chosen.shuffle(items)
+        made = apportion(places, weights, method=method, floors=floors, caps=caps)
+        other = apportion(places, dict(items), method=method, floors=floors, caps=caps)
+        assert (other.places, set(other.tied)) == (made.places, set(made.tied))
+
     @given(st.integers(0, 30), WEIGHED, METHODS, st.fractions(min_value=Fraction(1, 50)).filter(bool))
     def test_the_unit_of_the_weights_does_not_matter(
         self, places: int, weights: dict[int, int], method: Method, unit: Fraction
@@ -375,27 +450,3 @@ class TestClaims:
         line = {step.next for step in steps if step.tied}
         assert len(line) <= 1
         assert not line or line == {max(wait)}
-
-
-def nearest(places: int, weights: dict[str, int], floors: Any, caps: Any) -> set[tuple[int, ...]]:
-    """Find all whole numbers within the bounds nearest to the shares, by trying every combination."""
-    shares = [Fraction(value * places, sum(weights.values())) for value in weights.values()]
-    ranges = [range(floors.get(key, 0), min(caps.get(key, places), places) + 1) for key in weights]
-    found: dict[tuple[int, ...], Fraction] = {}
-    for each in product(*ranges):
-        if sum(each) == places:
-            found[each] = sum(((had - share) ** 2 for had, share in zip(each, shares, strict=True)), Fraction(0))
-    least = min(found.values())
-    return {each for each, distance in found.items() if distance == least}
-
-
-class TestNearest:
-    @given(small)
-    def test_bounded_hamilton_is_nearest_to_the_shares(self, case: Any) -> None:
-        places, weights, floors, caps = case
-        made = apportion(places, weights, method=HAMILTON, floors=floors, caps=caps)
-        chosen = {
-            tuple(had + (key in lucky) for key, had in made.places.items())
-            for lucky in (set(order[: made.open_places]) for order in permutations(made.tied))
-        }
-        assert chosen == nearest(places, weights, floors, caps)

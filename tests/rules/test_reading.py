@@ -1,4 +1,4 @@
-"""Readings of doubtful phrases."""
+"""Readings of open questions."""
 
 import copy
 import pickle

@@ -13,6 +13,7 @@ from zj415x import (
     Money,
     Nomination,
     Outcome,
+    Plan,
     Readings,
     Standing,
     Tier,
@@ -53,7 +54,7 @@ def clause(name: str) -> Ask:
 
 
 def city(subjects: Any, chosen: dict[str, str]) -> Verdict:
-    return CLUSTERS.validate_city("衢州市", subjects, readings=Readings.of(chosen)).verdict
+    return CLUSTERS.validate_city("衢州市", subjects, sealed=True, readings=Readings.of(chosen)).verdict
 
 
 def places(row: tuple[str, int], chosen: dict[str, str]) -> int:
@@ -86,6 +87,7 @@ def titled(**changes: Any) -> Any:
 SOFTWARE = application(
     "高端软件", segment="工业软件", tier=Tier.CORE_ZONE, standing=Standing.NONE, titles=(XTitle("创新型产业集群"),)
 )
+COMPUTING = evolve(software(tier=Tier.NEW_STAR, titles=(), x_types=("无",)), track=CLUSTERS.track("算力产业"))
 PARK = application(revenue=yi(50), applicant=applicant(kind=ApplicantKind.PARK))
 ENDED = date(2026, 6, 10)
 LONG = "字" * 300 + " "
@@ -104,6 +106,11 @@ PAIRS: dict[tuple[str, str], tuple[Ask, Any, Any]] = {
         clause("x-system"),
         application(titles=(), standing=Standing.COORDINATED_ZONE),
         titled(),
+    ),
+    ("A03", "by-evaluation-method"): (
+        clause("open-track"),
+        application("集成电路"),
+        application("集成电路", tier=Tier.NEW_STAR),
     ),
     ("A04", "all-with-floors"): (clause("route"), SOFTWARE, application(standing=Standing.NONE)),
     ("A05", "never"): (clause("route"), application(standing=Standing.NONE), SOFTWARE),
@@ -154,6 +161,11 @@ PAIRS: dict[tuple[str, str], tuple[Ask, Any, Any]] = {
         product(sales=sales(wan(600), wan(900), wan(1000))),
         product(sales=sales(wan(800), wan(800), wan(800))),
     ),
+    ("A48", "full-years"): (
+        clause("mean-sales"),
+        product(launched=date(2024, 12, 20), sales=sales(None, wan(0), wan(1500))),
+        product(launched=date(2024, 1, 1), sales=sales(None, wan(0), wan(1500))),
+    ),
     ("A51", "production-site"): (
         clause("mean-sales"),
         product(sales=SMALL, enterprise=REGISTERED),
@@ -164,6 +176,16 @@ PAIRS: dict[tuple[str, str], tuple[Ask, Any, Any]] = {
     ("A55", "two-per-county-inside"): (within_city, BRAND, GROUPS),
     ("A56", "per-body"): (places, (GROUPS, 3), (BRAND, 3)),
     ("A66", "in-principle"): (clause("route"), SOFTWARE, application(standing=Standing.NONE)),
+    ("A67", "as-software"): (
+        clause("scale-lines"),
+        COMPUTING,
+        evolve(COMPUTING, track=CLUSTERS.track("光电（半导体）")),
+    ),
+    ("A68", "required"): (
+        clause("plan-tier-chapter"),
+        application(plan=Plan(uploaded=True, tier_chapter=False, restates_figures=True)),
+        new_star(),
+    ),
 }
 
 

@@ -263,7 +263,7 @@ class TestSingleCondition:
     def test_city_can_drop_new_stars_past_the_cap(self) -> None:
         stars = [new_star(applicant=applicant(name=f"甲{number}")) for number in range(4)]
         listed = [stars[0], application(), *stars[1:]]
-        change = only(CLUSTERS.validate_city("衢州市", listed).remedies())
+        change = only(CLUSTERS.validate_city("衢州市", listed, sealed=True).remedies())
         assert (change.field, change.to, change.total) == ("$.applications", tuple(listed[:4]), 3)
         assert say(change) == "“新星”产业群推荐数量：至多 3〔尚可办理；附件1 五（二）〕"
 
@@ -387,6 +387,15 @@ class TestProduct:
         )
         enough = product(sales=sales(wan(2000), None, wan(800)))
         assert judged(enough).remedies().reached
+
+    def test_full_years_alone_are_mended_if_only_they_count(self) -> None:
+        launched = date(2024, 12, 20)
+        short = product(launched=launched, sales=sales(None, wan(9000), wan(700)))
+        assert paths(judged(short, A48="full-years").remedies()) == [[("$.sales[2].amount", wan(800))]]
+        blank = product(launched=launched, sales=sales(None, None, None))
+        assert paths(judged(blank, A48="full-years").remedies()) == [[("$.sales[2].amount", wan(800))]]
+        late = product(launched=date(2025, 3, 1))
+        assert paths(judged(late, A48="full-years").remedies()) == [[("$.launched", date(2024, 12, 31))]]
 
     def test_several_blank_years_of_sales_are_a_single_change(self) -> None:
         subject = product(sales=sales(wan(700)))
@@ -544,7 +553,7 @@ class TestForm:
         change = only(judged(application(x_types=("无", "未来产业先导区"))).remedies())
         assert (change.field, change.kind) == ("$", ChangeKind.EXPLANATION)
         assert [lack.clause for lack in change.lacking] == ["x-types"]
-        assert say(change) == "申报表自相矛盾之处，说明或更正：集群基本信息 1 处〔要求说明〕"
+        assert say(change) == "申报表自相矛盾之处，说明或更正：集群基本信息 1 处〔作出说明〕"
 
     def test_excess_in_the_form_requires_a_correction(self) -> None:
         change = only(judged(application(segment="低空装备、商业航天")).remedies())
@@ -596,9 +605,15 @@ class TestNoRemedy:
         assert [finding.clause for finding in remedies.blocked] == ["open-track"]
         assert say(remedies).splitlines() == [
             "没有找到能达到“符合”的改动，原因在：",
-            "  附1-1（必须）：申报类型：核心区，该赛道没有可申报的类型（附1-1未列规模门槛）。",
+            "  附1-1（必须）：申报类型：核心区，该赛道没有可申报的类型（附1-1未列规模门槛；"
+            "附1-1列为不开放申报，正文又支持其他赛道调整，通知前后不一，见A03）。",
             "  可以看还能申报什么（routes）。",
         ]
+
+    def test_evaluation_method_cannot_be_supplied_by_the_applicant(self) -> None:
+        remedies = judged(application("集成电路", segment=None), A03="by-evaluation-method").remedies()
+        assert (len(remedies), remedies.reached, remedies.elsewhere) == (0, False, True)
+        assert [finding.clause for finding in remedies.blocked] == ["open-track"]
 
     def test_existing_core_zone_has_no_remedy(self) -> None:
         subject = application("高端软件", segment="工业软件", standing=Standing.CORE_ZONE, revenue=yi(300))

@@ -16,16 +16,23 @@ REQUIRED, IN_PRINCIPLE, ENCOURAGED, ADVISORY = Force
 MET, UNMET, UNKNOWN, NOT_APPLICABLE = Outcome
 
 
-def finding(force: Force, outcome: Outcome, *, softened: bool = False) -> Finding:
+def finding(
+    force: Force,
+    outcome: Outcome,
+    topic: Topic = Topic.ELIGIBILITY,
+    *,
+    softened: bool = False,
+    hardened: bool = False,
+) -> Finding:
     clause: Clause[object] = Clause(
         name="x",
         place="附件1",
-        topic=Topic.ELIGIBILITY,
+        topic=topic,
         force=force,
         subject="甲",
         test=lambda subject, ctx: holds(None),
     )
-    return Finding(clause, Judgement(outcome=outcome, softened=softened))
+    return Finding(clause, Judgement(outcome=outcome, softened=softened, hardened=hardened))
 
 
 class TestVerdict:
@@ -50,6 +57,27 @@ class TestVerdict:
 
     def test_softened_condition_counts_as_in_principle(self) -> None:
         assert Verdict.of([finding(REQUIRED, UNMET, softened=True)]) is Verdict.NEEDS_EXPLANATION
+
+    def test_hardened_condition_counts_as_required(self) -> None:
+        assert Verdict.of([finding(IN_PRINCIPLE, UNMET, hardened=True)]) is Verdict.INELIGIBLE
+
+    @pytest.mark.parametrize(
+        ("force", "outcome", "verdict"),
+        [
+            (REQUIRED, UNMET, Verdict.INCOMPLETE),
+            (REQUIRED, UNKNOWN, Verdict.INCOMPLETE),
+            (IN_PRINCIPLE, UNKNOWN, Verdict.INCOMPLETE),
+            (IN_PRINCIPLE, UNMET, Verdict.NEEDS_EXPLANATION),
+            (ADVISORY, UNMET, Verdict.ELIGIBLE),
+        ],
+    )
+    def test_slip_of_the_form_can_be_mended(self, force: Force, outcome: Outcome, verdict: Verdict) -> None:
+        assert Verdict.of([finding(force, outcome, Topic.FORM)]) is verdict
+
+    def test_complete_form_does_not_excuse_an_unmet_condition(self) -> None:
+        slip, barred = finding(REQUIRED, UNMET, Topic.FORM), finding(REQUIRED, UNMET)
+        assert Verdict.of([slip, barred]) is Verdict.INELIGIBLE
+        assert Verdict.of([slip, finding(IN_PRINCIPLE, UNMET)]) is Verdict.INCOMPLETE
 
     def test_verdicts_order_by_step_and_not_by_text(self) -> None:
         steps = [Verdict.ELIGIBLE, Verdict.NEEDS_EXPLANATION, Verdict.INCOMPLETE, Verdict.INELIGIBLE]
@@ -93,15 +121,15 @@ class TestReport:
 
     def test_large_objects_have_a_short_repr(self) -> None:
         report = judged(application())
-        assert repr(report) == "<Report ELIGIBLE, 48 findings>"
+        assert repr(report) == "<Report ELIGIBLE, 49 findings>"
         assert repr(report["scale"]) == "<Finding scale MET>"
         assert repr(CLUSTERS.clauses[0]) == "<Clause route>"
         assert [repr(one) for one in (NOTICE, CLUSTERS, JINGPIN)] == [
             "<Notice 浙制高办〔2026〕30号>",
-            "<ClusterCall of 48 clauses>",
-            "<JingpinCall of 10 clauses>",
+            "<ClusterCall of 49 clauses>",
+            "<JingpinCall of 11 clauses>",
         ]
-        assert repr(CLUSTERS.city) == "<CityCall of 3 clauses>"
+        assert repr(CLUSTERS.city) == "<CityCall of 7 clauses>"
 
     def test_unmet_and_unknown_are_listed(self) -> None:
         from zj415x import yi

@@ -59,15 +59,22 @@ def test_verdict_without_decisive_readings_is_robust() -> None:
     robust = judged(new_star()).sensitivity()
     assert (robust.robust, robust.hinges_on) == (True, ())
     assert robust.verdicts == {Verdict.ELIGIBLE: (Readings(),)}
+
+
+def test_zone_of_a_closed_track_hinges_on_whether_the_evaluation_method_decides() -> None:
     closed = judged(application("集成电路", segment=None)).sensitivity()
-    assert closed.verdicts == {Verdict.INELIGIBLE: (Readings(),)}
+    assert closed.hinges_on == ("A03",)
+    assert closed.verdicts == {
+        Verdict.INCOMPLETE: (Readings(A03="by-evaluation-method"),),
+        Verdict.INELIGIBLE: (Readings(A03="closed"),),
+    }
 
 
-def test_phrase_with_three_options_lists_each_option() -> None:
+def test_phrase_with_several_options_lists_each_option() -> None:
     uneven = product(sales=sales(yi(0), yi("0.08"), yi("0.16")))
     sensitivity = judged(uneven).sensitivity()
     assert sensitivity.verdicts == {
-        Verdict.ELIGIBLE: (Readings(A48="three-years"), Readings(A48="years-on-sale")),
+        Verdict.ELIGIBLE: tuple(Readings(A48=option) for option in ("full-years", "three-years", "years-on-sale")),
         Verdict.INELIGIBLE: (Readings(A48="every-year"),),
     }
 
@@ -82,7 +89,7 @@ def test_report_of_a_topic_has_its_own_sensitivity() -> None:
 
 def test_city_report_has_a_sensitivity() -> None:
     stars = [new_star(applicant=applicant(name=f"甲{number}")) for number in range(4)]
-    report = CLUSTERS.validate_city("衢州市", stars)
+    report = CLUSTERS.validate_city("衢州市", stars, sealed=True)
     assert report.sensitivity().verdicts == {
         Verdict.NEEDS_EXPLANATION: (Readings(A27="in-principle"),),
         Verdict.INELIGIBLE: (Readings(A27="hard"),),

@@ -88,5 +88,6 @@ WRITTEN: dict[str, list[Any]] = {
         JINGPIN.quotas.apportion("舟山市", {"定海区": 1, "普陀区": Decimal("1.5"), "岱山县": Fraction(3, 2)}, method=one)
         for one in Method
     ]
-    + [JINGPIN.quotas.apportion("舟山市", {"定海区": 0, "普陀区": 1}, method=Method.D_HONDT, floors={"定海区": 1}, caps={"普陀区": 19})],
+    + [JINGPIN.quotas.apportion("舟山市", {"定海区": 0, "普陀区": 1}, method=Method.D_HONDT, floors={"定海区": 1}, caps={"普陀区": 19})]
+    + [JINGPIN.quotas.apportion("舟山市", {"定海区": 9, "普陀区": 1}, method=Method.HAMILTON, caps={"定海区": 10})],
 }  # fmt: skip

@@ -73,19 +73,18 @@ STRICTER = {
     "不是可用的文字；所填内容不在此显示": "half a surrogate in what belongs to a person",
     "“{value}”没有可识别的单位；可用的单位：{known}": "a line break behind it, which $ lets pass in Python alone",
     "“{value}”要带半角百分号 %，如 3.5%": "likewise",
+    "“{value}”看不出是否在核心区、协同区；在的写明核心区或协同区的名称，不在的写“无”": "words that neither name a zone nor deny it",
 }
 # What is read and not valid.
 LAXER = {
     "spelling": "a name in other width, brackets or quotes or with spaces, which is read as the printed one",
     "zero": "a minus before a zero",
-    "time": "a time without seconds, with a comma, or with an offset without a colon or with seconds",
 }
 
 
 def laxity(value: Any) -> str:
     """As what of these a value is read."""
-    text = str(value)
-    return "time" if re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T", text) else "zero" if text.startswith("-0") else "spelling"
+    return "zero" if str(value).startswith("-0") else "spelling"
 
 
 def places_of(document: Any, root: Any) -> Iterator[tuple[Path, Any]]:

@@ -1,10 +1,15 @@
 """All that is wrong with a request is told at once, each with its path, in the language that was asked for."""
 
+import asyncio
+import threading
+from functools import partial
+from importlib import import_module
 from typing import Any
 
 import httpx
 import pytest
 
+from serving.guard import LONGEST_QUERY
 from zj415x import InvalidDocumentError
 from zj415x.exchange import read_application
 from zj415x.wording import say
@@ -145,5 +150,40 @@ def test_what_is_not_there(
 
 
 def test_many_wrong_parameters_are_not_all_told(client: httpx.Client) -> None:
-    query = "&".join(f"x{number}=1" for number in range(3000))
+    query = "&".join(f"x{number}=1" for number in range(600))
     assert len(refused(client.get(f"/tracks?{query}"))) == 100
+
+
+@pytest.mark.parametrize(
+    ("locale", "sentence"),
+    [("zh", "查询参数过长，至多 4096 字节"), ("en", "the query string is too long: at most 4096 bytes are read")],
+)
+def test_a_query_that_is_too_long_is_refused_before_anything_of_it_is_read(
+    client: httpx.Client, locale: str, sentence: str
+) -> None:
+    longest = "a" * LONGEST_QUERY
+    for address in ("/deadlines", "/tracks", VALIDATE, "/nothing"):
+        ask = partial(client.request, "POST" if address == VALIDATE else "GET", headers={"Accept-Language": locale})
+        assert refused(ask(f"{address}?{longest}a"), 414) == [("?", sentence)]
+        assert ask(f"{address}?{longest}").status_code in (404, 415, 422)
+
+
+def test_a_long_query_is_read_in_a_thread_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Others are answered meanwhile: nothing that compares names stands on the event loop."""
+    read_in: list[bool] = []
+    main = threading.current_thread()
+
+    def undocumented(_: Any) -> list[Any]:
+        read_in.append(threading.current_thread() is main)
+        return []
+
+    monkeypatch.setattr("serving.body.undocumented", undocumented)
+    app = import_module("service").app
+
+    async def ask(query: str) -> int:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://service") as asking:
+            return (await asking.get(f"/deadlines?{query}")).status_code
+
+    assert asyncio.run(ask("reading=A41%3Dexclusive")) == 200
+    assert asyncio.run(ask("&".join(f"reading=B{n}" for n in range(99)))) == 422
+    assert read_in == [True, False]

@@ -14,6 +14,7 @@ from zj415x.values.mountain_island import (
     MOUNTAIN_ISLAND_LISTS,
     Confidence,
     MountainIslandList,
+    contradicts_every_list,
     mountain_island_list,
     mountain_or_island,
 )
@@ -132,7 +133,7 @@ def test_accepts_county_names_in_any_spelling() -> None:
 
 
 def test_the_library_consults_no_list_unasked() -> None:
-    """A14: no default list, no default day. Only the words of a list and the public names may know of the module."""
+    """A14: no default list, no default day. Beside the words of a list and the public names, only the remark asks it."""
     home = Path(zj415x.__file__).parent
     importing, calling = set(), set()
     for path in home.rglob("*.py"):
@@ -144,5 +145,16 @@ def test_the_library_consults_no_list_unasked() -> None:
                 ("mountain_or_island", "mountain_island_list")
             ):
                 calling.add(name)
-    assert importing == {"__init__.py", "wording/values.py"}
+    assert importing == {"__init__.py", "rules/comparison.py", "wording/values.py"}
     assert calling == {"values/mountain_island.py"}
+
+
+@pytest.mark.parametrize(
+    ("county", "stated", "contradicted"),
+    [
+        ("上城区", True, True), ("上城区", False, False), ("开化县", False, True), ("开化县", True, False),
+        ("苍南县", True, False), ("苍南县", False, False),
+    ],
+)  # fmt: skip
+def test_only_what_every_list_says_otherwise_is_contradicted(county: str, stated: bool, contradicted: bool) -> None:
+    assert contradicts_every_list(county, stated) is contradicted

@@ -6,7 +6,7 @@ import pytest
 
 from zj415x.errors import UnknownNameError
 from zj415x.values.county import CITIES, COUNTIES
-from zj415x.values.name import _IDEOGRAPHS, _RADICALS, loosely, nearest, printed
+from zj415x.values.name import _IDEOGRAPHS, _RADICALS, GUESSES, few_guesses, loosely, nearest, printed
 
 KNOWN = ("“新星”产业群", "特色（消费品）类", "人工智能")
 
@@ -108,3 +108,13 @@ def test_long_names_with_a_difference_do_not_match() -> None:
 def test_compares_piled_combining_marks_in_bounded_time() -> None:
     with pytest.raises(UnknownNameError):
         printed("\u0301" * 40_000 + "\u0323" * 40_000, KNOWN, "名称")
+
+
+def test_the_nearest_names_are_offered_for_the_first_problems_of_a_document_only() -> None:
+    with few_guesses():
+        assert [nearest("人工只能", KNOWN) for _ in range(GUESSES)] == [("人工智能",)] * GUESSES
+        assert nearest("人工只能", KNOWN) == ()
+        with few_guesses():
+            assert nearest("人工只能", KNOWN) == ("人工智能",)
+        assert nearest("人工只能", KNOWN) == ()
+    assert nearest("人工只能", KNOWN) == ("人工智能",)

@@ -12,8 +12,8 @@ from zj415x.exchange import dump
 from zj415x.exchange.document import BareNumber
 from zj415x.exchange.quick import REFUSED, builder
 from zj415x.exchange.reader import wire_converter
-from zj415x.office.excel.cell import Figure
-from zj415x.office.excel.manner import manner_of
+from zj415x.office.excel.sheet import Figure
+from zj415x.office.excel.slots import manner_of
 from zj415x.schema import json_schema
 from zj415x.values.blank import Points
 from zj415x.values.check import verify

@@ -25,6 +25,7 @@ from zj415x import (
     Standing,
     TargetYear,
     Tier,
+    Verdict,
     XTitle,
     wan,
     yi,
@@ -138,7 +139,13 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         SCALE
         + "2025年规上企业营业收入 40 亿元，低于规模门槛 42 亿元（即使是山区海岛县，60 亿元 下调 30%），差 2 亿元。",
     ),
-    (application("集成电路"), "scale", {}, SCALE + "规上企业营业收入：不适用（附1-1未列规模门槛）。"),
+    (
+        application("集成电路"),
+        "scale",
+        {},
+        SCALE
+        + "规上企业营业收入：不适用（附1-1未列规模门槛；附1-1列为不开放申报，正文又支持其他赛道调整，通知前后不一，见A03）。",
+    ),
     (
         application(chain_leaders=0),
         "chain-leader",
@@ -167,7 +174,15 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         application("集成电路"),
         "open-track",
         {},
-        "附1-1（必须）：申报类型：核心区，该赛道没有可申报的类型（附1-1未列规模门槛）。",
+        "附1-1（必须）：申报类型：核心区，该赛道没有可申报的类型（附1-1未列规模门槛；"
+        "附1-1列为不开放申报，正文又支持其他赛道调整，通知前后不一，见A03）。",
+    ),
+    (
+        application("集成电路"),
+        "open-track",
+        {"A03": "by-evaluation-method"},
+        "附1-1（必须）：申报类型：核心区，能否申报不明（附1-1未列规模门槛；附1-1列为不开放申报，正文又支持其他赛道调整，"
+        "通知前后不一，见A03；另须参照评价办法，通知未附，不在核对之内）。",
     ),
     (
         new_star(tier=Tier.CORE_ZONE),
@@ -201,6 +216,18 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         "附件1 二1（原则上）：现有身份：无，要求为协同区（另须参照评价办法，通知未附，不在核对之内）。",
     ),
     (
+        application("智能物联", standing=Standing.NONE),
+        "route",
+        {},
+        "附件1 二1（必须）：现有身份：无，要求为协同区（另须参照评价办法，通知未附，不在核对之内；按‘须’来读（A66））。",
+    ),
+    (
+        application(standing=Standing.NONE),
+        "route",
+        {"A05": "never"},
+        "附件1 二1（原则上）：现有身份：无，要求为协同区。",
+    ),
+    (
         application(titles=(), standing=Standing.NEW_STAR),
         "x-system",
         {},
@@ -216,7 +243,7 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         application(submitted=datetime(2026, 6, 26, tzinfo=CHINA)),
         "in-time",
         {},
-        "附件1 五（一）（必须）：提交时间 2026年6月26日00:00，已过时限（2026年6月25日24:00）。",
+        "附件1 五（一）（必须）：提交时间 2026年6月26日00:00，已过时限（2026年6月25日24:00，最晚2026年6月25日23:59:59）。",
     ),
     (application(submitted=None), "in-time", {}, "附件1 五（一）（必须）：提交时间：不适用（尚未提交）。"),
     (
@@ -288,6 +315,19 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         "（按每年都须达到理解，所列为最低的一年）。",
     ),
     (
+        product(launched=date(2024, 12, 20), sales=sales(None, wan(0), wan(1500))),
+        "mean-sales",
+        {"A48": "full-years"},
+        "附件2 二5（必须）：近三年年均销售收入（2025年） 1500 万元，符合不低于 800 万元 的要求"
+        "（上市当年不是完整的一年，不计入）。",
+    ),
+    (
+        product(launched=date(2025, 3, 1)),
+        "mean-sales",
+        {"A48": "full-years"},
+        "附件2 二5（必须）：近三年年均销售收入无法计算，要求不低于 800 万元（上市当年不是完整的一年，不计入）。",
+    ),
+    (
         product(enterprise=enterprise(mountain_or_island=None), sales=sales(wan(400), wan(400), wan(400))),
         "mean-sales",
         {},
@@ -312,7 +352,7 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         "route",
         {},
         "附件1 二1（必须）：当前属于“X”体系：不符合（称号：未来产业先导区；现有身份：无）"
-        "（所持称号有的不属所申报的产业；另须参照评价办法，通知未附，不在核对之内）。",
+        "（所持称号有的不属所申报的产业；另须参照评价办法，通知未附，不在核对之内；按‘须’来读（A66））。",
     ),
     (
         application(segment=None),
@@ -355,7 +395,13 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         application(city_opinion=Opinion(given=True, sealed=False)),
         "city-opinion",
         {},
-        "附1-2 一（必须）：设区市经信局审核意见：已填 1/3，缺市级盖章、市级日期（填明还没有的，尚可补上）。",
+        "附1-2 一（必须）：设区市经信局审核意见：不适用，已有市级审核意见（由设区市经信局审核时填写，核对全市推荐时再看）。",
+    ),
+    (
+        application(county_opinion=Opinion(given=True, sealed=False)),
+        "county-opinion",
+        {},
+        "附1-2 一（必须）：县级政府（管委会）审核意见：已填 1/3，缺县级盖章、县级日期（填明还没有的，尚可补上）。",
     ),
     (
         evolve(software(), scale=evolve(software().scale, future_factories=1, green_factories=0, little_giants=None)),
@@ -434,7 +480,7 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         "project-counts",
         {},
         "附1-2 二（四）（必须）：项目数量 0，与所填 1 是否相符不明：第1项第1行 总投资额"
-        "（以美元计的总投资与人民币门槛无从比较，通知没有给出汇率）。",
+        "（这一项只以人民币计，以美元计的项目请写明人民币总投资额）。",
     ),
     (
         evolve(application(), growth=Potential(major_projects=1, medium_projects=1, attracted_projects=1)),
@@ -473,12 +519,12 @@ FINDINGS: list[tuple[ClusterApplication | JingpinProduct, str, dict[str, str], s
         "附1-2 二（一）1-3（提示）：预计2026年增速（对照2025年增速） -50%，与 12.5% 相差较大：第2项 2025年集群规上企业营业收入增速、"
         "第3项 预计2026年集群规上企业营业收入。",
     ),
-    (application(), "parts-within-whole", {}, "附1-2 二（一）7-9、15、16（提示）：部分与整体：没有超出。"),
+    (application(), "parts-within-whole", {}, "附1-2 二（一）7-9、16（提示）：部分与整体：没有超出。"),
     (
-        evolve(application(), scale=evolve(application().scale, future_factories=9)),
+        evolve(application(), scale=evolve(application().scale, listed_companies=99)),
         "parts-within-whole",
         {},
-        "附1-2 二（一）7-9、15、16（提示）：部分与整体：第15项 未来工厂数量 9，超过整体 4。",
+        "附1-2 二（一）7-9、16（提示）：部分与整体：第7项 上市企业数量 99，超过整体 46。",
     ),
     (
         application(revenue=yi(20)),
@@ -526,6 +572,8 @@ def test_report_says_the_verdict_and_skips_inapplicable_findings() -> None:
     assert lines[9:] == [
         f"填报：符合（编号指标已填 {LINES}/{LINES}）",
         "  集群基本信息：齐全",
+        "    [不适用] 附1-2 一（必须）：设区市经信局审核意见：不适用，已有市级审核意见、市级盖章和市级日期"
+        "（由设区市经信局审核时填写，核对全市推荐时再看）。",
         "  规模实力：齐全",
         "  创新水平：齐全",
         "  产业生态：齐全",
@@ -541,9 +589,9 @@ def test_missing_entries_of_the_form_are_listed_by_section() -> None:
         scale=evolve(application().scale, revenue_growth=None, per_mu_leaders=99),
     )
     lines = say(judged(draft)).splitlines()
-    form = lines[lines.index(f"填报：不符合（编号指标已填 {LINES - 1}/{LINES}）") :]
+    form = lines[lines.index(f"填报：{say(Verdict.INCOMPLETE)}（编号指标已填 {LINES - 1}/{LINES}）") :]
     assert [line for line in form if not line.startswith("    ")] == [
-        f"填报：不符合（编号指标已填 {LINES - 1}/{LINES}）",
+        f"填报：{say(Verdict.INCOMPLETE)}（编号指标已填 {LINES - 1}/{LINES}）",
         "  集群基本信息：",
         "  规模实力：",
         "  创新水平：",
@@ -552,7 +600,7 @@ def test_missing_entries_of_the_form_are_listed_by_section() -> None:
         "  组织保障：齐全",
         "  建设实施方案：",
         "提示：",
-        "  [提示] 附1-2 二（一）7-9、15、16（提示）：部分与整体：第9项 2025年亩均领跑者企业数量 99，超过整体 46。",
+        "  [提示] 附1-2 二（一）7-9、16（提示）：部分与整体：第9项 2025年亩均领跑者企业数量 99，超过整体 46。",
     ]
     assert (
         f"    [不明] 附1-2 二（一）（必须）：指标：已填 {SCALE_LINES - 1}/{SCALE_LINES}，缺第2项 2025年集群规上企业营业收入增速。"
@@ -584,8 +632,10 @@ def test_long_list_of_entries_is_cut_and_counted() -> None:
 
 
 def test_alternative_says_its_verdict_and_eligibility() -> None:
-    (other,) = application().routes(CLUSTERS)
-    assert say(other) == "低空经济与商业航天 协同区：待补充（资格：符合）"
+    other, *_, beside = application().routes(CLUSTERS)
+    assert say(other) == "低空经济与商业航天 协同区：待补正（资格：符合）"
+    assert say(beside).endswith(" “新星”产业群：待补正（资格：待补正；产业是否相同由申报单位判断）")
+    assert say(beside, "en").endswith("; whether the industry is the same is for the applicant to judge)")
 
 
 def test_dollar_amount_has_its_unit() -> None:
@@ -594,12 +644,20 @@ def test_dollar_amount_has_its_unit() -> None:
 
 def test_city_report_is_put_into_words() -> None:
     stars = [evolve(new_star(), applicant=applicant(name=f"第{place}县人民政府")) for place in (1, 2, 3, 4, 1)]
+    stars[0] = evolve(stars[0], submitted=datetime(2026, 6, 26, tzinfo=CHINA), city_opinion=Opinion(given=True))
     lines = say(CLUSTERS.validate_city("衢州市", stars)).splitlines()
+    incomplete = say(Verdict.INCOMPLETE)
     assert lines == [
-        "结论：需作说明",
+        f"结论：{incomplete}（资格：{incomplete}；填报：{incomplete}）",
+        "  [符合] 附件1 五（二）（必须）：本市的申报单位：5 个逐个符合。",
         "  [不符合] 附件1 五（二）（原则上）：“新星”产业群推荐数量 5，超过 3，多 2：第4行 第4县人民政府：文体用品、第5行 第1县人民政府：文体用品。",
+        "  [不明] 附件1 五（二）（必须）：推荐函已签章：未填。",
+        f"填报：{incomplete}",
+        "  集群基本信息：",
+        "    [不明] 附1-2 一（必须）：设区市经信局审核意见已出具并盖章：5 个中 1 个未填：第1行 第1县人民政府：文体用品。",
         "提示：",
         "  [提示] 附件1 三（提示）：申报单位和赛道：第5行 申报单位 第1县人民政府：文体用品，已见于第1行 申报单位。",
+        "  [提示] 附件1 五（一）（提示）：在系统截止前提交的申报：5 个中 1 个不符合：第1行 第1县人民政府：文体用品。",
     ]
 
 
@@ -628,7 +686,7 @@ def test_open_question_is_said_part_by_part() -> None:
     with_words, without = (say(NOTICE.open_questions[place]).splitlines() for place in (12, 52))
     assert with_words[:2] == ["A13（歧义，影响中）", "  出处：附1-1（规模门槛）"]
     assert without[1] == "  出处：附件2 三"
-    assert [line.partition("：")[0] for line in with_words[2:]] == ["  没有说定", "  影响", "  处理"]
+    assert [line.partition("：")[0] for line in with_words[2:]] == ["  未予明确", "  影响", "  处理"]
 
 
 def test_county_list_says_its_validity_and_certainty() -> None:

@@ -132,6 +132,30 @@ class TestSplit:
             "龙游县：权重 11，按比例 220/111（约 1.982），得 4 个，为其下限，再得一个的商 11/9（约 1.2222）",
         ]
 
+    def test_rounds_under_bounds(self) -> None:
+        weights = {"甲": 1000, "乙": 100, "丙": 10, "丁": 0}
+        made = apportion(20, weights, method=Method.HAMILTON, caps={"甲": 10})
+        assert [*map(say, made.rounds), *map(say, made.steps[:2])] == [
+            "20 个名额按权重分给 4 家，超出上限合计 890/111（约 8.018），不足下限合计 0，甲按上限确定",
+            "10 个名额按权重分给 3 家，超出上限合计 0，不足下限合计 0，按最大余额取整",
+            "甲：权重 1000，按比例 2000/111（约 18.018），得 10 个，第 1 轮按上限确定",
+            "乙：权重 100，按比例 200/111（约 1.8018），第 2 轮按比例 100/11（约 9.0909），得 9 个，得最后一个名额前的余额 12/11（约 1.0909），再得一个前的余额 1/11（约 0.0909）",
+        ]
+        made = apportion(9, {"甲": 5, "乙": 0, "丙": 0}, method=Method.HAMILTON, caps={"甲": 3}, floors={"乙": 5})
+        assert [say(taken) for taken in made.rounds[1:]] == [
+            "6 个名额平分给权重为零的 2 家，超出上限合计 0，不足下限合计 2，乙按下限确定",
+            "1 个名额平分给权重为零的 1 家，超出上限合计 0，不足下限合计 0，按最大余额取整",
+        ]
+        assert say(made.rounds[1], "en") == (
+            "6 places in equal shares over the 2 of weight zero, excess over the caps 0, lack under the floors 2, "
+            "fixed at the floor: 乙"
+        )
+        assert say(made.steps[1]).endswith("第 2 轮按比例 3，得 5 个，第 2 轮按下限确定")
+
+    def test_a_key_that_stays_in_may_have_its_floor_or_cap(self) -> None:
+        made = apportion(6, {"甲": 5, "乙": 1}, method=Method.HAMILTON, caps={"甲": 5}, floors={"乙": 1})
+        assert ["已到上限" in say(made.steps[0]), "为其下限" in say(made.steps[1])] == [True, True]
+
     def test_long_apportionment_is_cut(self) -> None:
         made: Apportionment[str] = QUOTAS.apportion(
             "杭州市", {f"第{number}园区": 1 for number in range(15)}, method=Method.D_HONDT
@@ -165,17 +189,17 @@ class TestProvince:
     def test_long_chain_of_moves_is_cut(self) -> None:
         nominees = []
         for number in range(8):
-            here, after, between = f"集团{number}", f"集团{number + 1}", f"协会{number}"
-            nominees += [Nominee(candidate=f"{here}-{one}", group=here, association=between) for one in range(5)]
+            here, after, between = f"园区{number}", f"园区{number + 1}", f"协会{number}"
+            nominees += [Nominee(candidate=f"{here}-{one}", brand_county=here, association=between) for one in range(2)]
             if number < 7:
                 nominees += [
-                    Nominee(candidate=f"{between}-{one}", group=after, association=between) for one in range(10)
+                    Nominee(candidate=f"{between}-{one}", brand_county=after, association=between) for one in range(10)
                 ]
         nominees.sort(key=lambda one: one.candidate.startswith("协会"))
-        nominees.append(Nominee(candidate="最后", group="集团0"))
+        nominees.append(Nominee(candidate="最后", brand_county="园区0"))
         last = QUOTAS.allocate_province(nominees, readings=Readings(A56="per-body")).steps[-1]
         assert len(last.moved) == 15
-        assert say(last).startswith("最后：由集团0推荐，为此集团0-0由集团0改到协会0、")
+        assert say(last).startswith("最后：由园区0推荐，为此园区0-0由园区0改到协会0、")
         assert say(last).endswith("等 15 个")
 
 

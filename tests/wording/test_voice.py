@@ -140,7 +140,7 @@ def test_at_needs_a_deadline_and_a_time_zone() -> None:
     [
         ("附件1 四（一）1", "Annex 1, IV(i)1"),
         ("附件1 二1；附1-1 注1", "Annex 1, II.1; Attachment 1-1, note 1"),
-        ("附1-2 二（一）7-9、15、16", "Attachment 1-2, II(i)7-9, 15, 16"),
+        ("附1-2 二（一）7-9、16", "Attachment 1-2, II(i)7-9, 16"),
         ("推荐名额表 第13、14行", "recommendation quota table, row 13, 14"),
         ("附件1 四（一）2；附1-3 第9项", "Annex 1, IV(i)2; Attachment 1-3, line 9"),
         ("正文；附件3 备注2", "main text; Annex 3, remark 2"),

@@ -24,7 +24,7 @@ from zj415x import (
 )
 from zj415x.exchange import dump
 from zj415x.wording import say, why
-from zj415x.wording.hinges import OF_ALL, say_hinges
+from zj415x.wording.reports import OF_ALL, say_hinges
 from zj415x.wording.voice import voice_of
 
 from ..builders import NOTICE, application, enterprise, judged, known, new_star, product, sales, years
@@ -61,7 +61,7 @@ def test_explanation_is_offered_if_it_suffices() -> None:
     assert lines[lines.index("要达到“需作说明”，最少要有这些改动：") :] == [
         "要达到“需作说明”，最少要有这些改动：",
         "  补全申报表：集群基本信息 1 处〔补充材料〕",
-        "  申报表自相矛盾之处，说明或更正：集群基本信息 1 处〔要求说明〕",
+        "  申报表自相矛盾之处，说明或更正：集群基本信息 1 处〔作出说明〕",
     ]
 
 

@@ -1,7 +1,7 @@
 // Report: what the service answers, shown as text; each path leads to its field, where there is one.
 "use strict";
 
-const COLOURS = { 符合: "good", 需作说明: "doubt", 待补充: "doubt", 不符合: "bad" };
+const COLOURS = { 符合: "good", 需作说明: "doubt", 待补正: "doubt", 不符合: "bad" };
 
 function colourOf(finding) {
   if (finding.force === "提示") return "doubt";

@@ -13,11 +13,9 @@ from ..quota.allocation import Allocation, Tilt
 from ..quota.table import QuotaTable
 from ..rules.reading import Readings
 from ..values.number import plain
-from .arguments import add_edition, add_language, add_readings, meant, one_of, whole
-from .console import OTHER, PASSED, UNREADABLE, Console
+from .arguments import Commands, add_readings, finish, meant, one_of, whole
+from .console import NOT_CUT, OTHER, PASSED, UNREADABLE, Console, as_json, remarked, told
 from .inputs import content, ranking_in
-from .outputs import NOT_CUT, as_json, remarked, told
-from .parser import Commands
 
 
 def add(commands: Commands) -> None:
@@ -30,7 +28,7 @@ def add(commands: Commands) -> None:
     add(
         "--tilt",
         metavar="倾斜",
-        type=_tilt,
+        type=lambda text: one_of(Tilt, text, "这种倾斜"),
         default=Tilt.NONE,
         help="怎样向核心区协同区倾斜：不倾斜（不写即此）、同分优先、优先推荐；名单里用 in_zone 写明在不在",
     )
@@ -40,13 +38,7 @@ def add(commands: Commands) -> None:
     )
     add_readings(allocate, "A56=per-body")
     add("--json", action="store_true", help="输出 JSON")
-    add_edition(allocate)
-    add_language(allocate)
-    allocate.set_defaults(run=_run, misused=allocate.error)
-
-
-def _tilt(text: str) -> Tilt:
-    return one_of(Tilt, text, "这种倾斜")
+    finish(allocate, _run)
 
 
 def _run(chosen: argparse.Namespace, console: Console) -> int:
@@ -54,19 +46,21 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
     try:
         chosen.recommender = chosen.notice.jingpin.quotas[chosen.recommender].name
     except UnknownNameError as error:
-        misused(f"argument --recommender: {error}")
+        known = "" if error.nearest else "；可写：" + "、".join(row.name for row in chosen.notice.jingpin.quotas.rows)
+        misused(f"argument --recommender: {error}{known}")
     try:
         ranked, remarks = ranking_in(content(Path(chosen.file)), chosen.notice, sheet=chosen.sheet)
         allocation = _allocated(ranked, chosen)
     except (OSError, Zj415xError) as error:
         problems = told(chosen.file, error, NOT_CUT, console)
         if chosen.json:
-            console.show(as_json({"file": chosen.file, "problems": problems}))
+            console.show(as_json({"file": meant(chosen.file), "problems": problems}))
         return UNREADABLE
     shown = remarked(chosen.file, remarks, console)
     twice = chosen.notice.jingpin.duplicates({allocation.recommender: ranked})
     if chosen.json:
-        console.show(as_json({"file": chosen.file} | dump(allocation) | {"duplicates": dump(twice), "remarks": shown}))
+        beside = {"duplicates": dump(twice), "remarks": shown}
+        console.show(as_json({"file": meant(chosen.file)} | dump(allocation) | beside))
     else:
         console.show("\n".join(_lines(allocation, ranked, twice, console)))
     return PASSED if allocation.is_complete else OTHER

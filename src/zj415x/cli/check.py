@@ -2,7 +2,8 @@
 
 import argparse
 from collections import Counter
-from datetime import date, datetime, time
+from datetime import datetime, time
+from typing import Any
 
 from attrs import evolve
 
@@ -16,11 +17,9 @@ from ..rules.finding import Verdict
 from ..rules.outcome import Outcome
 from ..rules.report import Report
 from ..wording import why
-from .arguments import add_edition, add_language, day
-from .console import OTHER, PASSED, UNREADABLE, Console
+from .arguments import Commands, day, finish, meant
+from .console import NOT_CHECKED, OTHER, PASSED, UNREADABLE, Array, Console, Lines, Records, told
 from .inputs import Piece, pieces_of, size_of
-from .outputs import NOT_CHECKED, Array, Lines, Records, told
-from .parser import Commands
 
 _MOST_ROUTES = 5
 
@@ -42,9 +41,7 @@ def add(commands: Commands) -> None:
         "--why", action="store_true", help="说明结论取决于哪些事项按哪种口径理解，最少改动什么即可符合"
     )
     check.options.add_argument("--on", type=day, metavar="日期", help="按这一天提交来核对，如 2026-06-20")
-    add_edition(check)
-    add_language(check)
-    check.set_defaults(run=_run)
+    finish(check, _run)
 
 
 def _run(chosen: argparse.Namespace, console: Console) -> int:
@@ -68,25 +65,80 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
 
 def _checked(piece: Piece, chosen: argparse.Namespace, console: Console, records: Records | None) -> Verdict | None:
     """Check a document and show its report; return None if it cannot be read."""
-    source = {"file": piece.file} | ({} if piece.line is None else {"line": piece.line})
+    source: dict[str, Any] = {"file": meant(piece.file), "line": piece.line}
     try:
-        subject = _submitted(piece.subject(chosen.notice), chosen.on)
+        subject = piece.subject(chosen.notice)
+        if chosen.on is not None:
+            subject = evolve(subject, submitted=datetime.combine(chosen.on, time(0), CHINA))
         report = _report(subject, chosen.notice)
     except (OSError, Zj415xError) as error:
         problems = told(piece.name(console), error, NOT_CHECKED, console)
         if records is not None:
-            records.add(source | {"problems": problems})
+            records.add(
+                _row(source, problems, chosen, console)
+                if isinstance(records, Lines)
+                else source | {"problems": problems}
+            )
         return None
-    if records is not None:
+    if isinstance(records, Lines):
+        records.add(_row(source, [], chosen, console, subject, report))
+    elif records is not None:
         reasons = {"sensitivity": report.sensitivity(), "remedies": report.remedies()} if chosen.why else {}
-        records.add(source | dump(report) | {name: dump(reason) for name, reason in reasons.items()})
+        records.add(
+            source
+            | {"name": _name_of(subject)}
+            | dump(report)
+            | {name: dump(reason) for name, reason in reasons.items()}
+        )
     else:
         console.show("\n".join(_lines(piece, subject, report, chosen, console)))
     return report.verdict
 
 
-def _submitted(subject: Subject, on: date | None) -> Subject:
-    return subject if on is None else evolve(subject, submitted=datetime.combine(on, time(0), CHINA))
+def _row(
+    source: dict[str, Any],
+    problems: list[dict[str, str]],
+    chosen: argparse.Namespace,
+    console: Console,
+    subject: Subject | None = None,
+    report: Report | None = None,
+) -> dict[str, Any]:
+    """Describe a document in one flat row; every row has the same keys, and a key texts or lists of texts alone."""
+    findings = report.findings if report is not None else ()
+    row = source | {
+        "name": None if subject is None else _name_of(subject),
+        "kind": None if subject is None else _kind_of(subject),
+        "track": None if subject is None else str(subject.track),
+        "verdict": None if report is None else str(report.verdict),
+        "unmet": [finding.clause for finding in findings if finding.outcome is Outcome.UNMET],
+        "unknown": [finding.clause for finding in findings if finding.outcome is Outcome.UNKNOWN],
+        "findings": [
+            {
+                "clause": finding.clause,
+                "place": finding.place,
+                "force": str(finding.force),
+                "outcome": str(finding.outcome),
+                "sentence": console.voice.say(finding),
+            }
+            for finding in findings
+        ],
+        "problems": problems,
+    }
+    if chosen.why:
+        remedies = () if report is None else report.remedies()
+        row["hinges_on"] = [] if report is None else list(report.sensitivity().hinges_on)
+        row["remedies"] = [
+            console.voice.listed(console.voice.say(change) for change in each.changes) for each in remedies
+        ]
+    return row
+
+
+def _name_of(subject: Subject) -> str:
+    return subject.applicant.name if isinstance(subject, ClusterApplication) else subject.name
+
+
+def _kind_of(subject: Subject) -> str:
+    return str(subject.tier if isinstance(subject, ClusterApplication) else subject.category)
 
 
 def _report(subject: Subject, notice: Notice) -> Report:
@@ -122,7 +174,7 @@ def _routes(subject: Subject, report: Report, notice: Notice, console: Console) 
 def _summary(counts: Counter[Verdict | None], console: Console) -> str:
     """Count the documents of each verdict, and those that cannot be read."""
     return console.words(
-        "共 {count} 份：符合 {eligible}，需作说明 {explained}，待补充 {incomplete}，不符合 {ineligible}，"
+        "共 {count} 份：符合 {eligible}，需作说明 {explained}，待补正 {incomplete}，不符合 {ineligible}，"
         "无法读取 {bad}",
         count=counts.total(),
         eligible=counts[Verdict.ELIGIBLE],

@@ -3,17 +3,16 @@
 import argparse
 from collections.abc import Iterator
 from datetime import datetime, time
+from functools import partial
 from pathlib import Path
 
-from ..errors import MissingExtraError
+from ..errors import InvalidValueError, MissingExtraError
 from ..notice import Notice
 from ..printed.deadline import CHINA, Deadline, Party
 from ..rules.reading import Readings
-from .arguments import add_edition, add_language, add_readings, day, one_of
-from .console import PASSED, UNREADABLE, Console
+from .arguments import Commands, add_readings, day, finish, one_of
+from .console import PASSED, UNREADABLE, Console, told_unwritten
 from .inputs import print_bytes, write
-from .outputs import told_unwritten
-from .parser import Commands
 
 _CONSOLE = "-"
 
@@ -25,15 +24,15 @@ def add(commands: Commands) -> None:
     what.add_argument("--on", type=day, metavar="日期", help="看哪一天，如 2026-06-20")
     what.add_argument("--ics", metavar="文件", help="写成日历文件（.ics）；写 - 直接输出")
     known = "、".join(str(party) for party in Party)
-    deadlines.options.add_argument("--for", type=_party, metavar="谁", dest="party", help=f"只要这一家的：{known}")
+    deadlines.options.add_argument(
+        "--for",
+        type=lambda text: one_of(Party, text, "这一家"),
+        metavar="谁",
+        dest="party",
+        help=f"只要这一家的：{known}",
+    )
     add_readings(deadlines, "A41=exclusive")
-    add_edition(deadlines)
-    add_language(deadlines)
-    deadlines.set_defaults(run=_run)
-
-
-def _party(text: str) -> Party:
-    return one_of(Party, text, "这一家")
+    finish(deadlines, _run)
 
 
 def _run(chosen: argparse.Namespace, console: Console) -> int:
@@ -57,22 +56,26 @@ def _due(notice: Notice, party: Party | None, readings: Readings) -> Iterator[De
 def _written(chosen: argparse.Namespace, readings: Readings, console: Console) -> int:
     from ..calendar import to_ics  # only this command needs it
 
+    path = None if chosen.ics == _CONSOLE else Path(chosen.ics)
     try:
-        whole = to_ics(chosen.notice, for_=chosen.party, readings=readings, locale=chosen.lang)
+        earlier = path.read_bytes() if path is not None and path.is_file() else None
+        if earlier is not None and path is not None and path.suffix.lower() != ".ics":  # something else, not to be lost
+            console.tell(console.words("{path}：文件已存在，未予写入；日历文件的名称应以 .ics 结尾", path=str(path)))
+            return UNREADABLE
+        write_calendar = partial(to_ics, chosen.notice, for_=chosen.party, readings=readings, locale=chosen.lang)
+        try:
+            whole = write_calendar(replacing=earlier)
+        except InvalidValueError:  # a file of that name which is no calendar
+            whole = write_calendar()
+        if path is None:
+            print_bytes(whole)
+            return PASSED
+        write(path, whole)
     except MissingExtraError as error:
         console.tell(console.voice.say(error))
         return UNREADABLE
-    if chosen.ics == _CONSOLE:
-        print_bytes(whole)
-        return PASSED
-    path = Path(chosen.ics)
-    try:
-        if path.is_file() and path.suffix.lower() != ".ics":  # it holds something else, which is not to be lost
-            console.tell(console.words("{path}：文件已存在，未予写入；日历文件的名称应以 .ics 结尾", path=str(path)))
-            return UNREADABLE
-        write(path, whole)
     except OSError as error:
-        told_unwritten(path, error, console)
+        told_unwritten(Path(chosen.ics), error, console)
         return UNREADABLE
     count = len(list(_due(chosen.notice, chosen.party, readings)))
     console.show(console.words("{path}：已保存 {count} 项时限", path=str(path), count=count))

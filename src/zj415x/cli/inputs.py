@@ -21,7 +21,7 @@ from .console import Console
 
 # The office modules are imported only for the files that need them.
 if TYPE_CHECKING:
-    from ..office import Recommendations, Remark
+    from ..office import Remark
 
 
 def content(path: Path) -> bytes:
@@ -35,7 +35,7 @@ def write(path: Path, whole: bytes) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(whole)  # write pipes and devices in place: they cannot be replaced
         return
-    written(path, lambda file: file.write(whole))
+    written(path, whole)
 
 
 def print_bytes(whole: bytes) -> None:
@@ -196,23 +196,18 @@ def ranking_in(
     """
     if not is_workbook(content):
         return read_ranking(content, notice), ()
-    read = recommendations_in(content, notice, sheet)
-    return read.products, read.remarks
-
-
-def recommendations_in(content: bytes, notice: Notice, sheet: str | None = None) -> "Recommendations":
-    """Read a recommendation sheet. Raises as :func:`ranking_in`."""
     from ..office import read_recommendations
 
-    return read_recommendations(content, notice, sheet=sheet)
+    read = read_recommendations(content, notice, sheet=sheet)
+    return read.products, read.remarks
 
 
 def _told(content: bytes, notice: Notice) -> InvalidValueError | None:
     """Say which command takes another table of the notice; None if the file is none of them."""
-    from ..office import read_roster
+    from ..office import read_recommendations, read_roster
 
     tables: tuple[tuple[Callable[[bytes, Notice], object], str], ...] = (
-        (recommendations_in, "这是推荐汇总表；用 zj415x allocate 按名额截取，check 核对的是申报信息表"),
+        (read_recommendations, "这是推荐汇总表；用 zj415x allocate 按名额截取，check 核对的是申报信息表"),
         (read_roster, "这是工作人员信息汇总表，没有可核对的；check 核对的是申报信息表"),
     )
     for reads, message in tables:

@@ -4,10 +4,8 @@ import argparse
 
 from ..errors import UnknownNameError, Zj415xError
 from ..values.name import printed
-from .arguments import add_edition, add_language, meant
-from .console import PASSED, UNREADABLE, Console
-from .outputs import as_json
-from .parser import Commands
+from .arguments import Commands, finish, meant
+from .console import PASSED, UNREADABLE, Console, as_json
 
 WORDS = {
     "application": "集群申报",
@@ -32,9 +30,7 @@ def add(commands: Commands) -> None:
     """Add the command."""
     schema = commands.add_parser("schema", help="输出一种数据的 JSON Schema（2020-12）；不写名称就列出有哪些")
     schema.given.add_argument("kind", nargs="?", metavar="名称", type=_kind, help="如 application")
-    add_edition(schema)
-    add_language(schema)
-    schema.set_defaults(run=_run)
+    finish(schema, _run)
 
 
 def _kind(text: str) -> str:

@@ -5,18 +5,15 @@ from collections.abc import Iterator
 
 from ..printed.track import Route, Tier, Track
 from ..wording.voice import Voice
-from .arguments import add_edition, add_language
+from .arguments import Commands, finish
 from .console import PASSED, Console
-from .parser import Commands
 
 
 def add(commands: Commands) -> None:
     """Add the command."""
     tracks = commands.add_parser("tracks", help="列出赛道、申报方式和规模门槛（附1-1）")
     tracks.options.add_argument("--open", action="store_true", help="只列开放申报的赛道")
-    add_edition(tracks)
-    add_language(tracks)
-    tracks.set_defaults(run=_run)
+    finish(tracks, _run)
 
 
 def _run(chosen: argparse.Namespace, console: Console) -> int:

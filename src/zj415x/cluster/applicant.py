@@ -19,7 +19,7 @@ class ApplicantKind(Term):
 
 
 class Standing(Term):
-    """The status that the applicant holds today in the track applied for (附件1 二)."""
+    """What the applicant holds today for the track applied for, a “新星” of the same industry included (附件1 二)."""
 
     CORE_ZONE = "核心区"
     COORDINATED_ZONE = "协同区"
@@ -63,7 +63,8 @@ class XTitle:
     """A title of the X system (“X”体系; 附件1 二1, 附1-2 一) that the applicant holds.
 
     X titles have names of their own: ``same_industry`` states whether the title is of the industry applied for; where
-    it is None, ``industry`` decides. ``valid_until``: the last day in force; None: no end date.
+    it is None, ``industry`` decides by the tracks and segments of 附1-1 (A21). ``valid_until``: the last day in force;
+    None: no end date.
 
     Raises:
         InvalidTypeError, InvalidValueError: a field has a wrong type or value.

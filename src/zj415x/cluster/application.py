@@ -11,6 +11,7 @@ from ..printed.track import Threshold, Tier, Track
 from ..rules.clause import Topic
 from ..rules.examine import Call, check_call, report_on
 from ..rules.finding import Verdict
+from ..rules.outcome import Note, Outcome
 from ..rules.reading import Readings, check_readings
 from ..rules.report import Report
 from ..values.blank import Amount, Instant
@@ -33,16 +34,21 @@ from .form import (
     ServicePlatform,
     TargetYear,
 )
+from .industry import Industries
 
 
 @hooks.wired
 @hooks.described
 @frozen(kw_only=True)
 class Alternative:
-    """Another track and tier of 附1-1 open to the applicant, and the report of an application there today."""
+    """Another track and tier of 附1-1 open to the applicant, and the report of an application there today.
+
+    ``note`` says where the applicant has to judge whether the track is of the cluster's industry.
+    """
 
     track: Track
     tier: Tier
+    note: Note | None = None
     report: Report
 
     @property
@@ -75,9 +81,9 @@ class ClusterApplication:
     that there are none.
 
     ``advantages`` are the segment's (细分赛道优势). ``titles`` are the X titles that the applicant holds, ``x_types``
-    the boxes of 当前所属“X”体系类型 that it ticked, ``standing`` its present standing in this track. ``world_class``:
-    the segment competes at world level. ``granted_floor``: the scale threshold that the province has granted (附1-1
-    注2; A15), None where it has granted none; no line of the form.
+    the boxes of 当前所属“X”体系类型 that it ticked. ``standing`` is what it holds today for the track applied for, a
+    “新星” of the same industry included. ``world_class``: the segment competes at world level. ``granted_floor``: the
+    scale threshold that the province has granted (附1-1 注2; A15), None where it has granted none; no line of the form.
 
     ``head`` and ``contact`` are people; no output ever shows them. ``targets`` are the columns of the target table.
     ``evidence`` names the lines (``scale.chain_leaders``) with a detailed list, ``classified`` the secret lines
@@ -135,6 +141,9 @@ class ClusterApplication:
     def __attrs_post_init__(self) -> None:
         verify(self)
 
+    def __str__(self) -> str:
+        return f"{self.applicant.name}：{self.track}"
+
     def _relate(self) -> None:
         if self.titles is not None and len(self.titles) > MOST_TITLES:
             raise InvalidValueError("称号过多：{count} 个，至多 {most} 个", count=len(self.titles), most=MOST_TITLES)
@@ -184,18 +193,22 @@ class ClusterApplication:
         tracks: Iterable[Track | str] = (),
         readings: Readings = Readings(),
     ) -> tuple[Alternative, ...]:
-        """Find the alternatives of this cluster, the best first.
+        """Find the alternatives of this cluster, in two groups, each with the best first.
 
-        These are the other tiers of its track, the tracks of the same industry in another tier (A21), and the caller's
-        ``tracks``, in each tier with a printed floor; a closed track has none. In another track, scale, standing and
-        the whole form are blank, because the figures are those of this track.
+        These are the other tiers of its track, its kin tracks (A21) and the caller's ``tracks``, in each tier with a
+        printed floor; a closed track has none. Then come, with a note, the New Star tracks of the same highland, whose
+        industry the applicant has to judge. In another track, scale and the whole form are blank, because the figures
+        are those of this track; standing is blank in a track that may be of the same industry, and 无 in all others.
 
         >>> from zj415x import Applicant, ApplicantKind, ClusterApplication, Tier
         >>> from zj415x.editions.y2026 import NOTICE
         >>> park = Applicant(name="某某开发区管委会", kind=ApplicantKind.PARK)
         >>> closed = ClusterApplication(applicant=park, tier=Tier.CORE_ZONE, track=NOTICE.clusters.track("集成电路"))
-        >>> [(found.track, found.tier, found.verdict) for found in closed.routes(NOTICE.clusters)]
-        [(<Track 光电（半导体）>, <Tier.NEW_STAR>, <Verdict.INCOMPLETE>)]
+        >>> kin, beside = closed.routes(NOTICE.clusters)
+        >>> kin.track, kin.tier, kin.verdict
+        (<Track 光电（半导体）>, <Tier.NEW_STAR>, <Verdict.INCOMPLETE>)
+        >>> beside.track, str(beside.note)
+        (<Track 算力产业>, '产业是否相同由申报单位判断')
 
         Raises:
             UnknownTrackError: 附1-1 does not print a name among ``tracks``.
@@ -206,16 +219,27 @@ class ClusterApplication:
         own = [evolve(self, tier=tier, plan=evolve(self.plan, tier_chapter=None), county_opinion=Opinion(),
                       city_opinion=Opinion())
                for tier in self.track.tiers if tier is not self.tier]  # fmt: skip
-        others = dict.fromkeys([*call.kin(self.track), *(_as_track(track, call) for track in tracks)])
+        kin, beside = call.kin(self.track), [track for track in call.tracks if self._beside(track)]
+        others = dict.fromkeys([*kin, *(_as_track(track, call) for track in tracks), *beside])
         others.pop(self.track, None)
         found = [
-            Alternative(track=variant.track, tier=variant.tier, report=variant.validate(call, readings=readings))
-            for variant in (*own, *(self._in(track, tier) for track in others for tier in track.tiers))
+            Alternative(
+                track=variant.track,
+                tier=variant.tier,
+                note=Note.INDUSTRY_FOR_APPLICANT if variant.track not in kin and self._beside(variant.track) else None,
+                report=variant.validate(call, readings=readings),
+            )
+            for variant in (*own, *(self._in(track, tier, call) for track in others for tier in track.tiers))
         ]
-        return tuple(sorted(found, key=lambda alternative: alternative.prospect))
+        return tuple(sorted(found, key=lambda alternative: (alternative.note is not None, alternative.prospect)))
 
-    def _in(self, track: Track, tier: Tier) -> "ClusterApplication":
+    def _beside(self, track: Track) -> bool:
+        """Test whether this is another New Star track of the same highland."""
+        return track.new_star is not None and track.highland == self.track.highland and track != self.track
+
+    def _in(self, track: Track, tier: Tier, call: "ClusterRoutes") -> "ClusterApplication":
         """Apply for another track and tier, with the applicant's facts and without the cluster's."""
+        same = call.industries.compare(self.track.name, track)
         titles = self.titles
         if titles is not None:
             titles = tuple(evolve(title, same_industry=None) for title in titles)
@@ -224,6 +248,7 @@ class ClusterApplication:
             tier=tier,
             track=track,
             titles=titles,
+            standing=Standing.NONE if same is Outcome.UNMET else None,
             submitted=self.submitted,
         )
 
@@ -236,7 +261,17 @@ class ClusterRoutes(Call[ClusterApplication], Protocol):
         ...
 
     def kin(self, track: Track, /) -> tuple[Track, ...]:
-        """Find the tracks of the same industry in another tier (A21)."""
+        """Find the tracks in the other column that may be of the same industry (A21)."""
+        ...
+
+    @property
+    def tracks(self) -> tuple[Track, ...]:
+        """The printed tracks."""
+        ...
+
+    @property
+    def industries(self) -> Industries:
+        """Whether a name and a track are of one industry (A21)."""
         ...
 
 

@@ -10,7 +10,7 @@ from ..errors import InvalidTypeError, InvalidValueError, UnknownTrackError, quo
 from ..printed.form import Cell, Heading, Indicator, Table
 from ..printed.track import Track
 from ..rules.clause import Clause, Context, contexts
-from ..rules.reading import Reading, Readings, defaults_of
+from ..rules.reading import Reading, Readings, check_readings, defaults_of
 from ..rules.report import Report
 from ..values.check import check_of
 from ..values.county import city_name
@@ -18,6 +18,7 @@ from ..values.name import printed
 from ..words import Phrase
 from .application import ClusterApplication
 from .city import CityCall, CityRecommendation
+from .industry import Industries
 from .xsystem import XSystem
 
 
@@ -28,8 +29,8 @@ from .xsystem import XSystem
 class ClusterCall:
     """The call for core zones, coordinated zones and New Star clusters (附件1).
 
-    ``tracks`` are the rows of 附1-1, then the New Star tracks it names; ``same_industry`` pairs the tracks of one
-    industry in different tiers (A21). For 附1-2, ``blanks`` are the cells outside tables, ``indicators`` the numbered
+    ``tracks`` are the rows of 附1-1, then the New Star tracks it names; ``x_system`` also knows which tracks may be of
+    one industry (A21). For 附1-2, ``blanks`` are the cells outside tables, ``indicators`` the numbered
     lines, ``tables`` the list tables, ``project_tables`` the detailed lists of the growth lines. For 附1-3,
     ``targets`` are the lines of the target table, ``target_years`` its years, ``outline`` the headings of the plan.
     ``city`` is the call that judges a city's recommendation. ``named`` maps names to tracks; ``line_fields`` are the
@@ -37,7 +38,6 @@ class ClusterCall:
     """
 
     tracks: tuple[Track, ...]
-    same_industry: tuple[tuple[str, str], ...]
     x_system: XSystem
     blanks: tuple[Cell, ...]
     indicators: tuple[Indicator, ...]
@@ -81,18 +81,22 @@ class ClusterCall:
         return ClusterApplication
 
     def check(self, application: ClusterApplication) -> None:
-        """Check that the call prints the application's track, X schemes, ticked boxes and listed lines.
+        """Check that the application fits the call: its track, X schemes, ticked boxes and listed lines.
+
+        A New Star track may be unprinted (A19).
 
         Raises:
-            UnknownTrackError, UnknownNameError: the call does not print a name; the message offers the nearest names.
-            InvalidValueError: the track has other floors or another route than the printed track of that name.
-            InvalidTypeError: the track's name is of another type than str.
+            UnknownTrackError, UnknownNameError: the call does not know a name; the message offers the nearest names.
+            InvalidValueError: the track differs from the track that the call gives for its name.
+            InvalidTypeError: the track's name is not a str.
         """
         track = application.track
         known = self.named.get(track.name)
         if known is not track and known != track:
             known = (
-                self.track(track.name) if track.printed else self.new_star_track(track.name, highland=track.highland)
+                self.track(track.name)
+                if track.printed
+                else self.new_star_track(track.name, highland=track.highland, software=track.software_star)
             )
             if track != known:
                 raise InvalidValueError(
@@ -108,8 +112,10 @@ class ClusterCall:
             if line not in self.line_fields:
                 self.line(line)
 
-    def form_lines(self, track: Track | str) -> tuple[Indicator, ...]:
+    def form_lines(self, track: Track | str, *, readings: Readings = Readings()) -> tuple[Indicator, ...]:
         """List the numbered lines of 附1-2 that this track must fill: 35, or 29 for 人工智能 and 高端软件.
+
+        A67: whether a New Star track of their industries fills in the 29, too.
 
         >>> from zj415x.editions.y2026 import NOTICE
         >>> len(NOTICE.clusters.form_lines("智能物联")), len(NOTICE.clusters.form_lines("人工智能"))
@@ -117,23 +123,24 @@ class ClusterCall:
 
         Raises:
             UnknownTrackError: 附1-1 does not print the name.
-            InvalidTypeError: ``track`` is neither a Track nor a name.
+            InvalidTypeError: ``track`` is neither a Track nor a name; ``readings`` is of another type.
         """
         if isinstance(track, str):
             track = self.track(track)
         if not isinstance(track, Track):
             raise InvalidTypeError("应为 Track，如 track(“人工智能”)，不能是 {value}", value=shown(track))
-        return tuple(line for line in self.indicators if line.asked_of(software=track.software))
+        check_readings(readings)
+        software = track.fills_software_lines(readings.over(self.defaults)["A67"])
+        return tuple(line for line in self.indicators if line.asked_of(software=software))
 
     def kin(self, track: Track) -> tuple[Track, ...]:
-        """Find the tracks that 附1-1 prints for the same industry in another tier (A21).
+        """Find the tracks in the other column of 附1-1 that may be of the same industry (A21).
 
         >>> from zj415x.editions.y2026 import NOTICE
         >>> NOTICE.clusters.kin(NOTICE.clusters.track("生物医药与医疗器械"))
-        (<Track 创新药与医疗器械>,)
+        (<Track 创新药与医疗器械>, <Track 中医药大健康>, <Track 康复辅具>)
         """
-        names = [name for pair in self.same_industry if track.name in pair for name in pair if name != track.name]
-        return tuple(self.track(name) for name in names)
+        return tuple(self.track(name) for name in self.industries.kin(track.name))
 
     def validate_city(
         self,
@@ -141,9 +148,10 @@ class ClusterCall:
         applications: Iterable[ClusterApplication],
         *,
         sent: datetime | None = None,
+        sealed: bool | None = None,
         readings: Readings = Readings(),
     ) -> Report:
-        """Judge a city's recommendation by 附件1 五（二）: the New Star cap, duplicates, and the day of sending.
+        """Judge a city's recommendation by 附件1 五（二）: its applications, its opinions on them, and its letter.
 
         >>> from datetime import datetime
         >>> from zj415x import CHINA
@@ -154,10 +162,10 @@ class ClusterCall:
 
         Raises:
             UnknownNameError: Zhejiang has no such city; the message offers the nearest names.
-            InvalidTypeError, InvalidValueError: an application is of another type or another city; ``sent`` has no
-                time zone; ``readings`` is of another type.
+            InvalidTypeError, InvalidValueError: an application, ``sealed`` or ``readings`` is of another type; ``sent``
+                has no time zone.
         """
-        return self.city.judge(city_name(city), applications, sent, readings)
+        return self.city.judge(city_name(city), applications, sent, sealed, readings)
 
     def box(self, name: str) -> str:
         """Look up the printed name of a box of 当前所属“X”体系类型, 无 included.
@@ -184,6 +192,11 @@ class ClusterCall:
         return printed(name, self.x_system.on_form, "“X”体系类型")
 
     @property
+    def industries(self) -> Industries:
+        """Whether a name and a track are of one industry (A21)."""
+        return self.x_system.industries
+
+    @property
     def highlands(self) -> tuple[str, ...]:
         """The four industrial highlands (产业高地), in the order of 附1-1."""
         return tuple(dict.fromkeys(track.highland for track in self.tracks))
@@ -202,8 +215,10 @@ class ClusterCall:
         """
         return self.named[printed(name, self.named, "赛道", UnknownTrackError)]
 
-    def new_star_track(self, name: str, *, highland: str) -> Track:
+    def new_star_track(self, name: str, *, highland: str, software: bool = False) -> Track:
         """Build a New Star track of a highland, printed or not: the list is open (附1-1, A19).
+
+        ``software`` marks a track that is not printed as one of the industries of 人工智能 and 高端软件 (A67).
 
         >>> from zj415x.editions.y2026 import NOTICE
         >>> drones = NOTICE.clusters.new_star_track("无人机", highland="高端装备")
@@ -212,18 +227,22 @@ class ClusterCall:
 
         Raises:
             UnknownNameError: 附1-1 prints no such highland.
-            InvalidTypeError, InvalidValueError: the name is of another type than str, or invalid.
+            InvalidTypeError, InvalidValueError: the name is of another type than str, or invalid; ``software`` is no
+                bool, or marks a printed track.
             UnknownTrackError: the name belongs to a cluster track, or to a New Star track of another highland.
         """
         check_of(str)(name)
+        check_of(bool)(software)
         highland = printed(highland, self.highlands, "产业高地")
         named = tuple(track for track in self.tracks if track.new_star is not None and track.highland == highland)
         try:
             track = self.track(name)
         except UnknownTrackError:
-            return evolve(named[0], name=name, printed=False)
+            return evolve(named[0], name=name, software_star=software, printed=False)
         if track not in named:
             raise UnknownTrackError(
                 Phrase("{highland}“新星”赛道", highland=highland), name, tuple(track.name for track in named[:3])
             )
+        if software and not track.software_star:
+            raise InvalidValueError("附1-1列明的赛道不能另标为软件类：{track}", track=quoted(track.name))
         return track

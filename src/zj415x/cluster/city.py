@@ -5,7 +5,7 @@ from typing import Any
 from attrs import Factory, field, frozen
 
 from .. import hooks
-from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
+from ..errors import InvalidTypeError, shown
 from ..rules.clause import Clause, Context, contexts
 from ..rules.examine import report_on
 from ..rules.reading import Readings
@@ -19,32 +19,20 @@ from .application import ClusterApplication
 class CityRecommendation:
     """The applications that a city's bureau (设区市经信局) recommends (附件1 五（二）), in the city's order.
 
-    ``sent`` is when its letter was sent; None: not yet.
+    ``sent`` is when its letter was sent; None: not yet. ``sealed``: the letter bears the seal (签章版).
 
     Raises:
-        InvalidTypeError, InvalidValueError: a field has a wrong type or value; an application is of another city.
+        InvalidTypeError, InvalidValueError: a field has a wrong type or value.
         UnknownNameError: Zhejiang has no such city.
     """
 
     city: City
     applications: tuple[ClusterApplication, ...]
     sent: Instant | None = None
+    sealed: bool | None = None
 
     def __attrs_post_init__(self) -> None:
         verify(self)
-
-    def _relate(self) -> None:
-        for index, application in enumerate(self.applications):
-            home = application.applicant.home
-            if home not in (None, self.city):
-                error = InvalidValueError(
-                    "{applicant}属于{home}，不由{city}推荐",
-                    applicant=quoted(application.applicant.name),
-                    home=home,
-                    city=self.city,
-                )
-                error.field = f"CityRecommendation.applications[{index}]"
-                raise error
 
 
 @hooks.owned
@@ -69,7 +57,7 @@ class CityCall:
     def check(self, recommendation: CityRecommendation) -> None:
         """Accept any recommendation: it holds no name for the call to check."""
 
-    def judge(self, city: str, applications: Any, sent: Any, readings: Readings) -> Report:
+    def judge(self, city: str, applications: Any, sent: Any, sealed: Any, readings: Readings) -> Report:
         """Judge the applications that a city recommends.
 
         Raises:
@@ -80,4 +68,5 @@ class CityCall:
             listed = tuple(applications)
         except TypeError:
             raise InvalidTypeError("应为一组申报，不能是 {value}", value=shown(applications)) from None
-        return report_on(CityRecommendation(city=city, applications=listed, sent=sent), self, readings)
+        sheet = CityRecommendation(city=city, applications=listed, sent=sent, sealed=sealed)
+        return report_on(sheet, self, readings)

@@ -9,13 +9,13 @@ from ..rules.change import Change, ChangeKind, Handle, Ways
 from ..rules.clause import Context
 from ..rules.judgement import Judgement
 from ..rules.outcome import Comparison, Note, Outcome
-from ..values.name import loosely, printed
+from ..values.name import printed
 from ..words import Phrase
 from .applicant import Standing, XTitle
 from .application import ClusterApplication
+from .industry import Industries
 
 _MOST = 12  # the most titles searched for changes: there are seven schemes
-_LONGEST = 60
 _TITLES = Handle("$.titles", ChangeKind.DECISION)
 _STANDING = Handle("$.standing", ChangeKind.DECISION)
 
@@ -24,15 +24,17 @@ _STANDING = Handle("$.standing", ChangeKind.DECISION)
 class XSystem:
     """The schemes of the X system as the text prints them (附件1 二1) and as the form does (附1-2).
 
-    ``subject`` names membership, ``none`` is the form's box for non-members; ``tracks`` are the printed tracks, each an
-    industry of its own. An application not submitted yet will be submitted between ``issued`` and ``last_day`` (A07).
+    ``subject`` names membership, ``none`` is the form's box for non-members; ``industries`` decides whether a title is
+    of the industry applied for. ``at_odds`` are the New Star tracks whose natural applicants hold a title of the scheme
+    beside it (A09). An application not submitted yet will be submitted between ``issued`` and ``last_day`` (A07).
     """
 
     subject: str
     none: str
     in_text: tuple[str, ...]
     on_form: tuple[str, ...]
-    tracks: tuple[str, ...]
+    industries: Industries
+    at_odds: tuple[tuple[str, str], ...]
     issued: date
     last_day: date
 
@@ -46,7 +48,7 @@ def belongs(application: ClusterApplication, ctx: Context[XSystem]) -> Judgement
 
     An X title of the same industry (A08) in force suffices; so does standing “新星” under the form's seven schemes
     (A01). A blank that could suffice leaves the outcome unknown. The notes say why the applicant's titles do not
-    count.
+    count, and where the notice itself is at odds (A09).
     """
     schemes = _schemes(ctx)
     titles = application.titles
@@ -55,6 +57,7 @@ def belongs(application: ClusterApplication, ctx: Context[XSystem]) -> Judgement
     if Standing.NEW_STAR.value in schemes:
         ways.append(stands(application, Standing.NEW_STAR))
     outcome = Outcome.any(ways)
+    at_odds = any((application.track.name, title.scheme) in ctx.bound.at_odds for title in titles or ())
     return Judgement(
         outcome=outcome,
         comparison=Comparison.BELONGS,
@@ -62,9 +65,10 @@ def belongs(application: ClusterApplication, ctx: Context[XSystem]) -> Judgement
         required=True,
         basis=application.standing,
         subject=ctx.bound.subject,
-        notes=tuple(dict.fromkeys(note for reasons in doubts for note in reasons))
-        if outcome is not Outcome.MET
-        else (),
+        notes=(
+            *(dict.fromkeys(note for reasons in doubts for note in reasons) if outcome is not Outcome.MET else ()),
+            *((Note.TITLE_AT_ODDS_WITH_TRACK,) if at_odds else ()),
+        ),
         ways=_ways_in(application, doubts, ctx) if outcome is not Outcome.MET else (),
     )
 
@@ -172,13 +176,4 @@ def of_same_industry(title: XTitle, application: ClusterApplication, x: XSystem)
     """Decide whether a title is of the industry applied for."""
     if title.same_industry is not None:
         return Outcome.of(title.same_industry)
-    if title.industry is None:
-        return Outcome.UNKNOWN
-    if title.industry == application.track.name:
-        return Outcome.MET
-    if len(title.industry) > _LONGEST:
-        return Outcome.UNKNOWN  # longer than any track's name
-    industry = loosely(title.industry)
-    if industry == loosely(application.track.name):
-        return Outcome.MET
-    return Outcome.UNMET if industry in map(loosely, x.tracks) else Outcome.UNKNOWN
+    return Outcome.UNKNOWN if title.industry is None else x.industries.compare(title.industry, application.track)

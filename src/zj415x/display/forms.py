@@ -16,8 +16,7 @@ from ..printed.form import Indicator, Table
 from ..rules.outcome import Note
 from ..values.money import Area, Money
 from ..wording.voice import Voice
-from .markup import MOST_ROWS, Child, Column, Markup, element, joined, pairs, table
-from .shown import html_in
+from .markup import MOST_ROWS, Child, Column, Markup, element, html_in, joined, pairs, table
 
 _LONGEST = 2_000  # several times what the form allows in a cell; of a longer text the beginning is shown
 

@@ -1,13 +1,18 @@
-"""Markup: HTML elements whose text is always escaped."""
+"""Markup: HTML elements whose text is always escaped, and the values that are shown as HTML."""
 
 from collections.abc import Iterable, Sequence
+from functools import singledispatch
 from html import escape
+from typing import Any
 
 from attrs import frozen
 
+from ..cluster.application import ClusterApplication
 from ..errors import printable
+from ..notice import Notice
 from ..rules.finding import Verdict
 from ..rules.outcome import Outcome
+from ..rules.sensitivity import Sensitivity
 from ..wording.voice import Voice
 from ..words import Term
 
@@ -111,7 +116,10 @@ def table(
     caption: Child = None,
     count: int | None = None,
 ) -> Markup:
-    """Build a table of at most :data:`MOST_ROWS` rows; ``count``: the number of all rows, where ``rows`` is cut."""
+    """Build a table; rows past :data:`MOST_ROWS` are only counted.
+
+    ``count``: the full number of rows, if the caller passes only the first of them.
+    """
     given = list(rows)
     total = len(given) if count is None else count
     body = [_row(columns, row) for row in given[:MOST_ROWS]]
@@ -160,3 +168,41 @@ def mark(value: Term | str, voice: Voice, colour: str | None = None) -> Markup:
     """Build a highlighted word, such as an outcome, in its colour."""
     shade = colour or (_COLOURS.get(value, "plain") if isinstance(value, Term) else "plain")
     return element("span", voice.say(value), class_=f"mark {shade}")
+
+
+@frozen(repr=False)
+class Shown:
+    """A piece of HTML with its own style and no script; ``str()`` gives the HTML, and notebooks render it."""
+
+    html: str
+    of: str
+
+    def __repr__(self) -> str:
+        return f"<HTML of {self.of}>"
+
+    def __str__(self) -> str:
+        return self.html
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+_OF_A_NOTICE = (ClusterApplication, Sensitivity, tuple)  # a tuple may hold some
+
+
+def told_notice(value: Any, notice: Notice | None) -> dict[str, Any]:
+    """Build the keyword ``notice`` for values that need a notice's labels and readings but do not name the notice."""
+    return {"notice": notice} if notice is not None and isinstance(value, _OF_A_NOTICE) else {}
+
+
+@singledispatch
+def html_in(value: Any, voice: Voice, **how: Any) -> Markup:
+    """Render a value; a type without a renderer of its own appears as its sentence."""
+    return element("p", [[line, element("br")] for line in voice.say(value, **how).split("\n")])
+
+
+def shown_in(value: Any, voice: Voice, **how: Any) -> Shown:
+    """Render a value as a standalone piece of HTML."""
+    language = voice.name.replace("_", "-")
+    body = element("div", STYLE, html_in(value, voice, **how), class_="zj415x", lang=language, dir="ltr")
+    return Shown(str(body), type(value).__name__)

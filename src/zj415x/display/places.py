@@ -8,10 +8,9 @@ from ..quota.allocation import Allocation
 from ..quota.apportionment import Apportionment
 from ..quota.province import ProvincialAllocation
 from ..quota.table import QuotaTable
-from ..wording.quota import candidate, candidates
+from ..wording.quota import candidate, candidates, fixing
 from ..wording.voice import Voice
-from .markup import MOST_ROWS, Column, Markup, element, joined, mark, table
-from .shown import html_in
+from .markup import MOST_ROWS, Column, Markup, element, html_in, joined, mark, table
 
 
 @html_in.register
@@ -70,11 +69,12 @@ def _(value: Apportionment, voice: Voice) -> Markup:  # type: ignore[type-arg]
             voice.say(step.weight),
             voice.say(step.share),
             step.places,
-            mark("待定", voice, "doubt") if step.tied else "",
+            mark("待定", voice, "doubt") if step.tied else fixing(step, voice) if step.fixed else "",
         )
         for step in islice(value.steps, MOST_ROWS)
     )
-    return table(columns, rows, voice, caption=voice.say(value), count=len(value.keys))
+    shown = table(columns, rows, voice, caption=voice.say(value), count=len(value.keys))
+    return joined([shown, _steps(islice(value.rounds, MOST_ROWS), voice) if value.rounds else None])
 
 
 @html_in.register

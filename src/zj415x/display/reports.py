@@ -6,19 +6,17 @@ from ..editions import latest
 from ..notice import Notice
 from ..rules.change import Change
 from ..rules.clause import Force, Topic
-from ..rules.finding import Finding
+from ..rules.finding import Finding, Verdict
 from ..rules.outcome import Outcome
 from ..rules.reading import Reading, Readings
 from ..rules.remediation import Remedies
 from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
 from ..wording.findings import notes, statement
-from ..wording.hinges import OUT_OF_REACH, asked
-from ..wording.reports import topics_of
+from ..wording.reports import OUT_OF_REACH, asked, lacking, topics_of
 from ..wording.values import place_in
 from ..wording.voice import MOST_SAID, Voice
-from .markup import MOST_ROWS, Child, Column, Markup, element, joined, mark, table
-from .shown import html_in
+from .markup import MOST_ROWS, Child, Column, Markup, element, html_in, joined, mark, table
 
 
 @html_in.register
@@ -86,7 +84,6 @@ _COLUMNS = (
     Column("说明"),
     Column("待明确事项"),
 )
-_OPEN = (Outcome.UNMET, Outcome.UNKNOWN)
 
 
 @html_in.register
@@ -141,11 +138,11 @@ def _outcome(finding: Finding, voice: Voice) -> Markup:
     """Render the outcome, in the colour of its consequence: an unmet condition does not always exclude."""
     if finding.force is Force.ADVISORY:
         return mark(finding.force, voice)
-    colour = None if finding.outcome is not Outcome.UNMET else _UNMET.get(finding.force, "plain")
+    colour = None if finding.outcome is not Outcome.UNMET else _UNMET.get(Verdict.of([finding]), "doubt")
     return mark(finding.outcome, voice, colour)
 
 
-_UNMET = {Force.REQUIRED: "bad", Force.IN_PRINCIPLE: "doubt"}
+_UNMET = {Verdict.INELIGIBLE: "bad", Verdict.ELIGIBLE: "plain"}
 
 
 _SECTION_COLUMNS = (Column("栏目"), Column("结果", "short"), Column("缺什么、哪里不符"))
@@ -158,17 +155,14 @@ def _form(report: Report, voice: Voice) -> Markup:
         return Markup("")
     filled, asked = form.filled
     rows = []
-    for title, section in form.sections.items():
-        open_ = [finding for finding in section.findings if finding.outcome in _OPEN or finding.notes]
-        if open_ or any(finding.force is not Force.ADVISORY for finding in section.findings):
-            items = [element("li", _outcome(finding, voice), " ", voice.say(finding)) for finding in open_[:MOST_ROWS]]
-            if len(open_) > MOST_ROWS:
-                items.append(element("li", voice.fill("等共 {count} 条", count=len(open_))))
-            comes_to = mark(section.verdict, voice) if items else mark("齐全", voice, "good")
-            rows.append((voice.word(title), comes_to, element("ul", items) if items else ""))
-    caption = voice.fill(
-        "填报：{verdict}（编号指标已填 {filled}/{asked}）", verdict=form.verdict, filled=filled, asked=asked
-    )
+    for title, section, open_, complete in lacking(form):
+        items = [element("li", _outcome(finding, voice), " ", voice.say(finding)) for finding in open_[:MOST_ROWS]]
+        if len(open_) > MOST_ROWS:
+            items.append(element("li", voice.fill("等共 {count} 条", count=len(open_))))
+        comes_to = mark("齐全", voice, "good") if complete else mark(section.verdict, voice)
+        rows.append((voice.word(title), comes_to, element("ul", items) if items else ""))
+    message = "填报：{verdict}（编号指标已填 {filled}/{asked}）" if asked else "填报：{verdict}"
+    caption = voice.fill(message, verdict=form.verdict, filled=filled, asked=asked)
     return table(_SECTION_COLUMNS, rows, voice, caption=caption) if rows else element("p", caption)
 
 

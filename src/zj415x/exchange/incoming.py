@@ -14,6 +14,7 @@ from ..jingpin.recommendation import ListedProduct
 from ..notice import Notice
 from ..printed.track import Track
 from ..values.kind import MOST_ROWS
+from ..values.name import few_guesses
 from . import quick
 from .document import MOST, Document, Faults, fault, loaded, parse, too_many
 from .reader import wire_converter
@@ -74,6 +75,7 @@ def read(data: Document, notice: Notice) -> ClusterApplication | JingpinProduct:
     raise InvalidDocumentError((*faults, *unknown.faults))
 
 
+@few_guesses()
 def read_ranking(data: Document | Sequence[Mapping[str, Any]], notice: Notice) -> tuple[ListedProduct, ...]:
     """Read the rows of a ranked list, best first, from a JSON list, or from an object with the list as ``ranked``.
 
@@ -139,9 +141,10 @@ def _quick_product(document: dict[str, Any], colons: int | None, notice: Notice)
     return made
 
 
+@few_guesses()
 def _application(document: dict[str, Any], faults: Faults, notice: Notice) -> ClusterApplication:
     call = notice.clusters
-    _resolve(document, "track", lambda track: _track(track, notice), call.tracks[0], "$", faults)
+    _resolve(document, "track", lambda track: _track(track, notice), call.tracks[0], faults)
     _resolve_each(document, "titles", "scheme", call.scheme, faults)
     _resolve_each(document, "x_types", None, call.box, faults)
     _resolve_each(document, "evidence", None, call.line, faults)
@@ -175,30 +178,23 @@ def _resolve_each(
             break
 
 
+@few_guesses()
 def _product(document: dict[str, Any], faults: Faults, notice: Notice) -> JingpinProduct:
     if isinstance(document.get("track"), str):
-        _resolve(document, "track", notice.jingpin.track, notice.jingpin.tracks[0], "$", faults)
+        _resolve(document, "track", notice.jingpin.track, notice.jingpin.tracks[0], faults)
     return _structured(document, JingpinProduct, faults)
 
 
-def _resolve(
-    document: dict[str, Any],
-    key: str,
-    find: Callable[[Any], Any],
-    stand_in: Any,
-    path: str,
-    faults: Faults,
-) -> None:
+def _resolve(document: dict[str, Any], key: str, find: Callable[[Any], Any], stand_in: Any, faults: Faults) -> None:
     """Replace a name by the notice's object; an unknown name becomes a fault, and reading goes on."""
-    if key in document:
-        try:
-            document[key] = find(document[key])
-        except InvalidDocumentError as error:
-            faults += [(f"{path}.{key}{below}", fault) for below, fault in error.faults]
-            document[key] = stand_in
-        except Zj415xError as error:
-            faults.append((f"{path}.{key}", error))
-            document[key] = stand_in
+    if key not in document:
+        return
+    try:
+        document[key] = find(document[key])
+    except Zj415xError as error:
+        below = error.faults if isinstance(error, InvalidDocumentError) else (("", error),)
+        faults += [(f"$.{key}{path}", fault) for path, fault in below]
+        document[key] = stand_in
 
 
 def _track(value: Any, notice: Notice) -> Track:
@@ -206,7 +202,7 @@ def _track(value: Any, notice: Notice) -> Track:
         return notice.clusters.track(value)
     if isinstance(value, Mapping):
         named = wire_converter().structure(value, _NamedTrack)
-        return notice.clusters.new_star_track(named.name, highland=named.highland)
+        return notice.clusters.new_star_track(named.name, highland=named.highland, software=named.software)
     raise InvalidTypeError("应为赛道名称，或 {example}", example='{"name": …, "highland": …}')
 
 
@@ -214,6 +210,7 @@ def _track(value: Any, notice: Notice) -> Track:
 class _NamedTrack:
     name: str
     highland: str
+    software: bool = False
 
 
 def _structured(document: dict[str, Any], cls: type[T], faults: Faults) -> T:

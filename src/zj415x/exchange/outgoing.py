@@ -97,25 +97,9 @@ def _writer() -> Converter:
     for kind, write in WORDS.items():
         writer.register_unstructure_hook(kind, write)
     writer.register_unstructure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, Term), str)
-    writer.register_unstructure_hook(tuple, _list)
-    writer.register_unstructure_hook(frozenset, sorted)
-    writer.register_unstructure_hook(Readings, lambda readings: dict(readings.chosen))
     writer.register_unstructure_hook_func(lambda kind: isinstance(kind, type) and attrs.has(kind), row)
-    writer.register_unstructure_hook(FunctionType, lambda test: test.__name__)
-    writer.register_unstructure_hook(Track, _track_name)
-    writer.register_unstructure_hook(Finding, _finding)
-    writer.register_unstructure_hook(Report, _report)
-    writer.register_unstructure_hook(Threshold, _threshold)
-    writer.register_unstructure_hook(Sensitivity, _sensitivity)
-    writer.register_unstructure_hook(Change, _change)
-    writer.register_unstructure_hook(Remedies, _remedies)
-    writer.register_unstructure_hook(timedelta, _duration)
-    writer.register_unstructure_hook(OpenQuestion, _question)
-    writer.register_unstructure_hook(Allocation, _with_unused)
-    writer.register_unstructure_hook(Places, _with_unused)
-    writer.register_unstructure_hook(Step, _step)
-    writer.register_unstructure_hook(Apportionment, _apportionment)
-    writer.register_unstructure_hook(ApportionmentStep, _claim)
+    for kind, write in _OWN.items():
+        writer.register_unstructure_hook(kind, write)
     return writer
 
 
@@ -160,18 +144,16 @@ def _write_of(declared: Any) -> Write | None:
     if get_origin(kind) is tuple and get_args(kind)[1:] == (...,):
         item = _write_of(get_args(kind)[0])
         return list if item is None else lambda values: [item(value) for value in values]
-    if isinstance(kind, type) and attrs.has(kind) and kind not in _WITH_WORDS_OF_THEIR_OWN:
+    if isinstance(kind, type) and attrs.has(kind) and kind not in _OWN:
         return _row_of(kind)
     return dump
 
 
-_WITH_WORDS_OF_THEIR_OWN = (
-    Finding, Report, Threshold, Readings, Change, Remedies, Sensitivity, OpenQuestion, Allocation, Places, Step,
-)  # fmt: skip
-
-
-def _track_name(track: Track) -> str | dict[str, str]:
-    return track.name if track.printed else {"name": track.name, "highland": track.highland}
+def _track_name(track: Track) -> str | dict[str, str | bool]:
+    if track.printed:
+        return track.name
+    marked = {"software": True} if track.software_star else {}
+    return {"name": track.name, "highland": track.highland, **marked}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -221,9 +203,11 @@ def _sensitivity(sensitivity: Sensitivity) -> dict[str, Any]:
     }
 
 
+_OF_A_CHANGE = ("clause", "place", "field", "label", "kind", "to", "gap", "most", "among", "total", "entries")
+
+
 def _change(change: Change) -> dict[str, Any]:
-    names = ("clause", "place", "field", "label", "kind", "to", "gap", "most", "among", "total", "entries")
-    return {name: dump(getattr(change, name)) for name in names} | {"from": dump(change.from_)}
+    return {name: dump(getattr(change, name)) for name in _OF_A_CHANGE} | {"from": dump(change.from_)}
 
 
 def _remedies(remedies: Remedies) -> dict[str, Any]:
@@ -243,16 +227,15 @@ def _duration(time: timedelta) -> str:
     return f"{sign}P{size.days}DT{size.seconds}S"
 
 
-def _threshold(threshold: Threshold) -> dict[str, Any]:
-    return row(threshold) | {"relieved": str(threshold.relieved), "amount": str(threshold.amount)}
+def _keys(*names: str) -> Write:
+    """Build the writer of some attributes by name."""
+    return lambda value: {name: dump(getattr(value, name)) for name in names}
 
 
-def _question(question: OpenQuestion) -> dict[str, Any]:
-    return row(question) | {"selectable": question.selectable}
-
-
-def _with_unused(value: Allocation[Any] | Places) -> dict[str, Any]:
-    return row(value) | {"unused": value.unused}
+def _row_and(*names: str) -> Write:
+    """Build the writer of all fields and of some properties."""
+    more = _keys(*names)
+    return lambda value: row(value) | more(value)
 
 
 def _step(step: Step[Any]) -> dict[str, Any]:
@@ -264,14 +247,29 @@ def _score(score: Any) -> Any:
     return str(score) if isinstance(score, Decimal | Fraction) else dump(score)
 
 
-def _apportionment(made: Apportionment[Any]) -> dict[str, Any]:
-    names = ("method", "total", "tied", "open_places", "steps")
-    return {name: dump(getattr(made, name)) for name in names}
-
-
-def _claim(step: ApportionmentStep[Any]) -> dict[str, Any]:
-    names = ("key", "weight", "share", "places", "tied", "floor", "cap", "last", "next")
-    return {name: dump(getattr(step, name)) for name in names}
+# What is written in another way than field by field.
+_OWN: dict[Any, Write] = {
+    tuple: _list,
+    frozenset: sorted,
+    timedelta: _duration,
+    FunctionType: lambda test: test.__name__,
+    Readings: lambda readings: dict(readings.chosen),
+    Track: _track_name,
+    Finding: _finding,
+    Report: _report,
+    Threshold: _row_and("relieved", "amount"),
+    Sensitivity: _sensitivity,
+    Change: _change,
+    Remedies: _remedies,
+    OpenQuestion: _row_and("selectable"),
+    Allocation: _row_and("unused"),
+    Places: _row_and("unused"),
+    Step: _step,
+    Apportionment: _keys("method", "total", "tied", "open_places", "rounds", "steps"),
+    ApportionmentStep: _keys(
+        "key", "weight", "share", "quotas", "fixed", "places", "tied", "floor", "cap", "last", "next"
+    ),
+}
 
 
 def dump_tables(notice: Notice) -> dict[str, Any]:
@@ -287,7 +285,7 @@ def dump_tables(notice: Notice) -> dict[str, Any]:
         "number": notice.number,
         "issued": dump(notice.issued),
         "tracks": [row(track) | {"relief": dump(track.relief)} for track in clusters.tracks],
-        "same_industry": dump(clusters.same_industry),
+        "same_industry": dump(clusters.industries.pairs),
         "x_system": row(clusters.x_system),
         "indicators": dump(clusters.indicators),
         "targets": dump(clusters.targets),

@@ -1,4 +1,4 @@
-"""Reader: objects and lists into classes of the model, with every problem and its path."""
+"""Reader: objects, lists and single values into the model, with every problem and its path."""
 
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -17,14 +17,14 @@ from ..errors import (
     shown,
 )
 from ..printed.track import Track
-from ..values.blank import PLAIN, kind_declared, without_blank
+from ..values.blank import PLAIN, TEXT, kind_declared, without_blank
+from ..values.check import is_section
 from ..values.county import check_seat
-from ..values.kind import MOST_ROWS
+from ..values.kind import ANY_TEXT, MOST_ROWS, Kind
 from ..values.name import nearest
 from ..values.number import integer
 from ..words import Term
-from . import wire
-from .document import COMMENT, MOST, Faults, kind_of, repeats_of, sort_of, too_many
+from .document import COMMENT, MOST, BareNumber, Faults, kind_of, repeats_of, sort_of, too_many
 
 
 @cache
@@ -41,10 +41,59 @@ def wire_converter() -> Converter:
 
 
 def _blank(value: Any, declared: Any) -> Any:
-    """Read the value of a single blank."""
+    """Read the value of a single blank within the bounds of its kind.
+
+    Raises:
+        InvalidTypeError, InvalidValueError, UnknownNameError: a value that cannot stand in such a blank.
+    """
     kind = kind_declared(declared)
     assert kind is not None
-    return wire.read(value, kind)
+    if not kind.private:  # else no message may show it
+        value = _READ[kind.json](value, kind)
+    kind.check(value)
+    return value
+
+
+def _text(value: Any, kind: Kind) -> Any:
+    if not isinstance(value, str):
+        raise InvalidTypeError(kind.expected or ANY_TEXT, value=kind_of(value))
+    if kind.expected is None and kind.parse is not None:
+        TEXT.check(value)
+    return kind.made_of(value)
+
+
+def _whole(value: Any, kind: Kind) -> int:
+    whole = integer(value)
+    if whole is None:
+        raise InvalidTypeError("应为整数，不是 {value}", value=kind_of(value))
+    return whole
+
+
+def _number(value: Any, kind: Kind) -> Any:
+    """Read a bare number, which has no unit, and keep the digits that the document writes."""
+    match value:
+        case BareNumber():
+            return _text(value.text, kind)
+        case bool():
+            pass
+        case int() | float():
+            return _text(shown(value), kind)
+    return _text(value, kind)
+
+
+def _yes_or_no(value: Any, kind: Kind) -> bool:
+    """Read a yes or no, and refuse whatever only looks like one."""
+    if not isinstance(value, bool):
+        raise InvalidTypeError("应为 true、false 或 null（未填），不是 {value}", value=kind_of(value))
+    return value
+
+
+_READ: Mapping[str, Callable[[Any, Kind], Any]] = {
+    "string": _text,
+    "integer": _whole,
+    "number": _number,
+    "boolean": _yes_or_no,
+}
 
 
 def _is_tuple(kind: Any) -> bool:
@@ -61,6 +110,7 @@ def _class_hook(cls: type, reader: Converter) -> Callable[[Any, Any], Any]:
     """Read an object field by field, so that every problem in it is found, and not the first alone."""
     declared = {name: without_blank(kind) for name, kind in get_type_hints(cls, include_extras=True).items()}
     fields = {one.name: one for one in attrs.fields(cls)}
+    sections = {name for name, one in fields.items() if is_section(one)}
     blanks = (kind_declared(kind) for _, kind in declared.values())
     private = any(blank is not None and blank.private for blank in blanks)
 
@@ -84,7 +134,7 @@ def _class_hook(cls: type, reader: Converter) -> Callable[[Any, Any], Any]:
                     break
         values = {}
         for name, field in fields.items():
-            if name in data:
+            if name in data and not (data[name] is None and name in sections):
                 try:
                     optional, kind = declared[name]
                     blank = optional and data[name] is None
@@ -93,7 +143,7 @@ def _class_hook(cls: type, reader: Converter) -> Callable[[Any, Any], Any]:
                     faults += [(f".{name}{path}", fault) for path, fault in error.faults]
                 except Zj415xError as error:
                     faults.append((f".{name}", error))
-            elif field.default is attrs.NOTHING:
+            elif name not in data and field.default is attrs.NOTHING:
                 faults.append((f".{name}", InvalidValueError("缺少必填字段")))
         try:
             if not faults:

@@ -19,6 +19,7 @@ from ..rules.comparison import (
     all_hold,
     any_holds,
     at_least,
+    fits_a_list,
     holds,
     mean_at_least,
     relieved,
@@ -174,18 +175,19 @@ def mean_sales_reach_standard(product: JingpinProduct, ctx: Context[SalesStandar
     """Judge whether mean yearly sales since the launch reach the category's amount (附件2 二5).
 
     The lower amounts for mountain and island counties are a printed table, not a percentage. A51: the county of
-    registration or of production decides. A48: the mean is over the years on sale or over three years, or every single
-    year counts.
+    registration or of production decides. A48: the mean is over the years on sale, over the full years among them, or
+    over three years, or every single year counts.
     """
     standard = ctx.bound.of(product.category)
-    sales = product.sales_on_market(ctx.bound.years)
-    known = [sold for sold in sales if sold is not None]
     how = ctx.reading("A48")
+    sales = product.sales_on_market(ctx.bound.years, full=how == "full-years")
+    partly = len(sales) < len(product.sales_on_market(ctx.bound.years))
+    known = [sold for sold in sales if sold is not None]
     count = len(ctx.bound.years) if how == "three-years" else len(sales)
     counted = ctx.bound.years[-len(sales) :] if sales else ()
 
     def reach(amount: Money, notes: tuple[Note, ...]) -> Judgement:
-        judgement = compare(amount, notes)
+        judgement = compare(amount, (*notes, Note.PART_OF_YEAR) if partly else notes)
         return judgement if judgement.met else judgement.but(ways=sales_ways(product, counted, amount, count, how))
 
     def compare(amount: Money, notes: tuple[Note, ...]) -> Judgement:
@@ -201,8 +203,10 @@ def mean_sales_reach_standard(product: JingpinProduct, ctx: Context[SalesStandar
             enough = mean_at_least(total, count, amount, notes=(*notes, Note.YEAR_MISSING), basis=counted)
             if enough.met:  # for any figures of the blank years
                 return enough
-        late = Note.LAUNCH_BLANK if product.launched is None else Note.LAUNCH_LATE
-        return at_least(None, amount, notes=(*notes, Note.YEAR_MISSING if sales else late), basis=counted)
+        if sales or not partly:
+            late = Note.LAUNCH_BLANK if product.launched is None else Note.LAUNCH_LATE
+            notes = (*notes, Note.YEAR_MISSING if sales else late)
+        return at_least(None, amount, notes=notes, basis=counted)
 
     maker = product.enterprise
     registered = ctx.reading("A51") == "registered"
@@ -214,6 +218,14 @@ def mean_sales_reach_standard(product: JingpinProduct, ctx: Context[SalesStandar
 def has_commitment_letter(product: JingpinProduct, ctx: Context[None]) -> Judgement:
     """Judge whether the sealed letter of commitment is uploaded (附件2 三1)."""
     return holds(product.commitment_letter, handle=_COMMITMENT)
+
+
+def counties_fit_a_list(product: JingpinProduct, ctx: Context[None]) -> Judgement:
+    """Judge whether a known list has each county as stated, a mountain or island county or none (附件2 二5)."""
+    enterprise = product.enterprise
+    home = fits_a_list(enterprise.county, enterprise.mountain_or_island)
+    site = fits_a_list(enterprise.production_county, enterprise.production_mountain_or_island)
+    return site if home.outcome is not Outcome.UNMET and site.outcome is not Outcome.NOT_APPLICABLE else home
 
 
 def submitted_in_time(product: JingpinProduct, ctx: Context[Deadline]) -> Judgement:

@@ -6,15 +6,15 @@ from datetime import date
 from attrs import frozen
 
 from .. import hooks
-from ..errors import InvalidValueError, quoted
+from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
 from ..rules.examine import Call, report_on
 from ..rules.reading import Readings, check_readings
 from ..rules.report import Report
-from ..values.answer import answer, is_mark
+from ..values.answer import is_in_zone, is_mark
 from ..values.blank import Amount, Instant, Year
 from ..values.check import check_years, verify
 from ..values.money import Money
-from ..values.name import loosely
+from ..values.number import integer
 from ..words import Term
 from .enterprise import Enterprise
 
@@ -84,25 +84,30 @@ class JingpinProduct:
     @property
     def in_zone(self) -> bool | None:
         """Is the product made in a core or coordinated zone? None for a blank, or for a placeholder such as /."""
-        if self.zone is None or is_mark(self.zone):
-            return None
-        name = loosely(self.zone)
-        if any(kind in name for kind in _ZONES) and not any(doubt in name for doubt in _DOUBTS):
-            return True
-        return answer(name, _REPEATED)
+        return None if self.zone is None else is_in_zone(self.zone)
 
-    def sales_on_market(self, years: Sequence[int]) -> tuple[Money | None, ...]:
-        """List the sales of ``years`` from the launch year on, None for a blank; empty if the launch is unknown."""
+    def sales_on_market(self, years: Sequence[int], *, full: bool = False) -> tuple[Money | None, ...]:
+        """List the sales of ``years`` from the launch year on, None for a blank; empty if the launch is unknown.
+
+        ``full``: only of the years in which the product was on sale from the first day (A48).
+
+        Raises:
+            InvalidTypeError: ``years`` are no whole numbers.
+        """
+        _check_years(years)
         amounts = {sales.year: sales.amount for sales in self.sales}
-        first = self.launched.year if self.launched is not None else max(years) + 1
+        first = self.launched.year if self.launched is not None else max(years, default=0) + 1
+        if full and self.launched is not None and self.launched > date(first, 1, 1):
+            first += 1
         return tuple([amounts.get(year) for year in years if year >= first])
 
     def mean_sales(self, *, years: Sequence[int] | None = None, readings: Readings = Readings()) -> Money | None:
         """Compute mean sales a year since the launch (附件2 二5), rounded down to a fen; None if blanks leave it open.
 
-        A48 chooses the divisor; under its reading of every single year, the weakest year counts. ``years`` are the
-        calendar years of the mean, by default the three up to the last row of ``sales``, since a product does not know
-        its edition: unless that row is 2025, pass ``years``, or ask the clause ``mean-sales``.
+        A48 chooses the divisor, and whether the launch year counts where the product was on sale for part of it; under
+        its reading of every single year, the weakest year counts. ``years`` are the calendar years of the mean, by
+        default the three up to the last row of ``sales``, since a product does not know its edition: unless that row is
+        2025, pass ``years``, or ask the clause ``mean-sales``.
 
         >>> from datetime import date
         >>> from zj415x import Category, Enterprise, JingpinProduct, Readings, Sales, wan
@@ -113,18 +118,22 @@ class JingpinProduct:
         ... )
         >>> machine.mean_sales(), machine.mean_sales(readings=Readings(A48="three-years"))
         (wan(825), wan(550))
+        >>> machine.mean_sales(readings=Readings(A48="full-years"))
+        wan(950)
 
         Raises:
             InvalidValueError: ``years`` is empty.
-            InvalidTypeError: ``readings`` is of another type.
+            InvalidTypeError: ``readings`` is of another type; ``years`` are no whole numbers.
         """
         check_readings(readings)
+        if years is not None:
+            _check_years(years)
         if years is not None and not years:
             raise InvalidValueError("要有至少一个年份")
         if years is None:
             last = max((sales.year for sales in self.sales), default=0)
             years = range(last - 2, last + 1)
-        sales = self.sales_on_market(years)
+        sales = self.sales_on_market(years, full=readings["A48"] == "full-years")
         known = [amount for amount in sales if amount is not None]
         if len(known) < len(sales) or not known:
             return None
@@ -143,12 +152,6 @@ class JingpinProduct:
         return report_on(self, call, readings)
 
 
-_ZONES = ("核心区", "协同区")
-# An answer may repeat the question: 不在省级重点产业集群核心区、协同区范围内.
-_REPEATED = (*_ZONES, "区", "范围", "内", "、", "/", "或", "和", "及", "任何", "省级", "重点产业集群", "特色产业集群")
-# A text with one of these names no zone that the product is made in today.
-_DOUBTS = (
-    *("不", "没", "暂无", "尚", "未在", "未列", "未纳", "未入", "未被", "未获", "未评", "未申", "非核心", "非协同"),
-    *("无核心", "无协同", "?", "拟", "正在", "申报", "申请", "争创", "争取", "创建", "待定", "待批", "待核", "是否"),
-    *("曾", "以外", "之外", "外围", "周边"),
-)
+def _check_years(years: object) -> None:
+    if not isinstance(years, Sequence) or any(integer(year) is None for year in years):
+        raise InvalidTypeError("应为一列年份，如 (2023, 2024, 2025)，不能是 {value}", value=shown(years))

@@ -10,8 +10,7 @@ if TYPE_CHECKING:
     from .excel.roster import Roster, StaffMember, Task, read_roster, write_roster
     from .package import is_office_file
     from .word.form import write_form_document
-    from .word.plan import write_plan
-    from .word.report import write_product_report
+    from .word.outline import write_plan, write_product_report
 
 _HOMES = {
     "Recommendations": ".excel.recommendations",
@@ -25,29 +24,17 @@ _HOMES = {
     "read_roster": ".excel.roster",
     "write_form_document": ".word.form",
     "write_form_workbook": ".excel.form",
-    "write_plan": ".word.plan",
-    "write_product_report": ".word.report",
+    "write_plan": ".word.outline",
+    "write_product_report": ".word.outline",
     "write_recommendations": ".excel.recommendations",
     "write_roster": ".excel.roster",
 }
 
 __all__ = [
-    "Recommendations",
-    "Remark",
-    "Roster",
-    "StaffMember",
-    "Task",
-    "is_office_file",
-    "read_form_workbook",
-    "read_recommendations",
-    "read_roster",
-    "write_form_document",
-    "write_form_workbook",
-    "write_plan",
-    "write_product_report",
-    "write_recommendations",
-    "write_roster",
-]
+    "Recommendations", "Remark", "Roster", "StaffMember", "Task", "is_office_file", "read_form_workbook",
+    "read_recommendations", "read_roster", "write_form_document", "write_form_workbook", "write_plan",
+    "write_product_report", "write_recommendations", "write_roster",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> object:

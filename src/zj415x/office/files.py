@@ -1,26 +1,29 @@
-"""Files: atomic writing, and the application that fills in a form."""
+"""Files: atomic writing, and what a form is filled in with, in Excel and Word alike."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Iterable
 from contextlib import suppress
 from errno import EEXIST, EISDIR
 from operator import attrgetter
 from pathlib import Path
 from secrets import token_hex
 from shutil import copymode
-from typing import Any, BinaryIO
+from typing import Any
+from warnings import warn
 
 from attrs import frozen
 
 from ..cluster.application import ClusterApplication
+from ..cluster.call import ClusterCall
 from ..errors import InvalidTypeError, InvalidValueError, shown
 from ..notice import Notice
+from ..printed.form import Section, Table
 from ..printed.track import Tier, Track
 from ..values.check import check_of
 
 
-def written(path: str | os.PathLike[str], write: Callable[[BinaryIO], object]) -> None:
-    """Have ``write`` fill the file at ``path``; if that fails in any way, the old file is unchanged.
+def written(path: str | os.PathLike[str], content: bytes) -> None:
+    """Write a file whole; if that fails in any way, the old file is unchanged.
 
     The new content goes to a temporary file in the same folder and replaces the old one once it is on disk. The file
     keeps its permissions, also during the write, and a link stays a link to the new content.
@@ -40,7 +43,7 @@ def written(path: str | os.PathLike[str], write: Callable[[BinaryIO], object]) -
         with open(beside, "xb") as file:
             if there:
                 copymode(target, beside)
-            write(file)
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         os.replace(beside, target)
@@ -51,6 +54,14 @@ def written(path: str | os.PathLike[str], write: Callable[[BinaryIO], object]) -
             error.filename = os.fspath(path)
             del error.filename2
         raise
+
+
+def in_order(notice: Any, subject: Any) -> tuple[Any, Any]:
+    """Put a notice before what is written; warn of the order of version 0.1.0, which had it behind."""
+    if isinstance(subject, Notice):
+        warn("write_*(path, notice, …)：通知写在内容之前；旧的次序下一版不再支持", DeprecationWarning, stacklevel=3)
+        return subject, notice
+    return notice, subject
 
 
 @frozen
@@ -94,3 +105,21 @@ class Filing:
     def value(self, field: str) -> Any:
         """Look up a field (``scale.revenue``) of the application; None: blank."""
         return None if self.application is None else attrgetter(field)(self.application)
+
+
+def tables_of(call: ClusterCall, section: Section) -> list[Table]:
+    """Find the list tables of a section of the form (附1-2), by their clauses."""
+    return [
+        clause.bound for clause in call.clauses if isinstance(clause.bound, Table) and clause.section == str(section)
+    ]
+
+
+def ranges_of(numbers: Iterable[int]) -> list[list[int]]:
+    """Group rising line numbers into runs of consecutive ones."""
+    made: list[list[int]] = []
+    for number in numbers:
+        if made and number == made[-1][-1] + 1:
+            made[-1].append(number)
+        else:
+            made.append([number])
+    return made

@@ -33,7 +33,7 @@ class Segment:
 
     ``id`` is its place and its number there (附件1 四（一）2/1). ``force`` is how binding its words are, None where
     they bind nobody. ``clauses`` are the clauses that rest on it, with their call (``clusters/scale``,
-    ``city/new-star-cap``, ``jingpin/mean-sales``, ``recommenders/within-quota``); ``readings`` its doubtful phrases,
+    ``city/new-star-cap``, ``jingpin/mean-sales``, ``recommenders/within-quota``); ``readings`` its open questions,
     selectable or not; ``lines`` the fields that state it, or that its reviewers consult (``scale.revenue``); ``items``
     the edition's other data from it (``track/人工智能``, ``quota/杭州市``, ``deadline/staff-roster``).
     """
@@ -143,7 +143,7 @@ class Ledger:
         return _named(name, self.by_clause, "条款")
 
     def of_reading(self, id: str) -> tuple[Segment, ...]:
-        """List the segments that contain a doubtful phrase, by its id: ``of_reading("A24")``.
+        """List the segments that contain an open question, by its id: ``of_reading("A24")``.
 
         Raises:
             UnknownNameError: no segment contains a phrase with that id; the message offers the nearest ids.

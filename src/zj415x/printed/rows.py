@@ -46,10 +46,18 @@ def closed(relief: Decimal, highland: str, name: str) -> Track:
     return Track(name=name, highland=highland, route=Route.CLOSED, relief=relief)
 
 
-def new_stars(relief: Decimal, highland: str, floor: int, *names: str) -> tuple[Track, ...]:
-    """Build the New Star tracks of a highland, which share one floor in 亿元."""
+def new_stars(relief: Decimal, highland: str, floor: int, *names: str, software: str = "") -> tuple[Track, ...]:
+    """Build the New Star tracks of a highland, which share one floor in 亿元; ``software`` names the software one."""
     return tuple(
-        Track(name=name, highland=highland, route=Route.OPEN, relief=relief, new_star=yi(floor)) for name in names
+        Track(
+            name=name,
+            highland=highland,
+            route=Route.OPEN,
+            relief=relief,
+            new_star=yi(floor),
+            software_star=name == software,
+        )
+        for name in names
     )
 
 
@@ -110,7 +118,7 @@ def target(
 def reading(
     id: str, place: str, words: str, question: str, default: str, reason: str, *meanings: str, settled_by: str
 ) -> Reading:
-    """Build the reading of a doubtful phrase; ``meanings`` follow the order of its options in the vocabulary."""
+    """Build the reading of an open question; ``meanings`` follow the order of its options in the vocabulary."""
     return Reading(
         id=id,
         place=place,

@@ -18,6 +18,11 @@ class Tier(Term):
     COORDINATED_ZONE = "协同区"
     NEW_STAR = "“新星”产业群"
 
+    @property
+    def on_form(self) -> str:
+        """The tier as the form prints it beside its box (附1-2 一)."""
+        return f"省级{self}" if self is Tier.NEW_STAR else f"省级重点产业集群{self}"
+
 
 class Route(Term):
     """Whether a track takes applications, only adjusts existing zones, or is closed (附件1 二1, 附1-1; A03, A04)."""
@@ -69,7 +74,8 @@ class Track:
     """A cluster track (集群赛道) or a New Star track, a row of 附1-1; it *is* its official name.
 
     ``segments`` are the printed segments (细分赛道), ``open_ended`` whether their list ends in 等. A floor is None
-    where 附1-1 prints none. ``software``: whether this is 人工智能 or 高端软件, which fill in other lines of the form.
+    where 附1-1 prints none. ``software``: whether this is 人工智能 or 高端软件, which fill in other lines of the form;
+    ``software_star``: whether it is a New Star track of the same industries, which may do so, too (A67).
     ``printed``: whether the notice names the track; the list of New Star tracks is open (A19). ``tiers`` are the tiers
     with a printed floor; a closed track has none.
 
@@ -89,6 +95,7 @@ class Track:
     coordinated: Money | None = None
     new_star: Money | None = None
     software: bool = False
+    software_star: bool = False
     printed: bool = True
     tiers: tuple[Tier, ...] = field(
         init=False,
@@ -113,6 +120,10 @@ class Track:
         if tier is Tier.CORE_ZONE:
             return self.core
         return self.coordinated if tier is Tier.COORDINATED_ZONE else self.new_star
+
+    def fills_software_lines(self, stars: str) -> bool:
+        """Tell whether the track fills in the form as 人工智能 and 高端软件 do; ``stars`` is the option of A67."""
+        return self.software or (self.software_star and stars == "as-software")
 
     def listed(self, segment: str) -> str | None:
         """Find the row's own spelling of a segment, ignoring width, brackets and spaces; None where it lists none.

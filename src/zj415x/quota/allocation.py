@@ -42,7 +42,7 @@ class StepKind(Term):
 class Step(Generic[C]):
     """A step of an allocation: its kind, its place in the notice, how many candidates it concerns, and who they are.
 
-    ``readings`` are the doubtful phrases that bear on the step. ``displaced`` lost a place to a tilt, ``tilt`` is that
+    ``readings`` are the open questions that bear on the step. ``displaced`` lost a place to a tilt, ``tilt`` is that
     tilt, and ``score`` is the score of a tie.
     """
 

@@ -1,17 +1,18 @@
 """Apportion: places divided over keys by weight, within floors and caps."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from math import inf, lcm
+from heapq import heapify, heappop, heapreplace
+from math import lcm
 from types import MappingProxyType
 from typing import Any
 
 from ..errors import InvalidTypeError, InvalidValueError, shown
 from ..values.number import integer
 from ..words import Phrase
-from .apportionment import Apportionment, K, Method
-from .ranking import collected, named
+from .apportionment import Apportionment, K, Method, Round
+from .ranking import named
 
 Weight = int | Fraction | Decimal
 """The weight of a key; exact, so that equal claims compare equal."""
@@ -34,10 +35,11 @@ def apportion(
     """Apportion ``places`` over the keys of ``weights``, between the floors and the caps.
 
     A divisor method gives each place to the greatest average; a key of weight zero gets its floor only. Largest
-    remainders choose the whole numbers within the bounds that are nearest to the exact shares, by the sum of squared
-    distances; without bounds this rounds each share down and gives the rest to the largest remainders. Keys with equal
-    claims on the line are tied; ``decided`` names the tied keys to which people gave an open place. The cost does not
-    grow with the number of places.
+    remainders round each exact quota down and give the rest to the largest remainders. Under bounds they first take
+    rounds: each fixes the keys whose exact quota lies above their cap, or below their floor, whichever is more in
+    total, and the rest goes on by weight. A key of weight zero gets more than its floor only when all others are at
+    their caps; such keys share equally. Keys with equal claims on the line are tied; ``decided`` names the tied keys to
+    which people gave an open place. The cost does not grow with the number of places.
 
     >>> from zj415x.apportion import Method, apportion
     >>> made = apportion(3, {"甲": 1, "乙": 1}, method=Method.HAMILTON)
@@ -61,42 +63,59 @@ def apportion(
         raise InvalidValueError("名额过大，写出来超过 {most} 位", most=_MOST_DIGITS)
     if not isinstance(method, Method):
         raise InvalidTypeError("应为 Method，如 Method.SAINTE_LAGUE，不能是 {value}", value=shown(method))
-    whole = _whole(weights)
+    exact, parts, common = _whole(weights)
+    keys, whole = tuple(weights), sum(parts)
     least: list[int] | None = None
     most: list[int] | None = None
+    rounds: tuple[Round[K], ...] = ()
     if floors or caps:
         floors, caps = _counts(weights, floors, Phrase("下限")), _counts(weights, caps, Phrase("上限"))
         least, most = _bounds(total, weights, floors, caps)
         if method is not Method.HAMILTON:
             _check_takers(total, weights, least, most)
-        given = _held(method, total, whole, least, most)
+        given, rows, rest, rounds = _take_rounds(total, keys, parts, common, least, most)
+        left = _left(parts, rows)
+        if method is Method.HAMILTON:
+            rounded, even = _by_remainders(rest, left)
+            tied = [rows[index] for index in even]
+        else:
+            rounded, rounds = _start(method, rest, left), ()
+        for row, had in zip(rows, rounded, strict=True):
+            given[row] = had
+    elif method is Method.HAMILTON:
+        given, tied = _by_remainders(total, parts)
     else:
-        given = _start(method, total, whole)
-    tied = _settle(_claims(method, total, whole), total, given, least, most)
-    keys = tuple(weights)
+        given = _start(method, total, parts)
+    if method is not Method.HAMILTON:
+        tied = _settle(method, total, parts, given, least, most)
     made = Apportionment(
         method=method,
         total=total,
         keys=keys,
-        weights=tuple(map(_own, weights.values())),
+        weights=tuple(exact),
+        whole=whole if common == 1 else Fraction(whole, common),
         given=tuple(given),
         floors=None if least is None else tuple(least),
         caps=None if most is None else tuple([caps.get(key) for key in keys]),
         tied=tuple([keys[row] for row in tied]),
         open_places=total - sum(given),
+        rounds=rounds,
     )
-    return made.decide(collected(decided, Phrase("决定"))) if decided else made
+    return made.decide(decided) if decided else made
 
 
-def _whole(weights: Mapping[K, Weight]) -> list[int]:
-    """Scale the weights to whole numbers in the same proportion."""
+def _whole(weights: Mapping[K, Weight]) -> tuple[list[Any], list[int], int]:
+    """Return the exact weights, and whole numbers in the same proportion with their common denominator."""
     if not isinstance(weights, Mapping):
         raise InvalidTypeError("权重应为对照表，不能是 {value}", value=shown(weights))
     values: list[Any] = list(weights.values())
+    exact, common = values, 1
     if not values:
         raise InvalidValueError("没有权重，无从分配")
     if set(map(type, values)) != _INT:
         parts = [_exact(key, weight) for key, weight in weights.items()]
+        # A foreign integer (NumPy's) becomes an int.
+        exact = [weight if isinstance(weight, Fraction | Decimal) else integer(weight) for weight in values]
         common = lcm(*[below for _, below in parts])
         values = [above * (common // below) for above, below in parts]
     if min(values) < 0:
@@ -107,12 +126,7 @@ def _whole(weights: Mapping[K, Weight]) -> list[int]:
         raise InvalidValueError("权重全是零，无从分配")
     if most >= _TOO_LARGE:
         raise InvalidValueError("权重过大或过细，化成整数超过 {most} 位", most=_MOST_DIGITS)
-    return values
-
-
-def _own(weight: Any) -> Any:
-    """Keep an exact weight; convert a foreign integer (NumPy's) to int."""
-    return weight if isinstance(weight, Fraction | Decimal) else integer(weight)
+    return exact, values, common
 
 
 def _exact(key: object, weight: object) -> tuple[int, int]:
@@ -176,101 +190,125 @@ def _check_takers(places: int, weights: Mapping[K, Weight], least: Sequence[int]
         raise InvalidValueError(message, room=shown(room), places=shown(places))
 
 
-def _start(method: Method, places: int, weights: Sequence[int]) -> list[int]:
-    """Round the shares by the method: near the result for any number of places."""
-    total = sum(weights)
-    twice, whole = 2 * places, 2 * total
-    if method is Method.D_HONDT:
-        # Rounding down loses half a place per key on average; add it first.
-        twice += len(weights)
-        return [weight * twice // whole for weight in weights]
-    return [(weight * twice + total) // whole for weight in weights]
+def _take_rounds(
+    places: int, keys: Sequence[K], parts: Sequence[int], common: int, least: Sequence[int], most: Sequence[int]
+) -> tuple[list[int], list[int], int, tuple[Round[K], ...]]:
+    """Fix keys at their bounds, round by round, until the exact quotas of all keys still in lie within their bounds.
 
-
-def _held(method: Method, places: int, weights: Sequence[int], least: Sequence[int], most: Sequence[int]) -> list[int]:
-    """Round the shares within their bounds: the shares that sum to ``places`` once each is clamped.
-
-    Every share grows between its bounds with one common rate, in proportion to its weight (largest remainders:
-    equally). Where the shares sum to ``places``, rounding moves each by less than one place.
+    Return the places of the fixed keys, the rows of the keys still in, the places left for them, and the rounds. The
+    places per weight rise after a round that fixes caps and fall after a round that fixes floors, but never back past
+    an earlier round: no fixed key would leave its bound again, and bounds that can be kept never fix every key.
     """
-    total = sum(weights)
-    hamilton = method is Method.HAMILTON
-    bases = [Fraction(weight * places, total) if hamilton else Fraction(0) for weight in weights]
-    rates = [1] * len(weights) if hamilton else weights
-    events = []
-    for base, rate, low, high in zip(bases, rates, least, most, strict=True):
-        if rate:
-            events += [((low - base) / rate, rate), ((high - base) / rate, -rate)]
-    events.sort()
-    reached, growing, at, row = Fraction(sum(least)), 0, events[0][0], 0
-    # At the last event every share is at its cap, and the caps sum to ``places`` at least.
-    while not growing or reached + growing * (events[row][0] - at) < places:
-        until, change = events[row]
-        reached, growing, at, row = reached + growing * (until - at), growing + change, until, row + 1
-    at += (places - reached) / growing
-    half = 0 if method is Method.D_HONDT else Fraction(1, 2)
-    return [
-        min(max(low, (base + rate * at + half).__floor__()), high) if rate else low
-        for base, rate, low, high in zip(bases, rates, least, most, strict=True)
-    ]
+    given = [0] * len(keys)
+    rows = list(range(len(keys)))
+    rounds: list[Round[K]] = []
+    while True:
+        left = _left(parts, rows)
+        whole = sum(left)
+        # By how much each exact quota lies above its cap or below its floor, times ``whole``.
+        over = {
+            row: high for row, part in zip(rows, left, strict=True) if (high := part * places - most[row] * whole) > 0
+        }
+        under = {
+            row: low for row, part in zip(rows, left, strict=True) if (low := least[row] * whole - part * places) > 0
+        }
+        excess, lack = sum(over.values()), sum(under.values())
+        fixed, bounds = (over, most) if excess >= lack else (under, least)
+        names = tuple([keys[row] for row in fixed])
+        rounds.append(
+            Round(
+                places=places,
+                count=len(rows),
+                weight=Fraction(sum([parts[row] for row in rows]), common),
+                excess=Fraction(excess, whole),
+                lack=Fraction(lack, whole),
+                at_cap=names if bounds is most else (),
+                at_floor=names if bounds is least else (),
+            )
+        )
+        if not fixed:
+            return given, rows, places, tuple(rounds)
+        for row in fixed:
+            given[row] = bounds[row]
+            places -= bounds[row]
+        rows = [row for row in rows if row not in fixed]
+
+
+def _left(parts: Sequence[int], rows: Sequence[int]) -> list[int]:
+    """Return the weights of the keys still in; where only keys of weight zero are left, they count alike."""
+    left = [parts[row] for row in rows]
+    return left if any(left) else [1] * len(rows)
+
+
+def _by_remainders(places: int, parts: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Round the exact quotas down and give the rest to the largest remainders; return the indices of tied keys, too."""
+    whole = sum(parts)
+    split = [divmod(part * places, whole) for part in parts]
+    given = [had for had, _ in split]
+    short = places - sum(given)
+    if not short:
+        return given, []
+    line = sorted([remainder for _, remainder in split], reverse=True)[short - 1]
+    tied = [index for index, (_, remainder) in enumerate(split) if remainder == line]
+    given = [had + (remainder > line) for had, remainder in split]
+    if sum(given) + len(tied) > places:
+        return given, tied
+    for index in tied:
+        given[index] += 1
+    return given, []
+
+
+def _start(method: Method, places: int, parts: Sequence[int]) -> list[int]:
+    """Round the exact quotas by a divisor method: near the result for any number of places."""
+    whole = sum(parts)
+    half, twice = whole if method is Method.SAINTE_LAGUE else 0, 2 * whole
+    return [(2 * part * places + half) // twice for part in parts]
 
 
 def _settle(
-    claim: Callable[[int, int], int],
+    method: Method,
     places: int,
+    parts: Sequence[int],
     given: list[int],
     least: Sequence[int] | None,
     most: Sequence[int] | None,
 ) -> list[int]:
     """Give the places that ``given`` lacks, or take back its surplus, in place; return the indices of tied keys.
 
-    One threshold rounds all starting shares, so every claim already granted reaches it and no other claim does. An
-    exact start therefore has no tie; otherwise the last claim granted or taken back is the line.
+    A divisor method's claim is weight / d. Two different claims differ by at least 1 / (d * d'), and no d exceeds
+    2 * (places + keys) + 1; scaled by twice the square of that bound they differ by more than one, so rounding down
+    keeps them apart. One threshold rounds all starting quotas, so every claim already granted reaches it and no other
+    claim does. An exact start therefore has no tie; otherwise the last claim granted or taken back is the line.
     """
     short = places - sum(given)
     if not short:
         return []
-    giving = short > 0
-    step, bounds = (1, most) if giving else (-1, least)
-
-    def pressing(key: int) -> float:
-        """Rank a key for the next place to give or take back; -inf excludes it."""
-        had = given[key]
-        if (bounds is not None and had == bounds[key]) or not (giving or had):
-            return -inf
-        return claim(key, had) if giving else -claim(key, had - 1)
-
-    keys = range(len(given))
-    presses: list[float] = list(map(claim, keys, given) if giving and bounds is None else map(pressing, keys))
-    moved: dict[int, float] = {}
-    line = inf
-    for _ in range(abs(short)):
-        line = max(presses)
-        key = presses.index(line)
-        given[key] += step
-        moved[key] = line
-        presses[key] = pressing(key)
-    if max(presses) != line:
-        return []
-    still = [key for key, press in enumerate(presses) if press == line]
-    last = [key for key, press in moved.items() if press == line]
-    for key in last if giving else still:
-        given[key] -= 1
-    return sorted(last + still)
-
-
-def _claims(method: Method, places: int, weights: Sequence[int]) -> Callable[[int, int], int]:
-    """Return a function that gives a key's claim on its next place as an integer, keeping order and equality.
-
-    Largest remainders: the share less the places before, over the common denominator. Divisor methods: weight / d. Two
-    different quotients differ by at least 1 / (d * d'), and no d exceeds 2 * (places + keys) + 1; scaled by twice the
-    square of that bound they differ by more than one, so rounding down keeps them apart.
-    """
-    if method is Method.HAMILTON:
-        total = sum(weights)
-        return lambda key, before: weights[key] * places - before * total
-    scale = 2 * (2 * (places + len(weights)) + 1) ** 2
+    scale = 2 * (2 * (places + len(parts)) + 1) ** 2
     # Method.divisor written out: a call for each claim would cost a sixth of the total.
-    if method is Method.SAINTE_LAGUE:
-        return lambda key, before: weights[key] * scale // (2 * before + 1)
-    return lambda key, before: weights[key] * scale // (before + 1)
+    slope = 1 if method is Method.D_HONDT else 2
+    # To give: the claims on a next place, the greatest first. To take back: those on a last place, the least first.
+    step, below, bounds = (1, 1, most) if short > 0 else (-1, 1 - slope, least or [0] * len(parts))
+    waiting = [
+        (part * scale // (slope * had + below) * -step, row)
+        for row, (part, had) in enumerate(zip(parts, given, strict=True))
+        if bounds is None or had != bounds[row]
+    ]
+    heapify(waiting)
+    line = 0
+    moved: list[int] = []
+    for _ in range(abs(short)):
+        now, row = waiting[0]
+        if now != line:
+            line, moved = now, []
+        moved.append(row)
+        given[row] += step
+        if bounds is None or given[row] != bounds[row]:
+            heapreplace(waiting, (parts[row] * scale // (slope * given[row] + below) * -step, row))
+        else:
+            heappop(waiting)
+    still = [row for now, row in waiting if now == line]
+    if still:
+        for row in moved if short > 0 else still:
+            given[row] -= 1
+        return sorted(moved + still)
+    return []

@@ -177,6 +177,20 @@ class _Forest:
         self.put(candidate, node, nodes)
         return tuple(moves)
 
+    def further(self, node: int) -> list[tuple[int, int | None]]:
+        """List the nodes that one step leads to, each with who moves there; None: nobody has to."""
+        above = self.parents[node]
+        steps: list[tuple[int, int | None]] = []
+        if above is not None and self.load[node] < self.capacities[node]:
+            steps.append((above, None))
+        steps += [(further_node, next(iter(those))) for further_node, those in self.movers[node].items() if those]
+        steps += [(below, None) for below in self.children[node] if self.load[below]]
+        return steps
+
+    def beyond(self) -> list[list[int]]:
+        """List for every node the nodes that one step leads to."""
+        return [[further_node for further_node, _ in self.further(node)] for node in range(len(self.load))]
+
     def search(
         self, starts: Iterable[int], closed: Sequence[int]
     ) -> tuple[dict[int, tuple[int, int | None] | None], int | None]:
@@ -185,19 +199,30 @@ class _Forest:
         queue = deque(came)
         while queue:
             node = queue.popleft()
-            further: list[tuple[int, int | None]] = []
-            if self.load[node] < self.capacities[node]:
-                above = self.parents[node]
-                if above is None:
-                    return came, node
-                further.append((above, None))
-            further += [(further_node, next(iter(those))) for further_node, those in self.movers[node].items() if those]
-            further += [(below, None) for below in self.children[node] if self.load[below]]
-            for further_node, mover in further:
+            if self.load[node] < self.capacities[node] and self.parents[node] is None:
+                return came, node
+            for further_node, mover in self.further(node):
                 if further_node not in came and not closed[further_node]:
                     came[further_node] = (node, mover)
                     queue.append(further_node)
         return came, None
+
+
+def _someone(placed: dict[int, list[int]], beyond: Sequence[Sequence[int]]) -> dict[int, int]:
+    """Find for each node somebody who is placed there or beyond it; nodes that lead to nobody are absent."""
+    before: dict[int, list[int]] = {}
+    for node, further in enumerate(beyond):
+        for next_ in further:
+            before.setdefault(next_, []).append(node)
+    someone = {node: rivals[0] for node, rivals in placed.items()}
+    stack = list(someone)
+    while stack:
+        node = stack.pop()
+        for earlier in before.get(node, ()):
+            if earlier not in someone:
+                someone[earlier] = someone[node]
+                stack.append(earlier)
+    return someone
 
 
 def _ties(
@@ -209,15 +234,16 @@ def _ties(
 ) -> tuple[list[Tie], list[int]]:
     """Find the ties of a group: who lacks a place but could replace whom; the rest is left out.
 
-    An unplaced candidate could replace everybody on the nodes that its search reaches; a tie is a connected set of such
-    replacements.
+    An unplaced candidate could replace everybody on the nodes that moves reach from its own; a tie is a connected set
+    of such replacements.
     """
     placed: dict[int, list[int]] = {}
     for candidate in group:
         if candidate in forest.home and candidate not in decided:
             placed.setdefault(forest.home[candidate], []).append(candidate)
-    none = bytearray(len(forest.load))
-    instead: dict[tuple[int, ...], list[int]] = {}
+    # Nodes are searched once: whoever is on those beyond a node that an earlier search saw is one tie already.
+    beyond, seen = forest.beyond(), bytearray(len(forest.load))
+    someone = _someone(placed, beyond)
     part: dict[int, int] = {}
 
     def root(candidate: int) -> int:
@@ -230,16 +256,17 @@ def _ties(
 
     out = []
     for candidate in failed:
-        nodes = allowed[candidate]
-        if nodes not in instead:
-            came, _ = forest.search(nodes, none)
-            instead[nodes] = [rival for node in came for rival in placed.get(node, ())]
-            for rival in instead[nodes]:
-                join(rival, instead[nodes][0])
-        if instead[nodes]:
-            join(candidate, instead[nodes][0])
-        else:
+        stack = [node for node in allowed[candidate] if node in someone]
+        if not stack:
             out.append(candidate)
+        while stack:
+            node = stack.pop()
+            join(candidate, someone[node])
+            if not seen[node]:
+                seen[node] = 1
+                for rival in placed.get(node, ()):
+                    join(rival, candidate)
+                stack += [further for further in beyond[node] if further in someone]
     parts: dict[int, list[int]] = {}
     for candidate in group:
         if candidate in part:

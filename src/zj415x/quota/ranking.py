@@ -13,8 +13,9 @@ from ..words import Phrase
 
 def check_decision(chosen: Collection[Any], tied: Collection[Any], open_places: int) -> None:
     """Check that people chose only tied candidates, at most one per open place. Raises InvalidValueError."""
+    among = set(tied)
     for candidate in chosen:
-        if candidate not in tied:
+        if candidate not in among:
             raise InvalidValueError("“{one}”不在同分待定之列，不用另行决定", one=named(candidate))
     if len(chosen) > open_places:
         raise InvalidValueError("待定的名额只有 {open} 个，却决定了 {count} 个", open=open_places, count=len(chosen))

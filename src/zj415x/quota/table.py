@@ -237,6 +237,7 @@ class QuotaTable:
             UnknownNameError: no such recommender; the error lists the nearest names.
             InvalidTypeError: ``readings`` are no Readings.
         """
+        check_readings(readings)
         if self[recommender].kind is Recommender.CITY:
             brand = (row for row in self.rows if row.kind is Recommender.BRAND_COUNTY)
             return any(row.allowance(readings).within_city for row in brand)

@@ -28,7 +28,7 @@ class ChangeKind(Term):
     ACT = "尚可办理"
     EVIDENCE = "补充材料"
     PAST = "既成事实"
-    EXPLANATION = "要求说明"
+    EXPLANATION = "作出说明"
     DECISION = "主管部门决定"
 
 

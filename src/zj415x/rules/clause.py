@@ -41,7 +41,7 @@ class Clause(Generic[S]):
 
     ``bound`` is the number (or the set of numbers) that the edition prints, in the type that the test takes;
     ``subject`` and ``word`` are the notice's words for the checked figure and for the comparison; ``readings`` are the
-    doubtful phrases that the test consults; ``section`` is the title of the form section it belongs to.
+    open questions that the test consults; ``section`` is the title of the form section it belongs to.
     """
 
     name: str
@@ -65,7 +65,7 @@ class Clause(Generic[S]):
 
 @frozen(eq=False)
 class Context(Generic[B]):
-    """What a test receives beside its subject: the edition's number, and the option of each doubtful phrase."""
+    """What a test receives beside its subject: the edition's number, and the option of each open question."""
 
     clause: Clause[Any]
     bound: B

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypedDict, TypeVar, Unpack, cast
 
 from ..values.money import Money
+from ..values.mountain_island import contradicts_every_list
 from ..values.number import EXACT
 from .change import Change, Handle, Value, Ways
 from .judgement import Basis, Gap, Judgement, Observed, Required
@@ -46,6 +47,15 @@ def holds(answer: bool | None, subject: str | None = None, handle: Handle | None
         subject=subject,
         ways=((handle.to(True, answer),),) if handle is not None and not answer else (),
     )
+
+
+def fits_a_list(county: str | None, stated: bool | None) -> Judgement:
+    """Judge whether any known list of mountain and island counties has a county as stated (A14)."""
+    if county is None or stated is None:
+        return Judgement.not_applicable()
+    fits = not contradicts_every_list(county, stated)
+    notes = () if fits else (Note.CONTRADICTS_EVERY_LIST,)
+    return Judgement(outcome=Outcome.of(fits), comparison=Comparison.HOLDS, observed=fits, required=True, notes=notes)
 
 
 def at_least(observed: N | None, required: N, handle: Handle | None = None, **about: Unpack[About]) -> Judgement:
@@ -294,10 +304,12 @@ def each_held(
     )
 
 
-def every(answers: Sequence[tuple[Entry, bool | None]], handle: Handle, *, expected: bool = True) -> Judgement:
+def every(
+    answers: Sequence[tuple[Entry, bool | None]], handle: Handle | None = None, *, expected: bool = True
+) -> Judgement:
     """Judge 逐个: every entry has to answer ``expected``; lists the entries that do not, else the blank entries.
 
-    ``handle``: the path of all the answers.
+    ``handle``: the path of all the answers, if they have one.
     """
     if not answers:
         return Judgement.not_applicable()
@@ -312,7 +324,7 @@ def every(answers: Sequence[tuple[Entry, bool | None]], handle: Handle, *, expec
         gap=len(out) or None,
         basis=expected,
         entries=tuple(out[:MOST]),
-        ways=((handle.to(expected, (not expected) if contrary else None),),) if out else (),
+        ways=((handle.to(expected, (not expected) if contrary else None),),) if out and handle is not None else (),
     )
 
 

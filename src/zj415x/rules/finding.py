@@ -49,7 +49,9 @@ class Finding:
 
     @property
     def force(self) -> Force:
-        """How binding the clause is, under the readings in force (A66)."""
+        """How binding the clause is, under the readings in force (A05, A27, A66, A68)."""
+        if self.judgement.hardened:
+            return Force.REQUIRED
         return Force.IN_PRINCIPLE if self.judgement.softened else self.rule.force
 
     @property
@@ -104,11 +106,18 @@ class Finding:
 
     @property
     def readings(self) -> tuple[str, ...]:
-        """Ids of the doubtful phrases that the clause depends on."""
+        """Ids of the open questions that the clause depends on."""
         return self.rule.readings
 
 
 _DECIDING = (Force.REQUIRED, Force.IN_PRINCIPLE)
+
+
+def _weight(finding: Finding) -> tuple[Force, Outcome]:
+    """Pair force and outcome; what the form requires is at worst unknown, because a slip can be mended."""
+    force, outcome = finding.force, finding.judgement.outcome
+    slip = outcome is Outcome.UNMET and force is Force.REQUIRED and finding.rule.topic is Topic.FORM
+    return force, Outcome.UNKNOWN if slip else outcome
 
 
 class Verdict(Term):
@@ -123,13 +132,16 @@ class Verdict(Term):
 
     ELIGIBLE = "符合"
     NEEDS_EXPLANATION = "需作说明"
-    INCOMPLETE = "待补充"
+    INCOMPLETE = "待补正"
     INELIGIBLE = "不符合"
 
     @classmethod
     def of(cls, findings: Iterable[Finding]) -> "Verdict":
-        """Decide by 应/须 unmet, then anything unknown that could decide, then 原则上 unmet; 鼓励 and remarks never."""
-        seen = {(finding.force, finding.judgement.outcome) for finding in findings}
+        """Decide by 应/须 unmet, then anything unknown that could decide, then 原则上 unmet; 鼓励 and remarks never.
+
+        A slip of the form can be mended, so the form alone never makes a subject ineligible (A40).
+        """
+        seen = {_weight(finding) for finding in findings}
         if (Force.REQUIRED, Outcome.UNMET) in seen:
             return cls.INELIGIBLE
         if any((force, Outcome.UNKNOWN) in seen for force in _DECIDING):

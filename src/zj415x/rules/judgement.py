@@ -34,8 +34,9 @@ class Judgement:
     ``gap`` is the distance to ``required``, in the same kind of value; ``basis`` is what else the outcome rests on: the
     threshold, the years compared, the applicant's standing; ``subject`` names the checked figure where the clause has
     several to choose from. Where conditions are joined by 且 or 或, ``subject`` and the values are tuples with an item
-    for each condition. ``softened``: under the readings in force, the condition holds only 原则上. ``entries`` are the
-    blanks, cells and lines of the form concerned. ``ways`` are the sets of changes that would meet the condition.
+    for each condition. Under the readings in force, a ``softened`` condition holds only 原则上, and a ``hardened``
+    condition is required. ``entries`` are the blanks, cells and lines of the form concerned. ``ways`` are the sets of
+    changes that would meet the condition.
     """
 
     outcome: Outcome
@@ -47,6 +48,7 @@ class Judgement:
     basis: Basis = None
     subject: str | tuple[str, ...] | None = None
     softened: bool = False
+    hardened: bool = False
     entries: tuple[Entry, ...] = ()
     ways: Ways = ()
 

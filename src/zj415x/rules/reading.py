@@ -1,4 +1,4 @@
-"""Readings: the possible meanings of the notice's doubtful phrases, and the caller's choices."""
+"""Readings: the possible meanings of the notice's open questions, and the caller's choices."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
@@ -19,6 +19,7 @@ class Chosen(TypedDict, total=False):
 
     A01: Literal["seven", "six"]
     A02: Literal["yes", "no"]
+    A03: Literal["closed", "by-evaluation-method"]
     A04: Literal["four", "all-with-floors"]
     A05: Literal["allowed-in-open-tracks", "never"]
     A07: Literal["submission", "notice-date"]
@@ -33,12 +34,14 @@ class Chosen(TypedDict, total=False):
     A39: Literal["without-white-space", "all-characters"]
     A41: Literal["inclusive", "exclusive"]
     A47: Literal["ratio-of-sums", "mean-of-ratios", "every-year"]
-    A48: Literal["years-on-sale", "three-years", "every-year"]
+    A48: Literal["years-on-sale", "three-years", "every-year", "full-years"]
     A51: Literal["registered", "production-site"]
     A53: Literal["no-limit", "one-in-principle"]
     A55: Literal["two-per-county-outside", "two-in-total-outside", "two-per-county-inside"]
     A56: Literal["total", "per-body"]
     A66: Literal["required", "in-principle"]
+    A67: Literal["all-lines", "as-software"]
+    A68: Literal["in-principle", "required"]
 
 
 VOCABULARY: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -84,7 +87,7 @@ class Reading:
 @hooks.described
 @frozen(init=False, repr=False)
 class Readings:
-    """The caller's readings of doubtful phrases: ``Readings(A12="this-year-forecast")``.
+    """The caller's readings of open questions: ``Readings(A12="this-year-forecast")``.
 
     The edition's defaults apply to all other phrases. Iterating yields the choices as pairs of id and option; ``in``
     and ``keys()`` go by the ids.

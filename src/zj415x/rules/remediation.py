@@ -13,6 +13,7 @@ from typing import Any
 from attrs import Factory, define, evolve, field, frozen
 
 from .. import hooks
+from ..errors import InvalidValueError
 from ..values.money import Money
 from .case import Case
 from .change import Change, ChangeKind, Lack, Stated
@@ -81,15 +82,11 @@ def remedies_of(findings: Iterable[Finding], case: Case, readings: Readings, goa
             if earlier != index
         )
     ]
-    blocked = (
-        ()
-        if found
-        else tuple([search.dead[finding.clause] for finding in search.findings if finding.clause in search.dead])
-    )
+    dead = [search.dead[finding.clause] for finding in search.findings if finding.clause in search.dead]
     return Remedies(
         goal=goal,
         found=tuple(found),
-        blocked=blocked,
+        blocked=() if found else tuple(dead),
         elsewhere=not found and case.has_routes,
     )
 
@@ -157,7 +154,10 @@ class _Search:
 
     def fits(self, taken: Taken) -> bool:
         """Test whether eligibility and timing allow the goal after these changes."""
-        subject = self.after(taken)
+        try:
+            subject = self.after(taken)
+        except InvalidValueError:
+            return False  # without the removal of rows, a change of a later row concerns another row
         for index, finding in enumerate(self.suspects):
             if self.keeps_away(self.judge(subject, finding)):
                 self.suspects.insert(0, self.suspects.pop(index))  # a finding that blocks one part blocks most parts

@@ -34,7 +34,7 @@ class Report:
     >>> from zj415x.editions.y2026 import NOTICE
     >>> report = NOTICE.jingpin.validate_recommendation("衢州市", [], sealed=False)
     >>> report, report.unmet
-    (<Report INELIGIBLE, 10 findings>, (<Finding sealed UNMET>,))
+    (<Report INELIGIBLE, 11 findings>, (<Finding sealed UNMET>,))
     >>> report["sealed"].place, report.of(Topic.TIMING).verdict
     ('附件2 三3', <Verdict.ELIGIBLE>)
 
@@ -42,7 +42,7 @@ class Report:
     without findings.
 
     >>> len(report), "sealed" in report, [finding.clause for finding in report if finding.outcome is Outcome.UNMET]
-    (10, True, ['sealed'])
+    (11, True, ['sealed'])
     """
 
     findings: tuple[Finding, ...]
@@ -81,7 +81,7 @@ class Report:
         return Report(findings=findings, readings=self.readings, case=self.case)
 
     def sensitivity(self) -> "Sensitivity":
-        """Compute which doubtful phrases the verdict depends on, exactly, over all their readings.
+        """Compute which open questions the verdict depends on, exactly, over all their readings.
 
         >>> from datetime import datetime
         >>> from zj415x import CHINA

@@ -1,4 +1,4 @@
-"""Sensitivity: which doubtful phrases a verdict depends on, exactly, over all their readings.
+"""Sensitivity: which open questions a verdict depends on, exactly, over all their readings.
 
 Each clause is evaluated once for each combination of the readings it declares. The verdict is the worst of the clauses'
 verdicts, so these tables give it for every joint choice. A set of joint choices is an integer whose bits are the

@@ -1,8 +1,9 @@
 """Schema: what an application, a product or a report looks like on the wire, as a JSON Schema."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from ..cluster.application import Alternative, ClusterApplication
 from ..editions import latest
@@ -24,7 +25,12 @@ from .forms import RANKING
 from .mirrors import Mirrors
 from .words import Words
 
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+
 __all__ = ["KINDS", "json_schema"]
+
+Definitions = Mapping[str, dict[str, Any]]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 """The dialect of JSON Schema in which they are written."""
@@ -86,3 +92,61 @@ def json_schema(kind: Any, locale: str = LOCALES[0], *, notice: Notice | None = 
         root = definitions.pop(root["$ref"].rpartition("/")[2])
     schema = {"$schema": DIALECT} | root | ({"$defs": dict(sorted(definitions.items()))} if definitions else {})
     return deepcopy(schema)  # parts of it are kept
+
+
+def definition_of(kind: Any, handler: "GetJsonSchemaHandler") -> dict[str, Any]:
+    """Build the schema of a ``kind``, as the library reads or writes it, for a pydantic model that contains the kind.
+
+    Where pydantic puts definitions, and what it calls them there, is pydantic's own: so that each of ours is handed
+    to it as one that it generates.
+
+    Raises:
+        InvalidTypeError: what has no form of its own on the wire.
+        MissingExtraError: the extra ``schema`` is not installed.
+    """
+    schema = json_schema(kind)
+    del schema["$schema"]
+    return _placed(schema, schema.pop("$defs", {}), handler)
+
+
+def _placed(schema: dict[str, Any], definitions: Definitions, handler: "GetJsonSchemaHandler") -> dict[str, Any]:
+    """Point each reference of a schema to where pydantic put the definition."""
+    from pydantic_core import core_schema
+
+    names = sorted(set(_names(schema)))
+    if not names:
+        return schema
+    parts: list[core_schema.CoreSchema] = [
+        core_schema.any_schema(
+            ref=f"zj415x.{name}", metadata={"pydantic_js_functions": [partial(_defined, definitions, name)]}
+        )
+        for name in names
+    ]
+    places = handler(core_schema.tuple_schema(parts))["prefixItems"]
+    referring: dict[str, Any] = _referring(schema, dict(zip(names, places, strict=True)))
+    return referring
+
+
+def _defined(definitions: Definitions, name: str, _: Any, handler: "GetJsonSchemaHandler") -> dict[str, Any]:
+    """Return a definition when pydantic asks for it."""
+    return _placed(definitions[name], definitions, handler)
+
+
+def _names(node: Any) -> Iterator[str]:
+    """Find the names of the definitions that a schema itself refers to."""
+    for key, one in node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ():
+        if key == "$ref":
+            yield one.rpartition("/")[2]
+        else:
+            yield from _names(one)
+
+
+def _referring(node: Any, places: Mapping[str, Mapping[str, str]]) -> Any:
+    if isinstance(node, list):
+        return [_referring(one, places) for one in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        key: places[one.rpartition("/")[2]]["$ref"] if key == "$ref" else _referring(one, places)
+        for key, one in node.items()
+    }

@@ -49,7 +49,7 @@ Label = str | tuple[str, str]
 """What something is called, or that and a remark."""
 
 _COUNTY_STATED = "由填写人写明；没有写明的为 null，从不代查。"
-_NONE_IS_BLANK = "null 是没有填，空列表是没有。"
+_NONE_IS_BLANK = "null 表示没有填，空列表是没有。"
 _READ = "没有填的写 null 或不写；每个对象都可以用 $comment 写备注，备注不读。"
 
 # Of each class what it is called, and its fields.
@@ -61,7 +61,7 @@ FORMS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
             "tier": "申报类型",
             "track": "赛道",
             "titles": ("所持“X”体系称号", _NONE_IS_BLANK),
-            "standing": ("现有身份", "申报单位现在在所申报的赛道是什么。"),
+            "standing": ("现有身份", "申报单位现在在所申报的赛道是什么，同一产业的“新星”也在内。"),
             "world_class": ("世界级水平", "细分赛道达到世界级水平（附1-1 注2）。"),
             "granted_floor": ("省里下调后的规模门槛", "省里已经决定下调的，写下调到多少；不是申报表的栏目。"),
             "head": "集群负责人",
@@ -78,7 +78,7 @@ FORMS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
             "targets": ("集群发展目标表", "一年一列，同一年不能填两次。"),
             "evidence": "附有明细清单的指标",
             "classified": "涉密的指标",
-            "submitted": ("提交时间", "null 是尚未提交。"),
+            "submitted": ("提交时间", "null 表示尚未提交。"),
         },
     ),
     Applicant: (
@@ -96,8 +96,8 @@ FORMS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
         {
             "scheme": "称号的类别",
             "industry": "称号所属的产业",
-            "same_industry": ("是否属所申报的产业", "null 的，看称号所属的产业是不是所申报的赛道。"),
-            "valid_until": ("有效期至", "null 是没有截止日期。"),
+            "same_industry": ("是否属所申报的产业", "null 的，看称号所属的产业是不是所申报的赛道或其细分赛道。"),
+            "valid_until": ("有效期至", "null 表示没有截止日期。"),
         },
     ),
     Person: (
@@ -147,9 +147,9 @@ FORMS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
             "launched": "上市时间",
             "launch_evidence": ("上市证明材料", _NONE_IS_BLANK),
             "sales": ("各年销售收入", "同一年不能填两次。"),
-            "zone": ("所在的核心区或协同区", "不在的填“无”；null 是没有填。"),
+            "zone": ("所在的核心区或协同区", "不在的填“无”；null 表示没有填。"),
             "commitment_letter": "盖章承诺书",
-            "submitted": ("提交时间", "null 是尚未提交。"),
+            "submitted": ("提交时间", "null 表示尚未提交。"),
         },
     ),
     Sales: ("一年的销售收入", {"year": "年份", "amount": "销售收入"}),
@@ -193,7 +193,7 @@ FORMS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
             "product": "产品",
             "passed_review": "初审合格",
             "province_owned": "企业是否属省属企业",
-            "brand_place": ("占用哪个集群品牌所在地的名额", "null 是占用推荐单位自己的名额。"),
+            "brand_place": ("占用哪个集群品牌所在地的名额", "null 表示占用推荐单位自己的名额。"),
             "in_brand_direction": "与集群品牌培育方向一致",
         },
     ),

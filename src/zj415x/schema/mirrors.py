@@ -19,12 +19,12 @@ from ..rules.change import Change
 from ..rules.reading import Readings
 from ..rules.remediation import Remedies, Remedy
 from ..values.blank import kind_declared
+from ..values.check import is_section
 from ..values.kind import MOST_ROWS
 from ..words import Term
 from .forms import FORMS, RANKING, Ranked
 from .results import RESULTS
-from .values import ANYTHING, COMMENTED, SHORTER, TEXT, Value, printed_values, value_of
-from .words import Words
+from .words import ANYTHING, COMMENTED, SHORTER, TEXT, Value, Words, printed_values, value_of
 
 # Keys that are written and are no attributes, hold something else than the attribute of that name, or hold anything.
 _KEYS: Mapping[tuple[type, str], Any] = {
@@ -149,7 +149,8 @@ class Mirrors:
         for one in attrs.fields(cls):
             at = cls, one.name
             place = _Place(printed[at].stand_in if at in printed else text, SHORTER.get(at, MOST_ROWS))
-            yield self._key(at, self._kind(declared[one.name], place), **_default(one.default))
+            kind = self._kind(declared[one.name], place)
+            yield self._key(at, kind | None if is_section(one) else kind, **_default(one.default))
 
     def _written(self, cls: type) -> Iterator[Any]:
         """Yield the keys of a class that the library writes; every result has all of them."""
@@ -168,7 +169,7 @@ class Mirrors:
         return f"{at[1]}_", _told(kind, **told), field(name=at[1], **default)
 
     def _chosen(self) -> Iterator[Any]:
-        """Yield the doubtful phrases, each with its options."""
+        """Yield the open questions with a choice of readings, each with its options."""
         from msgspec import field
 
         for one in self.notice.readings:

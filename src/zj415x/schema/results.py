@@ -8,7 +8,7 @@ from ..printed.deadline import Deadline
 from ..printed.question import OpenQuestion
 from ..printed.track import Threshold
 from ..quota.allocation import Allocation, Step
-from ..quota.apportionment import Apportionment, ApportionmentStep
+from ..quota.apportionment import Apportionment, ApportionmentStep, Round
 from ..quota.province import OpenTie, Placement, Places, PlacingStep, ProvincialAllocation
 from ..rules.change import Change
 from ..rules.finding import Finding
@@ -22,7 +22,7 @@ from .forms import Label
 # Of each class what it is called, and its keys in their order.
 RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
     Report: (
-        ("核对结论", "按通知的顺序，逐条写明结果。"),
+        ("核对报告", "按通知的顺序，逐条写明结果。"),
         {"verdict": "结论", "findings": "逐条的结果", "readings": "所按口径"},
     ),
     Finding: (
@@ -69,7 +69,15 @@ RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
             "amount": "适用的门槛",
         },
     ),
-    Alternative: ("还可以申报的赛道和类型", {"track": "赛道", "tier": "申报类型", "report": "核对结论"}),
+    Alternative: (
+        "还可以申报的赛道和类型",
+        {
+            "track": "赛道",
+            "tier": "申报类型",
+            "note": ("附注", "同一产业高地的“新星”赛道才有，其余为 null。"),
+            "report": "核对报告",
+        },
+    ),
     Deadline: (
         "时限",
         {
@@ -94,7 +102,7 @@ RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
             "left_out": "名额外",
             "tied": ("同分待定的", "推荐其中哪几个由人决定。"),
             "open_places": "待定的名额",
-            "in_zone": ("推荐的里面在核心区协同区的", "null 是没有问。"),
+            "in_zone": ("推荐的里面在核心区协同区的", "null 表示没有问。"),
             "zone_unknown": "推荐的里面没有写明的",
             "steps": "步骤",
             "unused": "空余名额",
@@ -120,7 +128,20 @@ RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
             "total": "名额的数目",
             "tied": ("同等待定的", "名额给其中哪几个由人决定。"),
             "open_places": "待定的名额",
+            "rounds": ("各轮", "最大余额法有上下限时才有。"),
             "steps": "逐个的结果",
+        },
+    ),
+    Round: (
+        "有上下限的一轮",
+        {
+            "places": "所分的名额",
+            "count": "参加的家数",
+            "weight": "参加的权重合计",
+            "excess": "超出上限的合计",
+            "lack": "不足下限的合计",
+            "at_cap": "按上限确定的",
+            "at_floor": "按下限确定的",
         },
     ),
     ApportionmentStep: (
@@ -129,6 +150,8 @@ RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
             "key": "分给",
             "weight": "权重",
             "share": "按比例",
+            "quotas": ("参加的各轮按比例", "没有各轮的为空。"),
+            "fixed": "是否在某一轮按上限或下限确定",
             "places": "所得名额",
             "tied": "是否同等待定",
             "floor": "下限",
@@ -226,14 +249,14 @@ RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
         },
     ),
     OpenQuestion: (
-        "没有说定的一处",
+        "未予明确的一处",
         {
             "id": "编号",
-            "kind": "怎样没有说定",
+            "kind": "未予明确的情形",
             "weight": "影响",
             "place": "出处",
             "words": "所涉的字句",
-            "question": "没有说定的是什么",
+            "question": "未予明确的是什么",
             "follows": "会怎样",
             "treatment": "怎样处理",
             "selectable": "可否选口径",

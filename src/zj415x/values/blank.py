@@ -160,7 +160,7 @@ POINTS = Kind(
     name="Points",
     title="分数",
     note="没有单位；照原来的位数写成数或文字。",
-    schema={**schema_of(f"-?{NUMBER}", LONGEST_NUMBER, "97.50"), "type": ["number", "string"]},
+    schema={"anyOf": [{"type": "number"}, schema_of(f"-?{NUMBER}", LONGEST_NUMBER, "97.50")]},
     cell="number",
 )
 INSTANT = Kind(
@@ -260,25 +260,24 @@ def kind_declared(declared: Any) -> Kind | None:
 def _one_of(terms: type[Term]) -> Kind:
     """Build the kind of a sort of the notice's words; a sort has few words, so that a refusal names them all."""
     words = {str(term): term for term in terms}
+    typed = words | {getattr(term, "on_form", str(term)): term for term in terms}
     return Kind(
         base=terms,
         words=tuple(f"{terms.__name__}.{term.name}" for term in terms),
         refusal="应为 {kind}，不能是 {value}",
         members=words,
-        parse=partial(_term, words),
+        parse=partial(_term, typed, tuple(words)),
         write=str,
         expected=ANY_TEXT,
         cell="choice",
     )
 
 
-def _term(words: Mapping[str, Term], text: str) -> Term:
+def _term(typed: Mapping[str, Term], words: tuple[str, ...], text: str) -> Term:
     try:
-        return words[printed(text, words, "选项")]
+        return typed[printed(text, typed, "选项")]
     except UnknownNameError:
-        raise InvalidValueError(
-            "没有“{value}”这一项；可填：{options}", value=quoted(text), options=tuple(words)
-        ) from None
+        raise InvalidValueError("没有“{value}”这一项；可填：{options}", value=quoted(text), options=words) from None
 
 
 def without_blank(declared: Any) -> tuple[bool, Any]:

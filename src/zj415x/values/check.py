@@ -57,6 +57,11 @@ def _plan(cls: type[attrs.AttrsInstance]) -> tuple[tuple[tuple[str, bool, Check]
     return tuple(checks), getattr(cls, "_relate", None)
 
 
+def is_section(field: "attrs.Attribute[Any]") -> bool:
+    """Tell whether a field is a section of a form: an object that stands there with nothing filled in, if left out."""
+    return attrs.has(getattr(field.default, "factory", type(None)))
+
+
 def check_years(name: str, years: Iterable[int]) -> None:
     """No year may stand in a yearly table twice.
 

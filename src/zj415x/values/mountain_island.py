@@ -128,6 +128,16 @@ def mountain_island_list(*, on: date) -> MountainIslandList:
     )
 
 
+def contradicts_every_list(county: str, stated: bool) -> bool:
+    """Tell whether every known list of any day says otherwise of a county; which list is meant is open (A14).
+
+    >>> from zj415x.values.mountain_island import contradicts_every_list
+    >>> contradicts_every_list("上城区", True), contradicts_every_list("苍南县", True)
+    (True, False)
+    """
+    return all((county in entry.counties) is not stated for entry in MOUNTAIN_ISLAND_LISTS)
+
+
 def mountain_or_island(name: str, *, on: date) -> bool:
     """Look up whether a county is on the list in force on a day.
 

@@ -1,6 +1,8 @@
 """Name: names as people type them, matched with the printed ones."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -114,12 +116,31 @@ def printed(name: object, known: Iterable[str], what: str, error: type[UnknownNa
     return found
 
 
+# How many guesses are left while a document is read; None: no limit. Comparing with all names is what takes the time.
+_LEFT: ContextVar[list[None] | None] = ContextVar("guesses", default=None)
+GUESSES = 20
+"""For so many problems of one document the nearest names are offered."""
+
+
+@contextmanager
+def few_guesses() -> Iterator[None]:
+    """Offer the nearest names for the first problems of a document only."""
+    outer = _LEFT.set([None] * GUESSES)
+    try:
+        yield
+    finally:
+        _LEFT.reset(outer)
+
+
 def nearest(name: object, known: Iterable[str]) -> tuple[str, ...]:
     """Return the known names that look most like ``name``, best first, three at most."""
     from difflib import SequenceMatcher
 
-    if not isinstance(name, str) or len(name) > _LONGEST:
+    left = _LEFT.get()
+    if not isinstance(name, str) or len(name) > _LONGEST or left == []:
         return ()
+    if left is not None:
+        left.pop()
     loose = loosely(name).translate(_TRADITIONAL)
     matcher = SequenceMatcher(None, "", loose)
     scored = []

@@ -47,7 +47,7 @@ def say(value: Any, locale: str = LOCALES[0], *, at: "datetime | None" = None) -
 
 
 def why(report: "Report", notice: "Notice", locale: str = LOCALES[0]) -> str:
-    """Say which doubtful phrases decide a report's verdict, and the smallest changes that would make it eligible.
+    """Say which open questions decide a report's verdict, and the smallest changes that would make it eligible.
 
     >>> from zj415x.editions.y2026 import NOTICE
     >>> from zj415x.wording import why
@@ -60,6 +60,6 @@ def why(report: "Report", notice: "Notice", locale: str = LOCALES[0]) -> str:
         UnknownLocaleError: the locale has no translation; the message lists the known locales.
         InvalidValueError: the report was built by hand.
     """
-    from .hinges import say_why
+    from .reports import say_why
 
     return say_why(report, notice.readings, voice_of(str(locale)))

@@ -1,6 +1,7 @@
 """Findings: sentences for findings and their entries."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
 from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, cast
@@ -14,7 +15,7 @@ from ..values.money import Money
 from . import messages
 from .quota import zones
 from .values import between, place_in
-from .voice import MOST_SAID, Voice, say_in
+from .voice import MOST_SAID, Placeholders, Voice, say_in
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -62,7 +63,8 @@ def statement(value: Finding, voice: Voice) -> str:
     """State the finding, without its place and its notes."""
     judgement = value.judgement
     if judgement.outcome is Outcome.NOT_APPLICABLE:
-        return voice.fill("{subject}：不适用", subject=value.subject)
+        message = "{subject}：不适用" if judgement.observed is None else "{subject}：不适用，已有{observed}"
+        return voice.fill(message, subject=value.subject, observed=judgement.observed)
     if isinstance(judgement.basis, Threshold):
         return _say_threshold(value, judgement.basis, voice)
     several = judgement.observed if isinstance(judgement.observed, tuple) else (judgement.observed,)
@@ -74,44 +76,38 @@ def statement(value: Finding, voice: Voice) -> str:
     return say(value, voice)
 
 
-def _say_plainly(value: Finding, voice: Voice) -> str:
+def _say_plainly(value: Finding, voice: Voice, message: str | None = None, **instead: Any) -> str:
+    """Fill the message of the comparison and outcome, or another; ``instead`` adds values or replaces the finding's."""
     judgement = value.judgement
+    values = {
+        "subject": value.subject,
+        "word": value.rule.word,
+        "outcome": judgement.outcome,
+        "observed": judgement.observed,
+        "required": judgement.required,
+        "basis": judgement.basis,
+        "gap": judgement.gap,
+        **instead,
+    }
     # A caller's own clause may use a comparison without a message.
-    return voice.fill(
-        messages.MESSAGES.get((judgement.comparison, judgement.outcome), messages.PLAIN),
-        subject=value.subject,
-        outcome=judgement.outcome,
-        observed=judgement.observed,
-        required=judgement.required,
-        basis=judgement.basis,
-        gap=judgement.gap,
-    )
+    message = message or messages.MESSAGES.get((judgement.comparison, judgement.outcome), messages.PLAIN)
+    return voice.text(message).format_map(Placeholders(values, voice))
 
 
 def _say_filled(value: Finding, voice: Voice) -> str:
     """Say how much is filled in, what is blank, and which unrequired lines are filled in."""
-    judgement = value.judgement
-    message = messages.MESSAGES[judgement.comparison, judgement.outcome]
+    judgement, message = value.judgement, None
     if [entry.label for entry in judgement.entries] == [value.subject]:
         message = messages.NOT_YET if Note.NOT_YET in judgement.notes else messages.ALL_BLANK
-    said = voice.fill(
-        message,
-        subject=value.subject,
-        observed=judgement.observed,
-        required=judgement.required,
-        entries=say_entries(judgement.entries, voice, _count(value)),
-    )
+    said = _say_plainly(value, voice, message, entries=say_entries(judgement.entries, voice, _count(value)))
     if judgement.basis:
         return voice.fill(messages.NOT_ASKED, said=said, numbers=voice.listed(_numbers(value)))
     return said
 
 
 def _say_agreement(value: Finding, voice: Voice) -> str:
-    judgement = value.judgement
-    said = _say_plainly(value, voice)
-    if not judgement.entries:
-        return said
-    return voice.fill("{said}：{entries}", said=said, entries=say_entries(judgement.entries, voice))
+    said, entries = _say_plainly(value, voice), value.judgement.entries
+    return voice.fill("{said}：{entries}", said=said, entries=say_entries(entries, voice)) if entries else said
 
 
 def _say_every(value: Finding, voice: Voice) -> str:
@@ -151,11 +147,7 @@ def _say_allocations(value: Finding, allocations: tuple[Allocation[Entry], ...],
 
 
 def _say_ticked(value: Finding, voice: Voice) -> str:
-    judgement = value.judgement
-    message = (
-        messages.ALL_BLANK if judgement.observed is None else messages.MESSAGES[judgement.comparison, judgement.outcome]
-    )
-    return voice.fill(message, subject=value.subject, observed=judgement.observed, required=judgement.required)
+    return _say_plainly(value, voice, messages.ALL_BLANK if value.judgement.observed is None else None)
 
 
 def _say_pairs(value: Finding, voice: Voice) -> str:
@@ -184,26 +176,18 @@ def _say_pairs(value: Finding, voice: Voice) -> str:
 def _say_number(value: Finding, voice: Voice) -> str:
     """Say amounts in the unit of the required value, gaps between shares in percentage points, and the years."""
     judgement = value.judgement
-    unit = judgement.required.unit if isinstance(judgement.required, Money) else None
-    message = messages.MESSAGES[judgement.comparison, judgement.outcome]
-    if judgement.observed is None:
+    unit = {"unit": judgement.required.unit} if isinstance(judgement.required, Money) else {}
+    message, observed = None, judgement.observed
+    if observed is None:
         message = messages.NOT_WORKED_OUT if judgement.basis is not None else messages.BLANK
     subject = voice.say(value.subject)
     if judgement.basis:
         subject = voice.fill("{subject}（{years}年）", subject=subject, years=voice.listed(_numbers(value)))
-    gap = voice.say(judgement.gap, unit=unit) if unit and judgement.gap is not None else voice.say(judgement.gap)
-    if isinstance(judgement.gap, Decimal):
+    gap = None if judgement.gap is None else voice.say(judgement.gap, **unit)
+    if gap is not None and isinstance(judgement.gap, Decimal):
         gap = voice.fill("{points} 个百分点", points=gap.removesuffix("%"))
-    return voice.fill(
-        message,
-        subject=subject,
-        word=value.rule.word,
-        observed=voice.say(judgement.observed, unit=unit)
-        if unit and judgement.observed is not None
-        else judgement.observed,
-        required=judgement.required,
-        gap=gap,
-    )
+    said = voice.say(observed, **unit) if unit and observed is not None else observed
+    return _say_plainly(value, voice, message, subject=subject, observed=said, gap=gap)
 
 
 def _say_threshold(value: Finding, threshold: Threshold, voice: Voice) -> str:
@@ -231,30 +215,34 @@ def _say_threshold(value: Finding, threshold: Threshold, voice: Voice) -> str:
     )
 
 
+_SECOND = timedelta(seconds=1)
+
+
 def _say_deadline(value: Finding, voice: Voice) -> str:
     judgement = value.judgement
     deadline, at = cast("Deadline", judgement.required), cast("datetime", judgement.observed)
     printed = voice.word(deadline.printed)
     if deadline.excludes_its_day:
         printed = voice.fill("{printed}，不含当日", printed=printed)
-    message = messages.TIMES[deadline.state(at)]
-    return voice.fill(message, subject=value.subject, observed=at, printed=printed)
+    if timedelta(0) <= at - deadline.closes < _SECOND:  # typed as 24:00, it reads like a time of the last day (A42)
+        printed = voice.fill("{printed}，最晚{last}", printed=printed, last=deadline.closes - _SECOND)
+    return _say_plainly(value, voice, messages.TIMES[deadline.state(at)], printed=printed)
 
 
 def _say_window(value: Finding, voice: Voice) -> str:
-    judgement = value.judgement
-    first, last = cast("tuple[date, date]", judgement.required)
-    message = messages.MESSAGES[judgement.comparison, judgement.outcome]
-    return voice.fill(message, subject=value.subject, observed=judgement.observed, window=between(first, last, voice))
+    first, last = cast("tuple[date, date]", value.judgement.required)
+    return _say_plainly(value, voice, window=between(first, last, voice))
 
 
 def _say_choice(value: Finding, voice: Voice) -> str:
     judgement = value.judgement
-    message = messages.MESSAGES[judgement.comparison, judgement.outcome]
+    message = None
     if judgement.outcome is Outcome.UNMET and not judgement.required:
         message = messages.NOTHING_LISTED
+    elif judgement.outcome is Outcome.UNKNOWN and judgement.observed is not None:
+        message = messages.NOT_SETTLED
     required = voice.say(judgement.required, style="or")
-    return voice.fill(message, subject=value.subject, observed=judgement.observed, required=required)
+    return _say_plainly(value, voice, message, required=required)
 
 
 def _say_joined(value: Finding, voice: Voice) -> str:
@@ -266,7 +254,7 @@ def _say_joined(value: Finding, voice: Voice) -> str:
         counted = required is not True
         message = "{subject} {observed}（{word} {required}）" if counted else "{subject}：{observed}"
         said.append(voice.fill(message, subject=subject, observed=observed, word=value.rule.word, required=required))
-    return voice.fill(messages.MESSAGES[judgement.comparison, judgement.outcome], parts=voice.listed(said, "；"))
+    return _say_plainly(value, voice, parts=voice.listed(said, "；"))
 
 
 # The comparison determines the type of the values.

@@ -46,9 +46,9 @@ MESSAGES: Mapping[tuple[Comparison | None, Outcome], str] = {
     (_C.FILLED, _O.UNKNOWN): "{subject}：已填 {observed}/{required}，缺{entries}",
     (_C.LINES_FILLED, _O.MET): "{subject}：{required} 项齐全",
     (_C.LINES_FILLED, _O.UNKNOWN): "{subject}：已填 {observed}/{required}，缺{entries}",
-    (_C.EVERY, _O.MET): "{subject}：{required} 个产品逐个符合",
-    (_C.EVERY, _O.UNMET): "{subject}：{required} 个产品中 {gap} 个不符合：{entries}",
-    (_C.EVERY, _O.UNKNOWN): "{subject}：{required} 个产品中 {gap} 个未填：{entries}",
+    (_C.EVERY, _O.MET): "{subject}：{required} 个逐个符合",
+    (_C.EVERY, _O.UNMET): "{subject}：{required} 个中 {gap} 个不符合：{entries}",
+    (_C.EVERY, _O.UNKNOWN): "{subject}：{required} 个中 {gap} 个未填：{entries}",
     (_C.WITHIN, _O.MET): "{subject} {observed}，在{window}期间",
     (_C.WITHIN, _O.UNMET): "{subject} {observed}，不在{window}期间",
     (_C.WITHIN, _O.UNKNOWN): "{subject}未填，要求在{window}期间",
@@ -89,6 +89,7 @@ ALL_BLANK = "{subject}：未填"
 NOT_YET = "{subject}：还没有"
 BLANK = "{subject}未填，要求{word} {required}"
 NOT_WORKED_OUT = "{subject}无法计算，要求{word} {required}"
+NOT_SETTLED = "{subject}：{observed}，能否申报不明"
 NOTHING_LISTED = "{subject}：{observed}，该赛道没有可申报的类型"
 
 THRESHOLD: Mapping[tuple[Comparison | None, Outcome], str] = {

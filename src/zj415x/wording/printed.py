@@ -56,9 +56,9 @@ def _(value: Threshold, voice: Voice) -> str:
     return voice.fill(message, amount=value.amount, floor=value.floor, relief=value.relief)
 
 
-_TITLE = "# 通知没有说定的地方"
+_TITLE = "# 通知未予明确之处"
 _INTRODUCTION = """\
-{number}有 {count} 处自相矛盾、可以有几种理解或者没有说清，逐处列在下面：没有说定的是什么，对申报和审核有什么影响，
+{number}有 {count} 处自相矛盾、可以有几种理解或者没有说清，逐处列在下面：未予明确的是什么，对申报和审核有什么影响，
 本库今天怎样处理。本库是通知的可执行版本，供申报单位和经信部门对照自查；它不是官方工具，不解释通知，更不替主管部门作决定。
 以通知原文和主管部门的答复为准；以下处理只是答复作出之前有理由可循的一种理解。其中 {selectable} 处可以另选，
 选法写在各处；其余各处只有一种处理。"""
@@ -79,7 +79,7 @@ def _lines(value: OpenQuestion, voice: Voice) -> list[str]:
     place = "出处：{place}（{words}）" if value.words else "出处：{place}"
     return [
         voice.fill(place, place=place_in(value.place, voice), words=value.words),
-        voice.fill("没有说定：{question}", question=value.question),
+        voice.fill("未予明确：{question}", question=value.question),
         voice.fill("影响：{follows}", follows=value.follows),
         voice.fill("处理：{treatment}", treatment=value.treatment),
     ]

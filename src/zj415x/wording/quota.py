@@ -1,12 +1,12 @@
 """Quota: sentences for allocations, apportionments, the province and duplicates."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..errors import spelt
 from ..jingpin.recommendation import Appearance, Duplicate
 from ..quota.allocation import Allocation, Step, StepKind
-from ..quota.apportionment import Apportionment, ApportionmentStep, Method
+from ..quota.apportionment import Apportionment, ApportionmentStep, Method, Round
 from ..quota.province import OpenTie, Placement, Places, PlacingStep, ProvincialAllocation
 from ..rules.outcome import Entry
 from . import messages
@@ -25,16 +25,19 @@ def _(value: Allocation, voice: Voice) -> str:  # type: ignore[type-arg]
         ),
         voice.fill("推荐 {count}", count=len(value.recommended)),
     ]
-    if value.tied:
-        parts.append(
-            voice.fill("{open} 个名额待定（{count} 个产品同分）", count=len(value.tied), open=value.open_places)
-        )
-    parts.append(voice.fill("名额外 {count}", count=len(value.left_out)))
+    parts += _rest(value, voice)
     if value.unused:
         parts.append(voice.fill("空余 {count}", count=value.unused))
     if value.in_zone is not None:
         parts.append(zones(value, voice))
     return voice.listed(parts, "，")
+
+
+def _rest(value: Allocation[Any] | ProvincialAllocation[Any], voice: Voice) -> Iterator[str]:
+    """Say how many places are open, and how many products have none."""
+    if value.tied:
+        yield voice.fill("{open} 个名额待定（{count} 个产品同分）", count=len(value.tied), open=value.open_places)
+    yield voice.fill("名额外 {count}", count=len(value.left_out))
 
 
 def zones(value: Allocation[Any], voice: Voice) -> str:
@@ -112,12 +115,17 @@ def _(value: ApportionmentStep, voice: Voice) -> str:  # type: ignore[type-arg]
         voice.fill("按比例 {share}", share=value.share),
         voice.fill("得 {places} 个", places=value.places),
     ]
+    later = list(enumerate(value.quotas, start=1))[1:]  # the quota of the first round is the share
+    parts[2:2] = [voice.fill("第 {number} 轮按比例 {quota}", number=number, quota=quota) for number, quota in later]
     if value.tied:
         parts.append(voice.fill("下一个名额同分，待定"))
-    if value.floor and value.places == value.floor:
-        parts.append(voice.fill("为其下限"))
-    if value.places == value.cap:
-        parts.append(voice.fill("已到上限"))
+    if value.fixed:
+        parts.append(fixing(value, voice))
+    else:
+        if value.floor and value.places == value.floor:
+            parts.append(voice.fill("为其下限"))
+        if value.places == value.cap:
+            parts.append(voice.fill("已到上限"))
     last, next_ = "得最后一个名额的商 {claim}", "再得一个的商 {claim}"
     if value.apportionment.method is Method.HAMILTON:
         last, next_ = "得最后一个名额前的余额 {claim}", "再得一个前的余额 {claim}"
@@ -128,15 +136,33 @@ def _(value: ApportionmentStep, voice: Voice) -> str:  # type: ignore[type-arg]
     return voice.listed(parts, "，")
 
 
+def fixing(step: ApportionmentStep[Any], voice: Voice) -> str:
+    """Say which round fixed a key, and at which bound."""
+    message = "第 {number} 轮按上限确定" if step.rounds[-1].at_cap else "第 {number} 轮按下限确定"
+    return voice.fill(message, number=len(step.rounds))
+
+
+@say_in.register
+def _(value: Round, voice: Voice) -> str:  # type: ignore[type-arg]
+    message = "{places} 个名额按权重分给 {count} 家" if value.weight else "{places} 个名额平分给权重为零的 {count} 家"
+    parts = [
+        voice.fill(message, places=value.places, count=value.count),
+        voice.fill("超出上限合计 {excess}", excess=value.excess),
+        voice.fill("不足下限合计 {lack}", lack=value.lack),
+    ]
+    if value.at_cap:
+        parts.append(voice.fill("{keys}按上限确定", keys=candidates(value.at_cap, voice)))
+    elif value.at_floor:
+        parts.append(voice.fill("{keys}按下限确定", keys=candidates(value.at_floor, voice)))
+    else:
+        parts.append(voice.fill("按最大余额取整"))
+    return voice.listed(parts, "，")
+
+
 @say_in.register
 def _(value: ProvincialAllocation, voice: Voice) -> str:  # type: ignore[type-arg]
-    parts = [voice.fill("全省推荐 {count}", count=len(value.recommended))]
-    if value.ties:
-        parts.append(
-            voice.fill("{open} 个名额待定（{count} 个产品同分）", count=len(value.tied), open=value.open_places)
-        )
-    parts.append(voice.fill("名额外 {count}", count=len(value.left_out)))
-    return voice.listed(parts, "，")
+    recommended = voice.fill("全省推荐 {count}", count=len(value.recommended))
+    return voice.listed([recommended, *_rest(value, voice)], "，")
 
 
 @say_in.register

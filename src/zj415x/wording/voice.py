@@ -1,4 +1,4 @@
-"""Voice: a language, and the wording of values in it."""
+"""Voice: a language with its translations, and the wording of values in it."""
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
@@ -13,7 +13,7 @@ from ..values.number import as_percent, plain
 from ..words import Phrase, Term
 
 if TYPE_CHECKING:
-    from .catalog import Catalog
+    from babel import Locale
 
 LOCALES = ("zh_Hans_CN", "en")
 """The languages there are words for; the first is the one in which everything is written."""
@@ -35,16 +35,60 @@ _HOMES = {
     "quota.allocation": "quota",
     "quota.apportionment": "quota",
     "quota.province": "quota",
-    "rules.change": "hinges",
+    "rules.change": "reports",
     "rules.finding": "findings",
     "rules.outcome": "findings",
     "rules.reading": "printed",
-    "rules.remediation": "hinges",
+    "rules.remediation": "reports",
     "rules.report": "reports",
-    "rules.sensitivity": "hinges",
+    "rules.sensitivity": "reports",
     "values.money": "values",
     "values.mountain_island": "values",
 }
+
+Words = str | tuple[str, ...]
+"""What stands for a Chinese word: where a number decides, its forms for one and for several."""
+
+
+@frozen
+class Catalog:
+    """Translations by Chinese message; ``by_kind`` adds the kind of term, where a Chinese word has several (符合)."""
+
+    locale: "Locale"
+    words: Mapping[str, Words]
+    by_kind: Mapping[tuple[str, str], str]
+    months: Mapping[int, str]
+    short_months: Mapping[int, str]
+
+    def word(self, text: str) -> str | None:
+        """Look up the translation of a word; None where it is not one of ours."""
+        words = self.words.get(text)
+        return words if isinstance(words, str) else None
+
+
+@cache
+def catalog_of(name: str) -> Catalog:
+    """Load the catalog of a language from its .po file."""
+    import pkgutil
+    from io import BytesIO
+
+    from babel import Locale
+    from babel.messages.pofile import read_po
+
+    words: dict[str, Words] = {}
+    by_kind: dict[tuple[str, str], str] = {}
+    for message in read_po(BytesIO(pkgutil.get_data("zj415x.wording", f"locale/{name}.po") or b"")):
+        id = message.id if isinstance(message.id, str) else message.id[0]
+        if not id:  # the header of the .po file
+            continue
+        said = message.string if isinstance(message.string, str) else tuple(message.string or ())
+        if message.context is None:
+            words[id] = said
+        else:
+            by_kind[message.context, id] = str(said)
+    locale = Locale.parse(name)
+    months = locale.months["format"]
+    return Catalog(locale, words, by_kind, months["wide"], months["abbreviated"])
 
 
 @frozen(eq=False)
@@ -55,7 +99,7 @@ class Voice:
     """
 
     name: str
-    catalog: "Catalog | None"
+    catalog: Catalog | None
 
     def say(self, value: Any, **how: Any) -> str:
         """Put a value into words; ``how`` are options of its type, such as a unit."""
@@ -67,7 +111,7 @@ class Voice:
 
     def fill(self, message: str, /, **values: Any) -> str:
         """Fill a message with values put into words; ``count`` chooses the singular or the plural."""
-        return self.text(message, values.get("count")).format_map(_Placeholders(values, self))
+        return self.text(message, values.get("count")).format_map(Placeholders(values, self))
 
     def put(self, message: str, /, **said: str) -> str:
         """Fill a message with texts."""
@@ -77,7 +121,7 @@ class Voice:
         """Look up a message in this language; ``count`` chooses the singular or the plural."""
         if self.catalog is None:
             return message
-        words = self.catalog[message]
+        words = self.catalog.words[message]
         return words if isinstance(words, str) else words[count != 1]  # the file's header has Plural-Forms
 
     def word(self, text: str) -> str:
@@ -86,7 +130,7 @@ class Voice:
 
     def listed(self, said: Iterable[str], separator: Literal["、", "，", "；", "；或 "] = "、") -> str:
         """Join texts with the language's separator."""
-        between = separator if self.catalog is None else self.catalog[separator]
+        between = separator if self.catalog is None else self.catalog.words[separator]
         return str(between).join(said)
 
     def month(self, number: int, *, short: bool = False) -> str:
@@ -102,7 +146,7 @@ class Voice:
 
 
 @define
-class _Placeholders:
+class Placeholders:
     """Lazy placeholders: a message puts only the values it mentions into words."""
 
     values: Mapping[str, Any]
@@ -119,8 +163,6 @@ def voice_of(name: str) -> Voice:
         raise UnknownLocaleError(name, LOCALES)
     if name == LOCALES[0]:
         return Voice(name, None)
-    from .catalog import catalog_of  # loads Babel, which Chinese does not need
-
     return Voice(name, catalog_of(name))
 
 
@@ -164,7 +206,8 @@ def _counted(value: Any, voice: Voice) -> Any:
 def _(value: Term, voice: Voice) -> str:
     if voice.catalog is None:
         return str(value.value)
-    return voice.catalog.term(value.value, type(value).__name__) or value.value
+    by_kind = voice.catalog.by_kind.get((type(value).__name__, value.value))
+    return by_kind or voice.catalog.word(value.value) or value.value
 
 
 @say_in.register
@@ -197,7 +240,9 @@ def _(value: tuple, voice: Voice, *, style: Literal["standard", "or"] = "standar
     if len(value) > MOST_SAID:
         return voice.fill("{said}等共 {count} 项", said=voice.listed(said), count=len(value))
     if voice.catalog is not None:
-        return voice.catalog.listed(said, style)
+        from babel.lists import format_list  # which Chinese does not need
+
+        return format_list(said, style=style, locale=voice.catalog.locale)
     *before, last = said
     if not before:
         return last

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from zj415x import ClusterApplication, KeyEnterprise, Money, Outcome, Standing, Tier, Topic, Verdict, yi
+from zj415x import ClusterApplication, Force, KeyEnterprise, Money, Outcome, Standing, Tier, Topic, Verdict, yi
 from zj415x.rules.outcome import Note
 
 from ...builders import FEN, application, judged, new_star, software
@@ -25,8 +25,14 @@ def with_innovation(**changes: Any) -> ClusterApplication:
 
 
 def test_remarks_never_decide() -> None:
-    made = with_scale(per_mu_leaders=1000, future_factories=900)
-    doubtful = evolve(made, standing=Standing.CORE_ZONE, innovation=evolve(made.innovation, rd_share=Decimal("0.9")))
+    made = with_scale(per_mu_leaders=1000)
+    applicant = evolve(made.applicant, city=None, county="上城区", mountain_or_island=True)
+    doubtful = evolve(
+        made,
+        applicant=applicant,
+        standing=Standing.CORE_ZONE,
+        innovation=evolve(made.innovation, rd_share=Decimal("0.9")),
+    )
     report = judged(doubtful)
     assert len(report.of(Topic.ADVICE).unmet) == 4
     assert report.verdict is Verdict.ELIGIBLE
@@ -149,7 +155,6 @@ class TestParts:
             ("listed_companies", "above_scale_enterprises"),
             ("per_mu_leaders", "above_scale_enterprises"),
             ("smart_factories", "above_scale_enterprises"),
-            ("future_factories", "smart_factories"),
         ],
     )
     def test_part_above_its_whole_is_remarked(self, part: str, whole: str) -> None:
@@ -160,6 +165,9 @@ class TestParts:
             if outcome is UNMET:
                 assert (finding.observed, finding.required) == ((11,), (10,))
                 assert [entry.path for entry in finding.entries] == [f"$.scale.{part}"]
+
+    def test_future_factories_and_smart_factories_are_separate_ladders(self) -> None:
+        assert judged(with_scale(smart_factories=1, future_factories=9))["parts-within-whole"].outcome is MET
 
     def test_blanks_do_not_apply(self) -> None:
         blank = with_scale(above_scale_enterprises=None, smart_factories=None)
@@ -285,3 +293,22 @@ class TestTargets:
         made = software()
         falling = tuple(evolve(one, future_factories=9 - place) for place, one in enumerate(made.targets or ()))
         assert judged(evolve(made, targets=falling))["targets-do-not-fall"].outcome is MET
+
+
+class TestCountyOnAList:
+    @pytest.mark.parametrize(
+        ("county", "stated", "outcome"),
+        [
+            ("上城区", True, UNMET), ("上城区", False, MET), ("开化县", False, UNMET), ("开化县", True, MET),
+            ("苍南县", True, MET), ("苍南县", False, MET), (None, True, NOT_APPLICABLE), ("开化县", None, NOT_APPLICABLE),
+        ],
+    )  # fmt: skip
+    def test_only_what_every_known_list_says_otherwise_is_remarked(
+        self, county: str | None, stated: bool | None, outcome: Outcome
+    ) -> None:
+        made = application()
+        applicant = evolve(made.applicant, city=None, county=county, mountain_or_island=stated)
+        finding = judged(evolve(made, applicant=applicant))["county-on-a-list"]
+        assert finding.outcome is outcome
+        assert finding.notes == ((Note.CONTRADICTS_EVERY_LIST,) if outcome is UNMET else ())
+        assert finding.force is Force.ADVISORY

@@ -3,8 +3,9 @@
 import pytest
 from attrs import evolve
 
-from zj415x import ApplicantKind, ClusterApplication, Force, Outcome, Standing, Tier, Verdict, XTitle, wan, yi
+from zj415x import ApplicantKind, ClusterApplication, Force, Outcome, Standing, Tier, Topic, Verdict, XTitle, wan, yi
 from zj415x.rules.outcome import Note
+from zj415x.rules.reading import VOCABULARY
 
 from ...builders import CLUSTERS, applicant, application, judged, known, new_star
 
@@ -42,9 +43,36 @@ class TestOpenTrack:
     def test_closed_track_accepts_no_tier_at_any_revenue(self, track: str, tier: Tier) -> None:
         report = judged(application(track, tier=tier, revenue=yi(9999)))
         assert report["open-track"].outcome is UNMET
-        assert report["open-track"].notes == (Note.NOT_OPEN,)
         assert report["scale"].outcome is NOT_APPLICABLE
         assert report.verdict is Verdict.INELIGIBLE
+
+    @pytest.mark.parametrize("track", CLOSED)
+    @pytest.mark.parametrize("tier", [Tier.CORE_ZONE, Tier.COORDINATED_ZONE])
+    def test_zone_of_a_closed_track_is_unknown_if_the_evaluation_method_decides(self, track: str, tier: Tier) -> None:
+        zone = application(track, tier=tier, segment=None, standing=Standing.COORDINATED_ZONE)
+        finding = judged(zone, A03="by-evaluation-method")["open-track"]
+        assert (finding.outcome, finding.readings) == (UNKNOWN, ("A03",))
+        assert finding.notes == (Note.NOT_OPEN, Note.CLOSED_IN_TABLE, Note.METHOD_NOT_ATTACHED)
+        assert judged(zone, A03="by-evaluation-method").of(Topic.ELIGIBILITY).verdict is Verdict.INCOMPLETE
+        assert judged(zone).sensitivity().hinges_on == ("A03",)
+
+    @pytest.mark.parametrize("track", CLOSED)
+    def test_findings_about_a_zone_of_a_closed_track_cite_a03(self, track: str) -> None:
+        report = judged(application(track))
+        for name in ("open-track", "scale"):
+            assert report[name].notes == (Note.NOT_OPEN, Note.CLOSED_IN_TABLE)
+        assert "A03" in Note.CLOSED_IN_TABLE.value
+
+    @pytest.mark.parametrize("option", VOCABULARY["A03"])
+    def test_a03_opens_nothing_but_the_zones_of_closed_tracks(self, option: str) -> None:
+        for subject in (
+            application("集成电路", tier=Tier.NEW_STAR),
+            application(tier=Tier.NEW_STAR),
+            new_star(tier=Tier.CORE_ZONE),
+        ):
+            finding = judged(subject, A03=option)["open-track"]
+            assert (finding.outcome, finding.notes) == (UNMET, (Note.NOT_OPEN,))
+        assert judged(application(), A03=option)["open-track"].outcome is MET
 
     @pytest.mark.parametrize("tier", [Tier.CORE_ZONE, Tier.COORDINATED_ZONE])
     def test_new_star_track_accepts_no_zone(self, tier: Tier) -> None:
@@ -92,6 +120,8 @@ class TestRoute:
         strict, soft = judged(subject), judged(subject, A66="in-principle")
         assert (strict["route"].force, strict.verdict) == (Force.REQUIRED, Verdict.INELIGIBLE)
         assert (soft["route"].force, soft.verdict) == (Force.IN_PRINCIPLE, Verdict.NEEDS_EXPLANATION)
+        assert strict["route"].notes == (Note.METHOD_NOT_ATTACHED, Note.READ_AS_REQUIRED)
+        assert soft["route"].notes == (Note.METHOD_NOT_ATTACHED,)
 
     @pytest.mark.parametrize(
         ("standing", "outcome"), [(Standing.NONE, UNMET), (Standing.COORDINATED_ZONE, MET), (None, UNKNOWN)]
@@ -104,9 +134,19 @@ class TestRoute:
         assert judged(application("集成电路"), A05="never")["route"].outcome is NOT_APPLICABLE
         assert judged(new_star(tier=Tier.CORE_ZONE), A05="never")["route"].outcome is NOT_APPLICABLE
 
-    def test_a66_does_not_soften_the_strict_a05(self) -> None:
-        report = judged(application(), A05="never", A66="in-principle")
-        assert (report["route"].outcome, report["route"].force) == (UNMET, Force.REQUIRED)
+    @pytest.mark.parametrize("option", VOCABULARY["A66"])
+    def test_strict_a05_holds_in_principle_as_its_sentence_does(self, option: str) -> None:
+        report = judged(application(), A05="never", A66=option)
+        assert (report["route"].outcome, report["route"].force) == (UNMET, Force.IN_PRINCIPLE)
+        assert report["route"].notes == ()
+        assert report.of(Topic.ELIGIBILITY).verdict is Verdict.NEEDS_EXPLANATION
+
+    @pytest.mark.parametrize("option", VOCABULARY["A66"])
+    def test_opening_a_track_is_never_stricter_than_adjusting_it(self, option: str) -> None:
+        subject = application("智能物联", segment="智能感知", standing=Standing.NONE)
+        adjusted, opened = (judged(subject, A05="never", A66=option, A04=a04) for a04 in VOCABULARY["A04"])
+        assert opened["route"].force is Force.IN_PRINCIPLE
+        assert opened.verdict <= adjusted.verdict
 
     def test_route_notes_the_missing_method(self) -> None:
         assert Note.METHOD_NOT_ATTACHED in judged(application("智能物联"))["route"].notes

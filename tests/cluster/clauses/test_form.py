@@ -6,11 +6,11 @@ from datetime import date, datetime
 import pytest
 from attrs import evolve
 
-from zj415x import CHINA, Entry, Opinion, Outcome, Person, Standing, Tier, Topic, Verdict, XTitle
+from zj415x import CHINA, ApplicantKind, Entry, Opinion, Outcome, Person, Standing, Tier, Topic, Verdict, XTitle
 from zj415x.rules.outcome import Note
 from zj415x.wording import say
 
-from ...builders import CLUSTERS, LINES, SCALE_LINES, SOFTWARE_LINES, application, judged, new_star, software
+from ...builders import CLUSTERS, LINES, SCALE_LINES, SOFTWARE_LINES, applicant, application, judged, new_star, software
 
 MET, UNMET, UNKNOWN, NOT_APPLICABLE = Outcome
 
@@ -34,7 +34,13 @@ class TestBasics:
 
 
 class TestOneChoice:
-    @pytest.mark.parametrize("segment", ["低空装备", "低空装备 ", "空天关键零部件及材料", "低空、探空"])
+    @pytest.mark.parametrize(
+        "segment",
+        [
+            "低空装备", "低空装备 ", "空天关键零部件及材料", "低空、探空", "空天关键零部件 及 材料", "低空 装备", "低空装备及",
+            "低空装备 探空", "探空 商业航天 低空装备", "低空装备及探空", "低空装备商业航天", "装备 " * 3000,
+        ],
+    )  # fmt: skip
     def test_single_segment_is_met(self, segment: str) -> None:
         assert judged(application(segment=segment))["one-choice"].outcome is MET
 
@@ -55,6 +61,16 @@ class TestOneChoice:
             "低空装备和商业航天",
             "低空装备+商业航天",
             "低空装备\n商业航天",
+            "低空装备 商业航天",
+            "低空装备　商业航天",
+            "低空装备及商业航天",
+            "低空装备与商业航天",
+            "低空装备 及 商业航天",
+            "空天关键零部件及材料及低空装备",
+            "低空 装备 空天地面设备及终端",
+            "空 天 关 键 零 部 件 及 材 料 低空装备 ",
+            "低空装备 商业航天 " * 500,
+            "探空、低空装备 商业航天",
         ],
     )
     def test_two_printed_segments_are_unmet(self, segment: str) -> None:
@@ -154,6 +170,13 @@ class TestXTypes:
         assert judged(other)["x-types"].outcome is MET
         assert judged(other, A08="any-title")["x-types"].outcome is UNMET
 
+    def test_several_types_may_be_ticked(self) -> None:
+        # the print limits the tier and the segment to one, and not these boxes
+        both = ("未来产业先导区", "安全应急产业集群")
+        held = application(titles=(self.TITLE, XTitle("安全应急产业集群", same_industry=True)), x_types=both)
+        report = judged(held)
+        assert [report[name].outcome for name in ("x-types", "one-choice")] == [MET, MET]
+
     def test_finding_shows_ticked_boxes_and_held_titles(self) -> None:
         finding = judged(application(titles=(self.TITLE, self.OTHER), x_types=("安全应急产业集群",)))["x-types"]
         assert finding.observed == ("安全应急产业集群",)
@@ -165,30 +188,52 @@ class TestXTypes:
 
 
 class TestOpinions:
-    @pytest.mark.parametrize("which", ["county", "city"])
     @pytest.mark.parametrize("name", ["given", "sealed", "dated"])
-    def test_opinion_must_be_given_sealed_and_dated(self, which: str, name: str) -> None:
+    def test_opinion_must_be_given_sealed_and_dated(self, name: str) -> None:
         made = application()
-        opinion = getattr(made, f"{which}_opinion")
-        blank = judged(evolve(made, **{f"{which}_opinion": evolve(opinion, **{name: None})}))
-        assert blank[f"{which}-opinion"].outcome is UNKNOWN
-        assert {finding.clause for finding in blank.unknown} == {f"{which}-opinion"}
-        assert blank[f"{which}-opinion"].notes == ()
+        blank = judged(evolve(made, county_opinion=evolve(made.county_opinion, **{name: None})))
+        assert blank["county-opinion"].outcome is UNKNOWN
+        assert {finding.clause for finding in blank.unknown} == {"county-opinion"}
+        assert blank["county-opinion"].notes == ()
 
     @pytest.mark.parametrize(
         "opinion", [Opinion(given=False), Opinion(given=True, sealed=False, dated=date(2026, 6, 19))]
     )
     def test_opinion_not_given_yet_adds_a_note(self, opinion: Opinion) -> None:
-        finding = judged(application(city_opinion=opinion))["city-opinion"]
+        finding = judged(application(county_opinion=opinion))["county-opinion"]
         assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.NOT_YET,))
 
     def test_unsealed_opinion_adds_a_note(self) -> None:
         made = application()
-        unsealed = judged(evolve(made, city_opinion=evolve(made.city_opinion, sealed=False)))
+        unsealed = judged(evolve(made, county_opinion=evolve(made.county_opinion, sealed=False)))
         # it is missing, which contradicts nothing
-        assert (unsealed["city-opinion"].outcome, unsealed.verdict) == (UNKNOWN, Verdict.INCOMPLETE)
-        assert [entry.path for entry in unsealed["city-opinion"].entries] == ["$.city_opinion.sealed"]
+        assert (unsealed["county-opinion"].outcome, unsealed.verdict) == (UNKNOWN, Verdict.INCOMPLETE)
+        assert [entry.path for entry in unsealed["county-opinion"].entries] == ["$.county_opinion.sealed"]
         assert judged(application(county_opinion=Opinion()))["county-opinion"].outcome is UNKNOWN
+
+    @pytest.mark.parametrize(
+        ("opinion", "given"),
+        [
+            (Opinion(), None),
+            (Opinion(given=True, sealed=False), ("市级审核意见",)),
+            (Opinion(given=True, sealed=True, dated=date(2026, 6, 28)), ("市级审核意见", "市级盖章", "市级日期")),
+        ],
+    )
+    def test_city_gives_its_opinion_after_the_application(
+        self, opinion: Opinion, given: tuple[str, ...] | None
+    ) -> None:
+        report = judged(application(city_opinion=opinion))
+        finding = report["city-opinion"]
+        assert (finding.outcome, finding.notes) == (NOT_APPLICABLE, (Note.CITY_GIVES_LATER,))
+        assert finding.observed == given
+        assert report.verdict is Verdict.ELIGIBLE
+
+    def test_park_signs_its_own_opinion(self) -> None:
+        park = applicant(kind=ApplicantKind.PARK)
+        assert judged(application(applicant=park))["county-opinion"].notes == (Note.PARK_SIGNS,)
+        blank = judged(application(applicant=park, county_opinion=Opinion(given=False)))["county-opinion"]
+        assert (blank.outcome, blank.notes) == (UNKNOWN, (Note.NOT_YET, Note.PARK_SIGNS))
+        assert judged(application())["county-opinion"].notes == ()
 
 
 class TestLines:

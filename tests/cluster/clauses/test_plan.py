@@ -3,7 +3,7 @@
 import pytest
 from attrs import evolve
 
-from zj415x import Outcome, Plan, TargetYear, Tier, Verdict
+from zj415x import Force, Outcome, Plan, TargetYear, Tier, Verdict
 from zj415x.errors import InvalidValueError
 from zj415x.rules.outcome import Note
 
@@ -61,6 +61,25 @@ class TestPlan:
         assert finding.outcome is outcome
         assert [entry.path for entry in finding.entries] == ([] if answer else ["$.plan.uploaded"])
         assert finding.notes == ((Note.NOT_YET,) if answer is False else ())
+
+    @pytest.mark.parametrize(
+        ("force", "written", "verdict"),
+        [
+            ("in-principle", True, Verdict.ELIGIBLE),
+            ("in-principle", False, Verdict.NEEDS_EXPLANATION),
+            ("in-principle", None, Verdict.INCOMPLETE),
+            ("required", True, Verdict.ELIGIBLE),
+            ("required", False, Verdict.INCOMPLETE),
+            ("required", None, Verdict.INCOMPLETE),
+        ],
+    )
+    def test_chapter_for_the_tier_holds_in_principle_unless_read_as_required(
+        self, force: str, written: bool | None, verdict: Verdict
+    ) -> None:
+        plan = Plan(uploaded=True, tier_chapter=written, restates_figures=True)
+        report = judged(application(plan=plan), A68=force)
+        assert (report.verdict, report["plan-tier-chapter"].rule.force) == (verdict, Force.IN_PRINCIPLE)
+        assert report["plan-tier-chapter"].force is (Force.REQUIRED if force == "required" else Force.IN_PRINCIPLE)
 
     def test_restating_figures_holds_in_principle(self) -> None:
         report = judged(application(plan=Plan(uploaded=True, tier_chapter=True, restates_figures=False)))

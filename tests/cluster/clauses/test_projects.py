@@ -103,11 +103,11 @@ class TestCounts:
 
     def test_dollars_are_not_compared_with_yuan(self) -> None:
         finding = judged(with_project("major_projects", project(total=Dollars.parse("5亿美元"))))["project-counts"]
-        assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.NO_RATE,))
+        assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.STATE_YUAN,))
         designated = project(total=Dollars.parse("5亿美元"), designated=True)
         assert judged(with_project("major_projects", designated))["project-counts"].notes == ()
         refused = project(total=Dollars.parse("5亿美元"), designated=False)
-        assert judged(with_project("major_projects", refused))["project-counts"].notes == (Note.NO_RATE,)
+        assert judged(with_project("major_projects", refused))["project-counts"].notes == (Note.STATE_YUAN,)
         unsaid = with_project("medium_projects", project(total=None))
         assert judged(unsaid)["project-counts"].notes == ()
 
@@ -137,7 +137,7 @@ class TestCounts:
         lists = ProjectLists(major_projects=rows)
         report = judged(application(project_lists=lists, growth=Potential(major_projects=10_000)))
         assert report["project-counts"].outcome is UNMET
-        assert len(report.findings) == 48
+        assert len(report.findings) == 49
 
 
 class TestRows:

@@ -67,7 +67,7 @@ class TestEachTable:
             assert (finding.outcome, finding.observed, finding.required, finding.gap) == (UNMET, rows, 3, rows - 3)
             assert [(entry.path, entry.label) for entry in finding.entries] == [(f"$.{field}", TABLES[field].title)]
             assert finding.subject == f"{TABLES[field].title}行数"
-            assert report.of(Topic.FORM).verdict is Verdict.INELIGIBLE
+            assert report.of(Topic.FORM).verdict is Verdict.INCOMPLETE  # rows can be struck out
         else:
             assert finding.outcome is MET
             assert (Note.FEWER_ROWS in finding.notes) is (TABLES[field].asked is not None and rows < 3)

@@ -32,22 +32,22 @@ INDICATORS = (*_OLD.indicators[:_AT], _UNICORNS, *_OLD.indicators[_AT:])
 READINGS = (
     *y2026.NOTICE.readings,
     reading(
-        "A67", "附件1 四（一）4", "有独角兽企业", "“有”是一家即可，还是要两家？",
+        "A72", "附件1 四（一）4", "有独角兽企业", "“有”是一家即可，还是要两家？",
         "one", "没有写数的，有即可", "一家即可", "要有两家", settled_by="省经信厅",
     ),
 )  # fmt: skip
 
 
 def has_unicorns(app: ClusterApplication, ctx: Context[int]) -> Judgement:
-    """附件1 四（一）4 (A67): as many unicorns as the notice asks for, or twice as many."""
-    least = ctx.bound if ctx.reading("A67") == "one" else 2 * ctx.bound
+    """附件1 四（一）4 (A72): as many unicorns as the notice asks for, or twice as many."""
+    least = ctx.bound if ctx.reading("A72") == "one" else 2 * ctx.bound
     return at_least(attrgetter("scale.unicorns")(app), least, _HANDLE)
 
 
 _HANDLE = Handle("$.scale.unicorns", ChangeKind.PAST)
 UNICORNS = Clause(
     name="unicorns", place="附件1 四（一）4", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
-    subject="独角兽企业", test=has_unicorns, bound=1, word="有", readings=("A67",),
+    subject="独角兽企业", test=has_unicorns, bound=1, word="有", readings=("A72",),
 )  # fmt: skip
 
 

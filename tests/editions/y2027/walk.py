@@ -38,8 +38,8 @@ def checked() -> None:
         (None, {}, Outcome.UNKNOWN),
         (0, {}, Outcome.UNMET),
         (1, {}, Outcome.MET),
-        (1, {"A67": "two"}, Outcome.UNMET),
-        (2, {"A67": "two"}, Outcome.MET),
+        (1, {"A72": "two"}, Outcome.UNMET),
+        (2, {"A72": "two"}, Outcome.MET),
     ):
         report = read_application(document(count), NEW).validate(NEW.clusters, readings=Readings.of(readings))
         assert report["unicorns"].outcome is outcome, (count, readings)
@@ -59,13 +59,13 @@ def said() -> None:
     report = read_application(document(1), NEW).validate(NEW.clusters)
     short = read_application(document(0), NEW).validate(NEW.clusters)
     assert say(report["unicorns"]).startswith("附件1 四（一）4（原则上）：独角兽企业 1"), say(report["unicorns"])
-    for made in (report["unicorns"], short["unicorns"], NEW.reading("A67").question):
+    for made in (report["unicorns"], short["unicorns"], NEW.reading("A72").question):
         english = say(made, "en")
         assert not any("一" <= one <= "鿿" for one in english), english
-    assert report.sensitivity().hinges_on[-1] == "A67"
+    assert report.sensitivity().hinges_on[-1] == "A72"
     assert [one.to for remedy in short.remedies() for one in remedy.changes if one.clause == "unicorns"] == [1]
     for locale in LOCALES:
-        assert "A67" in why(report, NEW, locale)
+        assert "A72" in why(report, NEW, locale)
         assert page(NEW, locale) == page(NEW, locale)
 
 
@@ -77,7 +77,7 @@ def shown() -> None:
     assert "独角兽企业数量" not in str(show(ours, notice=OLD)) + str(show((ours,), notice=OLD))
     hinging = ours.validate(NEW.clusters).sensitivity()
     assert "要有两家" in str(show(hinging))
-    assert "A67=two" in str(show(hinging, notice=OLD))
+    assert "A72=two" in str(show(hinging, notice=OLD))
     assert "要有两家" not in str(show(hinging, notice=OLD))
 
 
@@ -92,8 +92,8 @@ def described() -> None:
     assert "scale.unicorns" in new["$defs"]["Line"]["enum"]
     assert "scale.unicorns" not in old["$defs"]["Line"]["enum"]
     assert "unicorns" in old["$defs"]["Scale"]["properties"]  # a field of every year, without a label of this one
-    assert "A67" in json_schema(Readings)["properties"]
-    assert "A67" not in json_schema(Readings, notice=OLD)["properties"]
+    assert "A72" in json_schema(Readings)["properties"]
+    assert "A72" not in json_schema(Readings, notice=OLD)["properties"]
     assert json_schema(ClusterApplication, "en")["$defs"]["Scale"]["properties"]["unicorns"]["title"] == "Unicorns"
 
 

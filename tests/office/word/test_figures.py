@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from zj415x import Area, Dollars, Tier, wan, yi
-from zj415x.office.word.grid import cell, figure, label, line, numbers, texts
+from zj415x.office.word.paper import cell, figure, label, line, numbers, texts
 
 from ...builders import CLUSTERS
 

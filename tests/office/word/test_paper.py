@@ -10,8 +10,7 @@ import pytest
 
 from zj415x import MissingExtraError
 from zj415x.office import write_form_document
-from zj415x.office.word.grid import Box, Row
-from zj415x.office.word.paper import Paper
+from zj415x.office.word.paper import Box, Paper, Row
 from zj415x.office.word.style import CHAPTER, TEXT, TITLE
 
 from ...builders import COMPLETE, NOTICE

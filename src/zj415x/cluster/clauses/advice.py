@@ -10,7 +10,7 @@ from attrs import frozen
 from ...printed.form import Indicator
 from ...rules.change import Value
 from ...rules.clause import Context
-from ...rules.comparison import at_most, each_held
+from ...rules.comparison import at_most, each_held, fits_a_list
 from ...rules.judgement import Judgement
 from ...rules.outcome import Comparison, Entry, Note, Outcome
 from ...values.money import Money
@@ -52,6 +52,11 @@ class SameFigure:
 
     target: Indicator
     today: Indicator
+
+
+def county_fits_a_list(app: ClusterApplication, ctx: Context[None]) -> Judgement:
+    """Judge whether a known list has the county as stated, a mountain or island county or none (附件1 四（一）1)."""
+    return fits_a_list(app.applicant.county, app.applicant.mountain_or_island)
 
 
 def stands_below_tier(app: ClusterApplication, ctx: Context[tuple[str, ...]]) -> Judgement:
@@ -127,14 +132,15 @@ def stock_targets_never_fall(app: ClusterApplication, ctx: Context[NumberedLines
     columns = sorted(app.targets or (), key=lambda column: column.year)
     out: list[tuple[Entry, int, int]] = []
     looked = False
-    for name, line in ctx.bound.asked[app.track.software]:
+    software = app.track.fills_software_lines(ctx.reading("A67"))
+    for name, line in ctx.bound.asked[software]:
         before = None
         for column in columns:
             now = getattr(column, name)
             if now is not None and before is not None:
                 looked = True
                 if now < before:
-                    out.append((target_entry(app, line, column.year), now, before))
+                    out.append((target_entry(app, line, column.year, software=software), now, before))
             before = now if now is not None else before
     return each_held(Comparison.AT_LEAST, out, against="上一年") if looked else Judgement.not_applicable()
 
@@ -145,6 +151,7 @@ def targets_reach_today(app: ClusterApplication, ctx: Context[tuple[int, tuple[S
     column = next((column for column in app.targets or () if column.year == year), None)
     out: list[tuple[Entry, Value, Value]] = []
     looked = False
+    software = app.track.fills_software_lines(ctx.reading("A67"))
     if column is not None:
         for pair in pairs:
             aim = getattr(column, pair.target.name)
@@ -152,7 +159,7 @@ def targets_reach_today(app: ClusterApplication, ctx: Context[tuple[int, tuple[S
             if aim is not None and today is not None:
                 looked = True
                 if aim < today:
-                    out.append((target_entry(app, pair.target, year), aim, today))
+                    out.append((target_entry(app, pair.target, year, software=software), aim, today))
     return each_held(Comparison.AT_LEAST, out, against="申报表所填") if looked else Judgement.not_applicable()
 
 

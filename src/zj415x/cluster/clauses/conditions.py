@@ -36,7 +36,7 @@ class RevenueLines:
 def reaches_threshold(app: ClusterApplication, ctx: Context[RevenueLines]) -> Judgement:
     """Judge whether revenue reaches the scale threshold, lowered for mountain and island counties (附件1 四（一）1)."""
     if app.track.floor(app.tier) is None:
-        return Judgement.not_applicable(Note.NOT_OPEN)
+        return Judgement.not_applicable(*_not_open(app))
     if ctx.reading("A12") == "last-year-actual":
         revenue, subject, handle = app.scale.revenue, ctx.bound.actual, _REVENUE
     else:
@@ -54,6 +54,15 @@ def reaches_threshold(app: ClusterApplication, ctx: Context[RevenueLines]) -> Ju
     if judgement.met:
         return judgement
     return judgement.but(ways=judgement.ways + _lowered(threshold, revenue, reaches))
+
+
+def _not_open(app: ClusterApplication) -> tuple[Note, ...]:
+    """Say that 附1-1 prints no floor, and where it closes the track to a zone, that the text may not (A03)."""
+    return (Note.NOT_OPEN, Note.CLOSED_IN_TABLE) if _is_closed(app) else (Note.NOT_OPEN,)
+
+
+def _is_closed(app: ClusterApplication) -> bool:
+    return app.track.route is Route.CLOSED and app.tier is not Tier.NEW_STAR
 
 
 def _remarks(app: ClusterApplication, threshold: Threshold) -> tuple[Note, ...]:
@@ -125,11 +134,12 @@ class CoreZoneMinima:
 def takes_allowed_route(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
     """Judge whether an application to an adjust-only track takes one of its two routes (附件1 二1).
 
-    A coordinated zone may become the core zone, and a member of the X system a coordinated zone.
+    A coordinated zone may become the core zone, and a member of the X system a coordinated zone. By default that is
+    read as required, though the print has no 须 (A66).
     """
     # Under the wide reading, every track with a floor is open (A04).
     adjusted = app.track.route is Route.ADJUST_ONLY and ctx.reading("A04") == "four"
-    # Under the strict reading, an open track has no direct route to a core zone either (A05).
+    # Under the strict reading, an open track has no direct route to a core zone either (A05); its sentence says 原则上.
     strictly = not adjusted and app.track.core is not None and ctx.reading("A05") == "never"
     if app.tier is Tier.CORE_ZONE and (adjusted or strictly):
         judgement = _is_coordinated(app)
@@ -138,10 +148,11 @@ def takes_allowed_route(app: ClusterApplication, ctx: Context[XSystem]) -> Judge
     else:
         return Judgement.not_applicable()
     if not adjusted:
-        return judgement
-    return judgement.but(
-        notes=(*judgement.notes, Note.METHOD_NOT_ATTACHED), softened=ctx.reading("A66") == "in-principle"
-    )
+        return judgement.but(softened=True)
+    notes = (*judgement.notes, Note.METHOD_NOT_ATTACHED)
+    if ctx.reading("A66") == "in-principle":
+        return judgement.but(notes=notes, softened=True)
+    return judgement.but(notes=(*notes, Note.READ_AS_REQUIRED))
 
 
 def _is_coordinated(app: ClusterApplication) -> Judgement:
@@ -237,9 +248,16 @@ def submitted_in_time(app: ClusterApplication, ctx: Context[Deadline]) -> Judgem
 
 
 def has_printed_floor(app: ClusterApplication, ctx: Context[None]) -> Judgement:
-    """Judge whether 附1-1 prints a floor for the track's tier."""
+    """Judge whether 附1-1 prints a floor for the track's tier.
+
+    A track that it closes to zones is closed, or left to the 评价办法, which is not attached: unknown (A03).
+    """
     judgement = one_of(app.tier, app.track.tiers)
-    return judgement if judgement.outcome is Outcome.MET else judgement.but(notes=(Note.NOT_OPEN,))
+    if judgement.outcome is Outcome.MET:
+        return judgement
+    if not _is_closed(app) or ctx.reading("A03") == "closed":
+        return judgement.but(notes=_not_open(app))
+    return judgement.but(outcome=Outcome.UNKNOWN, notes=(*_not_open(app), Note.METHOD_NOT_ATTACHED))
 
 
 def segment_is_listed(app: ClusterApplication, ctx: Context[None]) -> Judgement:

@@ -1,5 +1,6 @@
 """Form: the tests of the form's blanks and numbered lines (附1-2); blanks are unknown, contradictions unmet."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from operator import attrgetter
@@ -9,13 +10,13 @@ import attrs
 from attrs import frozen
 
 from ...printed.form import Blanks, Indicator, Section
-from ...printed.track import Tier
+from ...printed.track import Tier, Track
 from ...rules.clause import Context
 from ...rules.comparison import at_most, filled
 from ...rules.judgement import Judgement
 from ...rules.outcome import Comparison, Entry, Note, Outcome
 from ...words import Phrase
-from ..applicant import Standing, XTitle
+from ..applicant import ApplicantKind, Standing, XTitle
 from ..application import ClusterApplication
 from ..xsystem import XSystem, is_in_force, of_same_industry, stands
 
@@ -87,19 +88,21 @@ def basic_information_filled(app: ClusterApplication, ctx: Context[Blanks]) -> J
     return filled(asked, tuple([Entry(path=f"$.{cell.field}", label=cell.label) for cell in blank]))
 
 
-def chooses_single_segment(app: ClusterApplication, ctx: Context[str]) -> Judgement:
+def chooses_single_segment(app: ClusterApplication, ctx: Context[tuple[str, str]]) -> Judgement:
     """Judge whether the application chooses a single tier and segment (附1-2 一: 限选1个).
 
-    The tier is a single enum member, so only the segment can be several: printed segments of 附1-1 in a row.
+    The tier is a single enum member, so only the segment can be several: printed segments of 附1-1 in a row. The bound
+    is the separators, then the joints, which like blanks separate segments only where every piece is printed.
     """
     if app.segment is None and app.tier is not Tier.NEW_STAR:
         return Judgement.not_applicable()  # the clause on basic information reports the blank
     if app.tier is Tier.NEW_STAR or app.segment is None:
         return _ONE
+    separators, joints = ctx.bound
     pieces = app.segment
-    for separator in ctx.bound:
+    for separator in separators:
         pieces = pieces.replace(separator, "、")
-    several = dict.fromkeys(listed for piece in pieces.split("、") if (listed := app.track.listed(piece)) is not None)
+    several = dict.fromkeys(segment for piece in pieces.split("、") for segment in _in_a_row(piece, app.track, joints))
     if len(several) < 2:
         return _ONE
     return at_most(
@@ -113,6 +116,26 @@ def chooses_single_segment(app: ClusterApplication, ctx: Context[str]) -> Judgem
 
 
 _ONE = at_most(1, 1)
+
+
+_MOST_WORDS = 20  # more than a printed segment has with a blank after each character
+
+
+def _in_a_row(text: str, track: Track, joints: str) -> list[str]:
+    """Find the printed segments that blanks or joints separate; none where a piece is not printed."""
+    words = re.split(rf"([\s{joints}]+)", text.strip())
+    found: list[str] = []
+    start = 0
+    while start < len(words):
+        # A printed segment may itself contain a joint.
+        for end in range(start + 1, min(start + 2 * _MOST_WORDS, len(words)) + 1, 2):
+            if (segment := track.listed("".join(words[start:end]))) is not None:
+                found.append(segment)
+                start = end + 1
+                break
+        else:
+            return []
+    return found
 
 
 def ticks_match_titles(app: ClusterApplication, ctx: Context[XSystem]) -> Judgement:
@@ -173,29 +196,44 @@ def _belongs_by(in_force: list[tuple[XTitle, Outcome]], app: ClusterApplication,
 
 
 def has_complete_opinion(app: ClusterApplication, ctx: Context[tuple[str, str]]) -> Judgement:
-    """Judge whether an authority's opinion is given, sealed and dated (附1-2 一: 审核意见, 盖章 年 月 日).
+    """Judge whether the applicant's authority has given, sealed and dated its opinion (附1-2 一).
 
     An opinion not given yet counts as blank, not as a contradiction.
     """
     name, level = ctx.bound
     opinion = getattr(app, name)
-    if opinion.given and opinion.sealed and opinion.dated:
-        return filled(3)
-    asked = (("given", "{level}审核意见"), ("sealed", "{level}盖章"), ("dated", "{level}日期"))
     blank = [
         Entry(path=f"$.{name}.{field}", label=Phrase(label, level=level))
-        for field, label in asked
+        for field, label in _OPINION
         if not getattr(opinion, field)
     ]
-    return filled(3, tuple(blank), notes=(Note.NOT_YET,) if False in (opinion.given, opinion.sealed) else ())
+    notes = [Note.NOT_YET] if False in (opinion.given, opinion.sealed) else []
+    if app.applicant.kind is ApplicantKind.PARK:
+        notes.append(Note.PARK_SIGNS)
+    return filled(len(_OPINION), tuple(blank), notes=tuple(notes))
+
+
+def shows_later_opinion(app: ClusterApplication, ctx: Context[tuple[str, str]]) -> Judgement:
+    """Judge whether the city has given its opinion: not here, since it does so after the application (附件1 五（二）).
+
+    The finding shows what is given already.
+    """
+    name, level = ctx.bound
+    opinion = getattr(app, name)
+    given = [Phrase(label, level=level) for field, label in _OPINION if getattr(opinion, field)]
+    return Judgement.not_applicable(Note.CITY_GIVES_LATER).but(observed=tuple(given) or None)
+
+
+_OPINION = (("given", "{level}审核意见"), ("sealed", "{level}盖章"), ("dated", "{level}日期"))
 
 
 def numbered_lines_filled(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judgement:
-    """Judge whether the track's numbered lines are filled in (附1-2 二).
+    """Judge whether the track's numbered lines are filled in (附1-2 二; A67).
 
-    A figure on any further line is allowed, and other clauses use it.
+    A figure on any further line is allowed, and other clauses use it. A section with the same lines for every track
+    does not declare A67.
     """
-    software = app.track.software
+    software = app.track.fills_software_lines(ctx.options.get("A67", ""))
     form = getattr(app, ctx.bound.field)
     asked = ctx.bound.asked[software]
     blank: tuple[Entry, ...] = ()
@@ -212,7 +250,7 @@ def has_detailed_lists(app: ClusterApplication, ctx: Context[NumberedLines]) -> 
     A required line with a figure above zero needs one, unless it is secret (涉密).
     """
     form = getattr(app, ctx.bound.field)
-    software = app.track.software
+    software = app.track.fills_software_lines(ctx.options.get("A67", ""))
     evidence, classified = frozenset(app.evidence or ()), app.classified or ()
     needed = [
         line

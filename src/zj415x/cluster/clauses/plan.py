@@ -21,9 +21,9 @@ class TargetTable:
 
 
 def target_table_filled(app: ClusterApplication, ctx: Context[TargetTable]) -> Judgement:
-    """Judge whether the target table is filled in, for each year and each of the track's lines (附1-3)."""
+    """Judge whether the target table is filled in, for each year and each of the track's lines (附1-3; A67)."""
     lines, years = ctx.bound.lines, ctx.bound.years
-    software = app.track.software
+    software = app.track.fills_software_lines(ctx.reading("A67"))
     asked = lines.asked[software]
     columns = {column.year: column for column in app.targets or ()}
     blank: list[Entry] = []
@@ -31,7 +31,9 @@ def target_table_filled(app: ClusterApplication, ctx: Context[TargetTable]) -> J
         column = columns.get(year)
         if column is None or None in lines.values[software](column):
             blank += [
-                target_entry(app, line, year) for name, line in asked if column is None or getattr(column, name) is None
+                target_entry(app, line, year, software=software)
+                for name, line in asked
+                if column is None or getattr(column, name) is None
             ]
     notes = []
     extra = tuple(
@@ -46,12 +48,12 @@ def target_table_filled(app: ClusterApplication, ctx: Context[TargetTable]) -> J
     return filled(len(asked) * len(years), tuple(blank), notes=tuple(notes), basis=extra)
 
 
-def target_entry(app: ClusterApplication, line: Indicator, year: int) -> Entry:
+def target_entry(app: ClusterApplication, line: Indicator, year: int, *, software: bool) -> Entry:
     """Build the entry of a line of the target table for a year; without that year's column, the path is the table's."""
     name = line.name
     indexes = [index for index, column in enumerate(app.targets or ()) if column.year == year]
     path = f"$.targets[{indexes[0]}].{name}" if indexes else "$.targets"
-    return Entry(path=path, label=line.label_for(software=app.track.software), number=line.number, year=year)
+    return Entry(path=path, label=line.label_for(software=software), number=line.number, year=year)
 
 
 def plan_uploaded(app: ClusterApplication, ctx: Context[None]) -> Judgement:
@@ -64,10 +66,13 @@ def plan_uploaded(app: ClusterApplication, ctx: Context[None]) -> Judgement:
 
 
 def plan_has_tier_chapter(app: ClusterApplication, ctx: Context[tuple[tuple[Tier, str], ...]]) -> Judgement:
-    """Judge whether the plan has the outline's chapter for the tier (附1-3 三); a New Star has none."""
+    """Judge whether the plan has the outline's chapter for the tier (附1-3 三); a New Star has none.
+
+    The chapter holds 原则上, because the outline is for reference (参考), unless read as required (A68).
+    """
     for tier, subject in ctx.bound:
         if app.tier is tier:
-            return holds(app.plan.tier_chapter, subject)
+            return holds(app.plan.tier_chapter, subject).but(hardened=ctx.reading("A68") == "required")
     return Judgement.not_applicable()
 
 

@@ -56,9 +56,9 @@ class ProjectLine:
     size: Size
     software: Size
 
-    def size_for(self, application: ClusterApplication) -> Size:
-        """Choose the size that applies to the application's track."""
-        return self.software if application.track.software else self.size
+    def size_for(self, *, software: bool) -> Size:
+        """Choose the size that applies to a software track, or to another track."""
+        return self.software if software else self.size
 
 
 def project_rows_filled(app: ClusterApplication, ctx: Context[tuple[ProjectLine, ...]]) -> Judgement:
@@ -81,6 +81,7 @@ def lists_match_counts(app: ClusterApplication, ctx: Context[tuple[ProjectLine, 
 
     The test skips lines that are blank, secret or without a list.
     """
+    software = app.track.fills_software_lines(ctx.reading("A67"))
     outcomes: list[Outcome] = []
     observed: list[int] = []
     required: list[int] = []
@@ -91,7 +92,7 @@ def lists_match_counts(app: ClusterApplication, ctx: Context[tuple[ProjectLine, 
         count, rows = getattr(app.growth, name), getattr(app.project_lists, name)
         if count is None or rows is None or line.field in (app.classified or ()):
             continue
-        size = counted.size_for(app)
+        size = counted.size_for(software=software)
         found = [size.counts(row) for row in rows]
         outcomes += found
         observed.append(found.count(Outcome.MET))
@@ -99,7 +100,7 @@ def lists_match_counts(app: ClusterApplication, ctx: Context[tuple[ProjectLine, 
         if count != len(rows):
             # A short list may be incomplete; a longer list contradicts its count.
             outcomes.append(Outcome.UNKNOWN if count > len(rows) else Outcome.UNMET)
-            entries.append(line_entry(line, software=app.track.software))
+            entries.append(line_entry(line, software=software))
         if size.most is not None and any(row.total == size.most for row in rows):
             notes[Note.ON_THE_BOUNDARY] = None
         if observed[-1] == len(rows):
@@ -108,8 +109,8 @@ def lists_match_counts(app: ClusterApplication, ctx: Context[tuple[ProjectLine, 
             if outcome is not Outcome.MET and len(entries) < MOST:
                 path = f"$.project_lists.{name}[{index}].total"
                 entries.append(Entry(path=path, label="总投资额", number=line.number, row=index + 1))
-            if outcome is Outcome.UNKNOWN and isinstance(row.total, Dollars):
-                notes[Note.NO_RATE] = None
+            if outcome is Outcome.UNKNOWN and isinstance(row.total, Dollars) and size.dollars is None:
+                notes[Note.STATE_YUAN] = None
     if not required:
         return Judgement.not_applicable()
     return Judgement(

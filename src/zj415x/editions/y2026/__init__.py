@@ -1,4 +1,4 @@
-"""浙制高办〔2026〕30号 as data, whole: its text, its two annexes, what is doubtful in it."""
+"""浙制高办〔2026〕30号 as data, whole: its text, its two annexes, its open questions."""
 
 from datetime import date
 from typing import TYPE_CHECKING

@@ -18,6 +18,7 @@ from ...cluster.clauses.conditions import CoreZoneMinima, Minimum, RevenueLines
 from ...cluster.clauses.form import NumberedLines
 from ...cluster.clauses.projects import ProjectLine, Size
 from ...cluster.clauses.tables import Texts
+from ...cluster.industry import Industries
 from ...cluster.xsystem import XSystem
 from ...notice import Channel
 from ...printed.deadline import Deadline, Party
@@ -81,7 +82,7 @@ CLUSTER_TRACKS = (
 
 #                          “新星”赛道（清单开放），规模门槛 10 亿元；高端装备一格跨两页（A18）
 NEW_STAR_TRACKS = (
-    *_new_stars(IT,        10, "算力产业", "光电（半导体）"),
+    *_new_stars(IT,        10, "算力产业", "光电（半导体）", software="算力产业"),
     *_new_stars(EQUIPMENT, 10, "仪器仪表", "智能物流装备", "安全应急装备", "印刷包装装备", "精密泵阀",
                                "气体、液体分离及纯净设备", "高性能纤维成套设备"),
     *_new_stars(CONSUMER,  10, "文体用品", "宠物用品", "时尚饰品", "创新药与医疗器械", "数字疗法", "康复辅具",
@@ -91,12 +92,21 @@ NEW_STAR_TRACKS = (
 # fmt: on
 TRACKS = CLUSTER_TRACKS + NEW_STAR_TRACKS
 
-# 同一产业在两栏都有去处（A21）
-SAME_INDUSTRY = (
-    ("人工智能", "算力产业"),
-    ("集成电路", "光电（半导体）"),
-    ("现代纺织与服装", "高性能纤维成套设备"),
-    ("生物医药与医疗器械", "创新药与医疗器械"),
+# 两栏中可能是同一产业的赛道（A21）
+INDUSTRIES = Industries(
+    tracks=TRACKS,
+    pairs=(
+        ("人工智能", "算力产业"),
+        ("集成电路", "光电（半导体）"),
+        ("现代纺织与服装", "高性能纤维成套设备"),
+        ("生物医药与医疗器械", "创新药与医疗器械"),
+        ("生物医药与医疗器械", "中医药大健康"),
+        ("生物医药与医疗器械", "康复辅具"),
+        ("绿色石化", "合成材料"),
+        ("高端新材料", "合成材料"),
+        ("高端新材料", "先进金属材料"),
+        ("高端新材料", "先进无机非金属材料"),
+    ),
 )
 
 # 附件1 二1, 附1-2: the X system, six members in the text and seven on the form (A01) ---------------------------------
@@ -121,7 +131,8 @@ X_SYSTEM = XSystem(
         "安全应急产业集群",
         "省现代化交通产业集群",
     ),
-    tracks=tuple(track.name for track in TRACKS),
+    industries=INDUSTRIES,
+    at_odds=(("安全应急装备", "安全应急产业集群"),),
     issued=ISSUED,
     last_day=ONLINE.last_day,
 )
@@ -375,11 +386,17 @@ def _listing(name: str, place: str, section: Section, table: Table) -> Clause[Cl
 
 
 def _advice(
-    name: str, place: str, subject: str, test: Callable[[ClusterApplication, Context[B]], Judgement], bound: B
+    name: str,
+    place: str,
+    subject: str,
+    test: Callable[[ClusterApplication, Context[B]], Judgement],
+    bound: B,
+    readings: tuple[str, ...] = (),
 ) -> Clause[ClusterApplication]:
     return Clause(
-        name=name, place=place, topic=Topic.ADVICE, force=Force.ADVISORY, subject=subject, test=test, bound=bound
-    )
+        name=name, place=place, topic=Topic.ADVICE, force=Force.ADVISORY,
+        subject=subject, test=test, bound=bound, readings=readings,
+    )  # fmt: skip
 
 
 def _lines_of(*fields: str) -> tuple[Indicator, ...]:
@@ -427,7 +444,7 @@ CLUSTER_CLAUSES = (
     ),
     Clause(
         name="open-track", place="附1-1", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
-        subject="申报类型", test=eligibility.has_printed_floor, word="不开放申报",
+        subject="申报类型", test=eligibility.has_printed_floor, word="不开放申报", readings=("A03",),
     ),
     Clause(
         name="segment", place="附1-1", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
@@ -435,25 +452,25 @@ CLUSTER_CLAUSES = (
     ),
     # 附1-2 ----
     _form("basics", "一", _BASIC, "基本信息", form.basic_information_filled, Blanks(cells=BASICS)),
-    _form("one-choice", "一", _BASIC, "申报类型和细分赛道", form.chooses_single_segment, "，；,;/／+＋和与\n", word="限选"),
+    _form("one-choice", "一", _BASIC, "申报类型和细分赛道", form.chooses_single_segment, ("，；,;/／+＋和与\n", "及\n"), word="限选"),
     _form("x-types", "一", _BASIC, "当前所属“X”体系类型", form.ticks_match_titles, X_SYSTEM, readings=("A07", "A08")),
     _form("county-opinion", "一", _BASIC, "县级政府（管委会）审核意见", form.has_complete_opinion, ("county_opinion", "县级")),
-    _form("city-opinion", "一", _BASIC, "设区市经信局审核意见", form.has_complete_opinion, ("city_opinion", "市级")),
-    _form("scale-lines", "二（一）", Section.SCALE, "指标", form.numbered_lines_filled, _SCALE),
-    _form("scale-lists", "二（一）", Section.SCALE, "明细清单", form.has_detailed_lists, _SCALE, word="须"),
+    _form("city-opinion", "一", _BASIC, "设区市经信局审核意见", form.shows_later_opinion, ("city_opinion", "市级")),
+    _form("scale-lines", "二（一）", Section.SCALE, "指标", form.numbered_lines_filled, _SCALE, readings=("A67",)),
+    _form("scale-lists", "二（一）", Section.SCALE, "明细清单", form.has_detailed_lists, _SCALE, word="须", readings=("A67",)),
     _listing("leading-enterprises", "二（一）", Section.SCALE, TABLES[0]),
     _listing("supporting-enterprises", "二（一）", Section.SCALE, TABLES[1]),
-    _form("innovation-lines", "二（二）", Section.INNOVATION, "指标", form.numbered_lines_filled, _INNOVATION),
-    _form("innovation-lists", "二（二）", Section.INNOVATION, "明细清单", form.has_detailed_lists, _INNOVATION, word="须"),
+    _form("innovation-lines", "二（二）", Section.INNOVATION, "指标", form.numbered_lines_filled, _INNOVATION, readings=("A67",)),
+    _form("innovation-lists", "二（二）", Section.INNOVATION, "明细清单", form.has_detailed_lists, _INNOVATION, word="须", readings=("A67",)),
     _listing("key-innovation-platforms", "二（二）", Section.INNOVATION, TABLES[2]),
     _form("ecosystem-lines", "二（三）", Section.ECOSYSTEM, "指标", form.numbered_lines_filled, _ECOSYSTEM),
     _form("ecosystem-lists", "二（三）", Section.ECOSYSTEM, "明细清单", form.has_detailed_lists, _ECOSYSTEM, word="须"),
     _listing("industrial-platforms", "二（三）", Section.ECOSYSTEM, TABLES[3]),
     _listing("service-platforms", "二（三）", Section.ECOSYSTEM, TABLES[4]),
-    _form("growth-lines", "二（四）", Section.GROWTH, "指标", form.numbered_lines_filled, _GROWTH),
-    _form("growth-lists", "二（四）", Section.GROWTH, "明细清单", form.has_detailed_lists, _GROWTH, word="须"),
+    _form("growth-lines", "二（四）", Section.GROWTH, "指标", form.numbered_lines_filled, _GROWTH, readings=("A67",)),
+    _form("growth-lists", "二（四）", Section.GROWTH, "明细清单", form.has_detailed_lists, _GROWTH, word="须", readings=("A67",)),
     _form("project-rows", "二（四）", Section.GROWTH, "项目明细", projects.project_rows_filled, PROJECT_LINES),
-    _form("project-counts", "二（四）", Section.GROWTH, "项目数量", projects.lists_match_counts, PROJECT_LINES, word="以上"),
+    _form("project-counts", "二（四）", Section.GROWTH, "项目数量", projects.lists_match_counts, PROJECT_LINES, word="以上", readings=("A67",)),
     _listing("chain-leader-projects", "二（四）", Section.GROWTH, TABLES[5]),
     _listing("champion-projects", "二（四）", Section.GROWTH, TABLES[6]),
     _listing("platform-projects", "二（四）", Section.GROWTH, TABLES[7]),
@@ -471,11 +488,11 @@ CLUSTER_CLAUSES = (
     Clause(
         name="targets", place="附1-3 二", section=_PLAN, topic=Topic.FORM, force=Force.REQUIRED,
         subject="集群发展目标表", test=plan.target_table_filled,
-        bound=plan.TargetTable(lines=_numbered("targets", TARGETS), years=_TARGET_YEARS),
+        bound=plan.TargetTable(lines=_numbered("targets", TARGETS), years=_TARGET_YEARS), readings=("A67",),
     ),
     Clause(
-        name="plan-tier-chapter", place="附1-3 三", section=_PLAN, topic=Topic.FORM, force=Force.REQUIRED,
-        subject="与核心区或协同区的协作任务", test=plan.plan_has_tier_chapter, word="要增加",
+        name="plan-tier-chapter", place="附1-3 三", section=_PLAN, topic=Topic.FORM, force=Force.IN_PRINCIPLE,
+        subject="与核心区或协同区的协作任务", test=plan.plan_has_tier_chapter, word="要增加", readings=("A68",),
         bound=(
             (Tier.CORE_ZONE, "方案有与协同区深化合作的任务"),
             (Tier.COORDINATED_ZONE, "方案有嵌入核心区联动发展的举措"),
@@ -491,6 +508,9 @@ CLUSTER_CLAUSES = (
         ("无", "“新星”产业群", "协同区", "核心区"),
     ),
     _advice(
+        "county-on-a-list", "附1-1 注1", "山区海岛县与所知名单一致", advice.county_fits_a_list, None,
+    ),
+    _advice(
         "revenue-unit", "附1-2 二（一）1、3", "营业收入的单位", advice.has_plausible_magnitude,
         # Of the order of all industry above designated size in the province; no figure of the notice.
         advice.LikelyOrder(lines=_lines_of("scale.revenue", "scale.revenue_forecast"), province=yi(100_000), times=1000),
@@ -502,14 +522,13 @@ CLUSTER_CLAUSES = (
         ),
     ),
     _advice(
-        "parts-within-whole", "附1-2 二（一）7-9、15、16", "部分与整体", advice.parts_within_whole,
+        "parts-within-whole", "附1-2 二（一）7-9、16", "部分与整体", advice.parts_within_whole,
         tuple(
             advice.PartOf(part=_LINE[part], whole=_LINE[whole])
             for part, whole in (
                 ("scale.listed_companies", "scale.above_scale_enterprises"),
                 ("scale.per_mu_leaders", "scale.above_scale_enterprises"),
                 ("scale.smart_factories", "scale.above_scale_enterprises"),
-                ("scale.future_factories", "scale.smart_factories"),
             )
         ),
     ),
@@ -542,10 +561,11 @@ CLUSTER_CLAUSES = (
                 )
             ),
         ),
+        ("A67",),
     ),
     _advice(
         "targets-do-not-fall", "附1-3 二", "累计目标", advice.stock_targets_never_fall,
-        _numbered("targets", TARGETS[3:]),
+        _numbered("targets", TARGETS[3:]), ("A67",),
     ),
 )  # fmt: skip
 
@@ -553,7 +573,11 @@ CLUSTER_CLAUSES = (
 
 CITY_CLAUSES = (
     Clause(
-        name="new-star-cap", place="附件1 五（二）", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
+        name="in-jurisdiction", place="附件1 五（二）", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
+        subject="本市的申报单位", test=city.are_in_jurisdiction,
+    ),
+    Clause(
+        name="new-star-cap", place="附件1 五（二）", topic=Topic.ELIGIBILITY, force=Force.IN_PRINCIPLE,
         subject="“新星”产业群推荐数量", test=city.new_stars_within_cap, bound=3, word="不超过", readings=("A27",),
     ),
     Clause(
@@ -564,11 +588,22 @@ CITY_CLAUSES = (
         name="recommended-in-time", place="附件1 五（二）", topic=Topic.TIMING, force=Force.REQUIRED,
         subject="推荐函提交时间", test=city.sent_in_time, bound=RECOMMENDATION, word="前", readings=("A41",),
     ),
+    Clause(
+        name="sealed", place="附件1 五（二）", topic=Topic.ELIGIBILITY, force=Force.REQUIRED,
+        subject="推荐函已签章", test=city.is_sealed,
+    ),
+    Clause(
+        name="city-opinions", place="附1-2 一", section=_BASIC, topic=Topic.FORM, force=Force.REQUIRED,
+        subject="设区市经信局审核意见已出具并盖章", test=city.have_city_opinion,
+    ),
+    Clause(
+        name="applications-in-time", place="附件1 五（一）", topic=Topic.ADVICE, force=Force.ADVISORY,
+        subject="在系统截止前提交的申报", test=city.were_submitted_in_time, bound=ONLINE,
+    ),
 )  # fmt: skip
 
 CLUSTERS = ClusterCall(
     tracks=TRACKS,
-    same_industry=SAME_INDUSTRY,
     x_system=X_SYSTEM,
     blanks=(*BASICS, *ARRANGEMENTS),
     indicators=INDICATORS,

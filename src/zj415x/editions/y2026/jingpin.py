@@ -107,6 +107,10 @@ JINGPIN_CLAUSES = (
         name="in-time", place="附件2 三1", topic=Topic.TIMING, force=Force.REQUIRED,
         subject="提交时间", test=clauses.submitted_in_time, bound=ONLINE, word="至",
     ),
+    Clause(
+        name="county-on-a-list", place="附件2 二5", topic=Topic.ADVICE, force=Force.ADVISORY,
+        subject="山区海岛县与所知名单一致", test=clauses.counties_fit_a_list,
+    ),
 )  # fmt: skip
 
 # 推荐名额表 -----------------------------------------------------------------------------------------------------------

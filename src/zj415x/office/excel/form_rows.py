@@ -1,19 +1,20 @@
-"""Form rows: the rows of the form's workbook, by their codes."""
+"""Form rows: the rows of the form's workbook, by their codes, and what stands there outside the form's cells."""
 
 from collections.abc import Iterable, Iterator
 
 from attrs import define, field, frozen
 
+from ...cluster.call import ClusterCall
 from ...errors import InvalidValueError, UnknownNameError, Zj415xError
 from ...values.kind import MOST_ROWS
 from ...words import Phrase
 from ..package import fault
-from .cell import Value
+from . import typed
 from .labels import FACTS_SHEET, FORM_SHEET, PROJECTS_SHEET, TARGETS_SHEET
 from .problems import MOST, Problems, settle
-from .sheet import Row, Sheet
-from .slots import HEADING, Slot
-from .workbook import SheetEntry, Workbook
+from .sheet import Row, Sheet, Value, as_shown
+from .slots import FIRST, HEADING, LINE, YEARS, Slot, Slots, box_rows, columns
+from .workbook import Workbook
 
 _CODE = 1  # the column of the codes
 _OURS = (FORM_SHEET, TARGETS_SHEET, FACTS_SHEET, PROJECTS_SHEET)
@@ -58,6 +59,11 @@ def rows_of(workbook: Workbook, single: Iterable[str], listed: Iterable[str]) ->
     Raises:
         InvalidDocumentError: no sheet has codes.
     """
+    single, listed = tuple(single), tuple(listed)
+    return as_shown(lambda by_number: _rows_of(workbook, single, listed, by_number))
+
+
+def _rows_of(workbook: Workbook, single: tuple[str, ...], listed: tuple[str, ...], by_number: bool) -> Rows:
     found = Rows(listed={code: [] for code in listed})
     known = frozenset(single)
     lost: list[Problems] = []
@@ -66,7 +72,7 @@ def rows_of(workbook: Workbook, single: Iterable[str], listed: Iterable[str]) ->
         stray: list[tuple[Row, str]] = []
         coded, ours = False, False
         current = ""
-        for row, code in _coded(workbook, entry):
+        for row, code in _coded(workbook, Sheet(entry, whole=False, by_number=by_number)):
             if code.startswith(HEADING):
                 current, coded = code.removeprefix(HEADING), True
                 continue
@@ -102,9 +108,9 @@ def _has_code(row: Row, known: frozenset[str], found: Rows) -> bool:
     return any(text in known or text in found.listed for text in texts)
 
 
-def _coded(workbook: Workbook, entry: SheetEntry) -> Iterator[tuple[Row, str]]:
+def _coded(workbook: Workbook, sheet: Sheet) -> Iterator[tuple[Row, str]]:
     """Stream the non-empty rows of a sheet, each with its code."""
-    for row in Sheet(entry, whole=False).rows(workbook):
+    for row in sheet.rows(workbook):
         code = row.cells.pop(_CODE, "")
         yield row, code.strip() if isinstance(code, str) else ""
 
@@ -130,3 +136,58 @@ def _tell(stray: list[tuple[Row, str]], problems: Problems, known: list[str]) ->
             problems.add(row.number, _CODE, UnknownNameError("栏目代码", code, ()))
         elif row.cells:
             problems.add(row.number, min(row.cells), InvalidValueError("这一行不在哪张表里；请移到要填的表中间"))
+
+
+_TOLD = 20  # cells of a sheet reported one by one; more of them are a shifted column, not slips
+_TARGET = (FIRST, FIRST + 1)  # the cells of a target's number and label
+
+
+def tell_strays(rows: Rows, call: ClusterCall, slots: Slots) -> None:
+    """Report values in the form's rows outside the form's cells."""
+    _tell_units(rows, call)
+    _tell_targets(rows, call)
+    found: dict[int, list[tuple[FormRow, int]]] = {}
+    for code, cells in {**slots.single, **box_rows(call), **slots.repeated}.items():
+        known = {column for slot in cells for column in (slot.column, *slot.row)}
+        for form_row in [rows.single[code]] if code in rows.single else rows.listed.get(code, ()):
+            beside = _beside(form_row, known)
+            if beside:
+                found.setdefault(id(form_row.problems), []).append((form_row, beside[0]))
+    for strays in found.values():
+        if len(strays) > _TOLD:
+            form_row, column = strays[0]
+            message = "从这里起有 {count} 行的内容不在填写栏内；如曾插入或删除列，请还原"
+            form_row.add(column, InvalidValueError(message, count=len(strays)))
+        else:
+            for form_row, column in strays:
+                form_row.add(column, InvalidValueError("此处不是填写栏，未读取；请移到填写栏，或者删除"))
+
+
+def _beside(form_row: FormRow, known: set[int]) -> list[int]:
+    """List the filled columns of a row, except the known ones."""
+    return sorted(at for at, value in form_row.row.cells.items() if at not in known and not typed.is_blank(value))
+
+
+def _tell_targets(rows: Rows, call: ClusterCall) -> None:
+    """Report targets without a year above them."""
+    years = rows.single.get(YEARS)
+    known = {*_TARGET, *(years.row.cells if years is not None else ())}
+    for line in call.targets:
+        form_row = rows.single.get(line.field)
+        if form_row is not None and (beside := _beside(form_row, known)):
+            form_row.add(beside[0], InvalidValueError("此列没有标明年份，未读取；请补写年份，或者删除"))
+
+
+def _tell_units(rows: Rows, call: ClusterCall) -> None:
+    """Report units that differ from the printed ones in which the numbers are read."""
+    column = columns(LINE)[2]
+    for line in call.indicators:
+        form_row = rows.single.get(line.field)
+        cell = None if form_row is None else form_row.cell(column)
+        if (
+            form_row is not None
+            and not typed.is_blank(cell)
+            and not (isinstance(cell, str) and cell.strip() == line.unit)
+        ):
+            message = "这一格印的是单位“{unit}”，数按它读；请改回，数填在右边，别的单位写在数的后面"
+            form_row.add(column, InvalidValueError(message, unit=line.unit))

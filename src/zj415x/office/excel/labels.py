@@ -2,16 +2,14 @@
 
 import re
 
-# How people write yes and no.
-YES = ("是", "有", "已", "√", "✓", "✔", "✅", "☑", "■", "●", "TRUE")
-NO = ("否", "无", "未", "×", "✗", "✘", "□", "☐", "FALSE")
 # How people mark that there is nothing to say.
 MARKS = frozenset("/\\|-‐–—―_…⋯.·。*~()")
 
 # Notations of a day: 2026-06-20, 2026/6/20, 2026.6.20, 2026年6月20日.
 DAY = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})[日号]?|([-/.])(\d{1,2})\4(\d{1,2}))")
-TIME = re.compile(r"(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})(\.\d{1,6})?秒?|分)?")
-DATE_FORMAT, MULTIPLE = re.compile("[ymdhs年月日]"), re.compile("[百千万亿元%‰]")  # in the number format of a cell
+TIME = re.compile(r"(\d{1,2})(?:[时点]整?|[:时点](\d{1,2})(?:[:分](\d{1,2})(\.\d{1,9})?秒?|分)?)")
+DATE_FORMAT = re.compile("[ymdhs年月日]")  # in the number format of a cell
+YUAN = ("¥", "￥", "CNY", "RMB")  # behind or before an amount they say no more than the column does
 # Typed units of money, longest first, and their written form.
 UNITS = {"亿元": "亿元", "万元": "万元", "元": "元", "亿": "亿元", "万": "万元"}
 
@@ -22,6 +20,9 @@ _SIGNING = (
 )
 SIGNATURE = re.compile(rf"({_SIGNING})(\([^)]*\))?(:|$)")
 NOTE = re.compile(r"(注|备注|说明|填表说明|填报说明)(:|\d|$)")
+TOTAL = re.compile(r"(本页|本表|以上|全市|全部)?(合计|小计|总计|共计|累计)(\(.*\))?:?")
+# Headings of what is listed below the table and not recommended with it.
+SET_APART = re.compile("备选|备用|候补|候选|后备|储备|淘汰|落选|未推荐|不推荐|暂不推荐|未通过|另附")
 SAME = ("同上", "〃", "″", "''")
 FILLED_IN_BY = re.compile(r"填报单位(?:[(（][^)）]*[)）])?[:：]?(.*)")
 
@@ -51,7 +52,6 @@ RECOMMENDATIONS = "{year}年浙江制造精品推荐汇总表"
 FILLED_IN_BY_LABEL = "填报单位（盖章）："
 SIGNED_BY, PHONE = "填报人：", "联系电话（手机）："
 TRACKS_NOTE = "注：“415X”先进制造业集群赛道：{tracks}。"
-YES_WORD, NO_WORD = YES[0], NO[0]
 
 # Parts of a category's or track's name that comparing ignores.
 ENDINGS = ("集群赛道", "赛道", "产业集群", "集群", "类")
@@ -74,7 +74,6 @@ NONE = "无"
 FORM_SHEET, TARGETS_SHEET, FACTS_SHEET = "申报信息表", "发展目标表", "附加信息"
 PROJECTS_SHEET, OPTIONS_SHEET = "项目明细清单", "选项"
 FORM_TITLE = "浙江省先进制造业集群申报信息表"
-TIERS = ("省级重点产业集群核心区", "省级重点产业集群协同区", "省级“新星”产业群")
 GIVEN, SEALED, ARRANGED = ("已出具", "未出具"), ("已盖章", "未盖章"), ("有", "无")
 TICK, NO_TICK = "☑", "□"
 OUTPUT_UNIT = "亿元"
@@ -135,9 +134,9 @@ TITLES, TITLE_HEADS = "现有“X”体系称号", ("称号", "产业", "是否�
 EVIDENCE, CLASSIFIED = "附有明细清单的指标", "涉密的指标"
 LIST_COUNTS = "以下一般不填：哪张表确实没有内容，写 0"
 LIST_NAMES = {
-    "titles": "现有“X”体系称号",
-    "evidence": "附有明细清单的指标",
-    "classified": "涉密的指标",
+    "titles": TITLES,
+    "evidence": EVIDENCE,
+    "classified": CLASSIFIED,
     "x_types": "当前所属“X”体系类型",
     "targets": "集群发展目标表（年）",
 }

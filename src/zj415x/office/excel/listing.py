@@ -1,20 +1,21 @@
 """Listing: the table in a sheet, told apart from titles, fillers, notes and signatures."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any
 from unicodedata import normalize
 
 from attrs import Factory, define, field, frozen
 
-from ...errors import InvalidValueError, UnknownNameError, quoted
+from ...errors import InvalidValueError, UnknownNameError, Zj415xError, quoted
 from ...values.kind import MOST_ROWS
 from ...values.name import loosely, nearest, printed
 from ...words import Phrase
 from ..package import fault
-from .cell import Value, letters
-from .labels import NOTE, SAME, SIGNATURE
-from .problems import Problems, Remark, cell_path
-from .sheet import Row, Sheet
+from .labels import NOTE, SAME, SET_APART, SIGNATURE, TOTAL
+from .problems import Problems, Remark
+from .sheet import Row, Sheet, Value, as_shown, letters
 from .typed import is_blank
 from .workbook import SheetEntry, Workbook
 
@@ -82,9 +83,13 @@ class Listing:
     _header: dict[int, Value] = field(factory=dict)
     _hidden: list[int] = field(factory=list)
     _seen: dict[int, int] = field(factory=dict)
+    _heading: tuple[int, int] | None = None
 
     def lines(self, workbook: Workbook) -> list[Line]:
-        """Read the entries, filling merged cells into each row; none if the sheet has no such table."""
+        """Read the entries, copying merged cells into each row; an empty list if the sheet has no such table.
+
+        Reports faults to ``problems`` instead of raising; leaves out notes, signatures and headings.
+        """
         entries: list[Line] = []
         open_: list[tuple[Line, dict[str, tuple[int, Value]]]] = []  # incomplete entries, and the cells above them
         above: dict[str, tuple[int, Value]] = {}
@@ -102,7 +107,7 @@ class Listing:
             if len(cells) > len(line):
                 for column in cells:
                     self._seen.setdefault(column, number)
-            if not self._is_entry(number, cells, line):
+            if self._sets_apart(number, cells) or not self._is_entry(number, cells, line):
                 continue
             entry = Line(number, line)
             entries.append(entry)
@@ -145,10 +150,39 @@ class Listing:
                 near = dict.fromkeys(found for header in names for found in nearest(header, map(header_key, others)))
                 self.problems.add(row.number, max(row.cells), UnknownNameError("表头", names[0], tuple(near)[:3]))
 
+    def _sets_apart(self, number: int, cells: dict[int, Value]) -> bool:
+        """Tell whether a row is no entry but divides the table: a total, a heading, or the headers once more.
+
+        What follows a heading such as 备选, or headers under a heading of their own, is another list: a problem.
+        """
+        if cells == self._header:
+            if self._heading is not None:
+                self._refuse_second(*self._heading)
+            return True
+        texts = {column: _folded(value) for column, value in cells.items() if isinstance(value, str)}
+        total = next((column for column, text in texts.items() if TOTAL.fullmatch(text)), None)
+        if total is not None:
+            self.problems.remark("合计行，未读取", cell=(number, total))
+            return True
+        self._heading = None
+        if len(cells) == 1 and len(texts) == 1:
+            ((column, text),) = texts.items()
+            known = {_folded(value) for row in self.titles for value in row.cells.values() if isinstance(value, str)}
+            if text not in known and not _is_aside(cells[column]):
+                self._heading = (number, column)
+                if SET_APART.search(text):
+                    self._refuse_second(number, column)
+                    return True
+        return False
+
+    def _refuse_second(self, row: int, column: int) -> None:
+        self.problems.add(row, column, InvalidValueError("从这里起像是另一张表；请把它移到另一张工作表，或者删去"))
+        self._heading = None
+
     def _is_entry(self, number: int, cells: dict[int, Value], line: dict[str, Value]) -> bool:
         """Tell whether a row may be an entry, as opposed to a filler, signature, note or repeated header."""
         stated = [name for name in self.layout.expected if name in line]
-        if cells == self._header or not stated:
+        if not stated:
             return False
         first, *others = self.layout.needed
         if len(stated) <= _FEW and not all(name in line for name in self.layout.needed):
@@ -166,7 +200,7 @@ class Listing:
         return True
 
     def _leave_out(self, row: int, name: str) -> None:
-        self.problems.remark("不像一条记录，未读取", path=self._path(row, self.columns[name]))
+        self.problems.remark("不像一条记录，未读取", cell=(row, self.columns[name]))
 
     def _fill(self, lacking: list[tuple[Line, dict[str, tuple[int, Value]]]]) -> set[int]:
         """Fill merged cells into the incomplete entries; return the rows that are none after all."""
@@ -199,12 +233,12 @@ class Listing:
 
     def _offer(self, row: int, name: str, above: tuple[int, Value] | None) -> None:
         """Report a blank cell, and the values that it may stand for."""
-        path = self._path(row, self.columns[name])
+        cell = row, self.columns[name]
         if above is None or not isinstance(above[1], str):
-            self.problems.remark("未填", path=path)
+            self.problems.remark("未填", cell=cell)
         else:
             message = "未填；如果与第 {row} 行的“{value}”相同，请写上"
-            self.problems.remark(message, path=path, row=above[0], value=quoted(above[1]))
+            self.problems.remark(message, cell=cell, row=above[0], value=quoted(above[1]))
 
     def _remark(self) -> None:
         """Remark on what was skipped, and on hidden rows that were read."""
@@ -214,7 +248,7 @@ class Listing:
                 header = self._header.get(column)
                 name = quoted(header) if isinstance(header, str) else ""
                 message = "{column} 列“{name}”未读取" if name else "{column} 列没有表头，未读取"
-                self.problems.remark(message, path=self._path(row, column), column=letters(column), name=name)
+                self.problems.remark(message, cell=(row, column), column=letters(column), name=name)
         if self._hidden:
             rows = tuple(self._hidden[:10])
             self.problems.remark("有 {count} 行已隐藏，仍予读取：第 {rows} 行", count=len(self._hidden), rows=rows)
@@ -223,19 +257,38 @@ class Listing:
                 message = "{column} 列“{name}”已隐藏，仍予读取"
                 self.problems.remark(message, column=letters(column), name=self.layout.names[name][0])
 
-    def _path(self, row: int, column: int) -> str:
-        return cell_path(self.sheet.name, row, column)
+    def values(self, line: Line, readers: Mapping[str, Callable[[Value], Any]]) -> dict[str, Any]:
+        """Read the cells of an entry, each field by its reader; a field with a problem is left out."""
+        read = {}
+        for name, reader in readers.items():
+            cell = line.cells.get(name)
+            if cell is not None:
+                try:
+                    read[name] = reader(cell)
+                except Zj415xError as error:
+                    self.problems.add(line.row, self.columns[name], error)
+        return read
+
+    def refuse(self, line: Line, error: InvalidValueError) -> None:
+        """Report an entry that its class refuses, at the field that the error names."""
+        name = (error.field or "").rpartition(".")[2]
+        error.field = None
+        self.problems.add(line.row, self.columns[name], error)
 
 
 def _says(value: Value) -> bool:
     return not is_blank(value) or value in SAME
 
 
+def _folded(text: str) -> str:
+    return "".join(normalize("NFKC", text[:_BEGINNING]).split())
+
+
 def _is_aside(value: Value | None, *, labelled: bool = False) -> bool:
     """Tell whether a cell is a signature or note; ``labelled``: only with a colon after its label."""
     if not isinstance(value, str):
         return False
-    typed = "".join(normalize("NFKC", value[:_BEGINNING]).split())
+    typed = _folded(value)
     found = SIGNATURE.match(typed) or NOTE.match(typed)
     return found is not None and (not labelled or found[0].endswith(":"))
 
@@ -260,8 +313,7 @@ def listings(workbook: Workbook, layout: Layout, sheet: str | None) -> tuple[Fou
         if entry.hidden and sheet is None:
             remarks.append(Remark(quoted(entry.name), Phrase("工作表已隐藏，未读取")))
             continue
-        listing = Listing(layout, Sheet(entry), Problems(entry.name))
-        lines = listing.lines(workbook)
+        listing, lines = as_shown(partial(_listed, workbook, layout, entry))
         if listing.columns:
             found.append((listing, lines))
         elif listing.titles:
@@ -272,6 +324,11 @@ def listings(workbook: Workbook, layout: Layout, sheet: str | None) -> tuple[Fou
     if workbook.package.has_macros:
         remarks.append(Remark("$", Phrase("文件中的宏未运行，也未读取")))
     return found, remarks
+
+
+def _listed(workbook: Workbook, layout: Layout, entry: SheetEntry, by_number: bool) -> tuple[Listing, list[Line]]:
+    listing = Listing(layout, Sheet(entry, by_number=by_number), Problems(entry.name))
+    return listing, listing.lines(workbook)
 
 
 def above_says(titles: list[Row], label: re.Pattern[str]) -> str | None:

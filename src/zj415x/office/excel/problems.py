@@ -1,4 +1,4 @@
-"""Problems: all problems in the cells of a workbook, and the remarks on what was skipped."""
+"""Problems: what is wrong with the cells of a sheet, and what was skipped or is doubtful there."""
 
 import re
 from typing import Any
@@ -7,7 +7,7 @@ from attrs import define, field, frozen
 
 from ...errors import InvalidDocumentError, InvalidValueError, Zj415xError, quoted
 from ...words import Phrase
-from .cell import at
+from .sheet import at
 
 # A mobile or landline number, in any grouping.
 _NUMBER_OF_SOMEBODY = re.compile(r"(?<!\d)(1[3-9]\d([ -]?\d{4}){2}|0\d{2,3}[ -]?\d{7,8})(?!\d)")
@@ -48,11 +48,11 @@ class Problems:
             more = InvalidValueError("问题过多，请先更正以上 {most} 处", most=MOST)
             raise InvalidDocumentError((*self.faults, (quoted(self.sheet), more)))
 
-    def remark(self, message: str, *, path: str | None = None, **values: Any) -> None:
+    def remark(self, message: str, *, cell: tuple[int, int] | None = None, **values: Any) -> None:
         """Remark on something that was skipped, or read although it may be unintended."""
         words = Phrase(message, **values)
         if len(self.remarks) < MOST and not _NUMBER_OF_SOMEBODY.search(words):
-            self.remarks.append(Remark(quoted(self.sheet) if path is None else path, words))
+            self.remarks.append(Remark(quoted(self.sheet) if cell is None else cell_path(self.sheet, *cell), words))
 
     @property
     def faults(self) -> tuple[tuple[str, Zj415xError], ...]:

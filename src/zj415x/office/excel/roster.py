@@ -1,6 +1,7 @@
 """Roster: 《工作人员信息汇总表》 as a workbook, in and out; its personal data appear in no repr or message."""
 
 import os
+from typing import Any
 
 from attrs import astuple, field, frozen
 
@@ -8,12 +9,14 @@ from ...errors import InvalidValueError
 from ...notice import Notice
 from ...values.blank import PrivateText
 from ...values.check import check_of, verify
+from ...values.name import few_guesses
 from ...words import Term
-from ..files import written
+from ..files import in_order, written
 from . import typed
-from .labels import CITY_ABOVE, ROSTER_COLUMNS
+from .labels import CITY_ABOVE, CITY_LABEL, ROSTER_COLUMNS, ROSTER_TITLE
 from .listing import Layout, Line, Listing, above_says, listings, named
-from .problems import Remark, cell_path, settle
+from .problems import Remark, settle
+from .sheet import letters
 from .workbook import Source, opened
 
 
@@ -67,6 +70,7 @@ class Roster:
         return tuple(member for member in self.staff if member.task is task)
 
 
+@few_guesses()
 def read_roster(source: Source, notice: Notice) -> Roster:
     """Read the staff in a roster (附件3), from a file or its bytes, in one table or two.
 
@@ -100,21 +104,13 @@ def _layout(notice: Notice) -> Layout:
 
 def _members(line: Line, listing: Listing) -> list[StaffMember]:
     """Read a row as staff members, one for each task."""
-    values = {}
-    for name in ("place", "office", "name", "position", "mobile"):
-        if name in line.cells:
-            try:
-                values[name] = typed.name(line.cells[name])
-            except InvalidValueError as error:
-                listing.problems.add(line.row, listing.columns[name], error)
+    values = listing.values(line, dict.fromkeys(("place", "office", "name", "position", "mobile"), typed.name))
     if "name" not in values:
         return []
     try:
         return [StaffMember(task=task, **values) for task in _tasks(line, listing)]
     except InvalidValueError as error:
-        name = (error.field or "").rpartition(".")[2]
-        error.field = None
-        listing.problems.add(line.row, listing.columns[name], error)
+        listing.refuse(line, error)
         return []
 
 
@@ -126,10 +122,9 @@ def _tasks(line: Line, listing: Listing) -> list[Task]:
         return stated
     column = listing.columns.get("remark", listing.columns["name"])
     if remark:
-        path = cell_path(listing.sheet.name, line.row, column)
-        listing.problems.remark("备注未读取", path=path)
+        listing.problems.remark("备注未读取", cell=(line.row, column))
     titles = " ".join(value for row in listing.titles for value in row.cells.values() if isinstance(value, str))
-    for text in (listing.sheet.name, titles):
+    for text in (listing.problems.sheet, titles):
         stated = _named(text)
         if len(stated) == 1:
             return stated
@@ -142,7 +137,7 @@ def _named(text: str) -> list[Task]:
     return [task for task in Task if str(task) in text]
 
 
-def write_roster(path: str | os.PathLike[str], roster: Roster, notice: Notice) -> None:
+def write_roster(path: str | os.PathLike[str], notice: Notice, roster: Roster) -> None:
     """Write a roster (附件3) as a workbook with a table for each task, blank if it has no staff.
 
     Raises:
@@ -151,8 +146,47 @@ def write_roster(path: str | os.PathLike[str], roster: Roster, notice: Notice) -
         MissingExtraError: openpyxl is not installed.
         OSError: the file cannot be written; an existing file is then unchanged.
     """
-    from .roster_book import book_of
+    from . import style
 
+    notice, roster = in_order(notice, roster)
     check_of(Roster)(roster)
-    tables = {str(task): [astuple(member, recurse=False) for member in roster.of(task)] for task in Task}
-    written(path, book_of(tables, roster.city, notice).save)
+    made = style.book(notice, ROSTER_TITLE)
+    for task in Task:
+        _draw(made.create_sheet(str(task)), task, roster, notice.roster_columns)
+    written(path, style.content(made))
+
+
+_WIDTHS = (20, 22, 14, 16, 24, 22)
+_HEADER, _BLANK_ROWS = 3, 10
+
+
+def _draw(sheet: Any, task: Task, roster: Roster, heads: tuple[str, ...]) -> None:
+    """Draw the table of one task; a blank one has rows to fill in."""
+    from . import style
+
+    rows = [astuple(member, recurse=False) for member in roster.of(task)]
+    last = letters(len(heads))
+    for column, width in enumerate(_WIDTHS, start=1):
+        sheet.column_dimensions[letters(column)].width = width
+    for row, text, font, align in (
+        (1, f"{ROSTER_TITLE}（{task}）", style.TITLE_FONT, style.CENTRED),
+        (2, f"{CITY_LABEL}{roster.city or ''}", style.BODY_FONT, style.LEFT),
+    ):
+        style.put(style.styled(sheet.cell(row, 1), font, align, framed=False), text)
+        sheet.merge_cells(f"A{row}:{last}{row}")
+        sheet.row_dimensions[row].height = 34 if row == 1 else 24
+    for column, head in enumerate(heads, start=1):
+        style.put(style.styled(sheet.cell(_HEADER, column), style.HEADING_FONT, style.CENTRED), head)
+    sheet.row_dimensions[_HEADER].height = 36
+    blank = [(None,) * len(heads)] * (_BLANK_ROWS if not rows else 0)
+    for row, (_, *values) in enumerate([*rows, *blank], start=_HEADER + 1):
+        for column, value in enumerate([*values, str(task) if rows else None], start=1):
+            cell = style.styled(sheet.cell(row, column), align=style.CENTRED)
+            if value is not None:
+                style.put(cell, value)
+                cell.quotePrefix = style.begins_a_formula(value)
+        texts = zip(map(str, values), _WIDTHS, strict=False)
+        sheet.row_dimensions[row] = style.fitted(max(24.0, *(style.height(text, width) for text, width in texts)))
+    style.choices(sheet, f"{last}{_HEADER + 1}:{last}{sheet.max_row}", map(str, Task))
+    style.page(sheet, landscape=True, repeated=f"{_HEADER}:{_HEADER}")
+    sheet.freeze_panes = f"A{_HEADER + 1}"

@@ -1,21 +1,144 @@
-"""Slots: which field of an application stands in which cell of a row of the workbook."""
+"""Slots: which field of an application stands in which cell of a row of the workbook, and how the cell takes it."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any, get_args
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from functools import cache
+from typing import Any, get_args, get_type_hints
 
 from attrs import evolve, frozen
 
 from ...cluster.applicant import XTitle
+from ...cluster.application import ClusterApplication
 from ...cluster.call import ClusterCall
 from ...cluster.form import Project, TargetYear
 from ...printed.form import Indicator, Table
 from ...printed.track import Tier
-from ...values.blank import Count
+from ...values.answer import NO, YES
+from ...values.blank import Count, kind_declared, without_blank
+from ...values.check import check_of
+from ...values.kind import Cell, Kind
 from ...values.name import loosely, printed
+from ...values.number import EXACT, plain
 from . import typed
-from .cell import Value
-from .labels import ARRANGED, FACTS, GIVEN, NO_TICK, NONE, OUTPUT_UNIT, SEALED, TICK, TIERS
-from .manner import TEXT, Manner, answer, declared_at, declared_in, manner_of
+from .labels import ARRANGED, FACTS, GIVEN, NO_TICK, OUTPUT_UNIT, SEALED, TICK
+from .sheet import Value
+
+_HOURS = timedelta(hours=8)
+
+
+@frozen(kw_only=True)
+class Manner:
+    """How a cell takes a value: how it is ``write``-ten and ``read``, the ``options`` it is chosen from.
+
+    ``words``: any text is taken to the letter, so that only an empty cell is blank. ``strict``: nothing but the options
+    can be typed.
+    """
+
+    write: Callable[[Any], object]
+    read: Callable[[Value], Any]
+    options: tuple[str, ...] = ()
+    words: bool = False
+    strict: bool = True
+
+    def is_blank(self, cell: Value | None) -> bool:
+        """Check whether a cell states nothing."""
+        if self.words and isinstance(cell, str):
+            return not cell.strip()
+        return typed.is_blank(cell)
+
+
+TEXT = Manner(write=str, read=typed.text, words=True)
+"""Any text."""
+
+
+def manner_of(declared: Any, unit: str = "") -> Manner:
+    """How a cell takes a value whose field has this declared type; ``unit`` is printed beside it."""
+    check = check_of(declared)
+    kind = kind_declared(declared)
+    # What is no single blank is a list of names.
+    made = NAMES if kind is None else _MANNERS[kind.cell](kind, unit)
+
+    def read(cell: Value) -> Any:
+        value = made.read(cell)
+        check(value)
+        return value
+
+    return evolve(made, read=read)
+
+
+def _name(kind: Kind, unit: str) -> Manner:
+    return Manner(write=str, read=lambda cell: kind.made_of(typed.name(cell)), options=tuple(kind.members))
+
+
+def _choice(kind: Kind, unit: str) -> Manner:
+    words = tuple(kind.members)
+    return Manner(write=str, read=lambda cell: kind.members[typed.choice(cell, words, "选项")], options=words)
+
+
+def _amount(kind: Kind, unit: str) -> Manner:
+    """Build the manner of an amount in the printed unit; it adds the unit where a reader would doubt the number."""
+
+    def write(value: Any) -> Decimal | str:
+        amount = Decimal(plain(EXACT.scaleb(Decimal(kind.measured(value)), -kind.units[unit])))
+        return f"{amount:f}{unit}" if typed.doubts_unit(amount, unit) else amount
+
+    return Manner(write=write, read=lambda cell: typed.amount(cell, unit, kind))
+
+
+def _share_written(value: Decimal) -> Decimal | str:
+    """Write a share in percent, with the sign where a reader may take the number for a ratio."""
+    percents = Decimal(plain(EXACT.scaleb(value, 2)))
+    return f"{percents:f}%" if typed.doubts_percent(percents) else percents
+
+
+def _moment_written(value: datetime) -> str:
+    """Write a moment as people do if it is in China's time and has no fraction, else as the wire does."""
+    if value.utcoffset() == _HOURS and not value.microsecond:
+        return f"{value:%Y-%m-%d %H:%M:%S}"
+    return value.isoformat()
+
+
+def answer(yes: str, no: str) -> Manner:
+    """Build the manner of a yes or a no, in the words of the form."""
+    return Manner(
+        write=lambda value: yes if value else no,
+        read=lambda cell: typed.yes_or_no(cell, (yes,), (no,)),
+        options=(yes, no),
+    )
+
+
+NAMES = Manner(write=typed.names_written, read=typed.names, words=True)
+# By how a kind is typed in a cell; beside it the unit is printed.
+_MANNERS: Mapping[Cell, Callable[[Kind, str], Manner]] = {
+    "text": lambda kind, unit: TEXT,
+    "name": _name,
+    "choice": _choice,
+    "yes-no": lambda kind, unit: answer(YES[0], NO[0]),
+    "whole": lambda kind, unit: Manner(write=int, read=lambda cell: typed.whole(cell, unit)),
+    "number": lambda kind, unit: Manner(write=Decimal, read=lambda cell: typed.decimal(cell, unit)),
+    "percent": lambda kind, unit: Manner(write=_share_written, read=typed.share),
+    "amount": _amount,
+    "written": lambda kind, unit: Manner(write=str, read=lambda cell: typed.written(cell, kind)),
+    "day": lambda kind, unit: Manner(write=date.isoformat, read=typed.day),
+    "moment": lambda kind, unit: Manner(write=_moment_written, read=typed.moment),
+}
+
+
+@cache
+def declared_at(path: str) -> Any:
+    """Find the declared type of an application's field (``scale.revenue``), without its ``| None``."""
+    kind: Any = ClusterApplication
+    for name in path.split("."):
+        kind = declared_in(kind, name)
+    return kind
+
+
+@cache
+def declared_in(cls: type, name: str) -> Any:
+    """Find the declared type of a class's field, likewise without its ``| None``."""
+    return without_blank(get_type_hints(cls, include_extras=True)[name])[1]
+
 
 FIRST = 2
 """The first column of what people see; before it stands the code of the row."""
@@ -91,9 +214,8 @@ def _printed(call: ClusterCall) -> _Rows:
         "advantages": (_slot(FIELD, 1, "advantages"),),
     }
     for person in ("head", "contact"):
-        made[person] = tuple(
-            _slot(SIX, place, f"{person}.{field}") for place, field in ((1, "name"), (3, "position"), (5, "mobile"))
-        )
+        asked = ((1, "name"), (3, "position"), (5, "mobile"))
+        made[person] = tuple(_slot(SIX, place, f"{person}.{field}") for place, field in asked)
     for opinion in ("county_opinion", "city_opinion"):
         made[opinion] = (
             _slot(SIX, 1, f"{opinion}.given", answer(*GIVEN)),
@@ -116,9 +238,8 @@ def _additional(call: ClusterCall) -> _Rows:
     made: _Rows = {code: (_slot(FACT, 1, code, unit=unit_of(label)),) for code, label in FACTS.items()}
     tracks = evolve(TEXT, options=tuple(track.name for track in call.tracks), strict=False)
     made["track"] = (_slot(FACT, 1, "track", tracks),)
-    highland = Manner(
-        write=str, read=lambda cell: typed.choice(cell, call.highlands, "产业高地"), options=call.highlands
-    )
+    highlands = call.highlands
+    highland = Manner(write=str, read=lambda cell: typed.choice(cell, highlands, "产业高地"), options=highlands)
     made["highland"] = (_slot(FACT, 1, "highland", highland),)
     made[ORDER] = (_slot(FACT, 1, ORDER, TEXT),)
     for field in (*lists_of(call), "x_types", "targets"):
@@ -187,14 +308,14 @@ def _slot(spans: Iterable[int], place: int, field: str, manner: Manner | None = 
 
 def _tier_manner() -> Manner:
     """Build the manner of the type of application: the form's words, or the name of the tier alone."""
-    named = {label: tier for tier, label in zip(Tier, TIERS, strict=True)}
+    named = {tier.on_form: tier for tier in Tier}
     short = {str(tier): tier for tier in Tier}
 
     def read(cell: Value) -> Tier:
         known = short if loosely(typed.name(cell)) in map(loosely, short) else named
         return known[typed.choice(cell, known, "申报类型")]
 
-    return Manner(write=lambda tier: TIERS[tuple(Tier).index(tier)], read=read, options=TIERS)
+    return Manner(write=lambda tier: tier.on_form, read=read, options=tuple(named))
 
 
 def line_name(line: Indicator) -> str:
@@ -222,17 +343,6 @@ def target_manner(line: Indicator) -> Manner:
 def written(slot: Slot, value: Any) -> object:
     """Write a value as its cell holds it; None for a blank."""
     return None if value is None else slot.manner.write(value)
-
-
-def says(cells: Iterable[Any]) -> bool:
-    """Check whether a row of a list says anything; marks like … say nothing."""
-    return not all(map(typed.is_blank, cells))
-
-
-def says_none(cells: Iterable[Any]) -> bool:
-    """Check whether a row of a list says that the list is empty."""
-    said = [cell for cell in cells if not typed.is_blank(cell)]
-    return len(said) == 1 and isinstance(said[0], str) and said[0].strip() == NONE
 
 
 def has_figures(target: TargetYear) -> bool:

@@ -3,24 +3,30 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, time
 from decimal import Decimal
+from io import BytesIO
 from math import ceil
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from attrs import define, field, frozen
 
 from ...errors import InvalidValueError, MissingExtraError
 from ...notice import Notice
-from .cell import LONGEST, at, escaped, letters
+from ..package import LARGEST, Budget
 from .labels import BODY, HEADING, TITLE
+from .sheet import at, letters
 from .slots import FIRST
+from .workbook import LONGEST, escaped
 
 try:
     from openpyxl import Workbook
     from openpyxl.cell import Cell
     from openpyxl.styles import Alignment, Border, Font, Side
+    from openpyxl.worksheet._writer import WorksheetWriter
     from openpyxl.worksheet.cell_range import CellRange
     from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.properties import PageSetupProperties
+    from openpyxl.writer.excel import ExcelWriter
 except ImportError:
     raise MissingExtraError("openpyxl", "office") from None
 
@@ -72,8 +78,46 @@ def book(notice: Notice, title: str, *, streamed: bool = False) -> Any:
     return made
 
 
+class _Writer(ExcelWriter):  # type: ignore[misc]
+    """Writes sheets in memory: openpyxl's own spools them to a temporary file, which a killed process leaves behind."""
+
+    def write_worksheet(self, sheet: Any) -> None:
+        if not self.workbook.write_only:
+            writer = WorksheetWriter(sheet, BytesIO())
+            writer.write()
+        else:
+            sheet.close()
+            writer = sheet._writer
+        sheet._drawing = None
+        sheet._rels = writer._rels
+        self._archive.writestr(sheet.path[1:], writer.out.getvalue())
+        self.manifest.append(sheet)
+
+
+def content(made: Any) -> bytes:
+    """Zip a workbook, all in memory.
+
+    Raises:
+        InvalidValueError: the library's own reader would refuse it for its size.
+    """
+    file = BytesIO()
+    _Writer(made, ZipFile(file, "w", ZIP_DEFLATED)).save()
+    with ZipFile(file) as archive:
+        unpacked = sum(part.file_size for part in archive.infolist())
+    if len(file.getvalue()) > LARGEST or unpacked > Budget().most_inflated:
+        raise InvalidValueError("内容过多，写成的工作簿将无法读回；请减少行数或文字，或者改用 JSON")
+    return file.getvalue()
+
+
 def stream(sheet: Any) -> None:
-    """Make a streamed sheet take cells as they are: trying each as a value first is the slowest part."""
+    """Make a streamed sheet write in memory, and take cells as they are: trying each as a value is the slowest part."""
+
+    def written_in_memory() -> None:
+        if sheet._writer is None:
+            sheet._writer = WorksheetWriter(sheet, BytesIO())
+            sheet._writer.write_top()
+
+    sheet._get_writer = written_in_memory  # openpyxl looks for these very names
 
     def placed(cells: Iterable[Any], row: int) -> Iterator[Any]:
         for column, cell in enumerate(cells, start=1):
@@ -81,7 +125,7 @@ def stream(sheet: Any) -> None:
                 cell.row, cell.column = row, column
                 yield cell
 
-    sheet._values_to_row = placed  # openpyxl looks for this very name
+    sheet._values_to_row = placed
 
 
 def page(sheet: Any, *, repeated: str, landscape: bool = False) -> None:
@@ -98,7 +142,7 @@ def page(sheet: Any, *, repeated: str, landscape: bool = False) -> None:
 
 
 def styled(cell: Any, font: Any = BODY_FONT, align: Any = LEFT, *, framed: bool = True) -> Any:
-    """Give a cell the look of a form."""
+    """Set a cell's font and alignment, and its border if ``framed``; return the cell."""
     cell.font, cell.alignment = font, align
     if framed:
         cell.border = FRAME
@@ -178,7 +222,7 @@ _LEAST, _MOST = 22.0, 409.0  # points; a spreadsheet limits rows to the latter
 
 @frozen
 class Look:
-    """The look of a cell of the form."""
+    """A cell's font and alignment, and whether it has a border."""
 
     font: Any = BODY_FONT
     align: Any = LEFT
@@ -232,7 +276,11 @@ class Canvas:
                 continue
             cell = styled(sheet.cell(row, column), box.look.font, box.look.align, framed=box.look.framed)
             if box.value is not None:
-                _put(cell, box.value, code)
+                try:
+                    put(cell, box.value)
+                except InvalidValueError as error:
+                    error.field = code  # because there are hundreds of rows
+                    raise
                 cell.quotePrefix = isinstance(box.value, str) and begins_a_formula(box.value)
             if box.options:
                 self._offer(row, column, box)
@@ -260,12 +308,3 @@ class Canvas:
             cells = " ".join(f"{at(first, column)}:{at(last, column)}" for column, first, last in runs)
             choices(self.sheet, cells, options, source=self.sources.get(options), strict=strict)
         self.sheet.print_area = f"{letters(FIRST)}1:{letters(FIRST + len(self.widths) - 1)}{self.row}"
-
-
-def _put(cell: Any, value: object, code: str) -> None:
-    """Put a value in a cell; an error names the row's code, because there are hundreds of rows."""
-    try:
-        put(cell, value)
-    except InvalidValueError as error:
-        error.field = code
-        raise

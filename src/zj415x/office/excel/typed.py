@@ -1,27 +1,25 @@
-"""Moments: days and times of day that people type in a cell, in any of the ways in which they are written."""
+"""Typed: what people type in a cell, in any of the ways in which they write it."""
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 from unicodedata import category, normalize
 
 from ...errors import InvalidTypeError, InvalidValueError, UnknownNameError, quoted
 from ...printed.deadline import CHINA
+from ...values.answer import NO, YES, is_yes
 from ...values.kind import ANY_TEXT, Kind
+from ...values.moment import iso_instant
 from ...values.name import printed
 from ...values.number import EXACT, as_percent, exact_number, plain
-from .cell import Figure, Unreadable, Value
-from .labels import DAY, MARKS, NO, TIME, UNITS, YES
+from .labels import DAY, MARKS, NAMES_APART, NONE, TIME, UNITS, YUAN
+from .sheet import Figure, Unreadable, Value
 
 
 def day(value: Value) -> date:
-    """Read a day, typed in any of four ways or stored as a date of the sheet.
-
-    Raises:
-        InvalidValueError: it is none.
-    """
+    """Read a day, typed in any of four ways or stored as a date of the sheet. Raises InvalidValueError."""
     if isinstance(value, datetime) and value.time() == time(0):
         return value.date()
     typed = f"{value:%Y-%m-%d %H:%M:%S}" if isinstance(value, datetime) else narrow(value)
@@ -40,10 +38,9 @@ def _day_of(found: re.Match[str]) -> date:
 
 
 def moment(value: Value) -> datetime:
-    """Read a moment, in China's time unless the cell names another zone; a day alone begins at midnight.
+    """Read a moment, in China's time unless the cell names another zone; a day alone means its midnight.
 
-    Raises:
-        InvalidValueError: it is none.
+    Raises InvalidValueError.
     """
     if isinstance(value, datetime):
         return value
@@ -53,28 +50,38 @@ def moment(value: Value) -> datetime:
         if found is None:
             raise ValueError
         if typed[found.end() :].startswith("T"):
-            made = datetime.fromisoformat(typed)
+            made = iso_instant(typed)
             return made if made.tzinfo is not None else made.replace(tzinfo=CHINA)
-        return datetime.combine(_day_of(found), _time_of(typed[found.end() :].strip()), CHINA)
-    except ValueError:
+        return datetime.combine(_day_of(found), time(0), CHINA) + _time_of(typed[found.end() :].strip())
+    except (ValueError, OverflowError):
         raise InvalidValueError(
             "“{value}”不是时刻；写成 2026-06-20T10:00:00+08:00 的样子", value=quoted(typed)
         ) from None
 
 
-def _time_of(typed: str) -> time:
+def _time_of(typed: str) -> timedelta:
+    """Read a time of day as the time since its midnight; 24:00 ends the day (A42)."""
     found = TIME.fullmatch(typed)
     if found is None:
         if typed:
             raise ValueError
-        return time(0)
+        return timedelta(0)
     hour, minute, second, fraction = found.groups()
-    return time(int(hour), int(minute), int(second or 0), int((fraction or ".0")[1:].ljust(6, "0")))
+    since = timedelta(
+        hours=int(hour),
+        minutes=int(minute or 0),
+        seconds=int(second or 0),
+        microseconds=int((fraction or ".0")[1:7].ljust(6, "0")),
+    )
+    if since > _WHOLE_DAY or int(minute or 0) > 59 or int(second or 0) > 59:
+        raise ValueError
+    return since
 
 
 # Half of the width, and a minus; not what NFKC makes of ① and ², which would be a digit more.
 WIDTH = {place: normalize("NFKC", chr(place)) for place in (0x3000, *range(0xFE50, 0xFE6C), *range(0xFF01, 0xFF5F))}
 WIDTH |= {0x2212: "-", 0xFE0F: ""}
+_WHOLE_DAY = timedelta(days=1)
 _SPACES = re.compile(r"(?<!\d)\s+|\s+(?!\d)")  # of two numbers in a cell nobody makes one
 _MOST, _LEAST = 10_000, 1  # 亿元 of which no cluster has as many, per cent of which a ratio is less
 _THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
@@ -83,11 +90,7 @@ _WRAPPED = re.compile("(?<=[\u2e80-\uffef])\\s*[\r\n]\\s*(?=[\u2e80-\uffef])")
 
 
 def text(value: Value) -> str:
-    """Read the text of a cell to the letter; a number becomes its digits.
-
-    Raises:
-        InvalidValueError: it holds no text.
-    """
+    """Read the text of a cell to the letter; a number becomes its digits. Raises InvalidValueError."""
     match value:
         case str():
             return value
@@ -102,22 +105,13 @@ def text(value: Value) -> str:
 
 
 def name(value: Value) -> str:
-    """Read the name in a cell: on one line, without spaces around it.
-
-    Raises:
-        InvalidValueError: it holds no text.
-    """
+    """Read the name in a cell: on one line, without spaces around it."""
     typed = text(value).strip()
     return " ".join(_WRAPPED.sub("", typed).splitlines()) if "\n" in typed else typed
 
 
 def choice(value: Value, options: Iterable[str], what: str) -> str:
-    """One of a few printed names.
-
-    Raises:
-        UnknownNameError: it is none of them; the nearest are offered, or all where none is near.
-        InvalidValueError: it holds no text.
-    """
+    """Read a printed name. Raises UnknownNameError, which offers the nearest, or all where none is near."""
     typed, known = name(value), tuple(options)
     try:
         return printed(typed, known, what)
@@ -140,24 +134,18 @@ def narrow(value: Value) -> str:
 
 
 def _counted(value: Value) -> str:
-    """Read the text of a cell that should hold a number.
-
-    Raises:
-        InvalidValueError: it holds no text.
-    """
+    """Read the text of a cell that should hold a number."""
     if isinstance(value, datetime):
         raise InvalidValueError("这一格成了日期，本该是数；把单元格格式改成“常规”后重填")
     return narrow(value)
 
 
 def decimal(value: Value, unit: str = "") -> Decimal:
-    """Read a number, with or without its unit behind it.
-
-    Raises:
-        InvalidValueError: it is none.
-    """
+    """Read a number, with or without its unit behind it. Raises InvalidValueError."""
     if isinstance(value, Figure):
-        _no_percentage(value)
+        _as_it_stands(value, unit)
+        if value.percent:
+            raise InvalidValueError("这一格是百分数，不是这里要填的数；把单元格格式改成“常规”后重填")
         return value.value
     return exact_number(_ungrouped(_counted(value).removesuffix(unit)))
 
@@ -168,11 +156,7 @@ def _ungrouped(digits: str) -> str:
 
 
 def whole(value: Value, unit: str = "") -> int:
-    """Read a whole number of things.
-
-    Raises:
-        InvalidValueError: it is none.
-    """
+    """Read a whole number of things. Raises InvalidValueError."""
     counted = decimal(value, unit)
     if counted != int(counted):
         raise InvalidValueError("应为整数，不是 {value}", value=quoted(text(value)))
@@ -180,11 +164,7 @@ def whole(value: Value, unit: str = "") -> int:
 
 
 def share(value: Value) -> Decimal:
-    """Read a share in percent, with or without its sign, as a ratio.
-
-    Raises:
-        InvalidValueError: it is none, or it has no sign and may be a ratio already.
-    """
+    """Read a share in percent as a ratio. Raises InvalidValueError if it has no sign and may be a ratio already."""
     if isinstance(value, Figure) and value.percent:
         return value.value
     signed = value.unit == "%" if isinstance(value, Figure) else _counted(value).endswith("%")
@@ -203,13 +183,14 @@ def doubts_percent(percents: Decimal) -> bool:
 def amount(value: Value, unit: str, kind: Kind) -> Any:
     """Read an amount of a kind, in the unit behind the number or else in the unit that the form prints.
 
-    Raises:
-        InvalidValueError: it is none, or it has no unit and is more than there can be in the one that is printed.
+    Raises InvalidValueError if it has no unit and is more than there can be in the printed one.
     """
     known = {said: written for said, written in UNITS.items() if written in kind.units}
     if isinstance(value, Figure):
         if value.unit in known:
             return kind.made_of(plain(value.value) + known[value.unit])
+        if value.unit in YUAN and "元" in known:
+            value = Figure(value.value, value.percent)
     else:
         typed = _counted(value)
         for said, written in known.items():
@@ -228,41 +209,62 @@ def doubts_unit(amount: Decimal, unit: str) -> bool:
 
 
 def written(value: Value, kind: Kind) -> Any:
-    """Read a value that must have its unit behind it.
-
-    Raises:
-        InvalidTypeError, InvalidValueError: it is none.
-    """
+    """Read a value that must have its unit behind it. Raises InvalidTypeError."""
     if isinstance(value, Figure):
         raise InvalidTypeError(kind.expected or ANY_TEXT, value=plain(value.value))
     return kind.made_of(_counted(value))
 
 
-def _as_it_stands(value: Figure) -> None:
-    if value.unit:
-        raise InvalidValueError(
-            "这一格看到的数和存的数不一样（格式里有“万”之类）；把单元格格式改成“常规”，单位写在数的后面"
-        )
-
-
-def _no_percentage(value: Figure) -> None:
-    _as_it_stands(value)
-    if value.percent:
-        raise InvalidValueError("这一格是百分数，不是这里要填的数；把单元格格式改成“常规”后重填")
+def _as_it_stands(value: Figure, unit: str = "") -> None:
+    """Check that a cell shows the number that it stores, with no other unit than that of its column."""
+    if value.unit not in ("", unit):
+        message = "这一格的格式里有“{unit}”，看到的和存的不一样；把单元格格式改成“常规”，单位写在数的后面"
+        raise InvalidValueError(message, unit=quoted(value.unit))
 
 
 def yes_or_no(value: Value, yes: Iterable[str] = (), no: Iterable[str] = ()) -> bool:
-    """Read a yes or a no, in the form's own words or in those that people use.
-
-    Raises:
-        InvalidValueError: it is neither.
-    """
+    """Read a yes or a no, in the form's own words or in those that people use. Raises InvalidValueError."""
     if isinstance(value, bool):
         return value
-    typed = narrow(value).upper()
-    if typed in (*yes, *YES):
+    typed = narrow(value)
+    if typed in yes:
         return True
-    if typed in (*no, *NO):
+    if typed in no:
         return False
+    said = is_yes(typed)
+    if said is not None:
+        return said
     first, second = next(iter(yes), YES[0]), next(iter(no), NO[0])
     raise InvalidValueError("应为“{yes}”或“{no}”，不是“{value}”", yes=first, no=second, value=quoted(typed))
+
+
+def names(value: Value) -> tuple[str, ...]:
+    """Read the names in a cell: one a line, or apart by 、 on a single one."""
+    said = text(value)
+    if "\n" in said:
+        return tuple(name for name in map(str.strip, said.split("\n")) if name)
+    if said.strip() == NONE:
+        return ()
+    return tuple(name for name in map(str.strip, NAMES_APART.split(said)) if name)
+
+
+def names_written(several: tuple[str, ...]) -> str:
+    """Write names in a cell, one a line. Raises InvalidValueError for a line break, or spaces around a name."""
+    if not several:
+        return NONE
+    for each in several:
+        if each != each.strip() or "\n" in each:
+            raise InvalidValueError("一格里的名称各占一行，名称里不能换行，两头不能有空格")
+    # A line that ends says that it is a name, whatever stands in it.
+    return "\n".join(several) + ("\n" if len(several) == 1 and names(several[0]) != several else "")
+
+
+def says(cells: Iterable[Any]) -> bool:
+    """Check whether a row of a list says anything; marks like … say nothing."""
+    return not all(map(is_blank, cells))
+
+
+def says_none(cells: Iterable[Any]) -> bool:
+    """Check whether a row of a list says that the list is empty."""
+    said = [cell for cell in cells if not is_blank(cell)]
+    return len(said) == 1 and isinstance(said[0], str) and said[0].strip() == NONE

@@ -1,19 +1,20 @@
 """Workbook: the sheets of an .xlsx file, whether each is hidden, and the shared texts and formats of cells."""
 
+import operator
 import os
 import posixpath
 import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
 from attrs import frozen
 
 from ...printed.deadline import CHINA
 from ...words import Phrase
-from ..package import Budget, Package, broken, content_of, fault
-from .cell import LONGEST, local, unescaped, walk
-from .labels import DATE_FORMAT, MULTIPLE
+from ..package import Budget, Package, broken, content_of, fault, local, walk
+from .labels import DATE_FORMAT
 
 Source = str | os.PathLike[str] | bytes
 """A file's path, or its bytes."""
@@ -26,9 +27,52 @@ _FORMAT = 255  # characters of a format, the same
 # Built-in date formats, which files use without a code; 27-36 and 50-58 are the Chinese ones.
 _DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _PERCENTS = {9, 10}
+_CURRENCIES = {*range(5, 9), 42, 44}  # shown with the sign of the computer's country
 _THOUSANDS = re.compile("[0#?],+(?![0#?,])")
-_PLACES = re.compile(r"\[[^\]]*\]|General|[\s0#?.,\"\\!_*()-]+")
-_LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
+LONGEST = 32_767
+"""The most characters that a cell holds."""
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+# Characters that XML forbids, and literal text that looks like their escape.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|!.|_.|\*.')
+# Of a section: what pads, colours and places digits goes, and what is written behind or before the number stays.
+_PADDING = re.compile(r"_.|\*.|\[(?!\$)[^\]]*\]|\[\$(?P<sign>[^\]-]*)[^\]]*\]")
+_NUMBER = re.compile(r"G/通用格式|General|E[+-]|[\s0#?.,()+\-@]+", re.IGNORECASE)
+_QUOTING = str.maketrans("", "", '"\\!')
+_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?[0-9.]+)\]")
+_COMPARE: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "<>": operator.ne,
+}  # fmt: skip
+
+
+@frozen
+class Section:
+    """A section of a number format: whether it shows a percentage, and its unit; … where it scales the number."""
+
+    percent: bool
+    unit: str
+    condition: tuple[str, Decimal] | None = None
+
+
+@frozen
+class Format:
+    """A number format: one section, or one for positive numbers, one for negative ones and one for zero."""
+
+    sections: tuple[Section, ...]
+
+    def section_for(self, value: Decimal) -> Section:
+        """Choose the section by which a spreadsheet shows a number."""
+        for section in self.sections:
+            if section.condition is not None and _COMPARE[section.condition[0]](value, section.condition[1]):
+                return section
+        if any(section.condition for section in self.sections):
+            return next((section for section in self.sections if section.condition is None), self.sections[-1])
+        index = 1 if value < 0 else 2 if not value else 0
+        return self.sections[index if index < len(self.sections) else 0]
+
+
+PERCENT = Format((Section(percent=True, unit=""),))
+_CURRENCY = Format((Section(percent=False, unit="¥"),))
 
 
 @frozen
@@ -42,23 +86,19 @@ class SheetEntry:
 
 @frozen(kw_only=True, eq=False)
 class Workbook:
-    """An open workbook: ``texts`` are shared by cells; ``dates`` and ``percents`` are styles of cells.
+    """An open workbook: ``texts`` are shared by cells; ``dates`` are the styles of cells that show a date.
 
-    ``units`` are the styles whose format scales the number or shows a different one.
+    ``formats`` are the formats of the styles that show more than the stored number. ``stale``: the workbook has to be
+    computed when it is opened, so that a formula's stored nought may be none.
     """
 
     package: Package
     sheets: tuple[SheetEntry, ...]
     texts: list[str]
     dates: frozenset[str]
-    percents: frozenset[str]
-    units: Mapping[str, str]
+    formats: Mapping[str, Format]
     epoch: datetime
-
-    @property
-    def visible(self) -> tuple[SheetEntry, ...]:
-        """The sheets that are visible."""
-        return tuple(sheet for sheet in self.sheets if not sheet.hidden)
+    stale: bool
 
 
 def opened(source: Source, budget: Budget | None = None) -> Workbook:
@@ -80,17 +120,27 @@ def opened(source: Source, budget: Budget | None = None) -> Workbook:
     folder, name = posixpath.split(main)
     kinds = ("sharedStrings", "styles", "worksheet")
     shared, styles, worksheets = _related(package, f"{folder}/_rels/{name}.rels", *kinds)
-    dates, percents, units = _styles(package, next(iter(styles.values()), ""))
-    sheets, epoch = _sheets(package, main, worksheets)
+    dates, formats = _styles(package, next(iter(styles.values()), ""))
+    sheets, epoch, stale = _sheets(package, main, worksheets)
     return Workbook(
         package=package,
         sheets=sheets,
         texts=_texts(package, next(iter(shared.values()), "")),
         dates=dates,
-        percents=percents,
-        units=units,
+        formats=formats,
         epoch=epoch,
+        stale=stale,
     )
+
+
+def unescaped(text: str) -> str:
+    """Decode the _x000D_ escapes of characters that XML forbids."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
+def escaped(text: str) -> str:
+    """Encode text for a file; :func:`unescaped` reads it back."""
+    return _UNWRITABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
 
 
 def _nothing(_: str) -> None:
@@ -115,17 +165,26 @@ def _related(package: Package, links: str, *kinds: str) -> tuple[dict[str, str],
             if linked is not None:
                 if len(linked) == _LINKS:
                     raise broken()
-                target = posixpath.join("/", base, has.get("Target", ""))
+                target = posixpath.join("/", base, has.get("Target", "").replace("\\", "/"))
                 linked[has.get("Id", "")] = posixpath.normpath(target).lstrip("/")
 
     _run(package, links, start)
     return tuple(found.values())
 
 
-def _sheets(package: Package, main: str, parts: dict[str, str]) -> tuple[tuple[SheetEntry, ...], datetime]:
+def truth(text: str | None) -> bool | None:
+    """Read a boolean as the files write it; None for anything else."""
+    return _TRUTH.get("" if text is None else text.strip().lower())
+
+
+_TRUTH = {"1": True, "true": True, "0": False, "false": False}
+
+
+def _sheets(package: Package, main: str, parts: dict[str, str]) -> tuple[tuple[SheetEntry, ...], datetime, bool]:
     found: list[SheetEntry] = []
     epochs = [datetime(1899, 12, 30, tzinfo=CHINA)]
     roots: list[str] = []
+    stale = [False]
 
     def start(name: str, has: dict[str, str]) -> None:
         if not roots:
@@ -134,8 +193,10 @@ def _sheets(package: Package, main: str, parts: dict[str, str]) -> tuple[tuple[S
                 raise fault("文件不是{what}", what=WHAT)
         match local(name):
             case "workbookPr":
-                if has.get("date1904") in ("1", "true"):
+                if truth(has.get("date1904")):
                     epochs.append(datetime(1904, 1, 1, tzinfo=CHINA))
+            case "calcPr":
+                stale[0] = truth(has.get("fullCalcOnLoad")) is True
             case "sheet":
                 link = next((value for key, value in has.items() if key.endswith(":id")), "")
                 part = parts.get(link, "")
@@ -146,19 +207,19 @@ def _sheets(package: Package, main: str, parts: dict[str, str]) -> tuple[tuple[S
                     found.append(SheetEntry(unescaped(has.get("name", "")), hidden, part))
 
     _run(package, main, start)
-    return tuple(found), epochs[-1]
+    return tuple(found), epochs[-1], stale[0]
 
 
-def _styles(package: Package, part: str) -> tuple[frozenset[str], frozenset[str], Mapping[str, str]]:
-    """Find the styles that show a date, a percentage, or a unit."""
-    formats: dict[str, str] = {}
+def _styles(package: Package, part: str) -> tuple[frozenset[str], Mapping[str, Format]]:
+    """Find the styles that show a date, and the formats of those that show a percentage or a unit."""
+    codes: dict[str, str] = {}
     styles: list[str] = []
     within = [False]
 
     def start(name: str, has: dict[str, str]) -> None:
         match local(name):
             case "numFmt":
-                formats[has.get("numFmtId", "")] = has.get("formatCode", "")[:_FORMAT]
+                codes[has.get("numFmtId", "")] = has.get("formatCode", "")[:_FORMAT]
             case "cellXfs" | "cellStyleXfs" as group:
                 within[0] = group == "cellXfs"
             case "cellStyles" | "dxfs":
@@ -167,31 +228,44 @@ def _styles(package: Package, part: str) -> tuple[frozenset[str], frozenset[str]
                 styles.append(has.get("numFmtId", "0"))
 
     _run(package, part, start)
-    dates, percents = set(map(str, _DATES)), set(map(str, _PERCENTS))
-    units: dict[str, str] = {}
-    for id, code in formats.items():
-        plain = _LITERAL.sub("", code).partition(";")[0].lower()
-        if DATE_FORMAT.search(plain):
+    dates = set(map(str, _DATES))
+    formats = dict.fromkeys(map(str, _PERCENTS), PERCENT) | dict.fromkeys(map(str, _CURRENCIES), _CURRENCY)
+    for id, code in codes.items():
+        formats.pop(id, None)
+        if DATE_FORMAT.search(_LITERAL.sub("", code).partition(";")[0].lower()):
             dates.add(id)
-        elif "%" in plain:
-            percents.add(id)
-        elif unit := _unit_of(code):
-            units[id] = unit
-    numbered = list(enumerate(styles))
+            continue
+        made = format_of(code)
+        if any(section.percent or section.unit for section in made.sections):
+            formats[id] = made
+    numbered = [(str(index), id) for index, id in enumerate(styles)]
     return (
-        frozenset(str(index) for index, id in numbered if id in dates),
-        frozenset(str(index) for index, id in numbered if id in percents),
-        {str(index): units[id] for index, id in numbered if id in units},
+        frozenset(style for style, id in numbered if id in dates),
+        {style: formats[id] for style, id in numbered if id in formats},
     )
 
 
-def _unit_of(code: str) -> str:
-    """Find the unit in a number format that scales the number (万元); … if it divides by thousands."""
-    units = {_PLACES.sub("", part) for part in code.split(";")}
-    units = {unit for unit in units if MULTIPLE.search(unit)}
-    if _THOUSANDS.search(_LITERAL.sub("", code)) or len(units) > 1:
-        return "…"
-    return next(iter(units), "")
+def format_of(code: str) -> Format:
+    """Read a number format, section by section; a fourth section is for texts."""
+    sections, start = [], 0
+    quoted_ = _LITERAL.sub(lambda found: "_" * len(found[0]), code)
+    for end in (*(index for index, sign in enumerate(quoted_) if sign == ";"), len(code)):
+        sections.append(_section_of(code[start:end]))
+        start = end + 1
+    return Format(tuple(sections[:3]))
+
+
+def _section_of(code: str) -> Section:
+    plain = _LITERAL.sub("", code)
+    found = _CONDITION.search(code)
+    try:
+        condition = None if found is None else (found[1], Decimal(found[2]))
+    except ArithmeticError:
+        condition = None
+    written = _PADDING.sub(lambda found: found["sign"] or "", code).translate(_QUOTING)
+    percent = "%" in plain
+    unit = "…" if _THOUSANDS.search(plain) else _NUMBER.sub("", written.replace("%", "", 1) if percent else written)
+    return Section(percent=percent, unit=unit, condition=condition)
 
 
 def _texts(package: Package, part: str) -> list[str]:

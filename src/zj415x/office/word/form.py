@@ -10,9 +10,8 @@ from ...cluster.form import Opinion
 from ...notice import Notice
 from ...printed.form import Cell, Collected, Indicator, Section, Table
 from ...printed.track import Tier, Track
-from ..files import Filing
-from .grid import NONE, NUMERALS, SCOPE, Box, Row, cell, day, figure, label, line, numbers, texts
-from .paper import Paper, listed
+from ..files import Filing, tables_of
+from .paper import NONE, NUMERALS, SCOPE, Box, Paper, Row, cell, day, figure, label, line, listed, numbers, texts
 from .style import CAPTION, ENTRY, FIGURE, HEAD, LABEL, MARK, NOTE, PART, TITLE, box
 
 _TITLE = "浙江省先进制造业集群申报信息表"
@@ -65,7 +64,7 @@ def write_form_document(
     sections = tuple(dict.fromkeys(line.section for line in call.indicators))
     for index, section in enumerate(sections):
         _numbered(paper, filing, call, section, index)
-        for table in _tables_of(call, section):
+        for table in tables_of(call, section):
             _listed(paper, filing, table, call)
     _organisation(paper, filing, call, len(sections))
     paper.say("注：涉密的指标不附明细清单。", NOTE)
@@ -165,13 +164,6 @@ def _remarks(lines: list[Indicator], filing: Filing) -> str:
             some = [line.number for line in lines if line.collected is collected]
             said += [f"第{numbers(some)}项{collected}"] if some else []
     return f"（{'；'.join(said)}）" if said else ""
-
-
-def _tables_of(call: ClusterCall, section: Section) -> list[Table]:
-    """Find the list tables of a section, by their clauses."""
-    return [
-        clause.bound for clause in call.clauses if isinstance(clause.bound, Table) and clause.section == str(section)
-    ]
 
 
 def _listed(paper: Paper, filing: Filing, table: Table, call: ClusterCall) -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from zj415x.cli import main
-from zj415x.cli.parser import Parser
+from zj415x.cli.arguments import Parser
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:

@@ -1,10 +1,10 @@
-"""Grid: column widths, merged cells, and page breaks of a table."""
+"""Table: column widths, merged cells, and page breaks of a table."""
 
 from xml.etree import ElementTree
 
 import pytest
 
-from zj415x.office.word.grid import Box, Row, table_xml, together
+from zj415x.office.word.paper import Box, Row, table_xml, together
 from zj415x.office.word.style import HEAD, NAMESPACE
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
