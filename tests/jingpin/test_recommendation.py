@@ -23,6 +23,7 @@ from zj415x import (
     UnknownNameError,
     Verdict,
 )
+from zj415x.errors import FormerCountyError
 from zj415x.exchange import dump
 from zj415x.jingpin.recommendation import Recommendation
 from zj415x.rules.change import ChangeKind
@@ -625,6 +626,37 @@ class TestJurisdiction:
         other = recommended([*listed[:1], *nominations([product()])], sent=ON_TIME)
         (remedy,) = other.remedies()
         assert [change.to for change in remedy.changes] == [(listed[0],)]
+
+    def test_a_blank_county_on_a_brands_place_can_be_filled_in(self) -> None:
+        made = product(enterprise=enterprise(city=None, county=None))
+        listed = nominations([made], brand_place="江山 市", in_brand_direction=True)
+        (remedy,) = recommended(listed, sent=ON_TIME).remedies()
+        assert [(change.field, change.to) for change in remedy.changes] == [
+            ("$.products[0].product.enterprise.county", "江山市")
+        ]
+
+    @pytest.mark.parametrize(
+        ("seats", "notes", "word"),
+        [
+            ((None, "永康市"), (Note.BRAND_PLACE_BLANK,), "1 个未填"),
+            (("永康经济开发区", "永康市"), (Note.BRAND_PLACE_UNLISTED,), "1 个不明"),
+            ((None, "永康经济开发区"), (Note.BRAND_PLACE_BLANK, Note.BRAND_PLACE_UNLISTED), "2 个不明"),
+        ],
+    )
+    def test_a_blank_seat_and_a_park_are_each_noted(
+        self, seats: tuple[str | None, ...], notes: tuple[Note, ...], word: str
+    ) -> None:
+        made = product(enterprise=enterprise(city="金华市", county="永康市"))
+        finding = recommended([*(nominations([made], brand_place=seat)[0] for seat in seats)], BRANDS)[
+            "in-jurisdiction"
+        ]
+        assert (finding.outcome, finding.notes) == (UNKNOWN, notes)
+        assert word in say(finding)
+
+    @pytest.mark.parametrize("recommender", ["杭州市", BRANDS, GROUPS, ASSOCIATIONS])
+    def test_a_seat_that_no_longer_exists_is_refused_on_every_list(self, recommender: str) -> None:
+        with pytest.raises(FormerCountyError, match="江干区"):
+            recommended(on_brand_places("江干区"), recommender)
 
 
 class TestProductsOutOfTime:

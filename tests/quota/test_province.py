@@ -86,6 +86,39 @@ class TestChannels:
         (places,) = (row for row in made.places if row.name == "开化县")
         assert (places.limit, places.used, places.within) == (2, 2, "衢州市")
 
+    @pytest.mark.parametrize(
+        "beside",
+        [
+            {"city": "衢州市"},
+            {"association": "某协会"},
+            {"city": "衢州市", "brand_county": "开化县", "association": "某协会"},
+        ],
+    )
+    @pytest.mark.parametrize("readings", [Readings(), INSIDE, IN_TOTAL, PER_BODY])
+    def test_a_product_of_a_group_stands_on_its_groups_places_only(
+        self, beside: dict[str, str], readings: Readings
+    ) -> None:
+        of_group = [Nominee(candidate=number, group="某集团", **beside) for number in range(6)]
+        made = allocated(of_group, readings)
+        assert {(placement.kind, placement.recommender) for placement in made.placements} == {(GROUP, "某集团")}
+        assert (made.recommended, made.left_out) == ((0, 1, 2, 3, 4), (5,))
+        without = allocated([Nominee(candidate=number, **beside) for number in range(6)], readings)
+        assert without.left_out == ()
+
+    @pytest.mark.parametrize(
+        ("beside", "error"),
+        [
+            ({"city": "衢州"}, UnknownNameError),
+            ({"brand_county": "江干区"}, FormerCountyError),
+            ({"city": "衢州市", "brand_county": "永康市"}, InvalidValueError),
+        ],
+    )
+    def test_what_stands_beside_a_group_is_checked_all_the_same(
+        self, beside: dict[str, str], error: type[Exception]
+    ) -> None:
+        with pytest.raises(error):
+            allocated([Nominee(candidate=1, group="某集团", **beside)])
+
     def test_matches_names_in_any_spelling(self) -> None:
         spelt = ["浙江省某某集团（有限公司）", "浙江省某某集团(有限公司)", "浙江省某某集团 （有限公司）"]
         made = allocated([Nominee(candidate=one, group=name) for one, name in enumerate(spelt)], PER_BODY)
@@ -250,7 +283,8 @@ class TestEveryProvince:
         assert list(made.recommended) == sorted(made.recommended)
         by_candidate = {nominee.candidate: nominee for nominee in nominees}
         for placement in made.placements:
-            assert placement.recommender in by_candidate[placement.candidate].recommenders
+            nominee = by_candidate[placement.candidate]
+            assert placement.recommender in ([nominee.group] if nominee.group else nominee.recommenders)
         for places in made.places:
             assert 0 <= places.used <= places.limit
         roots = [row for row in made.places if row.within is None]

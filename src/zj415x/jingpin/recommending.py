@@ -177,6 +177,7 @@ def is_in_jurisdiction(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judge
     if judgement.outcome is not Outcome.UNKNOWN:
         return judgement
     changes: dict[str, Change] = {}
+    notes: dict[Note, None] = {}
     for index, nomination in enumerate(sheet.products):
         seat = nomination.brand_place
         if answers[index] is not None:
@@ -188,9 +189,8 @@ def is_in_jurisdiction(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judge
         elif seat is None and city is not None:
             changes[_CITY.path] = _CITY.to(city, None, "企业所在设区市", among=(city,))
         else:
-            note = Note.BRAND_PLACE_BLANK if seat is None else Note.BRAND_PLACE_UNLISTED
-            return judgement.but(notes=(note,), ways=())
-    return judgement.but(ways=(tuple(changes.values()),))
+            notes[Note.BRAND_PLACE_BLANK if seat is None else Note.BRAND_PLACE_UNLISTED] = None
+    return judgement.but(notes=tuple(notes), ways=() if notes else (tuple(changes.values()),))
 
 
 def _is_inside(nomination: Nomination, city: str | None) -> bool | None:
