@@ -126,11 +126,12 @@ def _step(finding: Finding) -> int:
     return _STEPS.index(Verdict.of((finding,)))
 
 
-def _points(ids: Sequence[str]) -> int:
+@lru_cache(maxsize=1024)
+def _points(ids: tuple[str, ...]) -> int:
     return prod(len(VOCABULARY[id]) for id in ids)
 
 
-def _all(ids: Sequence[str]) -> int:
+def _all(ids: tuple[str, ...]) -> int:
     return (1 << _points(ids)) - 1
 
 
@@ -141,6 +142,7 @@ def _joined(tables: Iterable[_Table], step: int, ids: Sequence[str]) -> int:
     return bits
 
 
+@lru_cache(maxsize=512)
 def _spread(bits: int, own: tuple[str, ...], ids: tuple[str, ...]) -> int:
     """Extend choices of a clause's own readings to choices of all ``ids``, with every option of the others."""
     if not ids:
