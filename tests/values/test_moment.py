@@ -80,3 +80,10 @@ def test_what_is_written_is_read_back(later: timedelta, zone: timezone) -> None:
     written = INSTANT.write(moment)
     assert instant(written) == moment
     assert re.search(INSTANT.schema["pattern"], written)
+
+
+@pytest.mark.parametrize("seconds", [1, 59, 28807, -1])
+def test_a_zone_that_is_no_whole_number_of_minutes_is_refused(seconds: int) -> None:
+    INSTANT.check(datetime(2026, 6, 1, tzinfo=timezone(timedelta(hours=-3, minutes=-30))))
+    with pytest.raises(InvalidValueError, match="不是整分钟"):
+        INSTANT.check(datetime(2026, 6, 1, tzinfo=timezone(timedelta(seconds=seconds))))

@@ -77,7 +77,10 @@ class _Table:
 
     def above(self, least: int) -> "_Table":
         """Raise every step to at least ``least``, and drop the readings that no longer make a difference."""
-        table = _Table(self.ids, tuple([max(least, step) for step in self.steps]))
+        steps = tuple([max(least, step) for step in self.steps])
+        if steps.count(steps[0]) == len(steps):  # most clauses
+            return _Table((), steps[:1])
+        table = _Table(self.ids, steps)
         for id in self.ids:
             fixed = [table.fixed(id, index) for index in range(len(VOCABULARY[id]))]
             if all(alike == fixed[0] for alike in fixed):
@@ -108,10 +111,12 @@ def sensitivity_of(findings: Iterable[Finding], case: Case) -> Sensitivity:
     ids = tuple(sorted({id for table in tables for id in table.ids}))
     levels = [_joined(tables, step, ids) for step in range(len(_STEPS))]
     hinges = tuple(id for id in ids if any(_differs(bits, id, ids) for bits in levels))
-    for id in ids:
-        if id not in hinges:
-            tables = [table.fixed(id, 0) for table in tables]
-    levels = [_joined(tables, step, hinges) if step > least else _all(hinges) for step in range(len(_STEPS))]
+    if hinges != ids:
+        for id in ids:
+            if id not in hinges:
+                tables = [table.fixed(id, 0) for table in tables]
+        levels = [_joined(tables, step, hinges) for step in range(len(_STEPS))]
+    levels = [level if step > least else _all(hinges) for step, level in enumerate(levels)]
     levels.append(0)
     cases = []
     for step, verdict in enumerate(_STEPS):

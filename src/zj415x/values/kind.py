@@ -1,7 +1,7 @@
 """Kind: what may stand in a blank of a form, as one object that every edge asks."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -13,6 +13,7 @@ from .number import as_percent
 
 # Beyond these nothing is a figure or a text of a form, but a slip or an attack.
 DIGITS, LONGEST = 25, 10_000
+_MINUTE = timedelta(minutes=1)
 Check = Callable[[Any], None]
 Cell = Literal["text", "name", "choice", "yes-no", "whole", "number", "percent", "amount", "written", "day", "moment"]
 """How a value is typed in a cell of a workbook: an amount in the printed unit, or always written with its own."""
@@ -146,13 +147,16 @@ def check_text(value: str) -> None:
 
 
 def check_zoned(value: datetime) -> None:
-    """Check that a moment has a time zone.
+    """Check that a moment has a time zone, of whole minutes as the wire writes them.
 
     Raises:
         InvalidValueError: otherwise.
     """
-    if value.utcoffset() is None:
+    offset = value.utcoffset()
+    if offset is None:
         raise InvalidValueError("时刻 {value} 没有时区；北京时间写 +08:00", value=value.isoformat())
+    if offset % _MINUTE:
+        raise InvalidValueError("时刻 {value} 的时差不是整分钟；北京时间写 +08:00", value=value.isoformat())
 
 
 def check_exact(value: Decimal) -> None:
