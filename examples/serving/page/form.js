@@ -124,7 +124,9 @@ function buildEither(options, at, value, schema) {
   const { options: printed, rest } = explained({ ...named, description: schema.description });
   const choices = [...printed, [word("other"), another]];
   const made = select(choices, written ? another : value, at);
-  const inner = buildObject({ ...other, title: word("other") }, { ...at, needed: false }, written ? value : undefined, true);
+  const titled = Object.entries(other.properties).map(([key, one]) => [key, { ...one, title: one.title ?? word(key) }]);
+  const spelt = { ...other, title: word("other"), properties: Object.fromEntries(titled) };
+  const inner = buildObject(spelt, { ...at, needed: false }, written ? value : undefined, true);
   const show = () => { inner.node.hidden = made.read() !== another; };
   made.control.addEventListener("change", show);
   show();
