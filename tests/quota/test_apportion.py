@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from zj415x.apportion import Method, apportion
 from zj415x.errors import InvalidTypeError, InvalidValueError
+from zj415x.exchange import dump
 from zj415x.quota.apportionment import Apportionment
+from zj415x.wording import say
 
 from ..builders import Index
 from ..draws import Draw
@@ -199,6 +201,7 @@ BAD: list[tuple[dict[str, Any], type[Exception], str]] = [
         InvalidValueError,
         "权重过大或过细，化成整数超过 4000 位",
     ),
+    ({"weights": {"甲": Fraction(1, 10**5000)}}, InvalidValueError, "权重过大或过细，化成整数超过 4000 位"),
     ({"places": 10**5000}, InvalidValueError, "名额过大，写出来超过 4000 位"),
     ({"weights": {"甲": -(10**5000)}}, InvalidValueError, "“甲”的权重是负数 <int>"),
     ({"weights": {"甲": NAN}}, InvalidValueError, "“甲”的权重 NaN 不是数"),
@@ -226,7 +229,17 @@ BAD: list[tuple[dict[str, Any], type[Exception], str]] = [
         InvalidValueError,
         "权重为零的除下限外分不到名额，其余按上限至多分 9 个，分不完名额 10",
     ),
+    ({"caps": {"甲": 10**4000}}, InvalidValueError, "“甲”的上限过大，写出来超过 4000 位"),
+    ({"floors": {"甲": 10**4000}}, InvalidValueError, "“甲”的下限过大，写出来超过 4000 位"),
     ({"decided": "甲"}, InvalidTypeError, "决定应为一组候选，不能是 '甲'"),
+    # What counts as nothing is told, too, where it is of another type.
+    ({"floors": None}, InvalidTypeError, "下限应为对照表，不能是 None"),
+    ({"floors": 0}, InvalidTypeError, "下限应为对照表，不能是 0"),
+    ({"caps": []}, InvalidTypeError, "上限应为对照表，不能是 []"),
+    ({"caps": False}, InvalidTypeError, "上限应为对照表，不能是 False"),
+    ({"decided": None}, InvalidTypeError, "决定应为一组候选，不能是 None"),
+    ({"decided": 0}, InvalidTypeError, "决定应为一组候选，不能是 0"),
+    ({"decided": ""}, InvalidTypeError, "决定应为一组候选，不能是 ''"),
 ]
 
 
@@ -236,6 +249,29 @@ def test_invalid_input_gives_one_sentence(given: dict[str, Any], error: type[Exc
     with pytest.raises(error) as told:
         apportion(**arguments)
     assert str(told.value) == sentence
+
+
+def test_empty_bounds_and_an_empty_decision_change_nothing() -> None:
+    for method in Method:
+        made = apportion(10, WEIGHTS, method=method)
+        assert apportion(10, WEIGHTS, method=method, floors={}, caps={}, decided=[]) == made
+
+
+def test_whatever_is_accepted_can_be_written() -> None:
+    """Exact quotas multiply places and weights; Python refuses to print integers of more than 4 300 digits."""
+    for method in Method:
+        made = apportion(10**2000, {"甲": 10**2199, "乙": 1}, method=method, caps={"甲": 10**2000 - 1})
+        assert made.steps[1].places == 1
+        assert len(str([dump(made), say(made), *map(say, made.steps)])) > 2000
+        with pytest.raises(InvalidValueError, match="名额和权重合在一起过大，按比例的数写出来超过 4200 位"):
+            apportion(10**2000, {"甲": 5 * 10**2199, "乙": 1}, method=method)
+
+
+def test_many_fine_weights_are_refused_before_they_are_scaled() -> None:
+    """The common denominator of so many takes over a gigabyte for all weights together."""
+    fine = {key: Fraction(7 * key + 1, 10**9 + key) for key in range(20_000)}
+    with pytest.raises(InvalidValueError, match="权重过大或过细"):
+        apportion(10, fine, method=SAINTE_LAGUE)
 
 
 def test_cost_does_not_grow_with_the_places() -> None:

@@ -187,6 +187,29 @@ def outcomes(made: Apportionment[int]) -> set[tuple[int, ...]]:
     }
 
 
+def follow_the_rounds(made: Apportionment[int], crowd: Sequence[Kind]) -> None:
+    """Take the rounds as the steps cite them, each from the keys that are still in; round what is left."""
+    steps, places, still = made.steps, made.total, list(range(len(crowd)))
+    for number, taken in enumerate(made.rounds):
+        quotas = {key: steps[key].quotas[number] for key in still}
+        assert (taken.places, taken.count, sum(quotas.values())) == (places, len(still), places)
+        over = {key: quotas[key] - cap for key in still if (cap := crowd[key][2]) is not None and quotas[key] > cap}
+        under = {key: crowd[key][1] - quotas[key] for key in still if quotas[key] < crowd[key][1]}
+        assert (taken.excess, taken.lack) == (sum(over.values()), sum(under.values()))
+        caps_go = taken.excess >= taken.lack
+        assert taken.at_cap == (tuple(over) if caps_go else ())
+        assert taken.at_floor == (() if caps_go else tuple(under))
+        for key in (*taken.at_cap, *taken.at_floor):
+            assert (steps[key].fixed, len(steps[key].rounds)) == (True, number + 1)
+            assert steps[key].places == crowd[key][2 if caps_go else 1]
+            places -= steps[key].places
+            still.remove(key)
+    for key in still:
+        quota = steps[key].quotas[-1] if made.rounds else steps[key].share
+        assert not steps[key].fixed
+        assert quota.__floor__() <= steps[key].places <= steps[key].places + steps[key].tied <= quota.__ceil__()
+
+
 def test_all_small_crowds_match_the_oracle(draw: Draw) -> None:
     tried = ties = 0
     for crowd in draw.of(CROWDS, sample=150, slow=5000):
@@ -203,6 +226,7 @@ def test_all_small_crowds_match_the_oracle(draw: Draw) -> None:
                 caps={key: cap for key, (_, _, cap) in enumerate(crowd) if cap is not None},
             )
             assert outcomes(made) == by_room(places, crowd), (places, crowd)
+            follow_the_rounds(made, crowd)
             tried += 1
             ties += bool(made.tied)
     assert ties > tried // 20

@@ -20,7 +20,10 @@ Weight = int | Fraction | Decimal
 _INT = {int}
 _MOST_DIGITS = 4000  # Python refuses to print integers of more than 4 300 digits
 _TOO_LARGE = 10**_MOST_DIGITS
+_MOST_WRITTEN = 4200
+_TOO_LONG = 10**_MOST_WRITTEN
 _NONE: Mapping[Any, int] = MappingProxyType({})
+_NOBODY: Collection[Any] = ()
 
 
 def apportion(
@@ -30,7 +33,7 @@ def apportion(
     method: Method,
     floors: Mapping[K, int] = _NONE,
     caps: Mapping[K, int] = _NONE,
-    decided: Collection[K] = (),
+    decided: Collection[K] = _NOBODY,
 ) -> Apportionment[K]:
     """Apportion ``places`` over the keys of ``weights``, between the floors and the caps.
 
@@ -65,11 +68,15 @@ def apportion(
         raise InvalidTypeError("应为 Method，如 Method.SAINTE_LAGUE，不能是 {value}", value=shown(method))
     exact, parts, common = _whole(weights)
     keys, whole = tuple(weights), sum(parts)
+    # The quotas and the claims are fractions of such products; dumps write them out.
+    if (2 * total + 1) * max(whole, common) >= _TOO_LONG:
+        raise InvalidValueError("名额和权重合在一起过大，按比例的数写出来超过 {most} 位", most=_MOST_WRITTEN)
     least: list[int] | None = None
     most: list[int] | None = None
     rounds: tuple[Round[K], ...] = ()
-    if floors or caps:
+    if floors is not _NONE or caps is not _NONE:
         floors, caps = _counts(weights, floors, Phrase("下限")), _counts(weights, caps, Phrase("上限"))
+    if floors or caps:
         least, most = _bounds(total, weights, floors, caps)
         if method is not Method.HAMILTON:
             _check_takers(total, weights, least, most)
@@ -101,7 +108,7 @@ def apportion(
         open_places=total - sum(given),
         rounds=rounds,
     )
-    return made.decide(decided) if decided else made
+    return made if decided is _NOBODY else made.decide(decided)
 
 
 def _whole(weights: Mapping[K, Weight]) -> tuple[list[Any], list[int], int]:
@@ -116,7 +123,10 @@ def _whole(weights: Mapping[K, Weight]) -> tuple[list[Any], list[int], int]:
         parts = [_exact(key, weight) for key, weight in weights.items()]
         # A foreign integer (NumPy's) becomes an int.
         exact = [weight if isinstance(weight, Fraction | Decimal) else integer(weight) for weight in values]
-        common = lcm(*[below for _, below in parts])
+        for _, below in parts:
+            common = lcm(common, below)
+            if common > _TOO_LARGE:
+                raise _too_fine()
         values = [above * (common // below) for above, below in parts]
     if min(values) < 0:
         key, weight = next((key, weight) for key, weight in weights.items() if weight < 0)
@@ -125,8 +135,13 @@ def _whole(weights: Mapping[K, Weight]) -> tuple[list[Any], list[int], int]:
     if not most:
         raise InvalidValueError("权重全是零，无从分配")
     if most >= _TOO_LARGE:
-        raise InvalidValueError("权重过大或过细，化成整数超过 {most} 位", most=_MOST_DIGITS)
+        raise _too_fine()
     return exact, values, common
+
+
+def _too_fine() -> InvalidValueError:
+    """Explain that the weights have too many digits."""
+    return InvalidValueError("权重过大或过细，化成整数超过 {most} 位", most=_MOST_DIGITS)
 
 
 def _exact(key: object, weight: object) -> tuple[int, int]:
@@ -147,7 +162,7 @@ def _exact(key: object, weight: object) -> tuple[int, int]:
 
 
 def _counts(weights: Mapping[K, Weight], bounds: Mapping[K, int], what: Phrase) -> dict[K, int]:
-    """Check the bounds: known keys, whole numbers, none negative."""
+    """Check the bounds: known keys, whole numbers, none negative or of too many digits."""
     if not isinstance(bounds, Mapping):
         raise InvalidTypeError("{what}应为对照表，不能是 {value}", what=what, value=shown(bounds))
     counts = {}
@@ -158,6 +173,9 @@ def _counts(weights: Mapping[K, Weight], bounds: Mapping[K, int], what: Phrase) 
         if count is None or count < 0:
             message = "“{key}”的{what}应为不小于 0 的整数，不能是 {value}"
             raise InvalidValueError(message, key=named(key), what=what, value=shown(bound))
+        if count >= _TOO_LARGE:
+            message = "“{key}”的{what}过大，写出来超过 {most} 位"
+            raise InvalidValueError(message, key=named(key), what=what, most=_MOST_DIGITS)
         counts[key] = count
     return counts
 
@@ -261,8 +279,8 @@ def _by_remainders(places: int, parts: Sequence[int]) -> tuple[list[int], list[i
 def _start(method: Method, places: int, parts: Sequence[int]) -> list[int]:
     """Round the exact quotas by a divisor method: near the result for any number of places."""
     whole = sum(parts)
-    half, twice = whole if method is Method.SAINTE_LAGUE else 0, 2 * whole
-    return [(2 * part * places + half) // twice for part in parts]
+    half, twice, double = whole if method is Method.SAINTE_LAGUE else 0, 2 * whole, 2 * places
+    return [(part * double + half) // twice for part in parts]
 
 
 def _settle(
