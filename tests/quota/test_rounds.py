@@ -128,6 +128,7 @@ KINDS: tuple[Kind, ...] = tuple(
 )
 CROWDS = [crowd for size in range(1, 6) for crowd in combinations_with_replacement(KINDS, size)]
 MOST_PLACES = 12
+PARTS = 6  # of the whole: a test that takes longer than ten minutes is reported as hanging
 
 
 def exact_quotas(places: int, crowd: Sequence[Kind]) -> list[Fraction]:
@@ -210,9 +211,10 @@ def follow_the_rounds(made: Apportionment[int], crowd: Sequence[Kind]) -> None:
         assert quota.__floor__() <= steps[key].places <= steps[key].places + steps[key].tied <= quota.__ceil__()
 
 
-def test_all_small_crowds_match_the_oracle(draw: Draw) -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_all_small_crowds_match_the_oracle(draw: Draw, part: int) -> None:
     tried = ties = 0
-    for crowd in draw.of(CROWDS, sample=150, slow=5000):
+    for crowd in draw.of(CROWDS[part::PARTS], sample=25, slow=800):
         least = sum(floor for _, floor, _ in crowd)
         most = sum(MOST_PLACES if cap is None else cap for _, _, cap in crowd)
         if not any(weight for weight, _, _ in crowd):
