@@ -152,7 +152,7 @@ Chosen = Annotated[
 On = Annotated[
     date | None,
     _taken_by(_day),
-    WithJsonSchema({"type": "string", "pattern": f"^{_DAY}$"}),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": f"^{_DAY}$"}),
     Query(
         title="按哪一天提交来核对",
         description="写成 2026-06-20 的样子；写了的，代替文件里的提交时间。",
@@ -162,7 +162,7 @@ On = Annotated[
 At = Annotated[
     datetime | None,
     _taken_by(_moment),
-    WithJsonSchema(dict(INSTANT.schema)),
+    WithJsonSchema({**INSTANT.schema, "format": "date-time"}),
     Query(
         title="看哪一刻",
         description="写成 2026-06-20T10:00:00+08:00 的样子，带时区；服务从不看钟，没有写的就不说状态。",
