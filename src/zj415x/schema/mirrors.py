@@ -182,8 +182,11 @@ def _is_term(kind: Any) -> bool:
 
 
 def _titled_first(schema: dict[str, Any]) -> dict[str, Any]:
-    """Move the title and the description to the front, wherever msgspec put them."""
-    return {key: schema[key] for key in ("title", "description") if key in schema} | schema
+    """Move the title and the description to the front and null to the end, wherever msgspec put them."""
+    made = {key: schema[key] for key in ("title", "description") if key in schema} | schema
+    if "anyOf" in made:
+        made["anyOf"] = sorted(made["anyOf"], key=lambda kind: kind == {"type": "null"})
+    return made
 
 
 def _told(kind: Any, **meta: Any) -> Any:
