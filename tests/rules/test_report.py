@@ -21,8 +21,7 @@ def finding(
     outcome: Outcome,
     topic: Topic = Topic.ELIGIBILITY,
     *,
-    softened: bool = False,
-    hardened: bool = False,
+    under: Force | None = None,
 ) -> Finding:
     clause: Clause[object] = Clause(
         name="x",
@@ -32,7 +31,7 @@ def finding(
         subject="甲",
         test=lambda subject, ctx: holds(None),
     )
-    return Finding(clause, Judgement(outcome=outcome, softened=softened, hardened=hardened))
+    return Finding(clause, Judgement(outcome=outcome, force=under))
 
 
 class TestVerdict:
@@ -55,11 +54,11 @@ class TestVerdict:
     def test_encouraged_and_advisory_findings_never_decide(self, force: Force, outcome: Outcome) -> None:
         assert Verdict.of([finding(force, outcome)]) is Verdict.ELIGIBLE
 
-    def test_softened_condition_counts_as_in_principle(self) -> None:
-        assert Verdict.of([finding(REQUIRED, UNMET, softened=True)]) is Verdict.NEEDS_EXPLANATION
+    def test_a_condition_read_as_in_principle_counts_as_such(self) -> None:
+        assert Verdict.of([finding(REQUIRED, UNMET, under=IN_PRINCIPLE)]) is Verdict.NEEDS_EXPLANATION
 
-    def test_hardened_condition_counts_as_required(self) -> None:
-        assert Verdict.of([finding(IN_PRINCIPLE, UNMET, hardened=True)]) is Verdict.INELIGIBLE
+    def test_a_condition_read_as_required_counts_as_such(self) -> None:
+        assert Verdict.of([finding(IN_PRINCIPLE, UNMET, under=REQUIRED)]) is Verdict.INELIGIBLE
 
     @pytest.mark.parametrize(
         ("force", "outcome", "verdict"),

@@ -50,9 +50,7 @@ class Finding:
     @property
     def force(self) -> Force:
         """How binding the clause is, under the readings in force (A05, A27, A66, A68)."""
-        if self.judgement.hardened:
-            return Force.REQUIRED
-        return Force.IN_PRINCIPLE if self.judgement.softened else self.rule.force
+        return self.rule.force if self.judgement.force is None else self.judgement.force
 
     @property
     def outcome(self) -> Outcome:

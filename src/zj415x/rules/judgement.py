@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..printed.deadline import Deadline
     from ..printed.track import Threshold
     from ..quota.allocation import Allocation
+    from .clause import Force
 
     Observed: TypeAlias = Value | Allocation[Entry] | tuple[Value | Allocation[Entry] | None, ...] | None
     """What the subject says: a value, a list cut at its places, or one of these an item; None where it is blank."""
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     """What is missing, or too much: a number, an amount, or one of these an item."""
     Basis: TypeAlias = Threshold | Term | bool | str | tuple[int, ...] | tuple[str, ...] | None
     """What else an outcome rests on: a threshold, years, what the applicant is today."""
-else:  # only for type checkers: two of the classes live above this module
-    Observed = Required = Gap = Basis = Any
+else:  # only for type checkers: these classes live above this module
+    Observed = Required = Gap = Basis = Force = Any
 
 
 @frozen(kw_only=True)
@@ -34,9 +35,9 @@ class Judgement:
     ``gap`` is the distance to ``required``, in the same kind of value; ``basis`` is what else the outcome rests on: the
     threshold, the years compared, the applicant's standing; ``subject`` names the checked figure where the clause has
     several to choose from. Where conditions are joined by 且 or 或, ``subject`` and the values are tuples with an item
-    for each condition. Under the readings in force, a ``softened`` condition holds only 原则上, and a ``hardened``
-    condition is required. ``entries`` are the blanks, cells and lines of the form concerned. ``ways`` are the sets of
-    changes that would meet the condition.
+    for each condition.``force`` is how binding the condition is under the chosen readings; None: as its clause
+    says. ``entries`` are the blanks, cells and lines of the form concerned. ``ways`` are the sets of changes that would
+    meet the condition.
     """
 
     outcome: Outcome
@@ -47,8 +48,7 @@ class Judgement:
     notes: tuple[Note, ...] = ()
     basis: Basis = None
     subject: str | tuple[str, ...] | None = None
-    softened: bool = False
-    hardened: bool = False
+    force: Force | None = None
     entries: tuple[Entry, ...] = ()
     ways: Ways = ()
 

@@ -9,7 +9,7 @@ from ...printed.track import Tier
 from ...quota.allocation import Allocation, cut, within_places
 from ...quota.ranking import Ranking
 from ...rules.change import Change, ChangeKind, Handle
-from ...rules.clause import Context
+from ...rules.clause import Context, Force
 from ...rules.comparison import each_held, every, holds
 from ...rules.judgement import Judgement
 from ...rules.outcome import Comparison, Entry, Outcome
@@ -36,7 +36,8 @@ def new_stars_within_cap(city: CityRecommendation, ctx: Context[int]) -> Judgeme
     allocation = cut(begun, Ranking.of(stars))
 
     judgement = within_places([allocation], lambda over: evolve(_without(city, over), total=ctx.bound))
-    return judgement.but(observed=allocation, required=ctx.bound, hardened=ctx.reading("A27") == "hard")
+    force = Force.REQUIRED if ctx.reading("A27") == "hard" else None
+    return judgement.but(observed=allocation, required=ctx.bound, force=force)
 
 
 def are_in_jurisdiction(city: CityRecommendation, ctx: Context[None]) -> Judgement:

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 from ...printed.deadline import Deadline
 from ...printed.track import Route, Threshold, Tier
 from ...rules.change import ChangeKind, Handle, Ways
-from ...rules.clause import Context
+from ...rules.clause import Context, Force
 from ...rules.comparison import any_of, at_least, more_than, one_of, relieved
 from ...rules.judgement import Judgement
 from ...rules.outcome import Comparison, Note, Outcome
@@ -148,10 +148,10 @@ def takes_allowed_route(app: ClusterApplication, ctx: Context[XSystem]) -> Judge
     else:
         return Judgement.not_applicable()
     if not adjusted:
-        return judgement.but(softened=True)
+        return judgement.but(force=Force.IN_PRINCIPLE)
     notes = (*judgement.notes, Note.METHOD_NOT_ATTACHED)
     if ctx.reading("A66") == "in-principle":
-        return judgement.but(notes=notes, softened=True)
+        return judgement.but(notes=notes, force=Force.IN_PRINCIPLE)
     return judgement.but(notes=(*notes, Note.READ_AS_REQUIRED))
 
 

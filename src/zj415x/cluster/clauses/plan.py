@@ -4,7 +4,7 @@ from attrs import frozen
 
 from ...printed.form import Indicator
 from ...printed.track import Tier
-from ...rules.clause import Context
+from ...rules.clause import Context, Force
 from ...rules.comparison import filled, holds
 from ...rules.judgement import Judgement
 from ...rules.outcome import Entry, Note
@@ -72,7 +72,8 @@ def plan_has_tier_chapter(app: ClusterApplication, ctx: Context[tuple[tuple[Tier
     """
     for tier, subject in ctx.bound:
         if app.tier is tier:
-            return holds(app.plan.tier_chapter, subject).but(hardened=ctx.reading("A68") == "required")
+            force = Force.REQUIRED if ctx.reading("A68") == "required" else None
+            return holds(app.plan.tier_chapter, subject).but(force=force)
     return Judgement.not_applicable()
 
 
