@@ -109,8 +109,8 @@ def _is_annotated(kind: Any) -> bool:
 def _class_hook(cls: type, reader: Converter) -> Callable[[Any, Any], Any]:
     """Read an object field by field, so that every problem in it is found, and not the first alone."""
     declared = {name: without_blank(kind) for name, kind in get_type_hints(cls, include_extras=True).items()}
-    fields = {one.name: one for one in attrs.fields(cls)}
-    sections = {name for name, one in fields.items() if is_section(one)}
+    fields = {field.name: field for field in attrs.fields(cls)}
+    sections = {name for name, field in fields.items() if is_section(field)}
     blanks = (kind_declared(kind) for _, kind in declared.values())
     private = any(blank is not None and blank.private for blank in blanks)
 

@@ -60,8 +60,11 @@ def _within_each_county(sheet: Recommendation, quotas: QuotaTable, readings: Rea
     if not judgement.met:
         return judgement
     if max(map(len, seats.values()), default=0) + len(blank) > row.places:
-        answers = [(one.entry(index), one.brand_place is not None or None) for index, one in enumerate(sheet.products)]
-        return every(answers, _BRAND_PLACES).but(notes=(Note.BRAND_PLACE_BLANK,), ways=())
+        stated = [
+            (nomination.entry(index), None if nomination.brand_place is None else True)
+            for index, nomination in enumerate(sheet.products)
+        ]
+        return every(stated, _BRAND_PLACES).but(notes=(Note.BRAND_PLACE_BLANK,), ways=())
     if seats and not blank:
         return judgement
     return _each_within(sheet, [*seats.items(), (row.name, blank)], quotas, row.name, readings)

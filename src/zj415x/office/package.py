@@ -172,7 +172,7 @@ def _check_kind(content: bytes, what: Phrase) -> None:
 
 def _check_sizes(parts: list[ZipInfo], budget: Budget) -> None:
     """Check that the parts are few, unencrypted, and of plausible sizes; unpacking never exceeds the declared size."""
-    if len({_plain(one.filename) for one in parts}) < len(parts):
+    if len({_plain(part.filename) for part in parts}) < len(parts):
         raise fault("文件中有同名部件，不予读取")
     if sum(one.file_size for one in parts) > budget.most_inflated:
         budget.refuse_size()

@@ -134,19 +134,23 @@ def _defined(definitions: Definitions, name: str, _: Any, handler: "GetJsonSchem
 
 def _names(node: Any) -> Iterator[str]:
     """Find the names of the definitions that a schema itself refers to."""
-    for key, one in node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ():
-        if key == "$ref":
-            yield one.rpartition("/")[2]
-        else:
-            yield from _names(one)
+    if isinstance(node, list):
+        for item in node:
+            yield from _names(item)
+    elif isinstance(node, dict):
+        for key, value in node.items():
+            if key == "$ref":
+                yield value.rpartition("/")[2]
+            else:
+                yield from _names(value)
 
 
 def _referring(node: Any, places: Mapping[str, Mapping[str, str]]) -> Any:
     if isinstance(node, list):
-        return [_referring(one, places) for one in node]
+        return [_referring(item, places) for item in node]
     if not isinstance(node, dict):
         return node
     return {
-        key: places[one.rpartition("/")[2]]["$ref"] if key == "$ref" else _referring(one, places)
-        for key, one in node.items()
+        key: places[value.rpartition("/")[2]]["$ref"] if key == "$ref" else _referring(value, places)
+        for key, value in node.items()
     }

@@ -56,7 +56,7 @@ def manner_of(declared: Any, unit: str = "") -> Manner:
     """How a cell takes a value whose field has this declared type; ``unit`` is printed beside it."""
     check = check_of(declared)
     kind = kind_declared(declared)
-    # What is no single blank is a list of names.
+    # A declared type without a kind is a list of names.
     made = NAMES if kind is None else _MANNERS[kind.cell](kind, unit)
 
     def read(cell: Value) -> Any:
