@@ -35,7 +35,7 @@ class Judgement:
     ``gap`` is the distance to ``required``, in the same kind of value; ``basis`` is what else the outcome rests on: the
     threshold, the years compared, the applicant's standing; ``subject`` names the checked figure where the clause has
     several to choose from. Where conditions are joined by 且 or 或, ``subject`` and the values are tuples with an item
-    for each condition.``force`` is how binding the condition is under the chosen readings; None: as its clause
+    for each condition. ``force`` is how binding the condition is under the chosen readings; None: as its clause
     says. ``entries`` are the blanks, cells and lines of the form concerned. ``ways`` are the sets of changes that would
     meet the condition.
     """
