@@ -1,0 +1,299 @@
+"""Layout: the flat layout of products and applications: a column a field, a yearly figure in a column a year."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, get_args, get_origin, get_type_hints
+
+from attrs import Factory, field, frozen
+
+from ..cluster.application import ClusterApplication
+from ..errors import InvalidDocumentError, InvalidValueError, UnknownNameError, Zj415xError, quoted
+from ..jingpin.product import JingpinProduct
+from ..notice import Notice
+from ..values.blank import kind_declared, without_blank
+from ..values.kind import Kind
+from ..values.name import loosely, nearest
+
+UNITS = ("亿元", "万元", "元", "分")
+"""The units of money that a heading may state; 分 is a hundredth of a yuan."""
+_UNIT = re.compile(rf"(?P<name>.*?)(?:\((?:单位[:：]?)?(?P<bracketed>[^()]*)\)|/(?P<behind>{'|'.join(UNITS)}))")
+_MONEY = re.compile("[元分币¥$￥]|美金")
+
+
+@frozen(kw_only=True)
+class Column:
+    """A column of the layout: the ``path`` of its field in a document, and the headings people give it.
+
+    ``year`` is the year of a yearly figure, which stands in the row of that year of the list that ``path`` names.
+    ``needed``: the column has to be there.
+    """
+
+    path: tuple[str, ...]
+    headings: tuple[str, ...]
+    declared: Any
+    year: int | None = None
+    needed: bool = False
+
+    @property
+    def name(self) -> str:
+        """The column's name in the layout: the path without ``$.``, and the year behind it."""
+        dotted = ".".join(step for step in self.path if step not in _LISTS)
+        return dotted if self.year is None else f"{dotted}.{self.year}"
+
+    @property
+    def heading(self) -> str:
+        """The heading that a blank table prints."""
+        return self.headings[0]
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind of blank that its cells are; None for a list of names."""
+        return kind_declared(self.declared)
+
+    @property
+    def counts_money(self) -> bool:
+        """Does the column hold amounts of yuan, so that its heading may state their unit?"""
+        return self.kind is not None and self.kind.measure == "fen"
+
+
+# The lists of a document whose rows are years; what a yearly figure is called says which list it is of.
+_LISTS = ("years", "amount")
+
+
+@frozen
+class Heading:
+    """A heading of a table: its position, the column it names, and the unit it states ("" for none)."""
+
+    index: int
+    typed: str
+    column: Column
+    unit: str
+
+
+@frozen(kw_only=True)
+class Layout:
+    """The columns of a table of products, or of what is flat of applications, in their order.
+
+    ``subject`` is the class of what a row describes.
+    """
+
+    subject: type[ClusterApplication] | type[JingpinProduct]
+    columns: tuple[Column, ...]
+
+    keys: Mapping[str, Column] = field(
+        init=False, repr=False, default=Factory(lambda layout: _keys(layout.columns), takes_self=True)
+    )
+
+    def column(self, name: str) -> Column:
+        """Look up a column by its name.
+
+        Raises:
+            UnknownNameError: the layout has no such column; the message offers the nearest names.
+        """
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise UnknownNameError("列", name, nearest(name, (column.name for column in self.columns)))
+
+    def of(self, typed: str) -> tuple[Column, str] | None:
+        """Find the column that a heading names, and the unit it states; None where it names none.
+
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> from zj415x.frames.layout import product_layout
+        >>> column, unit = product_layout(NOTICE).of("2024年销售收入（万元）")
+        >>> column.name, unit
+        ('sales.2024', '万元')
+
+        Raises:
+            InvalidValueError: a column of money states a unit that is none of 亿元、万元、元、分.
+        """
+        key = _key(typed)
+        if key in self.keys:
+            return self.keys[key], ""
+        found = _UNIT.fullmatch(key)
+        column = self.keys.get(found["name"]) if found is not None else None
+        if found is None or column is None:
+            return None
+        unit = found["behind"] or found["bracketed"]
+        if column.counts_money and unit not in UNITS and _MONEY.search(unit):
+            message = "表头“{heading}”里的单位“{unit}”不认识；可写：{units}"
+            raise InvalidValueError(message, heading=quoted(typed), unit=quoted(unit), units=UNITS)
+        return column, unit if column.counts_money and unit in UNITS else ""
+
+    def match(self, typed: Iterable[str], *, wanted: Iterable[str] | None = None) -> tuple[Heading, ...]:
+        """Match the headings of a table with the columns; headings that name no column are left out.
+
+        ``wanted``: the names of the columns that have to be there; by default those that are ``needed``.
+
+        Raises:
+            InvalidDocumentError: two headings name the same column; a wanted column is missing; a heading looks like a
+                missing column: the nearest are offered.
+        """
+        headings, matched, others = list(typed), [], []
+        faults: list[tuple[str, Zj415xError]] = []
+        for index, heading in enumerate(headings):
+            try:
+                found = self.of(heading)
+            except InvalidValueError as error:
+                faults.append((quoted(heading), error))
+                continue
+            if found is None:
+                others.append(heading)
+                continue
+            column, unit = found
+            twin = next((other for other in matched if other.column is column), None)
+            if twin is not None:
+                message = "“{first}”和“{second}”是同一列（{column}）；请只留一列"
+                values = {"first": quoted(twin.typed), "second": quoted(heading), "column": column.name}
+                faults.append((quoted(heading), InvalidValueError(message, **values)))
+                continue
+            matched.append(Heading(index, heading, column, unit))
+        faults += self._missing({heading.column.name for heading in matched}, others, wanted)
+        if faults:
+            raise InvalidDocumentError(tuple(faults))
+        return tuple(matched)
+
+    def _missing(
+        self, present: set[str], others: list[str], wanted: Iterable[str] | None
+    ) -> list[tuple[str, Zj415xError]]:
+        """Report the wanted columns that are missing, and headings that look like a missing column."""
+        missing = {column.name: column for column in self.columns if column.name not in present}
+        names = [column.name for column in self.columns if column.needed] if wanted is None else wanted
+        faults: list[tuple[str, Zj415xError]] = []
+        unclaimed = dict.fromkeys(others)
+        for name in names:
+            if name in missing:
+                column = missing[name]
+                near = dict.fromkeys(
+                    typed for heading in (name, *column.headings[:1]) for typed in nearest(heading, unclaimed)
+                )
+                faults.append((f"{name}（{column.heading}）", UnknownNameError("列", column.heading, tuple(near)[:3])))
+                for typed in near:
+                    unclaimed.pop(typed, None)
+        known = {_key(heading): column for column in missing.values() for heading in (column.name, *column.headings)}
+        for typed in unclaimed:
+            slip = _slip(_key(typed), known)
+            if slip is not None:
+                column = known[slip]
+                near_names = (column.name, column.heading)
+                faults.append((quoted(typed), UnknownNameError("列", typed, near_names)))
+        return faults
+
+
+def _slip(key: str, known: Mapping[str, Column]) -> str | None:
+    """Find the heading that a typed one is a slip of: all its characters but one or two, in their order."""
+    from difflib import SequenceMatcher
+
+    best, found = 0.86, None
+    for heading in known:
+        alike = SequenceMatcher(None, key, heading).ratio() if len(key) > 3 else 0.0
+        if alike >= best:
+            best, found = alike, heading
+    return found
+
+
+def _key(heading: str) -> str:
+    return loosely("".join(heading.split())).strip(":*?").replace("年度", "年")
+
+
+def _keys(columns: tuple[Column, ...]) -> dict[str, Column]:
+    return {_key(heading): column for column in columns for heading in (column.name, *column.headings)}
+
+
+# Products (附件2): path, then the headings, the first of which a blank table prints; {year} stands for each year.
+_PRODUCT: tuple[tuple[str, str], ...] = (
+    ("name", "产品名称 产品"),
+    ("model", "产品型号 型号 规格型号"),
+    ("category", "产品类别 类别 产品类型 申报类别"),
+    ("track", "集群赛道 赛道 所在赛道 所属赛道 所在“415X”先进制造业集群赛道 先进制造业集群赛道"),
+    ("enterprise.name", "企业名称 企业 申报企业 单位名称 企业全称"),
+    ("enterprise.city", "设区市 所在市 地市 市"),
+    ("enterprise.county", "县（市、区） 所在县（市、区） 县市区 区县 注册地 登记地"),
+    ("enterprise.mountain_or_island", "是否山区海岛县 山区海岛县 山区海岛县企业 是否山区海岛县企业"),
+    ("enterprise.independent_legal_person", "独立法人资格 是否独立法人 独立法人 具有独立法人资格"),
+    ("enterprise.rd_institution_in_province", "省内研发机构 是否有省内研发机构 研发机构在省内"),
+    ("enterprise.production_base_in_province", "省内生产基地 是否有省内生产基地 生产基地在省内"),
+    ("enterprise.quality_system", "质量管理体系 有质量管理体系 是否建立质量管理体系"),
+    ("enterprise.quality_management_evaluated", "制造业企业质量管理能力评价 质量管理能力评价 通过质量管理能力评价"),
+    ("enterprise.quality_benchmark", "省级及以上质量标杆 质量标杆 是否质量标杆"),
+    ("enterprise.production_county", "生产所在县（市、区） 生产所在县 生产地 生产县"),
+    ("enterprise.production_mountain_or_island", "生产地是否山区海岛县 生产所在县是否山区海岛县"),
+    ("enterprise.years.rd_expense", "{year}年研发投入 {year}研发投入 研发投入{year} {year}年研发费用 {year}年研发经费"),
+    (
+        "enterprise.years.main_revenue",
+        "{year}年主营业务收入 {year}主营业务收入 主营业务收入{year} {year}年主营收入 {year}年企业主营业务收入",
+    ),
+    ("launched", "上市时间 上市日期 产品上市时间 首次上市时间"),
+    ("launch_evidence", "上市证明材料 上市时间证明 证明材料 上市证明"),
+    ("sales.amount", "{year}年销售收入 {year}销售收入 销售收入{year} {year}年产品销售收入 {year}年销售额"),
+    ("zone", "所在核心区、协同区 核心区协同区 所在核心区协同区 所在核心区或协同区 是否在核心区协同区"),
+    ("commitment_letter", "承诺书 盖章承诺书 是否上传承诺书 承诺书已盖章"),
+    ("submitted", "提交时间 申报时间 网上申报时间 提交时刻"),
+)
+# What is flat of an application (附件1): identity, tier, track, and the fields of its conditions.
+_APPLICATION: tuple[tuple[str, str], ...] = (
+    ("applicant.name", "申报单位 县（市、区）/园区名称 申报单位名称"),
+    ("applicant.kind", "申报单位类别 单位类别"),
+    ("applicant.city", "设区市 所在市 地市 市"),
+    ("applicant.county", "县（市、区） 所在县（市、区） 所在县 县市区"),
+    ("applicant.mountain_or_island", "是否山区海岛县 山区海岛县"),
+    ("tier", "申报类型 类型"),
+    ("track", "集群赛道 赛道 申报赛道"),
+    ("track.highland", "产业高地 “新星”赛道的产业高地"),
+    ("segment", "细分赛道"),
+    ("titles", "现有“X”体系称号 X体系称号 称号"),
+    ("standing", "现有身份 当前身份"),
+    ("world_class", "细分领域竞争力是否达到世界级 是否世界级 世界级"),
+    ("granted_floor", "省里已定的规模门槛 已定门槛"),
+    ("scale.revenue", "{last}年规上企业营业收入 规上企业营业收入 营业收入 集群营收"),
+    ("scale.revenue_forecast", "{this}年预计营业收入 预计营业收入 {this}年规上企业营业收入（预计）"),
+    ("scale.chain_leaders", "链主企业数 链主企业 链主"),
+    ("innovation.innovation_platforms", "创新平台数 创新平台"),
+    ("innovation.research_institutes", "研发机构数 研发机构"),
+    ("submitted", "提交时间 申报时间"),
+)
+_TITLES = "titles"
+
+
+@cache
+def product_layout(notice: Notice) -> Layout:
+    """Build the layout of a table of products (附件2), with the years of the notice."""
+    years = {clause.name: clause.bound for clause in notice.jingpin.clauses}
+    of_list = {"years": years["rd-share"].years, "sales": years["mean-sales"].years}  # type: ignore[attr-defined]
+    columns: list[Column] = []
+    for path, headings in _PRODUCT:
+        steps = tuple(path.split("."))
+        listed = next((of_list[step] for step in steps if step in of_list), (None,))
+        needed = path in ("name", "category", "track", "enterprise.name")
+        columns += [_column(JingpinProduct, steps, headings, needed, year) for year in listed]
+    return Layout(subject=JingpinProduct, columns=tuple(columns))
+
+
+@cache
+def application_layout(notice: Notice) -> Layout:
+    """Build the layout of what is flat of applications (附件1): identity, tier, track, and the eligibility fields."""
+    last = notice.issued.year - 1
+    columns = []
+    for path, headings in _APPLICATION:
+        steps = tuple(path.split("."))
+        needed = path in ("applicant.name", "applicant.kind", "tier", "track")
+        texts = headings.format(last=last, this=last + 1)
+        columns.append(_column(ClusterApplication, steps, texts, needed))
+    return Layout(subject=ClusterApplication, columns=tuple(columns))
+
+
+def _column(subject: type, steps: tuple[str, ...], headings: str, needed: bool, year: int | None = None) -> Column:
+    texts = tuple(heading.format(year=year) for heading in headings.split(" "))
+    return Column(path=steps, headings=texts, declared=_declared(subject, steps), year=year, needed=needed)
+
+
+def _declared(subject: Any, steps: tuple[str, ...]) -> Any:
+    """Find the declared type of a field; names, in the cells of a table, stand for tracks and titles."""
+    if steps[0] in ("track", _TITLES):
+        return str if steps[0] == "track" else tuple[str, ...]
+    for step in steps:
+        if get_origin(subject) is tuple:
+            (subject, _) = get_args(subject)
+        subject = without_blank(get_type_hints(subject, include_extras=True)[step])[1]
+    return subject
