@@ -1,7 +1,6 @@
 """Jobs: work shared out over several processes, its results in order."""
 
 import argparse
-import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -22,6 +21,7 @@ C = TypeVar("C")
 R = TypeVar("R")
 
 _MOST_JOBS = 60  # Windows waits for 63 processes at most
+_HOLDS_SIGNALS = hasattr(signal, "pthread_sigmask")
 _SPAWN = get_context("spawn")  # forking a process that has threads can block
 
 
@@ -69,8 +69,9 @@ def in_order(work: Callable[[C], R], chunks: Iterable[C], jobs: int) -> Iterator
         for turn in range(max(0, count - jobs), count):
             yield _received(workers[turn % jobs])
     finally:
-        for process, connection in workers:
+        for process, _ in workers:
             process.kill()
+        for process, connection in workers:
             process.join()
             connection.close()
 
@@ -87,7 +88,7 @@ def _started(work: Callable[[Any], Any]) -> "Worker":
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
     """Hold Ctrl-C back while a process starts, which inherits that: this process ends the others."""
-    if os.name != "posix":
+    if not _HOLDS_SIGNALS:
         yield
         return
     from multiprocessing import resource_tracker
