@@ -12,7 +12,7 @@ from contextlib import redirect_stdout
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pydantic
@@ -52,6 +52,7 @@ def product(number: int, random: Random) -> dict[str, Any]:
         whole = random.randrange(most if sound else least, 3 * most)
         return None if not sound and random.random() < 0.05 else f"{whole // 100}.{whole % 100:02}万元"
 
+    moment = f"{random.randrange(10, 24)}:{random.randrange(10, 60)}:{random.randrange(10, 60)}"
     return {
         "name": f"第{number}号产品",
         "model": random.choice((None, f"VX-{number % 97}")),
@@ -75,7 +76,7 @@ def product(number: int, random: Random) -> dict[str, Any]:
         "sales": [{"year": year, "amount": amount(30_000, 90_000)} for year in (2023, 2024, 2025)],
         "zone": random.choice((None, "无")),
         "commitment_letter": answer(),
-        "submitted": f"2026-0{random.choice((6, 6, 7 if sound else 8))}-0{random.randrange(1, 9)}T{random.randrange(10, 24)}:00:00+08:00",
+        "submitted": f"2026-0{random.choice((6, 6, 7 if sound else 8))}-0{random.randrange(1, 9)}T{moment}+08:00",
     }
 
 
@@ -101,9 +102,9 @@ def read(path: Path) -> int:
 
 
 def seconds(work: Callable[[Path], object], path: Path) -> float:
-    start = perf_counter()
+    start = process_time()
     work(path)
-    return perf_counter() - start
+    return process_time() - start
 
 
 def verdicts(path: Path) -> Counter[str]:

@@ -18,8 +18,10 @@ from ..exchange import dump
 from ..jingpin.product import JingpinProduct
 from ..notice import Notice
 from ..printed.deadline import CHINA
+from ..rules.clause import Clause
 from ..rules.finding import Finding, Verdict
-from ..rules.outcome import Outcome
+from ..rules.judgement import Judgement
+from ..rules.outcome import Comparison, Outcome
 from ..rules.report import Report
 from ..wording import why
 from ..wording.voice import Voice, voice_of
@@ -100,8 +102,9 @@ def _drawn(files: list[str], counts: Counter[Verdict | None], console: Console) 
     """Stream the documents of the files, and draw the progress with each."""
     size, done = size_of(files), 0
     for piece in (piece for file in files for piece in pieces_of(file)):
-        words = console.words("已核对 {count} 份：{name}", count=counts.total(), name=piece.name(console))
-        console.progress.draw(words, done / size if size else None)
+        if console.progress.due:
+            words = console.words("已核对 {count} 份：{name}", count=counts.total(), name=piece.name(console))
+            console.progress.draw(words, done / size if size else None)
         yield piece
         done += len(piece.content) if isinstance(piece.content, bytes) else 0
 
@@ -159,13 +162,14 @@ class Checker:
             told, problems = described(piece.name(console), error, NOT_CHECKED, console)
             if self.records is None:
                 return Checked(None, None, told)
-            row = self._row(source, console, problems) if self.records is Lines else source | {"problems": problems}
-            return Checked(None, self._json(row), told)
+            if self.records is Lines:
+                return Checked(None, self._row(source, console, problems), told)
+            return Checked(None, self._json(source | {"problems": problems}), told)
         verdict = report.verdict
         if self.records is None:
             return Checked(verdict, "\n".join(self._lines(piece, subject, report, console)))
         if self.records is Lines:
-            return Checked(verdict, self._json(self._row(source, console, [], subject, report, verdict)))
+            return Checked(verdict, self._row(source, console, [], subject, report))
         reasons = {"sensitivity": report.sensitivity(), "remedies": report.remedies()} if self.why else {}
         whole = source | {"name": _name_of(subject)} | dump(report)
         return Checked(verdict, self._json(whole | {name: dump(reason) for name, reason in reasons.items()}))
@@ -180,27 +184,31 @@ class Checker:
         problems: list[dict[str, str]],
         subject: Subject | None = None,
         report: Report | None = None,
-        verdict: Verdict | None = None,
-    ) -> dict[str, Any]:
+    ) -> str:
         """Describe a document in one flat row; every row has the same keys, and a key texts or lists of texts alone."""
         findings = report.findings if report is not None else ()
-        row = source | {
+        before = source | {
             "name": None if subject is None else _name_of(subject),
             "kind": None if subject is None else _kind_of(subject),
             "track": None if subject is None else str(subject.track),
-            "verdict": None if verdict is None else str(verdict),
-            "unmet": [finding.clause for finding in findings if finding.outcome is Outcome.UNMET],
-            "unknown": [finding.clause for finding in findings if finding.outcome is Outcome.UNKNOWN],
-            "findings": [_described(finding, console.voice) for finding in findings],
-            "problems": problems,
+            "verdict": None if report is None else str(report.verdict),
+            "unmet": [finding.clause for finding in findings if finding.judgement.outcome is Outcome.UNMET],
+            "unknown": [finding.clause for finding in findings if finding.judgement.outcome is Outcome.UNKNOWN],
         }
+        after: dict[str, Any] = {"problems": problems}
         if self.why:
             remedies = () if report is None else report.remedies()
-            row["hinges_on"] = [] if report is None else list(report.sensitivity().hinges_on)
-            row["remedies"] = [
+            after["hinges_on"] = [] if report is None else list(report.sensitivity().hinges_on)
+            after["remedies"] = [
                 console.voice.listed(console.voice.say(change) for change in each.changes) for each in remedies
             ]
-        return row
+        said = [
+            (_few if finding.judgement.comparison in _FEW else _said)(
+                finding.rule, finding.judgement, console.voice, self.shows_all
+            )
+            for finding in findings
+        ]
+        return f'{self._json(before)[:-1]}, "findings": [{", ".join(said)}], {self._json(after)[1:]}'
 
     def _lines(self, piece: Piece, subject: Subject, report: Report, console: Console) -> list[str]:
         """List a document's report, and what its verdict hinges on; of a single document, or how to find out."""
@@ -218,15 +226,22 @@ class Checker:
         return lines
 
 
-@lru_cache(maxsize=1024)
-def _described(finding: Finding, voice: Voice) -> dict[str, str]:
-    return {
+def _said(rule: Clause[Any], judgement: Judgement, voice: Voice, shows_all: bool) -> str:
+    """Write a finding as JSON, with its sentence."""
+    finding = Finding(rule, judgement)
+    described = {
         "clause": finding.clause,
         "place": finding.place,
         "force": str(finding.force),
         "outcome": str(finding.outcome),
         "sentence": voice.say(finding),
     }
+    return json.dumps(described, ensure_ascii=not shows_all)
+
+
+# Of many documents, these findings are nearly all alike, and small: a yes, a no, a blank or a day.
+_FEW = frozenset([None, Comparison.HOLDS, Comparison.ALL, Comparison.ANY, Comparison.WITHIN])
+_few = lru_cache(maxsize=1024)(_said)
 
 
 def _name_of(subject: Subject) -> str:

@@ -43,9 +43,14 @@ class Progress:
     def __exit__(self, *_: object) -> None:
         self.clear()
 
+    @property
+    def due(self) -> bool:
+        """Is it time to draw, on a terminal?"""
+        return self._stream is not None and self._clock() >= self._due
+
     def draw(self, words: str, share: float | None = None) -> None:
         """Draw some words and the share of work done, if known, once enough time has passed."""
-        if self._stream is None or self._clock() < self._due:
+        if self._stream is None or not self.due:
             return
         self._due = self._clock() + _PAUSE
         if share is not None:
