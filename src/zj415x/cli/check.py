@@ -125,11 +125,10 @@ def _row(
         "problems": problems,
     }
     if chosen.why:
-        remedies = () if report is None else report.remedies()
+        from ..wording.reports import remedies_listed  # only where reasons are asked for
+
         row["hinges_on"] = [] if report is None else list(report.sensitivity().hinges_on)
-        row["remedies"] = [
-            console.voice.listed(console.voice.say(change) for change in each.changes) for each in remedies
-        ]
+        row["remedies"] = [] if report is None else remedies_listed(report, console.voice)
     return row
 
 
