@@ -122,16 +122,17 @@ def judge_applications(
 
 
 def judged_schema(
-    schema: "pyarrow.Schema",
+    schema: Any,
     notice: Notice,
     *,
     column: str | None = None,
     why: bool = False,
     dictionary: bool = False,
 ) -> "pyarrow.Schema":
-    """Build the schema of what :func:`judge` makes of batches of this schema; an engine may want it beforehand.
+    """Build the schema of what :func:`judge` makes of batches of this schema, which an engine may want beforehand.
 
-    ``column``: the column of applications; None: the rows are products.
+    ``schema`` is Arrow's, or whatever exports one, as the schemas of polars do. ``column``: the column of applications;
+    None: the rows are products.
 
     >>> import pyarrow as pa
     >>> from zj415x.editions.y2026 import NOTICE
@@ -147,6 +148,7 @@ def judged_schema(
     """
     call = notice.jingpin if column is None else notice.clusters
     judging = _Judging.of(call, Readings(), why, LOCALES[0], dictionary)
+    schema = arrow().schema(schema)
     if column is None:
         _product_rows(schema.names, notice)
     else:
