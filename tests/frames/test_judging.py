@@ -28,7 +28,7 @@ from zj415x.exchange import read_application
 from zj415x.frames import judge, judge_applications, judged_schema, judging
 from zj415x.frames.batches import arrow
 from zj415x.rules.report import Report
-from zj415x.wording import say
+from zj415x.wording import LOCALES, say
 
 from ..builders import EXAMPLES, JINGPIN, NOTICE, enterprise, product, sales, years
 from ..draws import Draw
@@ -139,8 +139,9 @@ def batch(*made: dict[str, Any]) -> Any:
 def test_each_row_is_judged_as_its_product_is(draw: Draw) -> None:
     products = [drawn(draw.random) for _ in range(draw.count(150, 3_000, 30_000))]
     table = table_of(products)
-    for described, row in zip(products, rows(judge(table, NOTICE)), strict=True):
-        assert row == row_of(described) | said_of(described.validate(JINGPIN)), described
+    for locale in LOCALES:
+        for described, row in zip(products, rows(judge(table, NOTICE, locale=locale)), strict=True):
+            assert row == row_of(described) | said_of(described.validate(JINGPIN), locale), described
 
 
 @pytest.mark.parametrize("chosen", [Readings(A47="mean-of-ratios"), Readings(A48="full-years", A51="production-site")])

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, repeat
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from ..errors import InvalidTypeError, MissingExtraError, shown
 from ..office.excel.sheet import Unreadable
 from ..words import Phrase
 
-if TYPE_CHECKING:
-    import pyarrow
-
+RecordBatch: TypeAlias = Any
+Array: TypeAlias = Any
+Schema: TypeAlias = Any
+"""Classes of Arrow, which comes without types."""
 Batches: TypeAlias = Any
 """Record batches of Arrow, or whatever exports a stream of them: a table, a reader, a frame, a relation."""
 
@@ -28,7 +29,7 @@ def arrow() -> Any:
     return pyarrow
 
 
-def opened(batches: Batches) -> "Iterator[pyarrow.RecordBatch]":
+def opened(batches: Batches) -> Iterator[RecordBatch]:
     """Yield the record batches of whatever exports a stream of them, or of several such things.
 
     Raises:
@@ -46,13 +47,13 @@ def opened(batches: Batches) -> "Iterator[pyarrow.RecordBatch]":
         raise InvalidTypeError("应为 Arrow 的批（RecordBatch），不能是 {value}", value=shown(batches))
 
 
-def rows_in(batch: "pyarrow.RecordBatch", wanted: tuple[int, ...]) -> Iterator[tuple[Any, ...]]:
+def rows_in(batch: RecordBatch, wanted: tuple[int, ...]) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of a batch as Python values; only the wanted columns, by their indexes, are taken out of Arrow."""
     columns = [_cells(batch.column(i)) if i in wanted else repeat(None) for i in range(batch.num_columns)]
     return zip(*columns)  # noqa: B905, the columns that nobody wants have no end
 
 
-def _cells(column: "pyarrow.Array") -> list[Any]:
+def _cells(column: Array) -> list[Any]:
     """Take a column out of Arrow; a value that Python cannot hold is a problem of its row alone."""
     pa = arrow()
     if pa.types.is_timestamp(column.type):  # Python knows no nanoseconds
@@ -64,14 +65,14 @@ def _cells(column: "pyarrow.Array") -> list[Any]:
     return cells
 
 
-def _cell(scalar: "pyarrow.Scalar") -> Any:
+def _cell(scalar: Any) -> Any:
     try:
         return scalar.as_py()
     except Exception:
         return Unreadable(Phrase("读不懂这一格：{value}", value=str(scalar.type)))
 
 
-def structs(names: tuple[str, ...], texts: Iterable[list[str]], lengths: Iterable[int]) -> "pyarrow.Array":
+def structs(names: tuple[str, ...], texts: Iterable[list[str]], lengths: Iterable[int]) -> Array:
     """Make a column of lists of structs of texts under these names; ``lengths`` says how many each row has."""
     pa = arrow()
     made = pa.StructArray.from_arrays([pa.array(column, pa.string()) for column in texts], names=list(names))

@@ -6,7 +6,7 @@ An engine carries the batches: ``mapInArrow`` of Spark, ``map_batches`` of polar
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import repeat
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import frozen
 
@@ -32,11 +32,8 @@ from ..rules.report import Report
 from ..values.name import nearest
 from ..wording.reports import remedies_listed
 from ..wording.voice import LOCALES, Voice, voice_of
-from .batches import Batches, arrow, opened, rows_in, structs
+from .batches import Array, Batches, RecordBatch, Schema, arrow, opened, rows_in, structs
 from .rows import Problems, RowReader, cell_of
-
-if TYPE_CHECKING:
-    import pyarrow
 
 MOST = 10_000
 """The most rows that are judged together; a larger batch comes out in parts."""
@@ -58,7 +55,7 @@ def judge(
     why: bool = False,
     locale: str = LOCALES[0],
     dictionary: bool = False,
-) -> "Iterator[pyarrow.RecordBatch]":
+) -> Iterator[RecordBatch]:
     """Judge the products (附件2) in batches of Arrow, lazily, a batch at a time.
 
     ``batches`` are record batches, or whatever exports a stream of Arrow: a table, a reader, a frame of polars, a
@@ -67,7 +64,8 @@ def judge(
     with its sentence in ``locale``; with ``why`` also the readings that the verdict ``hinges_on``, and ``remedies``.
     Last come the ``problems`` of the row: a row that has any is not judged, and NULL in the columns before.
 
-    ``dictionary``: words come as dictionaries (categories), which Spark cannot read.
+    ``dictionary``: words come as dictionaries (categories), which Spark cannot read. Nor does its ``mapInArrow`` take
+    columns with a dot in their names: there they need the headings that people give them (2024年销售收入).
 
     >>> import pyarrow as pa
     >>> from zj415x.editions.y2026 import NOTICE
@@ -105,7 +103,7 @@ def judge_applications(
     why: bool = False,
     locale: str = LOCALES[0],
     dictionary: bool = False,
-) -> "Iterator[pyarrow.RecordBatch]":
+) -> Iterator[RecordBatch]:
     """Judge whole applications (附件1), a JSON document in each cell of a column, as :func:`judge` does products.
 
     The ``column`` of a problem is then the path in the document: ``$.scale.revenue``.
@@ -128,7 +126,7 @@ def judged_schema(
     column: str | None = None,
     why: bool = False,
     dictionary: bool = False,
-) -> "pyarrow.Schema":
+) -> Schema:
     """Build the schema of what :func:`judge` makes of batches of this schema, which an engine may want beforehand.
 
     ``schema`` is Arrow's, or whatever exports one, as the schemas of polars do. ``column``: the column of applications;
@@ -166,13 +164,13 @@ def _product_rows(headings: list[str], notice: Notice) -> Rows:
 
 
 def _application_rows(headings: list[str], notice: Notice, column: str) -> Rows:
-    found = tuple([index for index, heading in enumerate(headings) if heading == column])
+    found = [index for index, heading in enumerate(headings) if heading == column]
     if not found:
         raise InvalidDocumentError(((quoted(column), UnknownNameError("列", column, nearest(column, headings))),))
     if len(found) > 1:
         error = InvalidValueError("表里有 {count} 列都叫“{name}”；请只留一列", count=len(found), name=quoted(column))
         raise InvalidDocumentError(((quoted(column), error),))
-    (index,) = found
+    index = found[0]
 
     def read(cells: Any) -> ClusterApplication | Problems:
         try:
@@ -187,7 +185,7 @@ def _application_rows(headings: list[str], notice: Notice, column: str) -> Rows:
         except Zj415xError as error:
             return ((column, error),)
 
-    return found, read
+    return (index,), read
 
 
 Told = tuple[int, str, str]
@@ -214,7 +212,7 @@ class _Judging:
         tells = tuple([_teller(clause, voice) for clause in call.clauses])
         return cls(call, readings, why, voice, dictionary, tells)
 
-    def schema(self, schema: "pyarrow.Schema") -> "pyarrow.Schema":
+    def schema(self, schema: Schema) -> Schema:
         """Add the columns of the results; a name that is there already is a fault."""
         pa = arrow()
         text, texts = pa.string(), pa.list_(pa.string())
@@ -229,7 +227,7 @@ class _Judging:
             raise InvalidDocumentError(tuple(faults))
         return pa.schema([*schema, *(pa.field(*column) for column in columns.items())], schema.metadata)
 
-    def judged(self, batches: Batches, rows_of: Callable[[list[str]], Rows]) -> "Iterator[pyarrow.RecordBatch]":
+    def judged(self, batches: Batches, rows_of: Callable[[list[str]], Rows]) -> Iterator[RecordBatch]:
         """Judge batch by batch; the first says what the columns are."""
         first: Any = None
         for batch in opened(batches):
@@ -241,7 +239,7 @@ class _Judging:
             for start in range(0, batch.num_rows or 1, MOST):
                 yield self.batch(batch.slice(start, MOST), rows, schema)
 
-    def batch(self, batch: "pyarrow.RecordBatch", rows: Rows, schema: "pyarrow.Schema") -> "pyarrow.RecordBatch":
+    def batch(self, batch: RecordBatch, rows: Rows, schema: Schema) -> RecordBatch:
         """Judge a batch: what is said of its sound rows, spread over all rows, beside the problems of the others."""
         pa = arrow()
         indexes, read = rows
@@ -250,10 +248,12 @@ class _Judging:
         problems: list[Problems] = []
         for row in rows_in(batch, indexes):
             subject = read(row)
-            unsound = isinstance(subject, tuple)
-            sound.append(None if unsound else len(said))
-            problems.append(subject if unsound else ())
-            if not unsound:
+            if isinstance(subject, tuple):
+                sound.append(None)
+                problems.append(subject)
+            else:
+                sound.append(len(said))
+                problems.append(())
                 said.append(self.said(subject.validate(self.call, readings=self.readings)))
         columns = self.columns(said)
         if len(said) < len(sound):
@@ -273,7 +273,7 @@ class _Judging:
             return told, verdict, [], []
         return told, verdict, list(report.sensitivity().hinges_on), remedies_listed(report, self.voice)
 
-    def columns(self, said: "list[_Said]") -> "list[pyarrow.Array]":
+    def columns(self, said: "list[_Said]") -> list[Array]:
         """Make the columns of what is said of some rows."""
         pa = arrow()
         clauses, texts = self.call.clauses, pa.list_(pa.string())
@@ -298,7 +298,7 @@ class _Judging:
             made += [pa.array([row[reason] for row in said], texts) for reason in (2, 3)]
         return made
 
-    def words(self, words: "Iterable[Outcome | Verdict]", codes: list[int]) -> "pyarrow.Array":
+    def words(self, words: "Iterable[Outcome | Verdict]", codes: list[int]) -> Array:
         """Make a column of words by their numbers."""
         pa = arrow()
         numbers, kept = pa.array(codes, pa.int8()), pa.array([word.word for word in words])
