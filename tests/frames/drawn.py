@@ -237,7 +237,7 @@ def _hairs() -> tuple[Figures, ...]:
 
     The revenues have no common factor, so that t decides what each e leaves over when r divides it.
     """
-    random, found = Random(415), []
+    random, found = Random(415), list[Figures]()
     while len(found) < 48:
         largest = 10 ** random.choice((3, 6, 9, 13))
         earned = [random.randint(largest // 10, largest) for _ in YEARS]

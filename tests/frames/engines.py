@@ -46,7 +46,7 @@ def in_fen(rows: list[Row]) -> Table:
 def in_text(rows: list[Row]) -> Table:
     """The headings that people use, and everything a text: each amount with its unit, days in five notations."""
     random = Random(len(rows))
-    writers = {column: (_LAYOUT[column].heading, TEXT, _amount(random)) for column in AMOUNTS}
+    writers: dict[str, _Writer] = {column: (_LAYOUT[column].heading, TEXT, _amount(random)) for column in AMOUNTS}
     writers |= {column: (_LAYOUT[column].heading, TEXT, _answer(random)) for column in ANSWERS}
     writers["launched"] = (_LAYOUT["launched"].heading, TEXT, _day(random))
     writers["submitted"] = (_LAYOUT["submitted"].heading, TEXT, _moment(random))
