@@ -178,8 +178,8 @@ def _blanked(random: Random, figures: dict[str, int]) -> dict[str, int | None]:
 
 
 def _fen(random: Random) -> int:
-    """Draw an amount of any size up to 1000亿元."""
-    return random.randint(1, 10 ** random.randint(1, 13))
+    """Draw an amount of any size up to 1万亿元, which fifteen digits still write to the fen."""
+    return random.randint(1, 10 ** random.randint(1, 14))
 
 
 def _split(random: Random, total: int) -> list[int]:
@@ -209,7 +209,9 @@ def _at_the_sums(random: Random) -> Figures:
 
 def _at_each_year(random: Random) -> Figures:
     """3 % of every single year."""
-    earned = [_fen(random) * random.choice((1, 100)) for _ in YEARS]
+    earned = [_fen(random) for _ in YEARS]
+    if random.random() < 0.5:
+        earned = [revenue + -revenue % 100 for revenue in earned]
     return [_off(random, -(-3 * revenue // 100)) for revenue in earned], earned
 
 
@@ -217,7 +219,7 @@ def _at_the_mean(random: Random) -> Figures:
     """Three ratios whose mean is 3 %, such as 2 %, 3 % and 4 %, or a fen of it."""
     finer = random.choice((1, 1, 1, 2, 3, 7, 11))
     percents = random.choice(((2 * finer, 3 * finer, 4 * finer), _split(random, 9 * finer)))
-    times = [_fen(random) for _ in YEARS]
+    times = [_fen(random) // (100 * finer) + 1 for _ in YEARS]
     spent = [many * share for many, share in zip(times, percents, strict=True)]
     if random.random() < 0.5:
         year = random.randrange(3)
@@ -239,7 +241,7 @@ def _hairs() -> tuple[Figures, ...]:
     """
     random, found = Random(415), list[Figures]()
     while len(found) < 48:
-        largest = 10 ** random.choice((3, 6, 9, 13))
+        largest = 10 ** random.choice((3, 6, 9, 13, 15))
         earned = [random.randint(largest // 10, largest) for _ in YEARS]
         first, second, third = earned
         whole = first * second * third

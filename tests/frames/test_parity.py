@@ -97,6 +97,14 @@ def test_without_hinges_the_other_columns_are_the_same(engine: str) -> None:
 
 
 LARGEST = 2**63 - 1
+LARGE = (
+    LARGEST,
+    LARGEST - 1,
+    LARGEST // 2,
+    LARGEST // 3,
+    LARGEST // 100,
+    *(edge + step for edge in (10**15, 9 * 10**15, 10**16) for step in (-1, 0, 1)),
+)
 
 
 @pytest.mark.parametrize("readings", JOINT[:: len(JOINT) // 3], ids=lambda readings: readings["A47"])
@@ -110,7 +118,7 @@ def test_amounts_near_the_largest_are_answered_rightly_or_refused(
     for row in made:
         for column in AMOUNTS:
             if row[column] is not None and draw.random.random() < 0.4:
-                row[column] = LARGEST - draw.random.choice((0, 1, LARGEST // 100 * 97, LARGEST // 2, LARGEST // 3))
+                row[column] = draw.random.choice(LARGE)
     for index, found in enumerate(screened(engine, form, made, readings)):
         if found["problems"] is None:
             assert found == judged(made[index], readings), made[index]
