@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import reduce
 from operator import and_, or_
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import narwhals as nw
 from attrs import evolve, frozen
@@ -53,9 +53,9 @@ def screen_products(
         UnknownLocaleError: there are no translations for ``locale``.
     """
     check_readings(readings)
-    native: Any = nw.from_native(frame)  # type: ignore[call-overload]
+    native: Any = nw.from_native(frame)
     if native.implementation.is_pandas():
-        return _of_pandas(frame, notice, readings, hinges, locale)
+        return cast("F", _of_pandas(frame, notice, readings, hinges, locale))
     eager = isinstance(native, nw.DataFrame)
     screened = _screened(native.lazy() if eager else native, notice, readings, hinges, voice_of(locale))
     made: F = nw.to_native(screened.collect() if eager else screened)
