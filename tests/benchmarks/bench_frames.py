@@ -55,7 +55,7 @@ WAN = 10**6  # fen
 STANDARDS = {CATEGORIES[0]: (800 * WAN, 500 * WAN), CATEGORIES[1]: (600 * WAN, 300 * WAN)}
 """By category, what mean sales have to reach, and what suffices in mountain and island counties; the third as the second."""
 OUTCOMES, VERDICTS = pl.Enum(["符合", "不符合", "不明", "不适用"]), pl.Enum(["符合", "需作说明", "待补正", "不符合"])
-MOST = 9 * 10**15  # fen; the sum of three, times a hundred, fits in 64 bits
+MOST = 10**16  # fen; the sum of three, times a hundred, fits in 64 bits
 ONLINE = NOTICE.deadline("jingpin-online")
 SHANGHAI = ZoneInfo("Asia/Shanghai")  # polars compares moments of one zone only
 OPENS, CLOSES = (at and at.astimezone(SHANGHAI) for at in (ONLINE.opens, ONLINE.closes))
@@ -64,7 +64,7 @@ SILENT = ("in-time", "county-on-a-list")
 """What a screen says of a cell that it refuses."""
 BLANK, NO_CATEGORY, NO_TRACK = "未填", "不是通知列出的产品类别", "不是通知列出的集群赛道"
 NO_COUNTY, OUT_OF_TIME = "不是浙江现有的县（市、区）", "超出可能的时间"
-OUT_OF_RANGE = "超出能核对的范围：金额不能是负数，也不能超过 90 万亿元"
+OUT_OF_RANGE = "超出能核对的范围：金额不能是负数，也不能超过 100 万亿元"
 
 
 # By hand, in polars ---------------------------------------------------------------------------------------------------

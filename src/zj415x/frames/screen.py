@@ -115,7 +115,7 @@ def _check_names(names: list[str], ours: tuple[str, ...]) -> None:
     faults = []
     for name in names:
         if name in ours or name.startswith(OURS):
-            message = "列名“{name}”是结果要用的；请先改名"
+            message = "结果要用“{name}”作列名，表里已有这一列；请先给它改名"
             faults.append((quoted(name), InvalidValueError(message, name=quoted(name))))
     if faults:
         raise InvalidDocumentError(tuple(faults))
