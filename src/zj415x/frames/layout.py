@@ -130,7 +130,9 @@ class Layout:
             InvalidDocumentError: two headings name the same column; a wanted column is missing; a heading looks like a
                 missing column: the nearest are offered.
         """
-        headings, matched, others = list(typed), [], []
+        headings = list(typed)
+        matched: list[Heading] = []
+        others: list[str] = []
         faults: list[tuple[str, Zj415xError]] = []
         for index, heading in enumerate(headings):
             try:
