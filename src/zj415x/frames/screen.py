@@ -56,8 +56,11 @@ def screen_products(
     native: Any = nw.from_native(frame)  # type: ignore[call-overload]
     if native.implementation.is_pandas():
         return _of_pandas(frame, notice, readings, hinges, locale)
+    if native.implementation.is_spark_like():
+        return _of_spark(frame, notice, readings, hinges, locale)
     eager = isinstance(native, nw.DataFrame)
-    screened = _screened(native.lazy() if eager else native, notice, readings, hinges, voice_of(locale))
+    lazy = native.lazy() if eager else native
+    screened = _screened(lazy, lazy.collect_schema().names(), notice, readings, hinges, voice_of(locale))
     made: F = nw.to_native(screened.collect() if eager else screened)
     return made
 
@@ -73,18 +76,32 @@ def _of_pandas(frame: Any, notice: Notice, readings: Readings, hinges: bool, loc
     return frame.assign(**{name: made[name] for name in made.columns})
 
 
-def _screened(frame: nw.LazyFrame[Any], notice: Notice, readings: Readings, hinges: bool, voice: Voice) -> Any:
+def _of_spark(frame: Any, notice: Notice, readings: Readings, hinges: bool, locale: str) -> Any:
+    """Screen a frame of Spark, which takes a dot in a name for a step into a struct, under numbers for names."""
+    names = frame.columns
+    numbered = nw.from_native(frame.toDF(*map(str, range(len(names)))))
+    screened = nw.to_native(_screened(numbered, names, notice, readings, hinges, voice_of(locale)))
+    return screened.toDF(*names, *screened.columns[len(names) :])
+
+
+def _screened(
+    frame: nw.LazyFrame[Any], names: list[str], notice: Notice, readings: Readings, hinges: bool, voice: Voice
+) -> Any:
+    """Screen a frame whose columns the user knows by ``names``."""
     call, schema = notice.jingpin, frame.collect_schema()
+    columns = schema.names()
     ours = (*(clause.name for clause in call.clauses), VERDICT, *((HINGES,) if hinges else ()), PROBLEMS)
-    _check_names(schema.names(), ours)
+    _check_names(names, ours)
     bench = Workbench(frame)
     headings = [
         heading
-        for heading in product_layout(notice).match(schema.names(), wanted=("category", "track"))
+        for heading in product_layout(notice).match(names, wanted=("category", "track"))
         if heading.column.name not in _CARRIED
     ]
     reading = _Reading(call, frame.implementation)
-    read = bench.finish([reading.steps(heading, schema[heading.typed]) for heading in headings])
+    read = bench.finish(
+        [reading.steps(heading, columns[heading.index], schema[columns[heading.index]]) for heading in headings]
+    )
     held = bench.keep([cell.value for cell in read])
     named = {
         heading.column.name: evolve(cell, value=value)
@@ -106,9 +123,12 @@ def _screened(frame: nw.LazyFrame[Any], notice: Notice, readings: Readings, hing
         (sound,) = bench.keep([~reduce(or_, bad)])
         made = {name: nw.when(sound).then(expression) for name, expression in made.items()}
     finished = {name: expression if name == HINGES else words.finished(expression) for name, expression in made.items()}
-    told = [(heading, flag, why) for (heading, _, why), flag in zip(faults, bad, strict=True)]
+    told = [
+        (heading, nw.col(columns[heading.index]), flag, why)
+        for (heading, _, why), flag in zip(faults, bad, strict=True)
+    ]
     finished[PROBLEMS] = _told(told, voice)
-    return bench.frame.with_columns(**finished).select(*schema.names(), *ours)
+    return bench.frame.with_columns(**finished).select(*columns, *ours)
 
 
 def _check_names(names: list[str], ours: tuple[str, ...]) -> None:
@@ -128,9 +148,9 @@ class _Reading:
     call: JingpinCall
     implementation: nw.Implementation
 
-    def steps(self, heading: Heading, dtype: nw.dtypes.DType) -> Steps[Cell]:
-        """Read a column by its kind of blank."""
-        column = nw.col(heading.typed)
+    def steps(self, heading: Heading, name: str, dtype: nw.dtypes.DType) -> Steps[Cell]:
+        """Read a column by its kind of blank; ``name``: what the frame calls it."""
+        column = nw.col(name)
         match heading.column.name:
             case "launched":
                 return cells.day(column, dtype)
@@ -159,18 +179,18 @@ class _Reading:
         )
 
 
-def _told(faults: Sequence[tuple[Heading, nw.Expr, Phrase]], voice: Voice) -> nw.Expr:
+def _told(faults: Sequence[tuple[Heading, nw.Expr, nw.Expr, Phrase]], voice: Voice) -> nw.Expr:
     """Say what is wrong with the cells of each row, in the words of ``voice``."""
     if not faults:
         return null(nw.String)
     sentences = []
-    for heading, bad, why in faults:
+    for heading, column, bad, why in faults:
         said = voice.say(Phrase("{column}：“{value}”{why}", column=quoted(heading.typed), value=_VALUE, why=why))
         before, _, behind = said.partition(_VALUE)
-        value = nw.col(heading.typed).cast(nw.String).fill_null("").str.slice(0, _SHOWN)
+        value = column.cast(nw.String).fill_null("").str.slice(0, _SHOWN)
         sentences.append(nw.when(bad).then(nw.concat_str(nw.lit(before), value, nw.lit(behind))))
     together = nw.concat_str(*sentences, separator="；", ignore_nulls=True)
-    return nw.when(reduce(or_, [bad for _, bad, _ in faults])).then(together)
+    return nw.when(reduce(or_, [bad for _, _, bad, _ in faults])).then(together)
 
 
 # Engines that compare moments of any time zone as they are.
