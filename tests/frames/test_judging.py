@@ -407,9 +407,8 @@ def test_polars_judges_lazily_by_map_batches() -> None:
     def judged(part: Any) -> Any:
         return pl.from_arrow(pa.Table.from_batches(judge(part, NOTICE)))
 
-    frames = frame.lazy()
-    schema = pl.from_arrow(judged_schema(frames.collect_schema(), NOTICE).empty_table()).schema
-    found = frames.map_batches(judged, schema=schema).collect()
+    schema = pl.from_arrow(judged_schema(frame.clear().to_arrow().schema, NOTICE).empty_table()).schema
+    found = frame.lazy().map_batches(judged, schema=schema).collect()
     assert found["verdict"].to_list() == [row["verdict"] for row in EXPECTED]
     assert found["findings"].to_list() == [row["findings"] for row in EXPECTED]
     assert found["problems"].to_list() == [row["problems"] for row in EXPECTED]

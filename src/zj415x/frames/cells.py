@@ -51,7 +51,7 @@ def whole(value: int) -> nw.Expr:
     return nw.lit(value, nw.Int64)
 
 
-def null(dtype: type[nw.dtypes.DType]) -> nw.Expr:
+def null(dtype: Any) -> nw.Expr:
     """Write a blank of a type."""
     return nw.lit(None, dtype)
 

@@ -8,14 +8,16 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import reduce
 from operator import add, and_
-from typing import Any
+from typing import Any, cast
 
 import narwhals as nw
 from attrs import frozen
 
 from ..jingpin.clauses import RdStandard, SalesStandard, SalesStandards
 from ..jingpin.product import Category
+from ..printed.deadline import Deadline
 from ..rules.clause import Clause
+from ..values.blank import INSTANT
 from ..values.mountain_island import MOUNTAIN_ISLAND_LISTS
 from .cells import Cell, null, whole
 from .ratios import Limbs, carried, is_at_least
@@ -54,8 +56,8 @@ Condition = Callable[[Facts, Clause[Any], Options], Steps[nw.Expr]]
 
 def _answer(name: str) -> Condition:
     def answered(facts: Facts, clause: Clause[Any], options: Options) -> Steps[nw.Expr]:
+        yield ()
         return facts.answer(name)
-        yield  # a work of no steps
 
     return answered
 
@@ -122,8 +124,7 @@ def _mean_reaches(spent: list[nw.Expr], earned: list[nw.Expr], numerator: int, d
 
 
 def _launched_in_window(facts: Facts, clause: Clause[Any], options: Options) -> Steps[nw.Expr]:
-    first, last = clause.bound  # type: ignore[misc]
-    launched = facts.launched
+    (first, last), launched = cast("tuple[date, date]", clause.bound), facts.launched
     (inside,) = yield ((launched.value >= launched.literal(first)) & (launched.value <= launched.literal(last)),)
     return inside
 
@@ -177,7 +178,9 @@ def _count(facts: list[nw.Expr]) -> nw.Expr:
 def _in_time(facts: Facts, clause: Clause[Any], options: Options) -> Steps[nw.Expr]:
     """Compare with the opening and the closing; of what is not submitted yet nothing is said (不适用)."""
     at, deadline = facts.submitted, clause.bound
-    (in_time,) = yield ((at.value >= at.literal(deadline.opens)) & (at.value < at.literal(deadline.closes)),)
+    assert isinstance(deadline, Deadline)
+    opens = deadline.opens or INSTANT.low
+    (in_time,) = yield ((at.value >= at.literal(opens)) & (at.value < at.literal(deadline.closes)),)
     return in_time
 
 

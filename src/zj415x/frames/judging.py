@@ -129,8 +129,7 @@ def judged_schema(
 ) -> Schema:
     """Build the schema of what :func:`judge` makes of batches of this schema, which an engine may want beforehand.
 
-    ``schema`` is Arrow's, or whatever exports one, as the schemas of polars do. ``column``: the column of applications;
-    None: the rows are products.
+    ``schema`` is Arrow's, or whatever exports one. ``column``: the column of applications; None: the rows are products.
 
     >>> import pyarrow as pa
     >>> from zj415x.editions.y2026 import NOTICE

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import reduce
 from operator import and_, or_
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import narwhals as nw
 from attrs import evolve, frozen
@@ -53,14 +53,11 @@ def screen_products(
         UnknownLocaleError: there are no translations for ``locale``.
     """
     check_readings(readings)
-    native: Any = nw.from_native(frame)  # type: ignore[call-overload]
+    native: Any = nw.from_native(frame)
     if native.implementation.is_pandas():
-        return _of_pandas(frame, notice, readings, hinges, locale)
-    if native.implementation.is_spark_like():
-        return _of_spark(frame, notice, readings, hinges, locale)
+        return cast("F", _of_pandas(frame, notice, readings, hinges, locale))
     eager = isinstance(native, nw.DataFrame)
-    lazy = native.lazy() if eager else native
-    screened = _screened(lazy, lazy.collect_schema().names(), notice, readings, hinges, voice_of(locale))
+    screened = _screened(native.lazy() if eager else native, notice, readings, hinges, voice_of(locale))
     made: F = nw.to_native(screened.collect() if eager else screened)
     return made
 
@@ -76,32 +73,18 @@ def _of_pandas(frame: Any, notice: Notice, readings: Readings, hinges: bool, loc
     return frame.assign(**{name: made[name] for name in made.columns})
 
 
-def _of_spark(frame: Any, notice: Notice, readings: Readings, hinges: bool, locale: str) -> Any:
-    """Screen a frame of Spark, which takes a dot in a name for a step into a struct, under numbers for names."""
-    names = frame.columns
-    numbered = nw.from_native(frame.toDF(*map(str, range(len(names)))))
-    screened = nw.to_native(_screened(numbered, names, notice, readings, hinges, voice_of(locale)))
-    return screened.toDF(*names, *screened.columns[len(names) :])
-
-
-def _screened(
-    frame: nw.LazyFrame[Any], names: list[str], notice: Notice, readings: Readings, hinges: bool, voice: Voice
-) -> Any:
-    """Screen a frame whose columns the user knows by ``names``."""
+def _screened(frame: nw.LazyFrame[Any], notice: Notice, readings: Readings, hinges: bool, voice: Voice) -> Any:
     call, schema = notice.jingpin, frame.collect_schema()
-    columns = schema.names()
     ours = (*(clause.name for clause in call.clauses), VERDICT, *((HINGES,) if hinges else ()), PROBLEMS)
-    _check_names(names, ours)
+    _check_names(schema.names(), ours)
     bench = Workbench(frame)
     headings = [
         heading
-        for heading in product_layout(notice).match(names, wanted=("category", "track"))
+        for heading in product_layout(notice).match(schema.names(), wanted=("category", "track"))
         if heading.column.name not in _CARRIED
     ]
     reading = _Reading(call, frame.implementation)
-    read = bench.finish(
-        [reading.steps(heading, columns[heading.index], schema[columns[heading.index]]) for heading in headings]
-    )
+    read = bench.finish([reading.steps(heading, schema[heading.typed]) for heading in headings])
     held = bench.keep([cell.value for cell in read])
     named = {
         heading.column.name: evolve(cell, value=value)
@@ -124,18 +107,19 @@ def _screened(
         made = {name: nw.when(sound).then(expression) for name, expression in made.items()}
     finished = {name: expression if name == HINGES else words.finished(expression) for name, expression in made.items()}
     told = [
-        (heading, nw.col(columns[heading.index]), flag, why)
-        for (heading, _, why), flag in zip(faults, bad, strict=True)
+        (heading, reading.column(heading.typed), flag, why) for (heading, _, why), flag in zip(faults, bad, strict=True)
     ]
     finished[PROBLEMS] = _told(told, voice)
-    return bench.frame.with_columns(**finished).select(*columns, *ours)
+    return bench.frame.with_columns(**finished).select(
+        *[reading.column(name).alias(name) for name in schema.names()], *ours
+    )
 
 
 def _check_names(names: list[str], ours: tuple[str, ...]) -> None:
     faults = []
     for name in names:
         if name in ours or name.startswith(OURS):
-            message = "列名“{name}”是结果要用的；请先改名"
+            message = "结果要用“{name}”作列名，表里已有这一列；请先给它改名"
             faults.append((quoted(name), InvalidValueError(message, name=quoted(name))))
     if faults:
         raise InvalidDocumentError(tuple(faults))
@@ -148,9 +132,9 @@ class _Reading:
     call: JingpinCall
     implementation: nw.Implementation
 
-    def steps(self, heading: Heading, name: str, dtype: nw.dtypes.DType) -> Steps[Cell]:
-        """Read a column by its kind of blank; ``name``: what the frame calls it."""
-        column = nw.col(name)
+    def steps(self, heading: Heading, dtype: nw.dtypes.DType) -> Steps[Cell]:
+        """Read a column by its kind of blank."""
+        column = self.column(heading.typed)
         match heading.column.name:
             case "launched":
                 return cells.day(column, dtype)
@@ -167,6 +151,10 @@ class _Reading:
         if heading.column.counts_money:
             return cells.fen(heading, column, dtype)
         return cells.answer(column, dtype)
+
+    def column(self, name: str) -> nw.Expr:
+        """Name a column of the table; in a bare name Spark takes a dot for a step into a struct."""
+        return nw.col(f"`{name.replace('`', '``')}`" if self.implementation.is_spark_like() else name)
 
     def facts(self, named: Mapping[str, Cell]) -> Facts:
         """Gather the facts that the conditions ask for; a column that is missing is blank."""
