@@ -106,9 +106,13 @@ def _screened(frame: nw.LazyFrame[Any], notice: Notice, readings: Readings, hing
         (sound,) = bench.keep([~reduce(or_, bad)])
         made = {name: nw.when(sound).then(expression) for name, expression in made.items()}
     finished = {name: expression if name == HINGES else words.finished(expression) for name, expression in made.items()}
-    told = [(heading, flag, why) for (heading, _, why), flag in zip(faults, bad, strict=True)]
+    told = [
+        (heading, reading.column(heading.typed), flag, why) for (heading, _, why), flag in zip(faults, bad, strict=True)
+    ]
     finished[PROBLEMS] = _told(told, voice)
-    return bench.frame.with_columns(**finished).select(*schema.names(), *ours)
+    return bench.frame.with_columns(**finished).select(
+        *[reading.column(name).alias(name) for name in schema.names()], *ours
+    )
 
 
 def _check_names(names: list[str], ours: tuple[str, ...]) -> None:
@@ -130,7 +134,7 @@ class _Reading:
 
     def steps(self, heading: Heading, dtype: nw.dtypes.DType) -> Steps[Cell]:
         """Read a column by its kind of blank."""
-        column = nw.col(heading.typed)
+        column = self.column(heading.typed)
         match heading.column.name:
             case "launched":
                 return cells.day(column, dtype)
@@ -148,6 +152,10 @@ class _Reading:
             return cells.fen(heading, column, dtype)
         return cells.answer(column, dtype)
 
+    def column(self, name: str) -> nw.Expr:
+        """Name a column of the table; in a bare name Spark takes a dot for a step into a struct."""
+        return nw.col(f"`{name.replace('`', '``')}`" if self.implementation.is_spark_like() else name)
+
     def facts(self, named: Mapping[str, Cell]) -> Facts:
         """Gather the facts that the conditions ask for; a column that is missing is blank."""
         return Facts(
@@ -159,18 +167,18 @@ class _Reading:
         )
 
 
-def _told(faults: Sequence[tuple[Heading, nw.Expr, Phrase]], voice: Voice) -> nw.Expr:
+def _told(faults: Sequence[tuple[Heading, nw.Expr, nw.Expr, Phrase]], voice: Voice) -> nw.Expr:
     """Say what is wrong with the cells of each row, in the words of ``voice``."""
     if not faults:
         return null(nw.String)
     sentences = []
-    for heading, bad, why in faults:
+    for heading, column, bad, why in faults:
         said = voice.say(Phrase("{column}：“{value}”{why}", column=quoted(heading.typed), value=_VALUE, why=why))
         before, _, behind = said.partition(_VALUE)
-        value = nw.col(heading.typed).cast(nw.String).fill_null("").str.slice(0, _SHOWN)
+        value = column.cast(nw.String).fill_null("").str.slice(0, _SHOWN)
         sentences.append(nw.when(bad).then(nw.concat_str(nw.lit(before), value, nw.lit(behind))))
     together = nw.concat_str(*sentences, separator="；", ignore_nulls=True)
-    return nw.when(reduce(or_, [bad for _, bad, _ in faults])).then(together)
+    return nw.when(reduce(or_, [bad for _, _, bad, _ in faults])).then(together)
 
 
 # Engines that compare moments of any time zone as they are.
