@@ -91,6 +91,13 @@ def test_spark_answers_as_the_object_model_does(draw: Draw) -> None:
         compare("pyspark", form_of(readings), draw.count(sample=1, slow=84, whole=41_667), readings)
 
 
+LARGEST = 2**63 - 1
+LARGE = (
+    *(LARGEST, LARGEST - 1, LARGEST // 2, LARGEST // 3, LARGEST // 100),
+    *(edge + step for edge in (10**15, 9 * 10**15, 10**16) for step in (-1, 0, 1)),
+)
+
+
 @pytest.mark.parametrize("readings", JOINT[:: len(JOINT) // 3], ids=lambda readings: readings["A47"])
 @pytest.mark.parametrize("form", ["fen", "text"])
 @pytest.mark.parametrize("engine", ["polars", "pandas-arrow", "pyarrow", "duckdb"])
