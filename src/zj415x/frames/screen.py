@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 import narwhals as nw
 from attrs import evolve, frozen
 
-from ..errors import InvalidDocumentError, InvalidValueError, quoted
+from ..errors import quoted
 from ..jingpin.call import JingpinCall
 from ..notice import Notice
 from ..rules.clause import Clause, Force
@@ -23,7 +23,7 @@ from . import cells
 from .cells import Cell, null
 from .conditions import CONDITIONS, SILENT, Facts
 from .hinges import hinges_of
-from .layout import Heading, product_layout
+from .layout import Heading, check_free, product_layout
 from .steps import OURS, Steps, Workbench
 
 F = TypeVar("F")
@@ -76,7 +76,7 @@ def _of_pandas(frame: Any, notice: Notice, readings: Readings, hinges: bool, loc
 def _screened(frame: nw.LazyFrame[Any], notice: Notice, readings: Readings, hinges: bool, voice: Voice) -> Any:
     call, schema = notice.jingpin, frame.collect_schema()
     ours = (*(clause.name for clause in call.clauses), VERDICT, *((HINGES,) if hinges else ()), PROBLEMS)
-    _check_names(schema.names(), ours)
+    check_free(schema.names(), ours, OURS)
     bench = Workbench(frame)
     headings = [
         heading
@@ -113,16 +113,6 @@ def _screened(frame: nw.LazyFrame[Any], notice: Notice, readings: Readings, hing
     return bench.frame.with_columns(**finished).select(
         *[reading.column(name).alias(name) for name in schema.names()], *ours
     )
-
-
-def _check_names(names: list[str], ours: tuple[str, ...]) -> None:
-    faults = []
-    for name in names:
-        if name in ours or name.startswith(OURS):
-            message = "结果要用“{name}”作列名，表里已有这一列；请先给它改名"
-            faults.append((quoted(name), InvalidValueError(message, name=quoted(name))))
-    if faults:
-        raise InvalidDocumentError(tuple(faults))
 
 
 @frozen
