@@ -142,7 +142,9 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 class TestCheck:
-    @pytest.mark.parametrize("options", [[], ["--jsonl"], ["--json"], ["--jsonl", "--lang", "en", "--on", "2026-06-01"]])
+    @pytest.mark.parametrize(
+        "options", [[], ["--jsonl"], ["--json"], ["--jsonl", "--lang", "en", "--on", "2026-06-01"]]
+    )
     def test_several_processes_print_the_same_bytes(
         self, options: list[str], many: str, capsys: pytest.CaptureFixture[str]
     ) -> None:

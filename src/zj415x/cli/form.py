@@ -1,7 +1,6 @@
 """`zj415x form [NAME]`: write a form of the notice, blank or filled in, or list them."""
 
 import argparse
-import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -20,7 +19,7 @@ from ..wording.values import place_in
 from ..words import Phrase
 from .arguments import Commands, finish, meant, one_of
 from .console import NOT_FILLED, PASSED, UNREADABLE, Console, remarked, told, told_unwritten
-from .inputs import content, is_workbook, ranking_in, subject_in
+from .inputs import content, is_workbook, may_write, ranking_in, subject_in
 
 if TYPE_CHECKING:
     from ..office import Remark
@@ -226,8 +225,7 @@ def _entry(form: Blank, console: Console) -> str:
 
 def _written(form: Blank, chosen: argparse.Namespace, console: Console) -> int:
     path = Path(chosen.out)
-    if os.path.lexists(path) and not (chosen.force or path.is_dir()):
-        console.tell(console.words("{path}：文件已存在，未予写入；如需覆盖，请加 --force", path=str(path)))
+    if not may_write(path, force=chosen.force, console=console):
         return UNREADABLE
     source: str = chosen.case or ""
     try:

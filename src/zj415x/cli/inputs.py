@@ -38,6 +38,14 @@ def write(path: Path, whole: bytes) -> None:
     written(path, whole)
 
 
+def may_write(path: Path, *, force: bool, console: Console) -> bool:
+    """Tell whether a file may be written; if not, because it is there already, say so."""
+    if not os.path.lexists(path) or force or path.is_dir():
+        return True
+    console.tell(console.words("{path}：文件已存在，未予写入；如需覆盖，请加 --force", path=str(path)))
+    return False
+
+
 def print_bytes(whole: bytes) -> None:
     """Print bytes unchanged, bypassing the console's encoding and line ends."""
     raw = getattr(sys.stdout, "buffer", None)
@@ -67,6 +75,11 @@ class Piece:
     file: str
     line: int | None
     content: bytes | Exception
+
+    @property
+    def size(self) -> int:
+        """How many bytes of the file it took."""
+        return len(self.content) if isinstance(self.content, bytes) else 0
 
     def name(self, console: Console) -> str:
         """Name the document: a.json, or a.jsonl:7."""

@@ -11,8 +11,8 @@ from ..cluster.application import ClusterApplication
 from ..errors import InvalidDocumentError, InvalidValueError, UnknownNameError, Zj415xError, quoted
 from ..jingpin.product import JingpinProduct
 from ..notice import Notice
+from ..office.excel.columns import folded_header
 from ..office.excel.labels import UNITS as SAID
-from ..office.excel.listing import folded_header
 from ..values.blank import kind_declared, without_blank
 from ..values.kind import Kind
 from ..values.name import nearest

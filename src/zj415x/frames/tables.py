@@ -13,8 +13,9 @@ from attrs import field, frozen
 
 from ..errors import InvalidDocumentError, InvalidValueError, MissingExtraError, Zj415xError
 from ..notice import Notice
+from ..office.excel.columns import Layout as SheetLayout
+from ..office.excel.columns import header_key
 from ..office.excel.listing import Found, listings_in
-from ..office.excel.listing import Layout as SheetLayout
 from ..office.excel.problems import Remark, settle
 from ..office.excel.sheet import Value
 from ..office.excel.workbook import opened
@@ -28,6 +29,7 @@ _PARQUET = b"PAR1"
 _TITLES = 50  # lines that may hold the headings
 _START = 512
 _BATCH = 1000
+_NAMED = 10  # sheets that are listed
 
 
 @frozen
@@ -43,21 +45,17 @@ class Line:
 class Table:
     """An open table: its ``layout``, its ``headings``, its ``lines`` as they are read, and ``remarks`` on it.
 
+    ``unnamed`` are the headings that name no column of the layout.
     ``share`` tells how much of it was read. ``schema`` are the types of its columns, where a file of Arrow has some.
     """
 
     layout: Layout
     headings: tuple[str, ...]
+    unnamed: tuple[str, ...]
     lines: Iterator[Line] = field(repr=False)
     remarks: tuple[Remark, ...] = ()
     share: Callable[[], float] = field(repr=False, default=lambda: 1.0)
     schema: Any = field(repr=False, default=None)
-
-    @property
-    def unnamed(self) -> tuple[str, ...]:
-        """The headings that name no column of the layout."""
-        known = {heading.index for heading in self.layout.match(self.headings)}
-        return tuple(heading for index, heading in enumerate(self.headings) if index not in known)
 
 
 def open_table(path: str | os.PathLike[str], notice: Notice) -> AbstractContextManager[Table | None]:
@@ -136,10 +134,9 @@ def _in_text(text: TextIOWrapper, file: BinaryIO, notice: Notice) -> Table:
             raise InvalidDocumentError(((f"第 {row.number} 行", row.problem),))
         if headings and row.number > above:
             break
-    layout = _checked(headings, notice)
     size = os.fstat(file.fileno()).st_size or 1
     lines = (Line(row.number, row.cells, row.problem) for row in whole.entries(rows, len(headings), delimiter))
-    return Table(layout=layout, headings=headings, lines=lines, share=lambda: min(file.tell() / size, 1.0))
+    return _table(headings, None, notice, lines, share=lambda: min(file.tell() / size, 1.0))
 
 
 def _best(start: list[str], delimiter: str, notice: Notice) -> tuple[tuple[int, int], str, int]:
@@ -160,15 +157,19 @@ def _trimmed(cells: list[str]) -> tuple[str, ...]:
     return tuple(cells)
 
 
-def _checked(headings: tuple[str, ...], notice: Notice) -> Layout:
-    """Find the layout of a table. Raises InvalidDocumentError with all problems of its headings."""
+def _table(
+    headings: tuple[str, ...], layout: Layout | None, notice: Notice, lines: Iterator[Line], **more: Any
+) -> Table:
+    """Make a table, once its headings are sound. Raises InvalidDocumentError with all problems of theirs."""
     if not headings:
         raise fault("文件中没有表头")
     if len(headings) > MOST_COLUMNS:
         raise fault("列数过多，至多 {most} 列", most=MOST_COLUMNS)
-    layout, _ = _layout_for(headings, notice)
-    layout.match(headings)
-    return layout
+    if layout is None:
+        layout, _ = _layout_for(headings, notice)
+    named = {heading.index for heading in layout.match(headings)}
+    unnamed = tuple(heading for index, heading in enumerate(headings) if heading and index not in named)
+    return Table(layout=layout, headings=headings, unnamed=unnamed, lines=lines, **more)
 
 
 def _in_parquet(file: BinaryIO, notice: Notice) -> Table:
@@ -183,7 +184,6 @@ def _in_parquet(file: BinaryIO, notice: Notice) -> Table:
     except (ArrowException, OSError):
         raise fault("文件不是 Parquet，或者已损坏") from None
     headings = tuple(whole.schema_arrow.names)
-    layout = _checked(headings, notice)
     count = whole.metadata.num_rows or 1
     done = 0
 
@@ -197,7 +197,7 @@ def _in_parquet(file: BinaryIO, notice: Notice) -> Table:
         except (ArrowException, OSError):
             raise fault("文件不是 Parquet，或者已损坏") from None
 
-    return Table(layout=layout, headings=headings, lines=lines(), share=lambda: done / count, schema=whole.schema_arrow)
+    return _table(headings, None, notice, lines(), share=lambda: done / count, schema=whole.schema_arrow)
 
 
 def _in_workbook(content: bytes, notice: Notice) -> Table | None:
@@ -205,9 +205,17 @@ def _in_workbook(content: bytes, notice: Notice) -> Table | None:
     workbook = opened(content)
     for layout in (product_layout(notice), application_layout(notice)):
         found, remarks = listings_in(workbook, _in_sheets(layout))
-        if found:
-            return _of_sheet(found, remarks, layout)
+        if found and not _is_recommended(found, notice):
+            return _of_sheet(found, remarks, layout, notice)
     return None
+
+
+def _is_recommended(found: Found, notice: Notice) -> bool:
+    """Tell whether a sheet is the recommendation sheet of the notice (附件2 三3), which holds too little to judge."""
+    return all(
+        {*map(header_key, notice.jingpin.columns)} <= {*map(header_key, listing.header.values())}
+        for listing, _ in found
+    )
 
 
 def _in_sheets(layout: Layout) -> SheetLayout:
@@ -221,22 +229,28 @@ def _in_sheets(layout: Layout) -> SheetLayout:
     )  # fmt: skip
 
 
-def _of_sheet(found: Found, remarks: list[Remark], layout: Layout) -> Table:
+def _of_sheet(found: Found, remarks: list[Remark], layout: Layout, notice: Notice) -> Table:
     filled = [pair for pair in found if pair[1]]
     if len(filled) > 1:
-        names = tuple(listing.problems.sheet for listing, _ in filled[:10])
+        names = tuple(listing.problems.sheet for listing, _ in filled[:_NAMED])
         raise fault("有几张工作表都是这样的表：{names}；请各存为一个文件", names=names)
     listing, entries = (filled or found)[0]
     columns = range(min(listing.header), max(listing.header) + 1)
     headings = tuple(_heading(listing.header.get(column)) for column in columns)
-    layout.match(headings)
-    settle(listing.problems)
     named = {column: name for name, column in listing.columns.items()}
-    lines = (
-        Line(entry.row, [entry.cells.get(named.get(at, ""), entry.whole.get(at)) for at in columns])
-        for entry in entries
-    )
-    return Table(layout=layout, headings=headings, lines=lines, remarks=(*remarks, *listing.problems.remarks))
+    count, done = len(entries) or 1, 0
+
+    def lines() -> Iterator[Line]:
+        nonlocal done
+        for entry in entries:
+            done += 1
+            cells = [entry.cells.get(named.get(column, ""), entry.whole.get(column)) for column in columns]
+            yield Line(entry.row, cells)
+
+    remarks += listing.problems.remarks
+    table = _table(headings, layout, notice, lines(), remarks=tuple(remarks), share=lambda: done / count)
+    settle(listing.problems)
+    return table
 
 
 def _heading(value: Value | None) -> str:

@@ -156,3 +156,8 @@ ROSTER_COLUMNS: dict[str, tuple[str, ...]] = {
     "mobile": ("手机号", "手机", "联系电话", "电话", "浙政钉号码"),
     "remark": (),
 }
+
+# A judged table.
+CONCLUSIONS, OVERVIEW = "结论", "汇总"
+OVERVIEW_HEADS = ("设区市", "类别", "合计")
+ALL, NOT_STATED, UNREAD = "全部", "未填", "无法读取"

@@ -6,52 +6,23 @@ from functools import partial
 from typing import Any
 from unicodedata import normalize
 
-from attrs import Factory, define, field, frozen
+from attrs import define, field, frozen
 
 from ...errors import InvalidValueError, UnknownNameError, Zj415xError, quoted
 from ...values.kind import MOST_ROWS
-from ...values.name import loosely, nearest, printed
+from ...values.name import nearest, printed
 from ...words import Phrase
 from ..package import fault
+from .columns import Layout, header_key
 from .labels import NOTE, SAME, SET_APART, SIGNATURE, TOTAL
 from .problems import Problems, Remark
 from .sheet import Row, Sheet, Value, as_shown, letters
 from .typed import is_blank
 from .workbook import SheetEntry, Workbook
 
-_BRACKETS = re.compile(r"\(.*\)")
-_ROUND = str.maketrans("[]【】〔〕", "()()()")
-_UNIT_BEHIND = re.compile(r"/(亿元|万元|元|分)$")
 _TITLES, _HEADERS = 50, 1000  # title rows kept, and the last row that may hold the headers
 _FEW = 2  # at most so many cells make a signature
 _BEGINNING = 60  # characters, within which a signature or note shows what it is
-
-
-@frozen(kw_only=True)
-class Layout:
-    """The columns of a table; ``names``: field -> accepted headers, the printed one first.
-
-    ``needed``: the fields that every entry has; ``expected``: the columns that the table must have; ``merged``: the
-    columns whose cells may be merged over several rows. ``lenient``: whoever reads the entries reports what they lack.
-    """
-
-    names: Mapping[str, tuple[str, ...]]
-    needed: tuple[str, ...]
-    expected: tuple[str, ...]
-    merged: tuple[str, ...]
-    lenient: bool = False
-
-    keys: Mapping[str, str] = field(
-        init=False, repr=False, default=Factory(lambda layout: _keys(layout.names), takes_self=True)
-    )
-
-    def field_of(self, header: Value) -> str | None:
-        """Find the field whose column has this header."""
-        return self.keys.get(header_key(header))
-
-
-def _keys(names: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    return {header_key(header): name for name, several in names.items() for header in several}
 
 
 @frozen(repr=False)
@@ -61,21 +32,6 @@ class Line:
     row: int
     cells: dict[str, Value]
     whole: dict[int, Value]
-
-
-def named(printed: tuple[str, ...], aliases: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """List the accepted headers of each column: the printed one first, then the usual variants."""
-    return {name: (label, *others) for label, (name, others) in zip(printed, aliases.items(), strict=True)}
-
-
-def header_key(header: Value) -> str:
-    """Fold a header for comparing: brackets and their content, a unit behind /, width and spaces are ignored."""
-    return _UNIT_BEHIND.sub("", _BRACKETS.sub("", folded_header(header))) if isinstance(header, str) else ""
-
-
-def folded_header(header: str) -> str:
-    """Fold a header for comparing, brackets and their content kept; an asterisk marks what has to be filled in."""
-    return loosely("".join(header.split())).translate(_ROUND).strip(":*?").replace("年度", "年")
 
 
 @define(eq=False)
@@ -256,6 +212,8 @@ class Listing:
             if column not in known:
                 header = self.header.get(column)
                 name = quoted(header) if isinstance(header, str) else ""
+                if name and self.layout.lenient:
+                    continue
                 message = "{column} 列“{name}”未读取" if name else "{column} 列没有表头，未读取"
                 self.problems.remark(message, cell=(row, column), column=letters(column), name=name)
         if self._hidden:
