@@ -2,7 +2,7 @@
 
 import argparse
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from traceback import format_exc
@@ -39,7 +39,7 @@ def job_count(text: str) -> int:
     return int(text)
 
 
-def in_order(work: Callable[[C], R], chunks: Iterable[C], jobs: int) -> Iterator[R]:
+def in_order(work: Callable[[C], R], chunks: Iterable[C], jobs: int) -> Generator[R, None, None]:
     """Yield ``work(chunk)`` for each chunk, in order, worked out by so many processes.
 
     A single job stays in this process, and takes a chunk when its result is asked for. Of several, the processes take
@@ -47,7 +47,7 @@ def in_order(work: Callable[[C], R], chunks: Iterable[C], jobs: int) -> Iterator
     chunks and the results must pickle. Close the iterator to end the processes: they end with this one in any case.
 
     Raises:
-        LostProcessError: a process was killed.
+        Zj415xError: a process was killed (LostProcessError).
         Exception: what ``work`` raises, when it is the turn of its chunk.
     """
     if jobs == 1:
