@@ -244,11 +244,10 @@ class Checker:
         }
         after: dict[str, Any] = {"problems": problems}
         if self.why:
-            remedies = () if report is None else report.remedies()
+            from ..wording.reports import remedies_listed  # only where reasons are asked for
+
             after["hinges_on"] = [] if report is None else list(report.sensitivity().hinges_on)
-            after["remedies"] = [
-                console.voice.listed(console.voice.say(change) for change in each.changes) for each in remedies
-            ]
+            after["remedies"] = [] if report is None else remedies_listed(report, console.voice)
         said = [
             (_few if finding.judgement.comparison in _FEW else _said)(
                 finding.rule, finding.judgement, console.voice, self.shows_all

@@ -136,6 +136,15 @@ def _write_roster(wanted: Wanted) -> "Remarks":
     return ()
 
 
+def _write_products(wanted: Wanted) -> "Remarks":
+    from ..frames.blank import write_product_table
+
+    if wanted.case is not None:
+        raise InvalidValueError("{form}只有空表，不能从文件填", form=Phrase("产品清单"))
+    write_product_table(wanted.path, wanted.notice)
+    return ()
+
+
 def _case(wanted: Wanted, kind: type[Any]) -> Any:
     """Read the application or product that fills in a form."""
     if wanted.case is None:
@@ -159,6 +168,7 @@ BLANKS = (
         title="浙江省先进制造业集群建设实施方案", tiered=(".docx",),
     ),
     Blank(Phrase("浙江制造精品报告书"), "附2-1", (".docx",), _write_report, title="浙江制造精品报告书"),
+    Blank(Phrase("产品清单"), "附件2 二", (".csv", ".xlsx"), _write_products, title="精品产品清单"),
     Blank(Phrase("推荐汇总表"), "附件2 三3", (".xlsx",), _write_recommendations, title="浙江制造精品推荐汇总表"),
     Blank(Phrase("工作人员信息汇总表"), "附件3", (".xlsx",), _write_roster, title="工作人员信息汇总表"),
 )  # fmt: skip
@@ -167,11 +177,11 @@ BLANKS = (
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    form = commands.add_parser("form", help="写出一张空表，或按一份申报填好（Word、Excel）；不写表名就列出有哪些")
+    form = commands.add_parser("form", help="写出一张空表，或按一份申报填好（Word、Excel、CSV）；不写表名就列出有哪些")
     names = "、".join(form.name for form in BLANKS)
     form.given.add_argument("form", nargs="?", metavar="表名", type=_form, help=f"{names}；写一部分也认")
     add = form.options.add_argument
-    add("--out", metavar="文件", help="写到哪里；扩展名 .docx、.xlsx 决定写成什么")
+    add("--out", metavar="文件", help="写到哪里；扩展名 .docx、.xlsx、.csv 决定写成什么")
     add("--from", dest="case", metavar="文件", help="按它填：JSON，或填好的申报信息表、推荐汇总表（.xlsx）")
     add(
         "--tier",

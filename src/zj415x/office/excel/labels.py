@@ -157,7 +157,7 @@ ROSTER_COLUMNS: dict[str, tuple[str, ...]] = {
     "remark": (),
 }
 
-# A judged table.
-CONCLUSIONS, OVERVIEW = "结论", "汇总"
+# A table of products, and what was found of it.
+PRODUCTS, CONCLUSIONS, OVERVIEW = "产品清单", "结论", "汇总"
 OVERVIEW_HEADS = ("设区市", "类别", "合计")
 ALL, NOT_STATED, UNREAD = "全部", "未填", "无法读取"
