@@ -66,6 +66,8 @@ _OF_A_LINE = {
     "JSON 格式有误：第 {line} 行第 {column} 列": "这一行的 JSON 格式有误：第 {column} 列",
     "文件应是一个 JSON 对象 {{…}}，不是 {value}": "这一行应是一个 JSON 对象 {{…}}，不是 {value}",
 }
+# What is said of a workbook without the form.
+_NO_FORM = "没有找到{form}；请使用本工具导出的空白表"
 
 
 @frozen
@@ -195,6 +197,8 @@ def subject_in(content: bytes, notice: Notice) -> ClusterApplication | JingpinPr
         return read_form_workbook(content, notice)
     except InvalidDocumentError as error:
         told = _told(content, notice) if _is_none(error) else None
+        if told is None and error.faults[0][1].message == _NO_FORM:
+            told = InvalidValueError("没有找到申报信息表，也没有栏目齐全的清单；空白表用 zj415x form 导出")
         raise error if told is None else InvalidDocumentError((("$", told),)) from None
 
 

@@ -96,19 +96,18 @@ class Row:
             sentence=sentence_on(report.findings, console.voice),
         )
 
-    def refused(self, error: Zj415xError, notice: Notice, console: Console) -> "Conclusion":
+    def refused(self, error: InvalidDocumentError, notice: Notice, console: Console) -> "Conclusion":
         """Conclude what is wrong with the row; its city and kind are as far as they can be read."""
         from ..frames.conclusions import Conclusion, text_of
         from ..frames.rows import sentence_of
 
-        faults = error.faults if isinstance(error, InvalidDocumentError) else (("$", error),)
         layout = _reader(self.headings, self.products, notice)
         typed = {heading.column.path[-1]: text_of(self.cells[heading.index]) for heading in layout.headings}
         kinds = notice.jingpin.categories if self.products else tuple(Tier)
         return Conclusion(
             city=meant(typed.get("city"), CITIES),
             kind=meant(typed.get("category" if self.products else "tier"), tuple(map(str, kinds))),
-            problems=sentence_of(faults, console.voice.say).removeprefix("$："),
+            problems=sentence_of(error.faults, console.voice.say).removeprefix("$："),
         )
 
 
@@ -142,6 +141,8 @@ def pieces_in(file: str, notice: Notice, console: Console, output: "Output | Non
             return
     if table is None:
         if output is not None:
+            if file != STDIN:
+                Path(file).stat()
             raise InvalidValueError("--out 只用于整张的表：.csv、.tsv、.parquet，或首行是栏目的 .xlsx")
         yield from pieces_of(file)
 
@@ -163,8 +164,8 @@ def _rows(file: str, table: "Table", notice: Notice, console: Console, output: "
     results = results_of(table.layout, notice)
     remarked(file, table.remarks, console)
     for message, headings in (
-        ("{file}：没有对应的栏目，照抄而不核对：{headings}", [name for name in table.unnamed if name not in results]),
-        ("{file}：上次的结论，不照抄：{headings}", [name for name in table.unnamed if name in results]),
+        ("{file}：没有对应的栏目，不核对：{headings}", [name for name in table.unnamed if name not in results]),
+        ("{file}：上次的结论，不读取：{headings}", [name for name in table.unnamed if name in results]),
     ):
         if headings:
             listed = console.voice.listed(map(quoted, headings[:_NAMED])) + ("…" if headings[_NAMED:] else "")
@@ -175,13 +176,17 @@ def _rows(file: str, table: "Table", notice: Notice, console: Console, output: "
     if output is not None:
         output.begin(table)
     whole, done = Path(file).stat().st_size, 0
+    blank = True
     for line in table.lines:
+        blank = False
         read = int(table.share() * whole)
         row = Row(file, line.number, table.headings, products, line.cells, line.problem, read - done)
         done = read
         if output is not None:
             output.keep(row)
         yield row
+    if blank:
+        raise InvalidValueError("表里只有表头，没有一行内容")
 
 
 class _UnsavedError(Exception):

@@ -65,6 +65,10 @@ class _UnclosedError(Exception):
     """A quote is opened and not closed."""
 
 
+def _unmatched() -> Zj415xError:
+    return InvalidValueError("这一行的引号没有配对")
+
+
 class Delimited:
     """The rows of a text; one whose quotes do not match is told, and the lines below it are rows again."""
 
@@ -94,9 +98,10 @@ class Delimited:
             except StopIteration:
                 return
             except _UnclosedError:
-                problem = InvalidValueError("这一行的引号没有配对")
+                problem = _unmatched()
             except csv.Error:
-                problem = InvalidValueError("这一行过长，至多读取 {most} 个字", most=LONGEST)
+                long = InvalidValueError("这一行过长，至多读取 {most} 个字", most=LONGEST)
+                problem = _unmatched() if len(self._row) > 1 else long
             self._read_again()
             yield Split(self._number, [], problem)
 
@@ -111,7 +116,7 @@ class Delimited:
             if problem is None and (len(cells) != width or self._swallows(width, delimiter)):
                 problem = InvalidValueError("这一行有 {count} 格，表头有 {width} 格", count=len(cells), width=width)
                 if len(self._row) > 1:
-                    problem = InvalidValueError("这一行的引号没有配对")
+                    problem = _unmatched()
                 self._read_again()
             yield Split(row.number, cells[:width] + [""] * (width - len(cells)), problem)
 
@@ -140,7 +145,7 @@ class Delimited:
             self._row.append(line)
             self._size += len(line)
             if self._size > LONGEST:
-                raise _UnclosedError if len(self._row) > 1 else csv.Error
+                raise csv.Error
             yield line
         if self._row:
             raise _UnclosedError

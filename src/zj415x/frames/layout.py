@@ -22,7 +22,7 @@ UNITS = ("亿元", "万元", "元", "分")
 """The units of money that a heading may state; 分 is a hundredth of a yuan."""
 _UNIT = re.compile(rf"(?P<name>.*?)(?:\((?:单位[:：]?)?(?P<bracketed>[^()]*)\)|/(?P<behind>{'|'.join(UNITS)}))")
 _UNTIDY = re.compile(rf"[-_/]?(?:{'|'.join(UNITS)})?(?:\([^()]*\))?$")
-_APART = re.compile("[,;、:]")
+_APART = re.compile("[,;、:/]")
 _MONEY = re.compile("[元分币万亿¥$￥]|美金")
 
 
@@ -128,8 +128,9 @@ class Layout:
         stated = found["behind"] or found["bracketed"]
         if not column.counts_money:
             return column, ""
-        units = {SAID.get(part, part) for part in _APART.split(stated)} & set(UNITS)
-        if len(units) != 1 and _MONEY.search(stated):
+        parts = {SAID.get(part, part) for part in _APART.split(stated)}
+        units = {part for part in parts if part in UNITS or _MONEY.search(part)}
+        if len(units) > 1 or not units <= set(UNITS):
             message = "表头“{heading}”里的单位“{unit}”不认识；可写：{units}"
             raise InvalidValueError(message, heading=quoted(typed), unit=quoted(stated), units=UNITS)
         return column, next(iter(units), "")

@@ -84,8 +84,7 @@ def open_table(path: str | os.PathLike[str], notice: Notice) -> AbstractContextM
 @contextmanager
 def _opened(path: Path, notice: Notice) -> Iterator[Table | None]:
     if not S_ISREG(path.stat().st_mode):
-        yield None
-        return
+        raise fault("不是文件，而是文件夹、管道等，无法读取；请指定表的文件")
     with path.open("rb") as file:
         start = file.read(_START)
         file.seek(0)
