@@ -134,7 +134,7 @@ class TestLines:
         [
             ([HEAD], "表里只有表头，没有一行内容"),
             ([""], "文件中没有表头"),
-            ([HEAD.replace("产品类别", "类型"), GOOD], "没有名为“产品类别”的列；相近的有：类型"),
+            ([HEAD.replace("产品类别", "产品种类"), GOOD], "没有名为“产品类别”的列；相近的有：产品种类"),
         ],
     )
     def test_a_table_that_cannot_be_read_is_told(
@@ -151,14 +151,14 @@ class TestLines:
         out = tmp_path / "b.csv"
         assert main(["check", path]) == 2
         captured = capsys.readouterr()
-        assert captured.out.splitlines()[0].startswith(f"{path}:2：开化县人民政府：需作说明；不符合：scale")
+        assert captured.out.splitlines()[0].startswith(f"{path}:2：开化县人民政府：待补正；不符合：scale；不明：")
         assert captured.err.splitlines()[0] == f"{path}：表里只有申报条件，只核对资格和时限"
         assert main(["check", path, "--out", str(out)]) == 2
         first, second = rows_of(out)
         assert list(first)[8:-3] == [
             clause.name for clause in NOTICE.clusters.clauses if str(clause.topic) in ("资格", "时限")
         ]
-        assert (first["scale"], first["verdict"], second["verdict"]) == ("不符合", "需作说明", "")
+        assert (first["scale"], first["verdict"], second["verdict"]) == ("不符合", "待补正", "")
         assert second["problems"].startswith("单位类别：")
 
 
@@ -230,12 +230,12 @@ class TestOutput:
         assert (first.title, second.title, first.freeze_panes, second.freeze_panes) == ("结论", "汇总", "A2", "A2")
         assert first.auto_filter.ref == f"A1:{first.cell(1, first.max_column).column_letter}6"
         assert [list(row) for row in second.iter_rows(values_only=True)][:6] == [
-            ["设区市", "类别", "合计", "不符合", "待补正", "需作说明", "符合", "无法读取"],
+            ["设区市", "类别", "合计", "符合", "需作说明", "待补正", "不符合", "无法读取"],
             ["全部", "全部", 5, 2, 0, 0, 2, 1],
-            ["全部", "先进制造类", 3, 1, 0, 0, 2, 0],
-            ["全部", "数字技术融合类", 1, 1, 0, 0, 0, 0],
+            ["全部", "先进制造类", 3, 2, 0, 0, 1, 0],
+            ["全部", "数字技术融合类", 1, 0, 0, 0, 1, 0],
             ["全部", "未填", 1, 0, 0, 0, 0, 1],
-            ["杭州市", "全部", 1, 1, 0, 0, 0, 0],
+            ["杭州市", "全部", 1, 0, 0, 0, 1, 0],
         ]
 
     def test_a_county_tells_its_city(self, table: str, tmp_path: Path) -> None:
@@ -393,7 +393,7 @@ class TestForm:
             sheet = openpyxl.load_workbook(path).active
             heads = [cell.value for cell in sheet[1]]
             offered = Counter(one.formula1 for one in sheet.data_validations.dataValidation)
-            assert offered['"是,否"'] == 11
+            assert offered['"是,否"'] == 9
             assert {formula.count(",") + 1 for formula in offered} == {2, 3, 11, 16}
         assert heads == [column.printed for column in product_layout(NOTICE).columns]
         assert main(["check", str(path)]) == 2

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from attrs import Factory, field, frozen
 
 from ...values.name import loosely
+from .labels import UNIT_BEHIND, YEARLY
 from .sheet import Value
 
 _BRACKETS = re.compile(r"\(.*\)")
 _ROUND = str.maketrans("[]【】〔〕", "()()()")
-_UNIT_BEHIND = re.compile(r"/(亿元|万元|元|分)$")
 
 
 @frozen(kw_only=True)
@@ -48,9 +48,9 @@ def named(printed: tuple[str, ...], aliases: Mapping[str, tuple[str, ...]]) -> d
 
 def header_key(header: Value) -> str:
     """Fold a header for comparing: brackets and their content, a unit behind /, width and spaces are ignored."""
-    return _UNIT_BEHIND.sub("", _BRACKETS.sub("", folded_header(header))) if isinstance(header, str) else ""
+    return UNIT_BEHIND.sub("", _BRACKETS.sub("", folded_header(header))) if isinstance(header, str) else ""
 
 
 def folded_header(header: str) -> str:
     """Fold a header for comparing, brackets and their content kept; an asterisk marks what has to be filled in."""
-    return loosely("".join(header.split())).translate(_ROUND).strip(":*?").replace("年度", "年")
+    return loosely("".join(header.split())).translate(_ROUND).strip(":*?").replace(*YEARLY)
