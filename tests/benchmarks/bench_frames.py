@@ -28,9 +28,10 @@ from tests.frames.drawn import EARNED, SOLD, SPENT, YEARS, rows
 from tests.frames.engines import ENGINES, in_fen
 
 from zj415x.editions.y2026 import NOTICE
-from zj415x.frames import screen_products
+from zj415x.frames import RowReader, judge, screen_products
 from zj415x.values.county import COUNTIES
 from zj415x.values.mountain_island import MOUNTAIN_ISLAND_LISTS
+from zj415x.wording import say
 
 SHORT = "--short" in sys.argv
 DRAWN, TIMES, ROUNDS = (500, 2, 3) if SHORT else (5000, 40, 11)
@@ -319,6 +320,50 @@ def as_texts(rows: list[dict[str, Any]]) -> list[tuple[str | None, ...]]:
     )
 
 
+def judged_alone(table: pa.Table) -> list[dict[str, Any]]:
+    """What ``judge`` adds, from the object model alone: each row read, judged and said, one after the other."""
+    reader = RowReader.of_products(table.column_names, NOTICE)
+    made = []
+    for cells in zip(*(column.to_pylist() for column in table.columns), strict=True):
+        product = reader.read(cells)
+        if isinstance(product, tuple):
+            made.append({"problems": [{"column": column, "message": str(why)} for column, why in product]})
+            continue
+        report = product.validate(NOTICE.jingpin)
+        findings = [
+            {
+                "clause": finding.clause,
+                "place": finding.place,
+                "force": finding.force.value,
+                "outcome": finding.outcome.value,
+                "sentence": say(finding),
+            }
+            for finding in report
+        ]
+        made.append(
+            {finding.clause: finding.outcome.value for finding in report}
+            | {
+                "verdict": report.verdict.value,
+                "unmet": [finding.clause for finding in report.unmet],
+                "unknown": [finding.clause for finding in report.unknown],
+                "findings": findings,
+                "problems": [],
+            }
+        )
+    return made
+
+
+def rate_of_judge(frame: pl.DataFrame) -> None:
+    table = frame.head(DRAWN).to_arrow()
+    judged = [row for batch in judge(table, NOTICE) for row in batch.to_pylist()]
+    for row, alone in zip(judged, judged_alone(table), strict=True):
+        assert {column: row[column] or [] if column == "problems" else row[column] for column in alone} == alone
+    rounds = [(timed(lambda: list(judge(table, NOTICE))), timed(lambda: judged_alone(table))) for _ in range(ROUNDS)]
+    part = median(alone / mine for mine, alone in rounds)
+    count = DRAWN / median(mine for mine, _ in rounds)
+    print(f"{'judge':8} {count:12,.0f} rows a second  {part:5.2f} x the object model's own (at least {JUDGE})")
+
+
 def main() -> None:
     python = sys.version.split()[0]
     print(f"CPython {python}, narwhals {narwhals.__version__}, polars {pl.__version__}, duckdb {duckdb.__version__}; "
@@ -350,6 +395,7 @@ def main() -> None:
 
     assert as_texts(on_duckdb().to_pylist()) == as_texts(in_duckdb().to_pylist()), "they do not answer alike"
     ratio("DuckDB", on_duckdb, in_duckdb, ON_DUCKDB)
+    rate_of_judge(frame)
 
 
 if __name__ == "__main__":
