@@ -3,7 +3,7 @@
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from datetime import date, datetime, time
 from functools import lru_cache, partial
@@ -128,7 +128,7 @@ def _check(
 
 def _drawn(
     chosen: argparse.Namespace, counts: Counter[Verdict | None], console: Console, output: Output | None
-) -> Iterator[Piece | Row]:
+) -> Generator[Piece | Row, None, None]:
     """Stream the documents of the files, and draw the progress with each."""
     size, done = size_of(chosen.files), 0
     for piece in (piece for file in chosen.files for piece in pieces_in(file, chosen.notice, console, output)):

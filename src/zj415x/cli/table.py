@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import frozen
 
+from ..cluster.applicant import Applicant
 from ..cluster.application import ClusterApplication
 from ..errors import InvalidDocumentError, InvalidValueError, Zj415xError, quoted
+from ..jingpin.enterprise import Enterprise
 from ..jingpin.product import JingpinProduct
 from ..notice import Notice
 from ..office.files import replacing
@@ -25,7 +27,7 @@ from .inputs import STDIN, Piece, is_workbook, may_write, pieces_of
 # Frames and workbooks are imported only for the files that need them.
 if TYPE_CHECKING:
     from ..frames.conclusions import Conclusion, Writer
-    from ..frames.rows import RowReader
+    from ..frames.rows import Problems, RowReader
     from ..frames.tables import Table
 
 _SUFFIXES = (".csv", ".xlsx", ".parquet")  # types of file that a judged table is written as
@@ -57,7 +59,9 @@ class Row:
         """
         if self.problem is not None:
             raise InvalidDocumentError((("$", self.problem),))
-        read = _reader(self.headings, self.products, notice).read(self.cells)
+        read: ClusterApplication | JingpinProduct | Problems = _reader(self.headings, self.products, notice).read(
+            self.cells
+        )
         if isinstance(read, tuple):
             raise InvalidDocumentError(tuple((quoted(heading), error) for heading, error in read))
         return read
@@ -84,6 +88,7 @@ class Row:
         """Conclude what was found of the row."""
         from ..frames.conclusions import Conclusion, sentence_on
 
+        who: Applicant | Enterprise
         if isinstance(subject, ClusterApplication):
             who, kind = subject.applicant, str(subject.tier)
         else:
@@ -256,8 +261,8 @@ class Output:
     def finish(self) -> None:
         """Write what is left."""
         with _saving():
-            if self._writer is not None:
-                self._writer.finish()
+            assert self._writer is not None  # a file that is no table was refused
+            self._writer.finish()
 
 
 def saved(chosen: argparse.Namespace, console: Console, check: Callable[[Output | None], None]) -> bool:

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, Protocol
 from attrs import frozen
 
 from ..cluster.application import ClusterApplication
-from ..errors import MissingExtraError
+from ..errors import InvalidValueError, MissingExtraError
 from ..notice import Notice
 from ..office.excel import typed
 from ..office.excel.sheet import Figure, Unreadable
@@ -105,7 +105,10 @@ def text_of(value: Any) -> str:
         case date():
             return value.isoformat()
         case list() | tuple():
-            return typed.names_written(tuple(map(text_of, value)))
+            names = tuple(map(text_of, value))
+            with suppress(InvalidValueError):  # a name that no cell can hold is told with its row
+                return typed.names_written(names)
+            return "\n".join(names)
     return str(value)
 
 

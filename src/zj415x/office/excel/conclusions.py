@@ -60,7 +60,7 @@ class ConclusionBook:
             self._sheet.close()
 
 
-_Cells = tuple[tuple[Any, Any], ...]
+_Cells = tuple[tuple[Any, ...], ...]
 
 
 def _filled(cells: _Cells, values: Sequence[Any]) -> list[Any]:
