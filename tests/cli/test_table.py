@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from zj415x import JingpinProduct
 from zj415x.cli import main
 from zj415x.cli.table import Output
 from zj415x.editions.y2026 import NOTICE
@@ -182,10 +183,18 @@ class TestOutput:
         assert [row["verdict"] for row in rows] == ["符合", "不符合", "待补正", blank]
         assert [row["mean-sales"] for row in rows] == ["符合", "不符合", "不明", blank]
         read = RowReader.of_products(HEAD.split(","), NOTICE).read(POOR.split(","))
+        assert isinstance(read, JingpinProduct)
         assert poor["sentence"] == say(read.validate(NOTICE.jingpin)["mean-sales"])
         assert good["sentence"] == blank
         assert "无法计算" in open_["sentence"]
         assert bad["problems"] == "产品类别：没有名为“先进类”的选项；相近的有：先进制造类"
+
+    @pytest.mark.parametrize("count", [1000, 1001])
+    def test_parquet_is_written_in_groups_of_rows(self, count: int, tmp_path: Path) -> None:
+        needs(".parquet")
+        path = written(tmp_path / "a.csv", HEAD, *[GOOD] * count)
+        assert main(["check", path, "--out", str(tmp_path / "b.parquet")]) == 0
+        assert len(rows_of(tmp_path / "b.parquet")) == count
 
     @pytest.mark.parametrize("first", SUFFIXES)
     @pytest.mark.parametrize("second", SUFFIXES)
@@ -263,7 +272,7 @@ class TestOutput:
         assert [text[name] for name in ("sales.2024（万元）", "上市时间", "提交时间", "承诺书", "数")] == [
             "900.50", "2023-05-01", "2026-07-01T09:00:00", "TRUE", "0.1",
         ]  # fmt: skip
-        assert text["上市证明材料"] == "甲\n乙"
+        assert [row["上市证明材料"] for row in rows_of(tmp_path / "b.csv")] == ["甲\n乙", " 丙\n"]
         assert [cells[name] for name in ("sales.2024（万元）", "承诺书", "数", "个数")] == [900.5, True, 0.1, 3]
 
 
@@ -338,6 +347,13 @@ class TestRefusals:
         monkeypatch.setattr(Output, "finish", interrupted)
         assert main(["check", table, "--out", str(tmp_path / f"b{suffix}")]) == 130
         assert [one.name for one in tmp_path.iterdir()] == ["产品.csv"]
+
+    def test_parquet_without_its_extra_is_told(
+        self, table: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setitem(sys.modules, "pyarrow", None)
+        assert main(["check", table, "--out", str(tmp_path / "b.parquet")]) == 2
+        assert "未能保存（没有安装 pyarrow" in capsys.readouterr().err
 
     def test_a_missing_extra_is_told(self, table: str, tmp_path: Path) -> None:
         script = (

@@ -13,7 +13,7 @@ COLUMNS: dict[str, list[Any]] = {
     "上市时间": [date(2023, 5, 1), None],
     "提交时间": [datetime(2026, 7, 1, 9, tzinfo=UTC).replace(tzinfo=None), None],
     "承诺书": [True, None],
-    "上市证明材料": [["甲", "乙"], []],
+    "上市证明材料": [["甲", "乙"], [" 丙", None]],
     "数": [0.1, float("inf")],
     "个数": [3, None],
 }

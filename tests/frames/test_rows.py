@@ -96,6 +96,25 @@ class TestAmounts:
         assert product({f"{SALES}（万元）": value}).sales == ()
 
 
+class TestFrames:
+    """Values as NumPy and pandas have them."""
+
+    def test_scalars_of_numpy_are_read_as_their_values(self) -> None:
+        numpy = pytest.importorskip("numpy", reason="numpy is not installed")
+        assert sale(f"{SALES}（万元）", numpy.float32(900.5)) == sale(f"{SALES}（元）", numpy.int64(9_005_000))
+        assert product({"承诺书": numpy.bool_(True)}).commitment_letter is True
+        names = numpy.array(["甲", "乙"])
+        assert product({"上市证明材料": names}).launch_evidence == ("甲", "乙")
+
+    def test_missing_values_of_pandas_are_blanks(self) -> None:
+        pandas = pytest.importorskip("pandas", reason="pandas is not installed")
+        made = product({"上市时间": pandas.NaT, "承诺书": pandas.NA})
+        assert (made.launched, made.commitment_letter) == (None, None)
+
+    def test_a_list_with_a_blank_is_told(self) -> None:
+        assert problems({"上市证明材料": ["甲", None]}) == {"上市证明材料": "这一格的列表里有空值"}
+
+
 class TestDays:
     @pytest.mark.parametrize(
         "value",

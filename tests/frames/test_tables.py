@@ -1,13 +1,14 @@
 """Tables: files of every kind, row by row, and what cannot be read in them."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from zj415x import ClusterApplication, InvalidDocumentError, JingpinProduct
+from zj415x import ClusterApplication, InvalidDocumentError, JingpinProduct, MissingExtraError
 from zj415x.frames import tables
 from zj415x.frames.delimited import LONGEST
 from zj415x.frames.tables import Line, open_table
@@ -173,6 +174,12 @@ class TestParquet:
         assert [line.number for line in lines] == [*range(2, 2502)]
         assert lines[-1].cells[-2:] == (["甲", "乙"], Decimal("1.50"))
 
+    def test_a_missing_extra_is_told(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, read: Read) -> None:
+        content = self.written(tmp_path / "a.parquet", {head: ["x"] for head in HEAD.split(",")})
+        monkeypatch.setitem(sys.modules, "pyarrow", None)
+        with pytest.raises(MissingExtraError):
+            read(content)
+
     def test_a_damaged_file_is_refused(self, tmp_path: Path, read: Read) -> None:
         content = self.written(tmp_path / "a.parquet", dict.fromkeys(HEAD.split(","), ["x"] * 5000))
         assert "文件不是 Parquet，或者已损坏" in refusal(read, content[:-20])
@@ -185,7 +192,7 @@ class TestWorkbooks:
     def _extra(self) -> None:
         pytest.importorskip("openpyxl", reason="openpyxl is not installed (extra: office)")
 
-    def book(self, path: Path, *rows: list[Any], then: Callable[[Any], object] = lambda _: None) -> bytes:
+    def book(self, path: Path, *rows: Sequence[Any], then: Callable[[Any], object] = lambda _: None) -> bytes:
         import openpyxl
 
         made = openpyxl.Workbook()
@@ -210,7 +217,7 @@ class TestWorkbooks:
         assert [line.number for line in lines] == [4, 6]
 
     def test_merged_cells_count_for_all_their_rows(self, tmp_path: Path, read: Read) -> None:
-        rows = [HEAD.split(","), CELLS, ["数控磨床", None, "同上", None, None, 800]]
+        rows: list[list[Any]] = [HEAD.split(","), CELLS, ["数控磨床", None, "同上", None, None, 800]]
 
         def merge(made: Any) -> None:
             made.active.merge_cells("B2:B3")
@@ -221,7 +228,7 @@ class TestWorkbooks:
         assert list(second.cells[:5]) == ["数控磨床", *first.cells[1:4], None]
 
     def test_a_blank_cell_stays_a_problem_of_its_row(self, tmp_path: Path, read: Read) -> None:
-        rows = [HEAD.split(","), [None, *CELLS[1:]], [*CELLS[:3], None, "", 900]]
+        rows: list[list[Any]] = [HEAD.split(","), [None, *CELLS[1:]], [*CELLS[:3], None, "", 900]]
         assert [line.number for line in read(self.book(tmp_path / "a.xlsx", *rows))] == [2, 3]
 
     def test_a_second_table_or_a_second_column_is_refused(self, tmp_path: Path, read: Read) -> None:
