@@ -102,9 +102,8 @@ def _screened(frame: nw.LazyFrame[Any], notice: Notice, readings: Readings, hing
     made[VERDICT] = words.verdict(said)
     if hinges:
         made[HINGES] = hinges_of(bench, said, facts)
-    if bad:
-        (sound,) = bench.keep([~reduce(or_, bad)])
-        made = {name: nw.when(sound).then(expression) for name, expression in made.items()}
+    (sound,) = bench.keep([~reduce(or_, bad)])
+    made = {name: nw.when(sound).then(expression) for name, expression in made.items()}
     finished = {name: expression if name == HINGES else words.finished(expression) for name, expression in made.items()}
     told = [
         (heading, reading.column(heading.typed), flag, why) for (heading, _, why), flag in zip(faults, bad, strict=True)
@@ -159,8 +158,6 @@ class _Reading:
 
 def _told(faults: Sequence[tuple[Heading, nw.Expr, nw.Expr, Phrase]], voice: Voice) -> nw.Expr:
     """Say what is wrong with the cells of each row, in the words of ``voice``."""
-    if not faults:
-        return null(nw.String)
     sentences = []
     for heading, column, bad, why in faults:
         said = voice.say(Phrase("{column}：“{value}”{why}", column=quoted(heading.typed), value=_VALUE, why=why))
