@@ -203,7 +203,7 @@ class TestWorkbooks:
         return path.read_bytes()
 
     def test_titles_totals_notes_and_blank_rows_are_no_rows(self, tmp_path: Path, read: Read) -> None:
-        rows = [
+        rows: list[list[Any]] = [
             ["某市产品清单"],
             [],
             HEAD.split(","),

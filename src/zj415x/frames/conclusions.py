@@ -142,7 +142,11 @@ class CsvWriter:
 
 
 class ParquetWriter:
-    """Writes Parquet: columns of Arrow in their types, all others as text."""
+    """Writes Parquet: columns of Arrow in their types, all others as text.
+
+    Raises:
+        MissingExtraError: the extra ``frames`` is not installed.
+    """
 
     def __init__(
         self, file: BinaryIO, table: Table, kept: Sequence[int], headings: Sequence[str], clauses: int
