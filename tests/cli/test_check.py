@@ -15,6 +15,7 @@ from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import read_application, read_ranking
 from zj415x.notice import Notice
 from zj415x.rules.report import Report
+from zj415x.rules.sensitivity import Sensitivity
 from zj415x.wording import say, why
 
 from .samples import APPLICATION, EXAMPLES, PRODUCT, RANKING, document, line, run, typed
@@ -70,6 +71,35 @@ class TestManyDocuments:
         assert main(["check", "-"]) == 1
         out = capsys.readouterr().out.splitlines()
         assert (out[0], out[-1]) == ("标准输入:1", COUNTED.format(2, 1, 1, 0, 0, 0))
+
+
+class TestHinges:
+    """What a verdict hinges on takes as long as all the rest, so that of many documents only --why works it out."""
+
+    def test_a_single_document_names_the_open_points(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["check", APPLICATION]) == 1
+        assert "  结论取决于 A05、A12、A15 按哪种口径理解；加 --why 列出各口径的结论。\n" in capsys.readouterr().out
+
+    def test_several_documents_do_not_work_them_out(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked: list[Report] = []
+
+        def counted(report: Report) -> Sensitivity:
+            asked.append(report)
+            return sensitivity(report)
+
+        sensitivity = Report.sensitivity
+        monkeypatch.setattr(Report, "sensitivity", counted)
+        path = tmp_path / "a.jsonl"
+        path.write_bytes(line(APPLICATION) + b"\n" + line(APPLICATION))
+        for arguments in ([APPLICATION, PRODUCT], [str(path)], ["--jsonl", str(path)]):
+            assert main(["check", *arguments]) == 1
+            assert "结论取决于" not in capsys.readouterr().out
+        assert asked == []
+        assert main(["check", "--why", str(path)]) == 1
+        assert capsys.readouterr().out.count("结论取决于以下事项按哪种口径理解：") == 2
+        assert len(asked) == 2
 
 
 class TestJson:
@@ -242,9 +272,12 @@ class TestEnglish:
         report = read_application(Path(APPLICATION).read_bytes(), NOTICE).validate(NOTICE.clusters)
         assert main(["check", "--lang", "en", "--why", APPLICATION]) == 1
         assert capsys.readouterr().out == f"{APPLICATION}\n{say(report, 'en')}\n{why(report, NOTICE, 'en')}\n"
+        hinges = "  The verdict hinges on the reading of A05, A12, A15; --why says what it is in each reading."
+        assert main(["check", "--lang", "en", APPLICATION]) == 1
+        assert hinges in capsys.readouterr().out.splitlines()
         assert main(["check", "--lang", "en", APPLICATION, XIANJU]) == 1
         lines = capsys.readouterr().out.splitlines()
-        assert "  The verdict hinges on the reading of A05, A12, A15; --why says what it is in each reading." in lines
+        assert hinges not in lines
         assert lines[-2].startswith("  No time of submission is filled in")
         assert lines[-1] == ("2 documents: eligible 1, needs explanation 1, incomplete 0, ineligible 0, unreadable 0")
 
