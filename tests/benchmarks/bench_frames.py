@@ -28,9 +28,10 @@ from tests.frames.drawn import EARNED, SOLD, SPENT, YEARS, rows
 from tests.frames.engines import ENGINES, in_fen
 
 from zj415x.editions.y2026 import NOTICE
-from zj415x.frames import screen_products
+from zj415x.frames import RowReader, judge, screen_products
 from zj415x.values.county import COUNTIES
 from zj415x.values.mountain_island import MOUNTAIN_ISLAND_LISTS
+from zj415x.wording import say
 
 SHORT = "--short" in sys.argv
 DRAWN, TIMES, ROUNDS = (500, 2, 3) if SHORT else (5000, 40, 11)
@@ -89,17 +90,17 @@ def fen(columns: tuple[str, ...]) -> list[pl.Expr]:
 
 
 def in_polars(frame: pl.LazyFrame) -> pl.LazyFrame:
+    """The query in steps, so that what is used twice is worked out once."""
     col, maker = pl.col, "enterprise."
+    columns = frame.collect_schema().names()
     spent, earned, sold = fen(SPENT), fen(EARNED), fen(SOLD)
-    part, total = (pl.sum_horizontal(figures) for figures in (spent, earned))
-    reach = part * 100 >= total * 3
+    part, total, reach = col("part"), col("total"), col("reach")
     known_spent, known_earned = (all_of([~figure.is_null() for figure in figures]) for figures in (spent, earned))
     settled = (total > 0) & pl.when(reach).then(known_earned).otherwise(known_spent)
 
     on_sale = [(col("launched").dt.year() <= year).fill_null(False) for year in YEARS]
     counted = [on & ~amount.is_null() for on, amount in zip(on_sale, sold, strict=True)]
-    sales = pl.sum_horizontal(pl.when(on).then(amount).otherwise(0) for on, amount in zip(counted, sold, strict=True))
-    years, known = pl.sum_horizontal(on_sale).cast(pl.Int64), pl.sum_horizontal(counted).cast(pl.Int64)
+    sales, years, known = col("sales_on_market"), col("years"), col("known")
 
     def reaches(standard: pl.Expr) -> pl.Expr:
         enough = sales >= standard * years
@@ -115,9 +116,21 @@ def in_polars(frame: pl.LazyFrame) -> pl.LazyFrame:
         inside = pl.when(col(stated)).then(col(county).is_in(EVER)).otherwise(~col(county).is_in(ALWAYS))
         return pl.when(~col(county).is_null() & ~col(stated).is_null()).then(inside)
 
-    home = fits("enterprise.county", "enterprise.mountain_or_island")
-    site = fits("enterprise.production_county", "enterprise.production_mountain_or_island")
-    met = {
+    home, site = col("home"), col("site")
+    bad = faults()
+    figures = frame.with_columns(
+        part=pl.sum_horizontal(spent),
+        total=pl.sum_horizontal(earned),
+        sales_on_market=pl.sum_horizontal(
+            pl.when(on).then(amount).otherwise(0) for on, amount in zip(counted, sold, strict=True)
+        ),
+        years=pl.sum_horizontal(on_sale).cast(pl.Int64),
+        known=pl.sum_horizontal(counted).cast(pl.Int64),
+        home=fits("enterprise.county", "enterprise.mountain_or_island"),
+        site=fits("enterprise.production_county", "enterprise.production_mountain_or_island"),
+        **{f"bad {number}": wrong.fill_null(False) for number, (wrong, _) in enumerate(bad)},
+    ).with_columns(reach=part * 100 >= total * 3)
+    conditions = {
         "legal-person": col(maker + "independent_legal_person"),
         "in-province": col(maker + "rd_institution_in_province") & col(maker + "production_base_in_province"),
         "rd-share": pl.when(settled).then(reach),
@@ -130,6 +143,11 @@ def in_polars(frame: pl.LazyFrame) -> pl.LazyFrame:
         "in-time": (col("submitted") >= OPENS) & (col("submitted") < CLOSES),
         "county-on-a-list": pl.when(home.is_null()).then(site).otherwise(home & site.fill_null(True)),
     }
+    flags = [col(f"bad {number}") for number in range(len(bad))]
+    facts = figures.with_columns(
+        sound=~reduce(or_, flags), **{f"met {name}": condition for name, condition in conditions.items()}
+    )
+    met = {name: col(f"met {name}") for name in conditions}
     unmet = reduce(or_, (~met[name].fill_null(True) for name in REQUIRED))
     unknown = reduce(or_, (met[name].is_null() for name in REQUIRED if name not in SILENT))
     verdict = (
@@ -139,15 +157,14 @@ def in_polars(frame: pl.LazyFrame) -> pl.LazyFrame:
         .then(pl.lit("待补正", VERDICTS))
         .otherwise(pl.lit("符合", VERDICTS))
     )
-    bad = faults()
-    sound = ~reduce(or_, (wrong.fill_null(False) for wrong, _ in bad))
     made = {name: word(held, "不适用" if name in SILENT else "不明") for name, held in met.items()}
     made["verdict"] = verdict
-    told = pl.concat_str([pl.when(wrong).then(sentence) for wrong, sentence in bad], separator="；", ignore_nulls=True)
-    return frame.with_columns(
-        **{name: pl.when(sound).then(expression) for name, expression in made.items()},
-        problems=pl.when(~sound).then(told),
-    )
+    said = [pl.when(flag).then(sentence) for flag, (_, sentence) in zip(flags, bad, strict=True)]
+    told = pl.concat_str(said, separator="；", ignore_nulls=True)
+    return facts.with_columns(
+        **{name: pl.when(col("sound")).then(expression) for name, expression in made.items()},
+        problems=pl.when(~col("sound")).then(told),
+    ).select(*columns, *made, "problems")
 
 
 def faults() -> list[tuple[pl.Expr, pl.Expr]]:
@@ -319,6 +336,50 @@ def as_texts(rows: list[dict[str, Any]]) -> list[tuple[str | None, ...]]:
     )
 
 
+def judged_alone(table: pa.Table) -> list[dict[str, Any]]:
+    """What ``judge`` adds, from the object model alone: each row read, judged and said, one after the other."""
+    reader = RowReader.of_products(table.column_names, NOTICE)
+    made = []
+    for cells in zip(*(column.to_pylist() for column in table.columns), strict=True):
+        product = reader.read(cells)
+        if isinstance(product, tuple):
+            made.append({"problems": [{"column": column, "message": str(why)} for column, why in product]})
+            continue
+        report = product.validate(NOTICE.jingpin)
+        findings = [
+            {
+                "clause": finding.clause,
+                "place": finding.place,
+                "force": finding.force.value,
+                "outcome": finding.outcome.value,
+                "sentence": say(finding),
+            }
+            for finding in report
+        ]
+        made.append(
+            {finding.clause: finding.outcome.value for finding in report}
+            | {
+                "verdict": report.verdict.value,
+                "unmet": [finding.clause for finding in report.unmet],
+                "unknown": [finding.clause for finding in report.unknown],
+                "findings": findings,
+                "problems": [],
+            }
+        )
+    return made
+
+
+def rate_of_judge(frame: pl.DataFrame) -> None:
+    table = frame.head(DRAWN).to_arrow()
+    judged = [row for batch in judge(table, NOTICE) for row in batch.to_pylist()]
+    for row, alone in zip(judged, judged_alone(table), strict=True):
+        assert {column: row[column] or [] if column == "problems" else row[column] for column in alone} == alone
+    rounds = [(timed(lambda: list(judge(table, NOTICE))), timed(lambda: judged_alone(table))) for _ in range(ROUNDS)]
+    part = median(alone / mine for mine, alone in rounds)
+    count = DRAWN / median(mine for mine, _ in rounds)
+    print(f"{'judge':8} {count:12,.0f} rows a second  {part:5.2f} x the object model's own (at least {JUDGE})")
+
+
 def main() -> None:
     python = sys.version.split()[0]
     print(f"CPython {python}, narwhals {narwhals.__version__}, polars {pl.__version__}, duckdb {duckdb.__version__}; "
@@ -350,6 +411,7 @@ def main() -> None:
 
     assert as_texts(on_duckdb().to_pylist()) == as_texts(in_duckdb().to_pylist()), "they do not answer alike"
     ratio("DuckDB", on_duckdb, in_duckdb, ON_DUCKDB)
+    rate_of_judge(frame)
 
 
 if __name__ == "__main__":

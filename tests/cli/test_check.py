@@ -1,6 +1,7 @@
 """Check: many documents, every type of file, both languages."""
 
 import io
+import itertools
 import json
 import os
 import subprocess
@@ -12,7 +13,7 @@ import pytest
 
 from zj415x.cli import check, main
 from zj415x.editions.y2026 import NOTICE
-from zj415x.exchange import read_application, read_ranking
+from zj415x.exchange import read, read_application, read_ranking
 from zj415x.notice import Notice
 from zj415x.rules.report import Report
 from zj415x.rules.sensitivity import Sensitivity
@@ -121,6 +122,31 @@ class TestJson:
         assert [row["problems"] for row in rows] == [record.get("problems", []) for record in records]
         assert (rows[0]["name"], rows[-1]["name"]) == ("开化县人民政府", "五轴加工中心")
         assert rows[0]["unmet"] == ["scale"]
+
+    @pytest.mark.parametrize("lang", ["zh", "en"])
+    def test_each_finding_of_a_row_is_said_as_the_library_says_it(
+        self, lang: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Findings that repeat are written once: each has to be the finding of its own document."""
+        flags = ("independent_legal_person", "rd_institution_in_province", "quality_system", "quality_benchmark")
+        answers = itertools.product((True, False, None), repeat=len(flags))
+        enterprise = document(PRODUCT)["enterprise"]
+        some = [line(PRODUCT, enterprise=enterprise | dict(zip(flags, each, strict=True))) for each in answers]
+        some += [line(PRODUCT, launched=day) for day in ("2022-12-31", "2023-01-01", "2025-01-01", None)]
+        some += [line(str(path)) for path in sorted((EXAMPLES / "cases").glob("*.json"))]
+        path = tmp_path / "a.jsonl"
+        path.write_bytes(b"\n".join([*some, *some]))
+        main(["check", "--jsonl", str(path), "--lang", lang])
+        rows = [json.loads(row) for row in capsys.readouterr().out.splitlines()]
+        assert len(rows) == 2 * len(some)
+        for content, row in zip([*some, *some], rows, strict=True):
+            report = check._report(read(content, NOTICE), NOTICE)
+            assert [finding["sentence"] for finding in row["findings"]] == [
+                say(finding, "en" if lang == "en" else "zh_Hans_CN") for finding in report
+            ]
+            assert [(finding["clause"], finding["outcome"]) for finding in row["findings"]] == [
+                (finding.clause, str(finding.outcome)) for finding in report
+            ]
 
     @pytest.mark.parametrize("options", [[], ["--why"]])
     def test_rows_have_one_shape(self, options: list[str], lines: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ from contextlib import closing
 from datetime import date, datetime, time
 from functools import lru_cache
 from itertools import chain
+from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import Any
 
 from attrs import evolve, frozen
@@ -226,16 +227,12 @@ class Checker:
 
 
 def _said(rule: Clause[Any], judgement: Judgement, voice: Voice, shows_all: bool) -> str:
-    """Write a finding as JSON, with its sentence."""
-    finding = Finding(rule, judgement)
-    described = {
-        "clause": finding.clause,
-        "place": finding.place,
-        "force": str(finding.force),
-        "outcome": str(finding.outcome),
-        "sentence": voice.say(finding),
-    }
-    return json.dumps(described, ensure_ascii=not shows_all)
+    """Write a finding as a JSON object of texts."""
+    finding, text = Finding(rule, judgement), encode_basestring if shows_all else encode_basestring_ascii
+    return (
+        f'{{"clause": {text(finding.clause)}, "place": {text(finding.place)}, "force": {text(str(finding.force))}, '
+        f'"outcome": {text(str(finding.outcome))}, "sentence": {text(voice.say(finding))}}}'
+    )
 
 
 # Of many documents, these findings are nearly all alike, and small: a yes, a no, a blank or a day.

@@ -47,7 +47,7 @@ def in_order(work: Callable[[C], R], chunks: Iterable[C], jobs: int) -> Generato
     chunks and the results must pickle. Close the iterator to end the processes: they end with this one in any case.
 
     Raises:
-        LostProcessError: a process was killed.
+        Zj415xError: a process was killed (LostProcessError).
         Exception: what ``work`` raises, when it is the turn of its chunk.
     """
     if jobs == 1:

@@ -20,7 +20,7 @@ from ..rules.clause import Clause
 from ..values.blank import INSTANT
 from ..values.mountain_island import MOUNTAIN_ISLAND_LISTS
 from .cells import Cell, null, whole
-from .ratios import Limbs, carried, is_at_least
+from .ratios import mean_is_at_least
 from .steps import Steps
 
 
@@ -91,7 +91,7 @@ def _rd_share(facts: Facts, clause: Clause[Any], options: Options) -> Steps[nw.E
     spent_known, earned_known = (reduce(and_, [~each.is_null() for each in figures]) for figures in (spent, earned))
     if options["A47"] == "mean-of-ratios":
         (complete,) = yield (reduce(and_, [revenue != whole(0) for revenue in earned], spent_known & earned_known),)
-        reach = yield from _mean_reaches(spent, earned, numerator, denominator)
+        reach = yield from mean_is_at_least(spent, earned, numerator, denominator)
         return nw.when(complete).then(reach)
     part, total = yield (_sum(spent), _sum(earned))
     (reach,) = yield (part * whole(denominator) >= total * whole(numerator),)
@@ -102,25 +102,6 @@ def _rd_share(facts: Facts, clause: Clause[Any], options: Options) -> Steps[nw.E
 
 def _sum(amounts: list[nw.Expr]) -> nw.Expr:
     return reduce(add, [amount.fill_null(0) for amount in amounts])
-
-
-def _mean_reaches(spent: list[nw.Expr], earned: list[nw.Expr], numerator: int, denominator: int) -> Steps[nw.Expr]:
-    """Compare the mean of three ratios with the share, over their common denominator."""
-    numbers = [
-        *(expense * whole(denominator) for expense in spent),
-        *earned,
-        earned[0] * whole(numerator * len(earned)),
-    ]
-    digits = yield tuple(digit for number in numbers for digit in Limbs.of(number).digits)
-    first, second, third, one, two, three, bound = (
-        Limbs(tuple(digits[index : index + 2])) for index in range(0, len(digits), 2)
-    )
-    sums = [left + right for left, right in zip(first.times(two), second.times(one), strict=True)]
-    over_two = yield from carried(sums)
-    alone = yield from carried(one.times(two))
-    bounded = yield from carried(bound.times(two))
-    reached = [left + right for left, right in zip(over_two.times(three), third.times(alone), strict=True)]
-    return (yield from is_at_least(reached, bounded.times(three)))
 
 
 def _launched_in_window(facts: Facts, clause: Clause[Any], options: Options) -> Steps[nw.Expr]:

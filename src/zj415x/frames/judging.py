@@ -33,6 +33,7 @@ from ..values.name import nearest
 from ..wording.reports import remedies_listed
 from ..wording.voice import LOCALES, Voice, voice_of
 from .batches import Array, Batches, RecordBatch, Schema, arrow, opened, rows_in, structs
+from .layout import check_free
 from .rows import Problems, RowReader, cell_of
 
 MOST = 10_000
@@ -220,10 +221,7 @@ class _Judging:
         columns |= {"unmet": texts, "unknown": texts, "findings": pa.list_(pa.struct([(name, text) for name in _TOLD]))}
         columns |= {"hinges_on": texts, "remedies": texts} if self.why else {}
         columns |= {"problems": pa.list_(pa.struct([(name, text) for name in _PROBLEM]))}
-        message = "结果要用“{name}”作列名，表里已有这一列；请先给它改名"
-        faults = [(quoted(name), InvalidValueError(message, name=name)) for name in schema.names if name in columns]
-        if faults:
-            raise InvalidDocumentError(tuple(faults))
+        check_free(schema.names, columns)
         return pa.schema([*schema, *(pa.field(*column) for column in columns.items())], schema.metadata)
 
     def judged(self, batches: Batches, rows_of: Callable[[list[str]], Rows]) -> Iterator[RecordBatch]:

@@ -1,7 +1,7 @@
 """Layout: the flat layout of products and applications: a column a field, a yearly figure in a column a year."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -248,3 +248,16 @@ def _declared(subject: Any, steps: tuple[str, ...]) -> Any:
             (subject, _) = get_args(subject)
         subject = without_blank(get_type_hints(subject, include_extras=True)[step])[1]
     return subject
+
+
+def check_free(names: Iterable[str], ours: Collection[str], beginning: str | None = None) -> None:
+    """Check that no column of a table has the name of a result, nor one with a ``beginning`` of ours.
+
+    Raises:
+        InvalidDocumentError: some have; it lists them.
+    """
+    message = "结果要用“{name}”作列名，表里已有这一列；请先给它改名"
+    taken = [name for name in names if name in ours or (beginning is not None and name.startswith(beginning))]
+    if taken:
+        faults = [(quoted(name), InvalidValueError(message, name=quoted(name))) for name in taken]
+        raise InvalidDocumentError(tuple(faults))

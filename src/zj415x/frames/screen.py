@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 import narwhals as nw
 from attrs import evolve, frozen
 
-from ..errors import InvalidDocumentError, InvalidValueError, quoted
+from ..errors import quoted
 from ..jingpin.call import JingpinCall
 from ..notice import Notice
 from ..rules.clause import Clause, Force
@@ -23,7 +23,7 @@ from . import cells
 from .cells import Cell, null
 from .conditions import CONDITIONS, SILENT, Facts
 from .hinges import hinges_of
-from .layout import Heading, product_layout
+from .layout import Heading, check_free, product_layout
 from .steps import OURS, Steps, Workbench
 
 F = TypeVar("F")
@@ -76,7 +76,7 @@ def _of_pandas(frame: Any, notice: Notice, readings: Readings, hinges: bool, loc
 def _screened(frame: nw.LazyFrame[Any], notice: Notice, readings: Readings, hinges: bool, voice: Voice) -> Any:
     call, schema = notice.jingpin, frame.collect_schema()
     ours = (*(clause.name for clause in call.clauses), VERDICT, *((HINGES,) if hinges else ()), PROBLEMS)
-    _check_names(schema.names(), ours)
+    check_free(schema.names(), ours, OURS)
     bench = Workbench(frame)
     headings = [
         heading
@@ -102,23 +102,16 @@ def _screened(frame: nw.LazyFrame[Any], notice: Notice, readings: Readings, hing
     made[VERDICT] = words.verdict(said)
     if hinges:
         made[HINGES] = hinges_of(bench, said, facts)
-    if bad:
-        (sound,) = bench.keep([~reduce(or_, bad)])
-        made = {name: nw.when(sound).then(expression) for name, expression in made.items()}
+    (sound,) = bench.keep([~reduce(or_, bad)])
+    made = {name: nw.when(sound).then(expression) for name, expression in made.items()}
     finished = {name: expression if name == HINGES else words.finished(expression) for name, expression in made.items()}
-    told = [(heading, flag, why) for (heading, _, why), flag in zip(faults, bad, strict=True)]
+    told = [
+        (heading, reading.column(heading.typed), flag, why) for (heading, _, why), flag in zip(faults, bad, strict=True)
+    ]
     finished[PROBLEMS] = _told(told, voice)
-    return bench.frame.with_columns(**finished).select(*schema.names(), *ours)
-
-
-def _check_names(names: list[str], ours: tuple[str, ...]) -> None:
-    faults = []
-    for name in names:
-        if name in ours or name.startswith(OURS):
-            message = "结果要用“{name}”作列名，表里已有这一列；请先给它改名"
-            faults.append((quoted(name), InvalidValueError(message, name=quoted(name))))
-    if faults:
-        raise InvalidDocumentError(tuple(faults))
+    return bench.frame.with_columns(**finished).select(
+        *[reading.column(name).alias(name) for name in schema.names()], *ours
+    )
 
 
 @frozen
@@ -130,7 +123,7 @@ class _Reading:
 
     def steps(self, heading: Heading, dtype: nw.dtypes.DType) -> Steps[Cell]:
         """Read a column by its kind of blank."""
-        column = nw.col(heading.typed)
+        column = self.column(heading.typed)
         match heading.column.name:
             case "launched":
                 return cells.day(column, dtype)
@@ -148,6 +141,10 @@ class _Reading:
             return cells.fen(heading, column, dtype)
         return cells.answer(column, dtype)
 
+    def column(self, name: str) -> nw.Expr:
+        """Name a column of the table; in a bare name Spark takes a dot for a step into a struct."""
+        return nw.col(f"`{name.replace('`', '``')}`" if self.implementation.is_spark_like() else name)
+
     def facts(self, named: Mapping[str, Cell]) -> Facts:
         """Gather the facts that the conditions ask for; a column that is missing is blank."""
         return Facts(
@@ -159,18 +156,16 @@ class _Reading:
         )
 
 
-def _told(faults: Sequence[tuple[Heading, nw.Expr, Phrase]], voice: Voice) -> nw.Expr:
+def _told(faults: Sequence[tuple[Heading, nw.Expr, nw.Expr, Phrase]], voice: Voice) -> nw.Expr:
     """Say what is wrong with the cells of each row, in the words of ``voice``."""
-    if not faults:
-        return null(nw.String)
     sentences = []
-    for heading, bad, why in faults:
+    for heading, column, bad, why in faults:
         said = voice.say(Phrase("{column}：“{value}”{why}", column=quoted(heading.typed), value=_VALUE, why=why))
         before, _, behind = said.partition(_VALUE)
-        value = nw.col(heading.typed).cast(nw.String).fill_null("").str.slice(0, _SHOWN)
+        value = column.cast(nw.String).fill_null("").str.slice(0, _SHOWN)
         sentences.append(nw.when(bad).then(nw.concat_str(nw.lit(before), value, nw.lit(behind))))
     together = nw.concat_str(*sentences, separator="；", ignore_nulls=True)
-    return nw.when(reduce(or_, [bad for _, bad, _ in faults])).then(together)
+    return nw.when(reduce(or_, [bad for _, _, bad, _ in faults])).then(together)
 
 
 # Engines that compare moments of any time zone as they are.
