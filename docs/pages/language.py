@@ -69,6 +69,7 @@ _ENGLISH = {
     "金额与数": "Amounts and numbers",
     "时限": "Deadlines",
     "县（市、区）": "Counties",
+    "整张表": "Whole tables",
     "读写与措辞": "Reading, writing and wording",
     "错误": "Errors",
 }
