@@ -16,8 +16,9 @@ def in_english(code: str) -> str:
     lines = code.split("\n")
     ends = []
     for node in ast.walk(ast.parse(code)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _SPEAKING:
-            if len(node.args) <= _SPEAKING[node.func.id] and all(one.arg != "locale" for one in node.keywords):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            most = _SPEAKING.get(node.func.id, -1)
+            if len(node.args) <= most and all(one.arg != "locale" for one in node.keywords):
                 last = (*node.args, *(one.value for one in node.keywords))[-1]
                 ends.append((last.end_lineno or 0, last.end_col_offset or 0))
     for line, column in sorted(ends, reverse=True):

@@ -1,4 +1,4 @@
-"""The columns of a table of products: a table in the page on whole tables, from the layout that the library reads by."""
+"""The columns of a table of products: a table in the page on whole tables, from the library's layout."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -23,7 +23,7 @@ _EXAMPLES = {"yes-no": ("是", "否"), "amount": ("800万元",), "day": ("2024-0
 def columns(language: str) -> str:
     """A row for each column, the years of a yearly figure in one: its name, its headings, how its cells are written."""
     heads = ("列名", "空白表的表头", "也认得的表头", "怎样写")
-    return table([label(head, language) for head in heads], list(_rows(language)), "fields columns")
+    return table([label(head, language) for head in heads], list(_rows(language)))
 
 
 def _rows(language: str) -> Iterator[list[str]]:
@@ -55,6 +55,8 @@ def _how(column: Column, language: str) -> str:
     words = tuple(kind.members or _EXAMPLES.get(kind.cell, ())) if kind is not None else NOTICE.jingpin.evidence
     if column.name == "track":
         words = NOTICE.jingpin.tracks
+    if column.name == "zone":
+        return label("核心区、协同区的名称；不在的写“无”", language)
     if not words:
         return label("文字", language)
     shown = _listed((f"`{word}`" for word in words[:_MOST_WORDS]), language)
@@ -69,6 +71,8 @@ class Columns(SphinxDirective):
         self.env.note_reread()  # what it is made of is not in the file of the page
         made = self.parse_text_to_nodes(columns(self.config.language))
         for node in made:
+            assert isinstance(node, nodes.Element)
+            node["classes"].append("columns")
             for text in node.findall(nodes.TextElement):
                 text["translatable"] = False  # it is in that language already
         return made

@@ -53,6 +53,7 @@ _ENGLISH = {
     "也认得的表头": "Headings that are understood as well",
     "（须有）": " (needed)",
     "至": "to",
+    "核心区、协同区的名称；不在的写“无”": "the name of the core or coordinated zone; “无” for none",
     "可以几项，以“、”分开；没有的写“无”": "several are joined by “、”; “无” for none",
     "推荐名单的一行": "A row of a ranked list",
     "文字": "text",
