@@ -4,7 +4,11 @@ import doctest
 import os
 import re
 import shlex
+import shutil
+import subprocess
+import sys
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -88,6 +92,22 @@ def test_the_commands_it_shows_run(
     monkeypatch.chdir(ROOT)
     assert main(shlex.split(command)[1:]) in (0, 1)
     assert capsys.readouterr().out
+
+
+def test_the_commands_on_whole_tables_save_what_they_say(tmp_path: Path) -> None:
+    pytest.importorskip("openpyxl", reason="openpyxl is not installed (extra: office)")
+    shutil.copytree(ROOT / "examples" / "lists", tmp_path / "examples" / "lists")
+    page = (ROOT / "docs" / "tables.md").read_text(encoding="utf-8")
+    lines = [line for line in page.splitlines() if line.startswith(".venv/bin/zj415x ")]
+    for line in lines:
+        program = [sys.executable, "-m", "zj415x", *shlex.split(line)[1:]]
+        done = subprocess.run(
+            program, cwd=tmp_path, capture_output=True, env=os.environ | {"PYTHONPATH": str(ROOT / "src")}
+        )
+        assert done.returncode in (0, 1), done.stderr.decode()
+    saved = [word for line in lines for flag, word in pairwise(shlex.split(line)) if flag == "--out"]
+    assert len(saved) == 2
+    assert all((tmp_path / name).stat().st_size for name in saved)
 
 
 def test_the_pages_show_commands() -> None:
