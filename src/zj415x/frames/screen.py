@@ -53,7 +53,8 @@ def screen_products(
         UnknownLocaleError: there are no translations for ``locale``.
     """
     check_readings(readings)
-    native: Any = nw.from_native(frame)
+    held: Any = frame
+    native: Any = nw.from_native(held)
     if native.implementation.is_pandas():
         return cast("F", _of_pandas(frame, notice, readings, hinges, locale))
     eager = isinstance(native, nw.DataFrame)
