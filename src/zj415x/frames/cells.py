@@ -165,11 +165,10 @@ def answer(column: nw.Expr, dtype: nw.dtypes.DType) -> Steps[Cell]:
     if dtype.is_numeric():
         yes, no = yield (column == nw.lit(1), column == nw.lit(0))
         return Cell(nw.when(yes | no).then(yes), ((~(yes | no), words),))
-    text = column.cast(nw.String)
-    (said,) = yield (text.str.strip_chars(_AROUND),)
+    said, stray = yield from _said(column.cast(nw.String), (*YES, *NO))
     yes, no = yield (said.is_in(_variants(YES)), said.is_in(_variants(NO)))
-    faults = ((~yes & ~no & ~text.str.contains(_BLANK), words),)
-    return Cell(nw.when(yes).then(nw.lit(True)).when(no).then(nw.lit(False)), faults)
+    value = nw.when(yes).then(nw.lit(True)).when(no).then(nw.lit(False))
+    return Cell(value, ((~stray.str.contains(_BLANK), words),))
 
 
 _AROUND = " \t\r\n\u3000。.!！;；,，"
@@ -187,23 +186,36 @@ def _variants(words: Iterable[str]) -> list[str]:
     return sorted(written)
 
 
-def choice(column: nw.Expr, words: Iterable[str], what: Phrase) -> Steps[Cell]:
+def _said(text: nw.Expr, words: Collection[str]) -> Steps[tuple[nw.Expr, nw.Expr]]:
+    """Split a text into what is one of the words, with spaces around it or without, and what is something else.
+
+    Most cells are a word to the letter, so that only the few others are looked into.
+    """
+    known = _variants(words)
+    (exact,) = yield (text.is_in(known),)
+    (trimmed,) = yield (nw.when(~exact).then(text.str.strip_chars(_AROUND)),)
+    (meant,) = yield (nw.when(trimmed.is_in(known)).then(trimmed),)
+    return nw.when(exact).then(text).otherwise(meant), nw.when(~exact & meant.is_null()).then(text)
+
+
+def choice(column: nw.Expr, words: Collection[str], what: Phrase) -> Steps[Cell]:
     """Read a printed name as its number in ``words``, counted from 0; it must not be blank."""
-    text = column.cast(nw.String)
-    said, blank = yield (text.str.strip_chars(_AROUND), text.is_null() | text.str.contains(_BLANK))
+    cell = yield from listed(column, words, what, needed=True)
+    (said,) = yield (cell.value,)
     value = null(nw.Int64)
     for number, word in enumerate(words):
         value = nw.when(said.is_in(_variants((word,)))).then(whole(number)).otherwise(value)
-    (value,) = yield (value,)
-    return Cell(value, ((blank, Phrase("未填")), (value.is_null() & ~blank, what)))
+    return Cell(value, cell.faults)
 
 
-def listed(column: nw.Expr, names: Collection[str], what: Phrase) -> Steps[Cell]:
-    """Read a printed name of many as the text that stands there."""
+def listed(column: nw.Expr, names: Collection[str], what: Phrase, *, needed: bool = False) -> Steps[Cell]:
+    """Read a printed name as the text that stands there; ``needed``: it must not be blank."""
     text = column.cast(nw.String)
-    (said,) = yield (text.str.strip_chars(_AROUND),)
-    (known,) = yield (said.is_in(_variants(names)),)
-    return Cell(nw.when(known).then(said), ((~known & ~text.str.contains(_BLANK), what),))
+    said, stray = yield from _said(text, names)
+    (stray,) = yield (stray,)
+    (blank,) = yield (stray.str.contains(_BLANK),)
+    unfilled = ((text.is_null() | blank, Phrase("未填")),) if needed else ()
+    return Cell(said, (*unfilled, (~blank, what)))
 
 
 def evidence(column: nw.Expr, dtype: nw.dtypes.DType) -> Steps[Cell]:

@@ -130,9 +130,9 @@ class _Reading:
             case "submitted":
                 return cells.moment(column, dtype, INSTANT, converts=self.implementation not in _ONE_ZONE)
             case "track":
-                return cells.choice(column, self.call.tracks, Phrase("不是通知列出的集群赛道"))
+                return cells.listed(column, self.call.tracks, Phrase("不是通知列出的集群赛道"), needed=True)
             case "category":
-                return cells.choice(column, map(str, self.call.categories), Phrase("不是通知列出的产品类别"))
+                return cells.choice(column, tuple(map(str, self.call.categories)), Phrase("不是通知列出的产品类别"))
             case "launch_evidence":
                 return cells.evidence(column, dtype)
             case "enterprise.county" | "enterprise.production_county":
