@@ -345,7 +345,9 @@ class TestRefusals:
             os.kill(os.getpid(), signal.SIGINT)
 
         monkeypatch.setattr(Output, "finish", interrupted)
-        before = signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where a shell begins it beside others
+        before = signal.signal(
+            signal.SIGINT, signal.default_int_handler
+        )  # ignored where a shell begins it beside others
         try:
             assert main(["check", table, "--out", str(tmp_path / f"b{suffix}")]) == 130
         finally:
