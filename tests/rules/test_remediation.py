@@ -23,6 +23,7 @@ from zj415x import (
     Readings,
     Remedies,
     Report,
+    Sales,
     Standing,
     Tier,
     Topic,
@@ -320,6 +321,31 @@ class TestProvincialDecision:
             ways = judged(nothing, A13=how).remedies()
             assert all(change.field != "$.granted_floor" for way in ways for change in way.changes)
 
+    @pytest.mark.parametrize(
+        ("reading", "revenue", "floor"),
+        [
+            ("at-least", Money(0), None),
+            ("at-least", FEN, FEN),
+            ("at-least", yi(42) - FEN, yi(42) - FEN),
+            ("at-least", yi(42), None),
+            ("more-than", Money(0), None),
+            ("more-than", FEN, Money(0)),
+            ("more-than", yi(42), yi(42) - FEN),
+            ("more-than", yi(42) + FEN, None),
+        ],
+    )
+    def test_province_may_lower_the_floor_to_what_the_revenue_just_reaches(
+        self, reading: str, revenue: Money, floor: Money | None
+    ) -> None:
+        subject = application(revenue=revenue, world_class=True)
+        changes = [change for way in judged(subject, A13=reading).remedies() for change in way.changes]
+        granted = [change.to for change in changes if change.field == "$.granted_floor"]
+        assert granted == ([] if floor is None else [floor])
+        for lower in granted:
+            assert judged(evolve(subject, granted_floor=lower), A13=reading)["scale"].judgement.met
+            above = evolve(subject, granted_floor=known(lower) + FEN)
+            assert not judged(above, A13=reading)["scale"].judgement.met
+
     def test_discretionary_relief_is_a_provincial_decision(self) -> None:
         subject = application(revenue=yi(50))
         remedies = judged(subject, A15="discretionary").remedies()
@@ -404,6 +430,13 @@ class TestProduct:
         assert change.to == sales(wan(700), wan(0), wan(1700))
         both = judged(product(sales=sales(wan(700), None)), A48="every-year").remedies()
         assert paths(both) == [[("$.sales", sales(wan(700), wan(800), wan(800))), ("$.sales[0].amount", wan(800))]]
+        assert both[0].changes[0].total == wan(1600)
+
+    @pytest.mark.parametrize("stated", [(), sales(None), sales(None, None, None)])
+    def test_blank_years_add_up_and_no_rows_are_a_blank(self, stated: tuple[Sales, ...]) -> None:
+        for how in ("three-years", "every-year"):
+            change = only(judged(product(sales=stated), A48=how).remedies())
+            assert (change.total, change.from_) == (wan(2400), stated or None)
 
     def test_stating_a_mountain_county_is_a_way_while_it_is_blank(self) -> None:
         maker = enterprise(mountain_or_island=None)

@@ -165,6 +165,7 @@ class TestParts:
             if outcome is UNMET:
                 assert (finding.observed, finding.required) == ((11,), (10,))
                 assert [entry.path for entry in finding.entries] == [f"$.scale.{part}"]
+                assert finding.basis == "整体"
 
     def test_future_factories_and_smart_factories_are_separate_ladders(self) -> None:
         assert judged(with_scale(smart_factories=1, future_factories=9))["parts-within-whole"].outcome is MET
@@ -184,6 +185,21 @@ class TestEnterprises:
         ours = application(leading_enterprises=self.named(yi(300), yi(400), last), supporting_enterprises=())
         finding = judged(ours)["enterprises-within-cluster"]
         assert (finding.outcome, finding.required) == (outcome, yi(1000))
+        # The remark stands at the line that the named enterprises exceed.
+        named = [(entry.path, entry.number, entry.label) for entry in finding.entries]
+        line = ("$.scale.revenue", 1, "2025年集群规上企业营业收入")
+        assert named == ([line] if outcome is UNMET else [])
+
+    def test_names_are_compared_only_beyond_the_clusters_revenue(self) -> None:
+        for revenue, counted in (
+            (yi(500) - FEN, yi(1000) - FEN - FEN),
+            (yi(500), yi(1000)),
+            (yi(500) + FEN, yi(500) + FEN),
+        ):
+            both = self.named(revenue)
+            ours = application(leading_enterprises=both, supporting_enterprises=both)
+            finding = judged(ours)["enterprises-within-cluster"]
+            assert (finding.outcome, finding.observed) == (MET, counted)
 
     def test_enterprise_named_twice_counts_once(self) -> None:
         both = self.named(yi(600))

@@ -120,6 +120,16 @@ class TestCounts:
         named = [(entry.number, entry.path) for entry in finding.entries]
         assert named == ([] if count == 1 else [(1, "$.growth.major_projects")])
 
+    def test_only_projects_of_another_size_are_named(self) -> None:
+        rows = (project("甲", total=yi(10)), project("乙", total=yi(10) - FEN, designated=False), project("丙"))
+        lists = ProjectLists(major_projects=rows, medium_projects=(), attracted_projects=())
+        growth = Potential(major_projects=3, medium_projects=0, attracted_projects=0)
+        finding = judged(application(project_lists=lists, growth=growth))["project-counts"]
+        assert (finding.outcome, finding.observed) == (UNMET, (2, 0, 0))
+        assert [(entry.path, entry.number, entry.row) for entry in finding.entries] == [
+            ("$.project_lists.major_projects[1].total", 1, 2)
+        ]
+
     def test_project_on_the_boundary_adds_a_note(self) -> None:
         finding = judged(with_project("medium_projects", project(total=yi(10))))["project-counts"]
         assert (finding.outcome, finding.notes) == (MET, (Note.ON_THE_BOUNDARY,))
