@@ -186,10 +186,13 @@ class TestSingleCondition:
         assert judged(named, A02="no")["x-system"].outcome is Outcome.UNKNOWN
         titles = tuple(XTitle("创新型产业集群") for _ in range(13))
         core = judged(application(titles=titles, x_types=("创新型产业集群",))).remedies()
-        assert len({change.field for remedy in core for change in remedy.changes}) == 12 + 2
+        settled = [change.field for remedy in core for change in remedy.changes if "same_industry" in change.field]
+        assert settled == [f"$.titles[{index}].same_industry" for index in range(12)]
         star = judged(new_star(titles=titles)).of(Topic.ELIGIBILITY).remedies()
         assert [finding.clause for finding in star.blocked] == ["x-bars-new-star"]
-        assert judged(new_star(titles=titles[:12])).of(Topic.ELIGIBILITY).remedies()
+        for count in (11, 12):
+            (remedy,) = judged(new_star(titles=titles[:count])).of(Topic.ELIGIBILITY).remedies()
+            assert len(remedy.changes) == count
 
     def test_remedy_of_many_changes_is_minimal(self) -> None:
         maker = enterprise(
@@ -275,8 +278,10 @@ class TestSingleCondition:
         assert (change.to, change.kind) == (yi(0), ChangeKind.EVIDENCE)
         assert say(change) == "2025年规上企业营业收入：填明即可〔补充材料；附件1 四（一）1；$.scale.revenue〕"
         county = application(revenue=yi(50), mountain_or_island=None)
-        assert paths(judged(county).remedies(Verdict.NEEDS_EXPLANATION))[-1] == [
-            ("$.applicant.mountain_or_island", False)
+        # The revenue is stated: no answer to a blank lowers it.
+        assert paths(judged(county).remedies(Verdict.NEEDS_EXPLANATION)) == [
+            [("$.scale.revenue", yi(60))],
+            [("$.applicant.mountain_or_island", False)],
         ]
         # One limb filled in decides nothing, unless it is enough; both do, whatever they say.
         neither = judged(application(innovation_platforms=None, research_institutes=None))
@@ -284,6 +289,9 @@ class TestSingleCondition:
             [("$.innovation.innovation_platforms", 0), ("$.innovation.research_institutes", 0)]
         ]
         assert len(neither.remedies()) == 2
+        # Of a limb that is stated and one that is not, filling in the one suffices.
+        either = judged(application(innovation_platforms=None, research_institutes=2))
+        assert paths(either.remedies(Verdict.NEEDS_EXPLANATION)) == [[("$.innovation.innovation_platforms", 0)]]
 
     def test_granted_floor_stops_at_the_amount_needed(self) -> None:
         way = judged(application(revenue=yi("41.9"), world_class=True)).remedies()[1].changes[0]
@@ -522,6 +530,25 @@ class TestRdShare:
         remedies = judged(subject, A47="every-year").remedies(Verdict.INCOMPLETE)
         assert paths(remedies) == [[("$.enterprise.years[1].rd_expense", wan(300))]]
 
+    def test_example_rows_of_sums_earn_nothing_in_years_without_expense(self) -> None:
+        # Only expense is stated: the year that states it earns what it is three percent of, the blank years nothing.
+        spent = product(enterprise=enterprise(years=years((300, None), (None, None), (None, None))))
+        assert paths(judged(spent).remedies()) == [
+            [("$.enterprise.years", years((300, 10_000), (0, 0), (0, 0)))],
+        ]
+        # Only revenue is stated: the same year needs its expense.
+        earned = product(enterprise=enterprise(years=years((None, 10_000), (None, None), (None, None))))
+        assert paths(judged(earned).remedies()) == [
+            [("$.enterprise.years", years((300, 10_000), (0, 0), (0, 0)))],
+        ]
+        # Nothing is stated, or other readings count each year: every year needs revenue.
+        example = years((3, 100), (3, 100), (3, 100))
+        assert paths(judged(product(enterprise=enterprise(years=()))).remedies()) == [[("$.enterprise.years", example)]]
+        for how in ("mean-of-ratios", "every-year"):
+            assert paths(judged(spent, A47=how).remedies()) == [
+                [("$.enterprise.years", years((300, 10_000), (3, 100), (3, 100)))],
+            ]
+
     def test_blank_revenue_changes_no_stated_expense_under_sums(self) -> None:
         subject = product(enterprise=enterprise(years=years((0, None), (0, None), (300, 10_000))))
         change = only(judged(subject).remedies())
@@ -630,6 +657,21 @@ class TestSeveralConditions:
         assert (len(remedies), remedies.reached, remedies[0].changes) == (1, True, ())
         assert say(remedies[0]) == "无须改动"
 
+    @pytest.mark.parametrize("subject", [application(), application(revenue=yi("41.9")), new_star()])
+    def test_another_track_is_no_way_out_while_there_is_a_remedy(self, subject: ClusterApplication) -> None:
+        remedies = judged(subject).remedies()
+        assert (bool(remedies), remedies.blocked, remedies.elsewhere) == (True, (), False)
+        assert "routes" not in say(remedies)
+
+    def test_equal_rows_are_taken_off_a_list_for_one_condition_after_another(self) -> None:
+        ours = new_star()
+        theirs = new_star(applicant=applicant(city="杭州市", county="临安区"))
+        listed = [ours, theirs, ours, ours, ours]
+        report = CLUSTERS.validate_city("衢州市", listed, sealed=True).of(Topic.ELIGIBILITY)
+        change = only(report.remedies())
+        assert (change.field, change.to) == ("$.applications", (ours,) * 3)
+        assert [entry.row for entry in change.entries] == [2, 5]
+
 
 class TestNoRemedy:
     def test_closed_track_has_no_remedy(self) -> None:
@@ -702,6 +744,33 @@ class Wanting:
 def test_set_reached_in_two_orders_counts_once() -> None:
     (remedy,) = Wanting({"a", "b"}, "ab").remedies()
     assert {change.field for change in remedy.changes} == {"a", "b"}
+
+
+@pytest.mark.parametrize("names", [("route", "scale"), ("scale", "route")])
+def test_condition_without_a_way_may_be_met_by_the_way_of_another(names: tuple[str, str]) -> None:
+    class Joined:
+        """Two clauses are missed until a change is made that only the second offers."""
+
+        has_routes = False
+        done = False
+
+        def judge(self, rule: Clause[Any], options: Any) -> Finding:
+            offered = ((Change(field="$.a", kind=ChangeKind.ACT, to=1),),)
+            judgement = holds(self.done)
+            return Finding(rule, judgement.but(ways=offered) if rule.name == "scale" and not self.done else judgement)
+
+        def with_changes(self, changes: Any) -> "Joined":
+            made = Joined()
+            made.done = True
+            return made
+
+    rules = {clause.name: clause for clause in CLUSTERS.clauses}
+    joined = Joined()
+    findings = [joined.judge(rules[name], {}) for name in names]
+    defaults = JINGPIN.defaults.over(CLUSTERS.defaults)
+    remedies = remedies_of(findings, cast("Case", joined), defaults, Verdict.ELIGIBLE)
+    assert paths(remedies) == [[("$.a", 1)]]
+    assert remedies[0].changes[0].clause == "scale"
 
 
 def test_useless_change_is_no_remedy() -> None:
