@@ -52,6 +52,7 @@ from ..builders import (
     new_star,
     product,
     sales,
+    software,
     years,
 )
 from ..draws import costly
@@ -603,6 +604,14 @@ class TestForm:
         # To be eligible it has to say three, which filling in the form does not.
         assert len(judged(made).remedies()) == 2
 
+    def test_blank_that_the_form_does_not_ask_for_remains_a_separate_remedy(self) -> None:
+        made = software(innovation=evolve(software().innovation, research_institutes=2))
+        remedies = judged(made).remedies(Verdict.NEEDS_EXPLANATION)
+        assert paths(remedies) == [
+            [("$.innovation.innovation_platforms", 0)],
+            [("$.innovation.research_institutes", 3)],
+        ]
+
     def test_change_may_require_its_own_detailed_list(self) -> None:
         subject = application(chain_leaders=0)
         without = evolve(subject, evidence=tuple(one for one in subject.evidence or () if "chain_leaders" not in one))
@@ -718,6 +727,30 @@ def test_merged_changes_satisfy_both_clauses() -> None:
     assert together(named, evolve(named, to=Standing.NEW_STAR)) is None
     assert together(named, named) is Standing.NONE
     assert together(evolve(least, to=True), evolve(least, to=False)) is None
+
+
+def test_removals_merge_if_the_later_keeps_no_row_that_the_earlier_removes() -> None:
+    rule = judged(application())["scale"].rule
+    rows = Change(field="$.applications", kind=ChangeKind.ACT, to=(1, 2, 3), most=True, total=3)
+
+    def together(earlier: Change, later: Change) -> tuple[Any, Any] | None:
+        taken = with_way((earlier,), rule, (later,))
+        return None if taken is None else (taken[0].to, taken[0].total)
+
+    assert together(rows, evolve(rows, to=(1, 3), total=2)) == ((1, 3), 2)
+    assert together(evolve(rows, to=(1, 1, 3)), evolve(rows, to=(1, 3), total=2)) == ((1, 3), 2)
+    assert together(rows, evolve(rows, to=(), total=0)) == ((), 0)
+    assert together(rows, evolve(rows, to=(1, 4))) is None
+    assert together(evolve(rows, to=(1,)), rows) is None
+    # Rows to fill in are an example and no bound.
+    assert together(evolve(rows, most=False), evolve(rows, to=(1, 3))) is None
+    assert together(rows, evolve(rows, to=(1, 3), most=False)) is None
+    assert together(evolve(rows, most=False), evolve(rows, to=(1, 3), most=False)) is None
+    # The total is that of the rows that are kept; a change without any says none.
+    assert together(evolve(rows, total=None), evolve(rows, to=(1, 3), total=2)) == ((1, 3), None)
+    upper = evolve(rows, field="$.granted_floor", to=yi(3), total=30)
+    assert together(upper, evolve(upper, to=yi(2), total=20)) == (yi(2), 20)
+    assert together(upper, evolve(upper, to=yi(4), total=40)) == (yi(3), 30)
 
 
 class Wanting:

@@ -18,7 +18,7 @@ from zj415x import (
     wan,
     yi,
 )
-from zj415x.rules.outcome import Note
+from zj415x.rules.outcome import Comparison, Note
 
 from ...builders import FEN, application, judged, known, software
 
@@ -126,6 +126,7 @@ class TestCounts:
         growth = Potential(major_projects=3, medium_projects=0, attracted_projects=0)
         finding = judged(application(project_lists=lists, growth=growth))["project-counts"]
         assert (finding.outcome, finding.observed) == (UNMET, (2, 0, 0))
+        assert finding.comparison is Comparison.COUNTED
         assert [(entry.path, entry.number, entry.row) for entry in finding.entries] == [
             ("$.project_lists.major_projects[1].total", 1, 2)
         ]
