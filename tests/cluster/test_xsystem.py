@@ -132,6 +132,15 @@ class TestKin:
             titles = (XTitle("创新型产业集群", industry=industry),)
             assert judged(evolve(new_star(), track=drones, titles=titles))["x-bars-new-star"].outcome is outcome
 
+    @pytest.mark.parametrize(("length", "outcome"), [(59, UNMET), (60, UNMET), (61, UNKNOWN)])
+    def test_name_longer_than_any_printed_is_compared_as_it_stands_only(self, length: int, outcome: Outcome) -> None:
+        industry = "甲" * (length - 1) + " "
+        long = CLUSTERS.new_star_track("甲" * (length - 1), highland="高端装备")
+        star = evolve(new_star(), track=long, titles=(XTitle("创新型产业集群", industry=industry),))
+        assert judged(star)["x-bars-new-star"].outcome is outcome
+        same = evolve(star, titles=(XTitle("创新型产业集群", industry=long.name),))
+        assert judged(same)["x-bars-new-star"].outcome is UNMET
+
 
 class TestSafetyEquipment:
     """The track 安全应急装备, whose natural applicants hold the title 安全应急产业集群 (A09)."""

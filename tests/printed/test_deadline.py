@@ -24,6 +24,17 @@ def test_deadline_closes_at_the_midnight_after_its_last_day() -> None:
     assert WINDOW.opens == datetime(2026, 5, 26, tzinfo=CHINA)
 
 
+def test_instants_follow_from_the_days_alone() -> None:
+    later = evolve(WINDOW, first_day=date(2026, 5, 27), last_day=date(2026, 7, 12))
+    assert later.opens == datetime(2026, 5, 27, tzinfo=CHINA)
+    assert later.closes == datetime(2026, 7, 13, tzinfo=CHINA)
+    assert evolve(later, first_day=None).opens is None
+    assert later != WINDOW
+    assert evolve(later, first_day=WINDOW.first_day, last_day=WINDOW.last_day) == WINDOW
+    assert "opens" not in repr(WINDOW)
+    assert "closes" not in repr(WINDOW)
+
+
 def test_state_goes_from_not_yet_to_open_to_closed() -> None:
     states = [WINDOW.state(datetime(2026, month, 1, tzinfo=CHINA)) for month in (5, 6, 8)]
     assert states == [State.NOT_YET, State.OPEN, State.CLOSED]
@@ -103,6 +114,9 @@ def test_time_zone_without_an_offset_is_refused() -> None:
 def test_read_refuses_readings_of_another_type() -> None:
     with pytest.raises(InvalidTypeError, match="Readings"):
         NOTICE.deadline("staff-roster", readings=None)  # type: ignore[arg-type]
+    for deadline in (ONLINE, WINDOW, NOTICE.deadline("cluster-recommendation")):
+        with pytest.raises(InvalidTypeError, match="Readings"):
+            deadline.read({"A41": "exclusive"})  # type: ignore[arg-type]
 
 
 def test_date_is_refused_as_an_instant() -> None:

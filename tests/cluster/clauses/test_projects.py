@@ -192,8 +192,14 @@ class TestOnce:
         report = judged(application(project_lists=both, growth=growth))
         finding = report["projects-once"]
         assert (finding.outcome, finding.observed) == (UNMET, ("总装 基地",))
-        assert [entry.path for entry in known(finding.required)] == ["$.project_lists.major_projects[0]"]
-        assert finding.entries[0].path == "$.project_lists.medium_projects[0]"
+        named = [
+            (entry.path, entry.label, entry.number, entry.row) for entry in (*known(finding.required), *finding.entries)
+        ]
+        assert named == [
+            ("$.project_lists.major_projects[0]", "项目名称", 1, 1),
+            ("$.project_lists.medium_projects[0]", "项目名称", 2, 1),
+        ]
+        assert (finding.comparison, finding.gap, finding.basis) == (Comparison.ONCE, 1, None)
         assert finding.topic is Topic.ADVICE
         assert report.verdict is Verdict.ELIGIBLE
 
