@@ -131,6 +131,20 @@ class TestCounts:
             ("$.project_lists.major_projects[1].total", 1, 2)
         ]
 
+    def test_rows_of_each_line_are_named_whatever_the_lines_before_count(self) -> None:
+        lists = ProjectLists(
+            major_projects=(project("甲", total=yi(10)),),
+            medium_projects=(project("乙", total=yi(1) - FEN, designated=False), project("丙", total=yi(1))),
+            attracted_projects=(project("丁", total=yi(10) - FEN),),
+        )
+        growth = Potential(major_projects=1, medium_projects=2, attracted_projects=1)
+        finding = judged(application(project_lists=lists, growth=growth))["project-counts"]
+        assert (finding.observed, finding.required) == ((1, 1, 0), (1, 2, 1))
+        assert [(entry.path, entry.number, entry.row) for entry in finding.entries] == [
+            ("$.project_lists.medium_projects[0].total", 2, 1),
+            ("$.project_lists.attracted_projects[0].total", 3, 1),
+        ]
+
     def test_project_on_the_boundary_adds_a_note(self) -> None:
         finding = judged(with_project("medium_projects", project(total=yi(10))))["project-counts"]
         assert (finding.outcome, finding.notes) == (MET, (Note.ON_THE_BOUNDARY,))
