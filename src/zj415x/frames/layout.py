@@ -9,6 +9,7 @@ from attrs import Factory, field, frozen
 
 from ..cluster.application import ClusterApplication
 from ..errors import InvalidDocumentError, InvalidValueError, UnknownNameError, Zj415xError, quoted
+from ..jingpin.clauses import RdStandard, SalesStandards
 from ..jingpin.product import JingpinProduct
 from ..notice import Notice
 from ..office.excel.columns import folded_header
@@ -232,8 +233,11 @@ _TITLES = "titles"
 @cache
 def product_layout(notice: Notice) -> Layout:
     """Build the layout of a table of products (附件2), with the years of the notice."""
-    years = {clause.name: clause.bound for clause in notice.jingpin.clauses}
-    of_list = {"years": years["rd-share"].years, "sales": years["mean-sales"].years}  # type: ignore[attr-defined]
+    bounds = {clause.name: clause.bound for clause in notice.jingpin.clauses}
+    share, sales = bounds["rd-share"], bounds["mean-sales"]
+    assert isinstance(share, RdStandard)
+    assert isinstance(sales, SalesStandards)
+    of_list = {"years": share.years, "sales": sales.years}
     columns: list[Column] = []
     for path, headings in PRODUCT:
         steps = tuple(path.split("."))
