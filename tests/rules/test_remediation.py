@@ -351,7 +351,7 @@ class TestProvincialDecision:
         granted = [change.to for change in changes if change.field == "$.granted_floor"]
         assert granted == ([] if floor is None else [floor])
         for lower in granted:
-            assert judged(evolve(subject, granted_floor=lower), A13=reading)["scale"].judgement.met
+            assert judged(evolve(subject, granted_floor=known(lower)), A13=reading)["scale"].judgement.met
             above = evolve(subject, granted_floor=known(lower) + FEN)
             assert not judged(above, A13=reading)["scale"].judgement.met
 
