@@ -1,7 +1,6 @@
 """Annex 1 for a single application: who may apply (二 to 五), then the form and the plan."""
 
 from datetime import date
-from fractions import Fraction
 
 from .basis import (
     ADVISORY, IN_PRINCIPLE, NOT_APPLICABLE, NOTICE_DAY, REQUIRED, all_of, any_of, china_day, day,
@@ -681,7 +680,8 @@ def enterprises_within_cluster(document):
     for number, row in enumerate(rows):
         revenue = fen(row.get("revenue"))
         blank = blank or revenue is None
-        known[row.get("name") or number] = revenue or 0
+        name = row.get("name") or number
+        known[name] = max(known.get(name, 0), revenue or 0)
     if sum(known.values()) > whole:
         return False
     return None if blank else True
