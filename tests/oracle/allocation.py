@@ -12,13 +12,14 @@ def places_left(recommender, readings, taken=None):
     """How many places a row still has, or None where that is not known.
 
     The table of places, numbers read as caps (A57). Rows 13 and 14 hold by default for all
-    bodies together (A56), so that a body needs to know what the others took.
+    bodies together (A56): the commission sends for all groups at once, but an association
+    needs to know what the others took.
     """
     limit = PLACES[recommender]
     shared = recommender in (GROUPS, ASSOCIATIONS) and option(readings, "A56") == "total"
     brands = recommender == BRAND and option(readings, "A55") == "two-in-total-outside"
     if taken is None:
-        return None if shared or brands else limit
+        return None if brands or (shared and recommender == ASSOCIATIONS) else limit
     if recommender in CITIES or shared or brands:
         return max(0, limit - taken)
     return limit
@@ -96,9 +97,7 @@ def apportion(places, weights, method):
     if method == "HAMILTON":
         quotas = {key: places * weight / total for key, weight in weights.items()}
         given = {key: quota.numerator // quota.denominator for key, quota in quotas.items()}
-        claims = {
-            (key, 0): quota - given[key] for key, quota in quotas.items() if quota > given[key]
-        }
+        claims = {(key, 0): quota - given[key] for key, quota in quotas.items() if quota > given[key]}
     else:
         step = {"SAINTE_LAGUE": 2, "D_HONDT": 1}[method]
         given = dict.fromkeys(weights, 0)

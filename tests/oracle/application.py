@@ -3,11 +3,35 @@
 from datetime import date
 
 from .basis import (
-    ADVISORY, IN_PRINCIPLE, NOT_APPLICABLE, NOTICE_DAY, REQUIRED, all_of, any_of, china_day, day,
-    fen, fits_a_list, instant, midnight, money, opposite, option, outcome, stated, verdict, yi,
+    ADVISORY,
+    IN_PRINCIPLE,
+    NOT_APPLICABLE,
+    NOTICE_DAY,
+    REQUIRED,
+    all_of,
+    any_of,
+    china_day,
+    day,
+    fen,
+    fits_a_list,
+    instant,
+    midnight,
+    money,
+    opposite,
+    option,
+    outcome,
+    stated,
+    verdict,
+    yi,
 )
 from .tracks import (
-    CLUSTERS, NAMED_OPEN, NEW_STAR_FLOOR, NEW_STAR_NAMES, is_cluster, name_of, same_industry,
+    CLUSTERS,
+    NAMED_OPEN,
+    NEW_STAR_FLOOR,
+    NEW_STAR_NAMES,
+    is_cluster,
+    name_of,
+    same_industry,
 )
 
 CORE, COORDINATED, NEW_STAR = "核心区", "协同区", "“新星”产业群"
@@ -16,21 +40,50 @@ SOFTWARE = ("人工智能", "高端软件")
 NOT_ASKED = "not asked"
 
 SCALE = (
-    "revenue", "revenue_growth", "revenue_forecast", "chain_leaders", "single_champions",
-    "little_giants", "listed_companies", "above_scale_enterprises", "per_mu_leaders",
-    "first_of_kind", "new_products", "jingpin_products", "pin_mark_holders", "inspection_grade",
-    "future_factories", "smart_factories", "industrial_internet_platforms", "green_factories",
+    "revenue",
+    "revenue_growth",
+    "revenue_forecast",
+    "chain_leaders",
+    "single_champions",
+    "little_giants",
+    "listed_companies",
+    "above_scale_enterprises",
+    "per_mu_leaders",
+    "first_of_kind",
+    "new_products",
+    "jingpin_products",
+    "pin_mark_holders",
+    "inspection_grade",
+    "future_factories",
+    "smart_factories",
+    "industrial_internet_platforms",
+    "green_factories",
 )
 INNOVATION = (
-    "rd_share", "rd_expense", "rd_growth", "innovation_platforms", "research_institutes",
-    "shuangjian_shuangling_projects", "major_achievements", "science_awards", "standards",
-    "pct_patents", "software_copyrights",
+    "rd_share",
+    "rd_expense",
+    "rd_growth",
+    "innovation_platforms",
+    "research_institutes",
+    "shuangjian_shuangling_projects",
+    "major_achievements",
+    "science_awards",
+    "standards",
+    "pct_patents",
+    "software_copyrights",
 )
 ECOSYSTEM = ("development_zones", "talents", "innovation_teams", "talent_bases")
 GROWTH = ("major_projects", "medium_projects", "attracted_projects")
 TARGETS = (
-    "revenue", "rd_share", "attracted_projects", "chain_leaders", "single_champions",
-    "little_giants", "future_factories", "green_factories", "innovation_platforms",
+    "revenue",
+    "rd_share",
+    "attracted_projects",
+    "chain_leaders",
+    "single_champions",
+    "little_giants",
+    "future_factories",
+    "green_factories",
+    "innovation_platforms",
     "research_institutes",
 )
 TARGET_YEARS = (2026, 2027, 2028)
@@ -138,10 +191,7 @@ def judge_application(document, readings):
         "targets-above-today": targets_above_today(document, readings),
         "targets-do-not-fall": targets_do_not_fall(document, readings),
     }
-    clauses = {
-        name: NOT_APPLICABLE if answer is NOT_ASKED else outcome(answer)
-        for name, answer in answers.items()
-    }
+    clauses = {name: NOT_APPLICABLE if answer is NOT_ASKED else outcome(answer) for name, answer in answers.items()}
     rules = dict(RULES)
     if option(readings, "A66") == "in-principle" or status(document, readings) == "open":
         rules["route"] = (IN_PRINCIPLE, "资格")
@@ -386,10 +436,12 @@ def in_time(document):
 def basics(document):
     # 附1-2 一: the advantages, and who leads the cluster and who can be asked.
     people = [section(document, "head"), section(document, "contact")]
-    return all_of([
-        stated(document.get("advantages")),
-        *(stated(one.get(item)) for one in people for item in ("name", "position", "mobile")),
-    ])
+    return all_of(
+        [
+            stated(document.get("advantages")),
+            *(stated(one.get(item)) for one in people for item in ("name", "position", "mobile")),
+        ]
+    )
 
 
 def one_choice(document):
@@ -444,18 +496,17 @@ def fills_as_software(document, readings):
 def asked(document, part, readings):
     """The lines of a section which this applicant has to fill, by number."""
     names = {
-        "scale": SCALE, "innovation": INNOVATION, "ecosystem": ECOSYSTEM, "growth": GROWTH,
+        "scale": SCALE,
+        "innovation": INNOVATION,
+        "ecosystem": ECOSYSTEM,
+        "growth": GROWTH,
         "targets": TARGETS,
     }[part]
     if fills_as_software(document, readings):
         spared = {"scale": (9, 13, 14, 15, 16, 18), "innovation": (4,), "targets": (7, 8, 9)}
     else:
         spared = {"innovation": (11,)}
-    return {
-        number: name
-        for number, name in enumerate(names, 1)
-        if number not in spared.get(part, ())
-    }
+    return {number: name for number, name in enumerate(names, 1) if number not in spared.get(part, ())}
 
 
 def lines(document, part, readings):
@@ -666,11 +717,7 @@ def parts_within_whole(document, readings):
 
 def enterprises_within_cluster(document):
     # 附1-2 二（一）: the enterprises named, each once, do not sell more than the whole cluster.
-    rows = [
-        row
-        for name in ("leading_enterprises", "supporting_enterprises")
-        for row in document.get(name) or []
-    ]
+    rows = [row for name in ("leading_enterprises", "supporting_enterprises") for row in document.get(name) or []]
     whole = fen(section(document, "scale").get("revenue"))
     if not rows:
         return NOT_ASKED

@@ -7,7 +7,14 @@ A document: {"city", "applications": [application, in order], "sent": instant or
 from datetime import date
 
 from .basis import (
-    ADVISORY, IN_PRINCIPLE, NOT_APPLICABLE, REQUIRED, option, outcome, sent_before, verdict,
+    ADVISORY,
+    IN_PRINCIPLE,
+    NOT_APPLICABLE,
+    REQUIRED,
+    option,
+    outcome,
+    sent_before,
+    verdict,
 )
 
 RULES = {

@@ -4,8 +4,20 @@ from datetime import date
 from fractions import Fraction
 
 from .basis import (
-    ADVISORY, ENCOURAGED, REQUIRED, all_of, any_of, day, fen, fits_a_list, instant, midnight,
-    option, outcome, verdict, wan,
+    ADVISORY,
+    ENCOURAGED,
+    REQUIRED,
+    all_of,
+    any_of,
+    day,
+    fen,
+    fits_a_list,
+    instant,
+    midnight,
+    option,
+    outcome,
+    verdict,
+    wan,
 )
 
 RULES = {
@@ -60,10 +72,12 @@ def legal_person(enterprise):
 
 def in_province(enterprise):
     # 附件2 二1: both an R&D body and a production base, and both inside the province.
-    return all_of([
-        enterprise.get("rd_institution_in_province"),
-        enterprise.get("production_base_in_province"),
-    ])
+    return all_of(
+        [
+            enterprise.get("rd_institution_in_province"),
+            enterprise.get("production_base_in_province"),
+        ]
+    )
 
 
 def rd_share(enterprise, readings):
@@ -77,10 +91,7 @@ def rd_share(enterprise, readings):
     chosen = option(readings, "A47")
     if chosen == "ratio-of-sums":
         return share_of_sums(pairs)
-    shares = [
-        None if spent is None or not earned else Fraction(spent, earned)
-        for spent, earned in pairs
-    ]
+    shares = [None if spent is None or not earned else Fraction(spent, earned) for spent, earned in pairs]
     if chosen == "every-year":
         return all_of(None if share is None else share >= SHARE for share in shares)
     if any(earned == 0 for _, earned in pairs):
@@ -116,10 +127,12 @@ def quality_system(enterprise):
 def quality_preferred(enterprise):
     # 附件2 二2, second half: evaluated for quality management, or listed as a quality
     # benchmark; only a preference (A52), either of the two.
-    return any_of([
-        enterprise.get("quality_management_evaluated"),
-        enterprise.get("quality_benchmark"),
-    ])
+    return any_of(
+        [
+            enterprise.get("quality_management_evaluated"),
+            enterprise.get("quality_benchmark"),
+        ]
+    )
 
 
 def launched_in_window(document):
@@ -191,9 +204,7 @@ def county_on_a_list(enterprise):
     # 附件2 二5 with A14: only points out a statement that every dated list contradicts.
     answers = [
         fits_a_list(enterprise.get("county"), enterprise.get("mountain_or_island")),
-        fits_a_list(
-            enterprise.get("production_county"), enterprise.get("production_mountain_or_island")
-        ),
+        fits_a_list(enterprise.get("production_county"), enterprise.get("production_mountain_or_island")),
     ]
     if False in answers:
         return False

@@ -16,13 +16,32 @@ A nomination:
 from datetime import date
 
 from .basis import (
-    ADVISORY, IN_PRINCIPLE, MET, NOT_APPLICABLE, REQUIRED, UNKNOWN, UNMET, all_of, option,
-    outcome, sent_before, verdict,
+    ADVISORY,
+    IN_PRINCIPLE,
+    MET,
+    NOT_APPLICABLE,
+    REQUIRED,
+    UNKNOWN,
+    UNMET,
+    all_of,
+    option,
+    outcome,
+    sent_before,
+    verdict,
 )
 
 CITIES = {
-    "杭州市": 60, "宁波市": 50, "温州市": 45, "嘉兴市": 40, "湖州市": 30, "绍兴市": 30,
-    "金华市": 30, "衢州市": 20, "舟山市": 20, "台州市": 45, "丽水市": 20,
+    "杭州市": 60,
+    "宁波市": 50,
+    "温州市": 45,
+    "嘉兴市": 40,
+    "湖州市": 30,
+    "绍兴市": 30,
+    "金华市": 30,
+    "衢州市": 20,
+    "舟山市": 20,
+    "台州市": 45,
+    "丽水市": 20,
 }
 BRAND = "先进制造业集群品牌所在县（市、区）"
 GROUPS = "省属企业集团"
@@ -197,9 +216,7 @@ def no_double_recommendation(document):
         return NOT_APPLICABLE
     elsewhere = document.get("others") or []
     answers = [
-        same_product(one, other)
-        for number, one in enumerate(here)
-        for other in [*here[number + 1:], *elsewhere]
+        same_product(one, other) for number, one in enumerate(here) for other in [*here[number + 1 :], *elsewhere]
     ]
     if True in answers:
         return UNMET
