@@ -49,6 +49,8 @@ SHOWN = {
 # What that needs besides the library.
 NEEDED = {
     "zj415x.calendar": ("icalendar", "chinese_calendar"),
+    "zj415x.frames.judging": ("pyarrow",),
+    "zj415x.frames.results": ("narwhals", "pyarrow"),
     "zj415x.office.excel.form": ("openpyxl",),
     "zj415x.office.excel.recommendations": ("openpyxl",),
     "zj415x.schema": ("msgspec",),

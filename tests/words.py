@@ -34,11 +34,12 @@ _NOT_SAID = (
     "printed/rows.py",
     "values/answer.py",
     "values/name.py",
+    "frames/headings.py",
     "office/excel/labels.py",
     "office/word",
 )
 _COUNTIES = {one.name for one in COUNTIES}
-_UNITS = ("亿元", "万元", "元", "亿美元", "万美元", "美元", "亩")
+_UNITS = ("亿元", "万元", "元", "亿", "万", "亿美元", "万美元", "美元", "亩")
 # Fields that quote the notice, or are keys, or are loaded apart.
 _QUOTED = {"place", "words", "address", "id", "sha256", "test", "_ledger", "_open_questions", "printed_in"}
 
@@ -75,7 +76,7 @@ def _is_pattern(text: str) -> bool:
         listed
         or "通用格式" in text
         or set(text) <= set("一二三四五六七八九十")
-        or re.search(r"\\d|\?注", text) is not None
+        or re.search(r"\\d|\?注|\[\^?[0-9元]", text) is not None
     )
 
 

@@ -4,4 +4,5 @@ import sys
 
 from .cli import main
 
-sys.exit(main())
+if __name__ == "__main__":  # a process of `check --jobs` imports this module, too
+    sys.exit(main())

@@ -1,12 +1,12 @@
-"""The same wire document as a pydantic v2 model that refuses the same faults: the peer that reading is measured against.
+"""The same wire documents as pydantic v2 models that refuse the same faults: the peer that reading is measured against.
 
 Amounts and shares are held as exact decimals and written with their unit again; all limits are those of the library.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -25,6 +25,7 @@ from pydantic import (
 from zj415x.editions.y2026 import NOTICE
 from zj415x.values.county import CITIES, COUNTIES
 
+P = TypeVar("P", bound=BaseModel)
 CALL = NOTICE.clusters
 HOME = {one.name: one.city for one in COUNTIES}
 TRACKS = frozenset(track.name for track in CALL.tracks)
@@ -144,6 +145,7 @@ Instant = Annotated[AwareDatetime, BeforeValidator(iso_instant), AfterValidator(
 City = Annotated[Text, AfterValidator(known(frozenset(CITIES)))]
 County = Annotated[Text, AfterValidator(known(frozenset(HOME)))]
 TrackName = Annotated[Text, AfterValidator(known(TRACKS))]
+ProductTrack = Annotated[Text, AfterValidator(known(frozenset(NOTICE.jingpin.tracks)))]
 Scheme = Annotated[Text, AfterValidator(known(frozenset(CALL.x_system.on_form)))]
 Box = Annotated[Text, AfterValidator(known(frozenset(CALL.x_system.boxes)))]
 Line = Annotated[Text, AfterValidator(known(LINES))]
@@ -151,6 +153,13 @@ Line = Annotated[Text, AfterValidator(known(LINES))]
 
 class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def once_a_year(part: P, rows: Iterable[Any]) -> P:
+    years = [row.year for row in rows]
+    if len(years) != len(set(years)):
+        raise ValueError("a year stands twice")
+    return part
 
 
 class Applicant(Part):
@@ -357,7 +366,55 @@ class Application(Part):
 
     @model_validator(mode="after")
     def years(self) -> "Application":
-        years = [one.year for one in self.targets or ()]
-        if len(years) != len(set(years)):
-            raise ValueError("a year stands twice")
-        return self
+        return once_a_year(self, self.targets or ())
+
+
+class FinancialYear(Part):
+    year: Year
+    rd_expense: Amount | None = None
+    main_revenue: Amount | None = None
+
+
+class Enterprise(Part):
+    name: Text
+    city: City | None = None
+    county: County | None = None
+    mountain_or_island: StrictBool | None = None
+    independent_legal_person: StrictBool | None = None
+    rd_institution_in_province: StrictBool | None = None
+    production_base_in_province: StrictBool | None = None
+    quality_system: StrictBool | None = None
+    quality_management_evaluated: StrictBool | None = None
+    quality_benchmark: StrictBool | None = None
+    production_county: County | None = None
+    production_mountain_or_island: StrictBool | None = None
+    years: tuple[FinancialYear, ...] = ()
+
+    @model_validator(mode="after")
+    def related(self) -> "Enterprise":
+        if self.city is not None and self.county is not None and HOME[self.county] != self.city:
+            raise ValueError("the county belongs to another city")
+        return once_a_year(self, self.years)
+
+
+class Sales(Part):
+    year: Year
+    amount: Amount | None = None
+
+
+class Product(Part):
+    name: Text
+    category: Literal["先进制造类", "数字技术融合类", "特色（消费品）类"]
+    track: ProductTrack
+    enterprise: Enterprise
+    model: Text | None = None
+    launched: Day | None = None
+    launch_evidence: tuple[Text, ...] | None = None
+    sales: tuple[Sales, ...] = ()
+    zone: Text | None = None
+    commitment_letter: StrictBool | None = None
+    submitted: Instant | None = None
+
+    @model_validator(mode="after")
+    def years(self) -> "Product":
+        return once_a_year(self, self.sales)

@@ -1,6 +1,7 @@
 """Check: many documents, every type of file, both languages."""
 
 import io
+import itertools
 import json
 import os
 import subprocess
@@ -12,9 +13,10 @@ import pytest
 
 from zj415x.cli import check, main
 from zj415x.editions.y2026 import NOTICE
-from zj415x.exchange import read_application, read_ranking
+from zj415x.exchange import read, read_application, read_ranking
 from zj415x.notice import Notice
 from zj415x.rules.report import Report
+from zj415x.rules.sensitivity import Sensitivity
 from zj415x.wording import say, why
 
 from .samples import APPLICATION, EXAMPLES, PRODUCT, RANKING, document, line, run, typed
@@ -72,6 +74,35 @@ class TestManyDocuments:
         assert (out[0], out[-1]) == ("标准输入:1", COUNTED.format(2, 1, 1, 0, 0, 0))
 
 
+class TestHinges:
+    """What a verdict hinges on takes as long as all the rest, so that of many documents only --why works it out."""
+
+    def test_a_single_document_names_the_open_points(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["check", APPLICATION]) == 1
+        assert "  结论取决于 A05、A12、A15 按哪种口径理解；加 --why 列出各口径的结论。\n" in capsys.readouterr().out
+
+    def test_several_documents_do_not_work_them_out(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked: list[Report] = []
+
+        def counted(report: Report) -> Sensitivity:
+            asked.append(report)
+            return sensitivity(report)
+
+        sensitivity = Report.sensitivity
+        monkeypatch.setattr(Report, "sensitivity", counted)
+        path = tmp_path / "a.jsonl"
+        path.write_bytes(line(APPLICATION) + b"\n" + line(APPLICATION))
+        for arguments in ([APPLICATION, PRODUCT], [str(path)], ["--jsonl", str(path)]):
+            assert main(["check", *arguments]) == 1
+            assert "结论取决于" not in capsys.readouterr().out
+        assert asked == []
+        assert main(["check", "--why", str(path)]) == 1
+        assert capsys.readouterr().out.count("结论取决于以下事项按哪种口径理解：") == 2
+        assert len(asked) == 2
+
+
 class TestJson:
     def test_json_array_names_each_line(self, lines: str, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", "--json", PRODUCT, lines]) == 2
@@ -91,6 +122,31 @@ class TestJson:
         assert [row["problems"] for row in rows] == [record.get("problems", []) for record in records]
         assert (rows[0]["name"], rows[-1]["name"]) == ("开化县人民政府", "五轴加工中心")
         assert rows[0]["unmet"] == ["scale"]
+
+    @pytest.mark.parametrize("lang", ["zh", "en"])
+    def test_each_finding_of_a_row_is_said_as_the_library_says_it(
+        self, lang: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Findings that repeat are written once: each has to be the finding of its own document."""
+        flags = ("independent_legal_person", "rd_institution_in_province", "quality_system", "quality_benchmark")
+        answers = itertools.product((True, False, None), repeat=len(flags))
+        enterprise = document(PRODUCT)["enterprise"]
+        some = [line(PRODUCT, enterprise=enterprise | dict(zip(flags, each, strict=True))) for each in answers]
+        some += [line(PRODUCT, launched=day) for day in ("2022-12-31", "2023-01-01", "2025-01-01", None)]
+        some += [line(str(path)) for path in sorted((EXAMPLES / "cases").glob("*.json"))]
+        path = tmp_path / "a.jsonl"
+        path.write_bytes(b"\n".join([*some, *some]))
+        main(["check", "--jsonl", str(path), "--lang", lang])
+        rows = [json.loads(row) for row in capsys.readouterr().out.splitlines()]
+        assert len(rows) == 2 * len(some)
+        for content, row in zip([*some, *some], rows, strict=True):
+            report = check._report(read(content, NOTICE), NOTICE)
+            assert [finding["sentence"] for finding in row["findings"]] == [
+                say(finding, "en" if lang == "en" else "zh_Hans_CN") for finding in report
+            ]
+            assert [(finding["clause"], finding["outcome"]) for finding in row["findings"]] == [
+                (finding.clause, str(finding.outcome)) for finding in report
+            ]
 
     @pytest.mark.parametrize("options", [[], ["--why"]])
     def test_rows_have_one_shape(self, options: list[str], lines: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -242,9 +298,12 @@ class TestEnglish:
         report = read_application(Path(APPLICATION).read_bytes(), NOTICE).validate(NOTICE.clusters)
         assert main(["check", "--lang", "en", "--why", APPLICATION]) == 1
         assert capsys.readouterr().out == f"{APPLICATION}\n{say(report, 'en')}\n{why(report, NOTICE, 'en')}\n"
+        hinges = "  The verdict hinges on the reading of A05, A12, A15; --why says what it is in each reading."
+        assert main(["check", "--lang", "en", APPLICATION]) == 1
+        assert hinges in capsys.readouterr().out.splitlines()
         assert main(["check", "--lang", "en", APPLICATION, XIANJU]) == 1
         lines = capsys.readouterr().out.splitlines()
-        assert "  The verdict hinges on the reading of A05, A12, A15; --why says what it is in each reading." in lines
+        assert hinges not in lines
         assert lines[-2].startswith("  No time of submission is filled in")
         assert lines[-1] == ("2 documents: eligible 1, needs explanation 1, incomplete 0, ineligible 0, unreadable 0")
 

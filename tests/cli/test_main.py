@@ -604,3 +604,6 @@ class TestConsole:
         with pytest.raises(SystemExit) as caught:
             runpy.run_module("zj415x", run_name="__main__")
         assert caught.value.code == 0
+
+    def test_a_process_that_imports_it_runs_nothing(self) -> None:
+        assert "main" in runpy.run_module("zj415x.__main__", run_name="__mp_main__")

@@ -5,6 +5,7 @@ A wrong call stands under both their comments, so that each has to refuse it.
 
 # pyright: reportUnusedExpression=false
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -58,6 +59,7 @@ from zj415x.apportion import Method, apportion
 from zj415x.calendar import to_ics, working_days_left
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import JsonValue, dump, read_application, read_product, read_ranking
+from zj415x.frames import allocation_to_frame, judge, judge_applications, judged_schema, reports_to_frame
 from zj415x.office import (
     Roster,
     StaffMember,
@@ -136,6 +138,7 @@ assert_type(report.remedies()[0].changes[0].to, Stated)
 assert_type(report.remedies()[0].changes[0].gap, int | Decimal | Money | timedelta | None)
 assert_type(NOTICE.jingpin.validate_recommendation("衢州市", [], sealed=True), Report)
 assert_type(report.unmet, tuple[Finding, ...])
+assert_type(report.to_row(), dict[str, str])
 assert_type(report.verdict < Verdict.INELIGIBLE, bool)
 assert_type(report.sections, dict[str, Report])
 assert_type(report.of(Topic.FORM).filled, tuple[int, int])
@@ -221,3 +224,12 @@ assert_type(read_form_workbook(b"", NOTICE), ClusterApplication)
 assert_type(read_roster("汇总表.xlsx", NOTICE), Roster)
 assert_type(Roster().of(Task.CLUSTERS), tuple[StaffMember, ...])
 read_roster(NOTICE, "汇总表.xlsx")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+assert_type(judge([], NOTICE, readings=Readings(A47="mean-of-ratios"), why=True), Iterator[Any])
+assert_type(judge_applications([], NOTICE, column="申报", locale="en"), Iterator[Any])
+assert_type(judged_schema([], NOTICE, dictionary=True), Any)
+assert_type(reports_to_frame([report], "polars"), Any)
+assert_type(allocation_to_frame(quotas.allocate("衢州市", ranked), "pandas"), Any)
+judge([], NOTICE, Readings())  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+reports_to_frame([report["scale"]], "polars")  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+allocation_to_frame(report, "polars")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

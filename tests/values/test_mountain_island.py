@@ -133,7 +133,10 @@ def test_accepts_county_names_in_any_spelling() -> None:
 
 
 def test_the_library_consults_no_list_unasked() -> None:
-    """A14: no default list, no default day. Beside the words of a list and the public names, only the remark asks it."""
+    """A14: no default list, no default day. Beside the words of a list and the public names, only the remark asks it.
+
+    The remark is asked of an object, and of a whole frame.
+    """
     home = Path(zj415x.__file__).parent
     importing, calling = set(), set()
     for path in home.rglob("*.py"):
@@ -145,7 +148,7 @@ def test_the_library_consults_no_list_unasked() -> None:
                 ("mountain_or_island", "mountain_island_list")
             ):
                 calling.add(name)
-    assert importing == {"__init__.py", "rules/comparison.py", "wording/values.py"}
+    assert importing == {"__init__.py", "frames/conditions.py", "rules/comparison.py", "wording/values.py"}
     assert calling == {"values/mountain_island.py"}
 
 

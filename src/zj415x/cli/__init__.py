@@ -10,6 +10,7 @@ from ..wording import LOCALES
 from . import allocate, check, deadlines, form, schema, tracks
 from .arguments import Parser, add_edition, add_language
 from .console import INTERRUPTED, OTHER, UNREADABLE, Console, complain, let_go
+from .jobs import LostProcessError
 
 __all__ = ["main"]
 
@@ -36,6 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         complain(console.words("已中断"))
         return INTERRUPTED
+    except LostProcessError as error:
+        complain(console.voice.say(error))
+        return UNREADABLE
     except BrokenPipeError:
         let_go(sys.stdout)  # `| head` stopped reading
         return OTHER

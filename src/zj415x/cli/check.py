@@ -1,11 +1,17 @@
 """`zj415x check`: check applications and products, one by one, against every clause."""
 
 import argparse
+import json
 from collections import Counter
-from datetime import datetime, time
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from datetime import date, datetime, time
+from functools import lru_cache
+from itertools import chain
+from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import Any
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from ..cluster.application import ClusterApplication
 from ..errors import Zj415xError, printable
@@ -13,15 +19,32 @@ from ..exchange import dump
 from ..jingpin.product import JingpinProduct
 from ..notice import Notice
 from ..printed.deadline import CHINA
-from ..rules.finding import Verdict
-from ..rules.outcome import Outcome
+from ..rules.clause import Clause
+from ..rules.finding import Finding, Verdict
+from ..rules.judgement import Judgement
+from ..rules.outcome import Comparison, Outcome
 from ..rules.report import Report
 from ..wording import why
+from ..wording.voice import Voice, voice_of
 from .arguments import Commands, day, finish, meant
-from .console import NOT_CHECKED, OTHER, PASSED, UNREADABLE, Array, Console, Lines, Records, told
+from .console import (
+    NOT_CHECKED,
+    OTHER,
+    PASSED,
+    UNREADABLE,
+    Array,
+    Console,
+    Lines,
+    Progress,
+    Records,
+    described,
+    shows_all,
+)
 from .inputs import Piece, pieces_of, size_of
+from .jobs import in_order, job_count
 
 _MOST_ROUTES = 5
+_CHUNK = 2**18  # bytes of documents that a process takes at a time
 
 Subject = ClusterApplication | JingpinProduct
 
@@ -41,19 +64,32 @@ def add(commands: Commands) -> None:
         "--why", action="store_true", help="说明结论取决于哪些事项按哪种口径理解，最少改动什么即可符合"
     )
     check.options.add_argument("--on", type=day, metavar="日期", help="按这一天提交来核对，如 2026-06-20")
+    check.options.add_argument(
+        "--jobs", type=job_count, metavar="个数", default=1, help="同时用几个进程核对，份数很多时更快；不写即 1"
+    )
     finish(check, _run)
 
 
 def _run(chosen: argparse.Namespace, console: Console) -> int:
     records: Records | None = chosen.records(console) if chosen.records else None
     counts: Counter[Verdict | None] = Counter()
-    size, done = size_of(chosen.files), 0
-    with console.progress as progress:
-        for piece in (piece for file in chosen.files for piece in pieces_of(file)):
-            words = console.words("已核对 {count} 份：{name}", count=counts.total(), name=piece.name(console))
-            progress.draw(words, done / size if size else None)
-            counts[_checked(piece, chosen, console, records)] += 1
-            done += len(piece.content) if isinstance(piece.content, bytes) else 0
+    checker = Checker(
+        notice=chosen.notice,
+        locale=console.voice.name,
+        on=chosen.on,
+        why=chosen.why,
+        records=chosen.records,
+        several=len(chosen.files) > 1,
+        shows_all=shows_all(),
+    )
+    chunks = _chunks(_drawn(chosen.files, counts, console), _CHUNK if chosen.jobs > 1 else 1)
+    with console.progress, closing(in_order(checker, chunks, chosen.jobs)) as results:
+        for checked in chain.from_iterable(results):
+            counts[checked.verdict] += 1
+            if checked.told is not None:
+                console.tell(checked.told)
+            if checked.shown is not None:
+                (console.show if records is None else records.add)(checked.shown)
     if records is not None:
         records.close()
     elif counts.total() > 1:
@@ -63,74 +99,145 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
     return PASSED if counts.keys() <= {Verdict.ELIGIBLE, None} else OTHER
 
 
-def _checked(piece: Piece, chosen: argparse.Namespace, console: Console, records: Records | None) -> Verdict | None:
-    """Check a document and show its report; return None if it cannot be read."""
-    source: dict[str, Any] = {"file": meant(piece.file), "line": piece.line}
-    try:
-        subject = piece.subject(chosen.notice)
-        if chosen.on is not None:
-            subject = evolve(subject, submitted=datetime.combine(chosen.on, time(0), CHINA))
-        report = _report(subject, chosen.notice)
-    except (OSError, Zj415xError) as error:
-        problems = told(piece.name(console), error, NOT_CHECKED, console)
-        if records is not None:
-            records.add(
-                _row(source, problems, chosen, console)
-                if isinstance(records, Lines)
-                else source | {"problems": problems}
+def _drawn(files: list[str], counts: Counter[Verdict | None], console: Console) -> Iterator[Piece]:
+    """Stream the documents of the files, and draw the progress with each."""
+    size, done = size_of(files), 0
+    for piece in (piece for file in files for piece in pieces_of(file)):
+        if console.progress.due:
+            words = console.words("已核对 {count} 份：{name}", count=counts.total(), name=piece.name(console))
+            console.progress.draw(words, done / size if size else None)
+        yield piece
+        done += len(piece.content) if isinstance(piece.content, bytes) else 0
+
+
+def _chunks(pieces: Iterable[Piece], least: int) -> Iterator[list[Piece]]:
+    """Group documents until each group has so many bytes."""
+    chunk, size = [], 0
+    for piece in pieces:
+        chunk.append(piece)
+        size += len(piece.content) if isinstance(piece.content, bytes) else 0
+        if size >= least:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+@frozen
+class Checked:
+    """The result of a document: what stdout shows and stderr tells; no verdict if the document cannot be read."""
+
+    verdict: Verdict | None
+    shown: str | None
+    told: str | None = None
+
+
+@frozen(kw_only=True)
+class Checker:
+    """Checks documents, in any process; ``shows_all``: the console's encoding has every character.
+
+    ``several``: the documents come from several files.
+    """
+
+    notice: Notice
+    locale: str
+    on: date | None
+    why: bool
+    records: type[Records] | None
+    several: bool
+    shows_all: bool
+
+    def __call__(self, pieces: list[Piece]) -> list[Checked]:
+        """Check documents."""
+        console = Console(voice_of(self.locale), Progress(None), together=False)
+        return [self._checked(piece, console) for piece in pieces]
+
+    def _checked(self, piece: Piece, console: Console) -> Checked:
+        source: dict[str, Any] = {"file": meant(piece.file), "line": piece.line}
+        try:
+            subject = piece.subject(self.notice)
+            if self.on is not None:
+                subject = evolve(subject, submitted=datetime.combine(self.on, time(0), CHINA))
+            report = _report(subject, self.notice)
+        except (OSError, Zj415xError) as error:
+            told, problems = described(piece.name(console), error, NOT_CHECKED, console)
+            if self.records is None:
+                return Checked(None, None, told)
+            if self.records is Lines:
+                return Checked(None, self._row(source, console, problems), told)
+            return Checked(None, self._json(source | {"problems": problems}), told)
+        verdict = report.verdict
+        if self.records is None:
+            return Checked(verdict, "\n".join(self._lines(piece, subject, report, console)))
+        if self.records is Lines:
+            return Checked(verdict, self._row(source, console, [], subject, report))
+        reasons = {"sensitivity": report.sensitivity(), "remedies": report.remedies()} if self.why else {}
+        whole = source | {"name": _name_of(subject)} | dump(report)
+        return Checked(verdict, self._json(whole | {name: dump(reason) for name, reason in reasons.items()}))
+
+    def _json(self, value: object) -> str:
+        return json.dumps(value, ensure_ascii=not self.shows_all, indent=None if self.records is Lines else 2)
+
+    def _row(
+        self,
+        source: dict[str, Any],
+        console: Console,
+        problems: list[dict[str, str]],
+        subject: Subject | None = None,
+        report: Report | None = None,
+    ) -> str:
+        """Describe a document in one flat row; every row has the same keys, and a key texts or lists of texts alone."""
+        findings = report.findings if report is not None else ()
+        before = source | {
+            "name": None if subject is None else _name_of(subject),
+            "kind": None if subject is None else _kind_of(subject),
+            "track": None if subject is None else str(subject.track),
+            "verdict": None if report is None else str(report.verdict),
+            "unmet": [finding.clause for finding in findings if finding.judgement.outcome is Outcome.UNMET],
+            "unknown": [finding.clause for finding in findings if finding.judgement.outcome is Outcome.UNKNOWN],
+        }
+        after: dict[str, Any] = {"problems": problems}
+        if self.why:
+            from ..wording.reports import remedies_listed  # only where reasons are asked for
+
+            after["hinges_on"] = [] if report is None else list(report.sensitivity().hinges_on)
+            after["remedies"] = [] if report is None else remedies_listed(report, console.voice)
+        said = [
+            (_few if finding.judgement.comparison in _FEW else _said)(
+                finding.rule, finding.judgement, console.voice, self.shows_all
             )
-        return None
-    if isinstance(records, Lines):
-        records.add(_row(source, [], chosen, console, subject, report))
-    elif records is not None:
-        reasons = {"sensitivity": report.sensitivity(), "remedies": report.remedies()} if chosen.why else {}
-        records.add(
-            source
-            | {"name": _name_of(subject)}
-            | dump(report)
-            | {name: dump(reason) for name, reason in reasons.items()}
-        )
-    else:
-        console.show("\n".join(_lines(piece, subject, report, chosen, console)))
-    return report.verdict
-
-
-def _row(
-    source: dict[str, Any],
-    problems: list[dict[str, str]],
-    chosen: argparse.Namespace,
-    console: Console,
-    subject: Subject | None = None,
-    report: Report | None = None,
-) -> dict[str, Any]:
-    """Describe a document in one flat row; every row has the same keys, and a key texts or lists of texts alone."""
-    findings = report.findings if report is not None else ()
-    row = source | {
-        "name": None if subject is None else _name_of(subject),
-        "kind": None if subject is None else _kind_of(subject),
-        "track": None if subject is None else str(subject.track),
-        "verdict": None if report is None else str(report.verdict),
-        "unmet": [finding.clause for finding in findings if finding.outcome is Outcome.UNMET],
-        "unknown": [finding.clause for finding in findings if finding.outcome is Outcome.UNKNOWN],
-        "findings": [
-            {
-                "clause": finding.clause,
-                "place": finding.place,
-                "force": str(finding.force),
-                "outcome": str(finding.outcome),
-                "sentence": console.voice.say(finding),
-            }
             for finding in findings
-        ],
-        "problems": problems,
-    }
-    if chosen.why:
-        remedies = () if report is None else report.remedies()
-        row["hinges_on"] = [] if report is None else list(report.sensitivity().hinges_on)
-        row["remedies"] = [
-            console.voice.listed(console.voice.say(change) for change in each.changes) for each in remedies
         ]
-    return row
+        return f'{self._json(before)[:-1]}, "findings": [{", ".join(said)}], {self._json(after)[1:]}'
+
+    def _lines(self, piece: Piece, subject: Subject, report: Report, console: Console) -> list[str]:
+        """List a document's report, and what its verdict hinges on; of a single document, or how to find out."""
+        lines = [printable(piece.name(console)), console.voice.say(report)]
+        if self.why:
+            lines += [why(report, self.notice, self.locale), *_routes(subject, report, self.notice, console)]
+        elif not self.several and piece.line is None and (hinges := report.sensitivity().hinges_on):
+            lines.append(
+                console.words(
+                    "  结论取决于 {ids} 按哪种口径理解；加 --why 列出各口径的结论。", ids=console.voice.listed(hinges)
+                )
+            )
+        if "in-time" in report and report["in-time"].outcome is Outcome.NOT_APPLICABLE:
+            lines.append(console.words("  未填提交时间，没有核对时限；可用 --on 日期 指定提交日。"))
+        return lines
+
+
+def _said(rule: Clause[Any], judgement: Judgement, voice: Voice, shows_all: bool) -> str:
+    """Write a finding as a JSON object of texts."""
+    finding, text = Finding(rule, judgement), encode_basestring if shows_all else encode_basestring_ascii
+    return (
+        f'{{"clause": {text(finding.clause)}, "place": {text(finding.place)}, "force": {text(str(finding.force))}, '
+        f'"outcome": {text(str(finding.outcome))}, "sentence": {text(voice.say(finding))}}}'
+    )
+
+
+# Of many documents, these findings are nearly all alike, and small: a yes, a no, a blank or a day.
+_FEW = frozenset([None, Comparison.HOLDS, Comparison.ALL, Comparison.ANY, Comparison.WITHIN])
+_few = lru_cache(maxsize=1024)(_said)
 
 
 def _name_of(subject: Subject) -> str:
@@ -145,22 +252,6 @@ def _report(subject: Subject, notice: Notice) -> Report:
     if isinstance(subject, ClusterApplication):
         return subject.validate(notice.clusters)
     return subject.validate(notice.jingpin)
-
-
-def _lines(piece: Piece, subject: Subject, report: Report, chosen: argparse.Namespace, console: Console) -> list[str]:
-    """List a document's report, and what its verdict hinges on or how to find out."""
-    lines = [printable(piece.name(console)), console.voice.say(report)]
-    if chosen.why:
-        lines += [why(report, chosen.notice, console.voice.name), *_routes(subject, report, chosen.notice, console)]
-    elif hinges := report.sensitivity().hinges_on:
-        lines.append(
-            console.words(
-                "  结论取决于 {ids} 按哪种口径理解；加 --why 列出各口径的结论。", ids=console.voice.listed(hinges)
-            )
-        )
-    if "in-time" in report and report["in-time"].outcome is Outcome.NOT_APPLICABLE:
-        lines.append(console.words("  未填提交时间，没有核对时限；可用 --on 日期 指定提交日。"))
-    return lines
 
 
 def _routes(subject: Subject, report: Report, notice: Notice, console: Console) -> list[str]:

@@ -43,9 +43,14 @@ class Progress:
     def __exit__(self, *_: object) -> None:
         self.clear()
 
+    @property
+    def due(self) -> bool:
+        """Is it time to draw, on a terminal?"""
+        return self._stream is not None and self._clock() >= self._due
+
     def draw(self, words: str, share: float | None = None) -> None:
         """Draw some words and the share of work done, if known, once enough time has passed."""
-        if self._stream is None or self._clock() < self._due:
+        if self._stream is None or not self.due:
             return
         self._due = self._clock() + _PAUSE
         if share is not None:
@@ -140,9 +145,9 @@ class Array:
     def __init__(self, console: Console) -> None:
         self._console, self._open = console, False
 
-    def add(self, value: object) -> None:
-        """Print one more result."""
-        text = as_json(value).replace("\n", "\n  ")
+    def add(self, text: str) -> None:
+        """Print one more result, written as JSON."""
+        text = text.replace("\n", "\n  ")
         self._console.show(f"{',' if self._open else '['}\n  {text}", end="")
         self._open = True
 
@@ -157,9 +162,9 @@ class Lines:
     def __init__(self, console: Console) -> None:
         self._console = console
 
-    def add(self, value: object) -> None:
-        """Print one more result."""
-        self._console.show(as_json(value, indent=None))
+    def add(self, text: str) -> None:
+        """Print one more result, written as JSON on one line."""
+        self._console.show(text)
 
     def close(self) -> None:
         """Do nothing: JSON Lines have no end mark."""
@@ -169,10 +174,14 @@ Records: TypeAlias = Array | Lines
 """A printer of results, one by one."""
 
 
-def as_json(value: object, indent: int | None = 2) -> str:
+def shows_all() -> bool:
+    """Tell whether the console's encoding has every character."""
+    return (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
+
+
+def as_json(value: object) -> str:
     """Write a value as JSON, escaping every character that the console's encoding lacks."""
-    every = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
-    return json.dumps(value, ensure_ascii=not every, indent=indent)
+    return json.dumps(value, ensure_ascii=not shows_all(), indent=2)
 
 
 NOT_CHECKED, NOT_CUT, NOT_FILLED = Phrase("没有核对"), Phrase("没有截取"), Phrase("没有填表")
@@ -180,12 +189,18 @@ NOT_CHECKED, NOT_CUT, NOT_FILLED = Phrase("没有核对"), Phrase("没有截取"
 
 def told(name: str, error: Exception, outcome: Phrase, console: Console) -> list[dict[str, str]]:
     """Report a file's problems and what was skipped because of them; return the problems as data."""
+    text, problems = described(name, error, outcome, console)
+    console.tell(text)
+    return problems
+
+
+def described(name: str, error: Exception, outcome: Phrase, console: Console) -> tuple[str, list[dict[str, str]]]:
+    """Describe a file's problems and what was skipped because of them; return a text, and the problems as data."""
     problems = [(at, console.voice.say(why)) for at, why in _problems(name, error)]
     shown = name or "“”"
     lines = [console.words("{name}：有 {count} 处问题，{outcome}", name=shown, count=len(problems), outcome=outcome)]
     lines += [console.words("  {path}：{problem}", path=at, problem=why) for at, why in problems]
-    console.tell("\n".join(lines))
-    return [{"path": at, "message": why} for at, why in problems]
+    return "\n".join(lines), [{"path": at, "message": why} for at, why in problems]
 
 
 def remarked(name: str, remarks: "tuple[Remark, ...]", console: Console) -> list[dict[str, str]]:

@@ -1,7 +1,7 @@
 """Layout: the flat layout of products and applications: a column a field, a yearly figure in a column a year."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -14,6 +14,7 @@ from ..notice import Notice
 from ..values.blank import kind_declared, without_blank
 from ..values.kind import Kind
 from ..values.name import loosely, nearest
+from .headings import APPLICATION, PRODUCT
 
 UNITS = ("亿元", "万元", "元", "分")
 """The units of money that a heading may state; 分 is a hundredth of a yuan."""
@@ -130,7 +131,9 @@ class Layout:
             InvalidDocumentError: two headings name the same column; a wanted column is missing; a heading looks like a
                 missing column: the nearest are offered.
         """
-        headings, matched, others = list(typed), [], []
+        headings = list(typed)
+        matched: list[Heading] = []
+        others: list[str] = []
         faults: list[tuple[str, Zj415xError]] = []
         for index, heading in enumerate(headings):
             try:
@@ -201,58 +204,6 @@ def _keys(columns: tuple[Column, ...]) -> dict[str, Column]:
     return {_key(heading): column for column in columns for heading in (column.name, *column.headings)}
 
 
-# Products (附件2): path, then the headings, the first of which a blank table prints; {year} stands for each year.
-_PRODUCT: tuple[tuple[str, str], ...] = (
-    ("name", "产品名称 产品"),
-    ("model", "产品型号 型号 规格型号"),
-    ("category", "产品类别 类别 产品类型 申报类别"),
-    ("track", "集群赛道 赛道 所在赛道 所属赛道 所在“415X”先进制造业集群赛道 先进制造业集群赛道"),
-    ("enterprise.name", "企业名称 企业 申报企业 单位名称 企业全称"),
-    ("enterprise.city", "设区市 所在市 地市 市"),
-    ("enterprise.county", "县（市、区） 所在县（市、区） 县市区 区县 注册地 登记地"),
-    ("enterprise.mountain_or_island", "是否山区海岛县 山区海岛县 山区海岛县企业 是否山区海岛县企业"),
-    ("enterprise.independent_legal_person", "独立法人资格 是否独立法人 独立法人 具有独立法人资格"),
-    ("enterprise.rd_institution_in_province", "省内研发机构 是否有省内研发机构 研发机构在省内"),
-    ("enterprise.production_base_in_province", "省内生产基地 是否有省内生产基地 生产基地在省内"),
-    ("enterprise.quality_system", "质量管理体系 有质量管理体系 是否建立质量管理体系"),
-    ("enterprise.quality_management_evaluated", "制造业企业质量管理能力评价 质量管理能力评价 通过质量管理能力评价"),
-    ("enterprise.quality_benchmark", "省级及以上质量标杆 质量标杆 是否质量标杆"),
-    ("enterprise.production_county", "生产所在县（市、区） 生产所在县 生产地 生产县"),
-    ("enterprise.production_mountain_or_island", "生产地是否山区海岛县 生产所在县是否山区海岛县"),
-    ("enterprise.years.rd_expense", "{year}年研发投入 {year}研发投入 研发投入{year} {year}年研发费用 {year}年研发经费"),
-    (
-        "enterprise.years.main_revenue",
-        "{year}年主营业务收入 {year}主营业务收入 主营业务收入{year} {year}年主营收入 {year}年企业主营业务收入",
-    ),
-    ("launched", "上市时间 上市日期 产品上市时间 首次上市时间"),
-    ("launch_evidence", "上市证明材料 上市时间证明 证明材料 上市证明"),
-    ("sales.amount", "{year}年销售收入 {year}销售收入 销售收入{year} {year}年产品销售收入 {year}年销售额"),
-    ("zone", "所在核心区、协同区 核心区协同区 所在核心区协同区 所在核心区或协同区 是否在核心区协同区"),
-    ("commitment_letter", "承诺书 盖章承诺书 是否上传承诺书 承诺书已盖章"),
-    ("submitted", "提交时间 申报时间 网上申报时间 提交时刻"),
-)
-# What is flat of an application (附件1): identity, tier, track, and the fields of its conditions.
-_APPLICATION: tuple[tuple[str, str], ...] = (
-    ("applicant.name", "申报单位 县（市、区）/园区名称 申报单位名称"),
-    ("applicant.kind", "申报单位类别 单位类别"),
-    ("applicant.city", "设区市 所在市 地市 市"),
-    ("applicant.county", "县（市、区） 所在县（市、区） 所在县 县市区"),
-    ("applicant.mountain_or_island", "是否山区海岛县 山区海岛县"),
-    ("tier", "申报类型 类型"),
-    ("track", "集群赛道 赛道 申报赛道"),
-    ("track.highland", "产业高地 “新星”赛道的产业高地"),
-    ("segment", "细分赛道"),
-    ("titles", "现有“X”体系称号 X体系称号 称号"),
-    ("standing", "现有身份 当前身份"),
-    ("world_class", "细分领域竞争力是否达到世界级 是否世界级 世界级"),
-    ("granted_floor", "省里已定的规模门槛 已定门槛"),
-    ("scale.revenue", "{last}年规上企业营业收入 规上企业营业收入 营业收入 集群营收"),
-    ("scale.revenue_forecast", "{this}年预计营业收入 预计营业收入 {this}年规上企业营业收入（预计）"),
-    ("scale.chain_leaders", "链主企业数 链主企业 链主"),
-    ("innovation.innovation_platforms", "创新平台数 创新平台"),
-    ("innovation.research_institutes", "研发机构数 研发机构"),
-    ("submitted", "提交时间 申报时间"),
-)
 _TITLES = "titles"
 
 
@@ -262,7 +213,7 @@ def product_layout(notice: Notice) -> Layout:
     years = {clause.name: clause.bound for clause in notice.jingpin.clauses}
     of_list = {"years": years["rd-share"].years, "sales": years["mean-sales"].years}  # type: ignore[attr-defined]
     columns: list[Column] = []
-    for path, headings in _PRODUCT:
+    for path, headings in PRODUCT:
         steps = tuple(path.split("."))
         listed = next((of_list[step] for step in steps if step in of_list), (None,))
         needed = path in ("name", "category", "track", "enterprise.name")
@@ -275,7 +226,7 @@ def application_layout(notice: Notice) -> Layout:
     """Build the layout of what is flat of applications (附件1): identity, tier, track, and the eligibility fields."""
     last = notice.issued.year - 1
     columns = []
-    for path, headings in _APPLICATION:
+    for path, headings in APPLICATION:
         steps = tuple(path.split("."))
         needed = path in ("applicant.name", "applicant.kind", "tier", "track")
         texts = headings.format(last=last, this=last + 1)
@@ -297,3 +248,16 @@ def _declared(subject: Any, steps: tuple[str, ...]) -> Any:
             (subject, _) = get_args(subject)
         subject = without_blank(get_type_hints(subject, include_extras=True)[step])[1]
     return subject
+
+
+def check_free(names: Iterable[str], ours: Collection[str], beginning: str | None = None) -> None:
+    """Check that no column of a table has the name of a result, nor one with a ``beginning`` of ours.
+
+    Raises:
+        InvalidDocumentError: some have; it lists them.
+    """
+    message = "结果要用“{name}”作列名，表里已有这一列；请先给它改名"
+    taken = [name for name in names if name in ours or (beginning is not None and name.startswith(beginning))]
+    if taken:
+        faults = [(quoted(name), InvalidValueError(message, name=quoted(name))) for name in taken]
+        raise InvalidDocumentError(tuple(faults))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Generic, TypeVar
 
 from attrs import field, frozen
@@ -60,6 +60,8 @@ def _of_numpy(value: Any) -> Value | None:
     if type(value).__name__ in ("NAType", "NaTType"):
         return None
     if isinstance(value, list | tuple) or type(value).__name__ == "ndarray":
+        if any(name is None for name in value):
+            return Unreadable(Phrase("这一格的列表里有空值"))
         return typed.names_written(tuple(map(str, value)))
     item = getattr(value, "item", None)
     plain = item() if callable(item) else value
@@ -70,7 +72,7 @@ def _of_numpy(value: Any) -> Value | None:
 
 @frozen(kw_only=True)
 class RowReader(Generic[S]):
-    """Reads the rows of a table by its headings, as workbooks are read: amounts in the unit of the heading or their own.
+    """Reads the rows of a table by its headings, as workbooks: amounts in the unit of the heading or their own.
 
     >>> from zj415x.editions.y2026 import NOTICE
     >>> from zj415x.frames import RowReader
@@ -88,7 +90,7 @@ class RowReader(Generic[S]):
     notice: Notice
     layout: Layout
     headings: tuple[Heading, ...]
-    _readers: tuple[tuple[Heading, Callable[[Value], Any]], ...] = field(alias="readers", repr=False)
+    _readers: tuple[tuple[int, str, str, Callable[[Any], Any]], ...] = field(alias="readers", repr=False)
     _build: Callable[[dict[str, Any], Notice], S] = field(alias="build", repr=False)
 
     @classmethod
@@ -115,24 +117,28 @@ class RowReader(Generic[S]):
         """Read a row of cells, as Python values or as the values of a workbook; else return all its problems."""
         values: dict[str, Any] = {}
         faults: list[tuple[str, Zj415xError]] = []
-        for heading, read in self._readers:
-            cell = cell_of(cells[heading.index])
-            if cell is None or typed.is_blank(cell):
+        for index, name, heading, read in self._readers:
+            value = cells[index]
+            if value is None:
                 continue
             try:
-                values[heading.column.name] = read(cell)
+                made = read(value)
             except Zj415xError as error:
-                faults.append((heading.typed, error))
+                faults.append((heading, error))
+            else:
+                if made is not None:
+                    values[name] = made
         if not faults:
             try:
                 return self._build(values, self.notice)
             except Zj415xError as error:
                 faults = [(self._placed(error), error)]
-        for heading in self.headings:
-            column = heading.column
-            if column.needed and column.name not in values and heading.typed not in dict(faults):
-                faults.append((heading.typed, InvalidValueError("未填")))
         order = {heading.typed: heading.index for heading in self.headings}
+        told = {heading for heading, _ in faults}
+        for matched in self.headings:
+            column = matched.column
+            if column.needed and column.name not in values and matched.typed not in told:
+                faults.append((matched.typed, InvalidValueError("未填")))
         return tuple(sorted(faults, key=lambda fault: order.get(fault[0], -1)))
 
     def _placed(self, error: Zj415xError) -> str:
@@ -149,31 +155,58 @@ class RowReader(Generic[S]):
 
 
 def _reader(layout: Layout, headings: tuple[Heading, ...], notice: Notice, build: Callable[..., Any]) -> RowReader[Any]:
-    readers = tuple([(heading, _read_of(heading, notice, layout.subject is JingpinProduct)) for heading in headings])
-    return RowReader(notice=notice, layout=layout, headings=headings, readers=readers, build=build)
+    products = layout.subject is JingpinProduct
+    readers = [
+        (heading.index, heading.column.name, heading.typed, _read_of(heading, notice, products)) for heading in headings
+    ]
+    return RowReader(notice=notice, layout=layout, headings=headings, readers=tuple(readers), build=build)
 
 
-def _read_of(heading: Heading, notice: Notice, products: bool) -> Callable[[Value], Any]:
+def _read_of(heading: Heading, notice: Notice, products: bool) -> Callable[[Any], Any]:
+    """Build the reader of a column's Python values; of a blank it makes None."""
     column = heading.column
     if column.name == "track":
-        return _remembered(lambda cell: notice.jingpin.track(typed.name(cell))) if products else typed.name
-    if heading.unit == "分":
-        assert column.kind is not None
-        return _fen(column.kind)
-    read = manner_of(column.declared, heading.unit).read
-    return _remembered(read) if column.kind is not None and column.kind.cell in _FEW else read
+        return _kept(_read(lambda cell: notice.jingpin.track(typed.name(cell)) if products else typed.name(cell)))
+    kind, unit = column.kind, heading.unit
+    read = _read(_fen(kind) if kind is not None and unit == "分" else manner_of(column.declared, unit).read)
+    if kind is not None and unit in _FEN:
+        return _whole(kind, _FEN[unit], read)
+    return _kept(read) if kind is None or kind.cell in _FEW else read
 
 
-# Kinds of which a table says the same few things again and again.
+def _read(read: Callable[[Value], Any]) -> Callable[[Any], Any]:
+    def reading(value: Any) -> Any:
+        cell = cell_of(value)
+        return None if cell is None or typed.is_blank(cell) else read(cell)
+
+    return reading
+
+
+# Kinds of which a table says the same few things again and again, as are lists of names.
 _FEW = ("name", "choice", "yes-no", "day")
+_PLAIN = (str, bool, date)
 
 
-def _remembered(read: Callable[[Value], Any]) -> Callable[[Value], Any]:
-    """Keep what the texts of a column were read as."""
-    kept = lru_cache(maxsize=1024)(read)
+def _kept(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Keep what the values of a column were read as."""
+    kept = lru_cache(maxsize=1024, typed=True)(read)
+    return lambda value: kept(value) if type(value) in _PLAIN else read(value)
 
-    def reading(cell: Value) -> Any:
-        return kept(cell) if type(cell) is str else read(cell)
+
+# How many fen a unit is; 亿元 is left out, since a large number of them is doubted.
+_FEN = {"分": 1, "元": 100, "万元": 10**6}
+_LIKELY = range(10**12)
+
+
+def _whole(kind: Kind, fen: int, read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Build the reader of amounts that takes a whole number as it is, and leaves all else to another."""
+
+    def reading(value: Any) -> Any:
+        if type(value) is not int or value not in _LIKELY:
+            return read(value)
+        money = Money(value * fen)
+        kind.check(money)
+        return money
 
     return reading
 
@@ -192,21 +225,28 @@ def _fen(kind: Kind) -> Callable[[Value], Money]:
     return read
 
 
+@cache
+def _parts(name: str) -> tuple[str, str, int | None]:
+    """Split the name of a column into its section, its field, and its year."""
+    section, _, rest = name.partition(".")
+    return (section, rest[:-5], int(rest[-4:])) if rest[-4:].isdigit() else (section, rest, None)
+
+
 def _product(values: dict[str, Any], notice: Notice) -> JingpinProduct:
     maker: dict[str, Any] = {}
     whole: dict[str, Any] = {}
     years: dict[int, dict[str, Money]] = {}
     sales = []
     for name, value in values.items():
-        first, _, rest = name.partition(".")
-        if first == "sales":
-            sales.append(Sales(year=int(rest), amount=value))
-        elif first != "enterprise":
-            whole[first] = value
-        elif rest[-4:].isdigit():
-            years.setdefault(int(rest[-4:]), {})[rest[:-5]] = value
+        section, figure, year = _parts(name)
+        if section not in ("enterprise", "sales"):
+            whole[name] = value
+        elif year is None:
+            maker[figure] = value
+        elif section == "sales":
+            sales.append(Sales(year=year, amount=value))
         else:
-            maker[rest] = value
+            years.setdefault(year, {})[figure] = value
     _check_needed(whole, "name", "category", "track")
     _check_needed(maker, "name")
     rows = tuple([FinancialYear(year=year, **figures) for year, figures in sorted(years.items())])
@@ -236,7 +276,7 @@ def _application(values: dict[str, Any], notice: Notice) -> ClusterApplication:
 
 
 def _track(whole: dict[str, Any], notice: Notice) -> Track | None:
-    """Find the track of an application, with its highland where the notice does not print it: New Star's list is open."""
+    """Find the track of an application, with its highland where the notice prints none: New Star's list is open."""
     name, highland = whole.pop("track", None), whole.pop("track.highland", None)
     if name is None:
         return None

@@ -180,8 +180,9 @@ def mean_sales_reach_standard(product: JingpinProduct, ctx: Context[SalesStandar
     """
     standard = ctx.bound.of(product.category)
     how = ctx.reading("A48")
-    sales = product.sales_on_market(ctx.bound.years, full=how == "full-years")
-    partly = len(sales) < len(product.sales_on_market(ctx.bound.years))
+    full = how == "full-years"
+    sales = product.sales_on_market(ctx.bound.years, full=full)
+    partly = full and len(sales) < len(product.sales_on_market(ctx.bound.years))
     known = [sold for sold in sales if sold is not None]
     count = len(ctx.bound.years) if how == "three-years" else len(sales)
     counted = ctx.bound.years[-len(sales) :] if sales else ()

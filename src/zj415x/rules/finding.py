@@ -139,7 +139,7 @@ class Verdict(Term):
 
         A slip of the form can be mended, so the form alone never makes a subject ineligible (A40).
         """
-        seen = {_weight(finding) for finding in findings}
+        seen = {_weight(finding) for finding in findings if not finding.judgement.met}
         if (Force.REQUIRED, Outcome.UNMET) in seen:
             return cls.INELIGIBLE
         if any((force, Outcome.UNKNOWN) in seen for force in _DECIDING):

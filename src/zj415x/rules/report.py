@@ -140,6 +140,17 @@ class Report:
         )
         return sum([filled for filled, _ in counts]), sum([asked for _, asked in counts])
 
+    def to_row(self) -> dict[str, str]:
+        """Flatten the report into a row of a table: a word under each clause's name, then the verdict's.
+
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> row = NOTICE.jingpin.validate_recommendation("衢州市", [], sealed=False).to_row()
+        >>> row["sealed"], row["verdict"]
+        ('不符合', '不符合')
+        """
+        words = {finding.rule.name: finding.judgement.outcome.word for finding in self.findings}
+        return words | {"verdict": self.verdict.word}
+
     def __getitem__(self, clause: str) -> Finding:
         """Look up the finding of a clause: ``report["scale"]``.
 

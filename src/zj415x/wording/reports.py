@@ -300,6 +300,11 @@ def _(value: Remedies, voice: Voice) -> str:
     return "\n".join(lines)
 
 
+def remedies_listed(report: Report, voice: Voice) -> list[str]:
+    """Say each remedy of a report in a text of its own, for a list."""
+    return [voice.listed(voice.say(change) for change in remedy.changes) for remedy in report.remedies()]
+
+
 def _blocked(value: Remedies, voice: Voice) -> list[str]:
     """Say that no change suffices, which findings block it, and the alternative."""
     lines = [voice.fill("没有找到能达到“{goal}”的改动，原因在：", goal=value.goal)]

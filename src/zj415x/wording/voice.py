@@ -153,7 +153,8 @@ class Placeholders:
     voice: Voice
 
     def __getitem__(self, name: str) -> str:
-        return self.voice.say(self.values[name])
+        value = self.values[name]
+        return self.voice.word(value) if type(value) is str else self.voice.say(value)
 
 
 @cache
