@@ -13,14 +13,15 @@ def places_left(recommender, readings, taken=None):
 
     The table of places, numbers read as caps (A57). Rows 13 and 14 hold by default for all
     bodies together (A56): the commission sends for all groups at once, but an association
-    needs to know what the others took.
+    needs to know what the others took. So does a city whose brand counties use its places (A55).
     """
     limit = PLACES[recommender]
     shared = recommender in (GROUPS, ASSOCIATIONS) and option(readings, "A56") == "total"
     brands = recommender == BRAND and option(readings, "A55") == "two-in-total-outside"
+    inside = recommender in CITIES and option(readings, "A55") == "two-per-county-inside"
     if taken is None:
-        return None if brands or (shared and recommender == ASSOCIATIONS) else limit
-    if recommender in CITIES or shared or brands:
+        return None if brands or inside or (shared and recommender == ASSOCIATIONS) else limit
+    if inside or shared or brands:
         return max(0, limit - taken)
     return limit
 

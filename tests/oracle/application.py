@@ -87,6 +87,7 @@ TARGETS = (
     "research_institutes",
 )
 TARGET_YEARS = (2026, 2027, 2028)
+SYSTEM_CLOSES = date(2026, 6, 25)  # 附件1 五（一）, at the end of the day
 
 RULES = {
     "applicant": (REQUIRED, "资格"),
@@ -158,7 +159,7 @@ def judge_application(document, readings):
         "one-choice": one_choice(document),
         "x-types": x_types(document, readings),
         "county-opinion": opinion(document, "county_opinion"),
-        "city-opinion": opinion(document, "city_opinion"),
+        "city-opinion": NOT_ASKED,  # 附件1 五（二）: the city examines after 五（一） is over, and judge_city asks it
         "scale-lines": lines(document, "scale", readings),
         "scale-lists": lists(document, "scale", range(4, 19), readings),
         "leading-enterprises": enterprises(document, "leading_enterprises"),
@@ -197,7 +198,7 @@ def judge_application(document, readings):
         rules["route"] = (IN_PRINCIPLE, "资格")
     if option(readings, "A68") == "required":
         rules["plan-tier-chapter"] = (REQUIRED, "填报")
-    return {"clauses": clauses, "verdict": verdict(clauses, rules)}
+    return {"clauses": clauses, "rules": rules, "verdict": verdict(clauses, rules)}
 
 
 def section(document, name):
@@ -265,14 +266,20 @@ def title_counts(document, title, readings):
 
 
 def in_force(document, title, readings):
-    # A07: on the day of submission, or of the notice; the last day of a title still counts.
+    # A07: on the day of submission, or of the notice; the last day of a title still counts. A form
+    # not sent yet will be sent between the day of the notice and the one on which the system closes
+    # itself (附件1 五（一）): the day is blank, but a title may last through all of them, or none.
     until = day(title.get("valid_until"))
     if until is None:
         return True
     if option(readings, "A07") == "notice-date":
         return until >= NOTICE_DAY
     on = china_day(document.get("submitted"))
-    return None if on is None else until >= on
+    if on is not None:
+        return until >= on
+    if until >= SYSTEM_CLOSES:
+        return True
+    return False if until < NOTICE_DAY else None
 
 
 def of_industry(document, title, readings):
@@ -286,10 +293,11 @@ def of_industry(document, title, readings):
 
 def belongs_to_x(document, readings):
     # 附件1 二1 against the boxes of 附1-2 (A01): six schemes, or seven with the New Star,
-    # which may be stated as standing as well as by a title.
+    # which may be stated as standing as well as by a title; a blank standing may be that one.
     answers = []
-    if document.get("standing") == NEW_STAR and option(readings, "A01") == "seven":
-        answers.append(True)
+    if option(readings, "A01") == "seven":
+        standing = document.get("standing")
+        answers.append(None if standing is None else standing == NEW_STAR)
     if document.get("titles") is None:
         answers.append(None)
     else:
@@ -410,18 +418,18 @@ def chain_leader(document, readings):
 
 
 def innovation_base(document, readings):
-    # 附件1 四（一）2, second part: an innovation platform, or three research institutes. The
-    # form does not ask 人工智能 and 高端软件 for the platforms (A24).
+    # 附件1 四（一）2, second part: an innovation platform, or three research institutes, of any
+    # 核心区. The form does not ask 人工智能 and 高端软件 for the platforms, but they have to prove the
+    # condition all the same, by institutes or by material outside the form. A24: the missing count
+    # alone never fails them; with demand it does.
     if document["tier"] != CORE:
         return NOT_ASKED
     figures = section(document, "innovation")
     institutes = at_least(figures, "research_institutes", 3)
     platforms = at_least(figures, "innovation_platforms", 1)
-    answer = any_of([platforms, institutes])
-    uncollected = name_of(document["track"]) in SOFTWARE and platforms is None
-    if uncollected and institutes is False and option(readings, "A24") == "do-not-demand":
-        return NOT_ASKED
-    return answer
+    if name_of(document["track"]) in SOFTWARE and platforms is None and option(readings, "A24") == "demand":
+        platforms = False
+    return any_of([platforms, institutes])
 
 
 def in_time(document):
@@ -434,10 +442,13 @@ def in_time(document):
 
 
 def basics(document):
-    # 附1-2 一: the advantages, and who leads the cluster and who can be asked.
+    # 附1-2 一: every box of it but the opinions: the X types, the segment (a New Star track is one by
+    # itself), its advantages, and who leads the cluster and who can be asked.
     people = [section(document, "head"), section(document, "contact")]
     return all_of(
         [
+            stated(document.get("x_types") or None),
+            stated(document.get("segment") if of_zone(document) else "the track"),
             stated(document.get("advantages")),
             *(stated(one.get(item)) for one in people for item in ("name", "position", "mobile")),
         ]
@@ -572,10 +583,17 @@ def service_platforms(document):
     return rows_filled(document.get("service_platforms"), ("name", "kind", "results"), 3)
 
 
+def project_lists(document):
+    """The lists of projects by line; a classified line needs none (last note of 附1-2), so nobody looks into it."""
+    classified = document.get("classified") or []
+    lists_ = section(document, "project_lists")
+    return {name: lists_.get(name) for name in GROWTH if f"growth.{name}" not in classified}
+
+
 def project_rows(document):
     # 附1-2 二（四）, note at the head: what the list has to say of each project.
     columns = ("name", "owner", "overview", "period", "total", "spent", "effect")
-    rows = [row for name in GROWTH for row in section(document, "project_lists").get(name) or []]
+    rows = [row for listed in project_lists(document).values() for row in listed or []]
     return rows_filled(rows, columns) if rows else NOT_ASKED
 
 
@@ -604,9 +622,8 @@ def project_counts(document, readings):
     # there.
     software = fills_as_software(document, readings)
     answers = []
-    for name in GROWTH:
+    for name, rows in project_lists(document).items():
         count = section(document, "growth").get(name)
-        rows = section(document, "project_lists").get(name)
         if count is None or rows is None:
             continue
         found = [project_qualifies(row, name, software) for row in rows]

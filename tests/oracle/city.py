@@ -36,7 +36,7 @@ def judge_city(document, readings):
     rules = dict(RULES)
     if option(readings, "A27") == "hard":
         rules["new-star-cap"] = (REQUIRED, "资格")
-    return {"clauses": clauses, "verdict": verdict(clauses, rules)}
+    return {"clauses": clauses, "rules": rules, "verdict": verdict(clauses, rules)}
 
 
 def new_stars(document):

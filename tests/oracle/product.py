@@ -62,7 +62,7 @@ def judge_product(document, readings):
         "county-on-a-list": county_on_a_list(enterprise),
     }
     clauses = {name: outcome(answer) for name, answer in answers.items()}
-    return {"clauses": clauses, "verdict": verdict(clauses, RULES)}
+    return {"clauses": clauses, "rules": RULES, "verdict": verdict(clauses, RULES)}
 
 
 def legal_person(enterprise):
@@ -94,8 +94,8 @@ def rd_share(enterprise, readings):
     shares = [None if spent is None or not earned else Fraction(spent, earned) for spent, earned in pairs]
     if chosen == "every-year":
         return all_of(None if share is None else share >= SHARE for share in shares)
-    if any(earned == 0 for _, earned in pairs):
-        return None  # a year without revenue has no share to be averaged
+    if any(not earned for _, earned in pairs):
+        return None  # a year without revenue has no share to be averaged, and a blank may be such a year
     if sum(share for share in shares if share is not None) >= 3 * SHARE:
         return True  # what is blank can only add
     return None if None in shares else False

@@ -4,6 +4,7 @@ A document:
     {"recommender": a row of the table of places as printed,
      "county": for a brand county's own list, its name,
      "products": [nomination, in order], "sent": instant or None, "sealed": bool or None,
+     "through_sasac": for the groups' list, did the commission send it, or None,
      "taken": places of the row that others used, or None,
      "brand_taken": brand places that others used, or None,
      "others": [product document of another list], or None}
@@ -80,7 +81,7 @@ def judge_recommendation(document, readings):
         ),
         "sealed": outcome(document.get("sealed")),  # 附件2 三3: the table bears a seal
     }
-    return {"clauses": clauses, "verdict": verdict(clauses, RULES)}
+    return {"clauses": clauses, "rules": RULES, "verdict": verdict(clauses, RULES)}
 
 
 def each(answers):
@@ -90,18 +91,19 @@ def each(answers):
 
 
 def province_owned(document):
-    # 附件2 三2: what the commission sends are products of province-owned enterprises.
-    if document["recommender"] != GROUPS:
-        return NOT_APPLICABLE
-    return each(one.get("province_owned") for one in document["products"])
+    # 附件2 三2, last sentence: products of province-owned enterprises are examined and recommended by
+    # the commission, so they stand on its list, and on nobody else's.
+    owned = [one.get("province_owned") for one in document["products"]]
+    if document["recommender"] == GROUPS:
+        return each(owned)
+    return each(None if answer is None else not answer for answer in owned)
 
 
 def through_sasac(document):
-    # 附件2 三2, the other way round: nobody else sends products of those enterprises.
-    if document["recommender"] == GROUPS:
+    # 附件2 三2 and 三3: the groups do not send their list themselves, the commission does.
+    if document["recommender"] != GROUPS:
         return NOT_APPLICABLE
-    owned = [one.get("province_owned") for one in document["products"]]
-    return each(None if answer is None else not answer for answer in owned)
+    return outcome(document.get("through_sasac"))
 
 
 def in_jurisdiction(document):
@@ -146,7 +148,12 @@ def enterprise_names(document):
 
 
 def fits(count, limit, elsewhere):
-    """Do count and what others took fit the limit? Without knowing of the others, maybe."""
+    """Do count and what others took fit the limit? Without knowing of the others, maybe.
+
+    Who sends nothing is within any limit: a blank about the others leaves it no question.
+    """
+    if count == 0:
+        return True
     if elsewhere is None:
         return False if count > limit else None
     return count + elsewhere <= limit
@@ -174,9 +181,12 @@ def within_quota(document, readings):
         return brand_places(document, readings)
     limit = PLACES[who]
     if who in CITIES:
-        if option(readings, "A55") != "two-per-county-inside":
-            products = [one for one in products if one.get("brand_county") is None]
-        return outcome(len(products) + (document.get("taken") or 0) <= limit)
+        if option(readings, "A55") == "two-per-county-inside":
+            # What the city's brand counties send themselves counts against its number, too.
+            return outcome(fits(len(products), limit, document.get("taken")))
+        # A city's number is its own (A57), and brand places come on top (单独): nobody else uses it.
+        own = [one for one in products if one.get("brand_county") is None]
+        return outcome(len(own) <= limit)
     if option(readings, "A56") == "per-body":
         return each_body_within(products, limit)
     if who == GROUPS:  # the commission sends for all groups at once
