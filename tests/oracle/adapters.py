@@ -6,7 +6,7 @@ from zj415x import ClusterApplication, JingpinProduct, Nomination, Readings, Rep
 from zj415x.exchange import read_application, read_product
 
 from ..builders import NOTICE
-from .drawn import Document, Options
+from .basis import Document, Options
 
 
 def judged_product(document: Document, options: Options) -> Report:

@@ -1,14 +1,15 @@
 """Who gets a place of 附件2 三3 and who does not: plain sorting, and ties left to people."""
 
 from fractions import Fraction
+from typing import Any
 
-from .basis import option
+from .basis import Options, option
 from .recommendation import ASSOCIATIONS, BRAND, CITIES, GROUPS, PLACES
 
 TOTAL = sum(CITIES.values())
 
 
-def places_left(recommender, readings, taken=None):
+def places_left(recommender: str, readings: Options, taken: Any = None) -> Any:
     """How many places a row still has, or None where that is not known.
 
     The table of places, numbers read as caps (A57). Rows 13 and 14 hold by default for all
@@ -26,7 +27,7 @@ def places_left(recommender, readings, taken=None):
     return limit
 
 
-def allocate(places, ranked, scores=None, decided=()):
+def allocate(places: int, ranked: Any, scores: Any = None, decided: Any = ()) -> Any:
     """Cut a ranking at the number of places.
 
     Without scores the order given is the ranking. With scores (highest first, one for each)
@@ -58,7 +59,7 @@ def allocate(places, ranked, scores=None, decided=()):
     }
 
 
-def cut(places, ranked, scores):
+def cut(places: int, ranked: Any, scores: Any) -> Any:
     """Above the line, on it, below it. Nobody is on it when all of an equal score fit."""
     if len(ranked) <= places:
         return ranked, [], []
@@ -74,7 +75,7 @@ def cut(places, ranked, scores):
     )
 
 
-def share_in_zones(recommended, in_zone):
+def share_in_zones(recommended: Any, in_zone: Any) -> Any:
     """附件2 三3, the leaning to core and coordinated zones: a share to report, no rule (A58).
 
     None where it is not known of everybody.
@@ -85,7 +86,7 @@ def share_in_zones(recommended, in_zone):
     return Fraction(sum(known), len(known))
 
 
-def apportion(places, weights, method):
+def apportion(places: int, weights: Any, method: str) -> Any:
     """A city's places over its counties by weight; the notice has no method of its own.
 
     HAMILTON: whole quotas, then the largest remainders. SAINTE_LAGUE and D_HONDT: the largest

@@ -1,6 +1,7 @@
 """Annex 1 for a single application: who may apply (二 to 五), then the form and the plan."""
 
 from datetime import date
+from typing import Any
 
 from .basis import (
     ADVISORY,
@@ -8,6 +9,8 @@ from .basis import (
     NOT_APPLICABLE,
     NOTICE_DAY,
     REQUIRED,
+    Document,
+    Options,
     all_of,
     any_of,
     china_day,
@@ -142,7 +145,7 @@ RULES = {
 NOT_COVERED = ("revenue-unit", "forecast-agrees", "rd-expense-agrees")
 
 
-def judge_application(document, readings):
+def judge_application(document: Document, readings: Options) -> Any:
     """Judge an application clause by clause, and give the verdict on the whole."""
     answers = {
         "applicant": applicant(document),
@@ -201,11 +204,11 @@ def judge_application(document, readings):
     return {"clauses": clauses, "rules": rules, "verdict": verdict(clauses, rules)}
 
 
-def section(document, name):
+def section(document: Document, name: str) -> Any:
     return document.get(name) or {}
 
 
-def status(document, readings):
+def status(document: Document, readings: Options) -> Any:
     """附件1 二1 with 附1-1: is the track open, for adjustment only, closed, or a New Star track?"""
     name = name_of(document["track"])
     if name not in CLUSTERS:
@@ -217,19 +220,19 @@ def status(document, readings):
     return "adjust-only"
 
 
-def of_zone(document):
+def of_zone(document: Document) -> Any:
     return document["tier"] in (CORE, COORDINATED)
 
 
 # Who may apply ---------------------------------------------------------------------------
 
 
-def applicant(document):
+def applicant(document: Document) -> Any:
     # 附件1 三: governments of counties, and committees of zones and parks; nobody else.
     return document["applicant"]["kind"] in ("县（市、区）人民政府", "开发区（园区）管委会")
 
 
-def open_track(document, readings):
+def open_track(document: Document, readings: Options) -> Any:
     # 附1-1: zones are open where the row prints floors (A03), the New Star where its own
     # column is meant. A tier that the track does not have cannot be applied for.
     if not of_zone(document):
@@ -240,7 +243,7 @@ def open_track(document, readings):
     return state != "new-star"
 
 
-def route(document, readings):
+def route(document: Document, readings: Options) -> Any:
     # 附件1 二1. In the tracks it opens anybody may come, straight to a 核心区 too unless A05
     # says never; in the others a 协同区 may rise, and an X group may become a 协同区.
     state = status(document, readings)
@@ -257,7 +260,7 @@ def route(document, readings):
     return belongs_to_x(document, readings)
 
 
-def title_counts(document, title, readings):
+def title_counts(document: Document, title: Document, readings: Options) -> Any:
     # A title counts if its scheme is X (A01), it is in force on the day (A07), and it is of
     # the industry applied for (A08).
     if title["scheme"] == NEW_STAR and option(readings, "A01") == "six":
@@ -265,7 +268,7 @@ def title_counts(document, title, readings):
     return all_of([in_force(document, title, readings), of_industry(document, title, readings)])
 
 
-def in_force(document, title, readings):
+def in_force(document: Document, title: Document, readings: Options) -> Any:
     # A07: on the day of submission, or of the notice; the last day of a title still counts. A form
     # not sent yet will be sent between the day of the notice and the one on which the system closes
     # itself (附件1 五（一）): the day is blank, but a title may last through all of them, or none.
@@ -282,7 +285,7 @@ def in_force(document, title, readings):
     return False if until < NOTICE_DAY else None
 
 
-def of_industry(document, title, readings):
+def of_industry(document: Document, title: Document, readings: Options) -> Any:
     # A08 and A21: what is stated goes first, then the printed names.
     if option(readings, "A08") == "any-title":
         return True
@@ -291,10 +294,10 @@ def of_industry(document, title, readings):
     return same_industry(title.get("industry"), document["track"])
 
 
-def belongs_to_x(document, readings):
+def belongs_to_x(document: Document, readings: Options) -> Any:
     # 附件1 二1 against the boxes of 附1-2 (A01): six schemes, or seven with the New Star,
     # which may be stated as standing as well as by a title; a blank standing may be that one.
-    answers = []
+    answers: list[Any] = []
     if option(readings, "A01") == "seven":
         standing = document.get("standing")
         answers.append(None if standing is None else standing == NEW_STAR)
@@ -305,7 +308,7 @@ def belongs_to_x(document, readings):
     return any_of(answers)
 
 
-def x_system(document, readings):
+def x_system(document: Document, readings: Options) -> Any:
     # 附件1 四（一）3: applicants for a zone belong to X today; an existing 协同区 that wants to
     # become a 核心区 will do as well (A02).
     if not of_zone(document):
@@ -317,14 +320,14 @@ def x_system(document, readings):
     return any_of(answers)
 
 
-def x_bars_new_star(document, readings):
+def x_bars_new_star(document: Document, readings: Options) -> Any:
     # 附件1 二2: who is in X already does not apply for a New Star again.
     if of_zone(document):
         return NOT_ASKED
     return opposite(belongs_to_x(document, readings))
 
 
-def segment(document):
+def segment(document: Document) -> Any:
     # 附1-1: a segment of the row; any other only where the row ends with 等 (A20). The New
     # Star tracks are segments themselves, and their list is open (A19).
     row = CLUSTERS.get(name_of(document["track"]))
@@ -339,7 +342,7 @@ def segment(document):
     return is_open or all(choice in printed for choice in chosen)
 
 
-def choices(document):
+def choices(document: Document) -> Any:
     """The segments ticked: a text that joins several printed ones is several."""
     text = document.get("segment")
     if text is None:
@@ -355,7 +358,7 @@ def choices(document):
     return parts if sum(part in printed for part in parts) > 1 else [text.strip()]
 
 
-def scale(document, readings):
+def scale(document: Document, readings: Options) -> Any:
     # 附件1 四（一）1 and 附1-1 with its first note: revenue reaches the floor of track and tier,
     # three tenths less in a mountain or island county. The second note has no number (A17).
     name = name_of(document["track"])
@@ -386,7 +389,7 @@ def scale(document, readings):
     return at_less if relief else at_full
 
 
-def relieved(document, readings):
+def relieved(document: Document, readings: Options) -> Any:
     # The county has to be named as one of mountain or island (A14, never looked up), a park
     # has to say in which county it lies (A16), and the relief must come by itself (A15).
     if option(readings, "A15") == "discretionary":
@@ -401,12 +404,12 @@ def relieved(document, readings):
     return claimed
 
 
-def at_least(figures, name, number):
+def at_least(figures: Any, name: str, number: int) -> Any:
     count = figures.get(name)
     return None if count is None else count >= number
 
 
-def chain_leader(document, readings):
+def chain_leader(document: Document, readings: Options) -> Any:
     # 附件1 四（一）2, first part: a 核心区 has a chain leader. By the other reading of A22 three
     # research institutes do without one.
     if document["tier"] != CORE:
@@ -417,7 +420,7 @@ def chain_leader(document, readings):
     return any_of([leader, at_least(section(document, "innovation"), "research_institutes", 3)])
 
 
-def innovation_base(document, readings):
+def innovation_base(document: Document, readings: Options) -> Any:
     # 附件1 四（一）2, second part: an innovation platform, or three research institutes, of any
     # 核心区. The form does not ask 人工智能 and 高端软件 for the platforms, but they have to prove the
     # condition all the same, by institutes or by material outside the form. A24: the missing count
@@ -432,7 +435,7 @@ def innovation_base(document, readings):
     return any_of([platforms, institutes])
 
 
-def in_time(document):
+def in_time(document: Document) -> Any:
     # 附件1 五（一）: June 25, 24:00, which moment itself is too late (A42).
     moment = instant(document.get("submitted"))
     return None if moment is None else moment < midnight(date(2026, 6, 26))
@@ -441,7 +444,7 @@ def in_time(document):
 # The form --------------------------------------------------------------------------------
 
 
-def basics(document):
+def basics(document: Document) -> Any:
     # 附1-2 一: every box of it but the opinions: the X types, the segment (a New Star track is one by
     # itself), its advantages, and who leads the cluster and who can be asked.
     people = [section(document, "head"), section(document, "contact")]
@@ -455,7 +458,7 @@ def basics(document):
     )
 
 
-def one_choice(document):
+def one_choice(document: Document) -> Any:
     # 附1-2 一: a single type and a single segment; a New Star track is a segment by itself.
     chosen = choices(document)
     if chosen is None:
@@ -463,7 +466,7 @@ def one_choice(document):
     return len(chosen) == 1
 
 
-def x_types(document, readings):
+def x_types(document: Document, readings: Options) -> Any:
     # 附1-2 一: the boxes of the X types; 无 stands alone, and what is known of the titles
     # (in force, of the industry) must not contradict the boxes.
     ticked = document.get("x_types")
@@ -473,7 +476,7 @@ def x_types(document, readings):
     if not boxes or ("无" in boxes and len(boxes) > 1):
         return False
     seven = {**readings, "A01": "seven"}
-    held = {}
+    held: dict[str, list[Any]] = {}
     for title in document.get("titles") or []:
         held.setdefault(title["scheme"], []).append(title_counts(document, title, seven))
     if document.get("standing") == NEW_STAR:
@@ -486,13 +489,13 @@ def x_types(document, readings):
     return not (known and wrong)
 
 
-def opinion(document, name):
+def opinion(document: Document, name: str) -> Any:
     # 附1-2 一, last two boxes: an opinion, a seal and a date.
     given = section(document, name)
     return all_of([given.get("given"), given.get("sealed"), stated(given.get("dated"))])
 
 
-def fills_as_software(document, readings):
+def fills_as_software(document: Document, readings: Options) -> Any:
     # 附1-2 二（一） and （二）: the notes name two clusters; A67 may add the New Stars of the trade.
     track = document["track"]
     if name_of(track) in SOFTWARE:
@@ -504,7 +507,7 @@ def fills_as_software(document, readings):
     return track == "算力产业"
 
 
-def asked(document, part, readings):
+def asked(document: Document, part: str, readings: Options) -> Any:
     """The lines of a section which this applicant has to fill, by number."""
     names = {
         "scale": SCALE,
@@ -520,19 +523,19 @@ def asked(document, part, readings):
     return {number: name for number, name in enumerate(names, 1) if number not in spared.get(part, ())}
 
 
-def lines(document, part, readings):
+def lines(document: Document, part: str, readings: Options) -> Any:
     # 附1-2 二（一） to （四）: every line that is asked for has a value; nought is a value.
     figures = section(document, part)
     return all_of(stated(figures.get(name)) for name in asked(document, part, readings).values())
 
 
-def lists(document, part, numbers, readings):
+def lists(document: Document, part: str, numbers: Any, readings: Options) -> Any:
     # The notes at the head of （一） to （四）: which lines need a detailed list. Lines declared
     # classified do not (last note of 附1-2), and nought leaves nothing to list.
     figures = section(document, part)
     evidence, classified = document.get("evidence"), document.get("classified") or []
     projects = section(document, "project_lists")
-    answers = []
+    answers: list[Any] = []
     for number, name in asked(document, part, readings).items():
         path = f"{part}.{name}"
         if number not in numbers or path in classified or figures.get(name) == 0:
@@ -546,7 +549,7 @@ def lists(document, part, numbers, readings):
     return all_of(answers)
 
 
-def rows_filled(rows, columns, most=None):
+def rows_filled(rows: Any, columns: Any, most: Any = None) -> Any:
     # A table: blank is not known, more rows than printed have to be taken out (A38), fewer
     # are only pointed out; every column of a row is filled.
     if rows is None:
@@ -556,19 +559,19 @@ def rows_filled(rows, columns, most=None):
     return all_of(stated(row.get(column)) for row in rows for column in columns)
 
 
-def enterprises(document, name):
+def enterprises(document: Document, name: str) -> Any:
     # 附1-2 二（一）, after the lines: the three most typical of each kind.
     columns = ("name", "honours", "product", "innovation", "revenue", "rd_share")
     return rows_filled(document.get(name), columns, 3)
 
 
-def innovation_platforms(document):
+def innovation_platforms(document: Document) -> Any:
     # 附1-2 二（二）, after the lines: the three most typical innovation platforms.
     columns = ("name", "honours", "awards", "commercialisation")
     return rows_filled(document.get("key_innovation_platforms"), columns, 3)
 
 
-def industrial_platforms(document):
+def industrial_platforms(document: Document) -> Any:
     # 附1-2 二（三）: at most three, and of each the three most typical enterprises.
     rows = document.get("industrial_platforms")
     columns = ("name", "kind", "enterprises", "representatives", "land")
@@ -578,26 +581,26 @@ def industrial_platforms(document):
     return filled
 
 
-def service_platforms(document):
+def service_platforms(document: Document) -> Any:
     # 附1-2 二（三）: at most three public services.
     return rows_filled(document.get("service_platforms"), ("name", "kind", "results"), 3)
 
 
-def project_lists(document):
+def project_lists(document: Document) -> Any:
     """The lists of projects by line; a classified line needs none (last note of 附1-2), so nobody looks into it."""
     classified = document.get("classified") or []
     lists_ = section(document, "project_lists")
     return {name: lists_.get(name) for name in GROWTH if f"growth.{name}" not in classified}
 
 
-def project_rows(document):
+def project_rows(document: Document) -> Any:
     # 附1-2 二（四）, note at the head: what the list has to say of each project.
     columns = ("name", "owner", "overview", "period", "total", "spent", "effect")
     rows = [row for listed in project_lists(document).values() for row in listed or []]
     return rows_filled(rows, columns) if rows else NOT_ASKED
 
 
-def project_qualifies(project, name, software):
+def project_qualifies(project: Document, name: str, software: bool) -> Any:
     # 附1-2 二（四）1 to 3. 以上 and the dash take both ends in (A28); what is in dollars is held
     # against dollars only (A29); the software trades have lines of their own (A30).
     total, dollars = money(project.get("total"))
@@ -617,11 +620,11 @@ def project_qualifies(project, name, software):
     return large if software else any_of([large, project.get("designated")])
 
 
-def project_counts(document, readings):
+def project_counts(document: Document, readings: Options) -> Any:
     # 附1-2 二（四）: the number on the line is the number of projects in its list that belong
     # there.
     software = fills_as_software(document, readings)
-    answers = []
+    answers: list[Any] = []
     for name, rows in project_lists(document).items():
         count = section(document, "growth").get(name)
         if count is None or rows is None:
@@ -635,14 +638,14 @@ def project_counts(document, readings):
     return all_of(answers) if answers else NOT_ASKED
 
 
-def landmarks(document, name):
+def landmarks(document: Document, name: str) -> Any:
     # 附1-2 二（四）, the three tables of landmark projects, in any number.
     return rows_filled(document.get(name), ("name", "owner", "honours", "overview"))
 
 
-def organisation(document):
+def organisation(document: Document) -> Any:
     # 附1-2 二（五）: yes or no for each of three; who says yes describes it.
-    answers = []
+    answers: list[Any] = []
     for name in ("mechanism", "policy", "promoter"):
         row = section(document, "organisation").get(name) or {}
         answers.append(stated(row.get("exists")))
@@ -651,7 +654,7 @@ def organisation(document):
     return all_of(answers)
 
 
-def text_lengths(document, readings):
+def text_lengths(document: Document, readings: Options) -> Any:
     # 附1-2: at most 300 characters for the advantages and the three arrangements, 100 in the
     # table of leading enterprises and of innovation platforms (A39: white space is left out).
     texts = [(document.get("advantages"), 300)]
@@ -673,16 +676,16 @@ def text_lengths(document, readings):
 # The plan --------------------------------------------------------------------------------
 
 
-def plan(document):
+def plan(document: Document) -> Any:
     # 附件1 五（一）: the plan is uploaded with the form.
     return section(document, "plan").get("uploaded")
 
 
-def target_rows(document):
+def target_rows(document: Document) -> Any:
     return {row["year"]: row for row in document.get("targets") or []}
 
 
-def targets(document, readings):
+def targets(document: Document, readings: Options) -> Any:
     # 附1-3 二: ten targets for each of three years, without 7 to 9 for the software clusters.
     rows = target_rows(document)
     return all_of(
@@ -692,12 +695,12 @@ def targets(document, readings):
     )
 
 
-def plan_tier_chapter(document):
+def plan_tier_chapter(document: Document) -> Any:
     # 附1-3 三: core and coordinated zones plan how they work with each other.
     return section(document, "plan").get("tier_chapter") if of_zone(document) else NOT_ASKED
 
 
-def plan_targets(document):
+def plan_targets(document: Document) -> Any:
     # 附1-3 三, end: the figures of the form come back among the tasks of the plan.
     return section(document, "plan").get("restates_figures")
 
@@ -705,7 +708,7 @@ def plan_targets(document):
 # Pointed out, without consequence ---------------------------------------------------------
 
 
-def already_held(document):
+def already_held(document: Document) -> Any:
     # 附件1 二1: it asks for what it is already, or for less.
     standing = document.get("standing")
     if standing is None:
@@ -713,17 +716,17 @@ def already_held(document):
     return RANKS.index(standing) < RANKS.index(document["tier"])
 
 
-def county_on_a_list(document):
+def county_on_a_list(document: Document) -> Any:
     # 附1-1 note 1 with A14: the statement fits at least one dated list.
     who = document["applicant"]
     return fits_a_list(who.get("county"), who.get("mountain_or_island"))
 
 
-def parts_within_whole(document, readings):
+def parts_within_whole(document: Document, readings: Options) -> Any:
     # 附1-2 二（一）7, 9 and 16 count enterprises among those of line 8.
     figures, numbers = section(document, "scale"), asked(document, "scale", readings)
     whole = figures.get("above_scale_enterprises")
-    answers = []
+    answers: list[Any] = []
     for number in (7, 9, 16):
         part = figures.get(SCALE[number - 1])
         if part is None and number not in numbers:
@@ -732,7 +735,7 @@ def parts_within_whole(document, readings):
     return all_of(answers)
 
 
-def enterprises_within_cluster(document):
+def enterprises_within_cluster(document: Document) -> Any:
     # 附1-2 二（一）: the enterprises named, each once, do not sell more than the whole cluster.
     rows = [row for name in ("leading_enterprises", "supporting_enterprises") for row in document.get(name) or []]
     whole = fen(section(document, "scale").get("revenue"))
@@ -740,7 +743,8 @@ def enterprises_within_cluster(document):
         return NOT_ASKED
     if whole is None:
         return None
-    known, blank = {}, False
+    known: dict[Any, int] = {}
+    blank = False
     for number, row in enumerate(rows):
         revenue = fen(row.get("revenue"))
         blank = blank or revenue is None
@@ -751,7 +755,7 @@ def enterprises_within_cluster(document):
     return None if blank else True
 
 
-def projects_once(document):
+def projects_once(document: Document) -> Any:
     # A28: a project stands on line 1 or on line 2 of 二（四）, not on both.
     projects = section(document, "project_lists")
     if projects.get("major_projects") is None or projects.get("medium_projects") is None:
@@ -761,30 +765,30 @@ def projects_once(document):
     return not any(name for name, _ in first & second)
 
 
-def stocks(document, readings):
+def stocks(document: Document, readings: Options) -> Any:
     # A32: items 4 to 10 are stocks at the end of a year; 1 to 3 are not compared.
     return [name for n, name in asked(document, "targets", readings).items() if n >= 4]
 
 
-def today(document, name):
+def today(document: Document, name: str) -> Any:
     part = "innovation" if name in INNOVATION else "scale"
     return section(document, part).get(name)
 
 
-def targets_above_today(document, readings):
+def targets_above_today(document: Document, readings: Options) -> Any:
     # 附1-3 二: the first target is not below what the form reports today.
     aims = target_rows(document).get(2026, {})
-    answers = []
+    answers: list[Any] = []
     for name in stocks(document, readings):
         aim, now = aims.get(name), today(document, name)
         answers.append(None if aim is None or now is None else aim >= now)
     return all_of(answers)
 
 
-def targets_do_not_fall(document, readings):
+def targets_do_not_fall(document: Document, readings: Options) -> Any:
     # 附1-3 note 1: cumulative targets do not fall from year to year.
     rows = target_rows(document)
-    answers = []
+    answers: list[Any] = []
     for name in stocks(document, readings):
         values = [rows.get(year, {}).get(name) for year in TARGET_YEARS]
         for early in range(3):

@@ -5,8 +5,15 @@ nought, and it leaves a question open only where the value in the blank could tu
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from typing import Any
+
+Document = dict[str, Any]
+"""What an office sends, as JSON has it."""
+Options = Mapping[str, str]
+"""The readings chosen, by id."""
 
 # Options by id; the first of each is the default of the table of readings.
 OPTIONS = {
@@ -43,7 +50,7 @@ MET, UNMET, UNKNOWN, NOT_APPLICABLE = "符合", "不符合", "不明", "不适�
 REQUIRED, IN_PRINCIPLE, ENCOURAGED, ADVISORY = "必须", "原则上", "鼓励", "提示"
 
 
-def option(readings, number):
+def option(readings: Options, number: Any) -> Any:
     """The option chosen for a doubtful place; an absent one is the default."""
     chosen = readings.get(number, OPTIONS[number][0])
     if chosen not in OPTIONS[number]:
@@ -51,7 +58,7 @@ def option(readings, number):
     return chosen
 
 
-def all_of(answers):
+def all_of(answers: Any) -> Any:
     """True if all are, False if any is not, else None."""
     answers = list(answers)
     if False in answers:
@@ -59,7 +66,7 @@ def all_of(answers):
     return None if None in answers else True
 
 
-def any_of(answers):
+def any_of(answers: Any) -> Any:
     """True if any is, False if none is, else None."""
     answers = list(answers)
     if True in answers:
@@ -67,20 +74,20 @@ def any_of(answers):
     return None if None in answers else False
 
 
-def opposite(answer):
+def opposite(answer: Any) -> Any:
     return None if answer is None else not answer
 
 
-def stated(value):
+def stated(value: Any) -> Any:
     """True if filled in; a blank is not known, never 'no'."""
     return True if value is not None else None
 
 
-def outcome(answer):
+def outcome(answer: Any) -> Any:
     return {True: MET, False: UNMET, None: UNKNOWN}[answer]
 
 
-def verdict(clauses, rules):
+def verdict(clauses: Any, rules: Any) -> Any:
     """The gravest consequence of all outcomes.
 
     Nothing follows from what is encouraged or only pointed out. What holds in principle
@@ -103,18 +110,26 @@ def verdict(clauses, rules):
     return grades[worst]
 
 
-def money(text):
+def parts(pattern: str, text: str) -> Any:
+    """The groups of a pattern that the whole text has to fit."""
+    found = re.fullmatch(pattern, text)
+    if found is None:
+        raise ValueError(f"{text} is not written as the form asks")
+    return found.groups()
+
+
+def money(text: Any) -> Any:
     """An amount as (hundredths of the currency as int, is it in dollars); a blank is (None, False)."""
     if text is None:
         return None, False
-    number, scale, currency = re.fullmatch(r"([0-9]+(?:\.[0-9]+)?)(亿|万|)(美元|元)", text).groups()
+    number, scale, currency = parts(r"([0-9]+(?:\.[0-9]+)?)(亿|万|)(美元|元)", text)
     hundredths = Fraction(number) * {"亿": 10**8, "万": 10**4, "": 1}[scale] * 100
     if hundredths.denominator != 1:
         raise ValueError(f"{text} is finer than a hundredth")
     return int(hundredths), currency == "美元"
 
 
-def fen(text):
+def fen(text: Any) -> Any:
     """An amount in yuan as a whole number of fen."""
     amount, dollars = money(text)
     if dollars:
@@ -122,26 +137,26 @@ def fen(text):
     return amount
 
 
-def yi(number):
+def yi(number: Any) -> Any:
     """So many 亿元 in fen."""
     return number * 10**10
 
 
-def wan(number):
+def wan(number: Any) -> Any:
     """So many 万元 in fen."""
     return number * 10**6
 
 
-def day(text):
+def day(text: Any) -> Any:
     return None if text is None else date.fromisoformat(text)
 
 
-def instant(text):
+def instant(text: Any) -> Any:
     """Nanoseconds of world time; 24:00 is the first moment of the next day."""
     if text is None:
         return None
     pattern = r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:\d\d)"
-    on, hour, minute, second, fraction, zone = re.fullmatch(pattern, text).groups()
+    on, hour, minute, second, fraction, zone = parts(pattern, text)
     minutes = date.fromisoformat(on).toordinal() * 1440 + int(hour) * 60 + int(minute)
     if zone != "Z":
         offset = int(zone[1:3]) * 60 + int(zone[4:6])
@@ -150,12 +165,12 @@ def instant(text):
     return seconds * 10**9 + int((fraction or "").ljust(9, "0"))
 
 
-def midnight(on):
+def midnight(on: Any) -> Any:
     """The first moment of a day in China."""
     return instant(f"{on.isoformat()}T00:00:00+08:00")
 
 
-def china_day(text):
+def china_day(text: Any) -> Any:
     """The day in China on which an instant falls."""
     moment = instant(text)
     if moment is None:
@@ -163,7 +178,7 @@ def china_day(text):
     return date.fromordinal((moment + 8 * 3600 * 10**9) // (86400 * 10**9))
 
 
-def sent_before(text, named, readings):
+def sent_before(text: Any, named: Any, readings: Options) -> Any:
     """Sent by a day named with 前: that day is in (to its end), or with A41 exclusive out."""
     if text is None:
         return None
@@ -171,7 +186,7 @@ def sent_before(text, named, readings):
     return instant(text) < midnight(date.fromordinal(last))
 
 
-def percent(text):
+def percent(text: Any) -> Any:
     return None if text is None else Fraction(text.removesuffix("%")) / 100
 
 
@@ -209,7 +224,7 @@ DATED_LISTS = {
 }
 
 
-def fits_a_list(county, claimed):
+def fits_a_list(county: Any, claimed: Any) -> Any:
     """A14: does at least one dated list agree with what was said of the county?"""
     if county is None or claimed is None:
         return None

@@ -2,11 +2,14 @@
 
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from .basis import (
     ADVISORY,
     ENCOURAGED,
     REQUIRED,
+    Document,
+    Options,
     all_of,
     any_of,
     day,
@@ -45,7 +48,7 @@ FLOORS = {
 }
 
 
-def judge_product(document, readings):
+def judge_product(document: Document, readings: Options) -> Any:
     """Judge a product document clause by clause, and give the verdict on the whole."""
     enterprise = document["enterprise"]
     answers = {
@@ -65,12 +68,12 @@ def judge_product(document, readings):
     return {"clauses": clauses, "rules": RULES, "verdict": verdict(clauses, RULES)}
 
 
-def legal_person(enterprise):
+def legal_person(enterprise: Document) -> Any:
     # 附件2 二1, first half: the enterprise has to be a legal person of its own.
     return enterprise.get("independent_legal_person")
 
 
-def in_province(enterprise):
+def in_province(enterprise: Document) -> Any:
     # 附件2 二1: both an R&D body and a production base, and both inside the province.
     return all_of(
         [
@@ -80,7 +83,7 @@ def in_province(enterprise):
     )
 
 
-def rd_share(enterprise, readings):
+def rd_share(enterprise: Document, readings: Options) -> Any:
     # 附件2 二1, end: R&D spending is to main revenue at least as 3 to 100 over the last
     # three years, 2023 to 2025 (A47: of the sums, of the mean of the shares, or each year).
     rows = {row["year"]: row for row in enterprise.get("years") or []}
@@ -101,7 +104,7 @@ def rd_share(enterprise, readings):
     return None if None in shares else False
 
 
-def share_of_sums(pairs):
+def share_of_sums(pairs: Any) -> Any:
     # A47, the default. Spending that is blank can only raise the share, revenue only lower it.
     spent = sum(amount for amount, _ in pairs if amount is not None)
     earned = sum(amount for _, amount in pairs if amount is not None)
@@ -119,12 +122,12 @@ def share_of_sums(pairs):
     return reached
 
 
-def quality_system(enterprise):
+def quality_system(enterprise: Document) -> Any:
     # 附件2 二2, first half: a quality management system is in place.
     return enterprise.get("quality_system")
 
 
-def quality_preferred(enterprise):
+def quality_preferred(enterprise: Document) -> Any:
     # 附件2 二2, second half: evaluated for quality management, or listed as a quality
     # benchmark; only a preference (A52), either of the two.
     return any_of(
@@ -135,7 +138,7 @@ def quality_preferred(enterprise):
     )
 
 
-def launched_in_window(document):
+def launched_in_window(document: Document) -> Any:
     # 附件2 二4: brought to market in 2023 or 2024, the first and the last day included.
     launched = day(document.get("launched"))
     if launched is None:
@@ -143,13 +146,13 @@ def launched_in_window(document):
     return date(2023, 1, 1) <= launched <= date(2024, 12, 31)
 
 
-def launch_evidence(document):
+def launch_evidence(document: Document) -> Any:
     # 附件2 二4: one proof is enough, and the list of kinds is open (A49).
     evidence = document.get("launch_evidence")
     return None if evidence is None else len(evidence) > 0
 
 
-def mean_sales(document, readings):
+def mean_sales(document: Document, readings: Options) -> Any:
     # 附件2 二5: mean yearly sales since the launch reach the floor of the category; where it
     # is not said whether the lower floor applies, both are tried.
     usual, relieved = FLOORS[document["category"]]
@@ -165,7 +168,7 @@ def mean_sales(document, readings):
     return high if high == low else None
 
 
-def sales_reach(document, floor, readings):
+def sales_reach(document: Document, floor: int, readings: Options) -> Any:
     # A48: which of the last three calendar years count, and by how many they are divided.
     launched = day(document.get("launched"))
     if launched is None:
@@ -187,12 +190,12 @@ def sales_reach(document, floor, readings):
     return None if None in amounts else False
 
 
-def commitment(document):
+def commitment(document: Document) -> Any:
     # 附件2 三1: the letter of commitment is stamped and uploaded.
     return document.get("commitment_letter")
 
 
-def in_time(document):
+def in_time(document: Document) -> Any:
     # 附件2 三1: online from May 26 to July 10, both days whole (A43).
     moment = instant(document.get("submitted"))
     if moment is None:
@@ -200,7 +203,7 @@ def in_time(document):
     return midnight(date(2026, 5, 26)) <= moment < midnight(date(2026, 7, 11))
 
 
-def county_on_a_list(enterprise):
+def county_on_a_list(enterprise: Document) -> Any:
     # 附件2 二5 with A14: only points out a statement that every dated list contradicts.
     answers = [
         fits_a_list(enterprise.get("county"), enterprise.get("mountain_or_island")),

@@ -15,6 +15,7 @@ A nomination:
 """
 
 from datetime import date
+from typing import Any
 
 from .basis import (
     ADVISORY,
@@ -24,6 +25,8 @@ from .basis import (
     REQUIRED,
     UNKNOWN,
     UNMET,
+    Document,
+    Options,
     all_of,
     option,
     outcome,
@@ -64,7 +67,7 @@ RULES = {
 }
 
 
-def judge_recommendation(document, readings):
+def judge_recommendation(document: Document, readings: Options) -> Any:
     """Judge what a recommender sends; the products themselves are judged one by one elsewhere."""
     clauses = {
         "province-owned": province_owned(document),
@@ -84,13 +87,13 @@ def judge_recommendation(document, readings):
     return {"clauses": clauses, "rules": RULES, "verdict": verdict(clauses, RULES)}
 
 
-def each(answers):
+def each(answers: Any) -> Any:
     """Every product answers yes; without products there is nothing to ask."""
     answers = list(answers)
     return outcome(all_of(answers)) if answers else NOT_APPLICABLE
 
 
-def province_owned(document):
+def province_owned(document: Document) -> Any:
     # 附件2 三2, last sentence: products of province-owned enterprises are examined and recommended by
     # the commission, so they stand on its list, and on nobody else's.
     owned = [one.get("province_owned") for one in document["products"]]
@@ -99,14 +102,14 @@ def province_owned(document):
     return each(None if answer is None else not answer for answer in owned)
 
 
-def through_sasac(document):
+def through_sasac(document: Document) -> Any:
     # 附件2 三2 and 三3: the groups do not send their list themselves, the commission does.
     if document["recommender"] != GROUPS:
         return NOT_APPLICABLE
     return outcome(document.get("through_sasac"))
 
 
-def in_jurisdiction(document):
+def in_jurisdiction(document: Document) -> Any:
     # 附件2 三2: local departments examine what is filed in their own area.
     who = document["recommender"]
     if who in CITIES:
@@ -119,23 +122,23 @@ def in_jurisdiction(document):
     return each(None if None in (home, area) else home == area for home in homes)
 
 
-def passed_review(document):
+def passed_review(document: Document) -> Any:
     # 附件2 三3: only what has passed the first examination is recommended.
     return each(one.get("passed_review") for one in document["products"])
 
 
-def brand_nominations(document):
+def brand_nominations(document: Document) -> Any:
     if document["recommender"] == BRAND:
         return list(document["products"])
     return [one for one in document["products"] if one.get("brand_county") is not None]
 
 
-def brand_direction(document):
+def brand_direction(document: Document) -> Any:
     # 附件2 三3: products on a brand's own places fit the direction of that brand.
     return each(one.get("brand_direction") for one in brand_nominations(document))
 
 
-def products_per_enterprise(document, readings):
+def products_per_enterprise(document: Document, readings: Options) -> Any:
     # 附件2 三 sets no limit; A53 may take over one product for each enterprise in principle.
     if option(readings, "A53") == "no-limit" or not document["products"]:
         return NOT_APPLICABLE
@@ -143,11 +146,11 @@ def products_per_enterprise(document, readings):
     return outcome(len(names) == len(set(names)))
 
 
-def enterprise_names(document):
+def enterprise_names(document: Document) -> Any:
     return [one["product"]["enterprise"]["name"].strip() for one in document["products"]]
 
 
-def fits(count, limit, elsewhere):
+def fits(count: Any, limit: Any, elsewhere: Any) -> Any:
     """Do count and what others took fit the limit? Without knowing of the others, maybe.
 
     Who sends nothing is within any limit: a blank about the others leaves it no question.
@@ -159,7 +162,7 @@ def fits(count, limit, elsewhere):
     return count + elsewhere <= limit
 
 
-def brand_places(document, readings):
+def brand_places(document: Document, readings: Options) -> Any:
     # 附件2 三3 and row 12 of the table of places: two for each brand county (A55), or two in
     # the whole province.
     taking = brand_nominations(document)
@@ -173,7 +176,7 @@ def brand_places(document, readings):
     return outcome(all(counties.count(county) <= PLACES[BRAND] for county in counties))
 
 
-def within_quota(document, readings):
+def within_quota(document: Document, readings: Options) -> Any:
     # 附件2 三3 and the table of places: numbers are caps (A57). Brand places come on top of
     # the city's unless A55 puts them inside; rows 13 and 14 hold for all or for each (A56).
     who, products = document["recommender"], document["products"]
@@ -194,7 +197,7 @@ def within_quota(document, readings):
     return outcome(fits(len(products), limit, document.get("taken")))
 
 
-def each_body_within(products, limit):
+def each_body_within(products: Any, limit: Any) -> Any:
     # A56, for each body: a product whose body is not named might belong to any of them.
     bodies = [one.get("body") for one in products]
     named = [body for body in bodies if body is not None]
@@ -205,7 +208,7 @@ def each_body_within(products, limit):
     return UNKNOWN if most + unnamed > limit else MET
 
 
-def same_product(one, other):
+def same_product(one: Any, other: Any) -> Any:
     """A59: enterprise and product; models tell apart only where both are filled in."""
     if one["enterprise"]["name"].strip() != other["enterprise"]["name"].strip():
         return False
@@ -219,7 +222,7 @@ def same_product(one, other):
     return models[0].strip() == models[1].strip()
 
 
-def no_double_recommendation(document):
+def no_double_recommendation(document: Document) -> Any:
     # 附件2 三3: two recommenders may send the same product, or one may send it twice (A59).
     here = [one["product"] for one in document["products"]]
     if not here:

@@ -19,7 +19,8 @@ from .allocation import TOTAL, allocate, apportion, places_left, share_in_zones
 from .city import RULES as CITY_RULES
 from .city import judge_city
 from .differences import NOT_COVERED, Tally
-from .drawn import city_list, options, recommendation
+from .drawn import options
+from .drawn_lists import city_list, recommendation
 from .recommendation import PLACES, RULES, judge_recommendation
 
 QUOTAS = NOTICE.jingpin.quotas

@@ -1,7 +1,9 @@
 """The table 附1-1, read off the page: rows of the clusters, and New Star tracks by highland."""
 
+from typing import Any
+
 # cluster: (floor of a 核心区, floor of a 协同区, named segments, is the list open (等)); 亿元.
-CLUSTERS = {
+CLUSTERS: dict[str, Any] = {
     "人工智能": (500, 200, ("模型数据服务", "智能终端", "算力基础设施"), False),
     "智能物联": (1000, 200, ("智能感知", "智能网络", "智能计算", "智能控制"), False),
     "高端软件": (
@@ -86,21 +88,21 @@ KIN = (
 )
 
 
-def name_of(track):
+def name_of(track: Any) -> Any:
     return track if isinstance(track, str) else track["name"].strip()
 
 
-def is_cluster(track):
+def is_cluster(track: Any) -> Any:
     return name_of(track) in CLUSTERS
 
 
-def words_of(name):
+def words_of(name: str) -> Any:
     """All that is printed for a track: its name, and the segments of its row."""
     row = CLUSTERS.get(name)
     return {name, *(row[2] if row else ())}
 
 
-def same_industry(industry, track):
+def same_industry(industry: Any, track: Any) -> Any:
     """Is an industry that of the track? True, False, or None where it cannot be told (A21)."""
     if industry is None:
         return None

@@ -132,7 +132,7 @@ def _share(spent: list[int], earned: list[int], standard: RdStandard, how: str) 
 
 
 def _ratio(spent: list[int], earned: list[int], how: str) -> tuple[int, int]:
-    """Return the ratio of the sums, or the mean of the yearly ratios, as part and whole; the whole is 0 if there is none."""
+    """Return the ratio of the sums, or the mean of the yearly ratios, as part and whole; 0 is the whole of none."""
     if how == "ratio-of-sums":
         return sum(spent), sum(earned)
     # The mean of fractions over their common denominator, without division.
