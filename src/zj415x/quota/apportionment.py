@@ -48,8 +48,9 @@ class Round(Generic[K]):
         return weight * self.places / self.weight if self.weight else Fraction(self.places, self.count)
 
 
+# Without slots, attrs makes a frozen object in two thirds of the instructions: it sets the fields in the dictionary.
 @hooks.shown
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Apportionment(Generic[K]):
     """Places divided over keys: what each key gets for certain, and which keys are tied for the rest.
 
@@ -112,7 +113,7 @@ class Apportionment(Generic[K]):
         )
 
 
-@frozen(repr=False)
+@frozen(repr=False, slots=False)
 class ApportionmentStep(Generic[K]):
     """What one key gets and why: its claims on its last place and on the next one.
 
