@@ -11,11 +11,12 @@ from itertools import chain
 from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from ..cluster.application import ClusterApplication
 from ..errors import InvalidDocumentError, Zj415xError, printable
 from ..exchange import dump
+from ..hooks import frozen
 from ..jingpin.product import JingpinProduct
 from ..notice import Notice
 from ..printed.deadline import CHINA

@@ -10,9 +10,10 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, Self, TextIO, TypeAlias
 from unicodedata import category, east_asian_width
 
-from attrs import field, frozen
+from attrs import field
 
 from ..errors import InvalidDocumentError, Zj415xError, printable
+from ..hooks import frozen
 from ..wording.voice import Voice, voice_of
 from ..words import Phrase
 

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from ..cluster.application import ClusterApplication
 from ..errors import InvalidDocumentError, InvalidValueError, UnknownTrackError, Zj415xError, quoted
+from ..hooks import frozen
 from ..jingpin.product import JingpinProduct
 from ..jingpin.recommendation import ListedProduct
 from ..notice import Notice

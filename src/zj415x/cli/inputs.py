@@ -8,11 +8,10 @@ from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from attrs import frozen
-
 from ..cluster.application import ClusterApplication
 from ..errors import InvalidDocumentError, InvalidValueError, Zj415xError
 from ..exchange import LARGEST, read, read_ranking
+from ..hooks import frozen
 from ..jingpin.product import JingpinProduct
 from ..jingpin.recommendation import ListedProduct
 from ..notice import Notice

@@ -8,11 +8,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import frozen
-
 from ..cluster.applicant import Applicant
 from ..cluster.application import ClusterApplication
 from ..errors import InvalidDocumentError, InvalidValueError, Zj415xError, quoted
+from ..hooks import frozen
 from ..jingpin.enterprise import Enterprise
 from ..jingpin.product import JingpinProduct
 from ..notice import Notice

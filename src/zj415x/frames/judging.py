@@ -8,8 +8,6 @@ from functools import lru_cache
 from itertools import repeat
 from typing import Any
 
-from attrs import frozen
-
 from ..cluster.application import ClusterApplication
 from ..errors import (
     InvalidDocumentError,
@@ -20,6 +18,7 @@ from ..errors import (
     quoted,
 )
 from ..exchange import read_application
+from ..hooks import frozen
 from ..jingpin.product import JingpinProduct
 from ..notice import Notice
 from ..office.excel import typed

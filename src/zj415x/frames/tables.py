@@ -9,9 +9,10 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Any, BinaryIO
 
-from attrs import field, frozen
+from attrs import field
 
 from ..errors import InvalidDocumentError, InvalidValueError, MissingExtraError, Zj415xError
+from ..hooks import frozen
 from ..notice import Notice
 from ..office.excel.columns import Layout as SheetLayout
 from ..office.excel.columns import header_key

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 
-from attrs import frozen
-
 from ..cluster.application import Alternative
+from ..hooks import frozen
 from ..rules.change import Change, ChangeKind
 from ..rules.clause import Force, Topic
 from ..rules.finding import Finding, Verdict

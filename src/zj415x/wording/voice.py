@@ -6,9 +6,10 @@ from functools import cache, singledispatch
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
-from attrs import define, frozen
+from attrs import define
 
 from ..errors import InvalidTypeError, UnknownLocaleError, printable, spelt
+from ..hooks import frozen
 from ..values.number import as_percent, plain
 from ..words import Phrase, Term
 
