@@ -4,8 +4,6 @@ import argparse
 import signal
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from multiprocessing import get_context
-from traceback import format_exc
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from ..errors import Zj415xError, quoted
@@ -22,7 +20,6 @@ R = TypeVar("R")
 
 _MOST_JOBS = 60  # Windows waits for 63 processes at most
 _HOLDS_SIGNALS = hasattr(signal, "pthread_sigmask")
-_SPAWN = get_context("spawn")  # forking a process that has threads can block
 
 
 class LostProcessError(Zj415xError):
@@ -77,8 +74,11 @@ def in_order(work: Callable[[C], R], chunks: Iterable[C], jobs: int) -> Generato
 
 
 def _started(work: Callable[[Any], Any]) -> "Worker":
-    ours, theirs = _SPAWN.Pipe()
-    process = _SPAWN.Process(target=_serve, args=(work, theirs), daemon=True)
+    from multiprocessing import get_context  # only for several processes
+
+    spawning = get_context("spawn")  # forking a process that has threads can block
+    ours, theirs = spawning.Pipe()
+    process = spawning.Process(target=_serve, args=(work, theirs), daemon=True)
     with _uninterrupted():
         process.start()
     theirs.close()  # so that reading ends when the process does
@@ -113,6 +113,8 @@ def _answer(work: Callable[[C], R], chunk: C) -> tuple[R | None, Exception | Non
     try:
         return work(chunk), None
     except Exception as error:
+        from traceback import format_exc
+
         error.add_note(format_exc())  # a traceback does not pickle
         return None, error
 
