@@ -20,7 +20,8 @@ from ..office.excel.listing import Found, listings_in
 from ..office.excel.problems import Remark, settle
 from ..office.excel.sheet import Value
 from ..office.excel.workbook import opened
-from ..office.package import LARGEST, fault, is_office_file
+from ..office.package import LARGEST, fault
+from ..office.signature import is_office_file
 from .delimited import DELIMITERS, Delimited, encoding_of
 from .layout import Layout, application_layout, product_layout
 
