@@ -25,14 +25,19 @@ def stop_of(made_by: Any, **how: Any) -> Any:
 @pytest.mark.parametrize("how", [{}, {"order": True}, {"eq": False}, {"repr": False}, {"kw_only": True}], ids=str)
 def test_our_frozen_classes_print_compare_and_hash_as_those_of_attrs(how: dict[str, Any]) -> None:
     ours, theirs = stop_of(hooks.frozen, **how), stop_of(attrs.frozen, **how)
-    given = [{"name": "甲"}, {"name": "甲", "note": "乙"}, {"name": "甲", "day": 2}, {"name": "甲", "secret": "乙"}]
+    given: list[dict[str, Any]] = [
+        {"name": "甲"},
+        {"name": "甲", "note": "乙"},
+        {"name": "甲", "day": 2},
+        {"name": "甲", "secret": "乙"},
+    ]
     for cls in (ours, theirs):
         with pytest.raises(FrozenInstanceError):
             cls(name="甲").name = "乙"
     if how.get("repr", True):
         assert [repr(ours(**values)) for values in given] == [repr(theirs(**values)) for values in given]
     else:
-        assert type(ours(name="甲")).__repr__ is object.__repr__
+        assert "__repr__" not in vars(ours)
     for first in given:
         for second in given:
             assert (ours(**first) == ours(**second)) is (theirs(**first) == theirs(**second))

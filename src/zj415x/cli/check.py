@@ -243,7 +243,7 @@ class Checker:
         }
         after: dict[str, Any] = {"problems": problems}
         if self.why:
-            from ..wording.reports import remedies_listed  # only where reasons are asked for
+            from ..wording.remedies import remedies_listed  # only where reasons are asked for
 
             after["hinges_on"] = [] if report is None else list(report.sensitivity().hinges_on)
             after["remedies"] = [] if report is None else remedies_listed(report, console.voice)

@@ -1,7 +1,7 @@
 """Jobs: work shared out over several processes, its results in order."""
 
 import argparse
-import signal
+import os
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
@@ -19,7 +19,7 @@ C = TypeVar("C")
 R = TypeVar("R")
 
 _MOST_JOBS = 60  # Windows waits for 63 processes at most
-_HOLDS_SIGNALS = hasattr(signal, "pthread_sigmask")
+_HOLDS_SIGNALS = os.name == "posix"
 
 
 class LostProcessError(Zj415xError):
@@ -91,6 +91,7 @@ def _uninterrupted() -> Iterator[None]:
     if not _HOLDS_SIGNALS:
         yield
         return
+    import signal
     from multiprocessing import resource_tracker
 
     resource_tracker.ensure_running()  # starting it would let Ctrl-C through again
@@ -103,6 +104,8 @@ def _uninterrupted() -> Iterator[None]:
 
 def _serve(work: Callable[[Any], Any], connection: "Connection[Any, Any]") -> None:
     """Work on chunk after chunk until the other process closes the pipe, or ends."""
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(EOFError, OSError):
         while True:

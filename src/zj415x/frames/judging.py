@@ -29,7 +29,7 @@ from ..rules.outcome import Outcome
 from ..rules.reading import Readings, check_readings
 from ..rules.report import Report
 from ..values.name import nearest
-from ..wording.reports import remedies_listed
+from ..wording.remedies import remedies_listed
 from ..wording.voice import LOCALES, Voice, voice_of
 from .batches import Array, Batches, RecordBatch, Schema, arrow, opened, rows_in, structs
 from .layout import check_free

@@ -1,10 +1,13 @@
-"""Apportionment: sentences for places split by weight."""
+"""Apportionment: sentences for places split by weight, and for their fractions."""
 
+from fractions import Fraction
 from typing import Any
 
+from ..errors import spelt
 from ..quota.apportionment import Apportionment, ApportionmentStep, Method, Round
+from ..values.number import EXACT
 from .quota import candidate, candidates
-from .voice import MOST_SAID, Voice, say_in
+from .voice import LONGEST, MOST_SAID, Voice, say_in
 
 
 @say_in.register
@@ -76,3 +79,12 @@ def _(value: Round, voice: Voice) -> str:  # type: ignore[type-arg]
     else:
         parts.append(voice.fill("按最大余额取整"))
     return voice.listed(parts, "，")
+
+
+@say_in.register
+def _(value: Fraction, voice: Voice) -> str:
+    if abs(value) >= LONGEST:
+        return spelt(value)
+    near = round(value, 4)
+    said = voice.digits(EXACT.divide(near.numerator, near.denominator))
+    return said if near == value else voice.fill("{fraction}（约 {near}）", fraction=spelt(value), near=said)
