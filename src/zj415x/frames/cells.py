@@ -8,8 +8,8 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 import narwhals as nw
-from attrs import frozen
 
+from ..hooks import frozen
 from ..values.answer import NO, YES
 from ..words import Phrase
 from .layout import Heading

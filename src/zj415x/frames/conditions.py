@@ -11,8 +11,8 @@ from operator import add, and_
 from typing import Any, cast
 
 import narwhals as nw
-from attrs import frozen
 
+from ..hooks import frozen
 from ..jingpin.clauses import RdStandard, SalesStandard, SalesStandards
 from ..jingpin.product import Category
 from ..printed.deadline import Deadline

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from io import TextIOWrapper
 from typing import BinaryIO
 
-from attrs import frozen
-
 from ..errors import InvalidValueError, Zj415xError
+from ..hooks import frozen
 from ..office.package import fault
 
 LONGEST = 2**20

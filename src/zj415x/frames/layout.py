@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
-from attrs import Factory, field, frozen
+from attrs import Factory, field
 
 from ..cluster.application import ClusterApplication
 from ..errors import InvalidDocumentError, InvalidValueError, UnknownNameError, Zj415xError, quoted
+from ..hooks import frozen
 from ..jingpin.clauses import RdStandard, SalesStandards
 from ..jingpin.product import JingpinProduct
 from ..notice import Notice

@@ -6,9 +6,10 @@ from operator import and_, or_
 from typing import Any, TypeVar, cast
 
 import narwhals as nw
-from attrs import evolve, frozen
+from attrs import evolve
 
 from ..errors import quoted
+from ..hooks import frozen
 from ..jingpin.call import JingpinCall
 from ..notice import Notice
 from ..rules.clause import Clause, Force

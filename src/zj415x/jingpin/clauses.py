@@ -8,9 +8,8 @@ from decimal import Decimal
 from math import prod
 from typing import cast
 
-from attrs import frozen
-
 from ..errors import UnknownNameError
+from ..hooks import frozen
 from ..printed.deadline import Deadline
 from ..rules.change import ChangeKind, Handle
 from ..rules.clause import Context

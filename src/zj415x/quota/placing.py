@@ -9,7 +9,9 @@ from collections import deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from attrs import field, frozen
+from attrs import field
+
+from ..hooks import frozen
 
 Move = tuple[int, int, int]
 """A move: which candidate, from which node, to which node."""
