@@ -45,6 +45,7 @@ def _run(name: str, seconds: int, seed: int, faults: Path) -> bool:
     count = int("".join(found[-1])) if found else 0
     print(f"{name:<18} {count:>9} inputs  {monotonic() - begun:>6.1f} s  {'sound' if done.returncode == 0 else 'FAULT'}", flush=True)
     if done.returncode:
+        said = "\n".join(line for line in said.splitlines() if not line.startswith(("INFO", "WARNING")))
         print(said[-6000:], flush=True)
     elif not any(faults.iterdir()):
         faults.rmdir()

@@ -13,11 +13,23 @@ from ..builders import EXAMPLES, application, new_star, product, software
 from .draw import Draw, changed, written
 from .laws import jsonable, judged, told
 
-APPLICATIONS = [json.dumps(dump(one)) for one in (application(), new_star(), software())]
-APPLICATIONS += [(EXAMPLES / "application.json").read_text(encoding="utf-8")]
-PRODUCTS = [json.dumps(dump(product())), (EXAMPLES / "product.json").read_text(encoding="utf-8")]
-RANKINGS = [(EXAMPLES / "lists" / "quzhou.json").read_text(encoding="utf-8")]
-RANKINGS.append(json.dumps([{"enterprise": "某公司", "product": "机床", "score": 97.5, "track": "人工智能", "in_zone": True}] * 2))
+
+
+def short(value: Any) -> Any:
+    """Cut the lists in a document: what holds of a row holds of a hundred, at a hundredth of the time."""
+    if isinstance(value, dict):
+        return {key: short(each) for key, each in value.items()}
+    return [short(each) for each in value[:2]] if isinstance(value, list) else value
+
+
+def _example(name: str) -> Any:
+    return json.loads((EXAMPLES / name).read_text(encoding="utf-8"))
+
+
+_FULL = [*map(dump, (application(), new_star(), software())), _example("application.json")]
+APPLICATIONS = [json.dumps(short(one)) for one in _FULL]
+PRODUCTS = [json.dumps(dump(product())), json.dumps(_example("product.json"))]
+RANKINGS = [json.dumps(_example("lists/quzhou.json")), json.dumps([{"enterprise": "某公司", "product": "机床", "score": 97.5, "track": "人工智能", "in_zone": True}] * 2)]
 NAMES = [
     *(track.name for track in NOTICE.clusters.tracks), *NOTICE.jingpin.tracks, *NOTICE.clusters.x_system.on_form,
     *sorted(NOTICE.clusters.x_system.boxes), *sorted(NOTICE.clusters.line_fields)[:40],
@@ -85,7 +97,8 @@ def _either(data: bytes, seeds: list[str], reader: Any, quick: Any, thorough: An
         assert back == subject
         assert hash(back) == hash(subject)
         assert dump(back) == out
-        judged(subject, aloud=draw.once_in(32))
+        if draw.once_in(4):
+            judged(subject, aloud=draw.once_in(16))
 
 
 def applications(data: bytes) -> None:

@@ -82,10 +82,15 @@ VALUES: list[Any] = [
 ]  # fmt: skip
 
 
+def copied(value: Any) -> Any:
+    """Copy a JSON value, in which nothing is shared then."""
+    return json.loads(json.dumps(value))
+
+
 def _value(draw: Draw, names: Sequence[str]) -> Any:
     match draw.below(4):
         case 0:
-            return draw.of(VALUES)
+            return copied(draw.of(VALUES))
         case 1 if names:
             return draw.of(names)
         case _:
@@ -103,12 +108,12 @@ def changed(draw: Draw, document: Any, names: Sequence[str], keys: Sequence[str]
             case 1 if isinstance(holder, dict):
                 holder[draw.of(keys)] = _value(draw, names)
             case 2 if isinstance(holder, list) and holder is not whole:
-                holder.append(json.loads(json.dumps(holder[key])))
+                holder.append(copied(holder[key]))
             case 3 if isinstance(holder[key], str):
                 holder[key] = draw.edited(holder[key], WORDS)
             case 4:
                 source, at = _place(draw, whole)
-                holder[key] = json.loads(json.dumps(source[at]))
+                holder[key] = copied(source[at])
             case _:
                 holder[key] = _value(draw, names)
     return whole[0]

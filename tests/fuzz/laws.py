@@ -7,6 +7,7 @@ from zj415x import InvalidDocumentError, Readings, Zj415xError
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import dump
 from zj415x.wording import say
+from zj415x.wording.voice import LOCALES
 
 
 def told(error: Zj415xError) -> None:
@@ -39,6 +40,6 @@ def judged(subject: Any, *, aloud: bool) -> None:
     report = subject.validate(call, readings=Readings())
     jsonable(report)
     if aloud:
-        for locale in ("zh", "en"):
+        for locale in LOCALES:
             for finding in report.findings:
                 shown(say(finding, locale))
