@@ -38,12 +38,26 @@ def _run(name: str, seconds: int, seed: int, faults: Path) -> bool:
     faults.mkdir(parents=True, exist_ok=True)
     begun = monotonic()
     with TemporaryDirectory() as corpus:
-        words = [*_CHILD, name, "--seconds", str(seconds), "--seed", str(seed), "--faults", str(faults), "--corpus", corpus]
+        words = [
+            *_CHILD,
+            name,
+            "--seconds",
+            str(seconds),
+            "--seed",
+            str(seed),
+            "--faults",
+            str(faults),
+            "--corpus",
+            corpus,
+        ]
         done = subprocess.run(words, capture_output=True, check=False, encoding="utf-8", errors="replace")
     said = done.stdout + done.stderr
     found = _EXECUTED.findall(said)
     count = int("".join(found[-1])) if found else 0
-    print(f"{name:<18} {count:>9} inputs  {monotonic() - begun:>6.1f} s  {'sound' if done.returncode == 0 else 'FAULT'}", flush=True)
+    print(
+        f"{name:<18} {count:>9} inputs  {monotonic() - begun:>6.1f} s  {'sound' if done.returncode == 0 else 'FAULT'}",
+        flush=True,
+    )
     if done.returncode:
         said = "\n".join(line for line in said.splitlines() if not line.startswith(("INFO", "WARNING")))
         print(said[-6000:], flush=True)

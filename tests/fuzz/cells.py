@@ -20,7 +20,23 @@ try:
 except ImportError:  # pragma: no cover  # compared with openpyxl alone
     CalamineWorkbook = None  # type: ignore[assignment, misc, unused-ignore]
 
-_TEXTS = ["甲", "x y", "41.9亿元", "&<>", "，。", "0", "TRUE", "2026-06-20", "=1+1", "A1", "é", "字" * 300, "😀", "a_b", "é"]
+_TEXTS = [
+    "甲",
+    "x y",
+    "41.9亿元",
+    "&<>",
+    "，。",
+    "0",
+    "TRUE",
+    "2026-06-20",
+    "=1+1",
+    "A1",
+    "é",
+    "字" * 300,
+    "😀",
+    "a_b",
+    "é",
+]
 _NUMBERS = [
     "0", "1", "-1", "41.9", "0.1", "1E3", "1e-7", "123456789012345", "-0.5", "99.99", "1.5E+2", "2023", "0.30000000000000004",
     "4.0999999999999996",
@@ -37,7 +53,12 @@ _TYPES = (
     'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     + "".join(
         f'<Override PartName="/xl/{name}.xml" ContentType="{_KIND}.{kind}+xml"/>'
-        for name, kind in (("workbook", "sheet.main"), ("worksheets/sheet1", "worksheet"), ("sharedStrings", "sharedStrings"), ("styles", "styles"))
+        for name, kind in (
+            ("workbook", "sheet.main"),
+            ("worksheets/sheet1", "worksheet"),
+            ("sharedStrings", "sharedStrings"),
+            ("styles", "styles"),
+        )
     )
     + "</Types>"
 )

@@ -14,7 +14,6 @@ from .draw import Draw, changed, written
 from .laws import jsonable, judged, told
 
 
-
 def short(value: Any) -> Any:
     """Cut the lists in a document: what holds of a row holds of a hundred, at a hundredth of the time."""
     if isinstance(value, dict):
@@ -29,7 +28,10 @@ def _example(name: str) -> Any:
 _FULL = [*map(dump, (application(), new_star(), software())), _example("application.json")]
 APPLICATIONS = [json.dumps(short(one)) for one in _FULL]
 PRODUCTS = [json.dumps(dump(product())), json.dumps(_example("product.json"))]
-RANKINGS = [json.dumps(_example("lists/quzhou.json")), json.dumps([{"enterprise": "某公司", "product": "机床", "score": 97.5, "track": "人工智能", "in_zone": True}] * 2)]
+RANKINGS = [
+    json.dumps(_example("lists/quzhou.json")),
+    json.dumps([{"enterprise": "某公司", "product": "机床", "score": 97.5, "track": "人工智能", "in_zone": True}] * 2),
+]
 NAMES = [
     *(track.name for track in NOTICE.clusters.tracks), *NOTICE.jingpin.tracks, *NOTICE.clusters.x_system.on_form,
     *sorted(NOTICE.clusters.x_system.boxes), *sorted(NOTICE.clusters.line_fields)[:40],

@@ -11,7 +11,6 @@ from urllib.parse import quote
 sys.path.insert(0, str(Path(__file__).parents[2] / "examples"))
 
 import service
-
 from zj415x.editions.y2026 import NOTICE
 
 from .documents import APPLICATIONS, NAMES, PRODUCTS, RANKINGS, drawn
@@ -24,7 +23,15 @@ _POSTS = {
     "/routes": APPLICATIONS,
     "/allocate": RANKINGS,
 }
-_GETS = ["/tracks", "/deadlines", "/schemas/ranking", "/schemas/readings", "/examples/product", "/schemas/x", "/nowhere"]
+_GETS = [
+    "/tracks",
+    "/deadlines",
+    "/schemas/ranking",
+    "/schemas/readings",
+    "/examples/product",
+    "/schemas/x",
+    "/nowhere",
+]
 _QUERIES = [
     "on", "why", "reading", "recommender", "tilt", "decided", "taken", "route", "at", "for", "x", "", "\ud800", "reading[]",
 ]  # fmt: skip
@@ -32,14 +39,29 @@ _VALUES = [
     *(word for word in WORDS if len(word) < 100), "2026-06-20T10:00:00+08:00", "衢州市", "杭州", "0", "999999999", "1" * 30, "NONE", "none",
     *(f"{one.id}={option}" for one in NOTICE.readings for option in one.options), "A12", "A12=", "=", "A99=x", *NAMES[:5],
 ]  # fmt: skip
-_LANGUAGES = ["", "en", "zh", "zh-CN,en;q=0.5", "en;q=", "*", "de, *;q=0.1", ";;;", "en;q=1e9", "\xff", "a" * 500, "en;q=nan"]
+_LANGUAGES = [
+    "",
+    "en",
+    "zh",
+    "zh-CN,en;q=0.5",
+    "en;q=",
+    "*",
+    "de, *;q=0.1",
+    ";;;",
+    "en;q=1e9",
+    "\xff",
+    "a" * 500,
+    "en;q=nan",
+]
 _MEDIA = [b"application/json"] * 12 + [b"text/plain", b"", b"application/x+json", b"application/json; charset=gbk"]
 _STATUS = {200, 404, 405, 413, 414, 415, 422}
 _LOOP = asyncio.new_event_loop()
 logging.disable(logging.CRITICAL)
 
 
-async def _asked(method: str, path: str, query: bytes, headers: list[tuple[bytes, bytes]], body: bytes) -> tuple[int, dict[bytes, bytes], bytes]:
+async def _asked(
+    method: str, path: str, query: bytes, headers: list[tuple[bytes, bytes]], body: bytes
+) -> tuple[int, dict[bytes, bytes], bytes]:
     """Ask the service; return its status, its headers and its answer."""
     sent = [{"type": "http.request", "body": body, "more_body": False}]
     told: list[Any] = []

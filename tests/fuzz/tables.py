@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -26,7 +26,9 @@ from .laws import jsonable, judged, shown, told
 from .workbooks import lists, spoilt
 
 LAYOUTS = (product_layout(NOTICE), application_layout(NOTICE))
-_HEADINGS = [[heading for column in layout.columns for heading in (*column.headings, column.name)] for layout in LAYOUTS]
+_HEADINGS = [
+    [heading for column in layout.columns for heading in (*column.headings, column.name)] for layout in LAYOUTS
+]
 _UNITS = ["", "（万元）", "（亿元）", "（元）", "（分）", "(万元)", "（吨）", " ", "（"]
 _EXAMPLE = (EXAMPLES / "lists" / "products.csv").read_text(encoding="utf-8-sig")
 _FEW = "".join(_EXAMPLE.splitlines(keepends=True)[:6])
@@ -40,7 +42,11 @@ _PATH = Path(gettempdir()) / f"zj415x-fuzz-{os.getpid()}"
 
 def _headings(draw: Draw) -> list[str]:
     names = _HEADINGS[draw.below(2)]
-    needed = ["name", "category", "track", "enterprise.name"] if names is _HEADINGS[0] else ["applicant.name", "applicant.kind", "tier", "track"]
+    needed = (
+        ["name", "category", "track", "enterprise.name"]
+        if names is _HEADINGS[0]
+        else ["applicant.name", "applicant.kind", "tier", "track"]
+    )
     made = needed + [draw.of(names) + (draw.of(_UNITS) if draw.once_in(2) else "") for _ in range(draw.below(9))]
     if draw.once_in(8):
         made[draw.below(len(made))] = draw.edited(draw.of(made), WORDS)
@@ -134,10 +140,12 @@ class NAType:
     """What looks like the missing value of pandas."""
 
 
+_NAIVE = datetime.combine(date(2024, 5, 6), time(7, 8))
+_EARLIEST = datetime.combine(date.min, time())
 _CELLS: list[Any] = [
     *_ANY, *VALUES, *NAMES, Decimal("41.9"), Decimal("NaN"), Decimal("sNaN"), Decimal("Infinity"), Decimal("1E+400"), Decimal("-0"),
     Decimal("1E-400"), Decimal(10) ** 60, float("nan"), float("inf"), float("-inf"), 1e-320, 0.1, -0.0, 10**400, date(2024, 5, 6), date.min,
-    date.max, datetime(2024, 5, 6, 7, 8), datetime(2024, 5, 6, tzinfo=timezone(timedelta(hours=-23, minutes=-59))), datetime.min,
+    date.max, _NAIVE, datetime(2024, 5, 6, tzinfo=timezone(timedelta(hours=-23, minutes=-59))), _EARLIEST,
     datetime.max.replace(tzinfo=timezone(timedelta(hours=-23))), datetime.min.replace(tzinfo=timezone(timedelta(hours=23))),
     timedelta(1), Item(3), Item(float("nan")), Item("41.9亿元"), Item(None), Item(b"x"), NAType(), b"x", bytearray(b"x"), 1j, object(), set(), (),
     ("未来产业先导区",), ["a", None], [["x"]], (1, 2), {"a"}, frozenset(), Figure(Decimal(3), percent=True), Figure(Decimal("0.03"), unit="万元"),
@@ -155,7 +163,9 @@ def rows(data: bytes) -> None:
     except InvalidDocumentError as error:
         told(error)
         return
-    sound: list[Any] = ["机床", "先进制造类", "人工智能", "甲"] if products else ["某县", "县（市、区）人民政府", "核心区", "人工智能"]
+    sound: list[Any] = (
+        ["机床", "先进制造类", "人工智能", "甲"] if products else ["某县", "县（市、区）人民政府", "核心区", "人工智能"]
+    )
     for _ in range(1 + draw.below(8)):
         cells = sound + [draw.of(_CELLS) for _ in headings[4:]]
         if draw.once_in(3):
@@ -170,7 +180,10 @@ def rows(data: bytes) -> None:
 def _copies() -> list[str]:
     held = os.environ.get("ZJ415X_NOTICE")
     copy = [Path(held).read_text(encoding="utf-8")] if held else []
-    return [*copy, "# 通知\n\n一、总则\n\n- （一）甲，乙；丙。\n\n备注：1.某\n\n甲\t乙\n300\t50\n\n2.丁[链](http://x)<br/>**粗**\n"]
+    return [
+        *copy,
+        "# 通知\n\n一、总则\n\n- （一）甲，乙；丙。\n\n备注：1.某\n\n甲\t乙\n300\t50\n\n2.丁[链](http://x)<br/>**粗**\n",
+    ]
 
 
 _LINES = [

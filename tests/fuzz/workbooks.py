@@ -62,7 +62,8 @@ def _typed(rows: str, **more: Any) -> Parts:
 def forms() -> tuple[Parts, ...]:
     """Write some forms (附1-2, 附1-3)."""
     return tuple(
-        _written(lambda path, one=one: write_form_workbook(path, NOTICE, one)) for one in (application(), new_star(), None)
+        _written(lambda path, one=one: write_form_workbook(path, NOTICE, one))
+        for one in (application(), new_star(), None)
     )
 
 
@@ -73,14 +74,19 @@ def lists() -> tuple[Parts, ...]:
     return (
         _written(lambda path: write_recommendations(path, NOTICE, [lathe] * 3, recommender="某市经信局")),
         _typed(HEADER_ROW + row(2, "1", *LATHE) + row(3, "合计", "1")),
-        _typed(row(1, "汇总表") + row(3, *HEADERS) + row(4, "1", *LATHE), after='<mergeCells><mergeCell ref="B4:B6"/></mergeCells>'),
+        _typed(
+            row(1, "汇总表") + row(3, *HEADERS) + row(4, "1", *LATHE),
+            after='<mergeCells><mergeCell ref="B4:B6"/></mergeCells>',
+        ),
     )
 
 
 @cache
 def rosters() -> tuple[Parts, ...]:
     """Write some rosters (附件3)."""
-    staff = tuple(StaffMember(task=task, place="台州市", office="产业处", name="甲", mobile="13800138000") for task in Task)
+    staff = tuple(
+        StaffMember(task=task, place="台州市", office="产业处", name="甲", mobile="13800138000") for task in Task
+    )
     return (
         _written(lambda path: write_roster(path, NOTICE, Roster(city="台州市", staff=staff))),
         _typed(row(1, "市、县", "姓名", "手机号码", "备注") + row(2, "临海市", "乙", "1", "集群遴选")),
