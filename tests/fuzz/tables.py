@@ -62,6 +62,12 @@ def _text(draw: Draw) -> str:
     return draw.of(["\n", "\r\n", "\r"]).join(delimiter.join(each) for each in rows)
 
 
+def _many(draw: Draw, pieces: list[str]) -> str:
+    """Draw a line that stands in a text very often: no cost may grow with the square."""
+    line = draw.of(['a","b', '"', "a,b", '""x', '","', '"""', "a\tb", "，甲。", "[", "<a"])
+    return (draw.edited(line, pieces)[:20] + "\n") * 6000
+
+
 _ANY = [word for word in WORDS if len(word) < 100]
 
 
@@ -79,6 +85,8 @@ def tables(data: bytes) -> None:
         text = _text(draw)
         for _ in range(draw.below(6)):
             text = draw.edited(text, _PIECES)
+        if draw.once_in(64):
+            text += _many(draw, _PIECES)
         content = text.encode(draw.of(_CODES), draw.of(["ignore", "replace"]))
         for _ in range(draw.below(3) if draw.once_in(4) else 0):
             at = draw.below(len(content) + 1)
@@ -201,6 +209,8 @@ def collations(data: bytes) -> None:
         text = text[at : at + 3000]
     for _ in range(draw.below(8)):
         text = draw.edited(text, _LINES)
+    if draw.once_in(64):
+        text += _many(draw, _LINES)
     ledger = NOTICE.ledger
     passages = transcribe(text)
     found = ledger.collate(text)

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from zipfile import ZIP_STORED, ZipFile
 
-from zj415x import InvalidDocumentError, ListedProduct
+from zj415x import ClusterApplication, InvalidDocumentError, ListedProduct
 from zj415x.editions.y2026 import NOTICE
 from zj415x.office import (
     Roster,
@@ -47,7 +47,7 @@ def _parts_of(content: bytes) -> Parts:
     return {name: text.decode() for name, text in held.items() if name.endswith((".xml", ".rels"))}
 
 
-def _written(write: Callable[[Path], None]) -> Parts:
+def _written(write: Callable[[Path], object]) -> Parts:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "a.xlsx"
         write(path)
@@ -61,10 +61,11 @@ def _typed(rows: str, **more: Any) -> Parts:
 @cache
 def forms() -> tuple[Parts, ...]:
     """Write some forms (附1-2, 附1-3)."""
-    return tuple(
-        _written(lambda path, one=one: write_form_workbook(path, NOTICE, one))
-        for one in (application(), new_star(), None)
-    )
+    return tuple(_form(one) for one in (application(), new_star(), None))
+
+
+def _form(one: ClusterApplication | None) -> Parts:
+    return _written(lambda path: write_form_workbook(path, NOTICE, one))
 
 
 @cache
