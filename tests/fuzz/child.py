@@ -16,7 +16,7 @@ from .targets import TARGETS
 
 MEMORY = 320 * 2**20
 """What a child may hold in addition to what its imports hold, in bytes."""
-CALLS = 3_000_000
+CALLS = 10_000_000
 """Calls of functions that the reading of an input may take: no hang, whatever the machine's speed."""
 _DOUBTED = 0.25  # seconds after which an input is read again, to count its calls
 _HANG = 120  # seconds after which libFuzzer gives up, for what no Python function counts

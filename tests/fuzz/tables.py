@@ -62,10 +62,10 @@ def _text(draw: Draw) -> str:
     return draw.of(["\n", "\r\n", "\r"]).join(delimiter.join(each) for each in rows)
 
 
-def _many(draw: Draw, pieces: list[str]) -> str:
+def _many(draw: Draw, pieces: list[str], count: int) -> str:
     """Draw a line that stands in a text very often: no cost may grow with the square."""
     line = draw.of(['a","b', '"', "a,b", '""x', '","', '"""', "a\tb", "，甲。", "[", "<a"])
-    return (draw.edited(line, pieces)[:20] + "\n") * 6000
+    return (draw.edited(line, pieces)[:20] + "\n") * count
 
 
 _ANY = [word for word in WORDS if len(word) < 100]
@@ -86,7 +86,7 @@ def tables(data: bytes) -> None:
         for _ in range(draw.below(6)):
             text = draw.edited(text, _PIECES)
         if draw.once_in(64):
-            text += _many(draw, _PIECES)
+            text += _many(draw, _PIECES, 6000)
         content = text.encode(draw.of(_CODES), draw.of(["ignore", "replace"]))
         for _ in range(draw.below(3) if draw.once_in(4) else 0):
             at = draw.below(len(content) + 1)
@@ -210,7 +210,7 @@ def collations(data: bytes) -> None:
     for _ in range(draw.below(8)):
         text = draw.edited(text, _LINES)
     if draw.once_in(64):
-        text += _many(draw, _LINES)
+        text += _many(draw, _LINES, 1500)
     ledger = NOTICE.ledger
     passages = transcribe(text)
     found = ledger.collate(text)
