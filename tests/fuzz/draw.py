@@ -100,7 +100,7 @@ def _value(draw: Draw, names: Sequence[str]) -> Any:
 def changed(draw: Draw, document: Any, names: Sequence[str], keys: Sequence[str]) -> Any:
     """Change a JSON value in some places; the value itself is changed, too."""
     whole = [document]
-    for _ in range(draw.below(5)):
+    for _ in range(draw.of([1, 1, 1, 0, 2, 1, 3, 5])):
         holder, key = _place(draw, whole)
         match draw.below(6):
             case 0 if len(holder) > 1:

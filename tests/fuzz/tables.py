@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -65,7 +65,8 @@ def _text(draw: Draw) -> str:
 def _many(draw: Draw, pieces: list[str], count: int) -> str:
     """Draw a line that stands in a text very often: no cost may grow with the square."""
     line = draw.of(['a","b', '"', "a,b", '""x', '","', '"""', "a\tb", "，甲。", "[", "<a"])
-    return (draw.edited(line, pieces)[:20] + "\n") * count
+    line = draw.edited(line, pieces)[:20] if draw.below(2) else line
+    return (line + "\n") * count
 
 
 _ANY = [word for word in WORDS if len(word) < 100]
@@ -144,6 +145,15 @@ class Item:
         return self.value
 
 
+class NaTType(datetime):
+    """What looks like a moment of pandas that is missing."""
+
+    def __eq__(self, other: object) -> bool:
+        return False
+
+    __hash__ = datetime.__hash__
+
+
 class NAType:
     """What looks like the missing value of pandas."""
 
@@ -155,7 +165,7 @@ _CELLS: list[Any] = [
     Decimal("1E-400"), Decimal(10) ** 60, float("nan"), float("inf"), float("-inf"), 1e-320, 0.1, -0.0, 10**400, date(2024, 5, 6), date.min,
     date.max, _NAIVE, datetime(2024, 5, 6, tzinfo=timezone(timedelta(hours=-23, minutes=-59))), _EARLIEST,
     datetime.max.replace(tzinfo=timezone(timedelta(hours=-23))), datetime.min.replace(tzinfo=timezone(timedelta(hours=23))),
-    timedelta(1), Item(3), Item(float("nan")), Item("41.9亿元"), Item(None), Item(b"x"), NAType(), b"x", bytearray(b"x"), 1j, object(), set(), (),
+    timedelta(1), Item(3), Item(float("nan")), Item("41.9亿元"), Item(None), Item(b"x"), NAType(), NaTType(2024, 5, 6, tzinfo=UTC), b"x", bytearray(b"x"), 1j, object(), set(), (),
     ("未来产业先导区",), ["a", None], [["x"]], (1, 2), {"a"}, frozenset(), Figure(Decimal(3), percent=True), Figure(Decimal("0.03"), unit="万元"),
     Figure(Decimal(5), unit="…"), Unreadable(Phrase("读不懂")), "\ud800", "甲\x00乙", "\u202e", "字" * 9999, True,
 ]  # fmt: skip
@@ -207,6 +217,14 @@ def collations(data: bytes) -> None:
     if len(text) > 3000 and draw.below(4):
         at = draw.below(len(text))
         text = text[at : at + 3000]
+    if draw.once_in(3):  # a part stands elsewhere, or twice
+        lines = text.splitlines(keepends=True)
+        start = draw.below(len(lines))
+        part = lines[start : start + 1 + draw.below(20)]
+        if draw.below(3):
+            del lines[start : start + len(part)]
+        at = draw.below(len(lines) + 1)
+        text = "".join(lines[:at] + part + lines[at:])
     for _ in range(draw.below(8)):
         text = draw.edited(text, _LINES)
     if draw.once_in(64):
