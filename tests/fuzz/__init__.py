@@ -6,4 +6,7 @@
 atheris (libFuzzer) chooses the bytes from which a target draws its input, by the branches of ``zj415x`` that the bytes
 before reached. It has wheels for Linux on x86-64 alone: elsewhere hypothesis draws the same bytes, blindly, and
 keeps those that fail in ``.hypothesis``. Either way a target runs in a process of its own, whose memory is bounded.
+
+No corpus stands beside it: bytes mean another input once a target draws in another way. An input that found a fault is
+kept as a test of what it found.
 """
