@@ -70,7 +70,12 @@ def _of_pandas(frame: Any, notice: Notice, readings: Readings, hinges: bool, loc
 
     table = pyarrow.Table.from_pandas(frame, preserve_index=False)
     screened = screen_products(table, notice, readings=readings, hinges=hinges, locale=locale)
-    made = screened.select(screened.column_names[len(frame.columns) :]).to_pandas()
+    made = screened.select(screened.column_names[len(frame.columns) :])
+    for number, column in enumerate(made.columns):
+        if pyarrow.types.is_dictionary(column.type):  # with unsigned indices, which older Arrow does not bring to pandas
+            words = column.cast(pyarrow.string()).dictionary_encode()
+            made = made.set_column(number, made.column_names[number], words)
+    made = made.to_pandas()
     made.index = frame.index
     return frame.assign(**{name: made[name] for name in made.columns})
 
