@@ -72,7 +72,7 @@ def _of_pandas(frame: Any, notice: Notice, readings: Readings, hinges: bool, loc
     screened = screen_products(table, notice, readings=readings, hinges=hinges, locale=locale)
     made = screened.select(screened.column_names[len(frame.columns) :])
     for number, column in enumerate(made.columns):
-        if pyarrow.types.is_dictionary(column.type):  # with unsigned indices, which older Arrow does not bring to pandas
+        if pyarrow.types.is_dictionary(column.type):  # its indices are unsigned: older Arrow refuses them to pandas
             words = column.cast(pyarrow.string()).dictionary_encode()
             made = made.set_column(number, made.column_names[number], words)
     made = made.to_pandas()
