@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from importlib import import_module
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias, TypeVar
 
 from .. import editions
 from ..errors import Zj415xError, printable, quoted
@@ -92,7 +92,13 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
     return argparse.HelpFormatter(prog, width=get_terminal_size().columns * 2 // 3)
 
 
-class Commands(argparse._SubParsersAction):  # type: ignore[type-arg]
+if TYPE_CHECKING:
+    _Registry: TypeAlias = argparse._SubParsersAction[Parser]
+else:  # it is generic to type checkers alone
+    _Registry = argparse._SubParsersAction
+
+
+class Commands(_Registry):
     """The registry of commands: a command loads its module, and adds its arguments, when it is the one that is run."""
 
     def __call__(self, parser: Any, namespace: Any, values: Any, option_string: str | None = None) -> None:
