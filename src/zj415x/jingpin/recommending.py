@@ -199,7 +199,7 @@ def is_in_jurisdiction(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judge
 def _is_inside(nomination: Nomination, city: str | None) -> bool | None:
     """Is the enterprise in the city, and in the county whose brand's place it uses? ``city`` None: in the county."""
     enterprise, seat = nomination.product.enterprise, nomination.brand_place
-    home = enterprise.city if enterprise.county is None else seat_of(enterprise.county)
+    home = enterprise.home
     answers = [] if city is None else [None if home is None else home == city]
     if city is None or seat is not None:
         above = None if seat is None else seat_of(seat)
