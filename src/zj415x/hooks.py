@@ -1,11 +1,13 @@
-"""Hooks: what Python, notebooks, rich, pydantic and pickle ask of our classes, as class decorators.
+"""Hooks: what Python, notebooks, rich, pydantic and pickle ask of our classes, as class decorators, and of packages.
 
 A decorated class answers by asking an edge, or the editions, when it is called. This is the one module that imports
 upward.
 """
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from importlib import import_module
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -54,6 +56,22 @@ def _comparing(names: list[str]) -> tuple[Any, Any]:
         return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
 
     return equal, lambda self: hash(values(self))
+
+
+def lazily(package: str, homes: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+    """Make the ``__getattr__`` and ``__dir__`` of a package whose names load their modules when they are used.
+
+    ``homes``: the module of each name, as ``".rows"``.
+    """
+
+    def load(name: str) -> Any:
+        if name not in homes:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        value = getattr(import_module(homes[name], package), name)
+        setattr(sys.modules[package], name, value)
+        return value
+
+    return load, lambda: list(homes)
 
 
 def shown(cls: C) -> C:
