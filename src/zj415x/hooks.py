@@ -5,7 +5,7 @@ upward.
 """
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from importlib import import_module
 from operator import attrgetter
@@ -58,20 +58,19 @@ def _comparing(names: list[str]) -> tuple[Any, Any]:
     return equal, lambda self: hash(values(self))
 
 
-def lazily(package: str, homes: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
-    """Make the ``__getattr__`` and ``__dir__`` of a package whose names load their modules when they are used.
-
-    ``homes``: the module of each name, as ``".rows"``.
-    """
+def lazily(package: str, homes: Mapping[str, str]) -> None:
+    """Let each name of a package load its module when it is used; ``homes``: the module of each, as ``".rows"``."""
+    module = sys.modules[package]
 
     def load(name: str) -> Any:
         if name not in homes:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         value = getattr(import_module(homes[name], package), name)
-        setattr(sys.modules[package], name, value)
+        setattr(module, name, value)
         return value
 
-    return load, lambda: list(homes)
+    setattr(module, "__getattr__", load)  # noqa: B010 (a module does not declare it)
+    setattr(module, "__dir__", lambda: list(homes))  # noqa: B010
 
 
 def shown(cls: C) -> C:

@@ -34,4 +34,4 @@ __all__ = [
 ]
 
 
-__getattr__, __dir__ = lazily(__name__, _HOMES)
+lazily(__name__, _HOMES)

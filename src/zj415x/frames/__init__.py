@@ -33,4 +33,4 @@ __all__ = [
 ]  # fmt: skip
 
 
-__getattr__, __dir__ = lazily(__name__, _HOMES)
+lazily(__name__, _HOMES)
