@@ -7,6 +7,7 @@ from attrs import Factory, field, frozen
 from ..printed.deadline import CHINA
 from ..rules.change import Change, ChangeKind, Handle, Ways
 from ..rules.clause import Context
+from ..rules.deferred import later
 from ..rules.judgement import Judgement
 from ..rules.outcome import Comparison, Note, Outcome
 from ..values.name import printed
@@ -69,7 +70,7 @@ def belongs(application: ClusterApplication, ctx: Context[XSystem]) -> Judgement
             *(dict.fromkeys(note for reasons in doubts for note in reasons) if outcome is not Outcome.MET else ()),
             *((Note.TITLE_AT_ODDS_WITH_TRACK,) if at_odds else ()),
         ),
-        ways=_ways_in(application, doubts, ctx) if outcome is not Outcome.MET else (),
+        ways=later(lambda: _ways_in(application, doubts, ctx)) if outcome is not Outcome.MET else (),
     )
 
 

@@ -26,6 +26,7 @@ from ..rules.comparison import (
     share_at_least,
     within,
 )
+from ..rules.deferred import later
 from ..rules.judgement import Judgement
 from ..rules.outcome import Comparison, Note, Outcome
 from ..values.money import Money
@@ -115,7 +116,8 @@ def rd_share_reaches_minimum(product: JingpinProduct, ctx: Context[RdStandard]) 
         judgement = _despite_blanks([rows.get(year) for year in standard.years], standard) or judgement
     if judgement.met:
         return judgement
-    return judgement.but(ways=RdFigures.of(product.enterprise, standard.years).ways(standard.share, how))
+    maker, years = product.enterprise, standard.years
+    return judgement.but(ways=later(lambda: RdFigures.of(maker, years).ways(standard.share, how)))
 
 
 def _share(spent: list[int], earned: list[int], standard: RdStandard, how: str) -> Judgement:
@@ -167,7 +169,7 @@ def has_launch_evidence(product: JingpinProduct, ctx: Context[tuple[str, ...]]) 
         observed=evidence,
         required=ctx.bound,
         notes=notes,
-        ways=() if evidence else ((_EVIDENCE.to(ctx.bound[:1], evidence, among=ctx.bound),),),
+        ways=() if evidence else later(lambda: ((_EVIDENCE.to(ctx.bound[:1], evidence, among=ctx.bound),),)),
     )
 
 
@@ -189,7 +191,9 @@ def mean_sales_reach_standard(product: JingpinProduct, ctx: Context[SalesStandar
 
     def reach(amount: Money, notes: tuple[Note, ...]) -> Judgement:
         judgement = compare(amount, (*notes, Note.PART_OF_YEAR) if partly else notes)
-        return judgement if judgement.met else judgement.but(ways=sales_ways(product, counted, amount, count, how))
+        if judgement.met:
+            return judgement
+        return judgement.but(ways=later(lambda: sales_ways(product, counted, amount, count, how)))
 
     def compare(amount: Money, notes: tuple[Note, ...]) -> Judgement:
         if how == "every-year" and known:

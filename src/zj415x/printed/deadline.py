@@ -6,7 +6,7 @@ from attrs import Factory, evolve, field, frozen
 
 from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, shown
-from ..rules.change import ChangeKind, Handle
+from ..rules.change import Change, ChangeKind, Handle
 from ..rules.comparison import timely
 from ..rules.judgement import Judgement
 from ..rules.outcome import Note
@@ -136,12 +136,12 @@ class Deadline:
         if at is None:
             return Judgement.not_applicable(Note.NOT_SUBMITTED)
         state = self.state(at)
-        if state is State.OPEN:
-            return timely(at, self, True)
-        late = state is State.CLOSED
+        return timely(at, self, state is State.OPEN, lambda: self._nearest(at, state is State.CLOSED, handle))
+
+    def _nearest(self, at: datetime, late: bool, handle: Handle) -> Change:
         in_time = self.closes - _SECOND if late else self.opens
         kind = ChangeKind.PAST if late else ChangeKind.ACT
-        return timely(at, self, False, Handle(handle.path, kind).to(in_time, at, most=late))
+        return Handle(handle.path, kind).to(in_time, at, most=late)
 
     def remaining(self, at: datetime) -> timedelta:
         """Compute the time left at ``at``; zero once it is too late.

@@ -8,6 +8,7 @@ from attrs import evolve, field, frozen
 from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, shown
 from ..rules.change import Change
+from ..rules.deferred import later
 from ..rules.judgement import Judgement
 from ..rules.outcome import MOST, Comparison, Entry, Outcome
 from ..words import Phrase, Term
@@ -267,5 +268,5 @@ def within_places(allocations: Sequence[Allocation[Entry]], without: Callable[[S
         required=tuple([allocation.limit for allocation in allocations]),
         gap=len(over) or None,
         entries=tuple(over[:MOST]),
-        ways=((without(over),),) if over else (),
+        ways=later(lambda: ((without(over),),)) if over else (),
     )

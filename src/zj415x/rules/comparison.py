@@ -7,13 +7,14 @@ distinct values occur.
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypedDict, TypeVar, Unpack, cast
 
 from ..values.money import Money
 from ..values.mountain_island import contradicts_every_list
 from ..values.number import EXACT
 from .change import Change, Handle, Value, Ways
+from .deferred import later
 from .judgement import Basis, Gap, Judgement, Observed, Required
 from .outcome import MOST, Comparison, Entry, Note, Outcome
 
@@ -45,7 +46,7 @@ def holds(answer: bool | None, subject: str | None = None, handle: Handle | None
         observed=answer,
         required=True,
         subject=subject,
-        ways=((handle.to(True, answer),),) if handle is not None and not answer else (),
+        ways=later(lambda: ((handle.to(True, answer),),)) if handle is not None and not answer else (),
     )
 
 
@@ -53,9 +54,12 @@ def fits_a_list(county: str | None, stated: bool | None) -> Judgement:
     """Judge whether any known list of mountain and island counties has a county as stated (A14)."""
     if county is None or stated is None:
         return Judgement.not_applicable()
-    fits = not contradicts_every_list(county, stated)
-    notes = () if fits else (Note.CONTRADICTS_EVERY_LIST,)
-    return Judgement(outcome=Outcome.of(fits), comparison=Comparison.HOLDS, observed=fits, required=True, notes=notes)
+    return _contradicts() if contradicts_every_list(county, stated) else holds(True)
+
+
+@cache
+def _contradicts() -> Judgement:
+    return holds(False).but(notes=(Note.CONTRADICTS_EVERY_LIST,))
 
 
 def at_least(observed: N | None, required: N, handle: Handle | None = None, **about: Unpack[About]) -> Judgement:
@@ -67,7 +71,7 @@ def at_least(observed: N | None, required: N, handle: Handle | None = None, **ab
     """
     gap = None if observed is None or observed >= required else required - observed
     if handle is not None and (observed is None or gap is not None):
-        about["ways"] = ((handle.to(required, observed, about.get("subject", "")),),)
+        about["ways"] = later(lambda: ((handle.to(required, observed, about.get("subject", "")),),))
     return _against(Comparison.AT_LEAST, observed, required, gap, about)
 
 
@@ -77,7 +81,7 @@ def more_than(
     """Judge 高于、超过: the bound itself does not suffice; the gap reaches one fen above it."""
     gap = None if observed is None or observed > required else required - observed + Money(1)
     if handle is not None and (observed is None or gap is not None):
-        about["ways"] = ((handle.to(required + Money(1), observed, about.get("subject", "")),),)
+        about["ways"] = later(lambda: ((handle.to(required + Money(1), observed, about.get("subject", "")),),))
     return _against(Comparison.MORE_THAN, observed, required, gap, about)
 
 
@@ -142,27 +146,28 @@ def share_at_least(part: int, whole: int, required: Decimal, **about: Unpack[Abo
 def within(observed: date | None, first: date, last: date, handle: Handle | None = None) -> Judgement:
     """Judge 期间: both days are included."""
     inside = None if observed is None else first <= observed <= last
-    ways: Ways = ()
-    if handle is not None and not inside:
+
+    def ways(to: Handle) -> Ways:
         days = (first, last) if observed is None else (first if observed < first else last,)
-        ways = tuple([(handle.to(day, observed),) for day in days])
+        return tuple([(to.to(day, observed),) for day in days])
+
     return Judgement(
         outcome=Outcome.of(inside),
         comparison=Comparison.WITHIN,
         observed=observed,
         required=(first, last),
-        ways=ways,
+        ways=() if handle is None or inside else later(lambda: ways(handle)),
     )
 
 
-def timely(observed: datetime, deadline: "Deadline", is_open: bool, *changes: Change) -> Judgement:
-    """Judge 前、截止: was the deadline open at the instant? ``changes``: the nearest instant in time."""
+def timely(observed: datetime, deadline: "Deadline", is_open: bool, nearest: Callable[[], Change]) -> Judgement:
+    """Judge 前、截止: was the deadline open at the instant? ``nearest``: the change to the nearest instant in time."""
     return Judgement(
         outcome=Outcome.of(is_open),
         comparison=Comparison.BEFORE,
         observed=observed,
         required=deadline,
-        ways=(changes,) if changes else (),
+        ways=() if is_open else later(lambda: ((nearest(),),)),
     )
 
 
@@ -170,29 +175,31 @@ def timely(observed: datetime, deadline: "Deadline", is_open: bool, *changes: Ch
 def one_of(observed: Value | None, known: tuple[Value, ...], handle: Handle | None = None) -> Judgement:
     """Judge whether a value is listed; None is a blank."""
     listed = None if observed is None else observed in known
-    ways: Ways = ()
-    if handle is not None and known and not listed:
-        ways = ((handle.to(known[0], observed, among=known),),)
+    offers = handle is not None and known and not listed
     return Judgement(
-        outcome=Outcome.of(listed), comparison=Comparison.ONE_OF, observed=observed, required=known, ways=ways
+        outcome=Outcome.of(listed),
+        comparison=Comparison.ONE_OF,
+        observed=observed,
+        required=known,
+        ways=later(lambda: ((handle.to(known[0], observed, among=known),),)) if offers else (),
     )
 
 
 @lru_cache(maxsize=64)
 def all_hold(answers: tuple[bool | None, ...], subjects: tuple[str, ...], handles: tuple[Handle, ...]) -> Judgement:
     """Judge 且: every fact has to hold."""
-    missing = [
-        handle.to(True, answer, subject)
-        for answer, subject, handle in zip(answers, subjects, handles, strict=True)
-        if not answer
-    ]
+
+    def missing() -> Ways:
+        stated = zip(answers, subjects, handles, strict=True)
+        return (tuple([handle.to(True, answer, subject) for answer, subject, handle in stated if not answer]),)
+
     return Judgement(
         outcome=Outcome.all([Outcome.of(answer) for answer in answers]),
         comparison=Comparison.ALL,
         observed=answers,
         required=(True,) * len(answers),
         subject=subjects,
-        ways=(tuple(missing),) if missing else (),
+        ways=() if all(answers) else later(missing),
     )
 
 
@@ -219,7 +226,7 @@ def any_of(*parts: Judgement, notes: tuple[Note, ...] = ()) -> Judgement:
         gap=cast("Gap", tuple([part.gap for part in parts])) if outcome is Outcome.UNMET else None,
         subject=tuple([str(part.subject) for part in parts]),
         notes=notes,
-        ways=() if outcome is Outcome.MET else tuple([way for part in parts for way in part.ways]),
+        ways=() if outcome is Outcome.MET else later(lambda: tuple([way for part in parts for way in part.ways])),
     )
 
 
@@ -237,15 +244,17 @@ def relieved(
     if entitled is False or judgement.met:
         return judgement
     lowered = reach(lower, (Note.EVEN_RELIEVED,))
-    entitling = handle.to(True, None, _ENTITLEMENT)
-    ways = ((entitling,),) if lowered.met else tuple([(entitling, *way) for way in lowered.ways])
-    ways = judgement.ways + ways
+
+    def ways() -> Ways:
+        entitling = handle.to(True, None, _ENTITLEMENT)
+        return judgement.ways + tuple([(entitling, *way) for way in (((),) if lowered.met else lowered.ways)])
+
     if lowered.outcome is Outcome.UNMET:
-        return lowered.but(ways=ways)
+        return lowered.but(ways=later(ways))
     # Between the two standards, whatever leaves either of them open goes into the judgement.
     open_by = [note for note in (*judgement.notes, *lowered.notes) if note is not Note.EVEN_RELIEVED]
     notes = tuple(dict.fromkeys((*open_by, Note.COUNTY_UNKNOWN)))
-    return judgement.but(outcome=Outcome.UNKNOWN, gap=None, notes=notes, ways=ways)
+    return judgement.but(outcome=Outcome.UNKNOWN, gap=None, notes=notes, ways=later(ways))
 
 
 def filled(
@@ -315,7 +324,7 @@ def every(
         return Judgement.not_applicable()
     contrary = [entry for entry, answer in answers if answer is (not expected)]
     blank = [entry for entry, answer in answers if answer is None]
-    out = contrary or blank
+    out, now = contrary or blank, (not expected) if contrary else None
     return Judgement(
         outcome=Outcome.UNMET if contrary else Outcome.UNKNOWN if blank else Outcome.MET,
         comparison=Comparison.EVERY,
@@ -324,7 +333,7 @@ def every(
         gap=len(out) or None,
         basis=expected,
         entries=tuple(out[:MOST]),
-        ways=((handle.to(expected, (not expected) if contrary else None),),) if out and handle is not None else (),
+        ways=later(lambda: ((handle.to(expected, now),),)) if out and handle is not None else (),
     )
 
 

@@ -3,11 +3,12 @@
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from ..values.money import Money
 from ..words import Term
 from .change import Value, Ways
+from .deferred import deferred
 from .outcome import Comparison, Entry, Note, Outcome
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ else:  # only for type checkers: these classes live above this module
     Observed = Required = Gap = Basis = Force = Any
 
 
-@frozen(kw_only=True)
+@deferred("ways")
+@frozen(kw_only=True, slots=False)
 class Judgement:
     """The outcome of one condition, and the values behind it.
 
@@ -37,7 +39,7 @@ class Judgement:
     several to choose from. Where conditions are joined by 且 or 或, ``subject`` and the values are tuples with an item
     for each condition. ``force`` is how binding the condition is under the chosen readings; None: as its clause
     says. ``entries`` are the blanks, cells and lines of the form concerned. ``ways`` are the sets of changes that would
-    meet the condition.
+    meet the condition, worked out when somebody asks for them.
     """
 
     outcome: Outcome
@@ -55,11 +57,13 @@ class Judgement:
     @property
     def met(self) -> bool:
         """Is the condition met or not applicable?"""
-        return self.outcome in _DONE
+        return self.outcome is _MET or self.outcome is _NOT_APPLIED
 
     def but(self, **changes: Any) -> "Judgement":
-        """Copy the judgement with some of its fields changed."""
-        return evolve(self, **changes)
+        """Copy the judgement with some of its fields changed; ``evolve`` would ask for the ways."""
+        made = object.__new__(Judgement)
+        vars(made).update(vars(self), **changes)
+        return made
 
     @classmethod
     def not_applicable(cls, *notes: Note) -> "Judgement":
@@ -67,5 +71,5 @@ class Judgement:
         return cls(outcome=Outcome.NOT_APPLICABLE, notes=notes) if notes else _NOT_APPLICABLE
 
 
-_DONE = (Outcome.MET, Outcome.NOT_APPLICABLE)
+_MET, _NOT_APPLIED = Outcome.MET, Outcome.NOT_APPLICABLE
 _NOT_APPLICABLE = Judgement(outcome=Outcome.NOT_APPLICABLE)

@@ -10,6 +10,7 @@ from ...printed.track import Route, Threshold, Tier
 from ...rules.change import ChangeKind, Handle, Ways
 from ...rules.clause import Context, Force
 from ...rules.comparison import any_of, at_least, more_than, one_of, relieved
+from ...rules.deferred import later
 from ...rules.judgement import Judgement
 from ...rules.outcome import Comparison, Note, Outcome
 from ...values.money import Money
@@ -53,7 +54,7 @@ def reaches_threshold(app: ClusterApplication, ctx: Context[RevenueLines]) -> Ju
     judgement = relieved(reaches, full, lower, entitled, _COUNTY)
     if judgement.met:
         return judgement
-    return judgement.but(ways=judgement.ways + _lowered(threshold, revenue, reaches))
+    return judgement.but(ways=later(lambda: judgement.ways + _lowered(threshold, revenue, reaches)))
 
 
 def _not_open(app: ClusterApplication) -> tuple[Note, ...]:
@@ -162,7 +163,7 @@ def _is_coordinated(app: ClusterApplication) -> Judgement:
         comparison=Comparison.IS,
         observed=app.standing,
         required=Standing.COORDINATED_ZONE,
-        ways=() if stood is Outcome.MET else _become_coordinated(app),
+        ways=() if stood is Outcome.MET else later(lambda: _become_coordinated(app)),
     )
 
 
@@ -178,7 +179,7 @@ def outside_x_system(app: ClusterApplication, ctx: Context[XSystem]) -> Judgemen
         return Judgement.not_applicable()
     belonging = belongs(app, ctx)
     opposite = {Outcome.MET: Outcome.UNMET, Outcome.UNMET: Outcome.MET, Outcome.UNKNOWN: Outcome.UNKNOWN}
-    changes = ways_out(app, ctx) if belonging.outcome is not Outcome.UNMET else ()
+    changes = later(lambda: ways_out(app, ctx)) if belonging.outcome is not Outcome.UNMET else ()
     return belonging.but(outcome=opposite[belonging.outcome], required=False, subject=None, ways=changes)
 
 
@@ -188,7 +189,7 @@ def is_eligible_applicant(app: ClusterApplication, ctx: Context[tuple[ApplicantK
     if judgement.met:
         return judgement
     # Each kind is its own way: a park may have no relief (A16).
-    return judgement.but(ways=tuple([(_APPLICANT.to(kind, app.applicant.kind),) for kind in ctx.bound]))
+    return judgement.but(ways=later(lambda: tuple([(_APPLICANT.to(kind, app.applicant.kind),) for kind in ctx.bound])))
 
 
 def has_chain_leader(app: ClusterApplication, ctx: Context[CoreZoneMinima]) -> Judgement:
@@ -237,7 +238,7 @@ def belongs_to_x_system(app: ClusterApplication, ctx: Context[XSystem]) -> Judge
         return belonging.but(
             outcome=Outcome.any((belonging.outcome, stood)),
             notes=(Note.STANDING_SUFFICES,) if stood is Outcome.MET else belonging.notes,
-            ways=() if stood is Outcome.MET else belonging.ways + _become_coordinated(app),
+            ways=() if stood is Outcome.MET else later(lambda: belonging.ways + _become_coordinated(app)),
         )
     return belonging
 
