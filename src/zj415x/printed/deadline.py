@@ -125,7 +125,8 @@ class Deadline:
         Raises:
             InvalidTypeError, InvalidValueError: as :meth:`state`.
         """
-        return self.state(at) is State.OPEN
+        check_aware(at)
+        return at < self.closes and (self.opens is None or at >= self.opens)
 
     def judge(self, at: datetime | None, handle: Handle) -> Judgement:
         """Judge whether a filing sent at ``at`` was in time; None, not applicable: not sent yet. ``handle``: its path.
@@ -135,10 +136,10 @@ class Deadline:
         """
         if at is None:
             return Judgement.not_applicable(Note.NOT_SUBMITTED)
-        state = self.state(at)
-        return timely(at, self, state is State.OPEN, lambda: self._nearest(at, state is State.CLOSED, handle))
+        return timely(at, self, self.is_open(at), lambda: self._nearest(at, handle))
 
-    def _nearest(self, at: datetime, late: bool, handle: Handle) -> Change:
+    def _nearest(self, at: datetime, handle: Handle) -> Change:
+        late = self.state(at) is State.CLOSED
         in_time = self.closes - _SECOND if late else self.opens
         kind = ChangeKind.PAST if late else ChangeKind.ACT
         return Handle(handle.path, kind).to(in_time, at, most=late)

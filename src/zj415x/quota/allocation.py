@@ -9,7 +9,7 @@ from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, shown
 from ..rules.change import Change
 from ..rules.deferred import later
-from ..rules.judgement import Judgement
+from ..rules.judgement import Judgement, conclude
 from ..rules.outcome import MOST, Comparison, Entry, Outcome
 from ..words import Phrase, Term
 from .ranking import C, Ranking, check_decision, collected, named
@@ -261,7 +261,7 @@ def within_places(allocations: Sequence[Allocation[Entry]], without: Callable[[S
     ``without`` builds the change that withdraws some products.
     """
     over = [entry for allocation in allocations for entry in allocation.left_out]
-    return Judgement(
+    return conclude(
         outcome=Outcome.of(not over),
         comparison=Comparison.AT_MOST,
         observed=tuple(allocations),

@@ -8,14 +8,14 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, TypedDict, TypeVar, Unpack, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from ..values.money import Money
+from ..values.money import Money, of_fen
 from ..values.mountain_island import contradicts_every_list
 from ..values.number import EXACT
 from .change import Change, Handle, Value, Ways
 from .deferred import later
-from .judgement import Basis, Gap, Judgement, Observed, Required
+from .judgement import Basis, Gap, Judgement, Observed, Required, conclude
 from .outcome import MOST, Comparison, Entry, Note, Outcome
 
 if TYPE_CHECKING:
@@ -25,23 +25,17 @@ N = TypeVar("N", int, Decimal, Money)
 S = TypeVar("S")
 
 _ENTITLEMENT = "山区海岛县"
-
-
-class About(TypedDict, total=False):
-    """Optional fields of the judgement that a comparison returns."""
-
-    notes: tuple[Note, ...]
-    basis: Basis
-    subject: str
-    entries: tuple[Entry, ...]
-    ways: Ways
+# CPython 3.11 looks up ``Outcome.MET`` in 1 000 instructions, and the name of a module in 50.
+_MET, _UNMET, _UNKNOWN = Outcome.MET, Outcome.UNMET, Outcome.UNKNOWN
+_AT_LEAST, _WITHIN, _BEFORE = Comparison.AT_LEAST, Comparison.WITHIN, Comparison.BEFORE
+outcome_of = Outcome.of
 
 
 @lru_cache(maxsize=64)
 def holds(answer: bool | None, subject: str | None = None, handle: Handle | None = None) -> Judgement:
     """Judge a yes-or-no fact; None is a blank."""
-    return Judgement(
-        outcome=Outcome.of(answer),
+    return conclude(
+        outcome=outcome_of(answer),
         comparison=Comparison.HOLDS,
         observed=answer,
         required=True,
@@ -62,47 +56,81 @@ def _contradicts() -> Judgement:
     return holds(False).but(notes=(Note.CONTRADICTS_EVERY_LIST,))
 
 
-def at_least(observed: N | None, required: N, handle: Handle | None = None, **about: Unpack[About]) -> Judgement:
-    """Judge 不低于、不少于、至少、达到: the bound itself suffices. ``handle``: the path of the observed value.
+def at_least(
+    observed: N | None,
+    required: N,
+    handle: Handle | None = None,
+    *,
+    notes: tuple[Note, ...] = (),
+    basis: Basis = None,
+    subject: str | None = None,
+    ways: Ways = (),
+) -> Judgement:
+    """Judge 不低于、不少于、至少、达到: the bound itself suffices.
+
+    ``handle``: the path of the observed value; else ``ways`` are offered where the condition is not met.
 
     >>> from zj415x.rules.comparison import at_least
     >>> at_least(3, 3).outcome, at_least(2, 3).gap, at_least(None, 3).outcome
     (<Outcome.MET>, 1, <Outcome.UNKNOWN>)
     """
-    gap = None if observed is None or observed >= required else required - observed
-    if handle is not None and (observed is None or gap is not None):
-        about["ways"] = later(lambda: ((handle.to(required, observed, about.get("subject", "")),),))
-    return _against(Comparison.AT_LEAST, observed, required, gap, about)
-
-
-def more_than(
-    observed: Money | None, required: Money, handle: Handle | None = None, **about: Unpack[About]
-) -> Judgement:
-    """Judge 高于、超过: the bound itself does not suffice; the gap reaches one fen above it."""
-    gap = None if observed is None or observed > required else required - observed + Money(1)
-    if handle is not None and (observed is None or gap is not None):
-        about["ways"] = later(lambda: ((handle.to(required + Money(1), observed, about.get("subject", "")),),))
-    return _against(Comparison.MORE_THAN, observed, required, gap, about)
-
-
-def at_most(observed: N, required: N, **about: Unpack[About]) -> Judgement:
-    """Judge 不超过、以内: the bound itself is allowed; the gap is the excess."""
-    over = observed > required
-    return _against(Comparison.AT_MOST, observed, required, observed - required if over else None, about)
-
-
-def _against(comparison: Comparison, observed: Observed, required: Required, gap: Gap, about: About) -> Judgement:
-    return Judgement(
-        outcome=Outcome.of(None if observed is None else gap is None),
-        comparison=comparison,
+    met = observed is not None and observed >= required
+    if handle is not None and not met:
+        ways = later(lambda: ((handle.to(required, observed, subject or ""),),))
+    return conclude(
+        outcome=_MET if met else _UNKNOWN if observed is None else _UNMET,
+        comparison=_AT_LEAST,
         observed=observed,
         required=required,
-        gap=gap,
-        **about,
+        gap=None if met or observed is None else required - observed,
+        notes=notes,
+        basis=basis,
+        subject=subject,
+        ways=() if met else ways,
     )
 
 
-def mean_at_least(total: int, count: int, required: Money, **about: Unpack[About]) -> Judgement:
+def more_than(
+    observed: Money | None,
+    required: Money,
+    handle: Handle | None = None,
+    *,
+    notes: tuple[Note, ...] = (),
+    basis: Basis = None,
+    subject: str | None = None,
+) -> Judgement:
+    """Judge 高于、超过: the bound itself does not suffice; the gap reaches one fen above it."""
+    judgement = at_least(observed, required + Money(1), handle, notes=notes, basis=basis, subject=subject)
+    return judgement.but(comparison=Comparison.MORE_THAN, required=required)
+
+
+def at_most(
+    observed: N,
+    required: N,
+    *,
+    notes: tuple[Note, ...] = (),
+    basis: Basis = None,
+    subject: str | None = None,
+    entries: tuple[Entry, ...] = (),
+) -> Judgement:
+    """Judge 不超过、以内: the bound itself is allowed; the gap is the excess."""
+    over = observed > required
+    return conclude(
+        outcome=_UNMET if over else _MET,
+        comparison=Comparison.AT_MOST,
+        observed=observed,
+        required=required,
+        gap=observed - required if over else None,
+        notes=notes,
+        basis=basis,
+        subject=subject,
+        entries=entries,
+    )
+
+
+def mean_at_least(
+    total: int, count: int, required: Money, *, notes: tuple[Note, ...] = (), basis: Basis = None, ways: Ways = ()
+) -> Judgement:
     """Judge 不低于 for a mean, ``total`` fen over ``count``, by comparing sums; the shown mean rounds down, the gap up.
 
     >>> from zj415x import wan
@@ -112,17 +140,21 @@ def mean_at_least(total: int, count: int, required: Money, **about: Unpack[About
     (wan('799.999999'), wan('0.000001'))
     """
     short = required.fen * count - total
-    return Judgement(
-        outcome=Outcome.UNMET if short > 0 else Outcome.MET,
-        comparison=Comparison.AT_LEAST,
-        observed=Money(total // count),
+    return conclude(
+        outcome=_UNMET if short > 0 else _MET,
+        comparison=_AT_LEAST,
+        observed=of_fen(total // count),
         required=required,
-        gap=Money(-(-short // count)) if short > 0 else None,
-        **about,
+        gap=of_fen(-(-short // count)) if short > 0 else None,
+        notes=notes,
+        basis=basis,
+        ways=ways if short > 0 else (),
     )
 
 
-def share_at_least(part: int, whole: int, required: Decimal, **about: Unpack[About]) -> Judgement:
+def share_at_least(
+    part: int, whole: int, required: Decimal, *, notes: tuple[Note, ...] = (), basis: Basis = None, ways: Ways = ()
+) -> Judgement:
     """Judge 不低于 for a share, by comparing products; the shown share rounds down to 0.01 %, the gap up.
 
     >>> from decimal import Decimal
@@ -133,38 +165,40 @@ def share_at_least(part: int, whole: int, required: Decimal, **about: Unpack[Abo
     """
     numerator, denominator = required.as_integer_ratio()
     short = numerator * whole - part * denominator
-    return Judgement(
-        outcome=Outcome.UNMET if short > 0 else Outcome.MET,
-        comparison=Comparison.AT_LEAST,
+    return conclude(
+        outcome=_UNMET if short > 0 else _MET,
+        comparison=_AT_LEAST,
         observed=EXACT.scaleb(Decimal(part * 10_000 // whole), -4),
         required=required,
         gap=EXACT.scaleb(Decimal(-(-short * 10_000 // (denominator * whole))), -4) if short > 0 else None,
-        **about,
+        notes=notes,
+        basis=basis,
+        ways=ways if short > 0 else (),
     )
 
 
 def within(observed: date | None, first: date, last: date, handle: Handle | None = None) -> Judgement:
     """Judge 期间: both days are included."""
     inside = None if observed is None else first <= observed <= last
-
-    def ways(to: Handle) -> Ways:
-        days = (first, last) if observed is None else (first if observed < first else last,)
-        return tuple([(to.to(day, observed),) for day in days])
-
-    return Judgement(
-        outcome=Outcome.of(inside),
-        comparison=Comparison.WITHIN,
+    return conclude(
+        outcome=outcome_of(inside),
+        comparison=_WITHIN,
         observed=observed,
         required=(first, last),
-        ways=() if handle is None or inside else later(lambda: ways(handle)),
+        ways=() if handle is None or inside else later(lambda: _nearest_days(observed, first, last, handle)),
     )
+
+
+def _nearest_days(observed: date | None, first: date, last: date, handle: Handle) -> Ways:
+    days = (first, last) if observed is None else (first if observed < first else last,)
+    return tuple([(handle.to(day, observed),) for day in days])
 
 
 def timely(observed: datetime, deadline: "Deadline", is_open: bool, nearest: Callable[[], Change]) -> Judgement:
     """Judge 前、截止: was the deadline open at the instant? ``nearest``: the change to the nearest instant in time."""
-    return Judgement(
-        outcome=Outcome.of(is_open),
-        comparison=Comparison.BEFORE,
+    return conclude(
+        outcome=outcome_of(is_open),
+        comparison=_BEFORE,
         observed=observed,
         required=deadline,
         ways=() if is_open else later(lambda: ((nearest(),),)),
@@ -176,8 +210,8 @@ def one_of(observed: Value | None, known: tuple[Value, ...], handle: Handle | No
     """Judge whether a value is listed; None is a blank."""
     listed = None if observed is None else observed in known
     offers = handle is not None and known and not listed
-    return Judgement(
-        outcome=Outcome.of(listed),
+    return conclude(
+        outcome=outcome_of(listed),
         comparison=Comparison.ONE_OF,
         observed=observed,
         required=known,
@@ -193,8 +227,8 @@ def all_hold(answers: tuple[bool | None, ...], subjects: tuple[str, ...], handle
         stated = zip(answers, subjects, handles, strict=True)
         return (tuple([handle.to(True, answer, subject) for answer, subject, handle in stated if not answer]),)
 
-    return Judgement(
-        outcome=Outcome.all([Outcome.of(answer) for answer in answers]),
+    return conclude(
+        outcome=Outcome.all([outcome_of(answer) for answer in answers]),
         comparison=Comparison.ALL,
         observed=answers,
         required=(True,) * len(answers),
@@ -206,8 +240,8 @@ def all_hold(answers: tuple[bool | None, ...], subjects: tuple[str, ...], handle
 @lru_cache(maxsize=64)
 def any_holds(answers: tuple[bool | None, ...], subjects: tuple[str, ...]) -> Judgement:
     """Judge 或: any fact suffices."""
-    return Judgement(
-        outcome=Outcome.any([Outcome.of(answer) for answer in answers]),
+    return conclude(
+        outcome=Outcome.any([outcome_of(answer) for answer in answers]),
         comparison=Comparison.ANY,
         observed=answers,
         required=(True,) * len(answers),
@@ -218,15 +252,15 @@ def any_holds(answers: tuple[bool | None, ...], subjects: tuple[str, ...]) -> Ju
 def any_of(*parts: Judgement, notes: tuple[Note, ...] = ()) -> Judgement:
     """Judge 或: any part suffices; each part checks one value."""
     outcome = Outcome.any([part.outcome for part in parts])
-    return Judgement(
+    return conclude(
         outcome=outcome,
         comparison=Comparison.ANY,
         observed=cast("Observed", tuple([part.observed for part in parts])),
         required=cast("Required", tuple([part.required for part in parts])),
-        gap=cast("Gap", tuple([part.gap for part in parts])) if outcome is Outcome.UNMET else None,
+        gap=cast("Gap", tuple([part.gap for part in parts])) if outcome is _UNMET else None,
         subject=tuple([str(part.subject) for part in parts]),
         notes=notes,
-        ways=() if outcome is Outcome.MET else later(lambda: tuple([way for part in parts for way in part.ways])),
+        ways=() if outcome is _MET else later(lambda: tuple([way for part in parts for way in part.ways])),
     )
 
 
@@ -249,12 +283,12 @@ def relieved(
         entitling = handle.to(True, None, _ENTITLEMENT)
         return judgement.ways + tuple([(entitling, *way) for way in (((),) if lowered.met else lowered.ways)])
 
-    if lowered.outcome is Outcome.UNMET:
+    if lowered.outcome is _UNMET:
         return lowered.but(ways=later(ways))
     # Between the two standards, whatever leaves either of them open goes into the judgement.
     open_by = [note for note in (*judgement.notes, *lowered.notes) if note is not Note.EVEN_RELIEVED]
     notes = tuple(dict.fromkeys((*open_by, Note.COUNTY_UNKNOWN)))
-    return judgement.but(outcome=Outcome.UNKNOWN, gap=None, notes=notes, ways=later(ways))
+    return judgement.but(outcome=_UNKNOWN, gap=None, notes=notes, ways=later(ways))
 
 
 def filled(
@@ -275,8 +309,8 @@ def filled(
         return Judgement.not_applicable(*notes)
     if not (blank or notes or basis):
         return _all_filled(asked, comparison)
-    return Judgement(
-        outcome=Outcome.UNKNOWN if blank else Outcome.MET,
+    return conclude(
+        outcome=_UNKNOWN if blank else _MET,
         comparison=comparison,
         observed=asked - gap,
         required=asked,
@@ -301,8 +335,8 @@ def each_held(
     if not (missed or notes):
         return _none_missed(comparison)
     named = missed[:MOST]
-    return Judgement(
-        outcome=Outcome.UNMET if missed else Outcome.MET,
+    return conclude(
+        outcome=_UNMET if missed else _MET,
         comparison=comparison,
         observed=tuple([observed for _, observed, _ in named]),
         required=tuple([required for _, _, required in named]),
@@ -325,8 +359,8 @@ def every(
     contrary = [entry for entry, answer in answers if answer is (not expected)]
     blank = [entry for entry, answer in answers if answer is None]
     out, now = contrary or blank, (not expected) if contrary else None
-    return Judgement(
-        outcome=Outcome.UNMET if contrary else Outcome.UNKNOWN if blank else Outcome.MET,
+    return conclude(
+        outcome=_UNMET if contrary else _UNKNOWN if blank else _MET,
         comparison=Comparison.EVERY,
         observed=len(answers) - len(contrary) - len(blank),
         required=len(answers),
@@ -339,9 +373,9 @@ def every(
 
 @lru_cache(maxsize=256)
 def _all_filled(asked: int, comparison: Comparison) -> Judgement:
-    return Judgement(outcome=Outcome.MET, comparison=comparison, observed=asked, required=asked)
+    return conclude(outcome=_MET, comparison=comparison, observed=asked, required=asked)
 
 
 @lru_cache(maxsize=16)
 def _none_missed(comparison: Comparison) -> Judgement:
-    return Judgement(outcome=Outcome.MET, comparison=comparison, observed=(), required=())
+    return conclude(outcome=_MET, comparison=comparison, observed=(), required=())

@@ -1,7 +1,7 @@
 """Deferred: a field of a frozen class that is worked out when somebody first asks for it.
 
-Remedies alone ask a judgement for its ways, and most findings of a report are never looked at; the first change that
-a clause offers would cost 17 000 instructions, and each finding 4 000, where judging by a clause takes some 10 000.
+Remedies alone ask a judgement for its ways, and most findings of a report are never looked at: the first change that
+a clause offers costs 17 000 instructions and each finding 4 000, where judging by a clause takes some 10 000.
 """
 
 from collections.abc import Callable
@@ -16,24 +16,29 @@ def later(make: Callable[[], T]) -> T:
     return cast("T", make)
 
 
-def deferred(name: str) -> Callable[[C], C]:
-    """Let a field hold what makes its value until somebody asks: to read, compare, print, copy or pickle it.
+class Deferred(property):
+    """A field that holds what makes its value until somebody asks: to read, compare, print, copy or pickle it.
 
-    The class has to keep its fields in a dict (``slots=False``). Two threads that ask at once make equal values.
+    ``slot`` reads and writes what the field holds. Two threads that ask at once make equal values.
     """
 
-    def value_of(self: Any) -> Any:
-        fields = vars(self)
-        if callable(fields[name]):
-            fields[name] = fields[name]()
-        return fields[name]
+    def __init__(self, slot: Any) -> None:
+        self.slot = slot
+        super().__init__(self._value_of, slot.__set__)
 
-    def state_of(self: Any) -> dict[str, Any]:
-        return {**vars(self), name: value_of(self)}
+    def _value_of(self, owner: object) -> Any:
+        held = self.slot.__get__(owner)
+        if callable(held):
+            held = held()
+            self.slot.__set__(owner, held)
+        return held
+
+
+def deferred(name: str) -> Callable[[C], C]:
+    """Defer a field of a class with slots."""
 
     def decorate(cls: C) -> C:
-        setattr(cls, name, property(value_of))
-        cls.__getstate__ = state_of  # type: ignore[attr-defined]
+        setattr(cls, name, Deferred(vars(cls)[name]))
         return cls
 
     return decorate

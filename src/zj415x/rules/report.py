@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @hooks.wired
 @hooks.described
 @deferred("findings")
-@frozen(kw_only=True, repr=False, slots=False)
+@frozen(kw_only=True, repr=False)
 class Report:
     """The findings about one subject in the order of the notice, under the readings that were in force.
 
@@ -57,7 +57,7 @@ class Report:
     def over(cls, judged: tuple[Judged, ...], readings: Readings, case: Case) -> Self:
         """Report what clauses judged, in order."""
         report = cls(findings=later(lambda: tuple([Finding(*pair) for pair in judged])), readings=readings, case=case)
-        vars(report)["judged"] = judged
+        object.__setattr__(report, "judged", judged)
         return report
 
     def __repr__(self) -> str:

@@ -11,7 +11,7 @@ from ...printed.form import Indicator
 from ...rules.change import Value
 from ...rules.clause import Context
 from ...rules.comparison import at_most, each_held, fits_a_list
-from ...rules.judgement import Judgement
+from ...rules.judgement import Judgement, conclude
 from ...rules.outcome import Comparison, Entry, Note, Outcome
 from ...values.money import Money
 from ...values.name import loosely
@@ -63,7 +63,7 @@ def stands_below_tier(app: ClusterApplication, ctx: Context[tuple[str, ...]]) ->
     """Judge whether the applicant stands below the tier it applies for; the bound is the tiers, from the lowest up."""
     steps = ctx.bound
     lower = None if app.standing is None else steps.index(app.standing.value) < steps.index(app.tier.value)
-    return Judgement(outcome=Outcome.of(lower), comparison=Comparison.BELOW, observed=app.standing, required=app.tier)
+    return conclude(outcome=Outcome.of(lower), comparison=Comparison.BELOW, observed=app.standing, required=app.tier)
 
 
 def rd_share_matches_amounts(app: ClusterApplication, ctx: Context[Tolerance]) -> Judgement:
@@ -87,7 +87,7 @@ def _agrees(app: ClusterApplication, within: Tolerance, part: int, whole: int, s
     numerator, denominator = stated.as_integer_ratio()
     apart, unit = within.apart.as_integer_ratio()
     agrees = abs(part * denominator - numerator * whole) * unit <= apart * whole * denominator
-    return Judgement(
+    return conclude(
         outcome=Outcome.of(agrees),
         comparison=Comparison.AGREES,
         observed=EXACT.scaleb(Decimal(part * 10_000 // whole), -4),

@@ -11,7 +11,7 @@ from ...rules.change import ChangeKind, Handle, Ways
 from ...rules.clause import Context, Force
 from ...rules.comparison import any_of, at_least, more_than, one_of, relieved
 from ...rules.deferred import later
-from ...rules.judgement import Judgement
+from ...rules.judgement import Judgement, conclude
 from ...rules.outcome import Comparison, Note, Outcome
 from ...values.money import Money
 from ..applicant import ApplicantKind, Standing
@@ -158,7 +158,7 @@ def takes_allowed_route(app: ClusterApplication, ctx: Context[XSystem]) -> Judge
 
 def _is_coordinated(app: ClusterApplication) -> Judgement:
     stood = stands(app, Standing.COORDINATED_ZONE)
-    return Judgement(
+    return conclude(
         outcome=stood,
         comparison=Comparison.IS,
         observed=app.standing,

@@ -13,7 +13,7 @@ from ...printed.form import Blanks, Indicator, Section
 from ...printed.track import Tier, Track
 from ...rules.clause import Context
 from ...rules.comparison import at_most, filled
-from ...rules.judgement import Judgement
+from ...rules.judgement import Judgement, conclude
 from ...rules.outcome import Comparison, Entry, Note, Outcome
 from ...words import Phrase
 from ..applicant import ApplicantKind, Standing, XTitle
@@ -145,7 +145,7 @@ def ticks_match_titles(app: ClusterApplication, ctx: Context[XSystem]) -> Judgem
     """
     ticked, none = app.x_types, ctx.bound.none
     if not ticked:
-        return Judgement(outcome=Outcome.UNKNOWN, comparison=Comparison.TICKED)
+        return conclude(outcome=Outcome.UNKNOWN, comparison=Comparison.TICKED)
     # An expired title is held no longer; a title that may expire before submission is open.
     in_force = [(title, is_in_force(title, app, ctx)) for title in app.titles or ()]
     held = {title.scheme for title, force in in_force if force is Outcome.MET}
@@ -174,7 +174,7 @@ def ticks_match_titles(app: ClusterApplication, ctx: Context[XSystem]) -> Judgem
         remarks.append(Note.COORDINATED_HAS_NO_BOX)
     if not notes and held - set(ticked):
         remarks.append(Note.HELD_NOT_TICKED)
-    return Judgement(
+    return conclude(
         outcome=Outcome.UNMET if notes else Outcome.of(None if unknown else True),
         comparison=Comparison.TICKED,
         observed=ticked,

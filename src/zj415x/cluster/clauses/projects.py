@@ -5,7 +5,7 @@ from attrs import frozen
 from ...printed.form import Indicator, Table
 from ...rules.clause import Context
 from ...rules.comparison import each_held, filled
-from ...rules.judgement import Judgement
+from ...rules.judgement import Judgement, conclude
 from ...rules.outcome import MOST, Comparison, Entry, Note, Outcome
 from ...values.money import Dollars, Money
 from ...values.name import loosely
@@ -113,7 +113,7 @@ def lists_match_counts(app: ClusterApplication, ctx: Context[tuple[ProjectLine, 
                 notes[Note.STATE_YUAN] = None
     if not required:
         return Judgement.not_applicable()
-    return Judgement(
+    return conclude(
         outcome=Outcome.all(outcomes),
         comparison=Comparison.COUNTED,
         observed=tuple(observed),
