@@ -135,7 +135,7 @@ class Verdict(Term):
     @classmethod
     def over(cls, judged: Iterable[Judged]) -> "Verdict":
         """Decide as :meth:`of`, without findings."""
-        return _ORDER[max([_step(rule, judgement) for rule, judgement in judged if not judgement.met], default=0)]
+        return _ORDER[max([step_of(rule, judgement) for rule, judgement in judged], default=0)]
 
     # Compares steps, never texts; each operator is written out, since total_ordering is slower and untyped.
     def __lt__(self, other: object) -> bool:
@@ -155,11 +155,14 @@ _ORDER = tuple(Verdict)
 _STEPS = {verdict: step for step, verdict in enumerate(_ORDER)}
 
 
-def _step(rule: Clause[Any], judgement: Judgement) -> int:
-    """Decide by 应/须 unmet, then anything unknown that could decide, then 原则上 unmet; 鼓励 and remarks never.
+def step_of(rule: Clause[Any], judgement: Judgement) -> int:
+    """Tell how far a clause lowers the verdict, in steps from ELIGIBLE.
 
+    Decides by 应/须 unmet, then anything unknown that could decide, then 原则上 unmet; 鼓励 and remarks never.
     A slip of the form can be mended, so the form alone never makes a subject ineligible (A40).
     """
+    if judgement.met:
+        return 0
     force = rule.force if judgement.force is None else judgement.force
     unmet = judgement.outcome is Outcome.UNMET
     if force is Force.REQUIRED:

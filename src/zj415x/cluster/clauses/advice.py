@@ -17,7 +17,7 @@ from ...values.money import Money
 from ...values.name import loosely
 from ...values.number import EXACT
 from ..application import ClusterApplication
-from .form import NumberedLines, line_entry, reader_of
+from .form import NumberedLines, fills_software_lines, line_entry, reader_of
 from .plan import target_entry
 
 
@@ -132,7 +132,7 @@ def stock_targets_never_fall(app: ClusterApplication, ctx: Context[NumberedLines
     columns = sorted(app.targets or (), key=lambda column: column.year)
     out: list[tuple[Entry, int, int]] = []
     looked = False
-    software = app.track.fills_software_lines(ctx.reading("A67"))
+    software = fills_software_lines(app, ctx)
     for name, line in ctx.bound.asked[software]:
         before = None
         for column in columns:
@@ -151,7 +151,7 @@ def targets_reach_today(app: ClusterApplication, ctx: Context[tuple[int, tuple[S
     column = next((column for column in app.targets or () if column.year == year), None)
     out: list[tuple[Entry, Value, Value]] = []
     looked = False
-    software = app.track.fills_software_lines(ctx.reading("A67"))
+    software = fills_software_lines(app, ctx)
     if column is not None:
         for pair in pairs:
             aim = getattr(column, pair.target.name)

@@ -42,7 +42,7 @@ def reaches_threshold(app: ClusterApplication, ctx: Context[RevenueLines]) -> Ju
         revenue, subject, handle = app.scale.revenue, ctx.bound.actual, _REVENUE
     else:
         revenue, subject, handle = app.scale.revenue_forecast, ctx.bound.forecast, _FORECAST
-    threshold = app.threshold_as(county_relief=ctx.reading("A15"), relief_for_parks=ctx.reading("A16"))
+    threshold = _threshold(app, ctx)
     reach = at_least if ctx.reading("A13") == "at-least" else more_than
     remarks = _remarks(app, threshold)
 
@@ -55,6 +55,16 @@ def reaches_threshold(app: ClusterApplication, ctx: Context[RevenueLines]) -> Ju
     if judgement.met:
         return judgement
     return judgement.but(ways=later(lambda: judgement.ways + _lowered(threshold, revenue, reaches)))
+
+
+def _threshold(app: ClusterApplication, ctx: Context[RevenueLines]) -> Threshold:
+    """Compute the threshold; the relief is open to reading only where there may be any (A15), for parks too (A16)."""
+    relief, for_parks = "automatic", "by-host-county"
+    if app.applicant.mountain_or_island is not False:
+        relief = ctx.reading("A15")
+        if app.applicant.kind is ApplicantKind.PARK:
+            for_parks = ctx.reading("A16")
+    return app.threshold_as(county_relief=relief, relief_for_parks=for_parks)
 
 
 def _not_open(app: ClusterApplication) -> tuple[Note, ...]:

@@ -71,6 +71,14 @@ def reader_of(path: str) -> Callable[[Any], Any]:
     return attrgetter(path)
 
 
+def fills_software_lines(app: ClusterApplication, ctx: Context[Any]) -> bool:
+    """Tell whether the track fills in the lines of the software tracks; of a New Star track alone, A67 decides.
+
+    A section with the same lines for every track does not declare A67.
+    """
+    return app.track.fills_software_lines(ctx.options.get("A67", "") if app.track.software_star else "")
+
+
 def line_entry(line: Indicator, *, software: bool) -> Entry:
     """Build the entry of a numbered line, with the label for this track."""
     return Entry(path=f"$.{line.field}", label=line.label_for(software=software), number=line.number)
@@ -230,10 +238,9 @@ _OPINION = (("given", "{level}审核意见"), ("sealed", "{level}盖章"), ("dat
 def numbered_lines_filled(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judgement:
     """Judge whether the track's numbered lines are filled in (附1-2 二; A67).
 
-    A figure on any further line is allowed, and other clauses use it. A section with the same lines for every track
-    does not declare A67.
+    A figure on any further line is allowed, and other clauses use it.
     """
-    software = app.track.fills_software_lines(ctx.options.get("A67", ""))
+    software = fills_software_lines(app, ctx)
     form = getattr(app, ctx.bound.field)
     asked = ctx.bound.asked[software]
     blank: tuple[Entry, ...] = ()
@@ -250,7 +257,7 @@ def has_detailed_lists(app: ClusterApplication, ctx: Context[NumberedLines]) -> 
     A required line with a figure above zero needs one, unless it is secret (涉密).
     """
     form = getattr(app, ctx.bound.field)
-    software = app.track.fills_software_lines(ctx.options.get("A67", ""))
+    software = fills_software_lines(app, ctx)
     evidence, classified = frozenset(app.evidence or ()), app.classified or ()
     needed = [
         line

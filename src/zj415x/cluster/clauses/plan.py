@@ -9,7 +9,7 @@ from ...rules.comparison import filled, holds
 from ...rules.judgement import Judgement
 from ...rules.outcome import Entry, Note
 from ..application import ClusterApplication
-from .form import NumberedLines
+from .form import NumberedLines, fills_software_lines
 
 
 @frozen(kw_only=True)
@@ -23,7 +23,7 @@ class TargetTable:
 def target_table_filled(app: ClusterApplication, ctx: Context[TargetTable]) -> Judgement:
     """Judge whether the target table is filled in, for each year and each of the track's lines (附1-3; A67)."""
     lines, years = ctx.bound.lines, ctx.bound.years
-    software = app.track.fills_software_lines(ctx.reading("A67"))
+    software = fills_software_lines(app, ctx)
     asked = lines.asked[software]
     columns = {column.year: column for column in app.targets or ()}
     blank: list[Entry] = []

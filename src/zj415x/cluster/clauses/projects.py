@@ -11,7 +11,7 @@ from ...values.money import Dollars, Money
 from ...values.name import loosely
 from ..application import ClusterApplication
 from ..form import Project
-from .form import line_entry, reader_of
+from .form import fills_software_lines, line_entry, reader_of
 from .tables import blank_cells
 
 
@@ -81,7 +81,7 @@ def lists_match_counts(app: ClusterApplication, ctx: Context[tuple[ProjectLine, 
 
     The test skips lines that are blank, secret or without a list.
     """
-    software = app.track.fills_software_lines(ctx.reading("A67"))
+    software = fills_software_lines(app, ctx)
     outcomes: list[Outcome] = []
     observed: list[int] = []
     required: list[int] = []
