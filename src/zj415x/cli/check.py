@@ -187,14 +187,14 @@ class Checker:
         report: Report | None = None,
     ) -> str:
         """Describe a document in one flat row; every row has the same keys, and a key texts or lists of texts alone."""
-        findings = report.findings if report is not None else ()
+        judged = report.judged if report is not None else ()
         before = source | {
             "name": None if subject is None else _name_of(subject),
             "kind": None if subject is None else _kind_of(subject),
             "track": None if subject is None else str(subject.track),
             "verdict": None if report is None else str(report.verdict),
-            "unmet": [finding.clause for finding in findings if finding.judgement.outcome is Outcome.UNMET],
-            "unknown": [finding.clause for finding in findings if finding.judgement.outcome is Outcome.UNKNOWN],
+            "unmet": [rule.name for rule, judgement in judged if judgement.outcome is Outcome.UNMET],
+            "unknown": [rule.name for rule, judgement in judged if judgement.outcome is Outcome.UNKNOWN],
         }
         after: dict[str, Any] = {"problems": problems}
         if self.why:
@@ -203,10 +203,8 @@ class Checker:
             after["hinges_on"] = [] if report is None else list(report.sensitivity().hinges_on)
             after["remedies"] = [] if report is None else remedies_listed(report, console.voice)
         said = [
-            (_few if finding.judgement.comparison in _FEW else _said)(
-                finding.rule, finding.judgement, console.voice, self.shows_all
-            )
-            for finding in findings
+            (_few if judgement.comparison in _FEW else _said)(rule, judgement, console.voice, self.shows_all)
+            for rule, judgement in judged
         ]
         return f'{self._json(before)[:-1]}, "findings": [{", ".join(said)}], {self._json(after)[1:]}'
 

@@ -62,7 +62,22 @@ class Judgement:
 
     def but(self, **changes: Any) -> "Judgement":
         """Copy the judgement with some of its fields changed; ``evolve`` would ask for the ways."""
-        return conclude(**{name: slot.__get__(self) for name, slot in _SLOTS.items()} | changes)
+        made: Any = conclude(
+            outcome=self.outcome,
+            comparison=self.comparison,
+            observed=self.observed,
+            required=self.required,
+            gap=self.gap,
+            notes=self.notes,
+            basis=self.basis,
+            subject=self.subject,
+            force=self.force,
+            entries=self.entries,
+            ways=_SLOTS["ways"].__get__(self),
+        )
+        for name, value in changes.items():
+            _SLOTS[name].__set__(made, value)
+        return cast("Judgement", made)
 
     @classmethod
     def not_applicable(cls, *notes: Note) -> "Judgement":

@@ -177,13 +177,13 @@ def has_plausible_magnitude(app: ClusterApplication, ctx: Context[LikelyOrder]) 
         if revenue is None or not revenue.fen:
             continue
         looked = True
-        if floor is not None and revenue > floor * bound.times:
+        if floor is not None and revenue.fen > floor.fen * bound.times:
             out.append((line_entry(line, software=False), revenue, floor))
             notes[Note.UNIT_TOO_LARGE] = None
         elif revenue > bound.province:
             out.append((line_entry(line, software=False), revenue, bound.province))
             notes[Note.UNIT_TOO_LARGE] = None
-        elif floor is not None and revenue * bound.times < floor:
+        elif floor is not None and revenue.fen * bound.times < floor.fen:
             out.append((line_entry(line, software=False), revenue, floor))
             notes[Note.UNIT_TOO_SMALL] = None
     if not looked:

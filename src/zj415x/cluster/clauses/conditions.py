@@ -49,8 +49,9 @@ def reaches_threshold(app: ClusterApplication, ctx: Context[RevenueLines]) -> Ju
     def reaches(floor: Money, notes: tuple[Note, ...]) -> Judgement:
         return reach(revenue, floor, handle, notes=notes + remarks, basis=threshold, subject=subject)
 
-    full, lower = threshold.lowered(threshold.floor), threshold.lowered(threshold.relieved)
     entitled = False if threshold.discretionary else threshold.mountain_or_island
+    full = threshold.lowered(threshold.floor)
+    lower = full if entitled is False else threshold.lowered(threshold.relieved)
     judgement = relieved(reaches, full, lower, entitled, _COUNTY)
     if judgement.met:
         return judgement

@@ -211,8 +211,8 @@ def has_complete_opinion(app: ClusterApplication, ctx: Context[tuple[str, str]])
     name, level = ctx.bound
     opinion = getattr(app, name)
     blank = [
-        Entry(path=f"$.{name}.{field}", label=Phrase(label, level=level))
-        for field, label in _OPINION
+        Entry(path=f"$.{name}.{field}", label=label)
+        for field, label in _opinion_cells(level)
         if not getattr(opinion, field)
     ]
     notes = [Note.NOT_YET] if False in (opinion.given, opinion.sealed) else []
@@ -228,8 +228,14 @@ def shows_later_opinion(app: ClusterApplication, ctx: Context[tuple[str, str]]) 
     """
     name, level = ctx.bound
     opinion = getattr(app, name)
-    given = [Phrase(label, level=level) for field, label in _OPINION if getattr(opinion, field)]
-    return Judgement.not_applicable(Note.CITY_GIVES_LATER).but(observed=tuple(given) or None)
+    given = [label for field, label in _opinion_cells(level) if getattr(opinion, field)]
+    return conclude(outcome=Outcome.NOT_APPLICABLE, observed=tuple(given) or None, notes=(Note.CITY_GIVES_LATER,))
+
+
+@cache
+def _opinion_cells(level: str) -> tuple[tuple[str, Phrase], ...]:
+    """List the fields of an opinion, with their labels for an authority."""
+    return tuple([(field, Phrase(label, level=level)) for field, label in _OPINION])
 
 
 _OPINION = (("given", "{level}审核意见"), ("sealed", "{level}盖章"), ("dated", "{level}日期"))

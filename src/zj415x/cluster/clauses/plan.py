@@ -72,8 +72,8 @@ def plan_has_tier_chapter(app: ClusterApplication, ctx: Context[tuple[tuple[Tier
     """
     for tier, subject in ctx.bound:
         if app.tier is tier:
-            force = Force.REQUIRED if ctx.reading("A68") == "required" else None
-            return holds(app.plan.tier_chapter, subject).but(force=force)
+            judgement = holds(app.plan.tier_chapter, subject)
+            return judgement.but(force=Force.REQUIRED) if ctx.reading("A68") == "required" else judgement
     return Judgement.not_applicable()
 
 

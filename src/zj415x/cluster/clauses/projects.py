@@ -125,7 +125,7 @@ def lists_match_counts(app: ClusterApplication, ctx: Context[tuple[ProjectLine, 
 
 def counts_each_project_once(app: ClusterApplication, ctx: Context[tuple[ProjectLine, ...]]) -> Judgement:
     """Judge whether each project appears once in the lists (A28). Only advice: the sizes of two lines overlap."""
-    seen: dict[str, Entry] = {}
+    seen: dict[str, tuple[Indicator, int]] = {}
     twice: list[tuple[Entry, str, Entry]] = []
     listed = 0
     for counted in ctx.bound:
@@ -133,9 +133,13 @@ def counts_each_project_once(app: ClusterApplication, ctx: Context[tuple[Project
         for index, row in enumerate(getattr(app.project_lists, name) or ()):
             if row.name is not None:
                 listed += 1
-                path = f"$.project_lists.{name}[{index}]"
-                entry = Entry(path=path, label="项目名称", number=line.number, row=index + 1)
-                first = seen.setdefault(loosely(row.name), entry)
-                if first is not entry:
-                    twice.append((entry, row.name, first))
+                here = (line, index)
+                first = seen.setdefault(loosely(row.name), here)
+                if first is not here:
+                    twice.append((_named(line, index), row.name, _named(*first)))
     return each_held(Comparison.ONCE, twice) if listed else Judgement.not_applicable()
+
+
+def _named(line: Indicator, index: int) -> Entry:
+    path = f"$.project_lists.{line.name}[{index}]"
+    return Entry(path=path, label="项目名称", number=line.number, row=index + 1)
