@@ -2,14 +2,19 @@
 
 import json
 import runpy
+import shutil
+import subprocess
+import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from zj415x import Force, Topic, Verdict
 from zj415x.exchange import read_application
+from zj415x.frames import judge
 
-from .builders import CLUSTERS, NOTICE
+from .builders import CLUSTERS, JINGPIN, NOTICE
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 CASES = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (EXAMPLES / "cases").glob("*.json")}
@@ -101,6 +106,22 @@ def test_the_walk_through_a_list_runs(capsys: pytest.CaptureFixture[str]) -> Non
     ]
     assert any("在不在核心区协同区没有填" in line for line in lines)
     assert sum("名额外  " in line for line in lines) == 4
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs a Java")
+@pytest.mark.skipif(find_spec("pyspark") is None, reason="pyspark is not installed")
+def test_a_list_of_products_is_screened_on_spark(tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    from pyarrow import csv, parquet
+
+    table, out = EXAMPLES / "lists" / "products.csv", tmp_path / "out"
+    program = [sys.executable, *map(str, (EXAMPLES / "screen_on_spark.py", table, out)), "--master", "local[2]"]
+    subprocess.run(program, check=True, cwd=tmp_path)
+
+    judged = pyarrow.Table.from_batches(judge(csv.read_csv(table), NOTICE))
+    names = [clause.name for clause in JINGPIN.clauses] + ["verdict"]
+    assert parquet.read_table(out).select(names).to_pylist() == judged.select(names).to_pylist()
 
 
 def test_what_every_checker_accepts_runs_as_well(capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,6 +14,7 @@ import pytest
 from zj415x import Notice
 from zj415x.editions import latest
 from zj415x.exchange import dump_tables
+from zj415x.frames.blank import product_table_schema
 from zj415x.schema import KINDS, json_schema
 from zj415x.wording import LOCALES
 from zj415x.wording.printed import page
@@ -39,6 +40,7 @@ FILES: dict[Path, Callable[[], Any]] = {
     **{tables(notice): partial(dump_tables, notice) for notice in NOTICES.values()},
     ROOT / "docs" / "open-questions.md": partial(page, latest()),
     **{schema(name, locale): partial(json_schema, kind, locale) for name, kind in KINDS.items() for locale in LOCALES},
+    schema("product-table", LOCALES[0]): partial(product_table_schema, latest()),
 }
 """What makes each file: a text as it is, anything else as JSON."""
 

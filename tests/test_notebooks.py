@@ -6,9 +6,11 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import traceback
+from collections.abc import Iterable
 from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,9 @@ _OPTIONS = re.compile(r"\A(?:---\n.*?^---\n|(?::[^\n]*\n)+)", re.MULTILINE | re.
 # What draws the charts, and what the doors open with; nothing of it is needed to use the rest of the library.
 _NEEDED = {
     "import altair": ("altair", "vl_convert"),
+    "import duckdb": ("duckdb",),
+    "import polars": ("polars",),
+    "zj415x.frames": ("narwhals", "pyarrow"),
     "zj415x.calendar": ("icalendar", "chinese_calendar"),
     "zj415x.office": ("openpyxl", "docx"),
     "zj415x.schema": ("msgspec",),
@@ -50,6 +55,17 @@ TOLD = {
         "\nTrue 20 0\n",
         "\n全省推荐 21，名额外 0\n",
         "\n圣拉古法分 20 个名额：柯城区 5、衢江区 4、江山市 4、龙游县 3、常山县 2、开化县 2\n",
+    ),
+    "whole-table": (
+        "聚烯烃弹性体",
+        "抗菌功能面料 附件2 二5（必须）：近三年年均销售收入（2023、2024、2025年） 560 万元，要求不低于 600 万元，差 40 万元。",
+        "\n1 A47\n1 A48\n10 A48、A51\n",
+        "\n衢州市：名额 20（推荐名额表 第8行），推荐 18，2 个名额待定（3 个产品同分），名额外 1\n",
+    ),
+    "tables": (
+        "category（产品类别）：没有名为“产品类别”的列；相近的有：产品类别名\n",
+        "2024年销售收入（万元） → sales.2024 万元\n",
+        "    2025年销售收入：从 640 万元到 760 万元，差 120 万元〔既成事实；附件2 二5〕\n",
     ),
     "province-overview": (
         "\n开放申报 25\n仅调整 4\n不开放申报 7\n",
@@ -106,8 +122,12 @@ def lacking(path: Path) -> list[str]:
 @pytest.fixture(scope="module")
 def ran() -> dict[str, Any]:
     """What each page printed whose needs are installed, and how it failed; all of them in one program."""
-    able = [os.fspath(path) for path in pages() if not lacking(path)]
-    command = [sys.executable, "-X", "utf8", os.fspath(Path(__file__)), *able]
+    return ran_alone(path for path in pages() if not lacking(path))
+
+
+def ran_alone(paths: Iterable[Path]) -> dict[str, Any]:
+    """What pages print, and how they fail, in a program of their own."""
+    command = [sys.executable, "-X", "utf8", os.fspath(Path(__file__)), *map(os.fspath, paths)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     return dict(json.loads(done.stdout))
 
@@ -122,8 +142,24 @@ def test_its_cells_run(path: Path, ran: dict[str, Any]) -> None:
         assert line in printed
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs a Java")
+@pytest.mark.skipif(importlib.util.find_spec("pyspark") is None, reason="pyspark is not installed")
+def test_a_whole_table_comes_to_the_same_on_spark() -> None:
+    path = NOTEBOOKS / "whole-table.md"
+    if missing := lacking(path):
+        pytest.skip(f"{path.name} needs what is not installed (extra: docs): {', '.join(missing)}")
+    printed, error = ran_alone([path])[os.fspath(path)]
+    assert error is None, error
+    assert printed.endswith(
+        "\nTrue\nTrue\n"
+        "园区安全大模型 quality-preferred launch-evidence\n伺服电机 quality-system quality-preferred commitment\n"
+        "钕铁硼磁环 rd-share\n高强不锈钢丝 mean-sales\n"
+    )
+
+
 def test_there_are_notebooks_to_run() -> None:
-    assert {path.stem for path in pages() if path.is_relative_to(NOTEBOOKS)} == set(TOLD) - {"quotas"}
+    assert {path.stem for path in pages() if path.is_relative_to(NOTEBOOKS)} == set(TOLD) - {"quotas", "tables"}
 
 
 def test_how_a_cell_is_to_be_shown_is_no_code() -> None:

@@ -35,6 +35,8 @@ def test_chinese_is_searched_by_pairs_and_words_by_words(text: str, words: list[
         ("print(say(x))", 'print(say(x, locale="en"))'),
         ("show(NOTICE.deadlines, at=at)", 'show(NOTICE.deadlines, at=at, locale="en")'),
         ("why(report, NOTICE)", 'why(report, NOTICE, locale="en")'),
+        ("judge(frame, NOTICE)", 'judge(frame, NOTICE, locale="en")'),
+        ("screen_products(frame, NOTICE, hinges=True)", 'screen_products(frame, NOTICE, hinges=True, locale="en")'),
         ("say(\n    x,\n)", 'say(\n    x, locale="en",\n)'),
         ('say(x, "zh_Hans_CN")', 'say(x, "zh_Hans_CN")'),
         ('say("门槛")', 'say("门槛", locale="en")'),

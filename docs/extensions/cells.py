@@ -7,7 +7,8 @@ from typing import Any
 from sphinx.application import Sphinx
 
 _CELL = re.compile(r"(?<=^```\{code-cell\}\n)((?::[^\n]*\n)*)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
-_SPEAKING = ("say", "why", "show", "to_ics")
+# Each with the most arguments by place that it has before its language.
+_SPEAKING = {"say": 1, "why": 2, "show": 1, "to_ics": 1, "judge": 2, "screen_products": 2}
 
 
 def in_english(code: str) -> str:
@@ -15,8 +16,8 @@ def in_english(code: str) -> str:
     lines = code.split("\n")
     ends = []
     for node in ast.walk(ast.parse(code)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _SPEAKING:
-            most = 2 if node.func.id == "why" else 1
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            most = _SPEAKING.get(node.func.id, -1)
             if len(node.args) <= most and all(one.arg != "locale" for one in node.keywords):
                 last = (*node.args, *(one.value for one in node.keywords))[-1]
                 ends.append((last.end_lineno or 0, last.end_col_offset or 0))

@@ -5,7 +5,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from . import clauses, coverage, document, glossary, names, questions, readings
+from . import clauses, columns, coverage, document, glossary, names, questions, readings
 
 PAGES: dict[str, Callable[[str], str]] = {
     "coverage": coverage.page,
@@ -33,8 +33,9 @@ def _outdated(app: Sphinx, *_: Any) -> list[str]:
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Make them when they are read."""
+    """Make them when they are read, and a table where a page asks for it."""
     app.add_config_value("pages_made", frozenset(PAGES), "env")
+    app.add_directive("columns", columns.Columns)
     app.connect("env-get-outdated", _outdated)
     app.connect("source-read", _made, priority=100)
     return {"parallel_read_safe": True}

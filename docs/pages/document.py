@@ -29,12 +29,12 @@ def page(language: str) -> str:
     head = [label(one, language) for one in ("位置", "是什么", "怎样写")]
     for title, cls in _SUBJECTS.items():
         schema = json_schema(cls, locale_of(language))
-        rows = [[f"`{path}`", name, how] for path, name, how in _fields(schema, schema["$defs"], "$", language)]
+        rows = [[f"`{path}`", name, how] for path, name, how in fields(schema, schema["$defs"], "$", language)]
         texts += [f"## {label(title, language)}", table(head, rows, "fields")]
     return "\n\n".join(texts) + "\n"
 
 
-def _fields(schema: Any, known: Any, path: str, language: str) -> Iterator[tuple[str, str, str]]:
+def fields(schema: Any, known: Any, path: str, language: str) -> Iterator[tuple[str, str, str]]:
     """The fields of an object and of the objects in it, in the order of the form."""
     for name, one in schema["properties"].items():
         here, whole = f"{path}.{name}", _whole(one, known)
@@ -43,7 +43,7 @@ def _fields(schema: Any, known: Any, path: str, language: str) -> Iterator[tuple
         said = one.get("title") or whole.get("title", "")
         if "properties" in whole:
             yield here, said, one.get("description", "")
-            yield from _fields(whole, known, here, language)
+            yield from fields(whole, known, here, language)
         else:
             yield here, said, _how(one, whole, language)
 

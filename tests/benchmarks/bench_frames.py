@@ -339,7 +339,7 @@ def as_texts(rows: list[dict[str, Any]]) -> list[tuple[str | None, ...]]:
 def judged_alone(table: pa.Table) -> list[dict[str, Any]]:
     """What ``judge`` adds, from the object model alone: each row read, judged and said, one after the other."""
     reader = RowReader.of_products(table.column_names, NOTICE)
-    made = []
+    made: list[dict[str, Any]] = []
     for cells in zip(*(column.to_pylist() for column in table.columns), strict=True):
         product = reader.read(cells)
         if isinstance(product, tuple):
@@ -356,8 +356,9 @@ def judged_alone(table: pa.Table) -> list[dict[str, Any]]:
             }
             for finding in report
         ]
+        outcomes: dict[str, Any] = {finding.clause: finding.outcome.value for finding in report}
         made.append(
-            {finding.clause: finding.outcome.value for finding in report}
+            outcomes
             | {
                 "verdict": report.verdict.value,
                 "unmet": [finding.clause for finding in report.unmet],

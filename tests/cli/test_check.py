@@ -261,7 +261,7 @@ class TestWorkbooks:
         path = tmp_path / "表.xlsx"
         openpyxl.Workbook().save(path)
         assert main(["check", str(path)]) == 2
-        assert "  $：没有找到申报信息表；请使用本工具导出的空白表" in capsys.readouterr().err
+        assert "  $：没有找到申报信息表，也没有栏目齐全的清单；空白表用 zj415x form 导出" in capsys.readouterr().err
 
 
 def test_refuses_a_word_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

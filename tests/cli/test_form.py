@@ -40,6 +40,7 @@ class TestNames:
             "申报信息表  附1-2  .xlsx、.docx",
             "建设实施方案  附1-3  .docx",
             "浙江制造精品报告书  附2-1  .docx",
+            "产品清单  附件2 二  .csv、.xlsx",
             "推荐汇总表  附件2 三3  .xlsx",
             "工作人员信息汇总表  附件3  .xlsx",
         ]
@@ -72,7 +73,10 @@ class TestNames:
         [
             ("汇总表", "“汇总表”的表；相近的有：推荐汇总表、工作人员信息汇总表"),
             ("申报表", "“申报表”的表；相近的有：申报信息表"),
-            ("", "“”的表；可写：申报信息表、建设实施方案、浙江制造精品报告书、推荐汇总表、工作人员信息汇总表"),
+            (
+                "",
+                "“”的表；可写：申报信息表、建设实施方案、浙江制造精品报告书、产品清单、推荐汇总表、工作人员信息汇总表",
+            ),
             ("x", "“x”的表；可写：申报信息表、"),
         ],
     )
@@ -269,5 +273,5 @@ def test_writes_the_type_of_the_suffix(tmp_path: Path) -> None:
         for suffix in one.suffixes:
             path = tmp_path / f"{place}{suffix}"
             assert main(["form", one.title, "--out", str(path)]) == 0
-            part = {".docx": b"word/document.xml", ".xlsx": b"xl/workbook.xml"}[suffix]
+            part = {".docx": b"word/document.xml", ".xlsx": b"xl/workbook.xml", ".csv": "产品名称".encode()}[suffix]
             assert part in path.read_bytes()

@@ -97,6 +97,10 @@ class TestLines:
         source = Path(sys.modules["zj415x.exchange.document"].__file__ or "").read_text(encoding="utf-8")
         assert all(f'"{message}"' in source for message in inputs._OF_A_LINE)
 
+    def test_what_is_said_of_a_workbook_matches_the_forms_reader(self) -> None:
+        source = Path(inputs.__file__).parents[1] / "office" / "excel" / "form_rows.py"
+        assert f'"{inputs._NO_FORM}"' in source.read_text(encoding="utf-8")
+
 
 class TestStandardInput:
     def test_stdin_may_hold_one_document_over_many_lines(self, monkeypatch: pytest.MonkeyPatch) -> None:

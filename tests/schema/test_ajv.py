@@ -26,6 +26,6 @@ def test_strict_ajv_compiles_every_schema(folder: Path) -> None:
 
 def test_no_schema_lists_several_types() -> None:
     """Without node: a list of types is what strict ajv refuses."""
-    for path in SCHEMAS.rglob("*.json"):
+    for path in {*SCHEMAS.rglob("*.json")} - {SCHEMAS / "product-table.json"}:  # which is no JSON Schema
         assert '"type": [' not in path.read_text(encoding="utf-8"), path.name
         assert '"format":' not in path.read_text(encoding="utf-8"), path.name

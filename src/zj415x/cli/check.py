@@ -3,18 +3,18 @@
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from datetime import date, datetime, time
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from json.encoder import encode_basestring, encode_basestring_ascii
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
 from ..cluster.application import ClusterApplication
-from ..errors import Zj415xError, printable
+from ..errors import InvalidDocumentError, Zj415xError, printable
 from ..exchange import dump
 from ..jingpin.product import JingpinProduct
 from ..notice import Notice
@@ -40,21 +40,31 @@ from .console import (
     described,
     shows_all,
 )
-from .inputs import Piece, pieces_of, size_of
+from .inputs import Piece, size_of
 from .jobs import in_order, job_count
+from .table import Output, Row, pieces_in, saved
+
+if TYPE_CHECKING:
+    from ..frames.conclusions import Conclusion
 
 _MOST_ROUTES = 5
-_CHUNK = 2**18  # bytes of documents that a process takes at a time
+_CHUNK, _MOST = 2**18, 1000  # bytes of documents that a process takes at a time, and rows
 
 Subject = ClusterApplication | JingpinProduct
 
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    check = commands.add_parser("check", help="核对申报文件：JSON、每行一份的 .jsonl、申报信息表工作簿（.xlsx）")
+    check = commands.add_parser(
+        "check", help="核对申报文件：JSON、每行一份的 .jsonl、申报信息表工作簿，或整张的表（.csv、.xlsx、.parquet）"
+    )
     check.given.add_argument(
         "files", nargs="+", metavar="文件", help="一份或几份；.jsonl、.ndjson 每行一份；- 是标准输入，可以每行一份"
     )
+    check.options.add_argument(
+        "--out", metavar="文件", help="把一张表连同每行的结论写成 .csv、.xlsx（另有汇总）或 .parquet"
+    )
+    check.options.add_argument("--force", action="store_true", help="覆盖已有文件")
     output = check.options.add_mutually_exclusive_group()
     output.add_argument("--json", dest="records", action="store_const", const=Array, help="输出一个 JSON 列表")
     output.add_argument(
@@ -81,15 +91,10 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
         records=chosen.records,
         several=len(chosen.files) > 1,
         shows_all=shows_all(),
+        concludes=chosen.out is not None,
     )
-    chunks = _chunks(_drawn(chosen.files, counts, console), _CHUNK if chosen.jobs > 1 else 1)
-    with console.progress, closing(in_order(checker, chunks, chosen.jobs)) as results:
-        for checked in chain.from_iterable(results):
-            counts[checked.verdict] += 1
-            if checked.told is not None:
-                console.tell(checked.told)
-            if checked.shown is not None:
-                (console.show if records is None else records.add)(checked.shown)
+    if not saved(chosen, console, partial(_check, checker, chosen, counts, console, records)):
+        return UNREADABLE
     if records is not None:
         records.close()
     elif counts.total() > 1:
@@ -99,24 +104,49 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
     return PASSED if counts.keys() <= {Verdict.ELIGIBLE, None} else OTHER
 
 
-def _drawn(files: list[str], counts: Counter[Verdict | None], console: Console) -> Iterator[Piece]:
+def _check(
+    checker: "Checker",
+    chosen: argparse.Namespace,
+    counts: Counter[Verdict | None],
+    console: Console,
+    records: Records | None,
+    output: Output | None,
+) -> None:
+    """Check all documents, in their order, and show what is found of each."""
+    drawn = _drawn(chosen, counts, console, output)
+    chunks = _chunks(drawn, _CHUNK if chosen.jobs > 1 else 1)
+    with console.progress, closing(drawn), closing(in_order(checker, chunks, chosen.jobs)) as results:
+        for checked in chain.from_iterable(results):
+            counts[checked.verdict] += 1
+            if checked.told is not None:
+                console.tell(checked.told)
+            if checked.shown is not None:
+                (console.show if records is None else records.add)(checked.shown)
+            if output is not None and checked.conclusion is not None:
+                output.add(checked.conclusion)
+
+
+def _drawn(
+    chosen: argparse.Namespace, counts: Counter[Verdict | None], console: Console, output: Output | None
+) -> Generator[Piece | Row, None, None]:
     """Stream the documents of the files, and draw the progress with each."""
-    size, done = size_of(files), 0
-    for piece in (piece for file in files for piece in pieces_of(file)):
+    size, done = size_of(chosen.files), 0
+    for piece in (piece for file in chosen.files for piece in pieces_in(file, chosen.notice, console, output)):
         if console.progress.due:
             words = console.words("已核对 {count} 份：{name}", count=counts.total(), name=piece.name(console))
             console.progress.draw(words, done / size if size else None)
         yield piece
-        done += len(piece.content) if isinstance(piece.content, bytes) else 0
+        done += piece.size
 
 
-def _chunks(pieces: Iterable[Piece], least: int) -> Iterator[list[Piece]]:
-    """Group documents until each group has so many bytes."""
-    chunk, size = [], 0
+def _chunks(pieces: Iterable[Piece | Row], least: int) -> Iterator[list[Piece | Row]]:
+    """Group documents until each group has so many bytes, or is long."""
+    chunk: list[Piece | Row] = []
+    size = 0
     for piece in pieces:
         chunk.append(piece)
-        size += len(piece.content) if isinstance(piece.content, bytes) else 0
-        if size >= least:
+        size += piece.size
+        if size >= least or len(chunk) == _MOST:
             yield chunk
             chunk, size = [], 0
     if chunk:
@@ -125,18 +155,19 @@ def _chunks(pieces: Iterable[Piece], least: int) -> Iterator[list[Piece]]:
 
 @frozen
 class Checked:
-    """The result of a document: what stdout shows and stderr tells; no verdict if the document cannot be read."""
+    """The result of a document: what stdout shows, stderr tells and a table gets; no verdict if it is unreadable."""
 
     verdict: Verdict | None
     shown: str | None
     told: str | None = None
+    conclusion: "Conclusion | None" = None
 
 
 @frozen(kw_only=True)
 class Checker:
     """Checks documents, in any process; ``shows_all``: the console's encoding has every character.
 
-    ``several``: the documents come from several files.
+    ``several``: the documents come from several files. ``concludes``: they are rows, whose results go into a table.
     """
 
     notice: Notice
@@ -146,34 +177,49 @@ class Checker:
     records: type[Records] | None
     several: bool
     shows_all: bool
+    concludes: bool = False
 
-    def __call__(self, pieces: list[Piece]) -> list[Checked]:
+    def __call__(self, pieces: list[Piece | Row]) -> list[Checked]:
         """Check documents."""
         console = Console(voice_of(self.locale), Progress(None), together=False)
         return [self._checked(piece, console) for piece in pieces]
 
-    def _checked(self, piece: Piece, console: Console) -> Checked:
-        source: dict[str, Any] = {"file": meant(piece.file), "line": piece.line}
+    def _checked(self, piece: Piece | Row, console: Console) -> Checked:
         try:
             subject = piece.subject(self.notice)
             if self.on is not None:
                 subject = evolve(subject, submitted=datetime.combine(self.on, time(0), CHINA))
             report = _report(subject, self.notice)
         except (OSError, Zj415xError) as error:
-            told, problems = described(piece.name(console), error, NOT_CHECKED, console)
-            if self.records is None:
-                return Checked(None, None, told)
-            if self.records is Lines:
-                return Checked(None, self._row(source, console, problems), told)
-            return Checked(None, self._json(source | {"problems": problems}), told)
-        verdict = report.verdict
+            return self._refused(piece, error, console)
+        conclusion = None
+        if isinstance(piece, Row):
+            report = piece.part_of(report)
+            conclusion = piece.concluded(subject, report, console) if self.concludes else None
+        return Checked(report.verdict, self._shown(piece, subject, report, console), conclusion=conclusion)
+
+    def _refused(self, piece: Piece | Row, error: OSError | Zj415xError, console: Console) -> Checked:
+        source = _source(piece)
+        told, problems = described(piece.name(console), error, NOT_CHECKED, console)
+        conclusion = None
+        if self.concludes and isinstance(piece, Row) and isinstance(error, InvalidDocumentError):
+            conclusion = piece.refused(error, self.notice, console)
         if self.records is None:
-            return Checked(verdict, "\n".join(self._lines(piece, subject, report, console)))
+            return Checked(None, None, None if self.concludes else told, conclusion)
         if self.records is Lines:
-            return Checked(verdict, self._row(source, console, [], subject, report))
+            return Checked(None, self._row(source, console, problems), told, conclusion)
+        return Checked(None, self._json(source | {"problems": problems}), told, conclusion)
+
+    def _shown(self, piece: Piece | Row, subject: Subject, report: Report, console: Console) -> str | None:
+        """Write what stdout shows of a document; nothing where a table is given it."""
+        if self.records is None:
+            return None if self.concludes else "\n".join(self._lines(piece, subject, report, console))
+        source = _source(piece)
+        if self.records is Lines:
+            return self._row(source, console, [], subject, report)
         reasons = {"sensitivity": report.sensitivity(), "remedies": report.remedies()} if self.why else {}
         whole = source | {"name": _name_of(subject)} | dump(report)
-        return Checked(verdict, self._json(whole | {name: dump(reason) for name, reason in reasons.items()}))
+        return self._json(whole | {name: dump(reason) for name, reason in reasons.items()})
 
     def _json(self, value: object) -> str:
         return json.dumps(value, ensure_ascii=not self.shows_all, indent=None if self.records is Lines else 2)
@@ -208,8 +254,11 @@ class Checker:
         ]
         return f'{self._json(before)[:-1]}, "findings": [{", ".join(said)}], {self._json(after)[1:]}'
 
-    def _lines(self, piece: Piece, subject: Subject, report: Report, console: Console) -> list[str]:
+    def _lines(self, piece: Piece | Row, subject: Subject, report: Report, console: Console) -> list[str]:
         """List a document's report, and what its verdict hinges on; of a single document, or how to find out."""
+        if isinstance(piece, Row):
+            line = piece.said(_name_of(subject), report, console)
+            return [line, why(report, self.notice, self.locale)] if self.why else [line]
         lines = [printable(piece.name(console)), console.voice.say(report)]
         if self.why:
             lines += [why(report, self.notice, self.locale), *_routes(subject, report, self.notice, console)]
@@ -236,6 +285,10 @@ def _said(rule: Clause[Any], judgement: Judgement, voice: Voice, shows_all: bool
 # Of many documents, these findings are nearly all alike, and small: a yes, a no, a blank or a day.
 _FEW = frozenset([None, Comparison.HOLDS, Comparison.ALL, Comparison.ANY, Comparison.WITHIN])
 _few = lru_cache(maxsize=1024)(_said)
+
+
+def _source(piece: Piece | Row) -> dict[str, Any]:
+    return {"file": meant(piece.file), "line": piece.line}
 
 
 def _name_of(subject: Subject) -> str:

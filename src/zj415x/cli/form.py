@@ -1,7 +1,6 @@
 """`zj415x form [NAME]`: write a form of the notice, blank or filled in, or list them."""
 
 import argparse
-import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -20,7 +19,7 @@ from ..wording.values import place_in
 from ..words import Phrase
 from .arguments import Commands, finish, meant, one_of
 from .console import NOT_FILLED, PASSED, UNREADABLE, Console, remarked, told, told_unwritten
-from .inputs import content, is_workbook, ranking_in, subject_in
+from .inputs import content, is_workbook, may_write, ranking_in, subject_in
 
 if TYPE_CHECKING:
     from ..office import Remark
@@ -137,6 +136,15 @@ def _write_roster(wanted: Wanted) -> "Remarks":
     return ()
 
 
+def _write_products(wanted: Wanted) -> "Remarks":
+    from ..frames.blank import write_product_table
+
+    if wanted.case is not None:
+        raise InvalidValueError("{form}只有空表，不能从文件填", form=Phrase("产品清单"))
+    write_product_table(wanted.path, wanted.notice)
+    return ()
+
+
 def _case(wanted: Wanted, kind: type[Any]) -> Any:
     """Read the application or product that fills in a form."""
     if wanted.case is None:
@@ -160,6 +168,7 @@ BLANKS = (
         title="浙江省先进制造业集群建设实施方案", tiered=(".docx",),
     ),
     Blank(Phrase("浙江制造精品报告书"), "附2-1", (".docx",), _write_report, title="浙江制造精品报告书"),
+    Blank(Phrase("产品清单"), "附件2 二", (".csv", ".xlsx"), _write_products, title="精品产品清单"),
     Blank(Phrase("推荐汇总表"), "附件2 三3", (".xlsx",), _write_recommendations, title="浙江制造精品推荐汇总表"),
     Blank(Phrase("工作人员信息汇总表"), "附件3", (".xlsx",), _write_roster, title="工作人员信息汇总表"),
 )  # fmt: skip
@@ -168,11 +177,11 @@ BLANKS = (
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    form = commands.add_parser("form", help="写出一张空表，或按一份申报填好（Word、Excel）；不写表名就列出有哪些")
+    form = commands.add_parser("form", help="写出一张空表，或按一份申报填好（Word、Excel、CSV）；不写表名就列出有哪些")
     names = "、".join(form.name for form in BLANKS)
     form.given.add_argument("form", nargs="?", metavar="表名", type=_form, help=f"{names}；写一部分也认")
     add = form.options.add_argument
-    add("--out", metavar="文件", help="写到哪里；扩展名 .docx、.xlsx 决定写成什么")
+    add("--out", metavar="文件", help="写到哪里；扩展名 .docx、.xlsx、.csv 决定写成什么")
     add("--from", dest="case", metavar="文件", help="按它填：JSON，或填好的申报信息表、推荐汇总表（.xlsx）")
     add(
         "--tier",
@@ -226,8 +235,7 @@ def _entry(form: Blank, console: Console) -> str:
 
 def _written(form: Blank, chosen: argparse.Namespace, console: Console) -> int:
     path = Path(chosen.out)
-    if os.path.lexists(path) and not (chosen.force or path.is_dir()):
-        console.tell(console.words("{path}：文件已存在，未予写入；如需覆盖，请加 --force", path=str(path)))
+    if not may_write(path, force=chosen.force, console=console):
         return UNREADABLE
     source: str = chosen.case or ""
     try:

@@ -38,6 +38,14 @@ def write(path: Path, whole: bytes) -> None:
     written(path, whole)
 
 
+def may_write(path: Path, *, force: bool, console: Console) -> bool:
+    """Tell whether a file may be written; if not, because it is there already, say so."""
+    if not os.path.lexists(path) or force or path.is_dir():
+        return True
+    console.tell(console.words("{path}：文件已存在，未予写入；如需覆盖，请加 --force", path=str(path)))
+    return False
+
+
 def print_bytes(whole: bytes) -> None:
     """Print bytes unchanged, bypassing the console's encoding and line ends."""
     raw = getattr(sys.stdout, "buffer", None)
@@ -58,6 +66,8 @@ _OF_A_LINE = {
     "JSON 格式有误：第 {line} 行第 {column} 列": "这一行的 JSON 格式有误：第 {column} 列",
     "文件应是一个 JSON 对象 {{…}}，不是 {value}": "这一行应是一个 JSON 对象 {{…}}，不是 {value}",
 }
+# What is said of a workbook without the form.
+_NO_FORM = "没有找到{form}；请使用本工具导出的空白表"
 
 
 @frozen
@@ -67,6 +77,11 @@ class Piece:
     file: str
     line: int | None
     content: bytes | Exception
+
+    @property
+    def size(self) -> int:
+        """How many bytes of the file it took."""
+        return len(self.content) if isinstance(self.content, bytes) else 0
 
     def name(self, console: Console) -> str:
         """Name the document: a.json, or a.jsonl:7."""
@@ -182,6 +197,8 @@ def subject_in(content: bytes, notice: Notice) -> ClusterApplication | JingpinPr
         return read_form_workbook(content, notice)
     except InvalidDocumentError as error:
         told = _told(content, notice) if _is_none(error) else None
+        if told is None and error.faults[0][1].message == _NO_FORM:
+            told = InvalidValueError("没有找到申报信息表，也没有栏目齐全的清单；空白表用 zj415x form 导出")
         raise error if told is None else InvalidDocumentError((("$", told),)) from None
 
 

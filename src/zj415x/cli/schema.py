@@ -22,8 +22,10 @@ WORDS = {
     "allocation": "截取的名单",
     "provincial-allocation": "全省的名额分配",
     "apportionment": "名额分到县（市、区）",
+    "product-table": "产品清单的栏目（Frictionless Table Schema）",
 }
-"""The class that each name stands for."""
+"""The class that each name stands for; the last is a table."""
+_TABLE = "product-table"
 
 
 def add(commands: Commands) -> None:
@@ -44,6 +46,11 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
     if chosen.kind is None:
         for name, words in WORDS.items():
             console.show(f"{name}  {console.words(words)}")
+        return PASSED
+    if chosen.kind == _TABLE:
+        from ..frames.blank import product_table_schema
+
+        console.show(as_json(product_table_schema(chosen.notice)))
         return PASSED
     from ..schema import KINDS, json_schema  # only this command needs it
 

@@ -9,17 +9,22 @@ from attrs import Factory, field, frozen
 
 from ..cluster.application import ClusterApplication
 from ..errors import InvalidDocumentError, InvalidValueError, UnknownNameError, Zj415xError, quoted
+from ..jingpin.clauses import RdStandard, SalesStandards
 from ..jingpin.product import JingpinProduct
 from ..notice import Notice
+from ..office.excel.columns import folded_header
+from ..office.excel.labels import UNITS as SAID
 from ..values.blank import kind_declared, without_blank
 from ..values.kind import Kind
-from ..values.name import loosely, nearest
+from ..values.name import nearest
 from .headings import APPLICATION, PRODUCT
 
 UNITS = ("亿元", "万元", "元", "分")
 """The units of money that a heading may state; 分 is a hundredth of a yuan."""
 _UNIT = re.compile(rf"(?P<name>.*?)(?:\((?:单位[:：]?)?(?P<bracketed>[^()]*)\)|/(?P<behind>{'|'.join(UNITS)}))")
-_MONEY = re.compile("[元分币¥$￥]|美金")
+_UNTIDY = re.compile(rf"[-_/]?(?:{'|'.join(UNITS)})?(?:\([^()]*\))?$")
+_APART = re.compile("[,;、:/]")
+_MONEY = re.compile("[元分币万亿¥$￥]|美金")
 
 
 @frozen(kw_only=True)
@@ -44,8 +49,13 @@ class Column:
 
     @property
     def heading(self) -> str:
-        """The heading that a blank table prints."""
+        """The heading by which people know the column."""
         return self.headings[0]
+
+    @property
+    def printed(self) -> str:
+        """The heading that a blank table prints, with its unit: 2024年销售收入（万元）."""
+        return f"{self.heading}（万元）" if self.counts_money else self.heading
 
     @property
     def kind(self) -> Kind | None:
@@ -109,18 +119,22 @@ class Layout:
         Raises:
             InvalidValueError: a column of money states a unit that is none of 亿元、万元、元、分.
         """
-        key = _key(typed)
+        key = folded_header(typed)
         if key in self.keys:
             return self.keys[key], ""
         found = _UNIT.fullmatch(key)
         column = self.keys.get(found["name"]) if found is not None else None
         if found is None or column is None:
             return None
-        unit = found["behind"] or found["bracketed"]
-        if column.counts_money and unit not in UNITS and _MONEY.search(unit):
+        stated = found["behind"] or found["bracketed"]
+        if not column.counts_money:
+            return column, ""
+        parts = {SAID.get(part, part) for part in _APART.split(stated)}
+        units = {part for part in parts if part in UNITS or _MONEY.search(part)}
+        if len(units) > 1 or not units <= set(UNITS):
             message = "表头“{heading}”里的单位“{unit}”不认识；可写：{units}"
-            raise InvalidValueError(message, heading=quoted(typed), unit=quoted(unit), units=UNITS)
-        return column, unit if column.counts_money and unit in UNITS else ""
+            raise InvalidValueError(message, heading=quoted(typed), unit=quoted(stated), units=UNITS)
+        return column, next(iter(units), "")
 
     def match(self, typed: Iterable[str], *, wanted: Iterable[str] | None = None) -> tuple[Heading, ...]:
         """Match the headings of a table with the columns; headings that name no column are left out.
@@ -131,11 +145,10 @@ class Layout:
             InvalidDocumentError: two headings name the same column; a wanted column is missing; a heading looks like a
                 missing column: the nearest are offered.
         """
-        headings = list(typed)
         matched: list[Heading] = []
         others: list[str] = []
         faults: list[tuple[str, Zj415xError]] = []
-        for index, heading in enumerate(headings):
+        for index, heading in enumerate(map(str, typed)):
             try:
                 found = self.of(heading)
             except InvalidValueError as error:
@@ -174,9 +187,9 @@ class Layout:
                 faults.append((f"{name}（{column.heading}）", UnknownNameError("列", column.heading, tuple(near)[:3])))
                 for typed in near:
                     unclaimed.pop(typed, None)
-        known = {_key(heading): column for column in missing.values() for heading in (column.name, *column.headings)}
+        known = _keys(missing.values())
         for typed in unclaimed:
-            slip = _slip(_key(typed), known)
+            slip = _slip(folded_header(typed), known)
             if slip is not None:
                 column = known[slip]
                 near_names = (column.name, column.heading)
@@ -185,23 +198,33 @@ class Layout:
 
 
 def _slip(key: str, known: Mapping[str, Column]) -> str | None:
-    """Find the heading that a typed one is a slip of: all its characters but one or two, in their order."""
+    """Find the heading that a typed one is a slip of: all its characters but one or two, in their order.
+
+    The unit is no part of it; a heading of another year is no slip.
+    """
     from difflib import SequenceMatcher
 
-    best, found = 0.86, None
+    key = _UNTIDY.sub("", key)
+    if not 3 < len(key) < _LONGEST:
+        return None
+    best, found = _ALIKE, None
+    matcher, year = SequenceMatcher(None, "", key), _digits(key)
     for heading in known:
-        alike = SequenceMatcher(None, key, heading).ratio() if len(key) > 3 else 0.0
-        if alike >= best:
-            best, found = alike, heading
+        matcher.set_seq1(heading)
+        if _digits(heading) == year and matcher.quick_ratio() >= best and matcher.ratio() >= best:
+            best, found = matcher.ratio(), heading
     return found
 
 
-def _key(heading: str) -> str:
-    return loosely("".join(heading.split())).strip(":*?").replace("年度", "年")
+_ALIKE, _LONGEST = 0.86, 60
 
 
-def _keys(columns: tuple[Column, ...]) -> dict[str, Column]:
-    return {_key(heading): column for column in columns for heading in (column.name, *column.headings)}
+def _digits(key: str) -> str:
+    return "".join(filter(str.isdigit, key))
+
+
+def _keys(columns: Iterable[Column]) -> dict[str, Column]:
+    return {folded_header(heading): column for column in columns for heading in (column.name, *column.headings)}
 
 
 _TITLES = "titles"
@@ -210,8 +233,11 @@ _TITLES = "titles"
 @cache
 def product_layout(notice: Notice) -> Layout:
     """Build the layout of a table of products (附件2), with the years of the notice."""
-    years = {clause.name: clause.bound for clause in notice.jingpin.clauses}
-    of_list = {"years": years["rd-share"].years, "sales": years["mean-sales"].years}  # type: ignore[attr-defined]
+    bounds = {clause.name: clause.bound for clause in notice.jingpin.clauses}
+    share, sales = bounds["rd-share"], bounds["mean-sales"]
+    assert isinstance(share, RdStandard)
+    assert isinstance(sales, SalesStandards)
+    of_list = {"years": share.years, "sales": sales.years}
     columns: list[Column] = []
     for path, headings in PRODUCT:
         steps = tuple(path.split("."))

@@ -43,6 +43,8 @@ def cell_of(value: Any) -> Value | None:
         case Decimal():
             return Figure(value) if value.is_finite() else _NOT_A_NUMBER
         case datetime():
+            if value != value:  # NaT is of the class of moments
+                return None
             return value if value.tzinfo is not None else value.replace(tzinfo=CHINA)
         case date():
             return datetime.combine(value, time(0), CHINA)
@@ -57,7 +59,7 @@ def _fifteen_digits(value: float) -> Decimal:
 
 def _of_numpy(value: Any) -> Value | None:
     """Turn a scalar of NumPy or pandas into the value of a cell, whatever says nothing into a blank."""
-    if type(value).__name__ in ("NAType", "NaTType"):
+    if type(value).__name__ == "NAType":
         return None
     if isinstance(value, list | tuple) or type(value).__name__ == "ndarray":
         if any(name is None for name in value):

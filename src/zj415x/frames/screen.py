@@ -19,7 +19,7 @@ from ..values.blank import COUNTY, INSTANT
 from ..wording import LOCALES
 from ..wording.voice import Voice, voice_of
 from ..words import Phrase, Term
-from . import cells
+from . import cells, times
 from .cells import Cell, null
 from .conditions import CONDITIONS, SILENT, Facts
 from .hinges import hinges_of
@@ -53,7 +53,8 @@ def screen_products(
         UnknownLocaleError: there are no translations for ``locale``.
     """
     check_readings(readings)
-    native: Any = nw.from_native(frame)
+    held: Any = frame
+    native: Any = nw.from_native(held)
     if native.implementation.is_pandas():
         return cast("F", _of_pandas(frame, notice, readings, hinges, locale))
     eager = isinstance(native, nw.DataFrame)
@@ -126,13 +127,13 @@ class _Reading:
         column = self.column(heading.typed)
         match heading.column.name:
             case "launched":
-                return cells.day(column, dtype)
+                return times.day(column, dtype)
             case "submitted":
-                return cells.moment(column, dtype, INSTANT, converts=self.implementation not in _ONE_ZONE)
+                return times.moment(column, dtype, INSTANT, converts=self.implementation not in _ONE_ZONE)
             case "track":
-                return cells.choice(column, self.call.tracks, Phrase("不是通知列出的集群赛道"))
+                return cells.listed(column, self.call.tracks, Phrase("不是通知列出的集群赛道"), needed=True)
             case "category":
-                return cells.choice(column, map(str, self.call.categories), Phrase("不是通知列出的产品类别"))
+                return cells.choice(column, tuple(map(str, self.call.categories)), Phrase("不是通知列出的产品类别"))
             case "launch_evidence":
                 return cells.evidence(column, dtype)
             case "enterprise.county" | "enterprise.production_county":
@@ -152,7 +153,7 @@ class _Reading:
             category=named["category"].value,
             categories=self.call.categories,
             launched=named.get("launched", Cell(null(nw.Date))),
-            submitted=named.get("submitted", Cell(null(nw.Datetime("us")), literal=cells.in_china)),
+            submitted=named.get("submitted", Cell(null(nw.Datetime("us")), literal=times.in_china)),
         )
 
 

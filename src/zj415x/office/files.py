@@ -8,7 +8,7 @@ from operator import attrgetter
 from pathlib import Path
 from secrets import token_hex
 from shutil import copymode
-from typing import Any
+from typing import Any, BinaryIO
 from warnings import warn
 
 from attrs import frozen
@@ -23,7 +23,14 @@ from ..values.check import check_of
 
 
 def written(path: str | os.PathLike[str], content: bytes) -> None:
-    """Write a file whole; if that fails in any way, the old file is unchanged.
+    """Write a file whole, as :func:`replacing` does."""
+    with replacing(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def replacing(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+    """Open a file that is written anew; if that fails in any way, the old file is unchanged.
 
     The new content goes to a temporary file in the same folder and replaces the old one once it is on disk. The file
     keeps its permissions, also during the write, and a link stays a link to the new content.
@@ -43,7 +50,7 @@ def written(path: str | os.PathLike[str], content: bytes) -> None:
         with open(beside, "xb") as file:
             if there:
                 copymode(target, beside)
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         os.replace(beside, target)

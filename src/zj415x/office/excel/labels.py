@@ -12,6 +12,9 @@ DATE_FORMAT = re.compile("[ymdhs年月日]")  # in the number format of a cell
 YUAN = ("¥", "￥", "CNY", "RMB")  # behind or before an amount they say no more than the column does
 # Typed units of money, longest first, and their written form.
 UNITS = {"亿元": "亿元", "万元": "万元", "元": "元", "亿": "亿元", "万": "万元"}
+# In a header: a unit behind the name, and what says the same as 年.
+UNIT_BEHIND = re.compile("/(亿元|万元|元|分)$")
+YEARLY = ("年度", "年")
 
 # Rows of a list without an item: who fills it in, and the notes below.
 _SIGNING = (
@@ -156,3 +159,8 @@ ROSTER_COLUMNS: dict[str, tuple[str, ...]] = {
     "mobile": ("手机号", "手机", "联系电话", "电话", "浙政钉号码"),
     "remark": (),
 }
+
+# A table of products, and what was found of it.
+PRODUCTS, CONCLUSIONS, OVERVIEW = "产品清单", "结论", "汇总"
+OVERVIEW_HEADS = ("设区市", "类别", "合计")
+ALL, NOT_STATED, UNREAD = "全部", "未填", "无法读取"

@@ -6,81 +6,44 @@ from functools import partial
 from typing import Any
 from unicodedata import normalize
 
-from attrs import Factory, define, field, frozen
+from attrs import define, field, frozen
 
 from ...errors import InvalidValueError, UnknownNameError, Zj415xError, quoted
 from ...values.kind import MOST_ROWS
-from ...values.name import loosely, nearest, printed
+from ...values.name import nearest, printed
 from ...words import Phrase
 from ..package import fault
+from .columns import Layout, header_key
 from .labels import NOTE, SAME, SET_APART, SIGNATURE, TOTAL
 from .problems import Problems, Remark
 from .sheet import Row, Sheet, Value, as_shown, letters
 from .typed import is_blank
 from .workbook import SheetEntry, Workbook
 
-_BRACKETS = re.compile(r"\(.*\)")
 _TITLES, _HEADERS = 50, 1000  # title rows kept, and the last row that may hold the headers
 _FEW = 2  # at most so many cells make a signature
 _BEGINNING = 60  # characters, within which a signature or note shows what it is
 
 
-@frozen(kw_only=True)
-class Layout:
-    """The columns of a table; ``names``: field -> accepted headers, the printed one first.
-
-    ``needed``: the fields that every entry has; ``expected``: the columns that the table must have; ``merged``: the
-    columns whose cells may be merged over several rows.
-    """
-
-    names: Mapping[str, tuple[str, ...]]
-    needed: tuple[str, ...]
-    expected: tuple[str, ...]
-    merged: tuple[str, ...]
-
-    keys: Mapping[str, str] = field(
-        init=False, repr=False, default=Factory(lambda layout: _keys(layout.names), takes_self=True)
-    )
-
-    def field_of(self, header: Value) -> str | None:
-        """Find the field whose column has this header."""
-        return self.keys.get(header_key(header))
-
-
-def _keys(names: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    return {header_key(header): name for name, several in names.items() for header in several}
-
-
 @frozen(repr=False)
 class Line:
-    """An entry: its row, and its cells by field; its repr shows no values."""
+    """An entry: its row, its cells by field, and all cells by column; its repr shows no values."""
 
     row: int
     cells: dict[str, Value]
-
-
-def named(printed: tuple[str, ...], aliases: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """List the accepted headers of each column: the printed one first, then the usual variants."""
-    return {name: (label, *others) for label, (name, others) in zip(printed, aliases.items(), strict=True)}
-
-
-def header_key(header: Value) -> str:
-    """Fold a header for comparing: brackets and their content, width, quotes and spaces are ignored."""
-    if not isinstance(header, str):
-        return ""
-    return _BRACKETS.sub("", loosely("".join(header.split()))).strip(":")
+    whole: dict[int, Value]
 
 
 @define(eq=False)
 class Listing:
-    """A table being read: the column of each field, and the ``titles`` above."""
+    """A table being read: the column of each field, the ``titles`` above, and the ``header`` as it stands there."""
 
     layout: Layout
     sheet: Sheet
     problems: Problems
     columns: dict[str, int] = field(factory=dict)
     titles: list[Row] = field(factory=list)
-    _header: dict[int, Value] = field(factory=dict)
+    header: dict[int, Value] = field(factory=dict)
     _hidden: list[int] = field(factory=list)
     _seen: dict[int, int] = field(factory=dict)
     _heading: tuple[int, int] | None = None
@@ -109,7 +72,7 @@ class Listing:
                     self._seen.setdefault(column, number)
             if self._sets_apart(number, cells) or not self._is_entry(number, cells, line):
                 continue
-            entry = Line(number, line)
+            entry = Line(number, line, cells)
             entries.append(entry)
             if len(entries) > MOST_ROWS:
                 self.problems.add(number, 1, InvalidValueError("行数过多：自此行起超过 {most} 行", most=MOST_ROWS))
@@ -140,7 +103,7 @@ class Listing:
             if len(self.titles) < _TITLES:
                 self.titles.append(row)
             return
-        self.columns, self._header = found, row.cells
+        self.columns, self.header = found, row.cells
         for column in again:
             self.problems.add(row.number, column, InvalidValueError("表头里这一列重复了"))
         others = [value for column, value in row.cells.items() if column not in found.values()]
@@ -155,7 +118,7 @@ class Listing:
 
         What follows a heading such as 备选, or headers under a heading of their own, is another list: a problem.
         """
-        if cells == self._header:
+        if cells == self.header:
             if self._heading is not None:
                 self._refuse_second(*self._heading)
             return True
@@ -224,6 +187,8 @@ class Listing:
                 headings.add(entry.row)
                 self._leave_out(entry.row, next(iter(entry.cells)))
                 continue
+            if self.layout.lenient:
+                continue
             for name in missing:
                 self.problems.add(entry.row, self.columns[name], InvalidValueError("未填"))
             for name in self.layout.merged:
@@ -245,8 +210,10 @@ class Listing:
         known = {*self.columns.values(), 0}
         for column, row in self._seen.items():
             if column not in known:
-                header = self._header.get(column)
+                header = self.header.get(column)
                 name = quoted(header) if isinstance(header, str) else ""
+                if name and self.layout.lenient:
+                    continue
                 message = "{column} 列“{name}”未读取" if name else "{column} 列没有表头，未读取"
                 self.problems.remark(message, cell=(row, column), column=letters(column), name=name)
         if self._hidden:
@@ -303,6 +270,15 @@ def listings(workbook: Workbook, layout: Layout, sheet: str | None) -> tuple[Fou
         UnknownNameError: no sheet has that name; the error lists the nearest.
         InvalidDocumentError: no sheet has such a table.
     """
+    found, remarks = listings_in(workbook, layout, sheet)
+    if not found:
+        headers = tuple(layout.names[name][0] for name in layout.expected)
+        raise fault("没有找到表；表头要有：{headers}", headers=headers)
+    return found, remarks
+
+
+def listings_in(workbook: Workbook, layout: Layout, sheet: str | None = None) -> tuple[Found, list[Remark]]:
+    """Read all sheets with such a table, likewise; no entries where there is none."""
     entries: Iterable[SheetEntry] = workbook.sheets
     if sheet is not None:
         name = printed(sheet, (listed.name for listed in workbook.sheets), "工作表")
@@ -318,9 +294,6 @@ def listings(workbook: Workbook, layout: Layout, sheet: str | None) -> tuple[Fou
             found.append((listing, lines))
         elif listing.titles:
             remarks.append(Remark(quoted(entry.name), Phrase("没有这样的表头，工作表未读取")))
-    if not found:
-        headers = tuple(layout.names[name][0] for name in layout.expected)
-        raise fault("没有找到表；表头要有：{headers}", headers=headers)
     if workbook.package.has_macros:
         remarks.append(Remark("$", Phrase("文件中的宏未运行，也未读取")))
     return found, remarks

@@ -19,7 +19,8 @@ from ...values.name import few_guesses, loosely
 from ..files import in_order, interruptible, written
 from ..package import fault
 from . import labels, typed
-from .listing import Layout, Line, Listing, above_says, listings, named
+from .columns import Layout, named
+from .listing import Line, Listing, above_says, listings
 from .problems import Remark, settle
 from .sheet import Figure, Value, letters
 from .workbook import Source, opened

@@ -13,8 +13,9 @@ from ...values.name import few_guesses
 from ...words import Term
 from ..files import in_order, interruptible, written
 from . import typed
+from .columns import Layout, named
 from .labels import CITY_ABOVE, CITY_LABEL, ROSTER_COLUMNS, ROSTER_TITLE
-from .listing import Layout, Line, Listing, above_says, listings, named
+from .listing import Line, Listing, above_says, listings
 from .problems import Remark, settle
 from .sheet import letters
 from .workbook import Source, opened
