@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from datetime import date, datetime, time
-from functools import lru_cache, partial
+from functools import partial
 from itertools import chain
 from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import TYPE_CHECKING, Any
@@ -284,7 +284,18 @@ def _said(rule: Clause[Any], judgement: Judgement, voice: Voice, shows_all: bool
 
 # Of many documents, these findings are nearly all alike, and small: a yes, a no, a blank or a day.
 _FEW = frozenset([None, Comparison.HOLDS, Comparison.ALL, Comparison.ANY, Comparison.WITHIN])
-_few = lru_cache(maxsize=1024)(_said)
+_KEPT = 1024
+_kept: dict[tuple[object, ...], str] = {}
+
+
+def _few(rule: Clause[Any], judgement: Judgement, voice: Voice, shows_all: bool) -> str:
+    """Write a finding as :func:`_said` does, and keep what was written; hashing a clause takes longer than writing."""
+    key = (rule.name, rule.place, voice.name, shows_all, judgement.told)
+    if key not in _kept:
+        if len(_kept) >= _KEPT:
+            _kept.clear()
+        _kept[key] = _said(rule, judgement, voice, shows_all)
+    return _kept[key]
 
 
 def _source(piece: Piece | Row) -> dict[str, Any]:

@@ -209,13 +209,15 @@ def timely(observed: datetime, deadline: "Deadline", is_open: bool, nearest: Cal
 def one_of(observed: Value | None, known: tuple[Value, ...], handle: Handle | None = None) -> Judgement:
     """Judge whether a value is listed; None is a blank."""
     listed = None if observed is None else observed in known
-    offers = handle is not None and known and not listed
+    ways: Ways = ()
+    if handle is not None and known and not listed:
+        ways = later(lambda: ((handle.to(known[0], observed, among=known),),))
     return conclude(
         outcome=outcome_of(listed),
         comparison=Comparison.ONE_OF,
         observed=observed,
         required=known,
-        ways=later(lambda: ((handle.to(known[0], observed, among=known),),)) if offers else (),
+        ways=ways,
     )
 
 

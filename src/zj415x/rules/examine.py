@@ -38,6 +38,10 @@ class Call(Protocol[S]):
         """Each clause with the default readings."""
         ...
 
+    def __hash__(self) -> int:
+        """Each call is its own key: an edition has few."""
+        ...
+
     def check(self, subject: S, /) -> None:
         """Check that the call prints every name that the subject uses."""
         ...
