@@ -34,7 +34,7 @@ class Deferred(property):
         return held
 
 
-def deferred(name: str) -> Callable[[C], C]:
+def defer(name: str) -> Callable[[C], C]:
     """Defer a field of a class with slots."""
 
     def decorate(cls: C) -> C:

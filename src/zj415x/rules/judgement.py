@@ -11,7 +11,7 @@ from attrs import fields, frozen
 from ..values.money import Money
 from ..words import Term
 from .change import Value, Ways
-from .deferred import deferred
+from .deferred import defer
 from .outcome import Comparison, Entry, Note, Outcome
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ else:  # only for type checkers: these classes live above this module
     Observed = Required = Gap = Basis = Force = Any
 
 
-@deferred("ways")
+@defer("ways")
 @frozen(kw_only=True, weakref_slot=False)
 class Judgement:
     """The outcome of one condition, and the values behind it.
@@ -115,6 +115,7 @@ def _drafted(
     entries: tuple[Entry, ...] = (),
     ways: Ways = (),
 ) -> Any:
+    """Make a judgement, as the class does, in 4 400 instructions; attrs takes 14 300, as the class is frozen."""
     made: Any = _Draft()
     made.outcome = outcome
     made.comparison = comparison
@@ -134,7 +135,6 @@ def _drafted(
 # An object changes its class while no other thread sees it; without the lock, CPython might halt all threads to do so.
 _locked = getattr(sys, "_is_gil_enabled", lambda: True)
 conclude = cast("type[Judgement]", _drafted if _locked() else Judgement)
-"""Make a judgement, as the class does, in 4 400 instructions: of frozen objects attrs sets each field in 700 more."""
 
 _told: Callable[[Judgement], tuple[object, ...]] = attrgetter(*[name for name in _SLOTS if name != "ways"])
 _MET, _NOT_APPLIED = Outcome.MET, Outcome.NOT_APPLICABLE

@@ -11,7 +11,7 @@ from ..errors import InvalidTypeError, InvalidValueError, UnknownNameError, show
 from ..values.name import nearest
 from .case import Case
 from .clause import Topic
-from .deferred import deferred, later
+from .deferred import defer, later
 from .finding import Finding, Judged, Verdict
 from .outcome import Comparison, Outcome
 from .reading import Readings
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @hooks.listed
 @hooks.wired
 @hooks.described
-@deferred("findings")
+@defer("findings")
 @frozen(kw_only=True, repr=False)
 class Report:
     """The findings about one subject in the order of the notice, under the readings that were in force.

@@ -167,12 +167,9 @@ class Money:
 
 def of_fen(fen: int) -> Money:
     """Make an amount of what is a whole number for sure: 1 000 instructions, where checking it takes 3 800."""
-    made = _new(Money)
-    _set(made, "fen", fen)
+    made = object.__new__(Money)
+    object.__setattr__(made, "fen", fen)
     return made
-
-
-_new, _set = object.__new__, object.__setattr__
 
 
 def yi(amount: SupportsIndex | Decimal | str) -> Money:

@@ -10,9 +10,10 @@ from attrs import frozen
 from ...printed.form import Indicator
 from ...rules.change import Value
 from ...rules.clause import Context
-from ...rules.comparison import at_most, each_held, fits_a_list
+from ...rules.comparison import at_most, fits_a_list
 from ...rules.judgement import Judgement, conclude
 from ...rules.outcome import Comparison, Entry, Note, Outcome
+from ...rules.tally import each_held
 from ...values.money import Money
 from ...values.name import loosely
 from ...values.number import EXACT

@@ -12,9 +12,10 @@ from attrs import frozen
 from ...printed.form import Blanks, Indicator, Section
 from ...printed.track import Tier, Track
 from ...rules.clause import Context
-from ...rules.comparison import at_most, filled
+from ...rules.comparison import at_most
 from ...rules.judgement import Judgement, conclude
 from ...rules.outcome import Comparison, Entry, Note, Outcome
+from ...rules.tally import filled
 from ...words import Phrase
 from ..applicant import ApplicantKind, Standing, XTitle
 from ..application import ClusterApplication

@@ -5,9 +5,10 @@ from attrs import frozen
 from ...printed.form import Indicator
 from ...printed.track import Tier
 from ...rules.clause import Context, Force
-from ...rules.comparison import filled, holds
+from ...rules.comparison import holds
 from ...rules.judgement import Judgement
 from ...rules.outcome import Entry, Note
+from ...rules.tally import filled
 from ..application import ClusterApplication
 from .form import NumberedLines, fills_software_lines
 

@@ -4,9 +4,9 @@ from attrs import frozen
 
 from ...printed.form import Indicator, Table
 from ...rules.clause import Context
-from ...rules.comparison import each_held, filled
 from ...rules.judgement import Judgement, conclude
 from ...rules.outcome import MOST, Comparison, Entry, Note, Outcome
+from ...rules.tally import each_held, filled
 from ...values.money import Dollars, Money
 from ...values.name import loosely
 from ..application import ClusterApplication

@@ -6,9 +6,10 @@ from attrs import frozen
 
 from ...printed.form import Cell, Table
 from ...rules.clause import Context
-from ...rules.comparison import at_most, each_held, filled
+from ...rules.comparison import at_most
 from ...rules.judgement import Judgement
 from ...rules.outcome import MOST, Comparison, Entry, Note
+from ...rules.tally import each_held, filled
 from ...words import Phrase
 from ..application import ClusterApplication
 from .form import reader_of
