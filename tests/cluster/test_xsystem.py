@@ -179,6 +179,13 @@ def test_expired_title_does_not_count_for_any_industry() -> None:
     assert belongs(ended, A08="any-title") is UNMET
 
 
+def test_title_that_outlasts_the_window_counts_before_submission() -> None:
+    for last, outcome in ((date(2026, 6, 24), UNKNOWN), (date(2026, 6, 25), MET), (date(2026, 6, 26), MET)):
+        title = XTitle("创新型产业集群", same_industry=True, valid_until=last)
+        draft = application(tier=Tier.COORDINATED_ZONE, titles=(title,), submitted=None)
+        assert judged(draft)["x-system"].outcome is outcome, last
+
+
 def test_unprinted_scheme_is_refused() -> None:
     with pytest.raises(UnknownNameError, match="未来产业先导区"):
         judged(new_star(titles=(XTitle("未来产业"),)))
