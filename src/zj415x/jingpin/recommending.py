@@ -11,10 +11,11 @@ from ..quota.quota import Recommender
 from ..quota.table import QuotaTable
 from ..rules.change import Change, ChangeKind, Handle
 from ..rules.clause import Context
-from ..rules.comparison import each_held, every, holds
+from ..rules.comparison import holds
 from ..rules.judgement import Judgement
 from ..rules.outcome import MOST, Comparison, Entry, Note, Outcome
 from ..rules.reading import Readings
+from ..rules.tally import each_held, every
 from ..values.county import find_county, seat_of
 from ..values.name import loosely
 from ..words import Phrase
