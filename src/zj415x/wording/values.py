@@ -6,9 +6,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from ..printed.deadline import in_china
-from ..values.money import Area, Dollars, Money
+from ..values.money import UNITS, Area, Dollars, Money
 from ..values.mountain_island import MountainIslandList
 from ..values.number import EXACT
+from ..values.unit import written
 from .voice import Voice, say_in
 
 
@@ -17,7 +18,7 @@ def _(value: Money, voice: Voice, *, unit: str | None = None) -> str:
     if voice.catalog is not None:
         return f"{_in_english(value.fen, voice)} yuan"
     unit = unit or value.unit
-    return f"{voice.digits(value.in_unit(unit))} {unit}"
+    return f"{written(value.fen, UNITS[unit])} {unit}"
 
 
 @say_in.register

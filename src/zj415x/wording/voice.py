@@ -38,7 +38,7 @@ _HOMES = {
     "quota.province": "province",
     "rules.change": "reports",
     "rules.finding": "findings",
-    "rules.outcome": "findings",
+    "rules.outcome": "entries",
     "rules.reading": "printed",
     "rules.remediation": "remedies",
     "rules.report": "reports",
