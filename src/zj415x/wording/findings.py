@@ -42,22 +42,46 @@ Figures = tuple[str | None, str | None]
 @say_in.register
 def _(value: Finding, voice: Voice) -> str:
     judgement = value.judgement
-    observed, comparison = judgement.observed, judgement.comparison
-    if comparison in _FEW and not judgement.entries:
-        return kept(value, voice, (type(observed), judgement.told), lambda: _sentence(value, voice))
-    if comparison is None or judgement.outcome is _NOT_APPLICABLE or type(observed) not in _FIGURES:
-        return _sentence(value, voice)
-    if isinstance(judgement.basis, Threshold) or comparison is _AT_LEAST:
-        told: tuple[object, ...] = _around(judgement)
-    elif comparison is _BEFORE:
-        deadline, at = cast("Deadline", judgement.required), cast("datetime", observed)
-        told = (deadline.state(at), _on_the_stroke(deadline, at), *_around(judgement))
-    else:
+    told = _whole(judgement)
+    if told is not None:
+        return kept(value, voice, told, lambda: _sentence(value, voice))
+    told = _around(judgement)
+    if told is None:
         return _sentence(value, voice)
     said, gap = _figures(value, voice)
     marks = (OBSERVED, None if gap is None else GAP)
-    sentence = kept(value, voice, (type(observed), gap is None, *told), lambda: _sentence(value, voice, marks))
+    sentence = kept(value, voice, told, lambda: _sentence(value, voice, marks))
     return sentence.replace(OBSERVED, said or "").replace(GAP, gap or "")
+
+
+def _whole(judgement: Judgement) -> tuple[object, ...] | None:
+    """List all that the sentence tells, where many findings tell the same; None where few do."""
+    comparison, observed = judgement.comparison, judgement.observed
+    if judgement.entries:
+        return None
+    if comparison in _FEW or (comparison is _ONE_OF and _is_listed(judgement)):
+        return type(observed), judgement.told
+    if type(observed) is tuple and comparison in messages.NONE_OUT and judgement.outcome is _MET:
+        return _frame(judgement)
+    return None
+
+
+def _is_listed(judgement: Judgement) -> bool:
+    """Is all that was observed in the notice's own words?"""
+    items: Any = judgement.observed if isinstance(judgement.observed, tuple) else (judgement.observed,)
+    return set(items).issubset(_items(judgement.required))
+
+
+def _around(judgement: Judgement) -> tuple[object, ...] | None:
+    """List what the sentence tells besides its figures; None where it has none."""
+    comparison, kind = judgement.comparison, type(judgement.observed)
+    if kind in _NUMBERS and (comparison is _AT_LEAST or isinstance(judgement.basis, Threshold)):
+        return kind, judgement.required, judgement.gap is None, *_frame(judgement)
+    if comparison is _BEFORE and kind is datetime:
+        deadline, at = cast("Deadline", judgement.required), cast("datetime", judgement.observed)
+        day = (deadline.printed, deadline.last_day, deadline.before)
+        return *day, deadline.state(at), _on_the_stroke(deadline, at), *_frame(judgement)
+    return None
 
 
 def _sentence(value: Finding, voice: Voice, figures: Figures | None = None) -> str:
@@ -90,7 +114,7 @@ def statement(value: Finding, voice: Voice, figures: Figures | None = None) -> s
     judgement = value.judgement
     if judgement.outcome is Outcome.NOT_APPLICABLE:
         message = "{subject}：不适用" if judgement.observed is None else "{subject}：不适用，已有{observed}"
-        return voice.fill(message, subject=value.subject, observed=judgement.observed)
+        return voice.fill(message, subject=value.subject, observed=figures[0] if figures else judgement.observed)
     if isinstance(judgement.basis, Threshold):
         return _say_threshold(value, judgement.basis, voice, figures or _figures(value, voice))
     several = judgement.observed if isinstance(judgement.observed, tuple) else (judgement.observed,)
@@ -328,9 +352,9 @@ _MEASURED: Mapping[Comparison | None, Callable[[Finding, Voice, Figures], str]] 
     Comparison.BEFORE: _say_deadline,
 }
 # What their findings tell is nearly always the same: a yes, a no, a blank, a day or a number of blanks.
-_FEW = frozenset([None, *map(Comparison, ("是", "且", "或", "期间", "填报", "填报指标"))])
-_AT_LEAST, _BEFORE, _NOT_APPLICABLE = Comparison.AT_LEAST, Comparison.BEFORE, Outcome.NOT_APPLICABLE
-_FIGURES = frozenset([int, Decimal, Money, datetime])
-_around: Callable[[Judgement], tuple[object, ...]] = attrgetter(
-    "outcome", "comparison", "required", "notes", "basis", "subject", "force", "entries"
+_FEW = frozenset([None, *map(Comparison, ("是", "低于", "且", "或", "期间", "填报", "填报指标"))])
+_AT_LEAST, _BEFORE, _ONE_OF, _MET = Comparison.AT_LEAST, Comparison.BEFORE, Comparison.ONE_OF, Outcome.MET
+_NUMBERS = frozenset([int, Decimal, Money])
+_frame: Callable[[Judgement], tuple[object, ...]] = attrgetter(
+    "outcome", "comparison", "notes", "basis", "subject", "force", "entries"
 )

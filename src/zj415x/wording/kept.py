@@ -5,27 +5,13 @@ a finding takes 60 000 instructions, and a kept one 10 000. Of what somebody typ
 """
 
 from collections.abc import Callable
-from typing import Any
 
 from ..rules.finding import Finding
-from .voice import Voice, say_in
+from .voice import Mark, Voice
 
 _MOST = 1024
 _sentences: dict[tuple[object, ...], tuple[object, str]] = {}
-
-
-class Mark(str):
-    """What stands for a figure in a kept sentence: a control character, which all other texts have escaped."""
-
-    __slots__ = ()
-
-
 OBSERVED, GAP = Mark("\0"), Mark("\1")
-
-
-@say_in.register
-def _(value: Mark, voice: Voice, **how: Any) -> str:
-    return value
 
 
 def kept(value: Finding, voice: Voice, told: tuple[object, ...], say: Callable[[], str]) -> str:

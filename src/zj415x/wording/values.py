@@ -43,17 +43,20 @@ def _in_english(hundredths: int, voice: Voice) -> str:
     return voice.digits(EXACT.scaleb(Decimal(hundredths), -2))
 
 
-@say_in.register
-def _(value: date, voice: Voice) -> str:
+@lru_cache(maxsize=1024)
+def _day(value: date, voice: Voice) -> str:
     day, year = str(value.day), str(value.year)
     return voice.put("{year}年{month}月{day}日", year=year, month=voice.month(value.month), day=day)
+
+
+say_in.register(date, _day)
 
 
 @say_in.register
 def _(value: datetime, voice: Voice) -> str:
     at = in_china(value)
     clock = at.time().isoformat("seconds" if at.second else "minutes")
-    return voice.fill("{day}{clock}", day=at.date(), clock=clock)
+    return voice.put("{day}{clock}", day=_day(at.date(), voice), clock=clock)
 
 
 @say_in.register
