@@ -20,11 +20,12 @@ from ..jingpin.product import JingpinProduct
 from ..notice import Notice
 from ..printed.deadline import CHINA
 from ..rules.clause import Clause, Force
-from ..rules.finding import Finding, Verdict
+from ..rules.finding import Verdict
 from ..rules.judgement import Judgement
 from ..rules.outcome import Outcome
 from ..rules.report import Report
 from ..wording import why
+from ..wording.findings import say_judged
 from ..wording.voice import Voice, voice_of
 from .arguments import Parser, day, finish, meant
 from .console import (
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from ..frames.conclusions import Conclusion
 
 _MOST_ROUTES = 5
+_UNMET, _UNKNOWN = Outcome.UNMET, Outcome.UNKNOWN
 _CHUNK, _MOST = 2**18, 1000  # bytes of documents that a process takes at a time, and rows
 
 Subject = ClusterApplication | JingpinProduct
@@ -238,8 +240,8 @@ class Checker:
             "kind": None if subject is None else _kind_of(subject),
             "track": None if subject is None else str(subject.track),
             "verdict": None if report is None else str(report.verdict),
-            "unmet": [rule.name for rule, judgement in judged if judgement.outcome is Outcome.UNMET],
-            "unknown": [rule.name for rule, judgement in judged if judgement.outcome is Outcome.UNKNOWN],
+            "unmet": [rule.name for rule, judgement in judged if judgement.outcome is _UNMET],
+            "unknown": [rule.name for rule, judgement in judged if judgement.outcome is _UNKNOWN],
         }
         after: dict[str, Any] = {"problems": problems}
         if self.why:
@@ -271,9 +273,9 @@ class Checker:
 
 def _said(rule: Clause[Any], judgement: Judgement, voice: Voice, shows_all: bool) -> str:
     """Write a finding as a JSON object of texts."""
-    finding = Finding(rule, judgement)
-    sentence = _escaped(voice.say(finding), shows_all)
-    return f'{_before(rule.name, rule.place, finding.force, judgement.outcome, shows_all)}"sentence": {sentence}}}'
+    force = rule.force if judgement.force is None else judgement.force
+    sentence = _escaped(say_judged(rule, judgement, voice), shows_all)
+    return f'{_before(rule.name, rule.place, force, judgement.outcome, shows_all)}"sentence": {sentence}}}'
 
 
 @lru_cache(maxsize=1024)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ..printed.track import Threshold
 from ..quota.allocation import Allocation, StepKind
+from ..rules.clause import Clause
 from ..rules.finding import Finding
 from ..rules.judgement import Judgement, Observed, Required
 from ..rules.outcome import MOST, Comparison, Entry, Note, Outcome
@@ -41,16 +42,20 @@ Figures = tuple[str | None, str | None]
 
 @say_in.register
 def _(value: Finding, voice: Voice) -> str:
-    judgement = value.judgement
+    return say_judged(value.rule, value.judgement, voice)
+
+
+def say_judged(rule: Clause[Any], judgement: Judgement, voice: Voice) -> str:
+    """Say a finding, which is made only where its sentence is not kept."""
     told = _whole(judgement)
     if told is not None:
-        return kept(value, voice, told, lambda: _sentence(value, voice))
+        return kept(rule, voice, told, lambda: _sentence(Finding(rule, judgement), voice))
     told = _around(judgement)
     if told is None:
-        return _sentence(value, voice)
-    said, gap = _figures(value, voice)
+        return _sentence(Finding(rule, judgement), voice)
+    said, gap = _figures(judgement, voice)
     marks = (OBSERVED, None if gap is None else GAP)
-    sentence = kept(value, voice, told, lambda: _sentence(value, voice, marks))
+    sentence = kept(rule, voice, told, lambda: _sentence(Finding(rule, judgement), voice, marks))
     return sentence.replace(OBSERVED, said or "").replace(GAP, gap or "")
 
 
@@ -116,7 +121,7 @@ def statement(value: Finding, voice: Voice, figures: Figures | None = None) -> s
         message = "{subject}：不适用" if judgement.observed is None else "{subject}：不适用，已有{observed}"
         return voice.fill(message, subject=value.subject, observed=figures[0] if figures else judgement.observed)
     if isinstance(judgement.basis, Threshold):
-        return _say_threshold(value, judgement.basis, voice, figures or _figures(value, voice))
+        return _say_threshold(value, judgement.basis, voice, figures or _figures(judgement, voice))
     several = judgement.observed if isinstance(judgement.observed, tuple) else (judgement.observed,)
     if several and isinstance(several[0], Allocation):
         return _say_allocations(value, cast("tuple[Allocation[Entry], ...]", several), voice)
@@ -124,7 +129,7 @@ def statement(value: Finding, voice: Voice, figures: Figures | None = None) -> s
         return _say_pairs(value, voice)
     measured = _MEASURED.get(judgement.comparison)
     if measured is not None:
-        return measured(value, voice, figures or _figures(value, voice))
+        return measured(value, voice, figures or _figures(judgement, voice))
     say = _SPECIAL.get(judgement.comparison, _say_plainly)
     return say(value, voice)
 
@@ -226,9 +231,8 @@ def _say_pairs(value: Finding, voice: Voice) -> str:
     return voice.fill("{subject}：{said}", subject=value.subject, said=voice.listed(said, "；"))
 
 
-def _figures(value: Finding, voice: Voice) -> Figures:
+def _figures(judgement: Judgement, voice: Voice) -> Figures:
     """Say amounts in the unit of the required value, and gaps between shares in percentage points."""
-    judgement = value.judgement
     asked = judgement.basis.floor if isinstance(judgement.basis, Threshold) else judgement.required
     unit = {"unit": asked.unit} if isinstance(asked, Money) else {}
     observed = None if judgement.observed is None else voice.say(judgement.observed, **unit)

@@ -5,8 +5,9 @@ a finding takes 60 000 instructions, and a kept one 10 000. Of what somebody typ
 """
 
 from collections.abc import Callable
+from typing import Any
 
-from ..rules.finding import Finding
+from ..rules.clause import Clause
 from .voice import Mark, Voice
 
 _MOST = 1024
@@ -14,9 +15,8 @@ _sentences: dict[tuple[object, ...], tuple[object, str]] = {}
 OBSERVED, GAP = Mark("\0"), Mark("\1")
 
 
-def kept(value: Finding, voice: Voice, told: tuple[object, ...], say: Callable[[], str]) -> str:
-    """Return what ``say`` said of a finding of this clause that ``told`` the same."""
-    rule = value.rule
+def kept(rule: Clause[Any], voice: Voice, told: tuple[object, ...], say: Callable[[], str]) -> str:
+    """Return what ``say`` said of a finding by this clause that ``told`` the same."""
     # By the clause itself: hashing its fields takes longer than saying the finding.
     key = (id(rule), voice.name, told)
     found = _sentences.get(key)
