@@ -80,6 +80,8 @@ def _is_listed(judgement: Judgement) -> bool:
 def _around(judgement: Judgement) -> tuple[object, ...] | None:
     """List what the sentence tells besides its figures; None where it has none."""
     comparison, kind = judgement.comparison, type(judgement.observed)
+    if judgement.outcome is _NOT_APPLICABLE:
+        return None
     if kind in _NUMBERS and (comparison is _AT_LEAST or isinstance(judgement.basis, Threshold)):
         return kind, judgement.required, judgement.gap is None, *_frame(judgement)
     if comparison is _BEFORE and kind is datetime:
@@ -119,7 +121,7 @@ def statement(value: Finding, voice: Voice, figures: Figures | None = None) -> s
     judgement = value.judgement
     if judgement.outcome is Outcome.NOT_APPLICABLE:
         message = "{subject}：不适用" if judgement.observed is None else "{subject}：不适用，已有{observed}"
-        return voice.fill(message, subject=value.subject, observed=figures[0] if figures else judgement.observed)
+        return voice.fill(message, subject=value.subject, observed=judgement.observed)
     if isinstance(judgement.basis, Threshold):
         return _say_threshold(value, judgement.basis, voice, figures or _figures(judgement, voice))
     several = judgement.observed if isinstance(judgement.observed, tuple) else (judgement.observed,)
@@ -357,7 +359,8 @@ _MEASURED: Mapping[Comparison | None, Callable[[Finding, Voice, Figures], str]] 
 }
 # What their findings tell is nearly always the same: a yes, a no, a blank, a day or a number of blanks.
 _FEW = frozenset([None, *map(Comparison, ("是", "低于", "且", "或", "期间", "填报", "填报指标"))])
-_AT_LEAST, _BEFORE, _ONE_OF, _MET = Comparison.AT_LEAST, Comparison.BEFORE, Comparison.ONE_OF, Outcome.MET
+_AT_LEAST, _BEFORE, _ONE_OF = Comparison.AT_LEAST, Comparison.BEFORE, Comparison.ONE_OF
+_MET, _NOT_APPLICABLE = Outcome.MET, Outcome.NOT_APPLICABLE
 _NUMBERS = frozenset([int, Decimal, Money])
 _frame: Callable[[Judgement], tuple[object, ...]] = attrgetter(
     "outcome", "comparison", "notes", "basis", "subject", "force", "entries"
