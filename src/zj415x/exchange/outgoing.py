@@ -84,7 +84,8 @@ def dump(value: object) -> JsonValue:
     >>> dump(XTitle("未来产业先导区"))
     {'scheme': '未来产业先导区', 'industry': None, 'same_industry': None, 'valid_until': None}
     """
-    ready: JsonValue = _write(type(value))(value)
+    kind: Any = type(value)
+    ready: JsonValue = _write(kind)(value)
     return ready
 
 
@@ -188,7 +189,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 def _ready(value: Any) -> Any:
     """Dump a value, with a shortcut for the many that are JSON already."""
-    kind = type(value)
+    kind: Any = type(value)
     return value if kind in _AS_IT_IS else _write(kind)(value)
 
 
