@@ -22,7 +22,7 @@ Subject = ClusterApplication | JingpinProduct
 Judge = Callable[[Document, Options], Report]
 
 
-def subjects(draw: Draw, sample: int, slow: int, whole: int) -> Iterator[tuple[Subject, dict[str, str]]]:
+def subjects(draw: Draw, sample: int, slow: int, whole: int) -> Iterator[tuple[Subject, Options]]:
     """So many applications and so many products, each with readings."""
     count = draw.count(sample, slow, whole)
     for row in rows(draw.test, count):
@@ -50,7 +50,7 @@ def listed(random: Random) -> tuple[Document, Options]:
     return recommendation(random), drawn.options(random)
 
 
-def report_on(subject: Subject, chosen: dict[str, str]) -> Report:
+def report_on(subject: Subject, chosen: Options) -> Report:
     """The report under the chosen readings."""
     readings = Readings.of(chosen)
     if isinstance(subject, ClusterApplication):

@@ -28,7 +28,7 @@ def as_json(document: Any) -> str:
 
 def test_a_product_has_one_report_as_object_json_and_row(draw: Draw) -> None:
     for form in FORMS:
-        made = rows(f"{draw.test} {form}", draw.count(30, 1_000, 20_000))
+        made = rows(f"{draw.test} {form}", draw.count(25, 400, 20_000))
         table = FORMS[form](made)
         reader = RowReader.of_products(table.types, NOTICE)
         for row, cells in zip(made, table.tuples(), strict=True):
@@ -46,7 +46,7 @@ def test_a_product_has_one_report_on_its_own_and_in_a_screened_table(draw: Draw)
     ENGINES["pyarrow"].check()
     chosen = documents.options(draw.random)
     for form in draw.of(list(FORMS), sample=1):
-        made = rows(f"{draw.test} {form}", draw.count(30, 1_000, 20_000))
+        made = rows(f"{draw.test} {form}", draw.count(25, 400, 20_000))
         frame = screen_products(ENGINES["pyarrow"].build(FORMS[form](made)), NOTICE, readings=Readings.of(chosen))
         for row, answer in zip(made, ENGINES["pyarrow"].bring(frame), strict=True):
             said = drawn.answers(drawn.report_on(product_of(row), chosen))
@@ -56,7 +56,7 @@ def test_a_product_has_one_report_on_its_own_and_in_a_screened_table(draw: Draw)
 
 
 def test_an_application_has_one_report_as_object_and_json(draw: Draw) -> None:
-    for _ in range(draw.count(30, 1_000, 20_000)):
+    for _ in range(draw.count(25, 400, 20_000)):
         document, chosen = documents.application(draw.random), documents.options(draw.random)
         doors = (document, as_json(document), as_json(document).encode())
         read = [read_application(door, NOTICE) for door in doors]
@@ -84,8 +84,7 @@ def test_what_is_flat_of_an_application_has_one_report_as_object_row_and_screene
     reader = RowReader.of_applications(headings, NOTICE)
     chosen = documents.options(draw.random)
     made = [
-        _flat(read_application(documents.application(draw.random), NOTICE))
-        for _ in range(draw.count(30, 1_000, 20_000))
+        _flat(read_application(documents.application(draw.random), NOTICE)) for _ in range(draw.count(25, 400, 20_000))
     ]
     table = [[_cell(subject, path) for path, _ in APPLICATION] for subject in made]
     said = []
@@ -106,7 +105,7 @@ def test_what_is_flat_of_an_application_has_one_report_as_object_row_and_screene
 
 def _flat(subject: ClusterApplication) -> ClusterApplication:
     """The same application, with of its titles what a table tells: the scheme."""
-    titles = subject.titles and tuple([XTitle(title.scheme) for title in dict.fromkeys(subject.titles)])
+    titles = subject.titles and tuple([XTitle(title.scheme) for title in subject.titles])
     return evolve(subject, titles=titles)
 
 
@@ -114,7 +113,7 @@ def _cell(subject: ClusterApplication, path: str) -> str | None:
     """Write a cell as people type it."""
     if path == "track.highland":
         return None if subject.track.printed else subject.track.highland
-    value = subject.track.name if path == "track" else attrgetter(path)(subject)
+    value: Any = subject.track.name if path == "track" else attrgetter(path)(subject)
     if path == "titles":
         return None if value is None else "、".join(title.scheme for title in value) or "无"
     if value is None or isinstance(value, bool):

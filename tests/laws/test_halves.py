@@ -43,7 +43,7 @@ def doubles(report: Report, clause: str) -> int:
 
 
 def test_halves_of_a_citys_list_and_the_whole_agree(draw: Draw) -> None:
-    for _ in range(draw.count(100, 3_000, 50_000)):
+    for _ in range(draw.count(80, 1_500, 50_000)):
         document, chosen = drawn.city(draw.random)
         parts = halves(document, "applications")
         whole, first, second = (judged_city(part, chosen) for part in (document, *parts))
@@ -65,7 +65,7 @@ def _key(row: Document) -> tuple[str, str]:
 
 
 def test_halves_of_a_recommenders_list_and_the_whole_agree(draw: Draw) -> None:
-    for _ in range(draw.count(60, 1_500, 30_000)):
+    for _ in range(draw.count(50, 1_000, 30_000)):
         document, chosen = drawn.listed(draw.random)
         parts = halves(document, "products")
         whole, first, second = (judged_recommendation(part, chosen) for part in (document, *parts))
@@ -79,7 +79,7 @@ def test_halves_of_a_recommenders_list_and_the_whole_agree(draw: Draw) -> None:
 
 
 def test_a_half_that_knows_the_other_finds_what_the_whole_finds(draw: Draw) -> None:
-    for _ in range(draw.count(60, 1_500, 30_000)):
+    for _ in range(draw.count(50, 1_000, 30_000)):
         document, chosen = drawn.listed(draw.random)
         document |= {"others": []}
         first, second = halves(document, "products")

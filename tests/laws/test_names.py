@@ -31,7 +31,7 @@ def test_other_names_change_no_answer(draw: Draw) -> None:
         seen.add(path)
         return renamed(value)
 
-    for subject, chosen in drawn.subjects(draw, 60, 2_500, 60_000):
+    for subject, chosen in drawn.subjects(draw, 50, 1_000, 60_000):
         other = drawn.changed(subject, change)
         assert drawn.differing(drawn.report_on(subject, chosen), drawn.report_on(other, chosen)) == {}, (
             chosen,

@@ -12,7 +12,7 @@ from . import drawn
 
 def test_the_order_of_any_list_in_a_document_changes_no_answer(draw: Draw) -> None:
     random = draw.random
-    for subject, chosen in drawn.subjects(draw, 60, 2_500, 60_000):
+    for subject, chosen in drawn.subjects(draw, 50, 1_000, 60_000):
         mixed = drawn.changed(subject, lambda _, value: _mixed(random, value))
         assert drawn.differing(drawn.report_on(subject, chosen), drawn.report_on(mixed, chosen)) == {}, (
             chosen,
@@ -44,7 +44,7 @@ def _remedies(report: Report) -> tuple[object, ...]:
 
 
 def test_the_order_of_a_citys_list_changes_no_answer_but_who_is_past_the_cap(draw: Draw) -> None:
-    for _ in range(draw.count(100, 3_000, 50_000)):
+    for _ in range(draw.count(80, 1_500, 50_000)):
         document, chosen = drawn.city(draw.random)
         rows = document["applications"]
         mixed = document | {"applications": draw.random.sample(rows, len(rows))}
@@ -52,7 +52,7 @@ def test_the_order_of_a_citys_list_changes_no_answer_but_who_is_past_the_cap(dra
 
 
 def test_the_order_of_a_recommenders_list_changes_no_answer_but_who_is_past_the_limit(draw: Draw) -> None:
-    for _ in range(draw.count(60, 1_500, 30_000)):
+    for _ in range(draw.count(50, 1_000, 30_000)):
         document, chosen = drawn.listed(draw.random)
         rows = document["products"]
         mixed = document | {"products": draw.random.sample(rows, len(rows))}
