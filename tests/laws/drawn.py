@@ -78,7 +78,7 @@ def _is_part(value: Any) -> bool:
 
 
 @cache
-def _fields(cls: type) -> tuple[Any, ...]:
+def _fields(cls: Any) -> Any:
     return attrs.fields(cls)
 
 
