@@ -1,7 +1,6 @@
 """Subjects of the laws, drawn where the notice draws its lines, and what a report says whatever the subject is called."""
 
 from collections.abc import Callable, Iterator
-from functools import cache
 from random import Random
 from typing import Any
 
@@ -77,7 +76,6 @@ def _is_part(value: Any) -> bool:
     return attrs.has(type(value)) and type(value).__module__.startswith(("zj415x.cluster", "zj415x.jingpin"))
 
 
-@cache
 def _fields(cls: Any) -> Any:
     return attrs.fields(cls)
 
