@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from zj415x import CHINA, Finding, Outcome, XTitle, wan, yi
+from zj415x import CHINA, Finding, Outcome, wan, yi
 from zj415x.rules.outcome import Comparison, Note
 from zj415x.wording import LOCALES, kept, say
 
@@ -90,9 +90,7 @@ def test_a_figure_is_put_in_a_sentence_that_was_kept() -> None:
 
 def test_what_was_typed_is_not_kept() -> None:
     say(SETS["what is on the list and what is not"][2])
-    say(
-        changed(SALES, outcome=Outcome.NOT_APPLICABLE, comparison=None, observed=(XTitle("某体系", industry="所写的"),))
-    )
+    say(changed(SALES, outcome=Outcome.NOT_APPLICABLE, comparison=None, observed=("所写的",)))
     assert not kept._sentences
 
 

@@ -50,7 +50,7 @@ def kept(rule: Clause[Any], voice: Voice, told: tuple[object, ...], say: Callabl
 def whole(judgement: Judgement) -> tuple[object, ...] | None:
     """List all that the sentence tells, where many findings tell the same; None where few do."""
     comparison, observed = judgement.comparison, judgement.observed
-    if judgement.entries or (comparison is None and observed is not None):  # an X title has an industry that was typed
+    if judgement.entries or (comparison is None and observed is not None):  # which may be typed
         return None
     if comparison in _FEW or (comparison is _ONE_OF and _is_listed(judgement)):
         return type(observed), judgement.told
