@@ -13,7 +13,7 @@ from ..rules.outcome import MOST, Comparison, Entry, Note, Outcome
 from ..values.money import Money
 from . import messages
 from .entries import say_entries
-from .kept import GAP, OBSERVED, SECOND, around, kept, on_the_stroke, whole
+from .kept import GAP, OBSERVED, SECOND, around, on_the_stroke, said_before, whole
 from .quota import zones
 from .values import between, place_in
 from .voice import MOST_SAID, Placeholders, Voice, say_in
@@ -47,13 +47,13 @@ def say_judged(rule: Clause[Any], judgement: Judgement, voice: Voice) -> str:
     """Say a finding, which is made only where its sentence is not kept."""
     told = whole(judgement)
     if told is not None:
-        return kept(rule, voice, told, lambda: _sentence(Finding(rule, judgement), voice))
+        return said_before(rule, voice, told, lambda: _sentence(Finding(rule, judgement), voice))
     told = around(judgement)
     if told is None:
         return _sentence(Finding(rule, judgement), voice)
     said, gap = _figures(judgement, voice)
     marks = (OBSERVED, None if gap is None else GAP)
-    sentence = kept(rule, voice, told, lambda: _sentence(Finding(rule, judgement), voice, marks))
+    sentence = said_before(rule, voice, told, lambda: _sentence(Finding(rule, judgement), voice, marks))
     return sentence.replace(OBSERVED, said or "").replace(GAP, gap or "")
 
 

@@ -26,8 +26,9 @@ _sentences: dict[tuple[object, ...], tuple[object, str]] = {}
 OBSERVED, GAP = Mark("\0"), Mark("\1")
 SECOND = timedelta(seconds=1)
 # What their findings tell is nearly always the same: a yes, a no, a blank, a day or a number of blanks.
-_FEW = frozenset([None, *map(Comparison, ("是", "低于", "且", "或", "期间", "填报", "填报指标"))])
-_AT_LEAST, _BEFORE, _ONE_OF = Comparison.AT_LEAST, Comparison.BEFORE, Comparison.ONE_OF
+_C = Comparison
+_FEW = frozenset([None, _C.HOLDS, _C.BELOW, _C.ALL, _C.ANY, _C.WITHIN, _C.FILLED, _C.LINES_FILLED])
+_AT_LEAST, _BEFORE, _ONE_OF = _C.AT_LEAST, _C.BEFORE, _C.ONE_OF
 _MET, _NOT_APPLICABLE = Outcome.MET, Outcome.NOT_APPLICABLE
 _NUMBERS = frozenset([int, Decimal, Money])
 _frame: Callable[[Judgement], tuple[object, ...]] = attrgetter(
@@ -35,8 +36,8 @@ _frame: Callable[[Judgement], tuple[object, ...]] = attrgetter(
 )
 
 
-def kept(rule: Clause[Any], voice: Voice, told: tuple[object, ...], say: Callable[[], str]) -> str:
-    """Return what ``say`` said of a finding by this clause that ``told`` the same."""
+def said_before(rule: Clause[Any], voice: Voice, told: tuple[object, ...], say: Callable[[], str]) -> str:
+    """Say a finding as one by this clause that ``told`` the same was said; the first of them by ``say``."""
     # By the clause itself: hashing its fields takes longer than saying the finding.
     key = (id(rule), voice.name, told)
     found = _sentences.get(key)
