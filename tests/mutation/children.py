@@ -7,7 +7,8 @@ import shutil
 import signal
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
@@ -41,6 +42,8 @@ class Tried:
     killer: str = ""
     """The test that failed; "" for one that ran out of time or memory, or broke the import."""
     spent: float = 0.0
+    check: str = ""
+    """Without a mutant: the test that ran on the library as it is."""
 
 
 @frozen
@@ -102,16 +105,17 @@ class Pool:
     folder: Path = field(factory=lambda: Path(tempfile.mkdtemp(prefix="zj415x-mutation-")))
     _running: dict[int, tuple[Job, int, float]] = field(factory=dict, init=False)
 
-    def each(self, jobs: Iterable[Job], work: Callable[[Job, Teller], None]) -> Iterator[Tried]:
-        """Do jobs as children become free; ``work`` tells how it ended, or the child's death does."""
-        for job in jobs:
+    def each(self, jobs: deque[Job], work: Callable[[Job, Teller], None]) -> Iterator[Tried]:
+        """Do jobs, and those added meanwhile; ``work`` tells how it ended, or the child's death does."""
+        while jobs or self._running:
             if time.monotonic() > self.until:
-                break
-            if len(self._running) == self.size:
+                # A check is still made, and what waits for it counts.
+                for job in [job for job in jobs if job.mutant is not None]:
+                    jobs.remove(job)
+            if jobs and len(self._running) < self.size:
+                self._begin(jobs.popleft(), work)
+            elif self._running:
                 yield self._meet()
-            self._begin(job, work)
-        while self._running:
-            yield self._meet()
 
     def close(self) -> None:
         """Remove what the tests wrote."""
@@ -143,7 +147,8 @@ class Pool:
             said = pipe.read()
         shutil.rmtree(self.folder / str(pid), ignore_errors=True)
         end, killer = json.loads(said) if said else (End.KILLED, "")
-        return Tried(job.mutant, End(end), killer, time.monotonic() - begun)
+        check = job.tests[0] if job.mutant is None else ""
+        return Tried(job.mutant, End(end), killer, time.monotonic() - begun, check)
 
 
 def silence(log: Path) -> None:

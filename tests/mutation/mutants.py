@@ -1,7 +1,7 @@
 """Mutants: a module with one spot of it changed, as text."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import partial
 
 from attrs import define, field, frozen
@@ -27,6 +27,8 @@ OPERATORS: dict[type[ast.operator], type[ast.operator]] = {
     ast.Mod: ast.Mult,
 }
 NAMES = {"min": "max", "max": "min", "any": "all", "all": "any"}
+GUARDS = {"strict"}
+"""Keywords that only guard against a slip of our own: without one, no answer differs."""
 ATOMS = (ast.Constant, ast.Name, ast.Attribute, ast.Call, ast.Subscript)
 
 
@@ -173,9 +175,9 @@ class _Reader(ast.NodeVisitor):
                 self._visit_all(node.args[1:])
                 return
         for place, keyword in enumerate(node.keywords):
-            if keyword.arg is not None:
+            if keyword.arg is not None and keyword.arg not in GUARDS:
                 self._put(node, ast.Call(node.func, node.args, [*node.keywords[:place], *node.keywords[place + 1 :]]))
-        self.generic_visit(node)
+        self._visit_all([node.func, *node.args, *(word.value for word in node.keywords if word.arg not in GUARDS)])
 
     def visit_Subscript(self, node: ast.Subscript) -> None:
         match node.slice:
@@ -208,7 +210,7 @@ class _Reader(ast.NodeVisitor):
     def visit_Break(self, node: ast.Break) -> None:
         self._drop(node)
 
-    def _visit_all(self, nodes: "Iterator[ast.AST] | list[ast.AST] | list[ast.expr] | list[ast.stmt]") -> None:
+    def _visit_all(self, nodes: Sequence[ast.AST]) -> None:
         for node in nodes:
             self.visit(node)
 

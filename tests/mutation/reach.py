@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from .mutants import Mutant
 
@@ -79,10 +79,8 @@ class Reach:
     """By module and row the places of tests in ``seconds``."""
     texts: dict[str, str]
     """The digests of the modules as the run met them."""
-    names: list[str] = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "names", list(self.seconds))
+    names: list[str] = field(init=False, default=Factory(lambda self: list(self.seconds), takes_self=True))
+    orders: dict[tuple[str, frozenset[int]], list[str]] = field(init=False, factory=dict, eq=False)
 
     def fits(self, sources: dict[str, bytes]) -> bool:
         """Are these modules as the run met them?"""
@@ -99,24 +97,28 @@ class Reach:
             # A row that only goes on with a statement may not be noted: then the nearest above it is.
             above = (row for row in range(mutant.row, mutant.first_row, -1) if str(row) in rows)
             asked = {str(row) for row in (next(above, mutant.row), *range(mutant.row, mutant.last_row + 1))}
-        named = {self.names[place] for row in asked for place in rows.get(row, ())}
-        reaching = [test for test in named if self.seconds[test] <= LONGEST_TEST]
-        chosen, spent = list(new), 0.0
-        for test in sorted(reaching, key=lambda test: (*_distance(mutant.module, test), self.seconds[test], test)):
-            spent += self.seconds[test] + 0.002
-            if spent > LONGEST:
-                break
-            chosen.append(test)
-        return chosen
+        places = frozenset(place for row in asked for place in rows.get(row, ()))
+        return [*new, *self._nearest(mutant.module, places)]
 
+    def _nearest(self, module: str, places: frozenset[int]) -> list[str]:
+        """Choose the nearest and quickest of tests; neighbouring lines mostly have the same."""
+        key = module, places
+        if key not in self.orders:
+            near = Path("tests", module).parent.as_posix() + "/"
+            own = f"{near}test_{Path(module).stem}.py::"
 
-def _distance(module: str, test: str) -> tuple[int]:
-    """Tell how near a test stands to a module: its own file, its room, elsewhere."""
-    path = Path(test.split("::")[0])
-    room = Path(module).parent
-    if path.parent == Path("tests") / room:
-        return (0 if path.stem == f"test_{Path(module).stem}" else 1,)
-    return (2,)
+            def order(test: str) -> tuple[int, float, str]:
+                return 2 - test.startswith(near) - test.startswith(own), self.seconds[test], test
+
+            quick = [self.names[place] for place in places if self.seconds[self.names[place]] <= LONGEST_TEST]
+            chosen, spent = [], 0.0
+            for test in sorted(quick, key=order):
+                spent += self.seconds[test] + 0.002
+                if spent > LONGEST:
+                    break
+                chosen.append(test)
+            self.orders[key] = chosen
+        return self.orders[key]
 
 
 def read_reach(sources: dict[str, bytes], *, anew: bool = False, told_by: list[Path] | None = None) -> Reach:

@@ -9,7 +9,7 @@ import gc
 import importlib
 import os
 import pickle
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from importlib.machinery import SourceFileLoader
@@ -70,27 +70,31 @@ class Trial:
                 importlib.import_module(name)
         pool = Pool(self.processes, self.begun + self.most, self.reach.seconds)
         try:
-            yield from self._sound(pool, [Job(mutant, self._tests(mutant)) for mutant in mutants], self._import)
+            yield from self.sound(pool, [Job(mutant, self.reach.tests(mutant)) for mutant in mutants], self._import)
         finally:
             pool.close()
 
-    def _tests(self, mutant: Mutant, new: Iterable[str] = ()) -> list[str]:
-        return [test for test in self.reach.tests(mutant, new) if test not in self.unsound]
-
-    def _sound(self, pool: Pool, jobs: list[Job], work: Callable[[Job, Teller], None]) -> Iterator[Tried]:
-        """Do jobs, and again those that a test killed which fails without a mutant too."""
-        trusted: set[str] = set()
-        while jobs:
-            done = {tried.mutant: tried for tried in pool.each(jobs, work)}
-            killers = {tried.killer for tried in done.values()} - trusted - {""}
-            alone = Pool(pool.size, float("inf"), pool.seconds, pool.folder)
-            checks = {killer: Job(None, [killer]) for killer in sorted(killers)}
-            failing = killers - {tried.killer for tried in alone.each(checks.values(), work) if tried.end is End.SURVIVED}
-            trusted |= killers - failing
-            self.unsound |= failing
-            yield from (tried for tried in done.values() if tried.killer not in failing)
-            again = {mutant for mutant, tried in done.items() if tried.killer in failing}
-            jobs = [Job(job.mutant, [test for test in job.tests if test not in self.unsound]) for job in jobs if job.mutant in again]
+    def sound(self, pool: Pool, jobs: list[Job], work: Callable[[Job, Teller], None]) -> Iterator[Tried]:
+        """Do jobs; a test that kills for the first time also runs without a mutant, and counts only if it passes there."""
+        queue, trusted, waiting = deque(jobs), {""}, defaultdict[str, list[Tried]](list)
+        again = {job.mutant: job for job in jobs}
+        for tried in pool.each(queue, work):
+            if tried.mutant is None:
+                held = waiting.pop(tried.check)
+                if tried.end is End.SURVIVED:
+                    trusted.add(tried.check)
+                    yield from held
+                else:
+                    self.unsound.add(tried.check)
+                    queue.extendleft(again[late.mutant] for late in held)
+            elif tried.end is not End.KILLED or tried.killer in trusted:
+                yield tried
+            elif tried.killer in self.unsound:
+                queue.appendleft(again[tried.mutant])
+            else:
+                if tried.killer not in waiting:
+                    queue.appendleft(Job(None, [tried.killer]))
+                waiting[tried.killer].append(tried)
 
     def _import(self, job: Job, teller: Teller) -> None:
         """Import the library as changed, in a child that knows nothing of it, and run the tests."""
@@ -98,8 +102,9 @@ class Trial:
         if job.mutant is not None:
             import_as_changed(job.mutant, self.sources[job.mutant.module])
         teller.bound(30.0)
-        files = list(dict.fromkeys(test.split("::")[0] for test in job.tests))
-        code = pytest.main([*files, *WORDS], plugins=[Quicker(), _Chosen(job.tests), teller]) if files else 0
+        tests = [test for test in job.tests if test not in self.unsound]
+        files = list(dict.fromkeys(test.split("::")[0] for test in tests))
+        code = pytest.main([*files, *WORDS], plugins=[Quicker(), _Chosen(tests), teller]) if files else 0
         fine = code in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED)
         teller.tell(*(_survived(job) if fine else (End.KILLED, "")))
 
@@ -142,8 +147,9 @@ class _Loop:
             for mutant in self.mutants
         ]
         pool = Pool(trial.processes, trial.begun + trial.most, trial.reach.seconds)
-        tried = list(trial._sound(pool, jobs, self._swap))
+        tried = list(trial.sound(pool, jobs, self._swap))
         pool.close()
+        print(*sorted(trial.unsound), sep="\n")
         self.kept.write_bytes(pickle.dumps((tried, trial.unsound)))
         return True
 
@@ -153,7 +159,7 @@ class _Loop:
             teller.tell(End.ELSEWHERE)
         manager = next(iter(self.items.values())).config.pluginmanager
         manager.register(teller)
-        items = [self.items[test] for test in job.tests]
+        items = [self.items[test] for test in job.tests if test not in self.trial.unsound]
         for item, following in zip(items, [*items[1:], None], strict=True):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         teller.tell(*_survived(job))
