@@ -60,6 +60,12 @@ def whole(session: nox.Session) -> None:
 
 
 @nox.session
+def fuzz(session: nox.Session) -> None:
+    """Read inputs that nobody would write, for as many seconds as stand behind ``--``: each reader, and the service."""
+    _python(session, "-m", "tests.fuzz", *session.posargs)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check style, format and the direction of imports."""
     _python(session, "-m", "ruff", "check", ".")

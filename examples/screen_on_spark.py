@@ -7,8 +7,8 @@
 集群：核对由 Spark 自己的表达式完成，只有提交任务的一头要装这个库。在 ``mapInArrow`` 里用 ``judge`` 的，执行者也要有，
 把环境打包送去，两行::
 
-    env/bin/pip install '.[frames]' venv-pack && env/bin/venv-pack -o env.tar.gz
-    PYSPARK_PYTHON=./env/bin/python spark-submit --archives env.tar.gz#env 程序.py
+    env/bin/pip install '.[frames]' pandas venv-pack && env/bin/venv-pack -p env -o env.tar.gz
+    PYSPARK_DRIVER_PYTHON=env/bin/python PYSPARK_PYTHON=./env/bin/python spark-submit --archives env.tar.gz#env 程序.py
 
 用 Spark Connect 的，第二行换成 ``spark.addArtifacts("env.tar.gz#env", archive=True)``。
 """

@@ -75,6 +75,11 @@ class TestQuoting:
         quoted(text).encode()
         assert str(UnknownNameError("赛道", text, ())).isprintable()
 
+    def test_escapes_the_headings_of_a_file_that_are_nearest(self) -> None:
+        assert str(UnknownNameError("列", "产品名称", ("产品\x1b[31m名称", "产\u202e品", "\ud800"))) == (
+            "没有名为“产品名称”的列；相近的有：产品\\x1b[31m名称、产\\u202e品、\\ud800"
+        )
+
     def test_keeps_printable_text(self) -> None:
         assert printable("“新星”\u3000产业群🚀é") == "“新星”\u3000产业群🚀é"
         assert printable("甲\u3000\n") == "甲\u3000\\n"

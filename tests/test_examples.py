@@ -116,7 +116,7 @@ def test_a_list_of_products_is_screened_on_spark(tmp_path: Path) -> None:
     from pyarrow import csv, parquet
 
     table, out = EXAMPLES / "lists" / "products.csv", tmp_path / "out"
-    program = [sys.executable, EXAMPLES / "screen_on_spark.py", table, out, "--master", "local[2]"]
+    program = [sys.executable, *map(str, (EXAMPLES / "screen_on_spark.py", table, out)), "--master", "local[2]"]
     subprocess.run(program, check=True, cwd=tmp_path)
 
     judged = pyarrow.Table.from_batches(judge(csv.read_csv(table), NOTICE))

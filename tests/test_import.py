@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -50,6 +51,27 @@ def test_a_verdict_needs_no_edge() -> None:
         "ClusterApplication(applicant=a, tier=Tier.CORE_ZONE, track=track).validate(NOTICE.clusters).verdict"
     )
     assert loaded_by(statement) & {"cattrs", "babel"} == set()
+
+
+def modules_after(statement: str) -> set[str]:
+    """All modules that a new interpreter has loaded after one statement."""
+    script = f"{statement}\nimport sys\nprint(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True, encoding="utf-8")
+    return set(done.stderr.split())
+
+
+def test_the_notice_loads_nothing_that_splits_places_or_places_the_province() -> None:
+    loaded = modules_after("from zj415x.editions.y2026 import NOTICE")
+    assert loaded & {f"zj415x.quota.{name}" for name in ("apportion", "apportionment", "placing", "province")} == set()
+    assert "fractions" not in loaded
+
+
+def test_a_command_loads_only_itself() -> None:
+    example = Path(__file__).parents[1] / "examples" / "application.json"
+    loaded = modules_after(f"from zj415x.cli import main\nmain(['check', {str(example)!r}])")
+    commands = {f"zj415x.cli.{name}" for name in ("allocate", "check", "deadlines", "form", "schema", "tracks")}
+    assert loaded & commands == {"zj415x.cli.check"}
+    assert loaded & {"cattrs", "babel", "multiprocessing", "zipfile", "zj415x.rules.remediation"} == set()
 
 
 def test_every_public_name_is_there_and_listed_once() -> None:

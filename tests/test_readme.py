@@ -85,12 +85,17 @@ def commands() -> list[str]:
     return [line for line in dict.fromkeys(typed) if "文件" not in line]
 
 
+DONE = (0, 1)
+BAD_ROW = "examples/lists/products.csv"
+"""One of its rows has a slip on purpose, so that a command that reads it says so, and ends with 2."""
+
+
 @pytest.mark.parametrize("command", commands())
 def test_the_commands_it_shows_run(
     command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(ROOT)
-    assert main(shlex.split(command)[1:]) in (0, 1)
+    assert main(shlex.split(command)[1:]) in (DONE if BAD_ROW not in command else (2,))
     assert capsys.readouterr().out
 
 
@@ -102,9 +107,9 @@ def test_the_commands_on_whole_tables_save_what_they_say(tmp_path: Path) -> None
     for line in lines:
         program = [sys.executable, "-m", "zj415x", *shlex.split(line)[1:]]
         done = subprocess.run(
-            program, cwd=tmp_path, capture_output=True, env=os.environ | {"PYTHONPATH": str(ROOT / "src")}
+            program, check=False, cwd=tmp_path, capture_output=True, env=os.environ | {"PYTHONPATH": str(ROOT / "src")}
         )
-        assert done.returncode in (0, 1), done.stderr.decode()
+        assert done.returncode in (DONE if BAD_ROW not in line else (2,)), done.stderr.decode()
     saved = [word for line in lines for flag, word in pairwise(shlex.split(line)) if flag == "--out"]
     assert len(saved) == 2
     assert all((tmp_path / name).stat().st_size for name in saved)

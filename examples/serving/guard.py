@@ -5,6 +5,7 @@ import logging
 from collections.abc import Mapping
 from pathlib import Path
 from traceback import extract_tb
+from urllib.parse import quote
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -21,6 +22,7 @@ SLOWEST = 30.0
 """How many seconds a body may take to arrive."""
 # So much of a larger body is still taken in, for its sender to hear why nobody reads it.
 _DISCARDED = 16 * LARGEST
+_ASCII = bytes(range(128))
 _STATUS = {"too-large": 413, "query-too-long": 414, "too-slow": 408}
 _LOG = logging.getLogger("zj415x.service")
 # Nothing is loaded from anywhere else, framed, or sent elsewhere.
@@ -53,6 +55,8 @@ class Guard:
             await self.app(scope, receive, send)
             return
         begun = False
+        # Bytes that an address cannot have, but that some servers pass on: as they had to be written.
+        scope = {**scope, "query_string": quote(scope.get("query_string", b""), safe=_ASCII).encode()}
 
         async def guarded(message: Message) -> None:
             nonlocal begun
@@ -62,7 +66,7 @@ class Guard:
             await send(message)
 
         try:
-            if len(scope.get("query_string", b"")) > LONGEST_QUERY:
+            if len(scope["query_string"]) > LONGEST_QUERY:
                 raise SaidError("query-too-long", most=LONGEST_QUERY)
             body = await self._body(scope, receive)
             if body is not None:  # else whoever asked is gone

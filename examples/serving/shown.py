@@ -11,10 +11,13 @@ from zj415x import (
     Allocation,
     Alternative,
     Deadline,
+    Force,
     ListedProduct,
+    Outcome,
     Report,
     Route,
     Tier,
+    Topic,
     Track,
 )
 from zj415x.editions.y2026 import NOTICE
@@ -100,20 +103,22 @@ class DeadlineShown(BaseModel):
 
 def judged(report: Report, locale: str, *, reasons: bool) -> dict[str, Any]:
     """A report, as :class:`Judged`."""
+    dumped: dict[str, Any] = dump(report)
+    topics, outcomes, forces = (_words(kind, locale) for kind in (Topic, Outcome, Force))
     return {
-        "report": dump(report),
+        "report": dumped,
         "said": {
             "verdict": say(report.verdict, locale),
             "findings": [
                 {
-                    "clause": one.clause,
-                    "topic": _word(one.topic, locale),
-                    "section": _word(one.section, locale),
-                    "outcome": _word(one.outcome, locale),
-                    "force": _word(one.force, locale),
+                    "clause": written["clause"],
+                    "topic": topics[written["topic"]],
+                    "section": _section(written["section"], locale),
+                    "outcome": outcomes[written["outcome"]],
+                    "force": forces[written["force"]],
                     "sentence": say(one, locale),
                 }
-                for one in report.findings
+                for one, written in zip(report.findings, dumped["findings"], strict=True)
             ],
             "why": why(report, NOTICE, locale) if reasons else None,
         },
@@ -121,9 +126,15 @@ def judged(report: Report, locale: str, *, reasons: bool) -> dict[str, Any]:
 
 
 @cache
-def _word(word: Term | str, locale: str) -> str:
-    """A word of the notice; there are only so many."""
-    return say(word, locale)
+def _words(kind: type[Term], locale: str) -> dict[str, str]:
+    """What each word of a kind is called, by the word as it is written."""
+    return {str(word): say(word, locale) for word in kind}
+
+
+@cache
+def _section(name: str, locale: str) -> str:
+    """A section of the form; there are only so many."""
+    return say(name, locale)
 
 
 def routes(found: Sequence[Alternative], locale: str) -> dict[str, Any]:

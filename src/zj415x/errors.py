@@ -85,7 +85,8 @@ class UnknownNameError(Zj415xError, KeyError):
         typed = quoted(name) if isinstance(name, str) else shown(name)
         kind = what if isinstance(what, Phrase) else Phrase(what)
         if nearest:
-            super().__init__("没有名为“{name}”的{what}；相近的有：{nearest}", what=kind, name=typed, nearest=nearest)
+            near = tuple(map(printable, nearest))  # the headings of a file are as its sender typed them
+            super().__init__("没有名为“{name}”的{what}；相近的有：{nearest}", what=kind, name=typed, nearest=near)
         else:
             super().__init__("没有名为“{name}”的{what}", what=kind, name=typed)
         self.args: tuple[Any, ...] = (what, name, nearest)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import field
 
 from . import hooks
 from .cluster.call import ClusterCall
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .printed.question import OpenQuestion
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Channel:
     """A system that takes filings (附件1 五（一）; 附件2 三; A61): its name, printed address, and what it takes."""
 
@@ -30,7 +30,7 @@ class Channel:
 @hooks.shown
 @hooks.listed
 @hooks.owned
-@frozen(kw_only=True, eq=False, repr=False)
+@hooks.frozen(kw_only=True, eq=False, repr=False)
 class Notice:
     """A notice: its number and date, its two calls (附件1, 附件2), its deadlines, and its open questions.
 

@@ -10,11 +10,12 @@ import time
 from collections.abc import Callable
 from itertools import pairwise
 
-from zj415x import Nominee
+from zj415x import Nominee, Readings
 from zj415x.editions.y2026 import NOTICE
 from zj415x.values.county import COUNTIES
 
 QUOTAS = NOTICE.jingpin.quotas
+AS_IT_IS, PER_BODY = Readings(), Readings(A56="per-body")
 
 
 def seconds(run: Callable[[], object]) -> float:
@@ -45,12 +46,12 @@ def one_pass(ranked: list[str], scores: dict[str, int], limit: int) -> tuple[lis
     return ranked[:limit], ranked[limit:]
 
 
-def nominees(count: int) -> list[Nominee[int]]:
-    """Products of eleven cities, forty seats of brands, ten groups and ten associations, in no order."""
+def nominees(count: int, bodies: int) -> list[Nominee[int]]:
+    """Products of eleven cities, forty seats of brands, so many groups and associations, in no order."""
     chosen = random.Random(count)
     brands = {one.name for one in COUNTIES[::2][:40]}
-    groups = [f"集团{one}" for one in range(10)]
-    associations = [f"协会{one}" for one in range(10)]
+    groups = [f"集团{one}" for one in range(bodies)]
+    associations = [f"协会{one}" for one in range(bodies)]
     made = []
     for one in range(count):
         county = chosen.choice(COUNTIES)
@@ -66,17 +67,17 @@ def nominees(count: int) -> list[Nominee[int]]:
     return made
 
 
-def province(count: int, equal: int) -> tuple[float, float]:
+def province(count: int, equal: int, bodies: int = 10, readings: Readings = AS_IT_IS) -> tuple[float, float]:
     """How long it takes to sort so many by their scores, and to place them; so many share a score."""
     chosen = random.Random(equal)
-    listed = nominees(count)
+    listed = nominees(count, bodies)
     scores = {one.candidate: chosen.randint(0, count // equal) for one in listed}
     ranked = sorted(listed, key=lambda one: -scores[one.candidate])
     assert all(scores[one.candidate] >= scores[two.candidate] for one, two in pairwise(ranked))
     sorting, placing = medians(
         7 if count < 100_000 else 3,
         lambda: sorted(listed, key=lambda one: scores[one.candidate]),
-        lambda: QUOTAS.allocate_province(ranked, score=scores),
+        lambda: QUOTAS.allocate_province(ranked, score=scores, readings=readings),
     )
     return sorting, placing
 
@@ -98,6 +99,14 @@ def main() -> None:
         )
         _, more = province(200_000, equal)
         print(f"  ten times as many take {more / placing:.1f} times as long (target 13)")
+    for bodies, readings in ((10, AS_IT_IS), (1000, AS_IT_IS), (1000, PER_BODY)):
+        _, apart = province(20_000, 1, bodies, readings)
+        for equal in (20, 20_000):
+            _, alike = province(20_000, equal, bodies, readings)
+            print(
+                f"20 000 products, {bodies} groups and associations, {dict(readings.chosen)}, {equal} to a score: "
+                f"{alike / apart:.1f} times as long as scores mostly apart (target 3)"
+            )
 
 
 if __name__ == "__main__":

@@ -1,13 +1,13 @@
 """Three-valued membership of the X system."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from attrs import evolve
 
-from zj415x import Outcome, Standing, Tier, Topic, Verdict, XTitle
+from zj415x import CHINA, Finding, Outcome, Standing, Tier, Topic, Verdict, XTitle
 from zj415x.errors import UnknownNameError
-from zj415x.rules.outcome import Note
+from zj415x.rules.outcome import Comparison, Note
 
 from ..builders import CLUSTERS, application, judged, new_star
 
@@ -132,6 +132,15 @@ class TestKin:
             titles = (XTitle("创新型产业集群", industry=industry),)
             assert judged(evolve(new_star(), track=drones, titles=titles))["x-bars-new-star"].outcome is outcome
 
+    @pytest.mark.parametrize(("length", "outcome"), [(59, UNMET), (60, UNMET), (61, UNKNOWN)])
+    def test_name_longer_than_any_printed_is_compared_as_it_stands_only(self, length: int, outcome: Outcome) -> None:
+        industry = "甲" * (length - 1) + " "
+        long = CLUSTERS.new_star_track("甲" * (length - 1), highland="高端装备")
+        star = evolve(new_star(), track=long, titles=(XTitle("创新型产业集群", industry=industry),))
+        assert judged(star)["x-bars-new-star"].outcome is outcome
+        same = evolve(star, titles=(XTitle("创新型产业集群", industry=long.name),))
+        assert judged(same)["x-bars-new-star"].outcome is UNMET
+
 
 class TestSafetyEquipment:
     """The track 安全应急装备, whose natural applicants hold the title 安全应急产业集群 (A09)."""
@@ -173,10 +182,68 @@ def test_single_counting_title_suffices() -> None:
     assert belongs(other, XTitle("安全应急产业集群")) is UNKNOWN
 
 
+class TestEndOfTitle:
+    """A title counts on its last day; a draft will be sent between the day of the notice and the last day (A07)."""
+
+    @staticmethod
+    def ending(day: date, submitted: datetime | None, **readings: str) -> Finding:
+        title = XTitle("创新型产业集群", same_industry=True, valid_until=day)
+        subject = application(tier=Tier.COORDINATED_ZONE, titles=(title,), standing=Standing.NONE, submitted=submitted)
+        return judged(subject, **readings)["x-system"]
+
+    @pytest.mark.parametrize(("day", "outcome"), [(9, UNMET), (10, MET), (11, MET)])
+    @pytest.mark.parametrize("at", [datetime(2026, 6, 10, tzinfo=CHINA), datetime(2026, 6, 10, 15, 59, tzinfo=UTC)])
+    def test_day_of_submission_in_china_decides(self, at: datetime, day: int, outcome: Outcome) -> None:
+        assert self.ending(date(2026, 6, day), at).outcome is outcome
+
+    @pytest.mark.parametrize(
+        ("day", "draft", "notice_date"),
+        [
+            (date(2026, 5, 25), UNMET, UNMET),
+            (date(2026, 5, 26), UNKNOWN, MET),
+            (date(2026, 5, 27), UNKNOWN, MET),
+            (date(2026, 6, 24), UNKNOWN, MET),
+            (date(2026, 6, 25), MET, MET),
+            (date(2026, 6, 26), MET, MET),
+        ],
+    )
+    def test_draft_is_unknown_while_the_title_may_end_before_it_is_sent(
+        self, day: date, draft: Outcome, notice_date: Outcome
+    ) -> None:
+        assert self.ending(day, None).outcome is draft
+        assert self.ending(day, None, A07="notice-date").outcome is notice_date
+
+    @pytest.mark.parametrize(
+        ("day", "movable"),
+        [
+            (date(2026, 5, 25), False),
+            (date(2026, 5, 26), True),
+            (date(2026, 6, 24), True),
+            (date(2026, 6, 25), False),
+        ],
+    )
+    def test_submission_can_be_moved_only_across_a_day_in_the_window(self, day: date, movable: bool) -> None:
+        late = datetime(2026, 6, 30, tzinfo=CHINA)
+        before = [(change.field, change.to) for way in self.ending(day, late).judgement.ways for change in way]
+        in_force = ("$.submitted", datetime(day.year, day.month, day.day, 23, 59, 59, tzinfo=CHINA))
+        assert (in_force in before) is movable
+        title = XTitle("创新型产业集群", same_industry=True, valid_until=day)
+        star = new_star(titles=(title,), submitted=datetime(2026, 5, 26, tzinfo=CHINA))
+        ways = judged(star)["x-bars-new-star"].judgement.ways
+        after = [(change.field, change.to) for way in ways for change in way]
+        ended = ("$.submitted", datetime.combine(day + timedelta(days=1), time(0), CHINA))
+        assert (ended in after) is movable
+
+
 def test_expired_title_does_not_count_for_any_industry() -> None:
     ended = XTitle("创新型产业集群", same_industry=True, valid_until=date(2025, 8, 1))
     assert belongs(ended) is UNMET
     assert belongs(ended, A08="any-title") is UNMET
+
+
+@pytest.mark.parametrize("scheme", ["创新型 产业集群", " 创新型产业集群", '"新星"产业群'])
+def test_scheme_is_recognised_however_it_is_typed(scheme: str) -> None:
+    assert belongs(XTitle(scheme, same_industry=True)) is MET
 
 
 def test_unprinted_scheme_is_refused() -> None:
@@ -194,7 +261,13 @@ def test_unprinted_scheme_is_refused() -> None:
 )
 def test_notes_explain_why_a_title_does_not_count(title: XTitle, note: Note) -> None:
     subject = application(tier=Tier.COORDINATED_ZONE, titles=(title, title))
-    assert judged(subject)["x-system"].notes == (note,)
+    finding = judged(subject)["x-system"]
+    assert (finding.notes, finding.comparison) == ((note,), Comparison.BELONGS)
+    assert (finding.observed, finding.required, finding.basis) == (
+        ("创新型产业集群",) * 2,
+        True,
+        Standing.NONE,
+    )
 
 
 def test_notes_cover_expiry_before_submission_and_unlisted_schemes() -> None:

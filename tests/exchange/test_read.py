@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from zj415x import CHINA, ClusterApplication, JingpinProduct, Standing, Tier, XTitle, wan, yi
+from zj415x import CHINA, ClusterApplication, JingpinProduct, Standing, Tier, XTitle, exchange, wan, yi
 from zj415x.errors import InvalidDocumentError, UnknownTrackError
 from zj415x.exchange import LARGEST, read, read_application, read_product
 
@@ -422,3 +422,10 @@ def test_the_forms_own_words_for_the_types_are_taken(typed: str, tier: Tier) -> 
         "track": "人工智能",
     }
     assert read_application(document, NOTICE).tier is tier
+
+
+def test_exchange_lists_its_names_and_refuses_any_other() -> None:
+    assert dir(exchange) == sorted(exchange.__all__) == sorted(exchange._HOMES)
+    assert all(getattr(exchange, name) is not None for name in exchange.__all__)
+    with pytest.raises(AttributeError, match="reads"):
+        exchange.reads  # noqa: B018

@@ -21,14 +21,14 @@ from zj415x import (
 from zj415x.cluster.form import Innovation, Scale
 from zj415x.editions.y2026 import NOTICE
 from zj415x.frames import application_layout, screen_applications
-from zj415x.frames.applications import TOPICS
+from zj415x.frames.conclusions import FLAT
 
 from ..builders import applicant
 from .engines import ENGINES
 
 pl = pytest.importorskip("polars", reason="polars is not installed")
 
-CLAUSES = [clause.name for clause in NOTICE.clusters.clauses if clause.topic in TOPICS]
+CLAUSES = [clause.name for clause in NOTICE.clusters.clauses if clause.topic in FLAT]
 ROW: dict[str, Any] = {
     "申报单位": "开化县人民政府", "申报单位类别": "县（市、区）人民政府", "设区市": "衢州市", "县（市、区）": "开化县",
     "是否山区海岛县": "是", "申报类型": "核心区", "集群赛道": "低空经济与商业航天", "细分赛道": "低空装备",

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from zj415x import ClusterApplication, InvalidDocumentError, JingpinProduct, MissingExtraError
-from zj415x.frames import tables
+from zj415x.frames import delimited, tables
 from zj415x.frames.delimited import LONGEST
 from zj415x.frames.tables import Line, open_table
 
@@ -120,6 +120,24 @@ class TestBadRows:
         lines = read(f'{HEAD}\n"{ROW}\n' + f"{ROW}\n" * (LONGEST // len(ROW) + 9))
         assert told(lines) == [(2, "这一行的引号没有配对")]
         assert len(sound(lines)) == len(lines) - 1 > 9
+
+    def test_quotes_that_open_on_every_line_are_told_at_a_cost_that_grows_with_the_text(
+        self, read: Read, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Each of these lines opens a quote that no line below it closes."""
+        count, taken, line = 3000, 0, delimited.Delimited._line
+
+        def counted(self: delimited.Delimited) -> str:
+            nonlocal taken
+            taken += 1
+            return line(self)
+
+        monkeypatch.setattr(delimited.Delimited, "_line", counted)
+        monkeypatch.setattr(delimited, "_AGAIN", 2**18)
+        lines = read(f"{HEAD}\n" + 'a","b\n' * count + f"{ROW}\n")
+        assert told(lines) == [(number, "这一行的引号没有配对") for number in range(2, count + 2)]
+        assert sound(lines) == [count + 2]
+        assert taken < 10 * count
 
     @pytest.mark.parametrize("length", [2**18, LONGEST + 1, 2 * LONGEST + 7])
     def test_a_row_of_absurd_length_is_told(self, length: int, read: Read) -> None:

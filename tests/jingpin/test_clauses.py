@@ -89,6 +89,16 @@ class TestRdShare:
         assert self.finding((200, 10_000), (200, 10_000), (None, None)).outcome is UNKNOWN
         assert self.finding((200, 10_000), (200, 10_000), (199, None), A47="mean-of-ratios").outcome is UNKNOWN
 
+    @pytest.mark.parametrize(("spent", "outcome"), [(449, UNKNOWN), (450, MET), (451, MET)])
+    def test_mean_of_ratios_holds_whatever_a_blank_expense_is(self, spent: int, outcome: Outcome) -> None:
+        finding = self.finding((450, 10_000), (spent, 10_000), (None, 10_000), A47="mean-of-ratios")
+        assert (finding.outcome, finding.notes) == (outcome, (Note.YEAR_MISSING,))
+
+    def test_mean_of_ratios_asks_for_the_revenue_of_each_year(self) -> None:
+        for blank in ((None, None), (300, None), (None, 0)):
+            assert self.finding((450, 10_000), (450, 10_000), blank, A47="mean-of-ratios").outcome is UNKNOWN
+        assert self.finding((450, 10_000), (450, 10_000), A47="mean-of-ratios").outcome is UNKNOWN
+
     def test_zero_total_revenue_is_unknown(self) -> None:
         finding = self.finding((300, 0), (300, 0), (300, 0))
         assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.NO_REVENUE,))

@@ -220,6 +220,46 @@ class TestBrandPlaces:
         assert [outcome(own) for own in (17, 18, 19)] == [MET, MET, UNMET]
         assert [outcome(17, taken) for taken in (1, 2)] == [MET, UNMET]
 
+    @pytest.mark.parametrize(
+        ("seats", "blank", "counted"),
+        [
+            ((), 0, [(BRANDS, 0)]),
+            ((), 2, [(BRANDS, 2)]),
+            (("永康市", "开化县", "永康市"), 0, [("永康市", 2), ("开化县", 1)]),
+            (("永康市",), 1, [("永康市", 1), (BRANDS, 1)]),
+        ],
+    )
+    def test_brand_counties_are_counted_each_and_products_without_a_seat_together(
+        self, seats: tuple[str, ...], blank: int, counted: list[tuple[str, int]]
+    ) -> None:
+        finding = recommended([*on_brand_places(*seats), *nominations(products(blank))], BRANDS)["within-quota"]
+        assert finding.outcome is MET
+        assert [(one.recommender, len(one.recommended)) for one in known(finding.observed)] == counted
+
+    @pytest.mark.parametrize(("blank", "outcome"), [(1, MET), (2, UNKNOWN)])
+    def test_blank_seats_leave_it_open_once_one_county_might_have_three(self, blank: int, outcome: Outcome) -> None:
+        listed = [*on_brand_places("永康市"), *nominations(products(blank))]
+        finding = recommended(listed, BRANDS)["within-quota"]
+        assert finding.outcome is outcome
+        if outcome is UNKNOWN:
+            assert (finding.observed, finding.required, finding.gap) == (1, 3, 2)
+            assert [entry.row for entry in finding.entries] == [2, 3]
+            # Which county's brand it is, nobody can suggest.
+            assert (finding.notes, finding.judgement.ways) == ((Note.BRAND_PLACE_BLANK,), ())
+
+    def test_only_products_whose_county_is_blank_are_offered_the_seats_county(self) -> None:
+        first, second = on_brand_places("开化县", "江山市")
+        homeless = evolve(second, product=product(enterprise=enterprise(name="乙", city="衢州市", county=None)))
+        finding = recommended([first, homeless])["in-jurisdiction"]
+        assert (finding.outcome, finding.notes) == (UNKNOWN, ())
+        ((change,),) = finding.judgement.ways
+        assert (change.field, change.to) == ("$.products[1].product.enterprise.county", "江山市")
+        assert change.among == ("江山市",)
+        # Beside a seat that is no county, filling in the county settles nothing.
+        unlisted = recommended([homeless, evolve(homeless, brand_place="衢州智造新城")])["in-jurisdiction"]
+        assert (unlisted.outcome, unlisted.notes) == (UNKNOWN, (Note.BRAND_PLACE_UNLISTED,))
+        assert unlisted.judgement.ways == ()
+
     def test_list_without_brand_places_does_not_apply(self) -> None:
         assert recommended(products(3))["brand-places"].outcome is NOT_APPLICABLE
 

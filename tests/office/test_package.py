@@ -10,7 +10,8 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_STORED, ZipFile
 import pytest
 
 from zj415x.errors import InvalidDocumentError
-from zj415x.office.package import LARGEST, Budget, Package, content_of, is_office_file
+from zj415x.office.package import LARGEST, Budget, Package, content_of
+from zj415x.office.signature import is_office_file
 from zj415x.words import Phrase
 
 from .books import HEADERS, parts, raw, typed, zipped

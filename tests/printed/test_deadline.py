@@ -8,7 +8,7 @@ from attrs import evolve
 from zj415x import CHINA, Deadline, Outcome, Party, Readings
 from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
 from zj415x.printed.deadline import State, in_china
-from zj415x.rules.change import Handle
+from zj415x.rules.change import ChangeKind, Handle
 
 from ..builders import NOTICE
 
@@ -24,9 +24,57 @@ def test_deadline_closes_at_the_midnight_after_its_last_day() -> None:
     assert WINDOW.opens == datetime(2026, 5, 26, tzinfo=CHINA)
 
 
+def test_instants_follow_from_the_days_alone() -> None:
+    later = evolve(WINDOW, first_day=date(2026, 5, 27), last_day=date(2026, 7, 12))
+    assert later.opens == datetime(2026, 5, 27, tzinfo=CHINA)
+    assert later.closes == datetime(2026, 7, 13, tzinfo=CHINA)
+    assert evolve(later, first_day=None).opens is None
+    assert later != WINDOW
+    assert evolve(later, first_day=WINDOW.first_day, last_day=WINDOW.last_day) == WINDOW
+    assert "opens" not in repr(WINDOW)
+    assert "closes" not in repr(WINDOW)
+
+
 def test_state_goes_from_not_yet_to_open_to_closed() -> None:
     states = [WINDOW.state(datetime(2026, month, 1, tzinfo=CHINA)) for month in (5, 6, 8)]
     assert states == [State.NOT_YET, State.OPEN, State.CLOSED]
+
+
+def test_window_opens_and_closes_at_its_instants() -> None:
+    second = timedelta(seconds=1)
+    opens, closes = datetime(2026, 5, 26, tzinfo=CHINA), datetime(2026, 7, 11, tzinfo=CHINA)
+    states = [WINDOW.state(at) for at in (opens - second, opens, closes - second, closes)]
+    assert states == [State.NOT_YET, State.OPEN, State.OPEN, State.CLOSED]
+    assert [WINDOW.remaining(at) for at in (closes - second, closes, closes + second)] == [second, *[timedelta(0)] * 2]
+
+
+def test_filing_out_of_time_is_moved_to_the_nearest_instant_in_time() -> None:
+    second = timedelta(seconds=1)
+    opens, closes = datetime(2026, 5, 26, tzinfo=CHINA), datetime(2026, 7, 11, tzinfo=CHINA)
+    for at, in_time, kind, most in (
+        (opens - second, opens, ChangeKind.ACT, False),
+        (closes, closes - second, ChangeKind.PAST, True),
+        (closes + second, closes - second, ChangeKind.PAST, True),
+    ):
+        judgement = WINDOW.judge(at, HANDLE)
+        ((change,),) = judgement.ways
+        assert (judgement.outcome, judgement.observed, judgement.required) == (Outcome.UNMET, at, WINDOW)
+        assert (change.field, change.from_, change.to) == ("$.submitted", at, in_time)
+        assert (change.kind, change.most) == (kind, most)
+        assert WINDOW.judge(in_time, HANDLE).ways == ()
+
+
+def test_only_a_deadline_printed_as_before_its_day_may_exclude_that_day() -> None:
+    letter, exclusive = NOTICE.deadline("cluster-recommendation"), Readings(A41="exclusive")
+    assert [made.excludes_its_day for made in (letter, letter.read(Readings()), letter.read(exclusive))] == [
+        False,
+        False,
+        True,
+    ]
+    assert letter.read(exclusive).closes == datetime(2026, 7, 3, tzinfo=CHINA)
+    for plain in (ONLINE, WINDOW):
+        assert plain.read(exclusive) is plain
+        assert not plain.excludes_its_day
 
 
 def test_instant_counts_in_any_time_zone() -> None:
@@ -66,6 +114,9 @@ def test_time_zone_without_an_offset_is_refused() -> None:
 def test_read_refuses_readings_of_another_type() -> None:
     with pytest.raises(InvalidTypeError, match="Readings"):
         NOTICE.deadline("staff-roster", readings=None)  # type: ignore[arg-type]
+    for deadline in (ONLINE, WINDOW, NOTICE.deadline("cluster-recommendation")):
+        with pytest.raises(InvalidTypeError, match="Readings"):
+            deadline.read({"A41": "exclusive"})  # type: ignore[arg-type]
 
 
 def test_date_is_refused_as_an_instant() -> None:

@@ -275,3 +275,11 @@ def test_places_many_of_equal_rank_fast() -> None:
     made = placed([30] * 12, allowed, ranks=[0] * 20_000)
     assert (len(made.nodes), len(made.left_out)) == (360, 0)
     assert [tie.open_places for tie in made.ties] == [360]
+
+
+def test_places_many_ties_over_many_nodes_fast() -> None:
+    """Each tie searches its own nodes: 1000 ranks of two ties each, on nodes with a single place."""
+    allowed: list[Nodes] = [(number // 10,) for number in range(20_000)]
+    made = placed([1] * 2000, allowed, ranks=[number // 20 for number in range(20_000)])
+    assert [tie.open_places for tie in made.ties] == [1] * 2000
+    assert made.ties[-1].tied == tuple(range(19_990, 20_000))

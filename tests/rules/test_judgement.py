@@ -8,18 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zj415x import Money, Outcome, wan, yi
-from zj415x.rules.change import Handle
+from zj415x.rules.change import ChangeKind, Handle
 from zj415x.rules.comparison import (
     all_hold,
     any_holds,
     any_of,
     at_least,
+    each_held,
+    every,
     holds,
     mean_at_least,
     more_than,
     share_at_least,
 )
-from zj415x.rules.outcome import Note
+from zj415x.rules.outcome import MOST, Comparison, Entry, Note
 
 from ..builders import FEN, known
 
@@ -36,6 +38,15 @@ class TestAtLeast:
             UNMET,
             MET,
         ]
+
+    def test_blank_or_short_figure_can_be_raised_to_what_suffices(self) -> None:
+        for observed in (None, yi(3) - FEN, yi(3)):
+            ((change,),) = more_than(observed, yi(3), HANDLE, subject="营业收入").ways
+            assert (change.from_, change.to, change.label) == (observed, yi(3) + FEN, "营业收入")
+        for short in (None, yi(3) - FEN):
+            ((change,),) = at_least(short, yi(3), HANDLE, subject="营业收入").ways
+            assert (change.from_, change.to, change.label) == (short, yi(3), "营业收入")
+        assert at_least(yi(3), yi(3), HANDLE).ways == more_than(yi(3) + FEN, yi(3), HANDLE).ways == ()
 
     def test_blank_is_unknown(self) -> None:
         for judgement in (at_least(None, 3), more_than(None, yi(3))):
@@ -100,6 +111,59 @@ class TestJoined:
         assert (judgement.outcome, judgement.subject) == (UNMET, ("甲", "乙"))
         assert (judgement.observed, judgement.required, judgement.gap) == ((0, 2), (1, 3), (1, 1))
         assert judgement.notes == (Note.NOT_COLLECTED,)
+
+
+class TestEach:
+    """Entries judged in turn: all have to answer alike, or no figure may miss the figure it is held against."""
+
+    @staticmethod
+    def entry(row: int) -> Entry:
+        return Entry(path=f"$.products[{row - 1}]", label="产品", row=row)
+
+    @pytest.mark.parametrize("expected", [True, False])
+    def test_answers_as_expected_are_counted_without_the_others_and_the_blanks(self, expected: bool) -> None:
+        contrary = not expected
+        stated = (expected, contrary, None, expected, None, None, contrary, expected)
+        answers = [(self.entry(row), answer) for row, answer in enumerate(stated, start=1)]
+        handle = Handle("$.products[*].passed_review")
+        judgement = every(answers, handle, expected=expected)
+        assert (judgement.outcome, judgement.observed, judgement.required) == (UNMET, 3, 8)
+        assert (judgement.gap, judgement.basis) == (2, expected)
+        assert [entry.row for entry in judgement.entries] == [2, 7]
+        ((change,),) = judgement.ways
+        assert (change.from_, change.to) == (contrary, expected)
+
+    @pytest.mark.parametrize("expected", [True, False])
+    def test_blanks_are_named_once_no_answer_is_contrary(self, expected: bool) -> None:
+        answers = [(self.entry(row), answer) for row, answer in enumerate((None, expected, None), start=1)]
+        judgement = every(answers, HANDLE, expected=expected)
+        assert (judgement.outcome, judgement.observed, judgement.required, judgement.gap) == (UNKNOWN, 1, 3, 2)
+        assert [entry.row for entry in judgement.entries] == [1, 3]
+        ((change,),) = judgement.ways
+        assert (change.from_, change.to, change.kind) == (None, expected, ChangeKind.EVIDENCE)
+        assert every(answers, expected=expected).ways == ()
+
+    def test_all_answers_as_expected_leave_nothing_to_name_or_to_change(self) -> None:
+        judgement = every([(self.entry(1), True), (self.entry(2), True)], HANDLE)
+        assert (judgement.outcome, judgement.observed, judgement.required) == (MET, 2, 2)
+        assert (judgement.gap, judgement.basis, judgement.entries, judgement.ways) == (None, True, (), ())
+
+    @pytest.mark.parametrize("count", [MOST - 1, MOST, MOST + 1])
+    def test_all_that_miss_are_counted_and_the_first_thousand_named(self, count: int) -> None:
+        many = [(self.entry(row), row, row + 1) for row in range(1, count + 1)]
+        named = min(count, MOST)
+        judgement = each_held(Comparison.AT_LEAST, many, against="上一年")
+        assert (judgement.outcome, judgement.gap, judgement.basis) == (UNMET, count, "上一年")
+        assert judgement.observed == tuple(range(1, named + 1))
+        assert judgement.required == tuple(range(2, named + 2))
+        assert judgement.entries == tuple(self.entry(row) for row in range(1, named + 1))
+        contrary = every([(entry, False) for entry, _, _ in many])
+        assert (contrary.gap, len(contrary.entries)) == (count, named)
+
+    def test_remark_without_a_miss_is_met_and_kept(self) -> None:
+        judgement = each_held(Comparison.SEVERAL, (), notes=(Note.SEVERAL_OF_ONE,))
+        assert (judgement.outcome, judgement.gap, judgement.notes) == (MET, None, (Note.SEVERAL_OF_ONE,))
+        assert (judgement.observed, judgement.required, judgement.basis) == ((), (), None)
 
 
 def test_fact_holds_or_fails_or_is_blank() -> None:

@@ -23,6 +23,7 @@ from zj415x import (
     Readings,
     Remedies,
     Report,
+    Sales,
     Standing,
     Tier,
     Topic,
@@ -51,6 +52,7 @@ from ..builders import (
     new_star,
     product,
     sales,
+    software,
     years,
 )
 from ..draws import costly
@@ -185,10 +187,13 @@ class TestSingleCondition:
         assert judged(named, A02="no")["x-system"].outcome is Outcome.UNKNOWN
         titles = tuple(XTitle("创新型产业集群") for _ in range(13))
         core = judged(application(titles=titles, x_types=("创新型产业集群",))).remedies()
-        assert len({change.field for remedy in core for change in remedy.changes}) == 12 + 2
+        settled = [change.field for remedy in core for change in remedy.changes if "same_industry" in change.field]
+        assert settled == [f"$.titles[{index}].same_industry" for index in range(12)]
         star = judged(new_star(titles=titles)).of(Topic.ELIGIBILITY).remedies()
         assert [finding.clause for finding in star.blocked] == ["x-bars-new-star"]
-        assert judged(new_star(titles=titles[:12])).of(Topic.ELIGIBILITY).remedies()
+        for count in (11, 12):
+            (remedy,) = judged(new_star(titles=titles[:count])).of(Topic.ELIGIBILITY).remedies()
+            assert len(remedy.changes) == count
 
     def test_remedy_of_many_changes_is_minimal(self) -> None:
         maker = enterprise(
@@ -274,8 +279,10 @@ class TestSingleCondition:
         assert (change.to, change.kind) == (yi(0), ChangeKind.EVIDENCE)
         assert say(change) == "2025年规上企业营业收入：填明即可〔补充材料；附件1 四（一）1；$.scale.revenue〕"
         county = application(revenue=yi(50), mountain_or_island=None)
-        assert paths(judged(county).remedies(Verdict.NEEDS_EXPLANATION))[-1] == [
-            ("$.applicant.mountain_or_island", False)
+        # The revenue is stated: no answer to a blank lowers it.
+        assert paths(judged(county).remedies(Verdict.NEEDS_EXPLANATION)) == [
+            [("$.scale.revenue", yi(60))],
+            [("$.applicant.mountain_or_island", False)],
         ]
         # One limb filled in decides nothing, unless it is enough; both do, whatever they say.
         neither = judged(application(innovation_platforms=None, research_institutes=None))
@@ -283,6 +290,9 @@ class TestSingleCondition:
             [("$.innovation.innovation_platforms", 0), ("$.innovation.research_institutes", 0)]
         ]
         assert len(neither.remedies()) == 2
+        # Of a limb that is stated and one that is not, filling in the one suffices.
+        either = judged(application(innovation_platforms=None, research_institutes=2))
+        assert paths(either.remedies(Verdict.NEEDS_EXPLANATION)) == [[("$.innovation.innovation_platforms", 0)]]
 
     def test_granted_floor_stops_at_the_amount_needed(self) -> None:
         way = judged(application(revenue=yi("41.9"), world_class=True)).remedies()[1].changes[0]
@@ -319,6 +329,31 @@ class TestProvincialDecision:
         for how in ("more-than", "at-least"):
             ways = judged(nothing, A13=how).remedies()
             assert all(change.field != "$.granted_floor" for way in ways for change in way.changes)
+
+    @pytest.mark.parametrize(
+        ("reading", "revenue", "floor"),
+        [
+            ("at-least", Money(0), None),
+            ("at-least", FEN, FEN),
+            ("at-least", yi(42) - FEN, yi(42) - FEN),
+            ("at-least", yi(42), None),
+            ("more-than", Money(0), None),
+            ("more-than", FEN, Money(0)),
+            ("more-than", yi(42), yi(42) - FEN),
+            ("more-than", yi(42) + FEN, None),
+        ],
+    )
+    def test_province_may_lower_the_floor_to_what_the_revenue_just_reaches(
+        self, reading: str, revenue: Money, floor: Money | None
+    ) -> None:
+        subject = application(revenue=revenue, world_class=True)
+        changes = [change for way in judged(subject, A13=reading).remedies() for change in way.changes]
+        granted = [change.to for change in changes if change.field == "$.granted_floor"]
+        assert granted == ([] if floor is None else [floor])
+        for lower in granted:
+            assert judged(evolve(subject, granted_floor=known(lower)), A13=reading)["scale"].judgement.met
+            above = evolve(subject, granted_floor=known(lower) + FEN)
+            assert not judged(above, A13=reading)["scale"].judgement.met
 
     def test_discretionary_relief_is_a_provincial_decision(self) -> None:
         subject = application(revenue=yi(50))
@@ -404,6 +439,13 @@ class TestProduct:
         assert change.to == sales(wan(700), wan(0), wan(1700))
         both = judged(product(sales=sales(wan(700), None)), A48="every-year").remedies()
         assert paths(both) == [[("$.sales", sales(wan(700), wan(800), wan(800))), ("$.sales[0].amount", wan(800))]]
+        assert both[0].changes[0].total == wan(1600)
+
+    @pytest.mark.parametrize("stated", [(), sales(None), sales(None, None, None)])
+    def test_blank_years_add_up_and_no_rows_are_a_blank(self, stated: tuple[Sales, ...]) -> None:
+        for how in ("three-years", "every-year"):
+            change = only(judged(product(sales=stated), A48=how).remedies())
+            assert (change.total, change.from_) == (wan(2400), stated or None)
 
     def test_stating_a_mountain_county_is_a_way_while_it_is_blank(self) -> None:
         maker = enterprise(mountain_or_island=None)
@@ -489,6 +531,25 @@ class TestRdShare:
         remedies = judged(subject, A47="every-year").remedies(Verdict.INCOMPLETE)
         assert paths(remedies) == [[("$.enterprise.years[1].rd_expense", wan(300))]]
 
+    def test_example_rows_of_sums_earn_nothing_in_years_without_expense(self) -> None:
+        # Only expense is stated: the year that states it earns what it is three percent of, the blank years nothing.
+        spent = product(enterprise=enterprise(years=years((300, None), (None, None), (None, None))))
+        assert paths(judged(spent).remedies()) == [
+            [("$.enterprise.years", years((300, 10_000), (0, 0), (0, 0)))],
+        ]
+        # Only revenue is stated: the same year needs its expense.
+        earned = product(enterprise=enterprise(years=years((None, 10_000), (None, None), (None, None))))
+        assert paths(judged(earned).remedies()) == [
+            [("$.enterprise.years", years((300, 10_000), (0, 0), (0, 0)))],
+        ]
+        # Nothing is stated, or other readings count each year: every year needs revenue.
+        example = years((3, 100), (3, 100), (3, 100))
+        assert paths(judged(product(enterprise=enterprise(years=()))).remedies()) == [[("$.enterprise.years", example)]]
+        for how in ("mean-of-ratios", "every-year"):
+            assert paths(judged(spent, A47=how).remedies()) == [
+                [("$.enterprise.years", years((300, 10_000), (3, 100), (3, 100)))],
+            ]
+
     def test_blank_revenue_changes_no_stated_expense_under_sums(self) -> None:
         subject = product(enterprise=enterprise(years=years((0, None), (0, None), (300, 10_000))))
         change = only(judged(subject).remedies())
@@ -542,6 +603,14 @@ class TestForm:
         assert paths(remedies) == [[("$.innovation.research_institutes", 0)]]
         # To be eligible it has to say three, which filling in the form does not.
         assert len(judged(made).remedies()) == 2
+
+    def test_blank_that_the_form_does_not_ask_for_remains_a_separate_remedy(self) -> None:
+        made = software(innovation=evolve(software().innovation, research_institutes=2))
+        remedies = judged(made).remedies(Verdict.NEEDS_EXPLANATION)
+        assert paths(remedies) == [
+            [("$.innovation.innovation_platforms", 0)],
+            [("$.innovation.research_institutes", 3)],
+        ]
 
     def test_change_may_require_its_own_detailed_list(self) -> None:
         subject = application(chain_leaders=0)
@@ -597,6 +666,21 @@ class TestSeveralConditions:
         assert (len(remedies), remedies.reached, remedies[0].changes) == (1, True, ())
         assert say(remedies[0]) == "无须改动"
 
+    @pytest.mark.parametrize("subject", [application(), application(revenue=yi("41.9")), new_star()])
+    def test_another_track_is_no_way_out_while_there_is_a_remedy(self, subject: ClusterApplication) -> None:
+        remedies = judged(subject).remedies()
+        assert (bool(remedies), remedies.blocked, remedies.elsewhere) == (True, (), False)
+        assert "routes" not in say(remedies)
+
+    def test_equal_rows_are_taken_off_a_list_for_one_condition_after_another(self) -> None:
+        ours = new_star()
+        theirs = new_star(applicant=applicant(city="杭州市", county="临安区"))
+        listed = [ours, theirs, ours, ours, ours]
+        report = CLUSTERS.validate_city("衢州市", listed, sealed=True).of(Topic.ELIGIBILITY)
+        change = only(report.remedies())
+        assert (change.field, change.to) == ("$.applications", (ours,) * 3)
+        assert [entry.row for entry in change.entries] == [2, 5]
+
 
 class TestNoRemedy:
     def test_closed_track_has_no_remedy(self) -> None:
@@ -645,6 +729,30 @@ def test_merged_changes_satisfy_both_clauses() -> None:
     assert together(evolve(least, to=True), evolve(least, to=False)) is None
 
 
+def test_removals_merge_if_the_later_keeps_no_row_that_the_earlier_removes() -> None:
+    rule = judged(application())["scale"].rule
+    rows = Change(field="$.applications", kind=ChangeKind.ACT, to=(1, 2, 3), most=True, total=3)
+
+    def together(earlier: Change, later: Change) -> tuple[Any, Any] | None:
+        taken = with_way((earlier,), rule, (later,))
+        return None if taken is None else (taken[0].to, taken[0].total)
+
+    assert together(rows, evolve(rows, to=(1, 3), total=2)) == ((1, 3), 2)
+    assert together(evolve(rows, to=(1, 1, 3)), evolve(rows, to=(1, 3), total=2)) == ((1, 3), 2)
+    assert together(rows, evolve(rows, to=(), total=0)) == ((), 0)
+    assert together(rows, evolve(rows, to=(1, 4))) is None
+    assert together(evolve(rows, to=(1,)), rows) is None
+    # Rows to fill in are an example and no bound.
+    assert together(evolve(rows, most=False), evolve(rows, to=(1, 3))) is None
+    assert together(rows, evolve(rows, to=(1, 3), most=False)) is None
+    assert together(evolve(rows, most=False), evolve(rows, to=(1, 3), most=False)) is None
+    # The total is that of the rows that are kept; a change without any says none.
+    assert together(evolve(rows, total=None), evolve(rows, to=(1, 3), total=2)) == ((1, 3), None)
+    upper = evolve(rows, field="$.granted_floor", to=yi(3), total=30)
+    assert together(upper, evolve(upper, to=yi(2), total=20)) == (yi(2), 20)
+    assert together(upper, evolve(upper, to=yi(4), total=40)) == (yi(3), 30)
+
+
 class Wanting:
     """A subject that is held against one clause, which is met once all of ``wanted`` are changed."""
 
@@ -669,6 +777,33 @@ class Wanting:
 def test_set_reached_in_two_orders_counts_once() -> None:
     (remedy,) = Wanting({"a", "b"}, "ab").remedies()
     assert {change.field for change in remedy.changes} == {"a", "b"}
+
+
+@pytest.mark.parametrize("names", [("route", "scale"), ("scale", "route")])
+def test_condition_without_a_way_may_be_met_by_the_way_of_another(names: tuple[str, str]) -> None:
+    class Joined:
+        """Two clauses are missed until a change is made that only the second offers."""
+
+        has_routes = False
+        done = False
+
+        def judge(self, rule: Clause[Any], options: Any) -> Finding:
+            offered = ((Change(field="$.a", kind=ChangeKind.ACT, to=1),),)
+            judgement = holds(self.done)
+            return Finding(rule, judgement.but(ways=offered) if rule.name == "scale" and not self.done else judgement)
+
+        def with_changes(self, changes: Any) -> "Joined":
+            made = Joined()
+            made.done = True
+            return made
+
+    rules = {clause.name: clause for clause in CLUSTERS.clauses}
+    joined = Joined()
+    findings = [joined.judge(rules[name], {}) for name in names]
+    defaults = JINGPIN.defaults.over(CLUSTERS.defaults)
+    remedies = remedies_of(findings, cast("Case", joined), defaults, Verdict.ELIGIBLE)
+    assert paths(remedies) == [[("$.a", 1)]]
+    assert remedies[0].changes[0].clause == "scale"
 
 
 def test_useless_change_is_no_remedy() -> None:

@@ -195,6 +195,35 @@ def test_matches_validation_under_every_joint_choice(track: str, draw: Draw) -> 
     assert found == set(sensitivity.verdicts)
 
 
+@pytest.mark.parametrize("ids", [("A12", "A47"), ("A47", "A51")])  # two options and three, three and two
+def test_reading_is_named_if_it_makes_a_difference_and_only_then(ids: tuple[str, str]) -> None:
+    class Decided:
+        """One clause, which is missed under some of the joint choices."""
+
+        has_routes = False
+
+        def __init__(self, missed: set[tuple[str, ...]]) -> None:
+            self.missed = missed
+
+        def judge(self, rule: Any, options: Any) -> Finding:
+            return Finding(rule, holds(tuple(options[id] for id in ids) not in self.missed))
+
+    scale = next(clause for clause in CLUSTERS.clauses if clause.name == "scale")
+    finding = Finding(evolve(scale, readings=ids), holds(True))
+    every = list(combinations(*(VOCABULARY[id] for id in ids)))
+    for answers in combinations((False, True), repeat=len(every)):
+        missed = {choice for choice, answer in zip(every, answers, strict=True) if answer}
+        sensitivity = sensitivity_of([finding], cast("Case", Decided(missed)))
+        firsts = {tuple((first, second) in missed for second in VOCABULARY[ids[1]]) for first in VOCABULARY[ids[0]]}
+        seconds = {tuple((first, second) in missed for first in VOCABULARY[ids[0]]) for second in VOCABULARY[ids[1]]}
+        differ = (len(firsts) > 1, len(seconds) > 1)
+        assert sensitivity.hinges_on == tuple(id for id, differs in zip(ids, differ, strict=True) if differs)
+        for choice in every:
+            chosen = Readings.of(zip(ids, choice, strict=True))
+            verdict = Verdict.NEEDS_EXPLANATION if choice in missed else Verdict.ELIGIBLE
+            assert sensitivity.under(chosen) is verdict
+
+
 def test_phrase_masked_by_a_worse_condition_is_not_named() -> None:
     class Two:
         """One clause is missed if two phrases are read strictly, the other if the first of them is."""

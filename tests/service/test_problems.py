@@ -1,10 +1,12 @@
 """All that is wrong with a request is told at once, each with its path, in the language that was asked for."""
 
 import asyncio
+import json
 import threading
 from functools import partial
 from importlib import import_module
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -166,6 +168,33 @@ def test_a_query_that_is_too_long_is_refused_before_anything_of_it_is_read(
         ask = partial(client.request, "POST" if address == VALIDATE else "GET", headers={"Accept-Language": locale})
         assert refused(ask(f"{address}?{longest}a"), 414) == [("?", sentence)]
         assert ask(f"{address}?{longest}").status_code in (404, 415, 422)
+
+
+@pytest.mark.parametrize("locale", IN)
+def test_a_query_with_bytes_that_no_address_has_is_read_as_if_they_were_escaped(locale: str) -> None:
+    """Some servers pass on what a client did not write with %."""
+    app = import_module("service").app
+
+    def ask(raw: bytes) -> tuple[int, Any]:
+        told: list[Any] = []
+
+        async def receive() -> Any:
+            return {"type": "http.request", "body": b""}
+
+        async def send(message: Any) -> None:
+            told.append(message)
+
+        language = (b"accept-language", locale.encode())
+        scope = {"type": "http", "method": "GET", "path": "/tracks", "query_string": raw, "headers": [language]}
+        asyncio.run(app(scope, receive, send))
+        return told[0]["status"], json.loads(told[1]["body"])
+
+    assert ask("route=“新星”产业群".encode()) == ask(f"route={quote('“新星”产业群')}".encode())
+    for raw in (b"route=\xb4", b"\xb4"):
+        status, said = ask(raw)
+        assert (status, said) == ask(raw.replace(b"\xb4", b"%B4"))
+        assert status == 422
+        assert len(said["problems"]) == 1
 
 
 def test_a_long_query_is_read_in_a_thread_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:

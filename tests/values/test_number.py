@@ -31,8 +31,13 @@ def test_refuses_a_share_without_percent_sign(value: object) -> None:
 
 def test_reads_numbers_from_text_only() -> None:
     assert exact_number("-12.50") == Decimal("-12.50")
-    with pytest.raises(InvalidTypeError):
+    with pytest.raises(InvalidTypeError, match=r"^12 不是文字$"):
         exact_number(12)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", ["0", "-0", "0.00", "-0.0", "000"])
+def test_score_of_zero_is_zero_without_a_sign(text: str) -> None:
+    assert str(exact_number(text)) == "0"
 
 
 def test_plain_drops_exponents_and_trailing_zeros() -> None:

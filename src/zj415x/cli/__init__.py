@@ -7,8 +7,7 @@ from typing import TextIO
 from .. import __version__
 from ..editions import latest
 from ..wording import LOCALES
-from . import allocate, check, deadlines, form, schema, tracks
-from .arguments import Parser, add_edition, add_language
+from .arguments import Commands, Parser, add_edition, add_language
 from .console import INTERRUPTED, OTHER, UNREADABLE, Console, complain, let_go
 from .jobs import LostProcessError
 
@@ -56,9 +55,16 @@ def _parser() -> Parser:
     parser.options.add_argument("--version", action="version", version=version, help="显示版本和通知的文号")
     add_edition(parser, default=None)
     add_language(parser, default="zh")
-    commands = parser.add_subparsers(required=True, title="命令", metavar="命令")
-    for command in (check, tracks, deadlines, allocate, form, schema):
-        command.add(commands)
+    commands = parser.add_subparsers(required=True, title="命令", metavar="命令", action=Commands, prog=parser.prog)
+    # Each completes its parser in the module of its name.
+    commands.add_parser(
+        "check", help="核对申报文件：JSON、每行一份的 .jsonl、申报信息表工作簿，或整张的表（.csv、.xlsx、.parquet）"
+    )
+    commands.add_parser("tracks", help="列出赛道、申报方式和规模门槛（附1-1）")
+    commands.add_parser("deadlines", help="列出时限在某一天的状态，或写成日历文件")
+    commands.add_parser("allocate", help="按名额截取推荐单位排好序的名单（JSON，或 Excel 的推荐汇总表）")
+    commands.add_parser("form", help="写出一张空表，或按一份申报填好（Word、Excel、CSV）；不写表名就列出有哪些")
+    commands.add_parser("schema", help="输出一种数据的 JSON Schema（2020-12）；不写名称就列出有哪些")
     parser.commands = tuple(commands.choices)
     return parser
 

@@ -13,14 +13,13 @@ from ..quota.allocation import Allocation, Tilt
 from ..quota.table import QuotaTable
 from ..rules.reading import Readings
 from ..values.number import plain
-from .arguments import Commands, add_readings, finish, meant, one_of, whole
+from .arguments import Parser, add_readings, finish, meant, one_of, whole
 from .console import NOT_CUT, OTHER, PASSED, UNREADABLE, Console, as_json, remarked, told
 from .inputs import content, ranking_in
 
 
-def add(commands: Commands) -> None:
-    """Add the command."""
-    allocate = commands.add_parser("allocate", help="按名额截取推荐单位排好序的名单（JSON，或 Excel 的推荐汇总表）")
+def complete(allocate: Parser) -> None:
+    """Add the arguments of the command."""
     allocate.given.add_argument("file", metavar="文件", help="名单")
     add = allocate.options.add_argument
     add("--recommender", metavar="单位", type=meant, required=True, help="推荐名额表上的一行，如 衢州市")

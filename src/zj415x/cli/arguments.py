@@ -2,10 +2,10 @@
 
 import argparse
 import re
-import shutil
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, NoReturn, TypeAlias, TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias, TypeVar
 
 from .. import editions
 from ..errors import Zj415xError, printable, quoted
@@ -47,9 +47,7 @@ class Parser(argparse.ArgumentParser):
     """
 
     def __init__(self, **how: Any) -> None:
-        # argparse counts one column for a Chinese character, which takes two.
-        width = shutil.get_terminal_size().columns * 2 // 3
-        super().__init__(add_help=False, formatter_class=lambda prog: argparse.HelpFormatter(prog, width=width), **how)
+        super().__init__(add_help=False, formatter_class=_formatter, **how)
         self.commands: tuple[str, ...] = ()
         self.given: argparse._ArgumentGroup = self.add_argument_group("参数")
         self.options: argparse._ArgumentGroup = self.add_argument_group("选项")
@@ -87,8 +85,27 @@ class Parser(argparse.ArgumentParser):
         return message
 
 
-Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
-"""The registry of commands that each command joins."""
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    from shutil import get_terminal_size  # only help and usage need it
+
+    # argparse counts one column for a Chinese character, which takes two.
+    return argparse.HelpFormatter(prog, width=get_terminal_size().columns * 2 // 3)
+
+
+if TYPE_CHECKING:
+    _Registry: TypeAlias = argparse._SubParsersAction[Parser]
+else:  # it is generic to type checkers alone
+    _Registry = argparse._SubParsersAction
+
+
+class Commands(_Registry):
+    """The registry of commands: a command loads its module, and adds its arguments, when it is the one that is run."""
+
+    def __call__(self, parser: Any, namespace: Any, values: Any, option_string: str | None = None) -> None:
+        """Complete the parser of the command, and let it parse."""
+        name = values[0]
+        import_module(f".{name}", __package__).complete(self.choices[name])
+        super().__call__(parser, namespace, values, option_string)
 
 
 T = TypeVar("T")

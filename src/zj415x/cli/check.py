@@ -11,11 +11,11 @@ from itertools import chain
 from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from ..cluster.application import ClusterApplication
 from ..errors import InvalidDocumentError, Zj415xError, printable
-from ..exchange import dump
+from ..hooks import frozen
 from ..jingpin.product import JingpinProduct
 from ..notice import Notice
 from ..printed.deadline import CHINA
@@ -26,7 +26,7 @@ from ..rules.outcome import Comparison, Outcome
 from ..rules.report import Report
 from ..wording import why
 from ..wording.voice import Voice, voice_of
-from .arguments import Commands, day, finish, meant
+from .arguments import Parser, day, finish, meant
 from .console import (
     NOT_CHECKED,
     OTHER,
@@ -53,11 +53,8 @@ _CHUNK, _MOST = 2**18, 1000  # bytes of documents that a process takes at a time
 Subject = ClusterApplication | JingpinProduct
 
 
-def add(commands: Commands) -> None:
-    """Add the command."""
-    check = commands.add_parser(
-        "check", help="核对申报文件：JSON、每行一份的 .jsonl、申报信息表工作簿，或整张的表（.csv、.xlsx、.parquet）"
-    )
+def complete(check: Parser) -> None:
+    """Add the arguments of the command."""
     check.given.add_argument(
         "files", nargs="+", metavar="文件", help="一份或几份；.jsonl、.ndjson 每行一份；- 是标准输入，可以每行一份"
     )
@@ -217,6 +214,8 @@ class Checker:
         source = _source(piece)
         if self.records is Lines:
             return self._row(source, console, [], subject, report)
+        from ..exchange import dump  # only for whole reports
+
         reasons = {"sensitivity": report.sensitivity(), "remedies": report.remedies()} if self.why else {}
         whole = source | {"name": _name_of(subject)} | dump(report)
         return self._json(whole | {name: dump(reason) for name, reason in reasons.items()})
@@ -244,7 +243,7 @@ class Checker:
         }
         after: dict[str, Any] = {"problems": problems}
         if self.why:
-            from ..wording.reports import remedies_listed  # only where reasons are asked for
+            from ..wording.remedies import remedies_listed  # only where reasons are asked for
 
             after["hinges_on"] = [] if report is None else list(report.sensitivity().hinges_on)
             after["remedies"] = [] if report is None else remedies_listed(report, console.voice)

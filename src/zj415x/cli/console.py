@@ -5,18 +5,20 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Self, TextIO, TypeAlias
 from unicodedata import category, east_asian_width
 
-from attrs import field, frozen
+from attrs import field
 
 from ..errors import InvalidDocumentError, Zj415xError, printable
+from ..hooks import frozen
 from ..wording.voice import Voice, voice_of
 from ..words import Phrase
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ..office import Remark
 
 PASSED, OTHER, UNREADABLE = 0, 1, 2
@@ -213,7 +215,7 @@ def remarked(name: str, remarks: "tuple[Remark, ...]", console: Console) -> list
     return shown
 
 
-def told_unwritten(path: Path, error: OSError | Zj415xError, console: Console) -> None:
+def told_unwritten(path: "Path", error: OSError | Zj415xError, console: Console) -> None:
     """Report why a file was not written."""
     match error:
         case Zj415xError():

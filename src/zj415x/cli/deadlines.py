@@ -10,16 +10,15 @@ from ..errors import InvalidValueError, MissingExtraError
 from ..notice import Notice
 from ..printed.deadline import CHINA, Deadline, Party
 from ..rules.reading import Readings
-from .arguments import Commands, add_readings, day, finish, one_of
+from .arguments import Parser, add_readings, day, finish, one_of
 from .console import PASSED, UNREADABLE, Console, told_unwritten
 from .inputs import print_bytes, write
 
 _CONSOLE = "-"
 
 
-def add(commands: Commands) -> None:
-    """Add the command."""
-    deadlines = commands.add_parser("deadlines", help="列出时限在某一天的状态，或写成日历文件")
+def complete(deadlines: Parser) -> None:
+    """Add the arguments of the command."""
     what = deadlines.options.add_mutually_exclusive_group(required=True)
     what.add_argument("--on", type=day, metavar="日期", help="看哪一天，如 2026-06-20")
     what.add_argument("--ics", metavar="文件", help="写成日历文件（.ics）；写 - 直接输出")

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from ..cluster.application import ClusterApplication
 from ..errors import InvalidDocumentError, InvalidValueError, UnknownTrackError, Zj415xError, quoted
+from ..hooks import frozen
 from ..jingpin.product import JingpinProduct
 from ..jingpin.recommendation import ListedProduct
 from ..notice import Notice
@@ -17,7 +18,7 @@ from ..printed.track import Tier, Track
 from ..values.name import loosely, nearest
 from ..wording.values import place_in
 from ..words import Phrase
-from .arguments import Commands, finish, meant, one_of
+from .arguments import Parser, finish, meant, one_of
 from .console import NOT_FILLED, PASSED, UNREADABLE, Console, remarked, told, told_unwritten
 from .inputs import content, is_workbook, may_write, ranking_in, subject_in
 
@@ -175,9 +176,8 @@ BLANKS = (
 """All forms that can be written, in the order of the notice."""
 
 
-def add(commands: Commands) -> None:
-    """Add the command."""
-    form = commands.add_parser("form", help="写出一张空表，或按一份申报填好（Word、Excel、CSV）；不写表名就列出有哪些")
+def complete(form: Parser) -> None:
+    """Add the arguments of the command."""
     names = "、".join(form.name for form in BLANKS)
     form.given.add_argument("form", nargs="?", metavar="表名", type=_form, help=f"{names}；写一部分也认")
     add = form.options.add_argument

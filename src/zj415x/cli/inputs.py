@@ -5,40 +5,41 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext, suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
-
-from attrs import frozen
 
 from ..cluster.application import ClusterApplication
 from ..errors import InvalidDocumentError, InvalidValueError, Zj415xError
 from ..exchange import LARGEST, read, read_ranking
+from ..hooks import frozen
 from ..jingpin.product import JingpinProduct
 from ..jingpin.recommendation import ListedProduct
 from ..notice import Notice
-from ..office.files import written
 from .console import Console
 
 # The office modules are imported only for the files that need them.
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ..office import Remark
 
 
-def content(path: Path) -> bytes:
+def content(path: "Path") -> bytes:
     """Read a file's bytes, cut off one byte past the limit. Raises OSError."""
     with path.open("rb") as file:
         return file.read(LARGEST + 1)
 
 
-def write(path: Path, whole: bytes) -> None:
+def write(path: "Path", whole: bytes) -> None:
     """Replace a file once the new content is complete; until then the old one is unchanged. Raises OSError."""
+    from ..office.files import written
+
     if path.exists() and not path.is_file():
         path.write_bytes(whole)  # write pipes and devices in place: they cannot be replaced
         return
     written(path, whole)
 
 
-def may_write(path: Path, *, force: bool, console: Console) -> bool:
+def may_write(path: "Path", *, force: bool, console: Console) -> bool:
     """Tell whether a file may be written; if not, because it is there already, say so."""
     if not os.path.lexists(path) or force or path.is_dir():
         return True

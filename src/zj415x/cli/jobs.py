@@ -1,11 +1,9 @@
 """Jobs: work shared out over several processes, its results in order."""
 
 import argparse
-import signal
+import os
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from multiprocessing import get_context
-from traceback import format_exc
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from ..errors import Zj415xError, quoted
@@ -21,8 +19,7 @@ C = TypeVar("C")
 R = TypeVar("R")
 
 _MOST_JOBS = 60  # Windows waits for 63 processes at most
-_HOLDS_SIGNALS = hasattr(signal, "pthread_sigmask")
-_SPAWN = get_context("spawn")  # forking a process that has threads can block
+_HOLDS_SIGNALS = os.name == "posix"
 
 
 class LostProcessError(Zj415xError):
@@ -77,8 +74,11 @@ def in_order(work: Callable[[C], R], chunks: Iterable[C], jobs: int) -> Generato
 
 
 def _started(work: Callable[[Any], Any]) -> "Worker":
-    ours, theirs = _SPAWN.Pipe()
-    process = _SPAWN.Process(target=_serve, args=(work, theirs), daemon=True)
+    from multiprocessing import get_context  # only for several processes
+
+    spawning = get_context("spawn")  # forking a process that has threads can block
+    ours, theirs = spawning.Pipe()
+    process = spawning.Process(target=_serve, args=(work, theirs), daemon=True)
     with _uninterrupted():
         process.start()
     theirs.close()  # so that reading ends when the process does
@@ -91,6 +91,7 @@ def _uninterrupted() -> Iterator[None]:
     if not _HOLDS_SIGNALS:
         yield
         return
+    import signal
     from multiprocessing import resource_tracker
 
     resource_tracker.ensure_running()  # starting it would let Ctrl-C through again
@@ -103,6 +104,8 @@ def _uninterrupted() -> Iterator[None]:
 
 def _serve(work: Callable[[Any], Any], connection: "Connection[Any, Any]") -> None:
     """Work on chunk after chunk until the other process closes the pipe, or ends."""
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(EOFError, OSError):
         while True:
@@ -113,6 +116,8 @@ def _answer(work: Callable[[C], R], chunk: C) -> tuple[R | None, Exception | Non
     try:
         return work(chunk), None
     except Exception as error:
+        from traceback import format_exc
+
         error.add_note(format_exc())  # a traceback does not pickle
         return None, error
 

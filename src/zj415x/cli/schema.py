@@ -4,7 +4,7 @@ import argparse
 
 from ..errors import UnknownNameError, Zj415xError
 from ..values.name import printed
-from .arguments import Commands, finish, meant
+from .arguments import Parser, finish, meant
 from .console import PASSED, UNREADABLE, Console, as_json
 
 WORDS = {
@@ -28,9 +28,8 @@ WORDS = {
 _TABLE = "product-table"
 
 
-def add(commands: Commands) -> None:
-    """Add the command."""
-    schema = commands.add_parser("schema", help="输出一种数据的 JSON Schema（2020-12）；不写名称就列出有哪些")
+def complete(schema: Parser) -> None:
+    """Add the arguments of the command."""
     schema.given.add_argument("kind", nargs="?", metavar="名称", type=_kind, help="如 application")
     finish(schema, _run)
 

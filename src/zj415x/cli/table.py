@@ -1,22 +1,20 @@
 """Table: the rows of a table as documents of `zj415x check`, and what was found of each written behind them."""
 
 import argparse
+import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
-
-from attrs import frozen
 
 from ..cluster.applicant import Applicant
 from ..cluster.application import ClusterApplication
 from ..errors import InvalidDocumentError, InvalidValueError, Zj415xError, quoted
+from ..hooks import frozen
 from ..jingpin.enterprise import Enterprise
 from ..jingpin.product import JingpinProduct
 from ..notice import Notice
-from ..office.files import replacing
 from ..printed.track import Tier
 from ..rules.report import Report
 from ..values.county import CITIES, COUNTIES
@@ -147,14 +145,14 @@ def pieces_in(file: str, notice: Notice, console: Console, output: "Output | Non
     if table is None:
         if output is not None:
             if file != STDIN:
-                Path(file).stat()
+                os.stat(file or os.curdir)
             raise InvalidValueError("--out 只用于整张的表：.csv、.tsv、.parquet，或首行是栏目的 .xlsx")
         yield from pieces_of(file)
 
 
 def _may_be_table(file: str) -> bool:
     """Tell by its name or its first bytes whether a file may be a table."""
-    if file == STDIN or not Path(file).is_file():
+    if file == STDIN or not os.path.isfile(file):
         return False
     if file.lower().endswith(_TEXTS):
         return True
@@ -180,7 +178,7 @@ def _rows(file: str, table: "Table", notice: Notice, console: Console, output: "
         console.tell(console.words("{file}：表里只有申报条件，只核对资格和时限", file=file))
     if output is not None:
         output.begin(table)
-    whole, done = Path(file).stat().st_size, 0
+    whole, done = os.stat(file).st_size, 0
     blank = True
     for line in table.lines:
         blank = False
@@ -231,6 +229,7 @@ class Output:
     def begin(self, table: "Table") -> None:
         """Open the file for a table; results that stand in it already are replaced."""
         from ..frames.conclusions import BEHIND, BookWriter, CsvWriter, ParquetWriter, results_of
+        from ..office.files import replacing
 
         results = results_of(table.layout, self._notice)
         clauses = len(results) - len(BEHIND)
@@ -238,7 +237,7 @@ class Output:
         headings = [*(table.headings[index] for index in self._kept), *results]
         with _saving():
             file = self._stack.enter_context(replacing(self._path))
-            match Path(self._path).suffix.lower():
+            match os.path.splitext(self._path)[1].lower():
                 case ".csv":
                     self._writer = CsvWriter(file, headings, clauses)
                 case ".parquet":
@@ -270,6 +269,8 @@ def saved(chosen: argparse.Namespace, console: Console, check: Callable[[Output 
     if chosen.out is None:
         check(None)
         return True
+    from pathlib import Path  # only for those who save a table
+
     path, (file, *more) = Path(chosen.out), chosen.files
     if path.suffix.lower() not in _SUFFIXES:
         chosen.misused(f"--out 的文件名要以 {'、'.join(_SUFFIXES)} 结尾")

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 
 from ..printed.track import Route, Tier, Track
 from ..wording.voice import Voice
-from .arguments import Commands, finish
+from .arguments import Parser, finish
 from .console import PASSED, Console
 
 
-def add(commands: Commands) -> None:
-    """Add the command."""
-    tracks = commands.add_parser("tracks", help="列出赛道、申报方式和规模门槛（附1-1）")
+def complete(tracks: Parser) -> None:
+    """Add the arguments of the command."""
     tracks.options.add_argument("--open", action="store_true", help="只列开放申报的赛道")
     finish(tracks, _run)
 

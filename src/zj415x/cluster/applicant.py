@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import field
 
+from ..hooks import frozen
 from ..values.blank import City, County
 from ..values.check import verify
 from ..values.county import check_seat, find_county

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, shown
@@ -39,7 +39,7 @@ from .industry import Industries
 
 @hooks.wired
 @hooks.described
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Alternative:
     """Another track and tier of 附1-1 open to the applicant, and the report of an application there today.
 
@@ -73,7 +73,7 @@ MOST_TITLES = 3000  # a county holds a handful; each title is judged under every
 @hooks.listed
 @hooks.wired
 @hooks.described
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class ClusterApplication:
     """An application (附件1) to become a core zone, a coordinated zone or a New Star cluster of one track.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from attrs import Factory, evolve, field, frozen
+from attrs import Factory, evolve, field
 
 from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, UnknownTrackError, quoted, shown
@@ -25,7 +25,7 @@ from .xsystem import XSystem
 @hooks.shown
 @hooks.listed
 @hooks.owned
-@frozen(kw_only=True, eq=False, repr=False)
+@hooks.frozen(kw_only=True, eq=False, repr=False)
 class ClusterCall:
     """The call for core zones, coordinated zones and New Star clusters (附件1).
 

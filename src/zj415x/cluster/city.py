@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from attrs import Factory, field, frozen
+from attrs import Factory, field
 
 from .. import hooks
 from ..errors import InvalidTypeError, shown
@@ -15,7 +15,7 @@ from ..values.check import verify
 from .application import ClusterApplication
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class CityRecommendation:
     """The applications that a city's bureau (设区市经信局) recommends (附件1 五（二）), in the city's order.
 
@@ -36,7 +36,7 @@ class CityRecommendation:
 
 
 @hooks.owned
-@frozen(kw_only=True, eq=False, repr=False)
+@hooks.frozen(kw_only=True, eq=False, repr=False)
 class CityCall:
     """The clauses that judge a city's recommendation (附件1 五（二）)."""
 

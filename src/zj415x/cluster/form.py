@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import field
 
 from .. import hooks
 from ..values.blank import Amount, Count, Growth, Investment, Land, PrivateText, Share, Year
 from ..values.check import verify
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Scale:
     """规模实力 (附1-2 二（一）): 18 lines. Amounts in Money, growth as a ratio, all else counts.
 
@@ -40,7 +40,7 @@ class Scale:
         verify(self)
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Innovation:
     """创新水平 (附1-2 二（二）): 11 lines. ``rd_share`` and ``rd_growth`` are ratios, ``rd_expense`` is Money.
 
@@ -64,7 +64,7 @@ class Innovation:
         verify(self)
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Ecosystem:
     """产业生态 (附1-2 二（三）): 4 counts.
 
@@ -81,7 +81,7 @@ class Ecosystem:
         verify(self)
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Potential:
     """成长潜力 (附1-2 二（四）): 3 counts of projects.
 
@@ -97,7 +97,7 @@ class Potential:
         verify(self)
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class KeyEnterprise:
     """A leading enterprise (龙头企业) or a supporting one (重点配套企业) of the segment (附1-2 二（一）).
 
@@ -118,7 +118,7 @@ class KeyEnterprise:
         verify(self)
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class InnovationPlatform:
     """A key innovation platform (重点创新平台; 附1-2 二（二）).
 
@@ -135,7 +135,7 @@ class InnovationPlatform:
         verify(self)
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class IndustrialPlatform:
     """A key industrial platform (重点产业平台; 附1-2 二（三）); ``land`` is the land still available to the cluster.
 
@@ -153,7 +153,7 @@ class IndustrialPlatform:
         verify(self)
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class ServicePlatform:
     """A key public service platform (重点公共服务平台; 附1-2 二（三）).
 
@@ -169,7 +169,7 @@ class ServicePlatform:
         verify(self)
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class LandmarkProject:
     """A landmark project (标志性项目; 附1-2 二（四）); ``owner`` is the enterprise or the platform behind it.
 
@@ -186,7 +186,7 @@ class LandmarkProject:
         verify(self)
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Project:
     """A project that a line of 成长潜力 counts (附1-2 二（四）).
 
@@ -213,7 +213,7 @@ class Project:
         verify(self)
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class ProjectLists:
     """The projects that each growth line counts (附1-2 二（四）), under the line's own name; None: no list given.
 
@@ -229,7 +229,7 @@ class ProjectLists:
         verify(self)
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Plan:
     """《建设实施方案》 (附1-3), as facts that the applicant declares.
 
@@ -249,7 +249,7 @@ class Plan:
         verify(self)
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class TargetYear:
     """A year's column of the target table (附1-3): a field for each of the ten lines, in printed order.
 
@@ -275,7 +275,7 @@ class TargetYear:
         verify(self)
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Arrangement:
     """A line of 组织保障 (附1-2 二（五）): whether the arrangement exists (有, 无), and a summary of it.
 
@@ -290,7 +290,7 @@ class Arrangement:
         verify(self)
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Organisation:
     """组织保障 (附1-2 二（五）): a working mechanism, dedicated policies, and a promoting organisation.
 
@@ -307,7 +307,7 @@ class Organisation:
 
 
 @hooks.listed
-@frozen(kw_only=True, repr=False)
+@hooks.frozen(kw_only=True, repr=False)
 class Person:
     """A person named on the form (附1-2 一); no repr, message or finding ever shows the name.
 
@@ -326,7 +326,7 @@ class Person:
         return "<Person>"
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Opinion:
     """An opinion on the form (附1-2 一: 审核意见), as facts: given or not, sealed (盖章) or not, and its date.
 

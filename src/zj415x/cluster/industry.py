@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from attrs import Factory, field, frozen
+from attrs import Factory, field
 
+from ..hooks import frozen
 from ..printed.track import Track
 from ..rules.outcome import Outcome
 from ..values.name import loosely

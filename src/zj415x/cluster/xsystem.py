@@ -2,8 +2,9 @@
 
 from datetime import date, datetime, time, timedelta
 
-from attrs import Factory, field, frozen
+from attrs import Factory, field
 
+from ..hooks import frozen
 from ..printed.deadline import CHINA
 from ..rules.change import Change, ChangeKind, Handle, Ways
 from ..rules.clause import Context

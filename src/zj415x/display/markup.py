@@ -5,10 +5,9 @@ from functools import singledispatch
 from html import escape
 from typing import Any
 
-from attrs import frozen
-
 from ..cluster.application import ClusterApplication
 from ..errors import printable
+from ..hooks import frozen
 from ..notice import Notice
 from ..rules.finding import Verdict
 from ..rules.outcome import Outcome

@@ -8,7 +8,8 @@ from ..quota.allocation import Allocation
 from ..quota.apportionment import Apportionment
 from ..quota.province import ProvincialAllocation
 from ..quota.table import QuotaTable
-from ..wording.quota import candidate, candidates, fixing
+from ..wording.apportionment import fixing
+from ..wording.quota import candidate, candidates
 from ..wording.voice import Voice
 from .markup import MOST_ROWS, Column, Markup, element, html_in, joined, mark, table
 

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
-from attrs import frozen
-
 from ..cluster.call import ClusterCall
 from ..errors import InvalidTypeError
+from ..hooks import frozen
 from ..notice import Notice
 from ..printed.deadline import CHINA, Deadline, in_china
 from ..printed.track import Route, Threshold, Tier, Track

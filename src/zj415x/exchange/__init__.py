@@ -1,8 +1,24 @@
 """Exchange: applications, products and ranked lists in from JSON, and everything of the model out as data for it."""
 
-from .document import LARGEST, Document
-from .incoming import read, read_application, read_product, read_ranking
-from .outgoing import JsonValue, dump, dump_tables
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .document import LARGEST, Document
+    from .incoming import read, read_application, read_product, read_ranking
+    from .outgoing import JsonValue, dump, dump_tables
+
+_HOMES = {
+    "LARGEST": ".document",
+    "Document": ".document",
+    "JsonValue": ".outgoing",
+    "dump": ".outgoing",
+    "dump_tables": ".outgoing",
+    "read": ".incoming",
+    "read_application": ".incoming",
+    "read_product": ".incoming",
+    "read_ranking": ".incoming",
+}
 
 __all__ = [
     "LARGEST",
@@ -15,3 +31,14 @@ __all__ = [
     "read_product",
     "read_ranking",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(_HOMES[name], __name__), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -5,9 +5,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import frozen
-
 from ..errors import InvalidDocumentError, InvalidValueError, Zj415xError, quoted, shown
+from ..hooks import frozen
 from ..words import Phrase
 
 Document = Mapping[str, Any] | bytes | str

@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from typing import Any, TypeVar
 
-from attrs import fields, frozen
+from attrs import fields
 
 from ..cluster.application import ClusterApplication
 from ..errors import InvalidDocumentError, InvalidTypeError, Zj415xError
+from ..hooks import frozen
 from ..jingpin.product import JingpinProduct
 from ..jingpin.recommendation import ListedProduct
 from ..notice import Notice

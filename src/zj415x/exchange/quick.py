@@ -111,23 +111,20 @@ def _checking(kind: Kind, at: int, known: dict[str, Any]) -> list[str]:
 def _bounding(kind: Kind, at: int, known: dict[str, Any]) -> list[str]:
     """Write the code that compares a value with the bounds of its kind."""
     measured = f"value.{kind.measure}" if kind.measure else "value"
-    known |= {f"low{at}": kind.low, f"high{at}": kind.high}
-    lines = []
+    bounds = [measured]
     if kind.low is not None:
         known[f"low{at}"] = kind.measured(kind.low)
-        lines.append(f"if {measured} < low{at}: raise ValueError")
+        bounds.insert(0, f"low{at}")
     if kind.high is not None:
         known[f"high{at}"] = kind.measured(kind.high)
-        lines.append(f"if {measured} > high{at}: raise ValueError")
-    return lines
+        bounds.append(f"high{at}")
+    return [] if bounds == [measured] else [f"if not {' <= '.join(bounds)}: raise ValueError"]
 
 
 def _list_of(declared: Any) -> Build:
     if kind_declared(declared) is TEXT:
         return _texts
-    known: dict[str, Any] = {}
-    reading = [f"    {line}" for line in _reading(declared, 0, known)]
-    convert = _compiled(["def build(value, keys):", *reading, "    else: raise TypeError", "    return value"], known)
+    convert = builder(declared) if attrs.has(declared) else _one(declared)
 
     def build(data: Any, keys: list[int]) -> tuple[Any, ...]:
         if type(data) is not list or len(data) > MOST_ROWS:
@@ -135,6 +132,13 @@ def _list_of(declared: Any) -> Build:
         return tuple([convert(one, keys) for one in data])
 
     return build
+
+
+def _one(declared: Any) -> Build:
+    """Compile a function that makes a single value of a list."""
+    known: dict[str, Any] = {}
+    reading = [f"    {line}" for line in _reading(declared, 0, known)]
+    return _compiled(["def build(value, keys):", *reading, "    else: raise TypeError", "    return value"], known)
 
 
 def _texts(data: Any, keys: list[int]) -> tuple[Any, ...]:

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
 
 import attrs
-from cattrs import Converter
 
 from ..errors import (
     InvalidDocumentError,
@@ -26,10 +25,15 @@ from ..values.number import integer
 from ..words import Term
 from .document import COMMENT, MOST, BareNumber, Faults, kind_of, repeats_of, sort_of, too_many
 
+if TYPE_CHECKING:
+    from cattrs import Converter
+
 
 @cache
-def wire_converter() -> Converter:
+def wire_converter() -> "Converter":
     """Build the converter that reads the wire."""
+    from cattrs import Converter  # a faultless document is read without it
+
     made = Converter()
     for base in (*PLAIN, Term):  # by the class: cattrs asks that first of a text, and some versions of an Enum
         made.register_structure_hook(base, _blank)
@@ -106,7 +110,7 @@ def _is_annotated(kind: Any) -> bool:
     return origin is Annotated
 
 
-def _class_hook(cls: type, reader: Converter) -> Callable[[Any, Any], Any]:
+def _class_hook(cls: type, reader: "Converter") -> Callable[[Any, Any], Any]:
     """Read an object field by field, so that every problem in it is found, and not the first alone."""
     declared = {name: without_blank(kind) for name, kind in get_type_hints(cls, include_extras=True).items()}
     fields = {field.name: field for field in attrs.fields(cls)}
@@ -163,7 +167,7 @@ def _placed(cls: type, error: InvalidValueError) -> tuple[str, InvalidValueError
     return path, error
 
 
-def _tuple_hook(kind: Any, reader: Converter) -> Callable[[Any, Any], Any]:
+def _tuple_hook(kind: Any, reader: "Converter") -> Callable[[Any, Any], Any]:
     item_kind = get_args(kind)[0]
     yearly = attrs.has(item_kind) and "year" in attrs.fields_dict(item_kind)
 

@@ -4,18 +4,14 @@ from typing import Any, TypeVar, cast
 
 from ..errors import InvalidTypeError, shown
 from ..notice import Notice
-from ..rules.clause import Topic
-from ..rules.finding import Finding, Verdict
 from ..rules.reading import Readings, check_readings
 from ..wording.voice import LOCALES, voice_of
 from .batches import arrow, rows_in
+from .conclusions import FLAT, flat_part
 from .layout import check_free
 from .rows import RowReader, sentence_of
 
 F = TypeVar("F")
-
-TOPICS = (Topic.ELIGIBILITY, Topic.TIMING)
-"""What a flat application can be judged by; of the form it says too little."""
 
 
 def screen_applications(frame: F, notice: Notice, *, readings: Readings = Readings(), locale: str = LOCALES[0]) -> F:
@@ -35,7 +31,7 @@ def screen_applications(frame: F, notice: Notice, *, readings: Readings = Readin
     pyarrow, voice = arrow(), voice_of(locale)
     check_readings(readings)
     table = _table(frame)
-    names = [clause.name for clause in notice.clusters.clauses if clause.topic in TOPICS]
+    names = [clause.name for clause in notice.clusters.clauses if clause.topic in FLAT]
     check_free(table.column_names, (*names, "verdict", "problems"))
     reader = RowReader.of_applications(table.column_names, notice)
     made: dict[str, list[str | None]] = {name: [] for name in (*names, "verdict", "problems")}
@@ -46,9 +42,7 @@ def screen_applications(frame: F, notice: Notice, *, readings: Readings = Readin
         if isinstance(subject, tuple):
             said["problems"] = sentence_of(subject, voice.say)
         else:
-            report = subject.validate(notice.clusters, readings=readings)
-            asked: list[Finding] = [finding for finding in report.findings if finding.topic in TOPICS]
-            said = {finding.clause: finding.outcome.word for finding in asked} | {"verdict": Verdict.of(asked).word}
+            said = flat_part(subject.validate(notice.clusters, readings=readings)).to_row()
         for name, column in made.items():
             column.append(said.get(name))
     for name, column in made.items():

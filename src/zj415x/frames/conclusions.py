@@ -10,10 +10,9 @@ from io import TextIOWrapper
 from math import isfinite
 from typing import Any, BinaryIO, Protocol
 
-from attrs import frozen
-
 from ..cluster.application import ClusterApplication
 from ..errors import InvalidValueError, MissingExtraError
+from ..hooks import frozen
 from ..notice import Notice
 from ..office.excel import typed
 from ..office.excel.sheet import Figure, Unreadable

@@ -11,8 +11,8 @@ from operator import add, and_
 from typing import Any, cast
 
 import narwhals as nw
-from attrs import frozen
 
+from ..hooks import frozen
 from ..jingpin.clauses import RdStandard, SalesStandard, SalesStandards
 from ..jingpin.product import Category
 from ..printed.deadline import Deadline
@@ -90,9 +90,10 @@ def _rd_share(facts: Facts, clause: Clause[Any], options: Options) -> Steps[nw.E
         return reduce(and_, reached)
     spent_known, earned_known = (reduce(and_, [~each.is_null() for each in figures]) for figures in (spent, earned))
     if options["A47"] == "mean-of-ratios":
-        (complete,) = yield (reduce(and_, [revenue != whole(0) for revenue in earned], spent_known & earned_known),)
-        reach = yield from mean_is_at_least(spent, earned, numerator, denominator)
-        return nw.when(complete).then(reach)
+        (has_ratios,) = yield (reduce(and_, [revenue != whole(0) for revenue in earned], earned_known),)
+        least = [expense.fill_null(0) for expense in spent]
+        reach = yield from mean_is_at_least(least, earned, numerator, denominator)
+        return nw.when(has_ratios & (spent_known | reach)).then(reach)
     part, total = yield (_sum(spent), _sum(earned))
     (reach,) = yield (part * whole(denominator) >= total * whole(numerator),)
     # More revenue only lowers the share, more expense only raises it: what is blank may not matter.

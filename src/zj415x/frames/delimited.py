@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from io import TextIOWrapper
 from typing import BinaryIO
 
-from attrs import frozen
-
 from ..errors import InvalidValueError, Zj415xError
+from ..hooks import frozen
 from ..office.package import fault
 
 LONGEST = 2**20
@@ -17,6 +16,9 @@ LONGEST = 2**20
 DELIMITERS = (",", ";", "\t")
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _CHUNK = 2**16
+# What may be read again for quotes that do not match: characters, with so many added for each line, and this multiple
+# of what is new. Beyond that, a quote has to be closed on its line: each of a million lines may open a quote in vain.
+_AGAIN, _A_LINE, _SHARE = 2**26, 32, 16
 _FEW = 3  # cells of a row that any text may seem to have
 _LOST = "\ufffd"  # what stands for bytes that are no character of the encoding
 
@@ -78,6 +80,7 @@ class Delimited:
         self._row: list[str] = []  # the lines of the row that is being read
         self._size = 0
         self._number = 0
+        self._spare = _AGAIN
 
     def peek(self, count: int) -> list[str]:
         """Read some lines ahead."""
@@ -126,6 +129,7 @@ class Delimited:
 
     def _read_again(self) -> None:
         """Read the lines of the row anew, each as a row, except the first."""
+        self._spare -= sum(map(len, self._row[1:])) + _A_LINE * len(self._row[1:])
         self._back.extendleft(reversed(self._row[1:]))
         del self._row[1:]
 
@@ -142,6 +146,9 @@ class Delimited:
 
     def _fed(self) -> Iterator[str]:
         while line := self._line():
+            if self._row and self._spare < 0:
+                self._back.appendleft(line)
+                raise _UnclosedError
             self._row.append(line)
             self._size += len(line)
             if self._size > LONGEST:
@@ -157,4 +164,5 @@ class Delimited:
         line = rest = self._text.readline(LONGEST + 1)
         while len(rest) > LONGEST and not rest.endswith(("\r", "\n")):
             rest = self._text.readline(LONGEST + 1)
+        self._spare += _SHARE * len(line)
         return line

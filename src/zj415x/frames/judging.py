@@ -8,8 +8,6 @@ from functools import lru_cache
 from itertools import repeat
 from typing import Any
 
-from attrs import frozen
-
 from ..cluster.application import ClusterApplication
 from ..errors import (
     InvalidDocumentError,
@@ -20,6 +18,7 @@ from ..errors import (
     quoted,
 )
 from ..exchange import read_application
+from ..hooks import frozen
 from ..jingpin.product import JingpinProduct
 from ..notice import Notice
 from ..office.excel import typed
@@ -30,7 +29,7 @@ from ..rules.outcome import Outcome
 from ..rules.reading import Readings, check_readings
 from ..rules.report import Report
 from ..values.name import nearest
-from ..wording.reports import remedies_listed
+from ..wording.remedies import remedies_listed
 from ..wording.voice import LOCALES, Voice, voice_of
 from .batches import Array, Batches, RecordBatch, Schema, arrow, opened, rows_in, structs
 from .layout import check_free

@@ -5,10 +5,12 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
-from attrs import Factory, field, frozen
+from attrs import Factory, field
 
 from ..cluster.application import ClusterApplication
 from ..errors import InvalidDocumentError, InvalidValueError, UnknownNameError, Zj415xError, quoted
+from ..hooks import frozen
+from ..jingpin.clauses import RdStandard, SalesStandards
 from ..jingpin.product import JingpinProduct
 from ..notice import Notice
 from ..office.excel.columns import folded_header
@@ -232,8 +234,11 @@ _TITLES = "titles"
 @cache
 def product_layout(notice: Notice) -> Layout:
     """Build the layout of a table of products (附件2), with the years of the notice."""
-    years = {clause.name: clause.bound for clause in notice.jingpin.clauses}
-    of_list = {"years": years["rd-share"].years, "sales": years["mean-sales"].years}  # type: ignore[attr-defined]
+    bounds = {clause.name: clause.bound for clause in notice.jingpin.clauses}
+    share, sales = bounds["rd-share"], bounds["mean-sales"]
+    assert isinstance(share, RdStandard)
+    assert isinstance(sales, SalesStandards)
+    of_list = {"years": share.years, "sales": sales.years}
     columns: list[Column] = []
     for path, headings in PRODUCT:
         steps = tuple(path.split("."))

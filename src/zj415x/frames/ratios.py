@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 import narwhals as nw
-from attrs import frozen
 
+from ..hooks import frozen
 from .cells import quotient, whole
 from .steps import Steps
 

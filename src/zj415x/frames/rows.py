@@ -6,12 +6,13 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any, Generic, TypeVar
 
-from attrs import field, frozen
+from attrs import field
 
 from ..cluster.applicant import Applicant, XTitle
 from ..cluster.application import ClusterApplication
 from ..cluster.form import Innovation, Scale
 from ..errors import InvalidTypeError, InvalidValueError, UnknownTrackError, Zj415xError, quoted, shown
+from ..hooks import frozen
 from ..jingpin.enterprise import Enterprise, FinancialYear
 from ..jingpin.product import JingpinProduct, Sales
 from ..notice import Notice

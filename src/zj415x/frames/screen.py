@@ -6,9 +6,10 @@ from operator import and_, or_
 from typing import Any, TypeVar, cast
 
 import narwhals as nw
-from attrs import evolve, frozen
+from attrs import evolve
 
 from ..errors import quoted
+from ..hooks import frozen
 from ..jingpin.call import JingpinCall
 from ..notice import Notice
 from ..rules.clause import Clause, Force
@@ -19,7 +20,7 @@ from ..values.blank import COUNTY, INSTANT
 from ..wording import LOCALES
 from ..wording.voice import Voice, voice_of
 from ..words import Phrase, Term
-from . import cells
+from . import cells, times
 from .cells import Cell, null
 from .conditions import CONDITIONS, SILENT, Facts
 from .hinges import hinges_of
@@ -53,7 +54,8 @@ def screen_products(
         UnknownLocaleError: there are no translations for ``locale``.
     """
     check_readings(readings)
-    native: Any = nw.from_native(frame)
+    held: Any = frame
+    native: Any = nw.from_native(held)
     if native.implementation.is_pandas():
         return cast("F", _of_pandas(frame, notice, readings, hinges, locale))
     eager = isinstance(native, nw.DataFrame)
@@ -68,7 +70,12 @@ def _of_pandas(frame: Any, notice: Notice, readings: Readings, hinges: bool, loc
 
     table = pyarrow.Table.from_pandas(frame, preserve_index=False)
     screened = screen_products(table, notice, readings=readings, hinges=hinges, locale=locale)
-    made = screened.select(screened.column_names[len(frame.columns) :]).to_pandas()
+    made = screened.select(screened.column_names[len(frame.columns) :])
+    for number, column in enumerate(made.columns):
+        if pyarrow.types.is_dictionary(column.type):  # its indices are unsigned: older Arrow refuses them to pandas
+            words = column.cast(pyarrow.string()).dictionary_encode()
+            made = made.set_column(number, made.column_names[number], words)
+    made = made.to_pandas()
     made.index = frame.index
     return frame.assign(**{name: made[name] for name in made.columns})
 
@@ -126,9 +133,9 @@ class _Reading:
         column = self.column(heading.typed)
         match heading.column.name:
             case "launched":
-                return cells.day(column, dtype)
+                return times.day(column, dtype)
             case "submitted":
-                return cells.moment(column, dtype, INSTANT, converts=self.implementation not in _ONE_ZONE)
+                return times.moment(column, dtype, INSTANT, converts=self.implementation not in _ONE_ZONE)
             case "track":
                 return cells.listed(column, self.call.tracks, Phrase("不是通知列出的集群赛道"), needed=True)
             case "category":
@@ -152,7 +159,7 @@ class _Reading:
             category=named["category"].value,
             categories=self.call.categories,
             launched=named.get("launched", Cell(null(nw.Date))),
-            submitted=named.get("submitted", Cell(null(nw.Datetime("us")), literal=cells.in_china)),
+            submitted=named.get("submitted", Cell(null(nw.Datetime("us")), literal=times.in_china)),
         )
 
 

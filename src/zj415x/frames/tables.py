@@ -9,9 +9,10 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Any, BinaryIO
 
-from attrs import field, frozen
+from attrs import field
 
 from ..errors import InvalidDocumentError, InvalidValueError, MissingExtraError, Zj415xError
+from ..hooks import frozen
 from ..notice import Notice
 from ..office.excel.columns import Layout as SheetLayout
 from ..office.excel.columns import header_key
@@ -19,7 +20,8 @@ from ..office.excel.listing import Found, listings_in
 from ..office.excel.problems import Remark, settle
 from ..office.excel.sheet import Value
 from ..office.excel.workbook import opened
-from ..office.package import LARGEST, fault, is_office_file
+from ..office.package import LARGEST, fault
+from ..office.signature import is_office_file
 from .delimited import DELIMITERS, Delimited, encoding_of
 from .layout import Layout, application_layout, product_layout
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import chain
 from types import MappingProxyType
 
-from attrs import Factory, field, frozen
+from attrs import Factory, field
 
 from .. import hooks
 from ..errors import UnknownTrackError
@@ -30,7 +30,7 @@ from .recommendation import (
 
 @hooks.listed
 @hooks.owned
-@frozen(kw_only=True, eq=False, repr=False)
+@hooks.frozen(kw_only=True, eq=False, repr=False)
 class JingpinCall:
     """The call for 浙江制造精品 (附件2).
 

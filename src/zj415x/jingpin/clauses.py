@@ -8,9 +8,8 @@ from decimal import Decimal
 from math import prod
 from typing import cast
 
-from attrs import frozen
-
 from ..errors import UnknownNameError
+from ..hooks import frozen
 from ..printed.deadline import Deadline
 from ..rules.change import ChangeKind, Handle
 from ..rules.clause import Context
@@ -111,8 +110,8 @@ def rd_share_reaches_minimum(product: JingpinProduct, ctx: Context[RdStandard]) 
             spent.append(row.rd_expense.fen)
             earned.append(row.main_revenue.fen)
     judgement = _share(spent, earned, standard, how)
-    if judgement.outcome is Outcome.UNKNOWN and how == "ratio-of-sums":
-        judgement = _despite_blanks([rows.get(year) for year in standard.years], standard) or judgement
+    if judgement.outcome is Outcome.UNKNOWN and how != "every-year":
+        judgement = _despite_blanks([rows.get(year) for year in standard.years], standard, how) or judgement
     if judgement.met:
         return judgement
     return judgement.but(ways=RdFigures.of(product.enterprise, standard.years).ways(standard.share, how))
@@ -124,17 +123,21 @@ def _share(spent: list[int], earned: list[int], standard: RdStandard, how: str) 
         return _every_year(spent, earned, complete, standard)
     if not complete:
         return at_least(None, standard.share, basis=standard.years, notes=(Note.YEAR_MISSING,))
-    if how == "ratio-of-sums":
-        part, whole = sum(spent), sum(earned)
-    else:
-        # The mean of fractions over their common denominator, without division.
-        whole = prod(earned)
-        part = sum(expense * (whole // revenue) for expense, revenue in zip(spent, earned, strict=True)) if whole else 0
-        whole *= len(earned)
+    part, whole = _ratio(spent, earned, how)
     if whole == 0:
         why = Note.YEAR_WITHOUT_REVENUE if sum(earned) else Note.NO_REVENUE
         return at_least(None, standard.share, basis=standard.years, notes=(why,))
     return share_at_least(part, whole, standard.share, basis=standard.years)
+
+
+def _ratio(spent: list[int], earned: list[int], how: str) -> tuple[int, int]:
+    """Return the ratio of the sums, or the mean of the yearly ratios, as part and whole; 0 is the whole of none."""
+    if how == "ratio-of-sums":
+        return sum(spent), sum(earned)
+    # The mean of fractions over their common denominator, without division.
+    whole = prod(earned)
+    part = sum(expense * (whole // revenue) for expense, revenue in zip(spent, earned, strict=True)) if whole else 0
+    return part, whole * len(earned)
 
 
 def has_quality_system(product: JingpinProduct, ctx: Context[None]) -> Judgement:
@@ -234,16 +237,19 @@ def submitted_in_time(product: JingpinProduct, ctx: Context[Deadline]) -> Judgem
     return ctx.bound.judge(product.submitted, _SUBMITTED)
 
 
-def _despite_blanks(rows: list[FinancialYear | None], standard: RdStandard) -> Judgement | None:
-    """Judge by the sums if no blank can change the outcome: enough is spent already, or more revenue only lowers it."""
-    spent = [row.rd_expense.fen for row in rows if row is not None and row.rd_expense is not None]
-    earned = [row.main_revenue.fen for row in rows if row is not None and row.main_revenue is not None]
-    if sum(earned) == 0:
+def _despite_blanks(rows: list[FinancialYear | None], standard: RdStandard, how: str) -> Judgement | None:
+    """Judge if no blank can change the outcome: enough is spent already, or more revenue only lowers the ratio.
+
+    A blank revenue leaves the mean of the yearly ratios without its year's ratio.
+    """
+    spent = [None if row is None or row.rd_expense is None else row.rd_expense.fen for row in rows]
+    earned = [None if row is None or row.main_revenue is None else row.main_revenue.fen for row in rows]
+    part, whole = _ratio([fen or 0 for fen in spent], [fen or 0 for fen in earned], how)
+    if whole == 0:
         return None
     about: About = {"basis": standard.years, "notes": (Note.YEAR_MISSING,)}
-    judgement = share_at_least(sum(spent), sum(earned), standard.share, **about)
-    known = earned if judgement.outcome is Outcome.MET else spent
-    return judgement if len(known) == len(standard.years) else None
+    judgement = share_at_least(part, whole, standard.share, **about)
+    return None if None in (earned if judgement.outcome is Outcome.MET else spent) else judgement
 
 
 def _every_year(spent: list[int], earned: list[int], complete: bool, standard: RdStandard) -> Judgement:

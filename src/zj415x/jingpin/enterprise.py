@@ -1,7 +1,6 @@
 """Enterprise: the maker of a product, with its figures year by year."""
 
-from attrs import frozen
-
+from ..hooks import frozen
 from ..values.blank import Amount, City, County, Year
 from ..values.check import check_years, verify
 from ..values.county import check_seat

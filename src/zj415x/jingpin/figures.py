@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from math import prod
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from ..hooks import frozen
 from ..rules.change import Change, ChangeKind, Handle, Ways
 from ..values.money import Money
 from ..words import Phrase

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from attrs import frozen
-
 from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
 from ..rules.examine import Call, report_on
@@ -27,7 +25,7 @@ class Category(Term):
     CONSUMER_SPECIALTY = "特色（消费品）类"
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Sales:
     """Sales of the product in a calendar year (附件2 二5), as Money.
 
@@ -45,7 +43,7 @@ class Sales:
 @hooks.listed
 @hooks.wired
 @hooks.described
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class JingpinProduct:
     """A product with its enterprise (附件2 二、三1); None is a blank.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from attrs import Factory, field, frozen
+from attrs import Factory, field
 
 from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
@@ -21,7 +21,7 @@ from ..values.name import loosely
 from .product import Category, JingpinProduct
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Nomination:
     """A product on a recommender's list (附件2 三2、三3), with the recommender's statements; None is a blank.
 
@@ -54,7 +54,7 @@ class Nomination:
 _BRACKETS = str.maketrans("", "", "()[]{}<>〈〉《》【】〔〕")
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Appearance:
     """A row of a recommender's list, with its own spelling of enterprise and product (with model)."""
 
@@ -69,7 +69,7 @@ class Appearance:
         return loosely(self.enterprise).translate(_BRACKETS), loosely(self.product).translate(_BRACKETS)
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Duplicate:
     """A product that appears twice on the lists (附件2 三3): its ``first`` appearance, and where it appears ``again``.
 
@@ -93,7 +93,7 @@ def duplicates_of(appearances: Iterable[Appearance]) -> tuple[Duplicate, ...]:
 
 @hooks.wired
 @hooks.described
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class ListedProduct:
     """A row of the recommendation sheet (推荐汇总表; 附件2 三3), with its ranking data; None is a blank.
 
@@ -118,7 +118,7 @@ class ListedProduct:
         return f"{self.enterprise}：{self.product}"
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Recommendation:
     """A recommender's list (附件2 三2、三3), in its own order, and the sending of its sheet (推荐意见汇总表).
 
@@ -204,7 +204,7 @@ def _nomination(row: int, product: object) -> Nomination:
 
 
 @hooks.owned
-@frozen(kw_only=True, eq=False, repr=False)
+@hooks.frozen(kw_only=True, eq=False, repr=False)
 class RecommendationCall:
     """The quota table and the clauses that judge a recommender's list (附件2 三2、三3, 推荐名额表)."""
 

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from .excel.problems import Remark
     from .excel.recommendations import Recommendations, read_recommendations, write_recommendations
     from .excel.roster import Roster, StaffMember, Task, read_roster, write_roster
-    from .package import is_office_file
+    from .signature import is_office_file
     from .word.form import write_form_document
     from .word.outline import write_plan, write_product_report
 
@@ -18,7 +18,7 @@ _HOMES = {
     "Roster": ".excel.roster",
     "StaffMember": ".excel.roster",
     "Task": ".excel.roster",
-    "is_office_file": ".package",
+    "is_office_file": ".signature",
     "read_form_workbook": ".excel.form",
     "read_recommendations": ".excel.recommendations",
     "read_roster": ".excel.roster",

@@ -11,11 +11,10 @@ from shutil import copymode
 from typing import Any, BinaryIO
 from warnings import warn
 
-from attrs import frozen
-
 from ..cluster.application import ClusterApplication
 from ..cluster.call import ClusterCall
 from ..errors import InvalidTypeError, InvalidValueError, shown
+from ..hooks import frozen
 from ..notice import Notice
 from ..printed.form import Section, Table
 from ..printed.track import Tier, Track

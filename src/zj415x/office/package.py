@@ -14,6 +14,7 @@ from attrs import define, field
 
 from ..errors import InvalidDocumentError, InvalidValueError, quoted
 from ..words import Phrase
+from .signature import OLE, ZIP, is_office_file
 
 LARGEST = 16 * 2**20
 """The size limit of an Office file, in bytes."""
@@ -23,10 +24,8 @@ _TIMES = 3  # each part is unpacked to vet it and to read it; the start of a she
 _CHUNK = 2**16
 _ENTRY = b"PK\x01\x02"  # the signature that starts the zip entry of each part
 
-_ZIP = b"PK\x03\x04"
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."  # the first entry, stored as it is
 _START = 512  # bytes that show what a file is
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _XML = re.compile(r"\.(xml|rels|vml)$", re.IGNORECASE)
 _DTD = re.compile(rb"<!(DOCTYPE|ENTITY)")
 _MACROS = re.compile(r"(^|/)vbaProject\.bin$", re.IGNORECASE)
@@ -115,11 +114,6 @@ def _plain(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").casefold()
 
 
-def is_office_file(content: bytes) -> bool:
-    """Tell by the first bytes whether a file is an Office file, new or old, readable or not."""
-    return content.startswith((_ZIP, _OLE))
-
-
 def content_of(path: Path) -> bytes:
     """Read a file's bytes, cut off one byte past the limit.
 
@@ -150,13 +144,13 @@ def _check_kind(content: bytes, what: Phrase) -> None:
     """Check that the file is a zip. Raises InvalidDocumentError, which names the actual type."""
     if len(content) > LARGEST:
         raise fault("文件过大，至多读取 {most} 字节", most=LARGEST)
-    if content.startswith(_ZIP):
+    if content.startswith(ZIP):
         if content.count(_ENTRY) > _PARTS:
             raise fault("文件中的部件过多，至多 {most} 个", most=_PARTS)
         if content[:_START].find(_OPEN_DOCUMENT) >= 0:
             raise fault("文件是 OpenDocument 格式（如 .ods、.odt）；请用 Excel 或 WPS 打开，另存为{what}", what=what)
         return
-    if content.startswith(_OLE):
+    if content.startswith(OLE):
         if "EncryptedPackage".encode("utf-16-le") in content:
             raise fault("文件已加密，无法打开；请取消密码后另存一份")
         message = "文件是旧格式（如 .xls、.et、.doc），不能只改扩展名；请用 Excel 或 WPS 打开，另存为{what}"

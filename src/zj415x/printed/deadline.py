@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta, timezone
 
-from attrs import Factory, evolve, field, frozen
+from attrs import Factory, evolve, field
 
 from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, shown
@@ -50,7 +50,7 @@ def _closing(deadline: "Deadline") -> datetime:
 @hooks.shown
 @hooks.wired
 @hooks.described
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Deadline:
     """A deadline of the notice (正文; 附件1 五; 附件2 三1、三3): who has to do what, and when.
 

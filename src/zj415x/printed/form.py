@@ -5,8 +5,9 @@ from operator import attrgetter
 from typing import Any
 
 import attrs
-from attrs import Factory, frozen
+from attrs import Factory
 
+from ..hooks import frozen
 from ..words import Term
 
 

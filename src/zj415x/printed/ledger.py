@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 import attrs
-from attrs import Factory, frozen
+from attrs import Factory
 
 from .. import hooks
 from ..errors import UnknownNameError
@@ -27,7 +27,7 @@ class Status(Term):
     NO_RULE = "不设规则"
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Segment:
     """A passage of the notice and its treatment; the ledger stores only the hash of its text.
 
@@ -50,7 +50,7 @@ class Segment:
     sha256: str
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Collation:
     """The differences between a copy and the ledger.
 
@@ -81,7 +81,7 @@ def _index(names: Callable[[Segment], tuple[str, ...]]) -> Callable[["Ledger"], 
 
 @hooks.listed
 @hooks.owned
-@frozen(kw_only=True, eq=False, repr=False)
+@hooks.frozen(kw_only=True, eq=False, repr=False)
 class Ledger:
     """Every passage of a notice, in order, with its treatment.
 

@@ -1,7 +1,6 @@
 """OpenQuestion: a contradiction, an ambiguity or a gap of the notice."""
 
-from attrs import frozen
-
+from ..hooks import frozen
 from ..rules.reading import VOCABULARY
 from ..words import Term
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from attrs import Factory, field, frozen
+from attrs import Factory, field
 
 from .. import hooks
 from ..errors import ClosedTrackError, InvalidTypeError, shown
@@ -33,7 +33,7 @@ class Route(Term):
 
 
 @hooks.shown
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Threshold:
     """A scale threshold (规模门槛; 附件1 四（一）1, 附1-1): the printed floor, the relief, and the amount that applies.
 
@@ -69,7 +69,7 @@ class Threshold:
 @hooks.shown
 @hooks.listed
 @hooks.owned
-@frozen(kw_only=True, repr=False)
+@hooks.frozen(kw_only=True, repr=False)
 class Track:
     """A cluster track (集群赛道) or a New Star track, a row of 附1-1; it *is* its official name.
 

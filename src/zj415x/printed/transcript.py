@@ -6,9 +6,9 @@ from hashlib import sha256
 from itertools import groupby
 
 import attrs
-from attrs import frozen
 
 from ..errors import InvalidTypeError, printable, shown
+from ..hooks import frozen
 from ..values.name import unified
 from ..words import Term
 

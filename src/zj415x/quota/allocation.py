@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, Generic
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, shown
@@ -38,7 +38,7 @@ class StepKind(Term):
     UNUSED = "空余"
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Step(Generic[C]):
     """A step of an allocation: its kind, its place in the notice, how many candidates it concerns, and who they are.
 
@@ -59,7 +59,7 @@ class Step(Generic[C]):
 @hooks.shown
 @hooks.wired
 @hooks.described
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Allocation(Generic[C]):
     """A ranked list cut at a recommender's limit (推荐名额表): who is recommended, left out, or tied on the line.
 
@@ -145,7 +145,7 @@ def cut(
     )
 
 
-@frozen
+@hooks.frozen
 class _Line(Generic[C]):
     """The cut of a ranking: who is certain of a place, who is tied on the line, and who is below it."""
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import repeat
 from typing import Any, Generic, TypeVar
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from .. import hooks
 from ..words import Phrase, Term
@@ -26,7 +26,7 @@ class Method(Term):
         return before + 1 if self is Method.D_HONDT else 2 * before + 1
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Round(Generic[K]):
     """A round of largest remainders under bounds: which exact quotas lie outside them, and which keys it fixes.
 
@@ -48,8 +48,9 @@ class Round(Generic[K]):
         return weight * self.places / self.weight if self.weight else Fraction(self.places, self.count)
 
 
+# Without slots, attrs makes a frozen object in two thirds of the instructions: it sets the fields in the dictionary.
 @hooks.shown
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True, slots=False)
 class Apportionment(Generic[K]):
     """Places divided over keys: what each key gets for certain, and which keys are tied for the rest.
 
@@ -112,7 +113,7 @@ class Apportionment(Generic[K]):
         )
 
 
-@frozen(repr=False)
+@hooks.frozen(repr=False, slots=False)
 class ApportionmentStep(Generic[K]):
     """What one key gets and why: its claims on its last place and on the next one.
 

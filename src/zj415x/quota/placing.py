@@ -6,10 +6,12 @@ along can make room.
 """
 
 from collections import deque
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from attrs import field, frozen
+from attrs import field
+
+from ..hooks import frozen
 
 Move = tuple[int, int, int]
 """A move: which candidate, from which node, to which node."""
@@ -62,6 +64,7 @@ def place(
         if decided and after - first > 1:
             members = sorted(members, key=lambda candidate: candidate not in decided)
         failed: list[int] = []
+        before = len(forest.died)
         for candidate in members:
             moved = forest.add(candidate, allowed[candidate])
             if moved is None:
@@ -69,7 +72,7 @@ def place(
             else:
                 steps.append((candidate, forest.home[candidate], moved))
         if 0 < len(failed) < after - first:
-            group_ties, out = _ties(forest, range(first, after), failed, allowed, decided)
+            group_ties, out = _ties(forest, range(first, after), failed, allowed, decided, forest.died[before:])
             ties += group_ties
             left_out += out
         else:
@@ -88,7 +91,7 @@ class _Forest:
     """The nodes as they fill up; ``movers[c][d]`` are the candidates at c who could stand at d, in order of arrival.
 
     ``dead``: nodes that no search from outside can enter and that lead to no free place. They stay dead: later
-    candidates do not enter them, and those inside do not move.
+    candidates do not enter them, and those inside do not move. ``died`` lists them as they died.
     """
 
     capacities: Sequence[int]
@@ -99,6 +102,7 @@ class _Forest:
     movers: list[dict[int, dict[int, None]]]
     here: list[dict[int, tuple[int, ...]]]
     home: dict[int, int] = field(factory=dict)
+    died: list[int] = field(factory=list)
 
     @classmethod
     def of(cls, capacities: Sequence[int], parents: Sequence[int | None]) -> "_Forest":
@@ -158,6 +162,7 @@ class _Forest:
         if free is None:
             for node in came:
                 self.dead[node] = 1
+            self.died.extend(came)
             return None
         self.load[free] += 1
         moves: list[Move] = []
@@ -187,10 +192,6 @@ class _Forest:
         steps += [(below, None) for below in self.children[node] if self.load[below]]
         return steps
 
-    def beyond(self) -> list[list[int]]:
-        """List for every node the nodes that one step leads to."""
-        return [[further_node for further_node, _ in self.further(node)] for node in range(len(self.load))]
-
     def search(
         self, starts: Iterable[int], closed: Sequence[int]
     ) -> tuple[dict[int, tuple[int, int | None] | None], int | None]:
@@ -208,71 +209,62 @@ class _Forest:
         return came, None
 
 
-def _someone(placed: dict[int, list[int]], beyond: Sequence[Sequence[int]]) -> dict[int, int]:
-    """Find for each node somebody who is placed there or beyond it; nodes that lead to nobody are absent."""
-    before: dict[int, list[int]] = {}
-    for node, further in enumerate(beyond):
-        for next_ in further:
-            before.setdefault(next_, []).append(node)
-    someone = {node: rivals[0] for node, rivals in placed.items()}
-    stack = list(someone)
-    while stack:
-        node = stack.pop()
-        for earlier in before.get(node, ()):
-            if earlier not in someone:
-                someone[earlier] = someone[node]
-                stack.append(earlier)
-    return someone
-
-
 def _ties(
     forest: _Forest,
     group: range,
     failed: list[int],
     allowed: Sequence[tuple[int, ...]],
     decided: Collection[int],
+    died: Sequence[int],
 ) -> tuple[list[Tie], list[int]]:
     """Find the ties of a group: who lacks a place but could replace whom; the rest is left out.
 
     An unplaced candidate could replace everybody on the nodes that moves reach from its own; a tie is a connected set
-    of such replacements.
+    of such replacements. Only the nodes that died with this group matter: a search of the group saw each of them, and
+    nobody of the group stands on or beyond a node that was dead before.
     """
-    placed: dict[int, list[int]] = {}
-    for candidate in group:
-        if candidate in forest.home and candidate not in decided:
-            placed.setdefault(forest.home[candidate], []).append(candidate)
-    # Nodes are searched once: whoever is on those beyond a node that an earlier search saw is one tie already.
-    beyond, seen = forest.beyond(), bytearray(len(forest.load))
-    someone = _someone(placed, beyond)
-    part: dict[int, int] = {}
+    home = forest.home
+    at = {candidate: home[candidate] for candidate in group if candidate in home and candidate not in decided}
+    fresh = set(died)
+    beyond = {node: [further for further, _ in forest.further(node) if further in fresh] for node in died}
+    contested = _leading({node for node in at.values() if node in fresh}, beyond)
+    part = {node: node for node in contested}
 
-    def root(candidate: int) -> int:
-        while part.setdefault(candidate, candidate) != candidate:
-            part[candidate] = candidate = part[part[candidate]]
-        return candidate
+    def root(node: int) -> int:
+        while part[node] != node:
+            part[node] = node = part[part[node]]
+        return node
 
-    def join(candidate: int, rival: int) -> None:
-        part[root(candidate)] = root(rival)
-
+    for node in contested:
+        for further in beyond[node]:
+            if further in contested:
+                part[root(node)] = root(further)
     out = []
     for candidate in failed:
-        stack = [node for node in allowed[candidate] if node in someone]
-        if not stack:
+        nodes = [node for node in allowed[candidate] if node in contested]
+        if not nodes:
             out.append(candidate)
-        while stack:
-            node = stack.pop()
-            join(candidate, someone[node])
-            if not seen[node]:
-                seen[node] = 1
-                for rival in placed.get(node, ()):
-                    join(rival, candidate)
-                stack += [further for further in beyond[node] if further in someone]
+            continue
+        at[candidate] = nodes[0]
+        for node in nodes[1:]:
+            part[root(node)] = root(nodes[0])
     parts: dict[int, list[int]] = {}
     for candidate in group:
-        if candidate in part:
-            parts.setdefault(root(candidate), []).append(candidate)
-    ties = [
-        Tie(tied=tuple(tied), open_places=sum(candidate in forest.home for candidate in tied))
-        for tied in parts.values()
-    ]
+        if at.get(candidate) in contested:
+            parts.setdefault(root(at[candidate]), []).append(candidate)
+    ties = [Tie(tied=tuple(tied), open_places=sum(candidate in home for candidate in tied)) for tied in parts.values()]
     return ties, out
+
+
+def _leading(nodes: set[int], beyond: Mapping[int, Sequence[int]]) -> set[int]:
+    """Find the nodes from which one of ``nodes`` is reached, those themselves included."""
+    before: dict[int, list[int]] = {}
+    for node, further in beyond.items():
+        for next_ in further:
+            before.setdefault(next_, []).append(node)
+    leading, stack = set(nodes), list(nodes)
+    while stack:
+        new = [earlier for earlier in before.get(stack.pop(), ()) if earlier not in leading]
+        leading.update(new)
+        stack += new
+    return leading

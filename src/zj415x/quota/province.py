@@ -5,7 +5,7 @@ from itertools import compress, islice
 from operator import ne
 from typing import Any, Generic
 
-from attrs import Factory, field, frozen
+from attrs import Factory, field
 
 from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
@@ -18,7 +18,7 @@ from .quota import Quota, Recommender
 from .ranking import C, Ranking, check_decision, collected, named
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Nominee(Generic[C]):
     """A candidate and who could recommend it (推荐名额表): its city, the seat of a brand, its group, an association.
 
@@ -60,7 +60,7 @@ class Why(Term):
     MOVED = "他人改由别家推荐"
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Places:
     """The places of one recommender, or places that several share: how many there are, and how many are used.
 
@@ -80,7 +80,7 @@ class Places:
         return self.limit - self.used
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Placement(Generic[C]):
     """A product on a recommender's place."""
 
@@ -89,7 +89,7 @@ class Placement(Generic[C]):
     recommender: str
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class PlacingStep(Generic[C]):
     """A product in its turn: its recommender, why that one, and which products moved to make room.
 
@@ -102,7 +102,7 @@ class PlacingStep(Generic[C]):
     moved: tuple[tuple[C, str, str], ...] = ()
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class OpenTie(Generic[C]):
     """Products of equal score that share places: which products, and how many places; people decide."""
 
@@ -111,7 +111,7 @@ class OpenTie(Generic[C]):
 
 
 @hooks.shown
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class ProvincialAllocation(Generic[C]):
     """Who gets a place in the whole province (推荐名额表): as many products as possible, the highest ranked first.
 
@@ -263,7 +263,7 @@ def _seat(name: str, city: str | None) -> tuple[str, str | None]:
     return name, city or home
 
 
-@frozen
+@hooks.frozen
 class _Network:
     """The recommenders as nodes with their places; shared places are the nodes above."""
 

@@ -1,7 +1,6 @@
 """Quota: how many products the recommenders of a row may put forward."""
 
-from attrs import frozen
-
+from ..hooks import frozen
 from ..rules.reading import Readings
 from ..words import Term
 

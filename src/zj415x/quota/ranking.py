@@ -5,9 +5,8 @@ from itertools import compress, islice
 from operator import ge
 from typing import Any, Generic, TypeVar
 
-from attrs import frozen
-
 from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
+from ..hooks import frozen
 from ..words import Phrase
 
 

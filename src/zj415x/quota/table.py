@@ -2,9 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Any
 
 from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, shown
@@ -13,16 +11,18 @@ from ..values.county import seat_of
 from ..values.name import meant, printed
 from ..values.number import integer
 from .allocation import Allocation, InZone, Step, StepKind, Tilt, cut
-from .apportion import Weight, apportion
-from .apportionment import Apportionment, K, Method
-from .province import Nominee, ProvincialAllocation, allocated
 from .quota import Allowance, Quota, Recommender
 from .ranking import LIST, C, Ranking, Score, listed, named
+
+if TYPE_CHECKING:  # loaded by whoever splits places, or places the whole province
+    from .apportion import Weight
+    from .apportionment import Apportionment, K, Method
+    from .province import Nominee, ProvincialAllocation
 
 
 @hooks.shown
 @hooks.owned
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class QuotaTable:
     """The quota table of annex 2 (推荐名额表), named by its title: its number differs between list and page (A60).
 
@@ -135,12 +135,12 @@ class QuotaTable:
 
     def allocate_province(
         self,
-        nominees: Iterable[Nominee[C]],
+        nominees: "Iterable[Nominee[C]]",
         *,
         score: Score[C] | None = None,
         decided: Collection[C] = (),
         readings: Readings = Readings(),
-    ) -> ProvincialAllocation[C]:
+    ) -> "ProvincialAllocation[C]":
         """Place the products of the whole province, best first, with the recommenders that could put them forward.
 
         Each product gets at most one place, each recommender keeps to its limit, and no left-out product could get a
@@ -163,6 +163,8 @@ class QuotaTable:
                 needs the city of a brand's seat, and nobody states it; ``decided`` names a candidate outside the ties,
                 or one that does not fit beside those before it.
         """
+        from .province import Nominee, allocated
+
         check_readings(readings)
         order: tuple[Any, ...] = listed(nominees, LIST)
         for position, nominee in enumerate(order, start=1):
@@ -175,14 +177,14 @@ class QuotaTable:
     def apportion(
         self,
         recommender: str,
-        weights: Mapping[K, Weight],
+        weights: "Mapping[K, Weight]",
         *,
-        method: Method,
-        floors: Mapping[K, int] = MappingProxyType({}),
-        caps: Mapping[K, int] = MappingProxyType({}),
-        decided: Collection[K] = (),
+        method: "Method",
+        floors: "Mapping[K, int]" = MappingProxyType({}),
+        caps: "Mapping[K, int]" = MappingProxyType({}),
+        decided: "Collection[K]" = (),
         readings: Readings = Readings(),
-    ) -> Apportionment[K]:
+    ) -> "Apportionment[K]":
         """Split the places of a recommender, such as a city's over its counties and parks, by weight.
 
         The notice prescribes no method for this: the caller chooses one.
@@ -199,6 +201,8 @@ class QuotaTable:
             InvalidTypeError, InvalidValueError: as :func:`~zj415x.apportion.apportion`; a county of another city;
                 ``readings`` are no Readings.
         """
+        from .apportion import apportion
+
         row, places = self[recommender], self.limit(recommender, readings=readings)
         made = apportion(places, weights, method=method, floors=floors, caps=caps, decided=decided)
         if row.kind is Recommender.CITY:

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from attrs import frozen
-
+from ..hooks import frozen
 from .change import Change, put
 from .clause import Clause
 from .finding import Finding

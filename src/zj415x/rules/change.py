@@ -6,8 +6,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, TypeAlias, TypeVar, cast
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from ..hooks import frozen
 from ..values.money import Money
 from ..words import Term
 from .outcome import Entry

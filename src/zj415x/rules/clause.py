@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
-from attrs import frozen
-
 from .. import hooks
 from ..words import Term
 from .judgement import Judgement
@@ -35,7 +33,7 @@ class Topic(Term):
 
 @hooks.listed
 @hooks.owned
-@frozen(kw_only=True, repr=False)
+@hooks.frozen(kw_only=True, repr=False)
 class Clause(Generic[S]):
     """A condition of the notice: its place, its force, and the plain function that tests it.
 
@@ -63,7 +61,7 @@ class Clause(Generic[S]):
         return self.test(subject, Context(self, self.bound, options))
 
 
-@frozen(eq=False)
+@hooks.frozen(eq=False)
 class Context(Generic[B]):
     """What a test receives beside its subject: the edition's number, and the option of each open question."""
 

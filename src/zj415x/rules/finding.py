@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from attrs import frozen
-
 from .. import hooks
 from ..words import Term
 from .clause import Clause, Force, Topic
@@ -14,7 +12,7 @@ from .outcome import Comparison, Entry, Note, Outcome
 
 @hooks.shown
 @hooks.listed
-@frozen(repr=False)
+@hooks.frozen(repr=False)
 class Finding:
     """The result of one clause of the notice, as values and a place; ``wording.say`` turns it into a sentence.
 

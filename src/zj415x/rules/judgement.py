@@ -3,8 +3,9 @@
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from ..hooks import frozen
 from ..values.money import Money
 from ..words import Term
 from .change import Value, Ways

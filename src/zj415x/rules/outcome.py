@@ -2,8 +2,7 @@
 
 from collections.abc import Collection
 
-from attrs import frozen
-
+from ..hooks import frozen
 from ..words import Term
 
 

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal, Self, TypedDict, Unpack, cast, get_args
 
-from attrs import frozen
-
 from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, UnknownNameError, quoted, shown
 from ..values.name import nearest
@@ -49,7 +47,7 @@ VOCABULARY: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Reading:
     """A phrase of the notice with several possible readings, and our default.
 
@@ -85,7 +83,7 @@ class Reading:
 @hooks.listed
 @hooks.wired
 @hooks.described
-@frozen(init=False, repr=False)
+@hooks.frozen(init=False, repr=False)
 class Readings:
     """The caller's readings of open questions: ``Readings(A12="this-year-forecast")``.
 

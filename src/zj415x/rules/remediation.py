@@ -10,7 +10,7 @@ from datetime import datetime
 from itertools import combinations
 from typing import Any
 
-from attrs import Factory, define, evolve, field, frozen
+from attrs import Factory, define, evolve, field
 
 from .. import hooks
 from ..errors import InvalidValueError
@@ -30,7 +30,7 @@ Taken = tuple[Change, ...]
 Key = frozenset[tuple[str, object]]
 
 
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Remedy:
     """A minimal set of changes that leads to ``verdict``; empty where the subject has reached the goal already."""
 
@@ -39,7 +39,7 @@ class Remedy:
 
 
 @hooks.shown
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Remedies:
     """All remedies that reach a goal, the smallest first, then in the order of the clauses.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
-from attrs import field, frozen
+from attrs import field
 
 from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, UnknownNameError, shown
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @hooks.listed
 @hooks.wired
 @hooks.described
-@frozen(kw_only=True, repr=False)
+@hooks.frozen(kw_only=True, repr=False)
 class Report:
     """The findings about one subject in the order of the notice, under the readings that were in force.
 

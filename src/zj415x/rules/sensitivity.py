@@ -10,8 +10,6 @@ from functools import lru_cache
 from itertools import product
 from math import prod
 
-from attrs import frozen
-
 from .. import hooks
 from .case import Case
 from .finding import Finding, Verdict
@@ -21,7 +19,7 @@ _STEPS = tuple(Verdict)
 
 
 @hooks.shown
-@frozen(kw_only=True)
+@hooks.frozen(kw_only=True)
 class Sensitivity:
     """The possible verdicts under all readings of the phrases that the clauses declare.
 
@@ -56,7 +54,7 @@ class Sensitivity:
         )
 
 
-@frozen
+@hooks.frozen
 class _Table:
     """How far a clause lowers the verdict (in steps) under each combination of the readings it declares."""
 

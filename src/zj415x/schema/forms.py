@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, get_args, get_type_hints
 
-from attrs import frozen
-
 from ..cluster.applicant import Applicant, XTitle
 from ..cluster.application import ClusterApplication
 from ..cluster.form import (
@@ -27,6 +25,7 @@ from ..cluster.form import (
     ServicePlatform,
     TargetYear,
 )
+from ..hooks import frozen
 from ..jingpin.enterprise import Enterprise, FinancialYear
 from ..jingpin.product import JingpinProduct, Sales
 from ..jingpin.recommendation import ListedProduct, Nomination

@@ -8,9 +8,10 @@ from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import attrs
-from attrs import field, frozen
+from attrs import field
 
 from ..errors import InvalidTypeError, shown
+from ..hooks import frozen
 from ..notice import Notice
 from ..printed.track import Track
 from ..quota.allocation import Step

@@ -5,10 +5,11 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Any
 
-from attrs import Factory, field, frozen
+from attrs import Factory, field
 
 from ..cluster.applicant import ApplicantKind, Standing, XTitle
 from ..cluster.application import MOST_TITLES, ClusterApplication
+from ..hooks import frozen
 from ..jingpin.product import Category, JingpinProduct
 from ..jingpin.recommendation import ListedProduct
 from ..notice import Notice

@@ -1,8 +1,7 @@
 """Counties: the cities and county-level units of Zhejiang, and the successors of former ones."""
 
-from attrs import frozen
-
 from ..errors import FormerCountyError, InvalidValueError, UnknownNameError
+from ..hooks import frozen
 from ..words import Term
 from .name import loosely, printed
 

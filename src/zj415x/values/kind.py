@@ -8,6 +8,7 @@ from typing import Any, Literal
 import attrs
 
 from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
+from ..hooks import frozen
 from ..words import Phrase, Term
 from .number import as_percent
 
@@ -24,7 +25,7 @@ ANY_TEXT = "应为文字，不是 {value}"
 """The refusal of a JSON value that is no text."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Kind:
     """A kind of blank: the one place that says what stands in it; ``Annotated[base, kind]`` declares a field of it.
 

@@ -3,8 +3,6 @@
 from decimal import Decimal
 from typing import TYPE_CHECKING, SupportsIndex
 
-from attrs import frozen
-
 from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, shown
 from ..words import Phrase
@@ -19,7 +17,7 @@ _FEN = Phrase("分")
 
 
 @hooks.listed
-@frozen(repr=False)
+@hooks.frozen(repr=False)
 class Money:
     """An exact amount of money in whole fen (分); a difference may be negative.
 
@@ -199,7 +197,7 @@ _CENT = Phrase("美分")
 
 
 @hooks.listed
-@frozen(repr=False, order=True)
+@hooks.frozen(repr=False, order=True)
 class Dollars:
     """An exact amount of US dollars (附1-2 二（四）) in whole cents; it compares with other dollars only (A29).
 
@@ -280,7 +278,7 @@ AREA_UNITS = {"亩": 2}
 
 
 @hooks.listed
-@frozen(repr=False, order=True)
+@hooks.frozen(repr=False, order=True)
 class Area:
     """An exact area of land (附1-2 二（三）) in hundredths of a mu (亩).
 

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from attrs import Factory, field, frozen
+from attrs import Factory, field
 
 from ..errors import InvalidTypeError, InvalidValueError, shown
+from ..hooks import frozen
 from ..words import Term
 from .county import find_county
 

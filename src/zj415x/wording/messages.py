@@ -9,7 +9,6 @@ from typing import Any
 from ..errors import InvalidDocumentError, InvalidValueError, Zj415xError, printable
 from ..printed.deadline import State
 from ..quota.allocation import StepKind
-from ..quota.province import Why
 from ..rules.outcome import Comparison, Outcome
 from ..words import Phrase, Term
 from .voice import Voice, say_in
@@ -123,12 +122,6 @@ STEPS: Mapping[StepKind, str] = {
 MOVED_UP = "{tilt}（{place}）：因此进入名额 {count} 个（{candidates}）"
 TILTED = "{tilt}（{place}）：因此进入名额 {count} 个（{candidates}），因此落到名额外 {lost} 个（{displaced}）"
 PUSHED_OUT = "{tilt}（{place}）：因此落到名额外 {lost} 个（{displaced}）"
-# A product that receives a recommender's place, in its turn.
-PLACED: Mapping[Why, str] = {
-    Why.FIRST: "{candidate}：由{recommender}推荐，有空余名额",
-    Why.NEXT: "{candidate}：由{recommender}推荐，排在它前面的推荐单位名额已满",
-    Why.MOVED: "{candidate}：由{recommender}推荐，为此{moved}",
-}
 
 TIMES: Mapping[State, str] = {
     State.NOT_YET: "{subject} {observed}，尚未开始受理（{printed}）",

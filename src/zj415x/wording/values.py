@@ -3,15 +3,13 @@
 import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from fractions import Fraction
 from functools import lru_cache
 
-from ..errors import spelt
 from ..printed.deadline import in_china
 from ..values.money import Area, Dollars, Money
 from ..values.mountain_island import MountainIslandList
 from ..values.number import EXACT
-from .voice import LONGEST, Voice, say_in
+from .voice import Voice, say_in
 
 
 @say_in.register
@@ -32,15 +30,6 @@ def _(value: Dollars, voice: Voice) -> str:
 @say_in.register
 def _(value: Area, voice: Voice) -> str:
     return voice.fill("{number} 亩", number=voice.digits(EXACT.scaleb(Decimal(value.hundredths), -2)))
-
-
-@say_in.register
-def _(value: Fraction, voice: Voice) -> str:
-    if abs(value) >= LONGEST:
-        return spelt(value)
-    near = round(value, 4)
-    said = voice.digits(EXACT.divide(near.numerator, near.denominator))
-    return said if near == value else voice.fill("{fraction}（约 {near}）", fraction=spelt(value), near=said)
 
 
 def _in_english(hundredths: int, voice: Voice) -> str:

@@ -6,9 +6,10 @@ from functools import cache, singledispatch
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
-from attrs import define, frozen
+from attrs import define
 
 from ..errors import InvalidTypeError, UnknownLocaleError, printable, spelt
+from ..hooks import frozen
 from ..values.number import as_percent, plain
 from ..words import Phrase, Term
 
@@ -27,19 +28,19 @@ _HOMES = {
     "cluster.application": "reports",
     "datetime": "values",
     "errors": "messages",
-    "fractions": "values",
+    "fractions": "apportionment",
     "jingpin.recommendation": "quota",
     "printed.deadline": "printed",
     "printed.question": "printed",
     "printed.track": "printed",
     "quota.allocation": "quota",
-    "quota.apportionment": "quota",
-    "quota.province": "quota",
+    "quota.apportionment": "apportionment",
+    "quota.province": "province",
     "rules.change": "reports",
     "rules.finding": "findings",
     "rules.outcome": "findings",
     "rules.reading": "printed",
-    "rules.remediation": "reports",
+    "rules.remediation": "remedies",
     "rules.report": "reports",
     "rules.sensitivity": "reports",
     "values.money": "values",

@@ -7,7 +7,7 @@ import pytest
 from attrs import evolve
 
 from zj415x import ClusterApplication, Force, KeyEnterprise, Money, Outcome, Standing, Tier, Topic, Verdict, yi
-from zj415x.rules.outcome import Note
+from zj415x.rules.outcome import Comparison, Note
 
 from ...builders import FEN, application, judged, new_star, software
 
@@ -60,6 +60,7 @@ class TestAlreadyHeld:
     ) -> None:
         finding = judged(application(standing=standing, tier=tier))["already-held"]
         assert (finding.outcome, finding.observed, finding.required) == (outcome, standing, tier)
+        assert finding.comparison is Comparison.BELOW
 
 
 class TestRevenueUnit:
@@ -119,7 +120,10 @@ class TestForecast:
     def test_forecast_may_differ_from_growth_by_30_points(self, forecast: Money, outcome: Outcome) -> None:
         finding = judged(with_scale(revenue_forecast=forecast))["forecast-agrees"]  # 1000 that grew by 12.5 %
         assert finding.outcome is outcome
-        assert finding.required == Decimal("0.125")
+        assert (finding.required, finding.comparison) == (Decimal("0.125"), Comparison.AGREES)
+        assert [entry.path for entry in finding.entries] == (
+            ["$.scale.revenue_growth", "$.scale.revenue_forecast"] if outcome is UNMET else []
+        )
 
     @pytest.mark.parametrize(
         "blank", [{"revenue": None}, {"revenue_growth": None}, {"revenue_forecast": None}, {"revenue": Money(0)}]
@@ -165,6 +169,7 @@ class TestParts:
             if outcome is UNMET:
                 assert (finding.observed, finding.required) == ((11,), (10,))
                 assert [entry.path for entry in finding.entries] == [f"$.scale.{part}"]
+                assert finding.basis == "整体"
 
     def test_future_factories_and_smart_factories_are_separate_ladders(self) -> None:
         assert judged(with_scale(smart_factories=1, future_factories=9))["parts-within-whole"].outcome is MET
@@ -184,6 +189,21 @@ class TestEnterprises:
         ours = application(leading_enterprises=self.named(yi(300), yi(400), last), supporting_enterprises=())
         finding = judged(ours)["enterprises-within-cluster"]
         assert (finding.outcome, finding.required) == (outcome, yi(1000))
+        # The remark stands at the line that the named enterprises exceed.
+        named = [(entry.path, entry.number, entry.label) for entry in finding.entries]
+        line = ("$.scale.revenue", 1, "2025年集群规上企业营业收入")
+        assert named == ([line] if outcome is UNMET else [])
+
+    def test_names_are_compared_only_beyond_the_clusters_revenue(self) -> None:
+        for revenue, counted in (
+            (yi(500) - FEN, yi(1000) - FEN - FEN),
+            (yi(500), yi(1000)),
+            (yi(500) + FEN, yi(500) + FEN),
+        ):
+            both = self.named(revenue)
+            ours = application(leading_enterprises=both, supporting_enterprises=both)
+            finding = judged(ours)["enterprises-within-cluster"]
+            assert (finding.outcome, finding.observed) == (MET, counted)
 
     def test_enterprise_named_twice_counts_once(self) -> None:
         both = self.named(yi(600))
@@ -232,6 +252,7 @@ class TestTargets:
             if outcome is UNMET:
                 assert (finding.observed, finding.required) == ((number,), (today,))
                 assert (finding.entries[0].path, finding.entries[0].year) == (f"$.targets[0].{name}", 2026)
+                assert (finding.basis, finding.comparison) == ("申报表所填", Comparison.AT_LEAST)
 
     @pytest.mark.parametrize(("revenue", "outcome"), [(yi(1125) - FEN, UNMET), (yi(1125), MET), (yi(1126), MET)])
     def test_target_revenue_below_the_forecast_is_remarked(self, revenue: Money, outcome: Outcome) -> None:
@@ -271,6 +292,16 @@ class TestTargets:
             if outcome is UNMET:
                 assert (finding.observed, finding.required) == ((number,), (before,))
                 assert (finding.entries[0].path, finding.entries[0].year) == (f"$.targets[1].{name}", 2027)
+                assert (finding.basis, finding.comparison) == ("上一年", Comparison.AT_LEAST)
+
+    def test_stock_is_held_against_the_last_year_that_states_it(self) -> None:
+        first, second, third = application().targets or ()
+        gap = (third, evolve(second, green_factories=None), evolve(first, green_factories=9))
+        finding = judged(application(targets=(evolve(gap[0], green_factories=8), *gap[1:])))["targets-do-not-fall"]
+        assert (finding.outcome, finding.observed, finding.required) == (UNMET, (8,), (9,))
+        assert [(entry.path, entry.year) for entry in finding.entries] == [("$.targets[0].green_factories", 2028)]
+        single = judged(application(targets=(first,)))["targets-do-not-fall"]
+        assert single.outcome is NOT_APPLICABLE
 
     def test_levels_and_yearly_counts_may_fall(self) -> None:
         # A32: revenue and the share are levels, line 3 is the year's own count

@@ -179,7 +179,9 @@ class TestXSystem:
 class TestXBarsNewStar:
     @pytest.mark.parametrize(("titles", "outcome"), [((), MET), (X, UNMET), (None, UNKNOWN)])
     def test_x_member_cannot_become_a_new_star(self, titles: tuple[XTitle, ...] | None, outcome: Outcome) -> None:
-        assert judged(new_star(titles=titles))["x-bars-new-star"].outcome is outcome
+        finding = judged(new_star(titles=titles))["x-bars-new-star"]
+        assert (finding.outcome, finding.required) == (outcome, False)
+        assert finding.subject == finding.rule.subject
 
     def test_new_star_belongs_to_x_on_the_form_and_not_in_the_text(self) -> None:
         again = new_star(standing=Standing.NEW_STAR)

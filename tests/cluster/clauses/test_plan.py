@@ -44,6 +44,14 @@ class TestTargets:
         assert (finding.outcome, finding.notes) == (MET, (Note.FILLED_THOUGH_NOT_ASKED,))
         assert finding.basis == (7,)
 
+    @pytest.mark.parametrize("index", [0, 1, 2])
+    def test_unrequired_line_of_a_single_year_adds_a_note(self, index: int) -> None:
+        made = software()
+        columns = list(made.targets or ())
+        columns[index] = evolve(columns[index], green_factories=0)
+        finding = judged(evolve(made, targets=tuple(columns)))["targets"]
+        assert (finding.notes, finding.basis) == ((Note.FILLED_THOUGH_NOT_ASKED,), (8,))
+
     def test_repeated_year_is_refused(self) -> None:
         with pytest.raises(InvalidValueError, match=r"targets\[1\]\.year：2026年填了两次"):
             application(targets=(TargetYear(year=2026), TargetYear(year=2026)))

@@ -18,7 +18,7 @@ from zj415x import (
     wan,
     yi,
 )
-from zj415x.rules.outcome import Note
+from zj415x.rules.outcome import Comparison, Note
 
 from ...builders import FEN, application, judged, known, software
 
@@ -120,6 +120,31 @@ class TestCounts:
         named = [(entry.number, entry.path) for entry in finding.entries]
         assert named == ([] if count == 1 else [(1, "$.growth.major_projects")])
 
+    def test_only_projects_of_another_size_are_named(self) -> None:
+        rows = (project("甲", total=yi(10)), project("乙", total=yi(10) - FEN, designated=False), project("丙"))
+        lists = ProjectLists(major_projects=rows, medium_projects=(), attracted_projects=())
+        growth = Potential(major_projects=3, medium_projects=0, attracted_projects=0)
+        finding = judged(application(project_lists=lists, growth=growth))["project-counts"]
+        assert (finding.outcome, finding.observed) == (UNMET, (2, 0, 0))
+        assert finding.comparison is Comparison.COUNTED
+        assert [(entry.path, entry.number, entry.row) for entry in finding.entries] == [
+            ("$.project_lists.major_projects[1].total", 1, 2)
+        ]
+
+    def test_rows_of_each_line_are_named_whatever_the_lines_before_count(self) -> None:
+        lists = ProjectLists(
+            major_projects=(project("甲", total=yi(10)),),
+            medium_projects=(project("乙", total=yi(1) - FEN, designated=False), project("丙", total=yi(1))),
+            attracted_projects=(project("丁", total=yi(10) - FEN),),
+        )
+        growth = Potential(major_projects=1, medium_projects=2, attracted_projects=1)
+        finding = judged(application(project_lists=lists, growth=growth))["project-counts"]
+        assert (finding.observed, finding.required) == ((1, 1, 0), (1, 2, 1))
+        assert [(entry.path, entry.number, entry.row) for entry in finding.entries] == [
+            ("$.project_lists.medium_projects[0].total", 2, 1),
+            ("$.project_lists.attracted_projects[0].total", 3, 1),
+        ]
+
     def test_project_on_the_boundary_adds_a_note(self) -> None:
         finding = judged(with_project("medium_projects", project(total=yi(10))))["project-counts"]
         assert (finding.outcome, finding.notes) == (MET, (Note.ON_THE_BOUNDARY,))
@@ -181,8 +206,14 @@ class TestOnce:
         report = judged(application(project_lists=both, growth=growth))
         finding = report["projects-once"]
         assert (finding.outcome, finding.observed) == (UNMET, ("总装 基地",))
-        assert [entry.path for entry in known(finding.required)] == ["$.project_lists.major_projects[0]"]
-        assert finding.entries[0].path == "$.project_lists.medium_projects[0]"
+        named = [
+            (entry.path, entry.label, entry.number, entry.row) for entry in (*known(finding.required), *finding.entries)
+        ]
+        assert named == [
+            ("$.project_lists.major_projects[0]", "项目名称", 1, 1),
+            ("$.project_lists.medium_projects[0]", "项目名称", 2, 1),
+        ]
+        assert (finding.comparison, finding.gap, finding.basis) == (Comparison.ONCE, 1, None)
         assert finding.topic is Topic.ADVICE
         assert report.verdict is Verdict.ELIGIBLE
 

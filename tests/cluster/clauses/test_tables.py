@@ -120,6 +120,25 @@ class TestOrganisation:
         assert finding.outcome is outcome
         assert [entry.path for entry in finding.entries] == ([] if path is None else [path])
 
+    @pytest.mark.parametrize(
+        ("arrangement", "observed", "required"),
+        [
+            (Arrangement(), 0, 3),
+            (Arrangement(exists=False), 3, 3),
+            (Arrangement(exists=True), 3, 6),
+            (Arrangement(exists=True, summary="专班"), 6, 6),
+        ],
+    )
+    def test_answers_are_counted_and_the_summaries_of_what_exists(
+        self, arrangement: Arrangement, observed: int, required: int
+    ) -> None:
+        made = application(organisation=Organisation(mechanism=arrangement, policy=arrangement, promoter=arrangement))
+        finding = judged(made)["organisation"]
+        assert (finding.observed, finding.required, finding.gap) == (observed, required, required - observed or None)
+        lines = ["工作机制", "专项政策", "集群发展促进组织"]
+        named = [f"{line}简介" for line in lines] if arrangement.exists else lines
+        assert [entry.label for entry in finding.entries] == (named if required > observed else [])
+
     def test_summary_without_an_answer_leaves_it_unknown(self) -> None:
         unsaid = Arrangement(summary="专班")
         made = application(organisation=Organisation(mechanism=self.YES, policy=self.YES, promoter=unsaid))

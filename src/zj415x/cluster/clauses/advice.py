@@ -5,8 +5,7 @@ A remark does not apply while one of its figures is blank.
 
 from decimal import Decimal
 
-from attrs import frozen
-
+from ...hooks import frozen
 from ...printed.form import Indicator
 from ...rules.change import Value
 from ...rules.clause import Context

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from ...hooks import frozen
 from ...printed.deadline import Deadline
 from ...printed.track import Route, Threshold, Tier
 from ...rules.change import ChangeKind, Handle, Ways

@@ -7,8 +7,8 @@ from operator import attrgetter
 from typing import Any
 
 import attrs
-from attrs import frozen
 
+from ...hooks import frozen
 from ...printed.form import Blanks, Indicator, Section
 from ...printed.track import Tier, Track
 from ...rules.clause import Context

@@ -1,7 +1,6 @@
 """Plan: the tests of the implementation plan and its target table (附1-3)."""
 
-from attrs import frozen
-
+from ...hooks import frozen
 from ...printed.form import Indicator
 from ...printed.track import Tier
 from ...rules.clause import Context, Force

@@ -1,7 +1,6 @@
 """Projects: the tests of the growth lines' detailed lists (附1-2 二（四）)."""
 
-from attrs import frozen
-
+from ...hooks import frozen
 from ...printed.form import Indicator, Table
 from ...rules.clause import Context
 from ...rules.comparison import each_held, filled

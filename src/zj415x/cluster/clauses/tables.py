@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from attrs import frozen
-
+from ...hooks import frozen
 from ...printed.form import Cell, Table
 from ...rules.clause import Context
 from ...rules.comparison import at_most, each_held, filled

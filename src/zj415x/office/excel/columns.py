@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 
-from attrs import Factory, field, frozen
+from attrs import Factory, field
 
+from ...hooks import frozen
 from ...values.name import loosely
 from .labels import UNIT_BEHIND, YEARLY
 from .sheet import Value

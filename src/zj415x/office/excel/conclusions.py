@@ -14,7 +14,7 @@ from .labels import ALL, CONCLUSIONS, NOT_STATED, OVERVIEW, OVERVIEW_HEADS, UNRE
 from .sheet import letters
 
 _LEAST, _MOST = 9, 40  # widths of columns
-_WIDE = {"sentence": 60, "problems": 40}
+_WIDE = {"sentence": 60, "problems": 40, OVERVIEW_HEADS[1]: 20}
 
 
 class ConclusionBook:
@@ -64,14 +64,14 @@ _Cells = tuple[tuple[Any, ...], ...]
 
 
 def _filled(cells: _Cells, values: Sequence[Any]) -> list[Any]:
-    """Put the values of a row in its cells, each written at once, so that all rows share them; None leaves a blank."""
+    """Put the values of a row in its cells, each written at once, so that all rows share them; None is a blank."""
     return [
-        None if value is None else style.put(pair[isinstance(value, str) and style.begins_a_formula(value)], value)
+        style.put(pair[isinstance(value, str) and style.begins_a_formula(value)], value)
         for pair, value in zip(cells, values, strict=True)
     ]
 
 
-def _draw_head(sheet: Any, headings: Sequence[str]) -> _Cells:
+def _draw_head(sheet: Any, headings: Sequence[str], align: Any = style.LEFT) -> _Cells:
     """Draw the headings of a sheet; return a cell a column for values, and another for texts like a formula."""
     style.stream(sheet)
     sheet.freeze_panes = "A2"
@@ -84,7 +84,7 @@ def _draw_head(sheet: Any, headings: Sequence[str]) -> _Cells:
             tuple(style.StreamedCell(sheet, font, align, formula=formula) for formula in (False, True))
             for _ in headings
         )
-        for font, align in ((style.HEADING_FONT, style.CENTRED), (style.BODY_FONT, style.LEFT))
+        for font, align in ((style.HEADING_FONT, style.CENTRED), (style.BODY_FONT, align))
     )
     sheet.append(_filled(head, headings))
     return body
@@ -96,7 +96,7 @@ def _draw_overview(
     """Count the rows by city, by kind and by both, each verdict in a column of its own."""
     verdicts = [*map(str, Verdict), None]
     headings = [*OVERVIEW_HEADS, *map(str, Verdict), UNREAD]
-    cells = _draw_head(sheet, headings)
+    cells = _draw_head(sheet, headings, style.CENTRED)
     groups: Counter[tuple[str, str, str | None]] = Counter()
     for (city, kind, verdict), count in counts.items():
         for place in (ALL, city or NOT_STATED):

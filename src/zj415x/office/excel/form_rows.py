@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from ...cluster.call import ClusterCall
 from ...errors import InvalidValueError, UnknownNameError, Zj415xError
+from ...hooks import frozen
 from ...values.kind import MOST_ROWS
 from ...words import Phrase
 from ..package import fault

@@ -6,9 +6,10 @@ from functools import partial
 from typing import Any
 from unicodedata import normalize
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from ...errors import InvalidValueError, UnknownNameError, Zj415xError, quoted
+from ...hooks import frozen
 from ...values.kind import MOST_ROWS
 from ...values.name import nearest, printed
 from ...words import Phrase

@@ -3,9 +3,10 @@
 import re
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from ...errors import InvalidDocumentError, InvalidValueError, Zj415xError, quoted
+from ...hooks import frozen
 from ...words import Phrase
 from .sheet import at
 

@@ -7,9 +7,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Any, TypeVar
 
-from attrs import frozen
-
 from ...errors import InvalidValueError
+from ...hooks import frozen
 from ...jingpin.call import JingpinCall
 from ...jingpin.recommendation import ListedProduct
 from ...notice import Notice

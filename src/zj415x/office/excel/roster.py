@@ -3,9 +3,10 @@
 import os
 from typing import Any
 
-from attrs import astuple, field, frozen
+from attrs import astuple, field
 
 from ...errors import InvalidValueError
+from ...hooks import frozen
 from ...notice import Notice
 from ...values.blank import PrivateText
 from ...values.check import check_of, verify

@@ -8,9 +8,10 @@ from decimal import Decimal
 from functools import cache
 from typing import TypeVar
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from ...errors import quoted
+from ...hooks import frozen
 from ...printed.deadline import CHINA
 from ...values.moment import iso_day, iso_instant
 from ...words import Phrase

@@ -6,12 +6,13 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from ...cluster.applicant import XTitle
 from ...cluster.application import ClusterApplication
 from ...cluster.call import ClusterCall
 from ...cluster.form import Project, TargetYear
+from ...hooks import frozen
 from ...printed.form import Indicator, Table
 from ...printed.track import Tier
 from ...values.answer import NO, YES
@@ -54,8 +55,7 @@ TEXT = Manner(write=str, read=typed.text, words=True)
 
 def manner_of(declared: Any, unit: str = "") -> Manner:
     """How a cell takes a value whose field has this declared type; ``unit`` is printed beside it."""
-    check = check_of(declared)
-    kind = kind_declared(declared)
+    check, kind = check_of(declared), kind_declared(declared)
     # A declared type without a kind is a list of names.
     made = NAMES if kind is None else _MANNERS[kind.cell](kind, unit)
 

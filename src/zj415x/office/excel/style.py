@@ -8,9 +8,10 @@ from math import ceil
 from typing import Any, cast
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from ...errors import InvalidValueError, MissingExtraError
+from ...hooks import frozen
 from ...notice import Notice
 from ..package import LARGEST, Budget
 from .labels import BODY, HEADING, TITLE

@@ -9,8 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
-from attrs import frozen
-
+from ...hooks import frozen
 from ...printed.deadline import CHINA
 from ...words import Phrase
 from ..package import Budget, Package, broken, content_of, fault, local, walk

@@ -5,11 +5,10 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, cast
 
-from attrs import frozen
-
 from ...cluster.application import ClusterApplication
 from ...cluster.call import ClusterCall
 from ...cluster.form import TargetYear
+from ...hooks import frozen
 from ...jingpin.clauses import SalesStandards
 from ...jingpin.product import JingpinProduct
 from ...notice import Notice

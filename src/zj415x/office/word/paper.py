@@ -8,9 +8,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from ...errors import MissingExtraError
+from ...hooks import frozen
 from ...printed.deadline import CHINA
 from ...printed.form import Indicator
 from ...values.money import Area, Money

@@ -3,9 +3,8 @@
 import re
 from xml.sax.saxutils import escape
 
-from attrs import frozen
-
 from ...errors import printable
+from ...hooks import frozen
 
 _LATIN = "Times New Roman"
 XIAOBIAOSONG, HEITI, KAITI, FANGSONG, SONGTI = "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312", "宋体"
