@@ -58,7 +58,8 @@ def _tried(trial: Trial, chosen: list[Mutant], listed: set[tuple[str, str, str]]
     open_ = [
         mutant
         for mutant in chosen
-        if mutant.function is None or (mutant in tried and tried[mutant].end is not End.KILLED and mutant.key not in listed)
+        if mutant.function is None
+        or (mutant in tried and tried[mutant].end is not End.KILLED and mutant.key not in listed)
     ]
     # Not tried to the end unless the second round does.
     for mutant in open_:
@@ -118,7 +119,9 @@ def _summarize(chosen: list[Mutant], tried: dict[Mutant, Tried], unlisted: list[
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
-    parser.add_argument("modules", nargs="*", help="patterns of modules, as rules/comparison.py or quota/*; default: all")
+    parser.add_argument(
+        "modules", nargs="*", help="patterns of modules, as rules/comparison.py or quota/*; default: all"
+    )
     parser.add_argument(
         "--changed", nargs="?", const=LAST_LOOKED, metavar="SINCE",
         help="only lines changed since a commit; default: since the list of survivors last changed",

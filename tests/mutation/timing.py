@@ -29,7 +29,9 @@ def _caches() -> list[Any]:
     """Find them, once all is collected."""
     names = {"zj415x." + module.removesuffix(".py").replace("/", ".") for module in modules_that_decide()}
     loaded = [vars(module).values() for name, module in sys.modules.items() if name in names]
-    return [found for values in loaded for found in values if hasattr(found, "cache_clear") and found.__module__ in names]
+    return [
+        found for values in loaded for found in values if hasattr(found, "cache_clear") and found.__module__ in names
+    ]
 
 
 @pytest.hookimpl(wrapper=True)
@@ -50,7 +52,7 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     """Hear of a test."""
-    _seconds[report.nodeid] = dict(report.user_properties).get(_CPU, 0.0)
+    _seconds[report.nodeid] = next((float(str(spent)) for name, spent in report.user_properties if name == _CPU), 0.0)
     if not report.passed:
         _amiss.add(report.nodeid)
 

@@ -65,15 +65,12 @@ def test_a_figure_at_the_bound_has_no_gap_and_nothing_to_change() -> None:
 
 
 def test_the_gap_of_a_mean_or_a_share_is_stated_only_below_the_bound() -> None:
-    for total, gap in ((29, Money(1)), (30, None), (31, None)):
-        assert mean_at_least(total, 3, Money(10)).gap == gap
-    for part, share, gap in ((0, "0", Decimal("0.5")), (1, "1", None)):
-        judgement = share_at_least(part, 1, Decimal("0.5"))
-        assert (judgement.observed, judgement.gap) == (Decimal(share), gap)
-        assert judgement.outcome is (MET if gap is None else UNMET)
-    for part in (1, 2):
-        judgement = share_at_least(part, 2, Decimal("0.5"))
-        assert (judgement.outcome, judgement.gap) == (MET, None)
+    means = [mean_at_least(total, 3, Money(10)) for total in (29, 30, 31)]
+    assert [mean.gap for mean in means] == [Money(1), None, None]
+    shares = [share_at_least(part, whole, Decimal("0.5")) for part, whole in ((0, 1), (1, 2), (1, 1))]
+    assert [share.outcome for share in shares] == [UNMET, MET, MET]
+    assert [share.observed for share in shares] == [Decimal(0), Decimal("0.5"), Decimal(1)]
+    assert [share.gap for share in shares] == [Decimal("0.5"), None, None]
 
 
 @pytest.mark.parametrize(
@@ -99,11 +96,11 @@ def test_a_day_is_within_from_the_first_to_the_last(
 def test_an_instant_is_held_against_its_deadline() -> None:
     instant, deadline, change = datetime(2026, 5, 1), "时限", HANDLE.to(True, None)  # noqa: DTZ001
     for is_open, outcome, ways in ((True, MET, ()), (False, UNMET, ((change,),))):
-        assert timely(instant, deadline, is_open, *(change for _ in ways)) == Judgement(  # type: ignore[arg-type]
+        assert timely(instant, deadline, is_open, *(change for _ in ways)) == Judgement(
             outcome=outcome,
             comparison=Comparison.BEFORE,
             observed=instant,
-            required=deadline,  # type: ignore[arg-type]
+            required=deadline,
             ways=ways,
         )
 
