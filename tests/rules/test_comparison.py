@@ -96,7 +96,7 @@ def test_a_day_is_within_from_the_first_to_the_last(
 def test_an_instant_is_held_against_its_deadline() -> None:
     instant, deadline, change = datetime(2026, 5, 1), "时限", HANDLE.to(True, None)  # noqa: DTZ001
     for is_open, outcome, ways in ((True, MET, ()), (False, UNMET, ((change,),))):
-        assert timely(instant, deadline, is_open, *(change for _ in ways)) == Judgement(
+        assert timely(instant, deadline, is_open, *(change for _ in ways)) == Judgement(  # type: ignore[arg-type]
             outcome=outcome,
             comparison=Comparison.BEFORE,
             observed=instant,
