@@ -109,12 +109,13 @@ class Reach:
             near = Path("tests", module).parent.as_posix() + "/"
             own = f"{near}test_{Path(module).stem}.py::"
 
-            def order(test: str) -> tuple[int, float, str]:
-                return 2 - test.startswith(near) - test.startswith(own), self.seconds[test], test
+            def distance(test: str) -> int:
+                return 2 - test.startswith(near) - test.startswith(own)
 
             quick = [self.names[place] for place in places if self.seconds[self.names[place]] <= LONGEST_TEST]
+            quick.sort(key=lambda test: (self.seconds[test], test))
             chosen, spent = [], 0.0
-            for test in _in_turn(sorted(quick, key=order)):
+            for test in sorted(_in_turn(quick), key=distance):
                 spent += self.seconds[test] + 0.002
                 if spent > LONGEST:
                     break
