@@ -160,6 +160,9 @@ def test_entries_that_are_filled_leave_no_gap() -> None:
 
 
 def test_pairs_without_a_miss_have_neither_gap_nor_basis() -> None:
+    assert each_held(Comparison.AT_LEAST, ()) == Judgement(
+        outcome=MET, comparison=Comparison.AT_LEAST, observed=(), required=()
+    )
     noted = each_held(Comparison.AT_LEAST, (), notes=(Note.NOT_COLLECTED,))
     assert (noted.gap, noted.basis) == (None, None)
 
