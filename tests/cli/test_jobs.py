@@ -15,7 +15,7 @@ from threading import Thread
 import pytest
 
 from zj415x.cli import jobs, main
-from zj415x.cli.jobs import LostProcessError, in_order, job_count
+from zj415x.cli.jobs import LostProcessError, _send, in_order, job_count
 
 from .samples import APPLICATION, PRODUCT, line, run
 
@@ -310,3 +310,10 @@ def runs(process: int) -> bool:
         return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
+
+
+def test_a_chunk_for_a_process_that_is_gone_is_told() -> None:
+    ours, theirs = Pipe()
+    theirs.close()
+    with closing(ours), pytest.raises(LostProcessError):
+        _send((None, ours), "材料")  # type: ignore[arg-type]
