@@ -116,9 +116,9 @@ def judged(report: Report, locale: str, *, reasons: bool) -> dict[str, Any]:
                     "section": _section(written["section"], locale),
                     "outcome": outcomes[written["outcome"]],
                     "force": forces[written["force"]],
-                    "sentence": say(one, locale),
+                    "sentence": say(finding, locale),
                 }
-                for one, written in zip(report.findings, dumped["findings"], strict=True)
+                for finding, written in zip(report.findings, dumped["findings"], strict=True)
             ],
             "why": why(report, NOTICE, locale) if reasons else None,
         },

@@ -1,11 +1,13 @@
-"""Hooks: what Python, notebooks, rich, pydantic and pickle ask of our classes, as class decorators.
+"""Hooks: what Python, notebooks, rich, pydantic and pickle ask of our classes, as class decorators, and of packages.
 
 A decorated class answers by asking an edge, or the editions, when it is called. This is the one module that imports
 upward.
 """
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Mapping
 from functools import partial
+from importlib import import_module
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -54,6 +56,21 @@ def _comparing(names: list[str]) -> tuple[Any, Any]:
         return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
 
     return equal, lambda self: hash(values(self))
+
+
+def lazily(package: str, homes: Mapping[str, str]) -> None:
+    """Let each name of a package load its module when it is used; ``homes``: the module of each, as ``".rows"``."""
+    module = sys.modules[package]
+
+    def load(name: str) -> Any:
+        if name not in homes:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        value = getattr(import_module(homes[name], package), name)
+        setattr(module, name, value)
+        return value
+
+    setattr(module, "__getattr__", load)  # noqa: B010 (a module does not declare it)
+    setattr(module, "__dir__", lambda: list(homes))  # noqa: B010
 
 
 def shown(cls: C) -> C:

@@ -148,6 +148,16 @@ class TestJson:
                 (finding.clause, str(finding.outcome)) for finding in report
             ]
 
+    def test_what_was_written_makes_room_for_more_and_stays_the_same(
+        self, lines: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        main(["check", "--jsonl", lines])
+        roomy = capsys.readouterr().out
+        monkeypatch.setattr(check, "_KEPT", 1)
+        monkeypatch.setattr(check, "_kept", {})
+        main(["check", "--jsonl", lines])
+        assert capsys.readouterr().out == roomy
+
     @pytest.mark.parametrize("options", [[], ["--why"]])
     def test_rows_have_one_shape(self, options: list[str], lines: str, capsys: pytest.CaptureFixture[str]) -> None:
         """A reader of tables that guesses from the first rows is right about all: same keys, same types, or null."""

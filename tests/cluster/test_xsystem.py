@@ -246,6 +246,13 @@ def test_scheme_is_recognised_however_it_is_typed(scheme: str) -> None:
     assert belongs(XTitle(scheme, same_industry=True)) is MET
 
 
+def test_title_that_outlasts_the_window_counts_before_submission() -> None:
+    for last, outcome in ((date(2026, 6, 24), UNKNOWN), (date(2026, 6, 25), MET), (date(2026, 6, 26), MET)):
+        title = XTitle("创新型产业集群", same_industry=True, valid_until=last)
+        draft = application(tier=Tier.COORDINATED_ZONE, titles=(title,), submitted=None)
+        assert judged(draft)["x-system"].outcome is outcome, last
+
+
 def test_unprinted_scheme_is_refused() -> None:
     with pytest.raises(UnknownNameError, match="未来产业先导区"):
         judged(new_star(titles=(XTitle("未来产业"),)))

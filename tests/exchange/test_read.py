@@ -428,4 +428,4 @@ def test_exchange_lists_its_names_and_refuses_any_other() -> None:
     assert dir(exchange) == sorted(exchange.__all__) == sorted(exchange._HOMES)
     assert all(getattr(exchange, name) is not None for name in exchange.__all__)
     with pytest.raises(AttributeError, match="reads"):
-        exchange.reads  # noqa: B018
+        exchange.reads  # type: ignore[attr-defined]  # noqa: B018

@@ -136,6 +136,13 @@ def batch(*made: dict[str, Any]) -> Any:
 # What is said -------------------------------------------------------------------------------------------------------
 
 
+def test_what_was_said_makes_room_for_more_and_stays_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = table_of([product(), product(commitment_letter=False), product(commitment_letter=None), product()])
+    roomy = rows(judge(table.to_batches(), NOTICE))
+    monkeypatch.setattr(judging, "KEPT", 1)
+    assert rows(judge(table.to_batches(), NOTICE)) == roomy
+
+
 def test_each_row_is_judged_as_its_product_is(draw: Draw) -> None:
     products = [drawn(draw.random) for _ in range(draw.count(150, 3_000, 30_000))]
     table = table_of(products)

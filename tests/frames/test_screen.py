@@ -1,12 +1,22 @@
 """What stands in the cells of a frame, in every type that an engine holds it in, and what is said of a bad one."""
 
+import importlib
+import sys
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from zj415x import InvalidDocumentError, InvalidTypeError, Outcome, Readings, UnknownLocaleError, Verdict
+from zj415x import (
+    InvalidDocumentError,
+    InvalidTypeError,
+    MissingExtraError,
+    Outcome,
+    Readings,
+    UnknownLocaleError,
+    Verdict,
+)
 from zj415x.editions.y2026 import NOTICE
 from zj415x.frames import screen_products
 from zj415x.frames.cells import MOST_FEN
@@ -359,6 +369,12 @@ class TestFrames:
         assert told is not None
         assert told.isascii() or "“" in told
         assert "unit" in told
+
+    def test_a_missing_narwhals_is_one_sentence(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setitem(sys.modules, "narwhals", None)
+        monkeypatch.delitem(sys.modules, "zj415x.frames.screen")
+        with pytest.raises(MissingExtraError, match=r"zj415x\[frames\]"):
+            importlib.import_module("zj415x.frames.screen")
 
     def test_the_readings_of_the_caller_are_in_force(self) -> None:
         columns = {

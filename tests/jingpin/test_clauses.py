@@ -272,6 +272,12 @@ class TestMeanSales:
         assert self.finding(None, yi(9), yi(9), yi(9), A48="full-years").notes == (Note.LAUNCH_BLANK,)
         assert self.finding(date(2026, 1, 1), yi(9), yi(9), yi(9), A48="full-years").notes == (Note.LAUNCH_LATE,)
 
+    def test_single_year_without_a_row_is_filled_in_by_a_row(self) -> None:
+        finding = judged(product(launched=date(2023, 6, 1), sales=sales(wan(700), wan(800))))["mean-sales"]
+        ((change,),) = finding.judgement.ways
+        assert (change.field, change.label, change.total) == ("$.sales", "2025年销售收入", wan(900))
+        assert change.to == sales(wan(700), wan(800), wan(900))
+
     def test_late_launch_with_a_single_good_full_year_hinges_on_a48(self) -> None:
         maker = enterprise(production_mountain_or_island=False)
         late = product(launched=date(2024, 12, 20), sales=sales(None, wan(0), wan(1500)), enterprise=maker)

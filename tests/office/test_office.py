@@ -14,7 +14,7 @@ def test_names_load_on_first_use() -> None:
 
 def test_an_unknown_name_raises_attribute_error() -> None:
     with pytest.raises(AttributeError, match="write_forms"):
-        office.write_forms  # noqa: B018
+        office.write_forms  # type: ignore[attr-defined]  # noqa: B018
 
 
 def test_importing_loads_no_optional_package() -> None:

@@ -14,14 +14,13 @@ from zj415x.rules.comparison import (
     any_holds,
     any_of,
     at_least,
-    each_held,
-    every,
     holds,
     mean_at_least,
     more_than,
     share_at_least,
 )
 from zj415x.rules.outcome import MOST, Comparison, Entry, Note
+from zj415x.rules.tally import each_held, every
 
 from ..builders import FEN, known
 

@@ -23,9 +23,11 @@ from zj415x import (
 )
 from zj415x.errors import InvalidValueError
 from zj415x.rules.case import Case
+from zj415x.rules.clause import Context
 from zj415x.rules.comparison import holds
+from zj415x.rules.judgement import Judgement
 from zj415x.rules.reading import VOCABULARY
-from zj415x.rules.sensitivity import sensitivity_of
+from zj415x.rules.sensitivity import _Asked, sensitivity_of
 from zj415x.wording import say
 
 from ..builders import CLUSTERS, NOTICE, applicant, application, judged, new_star, product, sales
@@ -244,4 +246,28 @@ def test_phrase_masked_by_a_worse_condition_is_not_named() -> None:
     assert sensitivity.verdicts == {
         Verdict.ELIGIBLE: (Readings(A12="last-year-actual"),),
         Verdict.NEEDS_EXPLANATION: (Readings(A12="this-year-forecast"),),
+    }
+
+
+def test_options_record_what_was_asked_and_refuse_what_is_not_declared() -> None:
+    options = _Asked(("A12", "A13"), {"A13": "more-than"})
+    assert (options["A13"], options.get("A47"), options.asked) == ("more-than", None, {"A13": "more-than"})
+    assert (options["A12"], list(options), len(options)) == ("last-year-actual", ["A12", "A13"], 2)
+    assert options.asked == {"A13": "more-than", "A12": "last-year-actual"}
+    with pytest.raises(KeyError, match="A47"):
+        options["A47"]
+
+
+def test_question_that_hangs_on_another_is_asked_under_each_of_its_options() -> None:
+    def test(subject: object, ctx: Context[None]) -> Judgement:
+        """Judge whether the readings are kind; the second matters under the first alone."""
+        return holds(ctx.reading("A12") == "this-year-forecast" or ctx.reading("A13") == "at-least")
+
+    asked = evolve(NOTICE.jingpin.clauses[0], test=test, readings=("A12", "A13"))
+    finding = Case(None).judge(asked, {"A12": "last-year-actual", "A13": "at-least"})
+    found = sensitivity_of([finding], Case(None))
+    assert found.hinges_on == ("A12", "A13")
+    assert found.verdicts == {
+        Verdict.ELIGIBLE: (Readings(A12="this-year-forecast"), Readings(A13="at-least")),
+        Verdict.INELIGIBLE: (Readings(A12="last-year-actual", A13="more-than"),),
     }

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from datetime import date, datetime, time
-from functools import lru_cache, partial
+from functools import partial
 from itertools import chain
 from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import TYPE_CHECKING, Any
@@ -232,14 +232,14 @@ class Checker:
         report: Report | None = None,
     ) -> str:
         """Describe a document in one flat row; every row has the same keys, and a key texts or lists of texts alone."""
-        findings = report.findings if report is not None else ()
+        judged = report.judged if report is not None else ()
         before = source | {
             "name": None if subject is None else _name_of(subject),
             "kind": None if subject is None else _kind_of(subject),
             "track": None if subject is None else str(subject.track),
             "verdict": None if report is None else str(report.verdict),
-            "unmet": [finding.clause for finding in findings if finding.judgement.outcome is Outcome.UNMET],
-            "unknown": [finding.clause for finding in findings if finding.judgement.outcome is Outcome.UNKNOWN],
+            "unmet": [rule.name for rule, judgement in judged if judgement.outcome is Outcome.UNMET],
+            "unknown": [rule.name for rule, judgement in judged if judgement.outcome is Outcome.UNKNOWN],
         }
         after: dict[str, Any] = {"problems": problems}
         if self.why:
@@ -248,10 +248,8 @@ class Checker:
             after["hinges_on"] = [] if report is None else list(report.sensitivity().hinges_on)
             after["remedies"] = [] if report is None else remedies_listed(report, console.voice)
         said = [
-            (_few if finding.judgement.comparison in _FEW else _said)(
-                finding.rule, finding.judgement, console.voice, self.shows_all
-            )
-            for finding in findings
+            (_few if judgement.comparison in _FEW else _said)(rule, judgement, console.voice, self.shows_all)
+            for rule, judgement in judged
         ]
         return f'{self._json(before)[:-1]}, "findings": [{", ".join(said)}], {self._json(after)[1:]}'
 
@@ -285,7 +283,19 @@ def _said(rule: Clause[Any], judgement: Judgement, voice: Voice, shows_all: bool
 
 # Of many documents, these findings are nearly all alike, and small: a yes, a no, a blank or a day.
 _FEW = frozenset([None, Comparison.HOLDS, Comparison.ALL, Comparison.ANY, Comparison.WITHIN])
-_few = lru_cache(maxsize=1024)(_said)
+_KEPT = 1024
+_kept: dict[tuple[object, ...], str] = {}
+
+
+def _few(rule: Clause[Any], judgement: Judgement, voice: Voice, shows_all: bool) -> str:
+    """Write a finding as :func:`_said` does, and keep what was written; hashing a clause takes longer than writing."""
+    key = (rule.name, rule.place, voice.name, shows_all, judgement.told)
+    said = _kept.get(key)
+    if said is None:
+        if len(_kept) >= _KEPT:
+            _kept.clear()
+        said = _kept[key] = _said(rule, judgement, voice, shows_all)
+    return said
 
 
 def _source(piece: Piece | Row) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from ..jingpin.product import JingpinProduct
 from ..notice import Notice
 from ..printed.track import Tier
 from ..rules.report import Report
-from ..values.county import CITIES, COUNTIES
+from ..values.county import CITIES
 from ..values.name import meant
 from .console import NOT_CHECKED, Console, remarked, told, told_unwritten
 from .inputs import STDIN, Piece, is_workbook, may_write, pieces_of
@@ -92,7 +92,7 @@ class Row:
         else:
             who, kind = subject.enterprise, str(subject.category)
         return Conclusion(
-            city=who.city or next((one.city for one in COUNTIES if one.name == who.county), None),
+            city=who.home,
             kind=kind,
             outcomes=tuple([finding.outcome.word for finding in report.findings]),
             verdict=report.verdict.word,

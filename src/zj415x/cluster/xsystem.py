@@ -8,7 +8,8 @@ from ..hooks import frozen
 from ..printed.deadline import CHINA
 from ..rules.change import Change, ChangeKind, Handle, Ways
 from ..rules.clause import Context
-from ..rules.judgement import Judgement
+from ..rules.deferred import later
+from ..rules.judgement import Judgement, conclude
 from ..rules.outcome import Comparison, Note, Outcome
 from ..values.name import printed
 from ..words import Phrase
@@ -59,7 +60,7 @@ def belongs(application: ClusterApplication, ctx: Context[XSystem]) -> Judgement
         ways.append(stands(application, Standing.NEW_STAR))
     outcome = Outcome.any(ways)
     at_odds = any((application.track.name, title.scheme) in ctx.bound.at_odds for title in titles or ())
-    return Judgement(
+    return conclude(
         outcome=outcome,
         comparison=Comparison.BELONGS,
         observed=None if titles is None else tuple(title.scheme for title in titles),
@@ -70,7 +71,7 @@ def belongs(application: ClusterApplication, ctx: Context[XSystem]) -> Judgement
             *(dict.fromkeys(note for reasons in doubts for note in reasons) if outcome is not Outcome.MET else ()),
             *((Note.TITLE_AT_ODDS_WITH_TRACK,) if at_odds else ()),
         ),
-        ways=_ways_in(application, doubts, ctx) if outcome is not Outcome.MET else (),
+        ways=later(lambda: _ways_in(application, doubts, ctx)) if outcome is not Outcome.MET else (),
     )
 
 

@@ -1,7 +1,8 @@
 """Exchange: applications, products and ranked lists in from JSON, and everything of the model out as data for it."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from ..hooks import lazily
 
 if TYPE_CHECKING:
     from .document import LARGEST, Document
@@ -33,12 +34,4 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(_HOMES[name], __name__), name)
-    return value
-
-
-def __dir__() -> list[str]:
-    return __all__
+lazily(__name__, _HOMES)

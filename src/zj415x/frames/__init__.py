@@ -1,7 +1,8 @@
 """Frames: whole tables of products and applications, judged by the object model or on the engine that holds them."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from ..hooks import lazily
 
 if TYPE_CHECKING:
     from .applications import screen_applications
@@ -32,11 +33,4 @@ __all__ = [
 ]  # fmt: skip
 
 
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name], __name__), name)
-
-
-def __dir__() -> list[str]:
-    return __all__
+lazily(__name__, _HOMES)

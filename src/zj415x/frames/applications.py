@@ -6,7 +6,7 @@ from ..errors import InvalidTypeError, shown
 from ..notice import Notice
 from ..rules.reading import Readings, check_readings
 from ..wording.voice import LOCALES, voice_of
-from .batches import arrow, rows_in
+from .batches import added_to_pandas, arrow, loaded, rows_in
 from .conclusions import FLAT, flat_part
 from .layout import check_free
 from .rows import RowReader, sentence_of
@@ -52,9 +52,7 @@ def screen_applications(frame: F, notice: Notice, *, readings: Readings = Readin
 
 def _table(frame: Any) -> Any:
     """Hold a frame as a table of Arrow."""
-    import narwhals
-
-    native: Any = narwhals.from_native(frame, pass_through=True)
+    native: Any = loaded("narwhals").from_native(frame, pass_through=True)
     kind = getattr(native, "implementation", None)
     if kind is not None and kind.is_pandas():
         return arrow().Table.from_pandas(frame, preserve_index=False)
@@ -66,13 +64,11 @@ def _table(frame: Any) -> Any:
 
 def _like(frame: Any, table: Any) -> Any:
     """Turn a table of Arrow into a frame of the kind of ``frame``, whose own columns stay as they are."""
-    import narwhals
-
+    narwhals = loaded("narwhals")
     native: Any = narwhals.from_native(frame)
     if native.implementation.is_pyarrow():
         return table
     if native.implementation.is_pandas():
-        made = table.select(table.column_names[len(frame.columns) :]).to_pandas()
-        return frame.assign(**{name: made[name].to_numpy() for name in made.columns})
+        return added_to_pandas(frame, table)
     made = native.implementation.to_native_namespace().from_arrow(table)
     return made.lazy() if isinstance(native, narwhals.LazyFrame) else made

@@ -1,6 +1,7 @@
 """Batches: record batches of Arrow, taken from whatever exports them, and their rows as Python values."""
 
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from itertools import accumulate, repeat
 from typing import Any, TypeAlias
 
@@ -22,11 +23,19 @@ def arrow() -> Any:
     Raises:
         MissingExtraError: the extra ``frames`` is not installed.
     """
+    return loaded("pyarrow")
+
+
+def loaded(package: str) -> Any:
+    """Load a package of the extra ``frames``.
+
+    Raises:
+        MissingExtraError: it is not installed.
+    """
     try:
-        import pyarrow
+        return import_module(package)
     except ImportError:
-        raise MissingExtraError("pyarrow", "frames") from None
-    return pyarrow
+        raise MissingExtraError(package, "frames") from None
 
 
 def opened(batches: Batches) -> Iterator[RecordBatch]:
@@ -70,6 +79,19 @@ def _cell(scalar: Any) -> Any:
         return scalar.as_py()
     except Exception:
         return Unreadable(Phrase("读不懂这一格：{value}", value=str(scalar.type)))
+
+
+def added_to_pandas(frame: Any, table: Any) -> Any:
+    """Add to a frame of pandas what a table of Arrow has behind its columns; its own columns and index stay."""
+    pa = arrow()
+    made = table.select(table.column_names[len(frame.columns) :])
+    for number, column in enumerate(made.columns):
+        if pa.types.is_dictionary(column.type):  # its indices are unsigned: older Arrow refuses them to pandas
+            words = column.cast(pa.string()).dictionary_encode()
+            made = made.set_column(number, made.column_names[number], words)
+    added = made.to_pandas()
+    added.index = frame.index
+    return frame.assign(**{name: added[name] for name in added.columns})
 
 
 def structs(names: tuple[str, ...], texts: Iterable[list[str]], lengths: Iterable[int]) -> Array:

@@ -54,6 +54,21 @@ Options = Mapping[str, str]
 Condition = Callable[[Facts, Clause[Any], Options], Steps[nw.Expr]]
 
 
+def _at_least(observed: nw.Expr, required: nw.Expr) -> nw.Expr:
+    """不低于: the bound itself suffices."""
+    return observed >= required
+
+
+def _before(observed: nw.Expr, bound: nw.Expr) -> nw.Expr:
+    """前: the bound itself is too late."""
+    return observed < bound
+
+
+def _within(observed: nw.Expr, first: nw.Expr, last: nw.Expr) -> nw.Expr:
+    """期间: both bounds are included."""
+    return (observed >= first) & (observed <= last)
+
+
 def _answer(name: str) -> Condition:
     def answered(facts: Facts, clause: Clause[Any], options: Options) -> Steps[nw.Expr]:
         yield ()
@@ -84,7 +99,7 @@ def _rd_share(facts: Facts, clause: Clause[Any], options: Options) -> Steps[nw.E
     earned = [facts.fen("enterprise.main_revenue", year) for year in standard.years]
     if options["A47"] == "every-year":
         reached = yield tuple(
-            nw.when(revenue > whole(0)).then(expense * whole(denominator) >= revenue * whole(numerator))
+            nw.when(revenue > whole(0)).then(_at_least(expense * whole(denominator), revenue * whole(numerator)))
             for expense, revenue in zip(spent, earned, strict=True)
         )
         return reduce(and_, reached)
@@ -95,7 +110,7 @@ def _rd_share(facts: Facts, clause: Clause[Any], options: Options) -> Steps[nw.E
         reach = yield from mean_is_at_least(least, earned, numerator, denominator)
         return nw.when(has_ratios & (spent_known | reach)).then(reach)
     part, total = yield (_sum(spent), _sum(earned))
-    (reach,) = yield (part * whole(denominator) >= total * whole(numerator),)
+    (reach,) = yield (_at_least(part * whole(denominator), total * whole(numerator)),)
     # More revenue only lowers the share, more expense only raises it: what is blank may not matter.
     settled = (reach & earned_known) | (~reach & spent_known)
     return nw.when(settled & (total > whole(0))).then(reach)
@@ -107,7 +122,7 @@ def _sum(amounts: list[nw.Expr]) -> nw.Expr:
 
 def _launched_in_window(facts: Facts, clause: Clause[Any], options: Options) -> Steps[nw.Expr]:
     (first, last), launched = cast("tuple[date, date]", clause.bound), facts.launched
-    (inside,) = yield ((launched.value >= launched.literal(first)) & (launched.value <= launched.literal(last)),)
+    (inside,) = yield (_within(launched.value, launched.literal(first), launched.literal(last)),)
     return inside
 
 
@@ -131,11 +146,11 @@ def _mean_sales(facts: Facts, clause: Clause[Any], options: Options) -> Steps[nw
     def reaches(standard: nw.Expr) -> Steps[nw.Expr]:
         if how == "every-year":
             each = yield tuple(
-                nw.when(sold).then(amount >= standard).otherwise(nw.lit(True))
+                nw.when(sold).then(_at_least(amount, standard)).otherwise(nw.lit(True))
                 for sold, amount in zip(on_sale, amounts, strict=True)
             )
             return nw.when(known > whole(0)).then(reduce(and_, each))
-        (enough,) = yield (total >= standard * (whole(len(amounts)) if how == "three-years" else years),)
+        (enough,) = yield (_at_least(total, standard * (whole(len(amounts)) if how == "three-years" else years)),)
         return nw.when((known > whole(0)) & (enough | (known == years))).then(enough)
 
     for_all = yield from reaches(full)
@@ -162,7 +177,7 @@ def _in_time(facts: Facts, clause: Clause[Any], options: Options) -> Steps[nw.Ex
     at, deadline = facts.submitted, clause.bound
     assert isinstance(deadline, Deadline)
     opens = deadline.opens or INSTANT.low
-    (in_time,) = yield ((at.value >= at.literal(opens)) & (at.value < at.literal(deadline.closes)),)
+    (in_time,) = yield (_at_least(at.value, at.literal(opens)) & _before(at.value, at.literal(deadline.closes)),)
     return in_time
 
 

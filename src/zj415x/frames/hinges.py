@@ -35,7 +35,7 @@ def hinges_of(bench: Workbench, met: Mapping[Clause[Any], nw.Expr], facts: Facts
     floor, *best = bench.keep([nw.max_horizontal(*fixed), *best])
     ids: dict[str, nw.Expr] = {}
     for clause in asking:
-        others = [least for least, other in zip(best, asking, strict=True) if other is not clause]
+        others = [least for least, asked in zip(best, asking, strict=True) if asked is not clause]
         (bottom,) = bench.keep([nw.max_horizontal(floor, *others)])
         for id in clause.readings:
             ids[id] = reduce(or_, [_differs(bottom, group) for group in _alike(clause, id, levels[clause])])
@@ -61,7 +61,7 @@ def _alike(clause: Clause[Any], id: str, levels: list[nw.Expr]) -> list[list[nw.
     """Group the levels under choices that differ in one reading alone."""
     groups: dict[tuple[str, ...], list[nw.Expr]] = {}
     for options, level in zip(_choices(clause), levels, strict=True):
-        groups.setdefault(tuple(options[other] for other in clause.readings if other != id), []).append(level)
+        groups.setdefault(tuple(options[kept] for kept in clause.readings if kept != id), []).append(level)
     return list(groups.values())
 
 

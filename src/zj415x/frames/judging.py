@@ -4,7 +4,6 @@ An engine carries the batches: ``mapInArrow`` of Spark, ``map_batches`` of polar
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from itertools import repeat
 from typing import Any
 
@@ -262,8 +261,7 @@ class _Judging:
 
     def said(self, report: Report) -> "_Said":
         """Say all there is to say of a row."""
-        findings = zip(self.tells, report.findings, strict=True)
-        told = [tell(finding.judgement) for tell, finding in findings]
+        told = [tell(judgement) for tell, (_, judgement) in zip(self.tells, report.judged, strict=True)]
         verdict = _VERDICTS.index(report.verdict)
         if not self.why:
             return told, verdict, [], []
@@ -307,11 +305,16 @@ _Said = tuple[list[Told], int, list[str], list[str]]
 
 def _teller(rule: Clause[Any], voice: Voice) -> Callable[[Judgement], Told]:
     """Build what tells the judgements of a clause, and keeps what it told: rows often say the same."""
+    said: dict[tuple[object, ...], Told] = {}
 
-    @lru_cache(KEPT)
     def tell(judgement: Judgement) -> Told:
-        finding = Finding(rule, judgement)
-        return _OUTCOMES.index(judgement.outcome), finding.force.word, voice.say(finding)
+        key = judgement.told
+        if key not in said:
+            if len(said) >= KEPT:
+                said.clear()
+            finding = Finding(rule, judgement)
+            said[key] = _OUTCOMES.index(judgement.outcome), finding.force.word, voice.say(finding)
+        return said[key]
 
     return tell
 

@@ -159,7 +159,7 @@ class Layout:
                 others.append(heading)
                 continue
             column, unit = found
-            twin = next((other for other in matched if other.column is column), None)
+            twin = next((earlier for earlier in matched if earlier.column is column), None)
             if twin is not None:
                 message = "“{first}”和“{second}”是同一列（{column}）；请只留一列"
                 values = {"first": quoted(twin.typed), "second": quoted(heading), "column": column.name}

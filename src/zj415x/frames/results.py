@@ -5,13 +5,14 @@ from decimal import Decimal, InvalidOperation
 from types import ModuleType
 from typing import Any
 
-from ..errors import InvalidTypeError, MissingExtraError, shown, spelt
+from ..errors import InvalidTypeError, shown, spelt
 from ..jingpin.product import JingpinProduct
 from ..jingpin.recommendation import ListedProduct
 from ..quota.allocation import Allocation, StepKind
 from ..quota.province import ProvincialAllocation
 from ..rules.report import Report
 from ..values.money import Money
+from .batches import loaded
 
 RECOMMENDED, TIED, LEFT_OUT = "推荐", "同分待定", "名额外"
 """The words of a frame for what became of a candidate."""
@@ -116,8 +117,4 @@ def _exact(score: Any) -> Decimal | None:
 
 def _frame(columns: dict[str, list[Any]], backend: Any) -> Any:
     """Make a frame that has the types of its values: a declared type would round Decimals, and make blanks False."""
-    try:
-        import narwhals
-    except ImportError:
-        raise MissingExtraError("narwhals", "frames") from None
-    return narwhals.from_dict(columns, backend=backend).to_native()
+    return loaded("narwhals").from_dict(columns, backend=backend).to_native()

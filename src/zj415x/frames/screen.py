@@ -5,10 +5,14 @@ from functools import reduce
 from operator import and_, or_
 from typing import Any, TypeVar, cast
 
-import narwhals as nw
 from attrs import evolve
 
-from ..errors import quoted
+from ..errors import MissingExtraError, quoted
+
+try:
+    import narwhals as nw
+except ImportError:
+    raise MissingExtraError("narwhals", "frames") from None
 from ..hooks import frozen
 from ..jingpin.call import JingpinCall
 from ..notice import Notice
@@ -21,6 +25,7 @@ from ..wording import LOCALES
 from ..wording.voice import Voice, voice_of
 from ..words import Phrase, Term
 from . import cells, times
+from .batches import added_to_pandas, arrow
 from .cells import Cell, null
 from .conditions import CONDITIONS, SILENT, Facts
 from .hinges import hinges_of
@@ -52,6 +57,7 @@ def screen_products(
         InvalidDocumentError: a needed column is missing, two columns are one field, or a column has a name of ours.
         InvalidTypeError: ``readings`` is of another type.
         UnknownLocaleError: there are no translations for ``locale``.
+        MissingExtraError: a frame of pandas, and pyarrow is not installed; without narwhals, the import raises it.
     """
     check_readings(readings)
     held: Any = frame
@@ -66,18 +72,9 @@ def screen_products(
 
 def _of_pandas(frame: Any, notice: Notice, readings: Readings, hinges: bool, locale: str) -> Any:
     """Screen a pandas frame through Arrow, where a blank is NULL whatever its dtype, and keep its own columns."""
-    import pyarrow
-
-    table = pyarrow.Table.from_pandas(frame, preserve_index=False)
+    table = arrow().Table.from_pandas(frame, preserve_index=False)
     screened = screen_products(table, notice, readings=readings, hinges=hinges, locale=locale)
-    made = screened.select(screened.column_names[len(frame.columns) :])
-    for number, column in enumerate(made.columns):
-        if pyarrow.types.is_dictionary(column.type):  # its indices are unsigned: older Arrow refuses them to pandas
-            words = column.cast(pyarrow.string()).dictionary_encode()
-            made = made.set_column(number, made.column_names[number], words)
-    made = made.to_pandas()
-    made.index = frame.index
-    return frame.assign(**{name: made[name] for name in made.columns})
+    return added_to_pandas(frame, screened)
 
 
 def _screened(frame: nw.LazyFrame[Any], notice: Notice, readings: Readings, hinges: bool, voice: Voice) -> Any:
@@ -189,7 +186,7 @@ class _Words:
     def literal(self, word: Term) -> nw.Expr:
         """Write a word as a literal."""
         if self.implementation.is_polars() or self.implementation.is_duckdb():
-            return nw.lit(str(word), nw.Enum([str(other) for other in type(word)]))
+            return nw.lit(str(word), nw.Enum(list(map(str, type(word)))))
         return nw.lit(str(word))
 
     def finished(self, column: nw.Expr) -> nw.Expr:

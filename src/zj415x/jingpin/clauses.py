@@ -11,10 +11,9 @@ from typing import cast
 from ..errors import UnknownNameError
 from ..hooks import frozen
 from ..printed.deadline import Deadline
-from ..rules.change import ChangeKind, Handle
+from ..rules.change import ChangeKind, Handle, Ways
 from ..rules.clause import Context
 from ..rules.comparison import (
-    About,
     all_hold,
     any_holds,
     at_least,
@@ -25,9 +24,10 @@ from ..rules.comparison import (
     share_at_least,
     within,
 )
-from ..rules.judgement import Judgement
+from ..rules.deferred import later
+from ..rules.judgement import Judgement, conclude
 from ..rules.outcome import Comparison, Note, Outcome
-from ..values.money import Money
+from ..values.money import Money, of_fen
 from ..values.name import loosely
 from .enterprise import FinancialYear
 from .figures import RdFigures, sales_ways
@@ -101,33 +101,36 @@ def rd_share_reaches_minimum(product: JingpinProduct, ctx: Context[RdStandard]) 
 
     A47: the ratio of the sums, the mean of the yearly ratios, or every single year.
     """
-    standard, how = ctx.bound, ctx.reading("A47")
-    rows = {row.year: row for row in product.enterprise.years}
+    standard, how, maker = ctx.bound, ctx.reading("A47"), product.enterprise
+    rows = {row.year: row for row in maker.years}
+    stated = [rows.get(year) for year in standard.years]
     spent, earned = [], []
-    for year in standard.years:
-        row = rows.get(year)
+    for row in stated:
         if row is not None and row.rd_expense is not None and row.main_revenue is not None:
             spent.append(row.rd_expense.fen)
             earned.append(row.main_revenue.fen)
-    judgement = _share(spent, earned, standard, how)
-    if judgement.outcome is Outcome.UNKNOWN and how != "every-year":
-        judgement = _despite_blanks([rows.get(year) for year in standard.years], standard, how) or judgement
-    if judgement.met:
-        return judgement
-    return judgement.but(ways=RdFigures.of(product.enterprise, standard.years).ways(standard.share, how))
-
-
-def _share(spent: list[int], earned: list[int], standard: RdStandard, how: str) -> Judgement:
-    complete = len(earned) == len(standard.years)
+    ways = later(lambda: RdFigures.of(maker, standard.years).ways(standard.share, how))
+    if len(earned) == len(stated):
+        return _share(spent, earned, standard, how, ways)
     if how == "every-year":
-        return _every_year(spent, earned, complete, standard)
-    if not complete:
-        return at_least(None, standard.share, basis=standard.years, notes=(Note.YEAR_MISSING,))
+        judgement = _every_year(spent, earned, standard, ways)
+    else:
+        judgement = _despite_blanks(stated, standard, how, ways)
+    return judgement or at_least(None, standard.share, notes=(Note.YEAR_MISSING,), basis=standard.years, ways=ways)
+
+
+def _share(spent: list[int], earned: list[int], standard: RdStandard, how: str, ways: Ways) -> Judgement:
+    """Judge by the complete figures."""
+    if how == "every-year":
+        weakest = _every_year(spent, earned, standard, ways)
+        return weakest or at_least(
+            None, standard.share, notes=(Note.YEAR_WITHOUT_REVENUE,), basis=standard.years, ways=ways
+        )
     part, whole = _ratio(spent, earned, how)
     if whole == 0:
         why = Note.YEAR_WITHOUT_REVENUE if sum(earned) else Note.NO_REVENUE
-        return at_least(None, standard.share, basis=standard.years, notes=(why,))
-    return share_at_least(part, whole, standard.share, basis=standard.years)
+        return at_least(None, standard.share, notes=(why,), basis=standard.years, ways=ways)
+    return share_at_least(part, whole, standard.share, basis=standard.years, ways=ways)
 
 
 def _ratio(spent: list[int], earned: list[int], how: str) -> tuple[int, int]:
@@ -164,13 +167,13 @@ def has_launch_evidence(product: JingpinProduct, ctx: Context[tuple[str, ...]]) 
     for kind in evidence or ():
         if kind not in ctx.bound and loosely(kind) not in map(loosely, ctx.bound):
             notes = (Note.OTHER_EVIDENCE,)
-    return Judgement(
+    return conclude(
         outcome=Outcome.of(None if evidence is None else bool(evidence)),
         comparison=Comparison.ONE_OF,
         observed=evidence,
         required=ctx.bound,
         notes=notes,
-        ways=() if evidence else ((_EVIDENCE.to(ctx.bound[:1], evidence, among=ctx.bound),),),
+        ways=() if evidence else later(lambda: ((_EVIDENCE.to(ctx.bound[:1], evidence, among=ctx.bound),),)),
     )
 
 
@@ -184,33 +187,34 @@ def mean_sales_reach_standard(product: JingpinProduct, ctx: Context[SalesStandar
     standard = ctx.bound.of(product.category)
     how = ctx.reading("A48")
     full = how == "full-years"
-    sales = product.sales_on_market(ctx.bound.years, full=full)
-    partly = full and len(sales) < len(product.sales_on_market(ctx.bound.years))
-    known = [sold for sold in sales if sold is not None]
-    count = len(ctx.bound.years) if how == "three-years" else len(sales)
-    counted = ctx.bound.years[-len(sales) :] if sales else ()
+    years = ctx.bound.years
+    sales = product.sold_in(years, full=full)
+    partly = full and len(sales) < len(product.sold_in(years, full=False))
+    known = [sold.fen for sold in sales if sold is not None]
+    count = len(years) if how == "three-years" else len(sales)
+    counted = years[-len(sales) :] if sales else ()
 
     def reach(amount: Money, notes: tuple[Note, ...]) -> Judgement:
-        judgement = compare(amount, (*notes, Note.PART_OF_YEAR) if partly else notes)
-        return judgement if judgement.met else judgement.but(ways=sales_ways(product, counted, amount, count, how))
-
-    def compare(amount: Money, notes: tuple[Note, ...]) -> Judgement:
+        ways = later(lambda: sales_ways(product, counted, amount, count, how))
+        if partly:
+            notes = (*notes, Note.PART_OF_YEAR)
         if how == "every-year" and known:
-            weakest = at_least(min(known), amount, notes=(*notes, Note.WEAKEST_YEAR), basis=counted)
+            weakest = at_least(of_fen(min(known)), amount, notes=(*notes, Note.WEAKEST_YEAR), basis=counted, ways=ways)
             if weakest.outcome is Outcome.UNMET or len(known) == len(sales):
                 return weakest
         elif known:
-            total = sum([sold.fen for sold in known])
             if len(known) == len(sales):
                 over = (*notes, Note.OVER_ALL_YEARS) if count > len(known) else notes
-                return mean_at_least(total, count, amount, notes=over, basis=counted)
-            enough = mean_at_least(total, count, amount, notes=(*notes, Note.YEAR_MISSING), basis=counted)
+                return mean_at_least(sum(known), count, amount, notes=over, basis=counted, ways=ways)
+            enough = mean_at_least(
+                sum(known), count, amount, notes=(*notes, Note.YEAR_MISSING), basis=counted, ways=ways
+            )
             if enough.met:  # for any figures of the blank years
                 return enough
         if sales or not partly:
             late = Note.LAUNCH_BLANK if product.launched is None else Note.LAUNCH_LATE
             notes = (*notes, Note.YEAR_MISSING if sales else late)
-        return at_least(None, amount, notes=notes, basis=counted)
+        return at_least(None, amount, notes=notes, basis=counted, ways=ways)
 
     maker = product.enterprise
     registered = ctx.reading("A51") == "registered"
@@ -237,7 +241,7 @@ def submitted_in_time(product: JingpinProduct, ctx: Context[Deadline]) -> Judgem
     return ctx.bound.judge(product.submitted, _SUBMITTED)
 
 
-def _despite_blanks(rows: list[FinancialYear | None], standard: RdStandard, how: str) -> Judgement | None:
+def _despite_blanks(rows: list[FinancialYear | None], standard: RdStandard, how: str, ways: Ways) -> Judgement | None:
     """Judge if no blank can change the outcome: enough is spent already, or more revenue only lowers the ratio.
 
     A blank revenue leaves the mean of the yearly ratios without its year's ratio.
@@ -247,20 +251,17 @@ def _despite_blanks(rows: list[FinancialYear | None], standard: RdStandard, how:
     part, whole = _ratio([fen or 0 for fen in spent], [fen or 0 for fen in earned], how)
     if whole == 0:
         return None
-    about: About = {"basis": standard.years, "notes": (Note.YEAR_MISSING,)}
-    judgement = share_at_least(part, whole, standard.share, **about)
+    judgement = share_at_least(part, whole, standard.share, notes=(Note.YEAR_MISSING,), basis=standard.years, ways=ways)
     return None if None in (earned if judgement.outcome is Outcome.MET else spent) else judgement
 
 
-def _every_year(spent: list[int], earned: list[int], complete: bool, standard: RdStandard) -> Judgement:
-    """Judge by the weakest year; a year below the share decides even while another is blank."""
+def _every_year(spent: list[int], earned: list[int], standard: RdStandard, ways: Ways) -> Judgement | None:
+    """Judge by the weakest year, if one is below the share or none is blank or without revenue."""
     shares = [
-        share_at_least(expense, revenue, standard.share, basis=standard.years, notes=(Note.WEAKEST_YEAR,))
+        share_at_least(expense, revenue, standard.share, notes=(Note.WEAKEST_YEAR,), basis=standard.years, ways=ways)
         for expense, revenue in zip(spent, earned, strict=True)
         if revenue > 0
     ]
     weakest = min(shares, key=lambda share: cast(Decimal, share.observed), default=None)
-    if weakest is not None and (weakest.outcome is Outcome.UNMET or len(shares) == len(standard.years)):
-        return weakest
-    why = Note.YEAR_WITHOUT_REVENUE if complete else Note.YEAR_MISSING
-    return at_least(None, standard.share, basis=standard.years, notes=(why,))
+    decides = weakest is not None and (weakest.outcome is Outcome.UNMET or len(shares) == len(standard.years))
+    return weakest if decides else None

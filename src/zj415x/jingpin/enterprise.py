@@ -3,7 +3,7 @@
 from ..hooks import frozen
 from ..values.blank import Amount, City, County, Year
 from ..values.check import check_years, verify
-from ..values.county import check_seat
+from ..values.county import check_seat, seat_of
 
 
 @frozen(kw_only=True)
@@ -56,3 +56,8 @@ class Enterprise:
     def _relate(self) -> None:
         check_seat(self.city, self.county)
         check_years("Enterprise.years", (row.year for row in self.years))
+
+    @property
+    def home(self) -> str | None:
+        """The city it belongs to, by itself or by its county of registration; None where neither is stated."""
+        return self.city if self.city is not None or self.county is None else seat_of(self.county)

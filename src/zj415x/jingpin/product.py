@@ -93,6 +93,10 @@ class JingpinProduct:
             InvalidTypeError: ``years`` are no whole numbers.
         """
         _check_years(years)
+        return self.sold_in(tuple(years), full=full)
+
+    def sold_in(self, years: tuple[int, ...], *, full: bool) -> tuple[Money | None, ...]:
+        """List the sales as :meth:`sales_on_market`, of years that are whole numbers for sure."""
         amounts = {sales.year: sales.amount for sales in self.sales}
         first = self.launched.year if self.launched is not None else max(years, default=0) + 1
         if full and self.launched is not None and self.launched > date(first, 1, 1):

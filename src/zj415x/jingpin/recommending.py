@@ -11,10 +11,11 @@ from ..quota.quota import Recommender
 from ..quota.table import QuotaTable
 from ..rules.change import Change, ChangeKind, Handle
 from ..rules.clause import Context
-from ..rules.comparison import each_held, every, holds
+from ..rules.comparison import holds
 from ..rules.judgement import Judgement
 from ..rules.outcome import MOST, Comparison, Entry, Note, Outcome
 from ..rules.reading import Readings
+from ..rules.tally import each_held, every
 from ..values.county import find_county, seat_of
 from ..values.name import loosely
 from ..words import Phrase
@@ -199,7 +200,7 @@ def is_in_jurisdiction(sheet: Recommendation, ctx: Context[QuotaTable]) -> Judge
 def _is_inside(nomination: Nomination, city: str | None) -> bool | None:
     """Is the enterprise in the city, and in the county whose brand's place it uses? ``city`` None: in the county."""
     enterprise, seat = nomination.product.enterprise, nomination.brand_place
-    home = enterprise.city if enterprise.county is None else seat_of(enterprise.county)
+    home = enterprise.home
     answers = [] if city is None else [None if home is None else home == city]
     if city is None or seat is not None:
         above = None if seat is None else seat_of(seat)

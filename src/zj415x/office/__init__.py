@@ -1,7 +1,8 @@
 """Office: the forms of the notice as Office files, in and out (extra ``office``)."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from ..hooks import lazily
 
 if TYPE_CHECKING:
     from .excel.form import read_form_workbook, write_form_workbook
@@ -37,11 +38,4 @@ __all__ = [
 ]  # fmt: skip
 
 
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name], __name__), name)
-
-
-def __dir__() -> list[str]:
-    return __all__
+lazily(__name__, _HOMES)

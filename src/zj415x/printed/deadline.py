@@ -6,7 +6,7 @@ from attrs import Factory, evolve, field
 
 from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, shown
-from ..rules.change import ChangeKind, Handle
+from ..rules.change import Change, ChangeKind, Handle
 from ..rules.comparison import timely
 from ..rules.judgement import Judgement
 from ..rules.outcome import Note
@@ -125,7 +125,8 @@ class Deadline:
         Raises:
             InvalidTypeError, InvalidValueError: as :meth:`state`.
         """
-        return self.state(at) is State.OPEN
+        check_aware(at)
+        return at < self.closes and (self.opens is None or at >= self.opens)
 
     def judge(self, at: datetime | None, handle: Handle) -> Judgement:
         """Judge whether a filing sent at ``at`` was in time; None, not applicable: not sent yet. ``handle``: its path.
@@ -135,13 +136,13 @@ class Deadline:
         """
         if at is None:
             return Judgement.not_applicable(Note.NOT_SUBMITTED)
-        state = self.state(at)
-        if state is State.OPEN:
-            return timely(at, self, True)
-        late = state is State.CLOSED
+        return timely(at, self, self.is_open(at), lambda: self._nearest(at, handle))
+
+    def _nearest(self, at: datetime, handle: Handle) -> Change:
+        late = self.state(at) is State.CLOSED
         in_time = self.closes - _SECOND if late else self.opens
         kind = ChangeKind.PAST if late else ChangeKind.ACT
-        return timely(at, self, False, Handle(handle.path, kind).to(in_time, at, most=late))
+        return Handle(handle.path, kind).to(in_time, at, most=late)
 
     def remaining(self, at: datetime) -> timedelta:
         """Compute the time left at ``at``; zero once it is too late.

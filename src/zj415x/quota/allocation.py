@@ -8,7 +8,8 @@ from attrs import evolve, field
 from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, shown
 from ..rules.change import Change
-from ..rules.judgement import Judgement
+from ..rules.deferred import later
+from ..rules.judgement import Judgement, conclude
 from ..rules.outcome import MOST, Comparison, Entry, Outcome
 from ..words import Phrase, Term
 from .ranking import C, Ranking, check_decision, collected, named
@@ -260,12 +261,12 @@ def within_places(allocations: Sequence[Allocation[Entry]], without: Callable[[S
     ``without`` builds the change that withdraws some products.
     """
     over = [entry for allocation in allocations for entry in allocation.left_out]
-    return Judgement(
+    return conclude(
         outcome=Outcome.of(not over),
         comparison=Comparison.AT_MOST,
         observed=tuple(allocations),
         required=tuple([allocation.limit for allocation in allocations]),
         gap=len(over) or None,
         entries=tuple(over[:MOST]),
-        ways=((without(over),),) if over else (),
+        ways=later(lambda: ((without(over),),)) if over else (),
     )

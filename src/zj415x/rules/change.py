@@ -97,11 +97,11 @@ Ways = tuple[tuple[Change, ...], ...]
 """Alternative sets of changes that meet a condition: any way suffices, with all of its changes."""
 
 
-@frozen
+@frozen(eq=False)
 class Handle:
     """The path of a value that a clause checks, and the kind of change once the value is stated.
 
-    Filling in a blank is always ``EVIDENCE``.
+    Filling in a blank is always ``EVIDENCE``. Each handle is its own key: what is cached for one hashes no path.
     """
 
     path: str

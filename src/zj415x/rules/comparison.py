@@ -4,18 +4,19 @@ Each function is named after its operator and returns a judgement. Some cache: j
 distinct values occur.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
-from functools import lru_cache
-from typing import TYPE_CHECKING, TypedDict, TypeVar, Unpack, cast
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from ..values.money import Money
+from ..values.money import Money, of_fen
 from ..values.mountain_island import contradicts_every_list
 from ..values.number import EXACT
 from .change import Change, Handle, Value, Ways
-from .judgement import Basis, Gap, Judgement, Observed, Required
-from .outcome import MOST, Comparison, Entry, Note, Outcome
+from .deferred import later
+from .judgement import Basis, Gap, Judgement, Observed, Required, conclude
+from .outcome import Comparison, Entry, Note, Outcome
 
 if TYPE_CHECKING:
     from ..printed.deadline import Deadline
@@ -24,28 +25,22 @@ N = TypeVar("N", int, Decimal, Money)
 S = TypeVar("S")
 
 _ENTITLEMENT = "山区海岛县"
-
-
-class About(TypedDict, total=False):
-    """Optional fields of the judgement that a comparison returns."""
-
-    notes: tuple[Note, ...]
-    basis: Basis
-    subject: str
-    entries: tuple[Entry, ...]
-    ways: Ways
+# CPython 3.11 looks up ``Outcome.MET`` in 1 000 instructions, and the name of a module in 50.
+_MET, _UNMET, _UNKNOWN = Outcome.MET, Outcome.UNMET, Outcome.UNKNOWN
+_AT_LEAST, _WITHIN, _BEFORE = Comparison.AT_LEAST, Comparison.WITHIN, Comparison.BEFORE
+_outcome_of = Outcome.of
 
 
 @lru_cache(maxsize=64)
 def holds(answer: bool | None, subject: str | None = None, handle: Handle | None = None) -> Judgement:
     """Judge a yes-or-no fact; None is a blank."""
-    return Judgement(
-        outcome=Outcome.of(answer),
+    return conclude(
+        outcome=_outcome_of(answer),
         comparison=Comparison.HOLDS,
         observed=answer,
         required=True,
         subject=subject,
-        ways=((handle.to(True, answer),),) if handle is not None and not answer else (),
+        ways=later(lambda: ((handle.to(True, answer),),)) if handle is not None and not answer else (),
     )
 
 
@@ -53,52 +48,89 @@ def fits_a_list(county: str | None, stated: bool | None) -> Judgement:
     """Judge whether any known list of mountain and island counties has a county as stated (A14)."""
     if county is None or stated is None:
         return Judgement.not_applicable()
-    fits = not contradicts_every_list(county, stated)
-    notes = () if fits else (Note.CONTRADICTS_EVERY_LIST,)
-    return Judgement(outcome=Outcome.of(fits), comparison=Comparison.HOLDS, observed=fits, required=True, notes=notes)
+    return _contradicts() if contradicts_every_list(county, stated) else holds(True)
 
 
-def at_least(observed: N | None, required: N, handle: Handle | None = None, **about: Unpack[About]) -> Judgement:
-    """Judge 不低于、不少于、至少、达到: the bound itself suffices. ``handle``: the path of the observed value.
+@cache
+def _contradicts() -> Judgement:
+    return holds(False).but(notes=(Note.CONTRADICTS_EVERY_LIST,))
+
+
+def at_least(
+    observed: N | None,
+    required: N,
+    handle: Handle | None = None,
+    *,
+    notes: tuple[Note, ...] = (),
+    basis: Basis = None,
+    subject: str | None = None,
+    ways: Ways = (),
+) -> Judgement:
+    """Judge 不低于、不少于、至少、达到: the bound itself suffices.
+
+    ``handle``: the path of the observed value; else ``ways`` are offered where the condition is not met.
 
     >>> from zj415x.rules.comparison import at_least
     >>> at_least(3, 3).outcome, at_least(2, 3).gap, at_least(None, 3).outcome
     (<Outcome.MET>, 1, <Outcome.UNKNOWN>)
     """
-    gap = None if observed is None or observed >= required else required - observed
-    if handle is not None and (observed is None or gap is not None):
-        about["ways"] = ((handle.to(required, observed, about.get("subject", "")),),)
-    return _against(Comparison.AT_LEAST, observed, required, gap, about)
-
-
-def more_than(
-    observed: Money | None, required: Money, handle: Handle | None = None, **about: Unpack[About]
-) -> Judgement:
-    """Judge 高于、超过: the bound itself does not suffice; the gap reaches one fen above it."""
-    gap = None if observed is None or observed > required else required - observed + Money(1)
-    if handle is not None and (observed is None or gap is not None):
-        about["ways"] = ((handle.to(required + Money(1), observed, about.get("subject", "")),),)
-    return _against(Comparison.MORE_THAN, observed, required, gap, about)
-
-
-def at_most(observed: N, required: N, **about: Unpack[About]) -> Judgement:
-    """Judge 不超过、以内: the bound itself is allowed; the gap is the excess."""
-    over = observed > required
-    return _against(Comparison.AT_MOST, observed, required, observed - required if over else None, about)
-
-
-def _against(comparison: Comparison, observed: Observed, required: Required, gap: Gap, about: About) -> Judgement:
-    return Judgement(
-        outcome=Outcome.of(None if observed is None else gap is None),
-        comparison=comparison,
+    met = observed is not None and observed >= required
+    if handle is not None and not met:
+        ways = later(lambda: ((handle.to(required, observed, subject or ""),),))
+    return conclude(
+        outcome=_MET if met else _UNKNOWN if observed is None else _UNMET,
+        comparison=_AT_LEAST,
         observed=observed,
         required=required,
-        gap=gap,
-        **about,
+        gap=None if met or observed is None else required - observed,
+        notes=notes,
+        basis=basis,
+        subject=subject,
+        ways=() if met else ways,
     )
 
 
-def mean_at_least(total: int, count: int, required: Money, **about: Unpack[About]) -> Judgement:
+def more_than(
+    observed: Money | None,
+    required: Money,
+    handle: Handle | None = None,
+    *,
+    notes: tuple[Note, ...] = (),
+    basis: Basis = None,
+    subject: str | None = None,
+) -> Judgement:
+    """Judge 高于、超过: the bound itself does not suffice; the gap reaches one fen above it."""
+    judgement = at_least(observed, required + Money(1), handle, notes=notes, basis=basis, subject=subject)
+    return judgement.but(comparison=Comparison.MORE_THAN, required=required)
+
+
+def at_most(
+    observed: N,
+    required: N,
+    *,
+    notes: tuple[Note, ...] = (),
+    basis: Basis = None,
+    subject: str | None = None,
+    entries: tuple[Entry, ...] = (),
+) -> Judgement:
+    """Judge 不超过、以内: the bound itself is allowed; the gap is the excess."""
+    over = observed > required
+    return conclude(
+        outcome=_UNMET if over else _MET,
+        comparison=Comparison.AT_MOST,
+        observed=observed,
+        required=required,
+        gap=observed - required if over else None,
+        notes=notes,
+        basis=basis,
+        subject=subject,
+        entries=entries,
+    )
+
+
+def mean_at_least(
+    total: int, count: int, required: Money, *, notes: tuple[Note, ...] = (), basis: Basis = None, ways: Ways = ()
+) -> Judgement:
     """Judge 不低于 for a mean, ``total`` fen over ``count``, by comparing sums; the shown mean rounds down, the gap up.
 
     >>> from zj415x import wan
@@ -108,17 +140,21 @@ def mean_at_least(total: int, count: int, required: Money, **about: Unpack[About
     (wan('799.999999'), wan('0.000001'))
     """
     short = required.fen * count - total
-    return Judgement(
-        outcome=Outcome.UNMET if short > 0 else Outcome.MET,
-        comparison=Comparison.AT_LEAST,
-        observed=Money(total // count),
+    return conclude(
+        outcome=_UNMET if short > 0 else _MET,
+        comparison=_AT_LEAST,
+        observed=of_fen(total // count),
         required=required,
-        gap=Money(-(-short // count)) if short > 0 else None,
-        **about,
+        gap=of_fen(-(-short // count)) if short > 0 else None,
+        notes=notes,
+        basis=basis,
+        ways=ways if short > 0 else (),
     )
 
 
-def share_at_least(part: int, whole: int, required: Decimal, **about: Unpack[About]) -> Judgement:
+def share_at_least(
+    part: int, whole: int, required: Decimal, *, notes: tuple[Note, ...] = (), basis: Basis = None, ways: Ways = ()
+) -> Judgement:
     """Judge 不低于 for a share, by comparing products; the shown share rounds down to 0.01 %, the gap up.
 
     >>> from decimal import Decimal
@@ -129,40 +165,43 @@ def share_at_least(part: int, whole: int, required: Decimal, **about: Unpack[Abo
     """
     numerator, denominator = required.as_integer_ratio()
     short = numerator * whole - part * denominator
-    return Judgement(
-        outcome=Outcome.UNMET if short > 0 else Outcome.MET,
-        comparison=Comparison.AT_LEAST,
+    return conclude(
+        outcome=_UNMET if short > 0 else _MET,
+        comparison=_AT_LEAST,
         observed=EXACT.scaleb(Decimal(part * 10_000 // whole), -4),
         required=required,
         gap=EXACT.scaleb(Decimal(-(-short * 10_000 // (denominator * whole))), -4) if short > 0 else None,
-        **about,
+        notes=notes,
+        basis=basis,
+        ways=ways if short > 0 else (),
     )
 
 
 def within(observed: date | None, first: date, last: date, handle: Handle | None = None) -> Judgement:
     """Judge 期间: both days are included."""
     inside = None if observed is None else first <= observed <= last
-    ways: Ways = ()
-    if handle is not None and not inside:
-        days = (first, last) if observed is None else (first if observed < first else last,)
-        ways = tuple([(handle.to(day, observed),) for day in days])
-    return Judgement(
-        outcome=Outcome.of(inside),
-        comparison=Comparison.WITHIN,
+    return conclude(
+        outcome=_outcome_of(inside),
+        comparison=_WITHIN,
         observed=observed,
         required=(first, last),
-        ways=ways,
+        ways=() if handle is None or inside else later(lambda: _nearest_days(observed, first, last, handle)),
     )
 
 
-def timely(observed: datetime, deadline: "Deadline", is_open: bool, *changes: Change) -> Judgement:
-    """Judge 前、截止: was the deadline open at the instant? ``changes``: the nearest instant in time."""
-    return Judgement(
-        outcome=Outcome.of(is_open),
-        comparison=Comparison.BEFORE,
+def _nearest_days(observed: date | None, first: date, last: date, handle: Handle) -> Ways:
+    days = (first, last) if observed is None else (first if observed < first else last,)
+    return tuple([(handle.to(day, observed),) for day in days])
+
+
+def timely(observed: datetime, deadline: "Deadline", is_open: bool, nearest: Callable[[], Change]) -> Judgement:
+    """Judge 前、截止: was the deadline open at the instant? ``nearest``: the change to the nearest instant in time."""
+    return conclude(
+        outcome=_outcome_of(is_open),
+        comparison=_BEFORE,
         observed=observed,
         required=deadline,
-        ways=(changes,) if changes else (),
+        ways=() if is_open else later(lambda: ((nearest(),),)),
     )
 
 
@@ -172,35 +211,39 @@ def one_of(observed: Value | None, known: tuple[Value, ...], handle: Handle | No
     listed = None if observed is None else observed in known
     ways: Ways = ()
     if handle is not None and known and not listed:
-        ways = ((handle.to(known[0], observed, among=known),),)
-    return Judgement(
-        outcome=Outcome.of(listed), comparison=Comparison.ONE_OF, observed=observed, required=known, ways=ways
+        ways = later(lambda: ((handle.to(known[0], observed, among=known),),))
+    return conclude(
+        outcome=_outcome_of(listed),
+        comparison=Comparison.ONE_OF,
+        observed=observed,
+        required=known,
+        ways=ways,
     )
 
 
 @lru_cache(maxsize=64)
 def all_hold(answers: tuple[bool | None, ...], subjects: tuple[str, ...], handles: tuple[Handle, ...]) -> Judgement:
     """Judge 且: every fact has to hold."""
-    missing = [
-        handle.to(True, answer, subject)
-        for answer, subject, handle in zip(answers, subjects, handles, strict=True)
-        if not answer
-    ]
-    return Judgement(
-        outcome=Outcome.all([Outcome.of(answer) for answer in answers]),
+
+    def missing() -> Ways:
+        stated = zip(answers, subjects, handles, strict=True)
+        return (tuple([handle.to(True, answer, subject) for answer, subject, handle in stated if not answer]),)
+
+    return conclude(
+        outcome=Outcome.all([_outcome_of(answer) for answer in answers]),
         comparison=Comparison.ALL,
         observed=answers,
         required=(True,) * len(answers),
         subject=subjects,
-        ways=(tuple(missing),) if missing else (),
+        ways=() if all(answers) else later(missing),
     )
 
 
 @lru_cache(maxsize=64)
 def any_holds(answers: tuple[bool | None, ...], subjects: tuple[str, ...]) -> Judgement:
     """Judge 或: any fact suffices."""
-    return Judgement(
-        outcome=Outcome.any([Outcome.of(answer) for answer in answers]),
+    return conclude(
+        outcome=Outcome.any([_outcome_of(answer) for answer in answers]),
         comparison=Comparison.ANY,
         observed=answers,
         required=(True,) * len(answers),
@@ -211,15 +254,15 @@ def any_holds(answers: tuple[bool | None, ...], subjects: tuple[str, ...]) -> Ju
 def any_of(*parts: Judgement, notes: tuple[Note, ...] = ()) -> Judgement:
     """Judge 或: any part suffices; each part checks one value."""
     outcome = Outcome.any([part.outcome for part in parts])
-    return Judgement(
+    return conclude(
         outcome=outcome,
         comparison=Comparison.ANY,
         observed=cast("Observed", tuple([part.observed for part in parts])),
         required=cast("Required", tuple([part.required for part in parts])),
-        gap=cast("Gap", tuple([part.gap for part in parts])) if outcome is Outcome.UNMET else None,
+        gap=cast("Gap", tuple([part.gap for part in parts])) if outcome is _UNMET else None,
         subject=tuple([str(part.subject) for part in parts]),
         notes=notes,
-        ways=() if outcome is Outcome.MET else tuple([way for part in parts for way in part.ways]),
+        ways=() if outcome is _MET else later(lambda: tuple([way for part in parts for way in part.ways])),
     )
 
 
@@ -237,102 +280,14 @@ def relieved(
     if entitled is False or judgement.met:
         return judgement
     lowered = reach(lower, (Note.EVEN_RELIEVED,))
-    entitling = handle.to(True, None, _ENTITLEMENT)
-    ways = ((entitling,),) if lowered.met else tuple([(entitling, *way) for way in lowered.ways])
-    ways = judgement.ways + ways
-    if lowered.outcome is Outcome.UNMET:
-        return lowered.but(ways=ways)
+
+    def ways() -> Ways:
+        entitling = handle.to(True, None, _ENTITLEMENT)
+        return judgement.ways + tuple([(entitling, *way) for way in (((),) if lowered.met else lowered.ways)])
+
+    if lowered.outcome is _UNMET:
+        return lowered.but(ways=later(ways))
     # Between the two standards, whatever leaves either of them open goes into the judgement.
     open_by = [note for note in (*judgement.notes, *lowered.notes) if note is not Note.EVEN_RELIEVED]
     notes = tuple(dict.fromkeys((*open_by, Note.COUNTY_UNKNOWN)))
-    return judgement.but(outcome=Outcome.UNKNOWN, gap=None, notes=notes, ways=ways)
-
-
-def filled(
-    asked: int,
-    blank: tuple[Entry, ...] = (),
-    *,
-    notes: tuple[Note, ...] = (),
-    basis: Basis = None,
-    comparison: Comparison = Comparison.FILLED,
-    missing: int | None = None,
-) -> Judgement:
-    """Judge 填报: ``asked`` entries are required and those in ``blank`` are blank; any blank leaves it unknown.
-
-    ``missing``: the number of blank entries, where ``blank`` names only the first.
-    """
-    gap = len(blank) if missing is None else missing
-    if not asked:
-        return Judgement.not_applicable(*notes)
-    if not (blank or notes or basis):
-        return _all_filled(asked, comparison)
-    return Judgement(
-        outcome=Outcome.UNKNOWN if blank else Outcome.MET,
-        comparison=comparison,
-        observed=asked - gap,
-        required=asked,
-        gap=gap or None,
-        notes=notes,
-        basis=basis,
-        entries=blank,
-    )
-
-
-def each_held(
-    comparison: Comparison,
-    missed: Sequence[tuple[Entry, Value, Value | Entry]],
-    *,
-    notes: tuple[Note, ...] = (),
-    against: str = "",
-) -> Judgement:
-    """Judge figures compared pair by pair: ``out`` are the failing entries, each with its figure and the compared one.
-
-    ``against``: the name of the compared figure, where the clause does not give it; it becomes the basis.
-    """
-    if not (missed or notes):
-        return _none_missed(comparison)
-    named = missed[:MOST]
-    return Judgement(
-        outcome=Outcome.UNMET if missed else Outcome.MET,
-        comparison=comparison,
-        observed=tuple([observed for _, observed, _ in named]),
-        required=tuple([required for _, _, required in named]),
-        gap=len(missed) or None,
-        notes=notes,
-        basis=against or None,
-        entries=tuple([entry for entry, _, _ in named]),
-    )
-
-
-def every(
-    answers: Sequence[tuple[Entry, bool | None]], handle: Handle | None = None, *, expected: bool = True
-) -> Judgement:
-    """Judge 逐个: every entry has to answer ``expected``; lists the entries that do not, else the blank entries.
-
-    ``handle``: the path of all the answers, if they have one.
-    """
-    if not answers:
-        return Judgement.not_applicable()
-    contrary = [entry for entry, answer in answers if answer is (not expected)]
-    blank = [entry for entry, answer in answers if answer is None]
-    out = contrary or blank
-    return Judgement(
-        outcome=Outcome.UNMET if contrary else Outcome.UNKNOWN if blank else Outcome.MET,
-        comparison=Comparison.EVERY,
-        observed=len(answers) - len(contrary) - len(blank),
-        required=len(answers),
-        gap=len(out) or None,
-        basis=expected,
-        entries=tuple(out[:MOST]),
-        ways=((handle.to(expected, (not expected) if contrary else None),),) if out and handle is not None else (),
-    )
-
-
-@lru_cache(maxsize=256)
-def _all_filled(asked: int, comparison: Comparison) -> Judgement:
-    return Judgement(outcome=Outcome.MET, comparison=comparison, observed=asked, required=asked)
-
-
-@lru_cache(maxsize=16)
-def _none_missed(comparison: Comparison) -> Judgement:
-    return Judgement(outcome=Outcome.MET, comparison=comparison, observed=(), required=())
+    return judgement.but(outcome=_UNKNOWN, gap=None, notes=notes, ways=later(ways))

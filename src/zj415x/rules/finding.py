@@ -1,7 +1,7 @@
 """Finding: a clause with its judgement of a subject, and the verdict that findings lead to."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeAlias
 
 from .. import hooks
 from ..words import Term
@@ -106,14 +106,8 @@ class Finding:
         return self.rule.readings
 
 
-_DECIDING = (Force.REQUIRED, Force.IN_PRINCIPLE)
-
-
-def _weight(finding: Finding) -> tuple[Force, Outcome]:
-    """Pair force and outcome; what the form requires is at worst unknown, because a slip can be mended."""
-    force, outcome = finding.force, finding.judgement.outcome
-    slip = outcome is Outcome.UNMET and force is Force.REQUIRED and finding.rule.topic is Topic.FORM
-    return force, Outcome.UNKNOWN if slip else outcome
+Judged: TypeAlias = tuple[Clause[Any], Judgement]
+"""A clause with its judgement: what a finding is made from."""
 
 
 class Verdict(Term):
@@ -133,18 +127,13 @@ class Verdict(Term):
 
     @classmethod
     def of(cls, findings: Iterable[Finding]) -> "Verdict":
-        """Decide by 应/须 unmet, then anything unknown that could decide, then 原则上 unmet; 鼓励 and remarks never.
+        """Decide by the worst that any of the findings leads to."""
+        return cls.over([(finding.rule, finding.judgement) for finding in findings])
 
-        A slip of the form can be mended, so the form alone never makes a subject ineligible (A40).
-        """
-        seen = {_weight(finding) for finding in findings if not finding.judgement.met}
-        if (Force.REQUIRED, Outcome.UNMET) in seen:
-            return cls.INELIGIBLE
-        if any((force, Outcome.UNKNOWN) in seen for force in _DECIDING):
-            return cls.INCOMPLETE
-        if (Force.IN_PRINCIPLE, Outcome.UNMET) in seen:
-            return cls.NEEDS_EXPLANATION
-        return cls.ELIGIBLE
+    @classmethod
+    def over(cls, judged: Iterable[Judged]) -> "Verdict":
+        """Decide as :meth:`of`, without findings."""
+        return _ORDER[max([step_of(rule, judgement) for rule, judgement in judged], default=0)]
 
     # Compares steps, never texts; each operator is written out, since total_ordering is slower and untyped.
     def __lt__(self, other: object) -> bool:
@@ -160,4 +149,25 @@ class Verdict(Term):
         return _STEPS[self] >= _STEPS[other] if isinstance(other, Verdict) else super().__ge__(other)
 
 
-_STEPS = {verdict: step for step, verdict in enumerate(Verdict)}
+_ORDER = tuple(Verdict)
+_STEPS = {verdict: step for step, verdict in enumerate(_ORDER)}
+
+
+def step_of(rule: Clause[Any], judgement: Judgement) -> int:
+    """Tell how far a clause lowers the verdict, in steps from ELIGIBLE.
+
+    Decides by 应/须 unmet, then anything unknown that could decide, then 原则上 unmet; 鼓励 and remarks never.
+    A slip of the form can be mended, so the form alone never makes a subject ineligible (A40).
+    """
+    if judgement.met:
+        return 0
+    force = rule.force if judgement.force is None else judgement.force
+    unmet = judgement.outcome is Outcome.UNMET
+    if force is Force.REQUIRED:
+        return _INELIGIBLE if unmet and rule.topic is not Topic.FORM else _INCOMPLETE
+    if force is Force.IN_PRINCIPLE:
+        return _NEEDS_EXPLANATION if unmet else _INCOMPLETE
+    return 0
+
+
+_NEEDS_EXPLANATION, _INCOMPLETE, _INELIGIBLE = range(1, len(_ORDER))

@@ -1,7 +1,8 @@
 """Report: all findings about one subject, and their verdict."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
+from functools import cached_property
+from typing import TYPE_CHECKING, Self, cast
 
 from attrs import field
 
@@ -10,7 +11,8 @@ from ..errors import InvalidTypeError, InvalidValueError, UnknownNameError, show
 from ..values.name import nearest
 from .case import Case
 from .clause import Topic
-from .finding import Finding, Verdict
+from .deferred import defer, later
+from .finding import Finding, Judged, Verdict
 from .outcome import Comparison, Outcome
 from .reading import Readings
 
@@ -24,11 +26,13 @@ if TYPE_CHECKING:
 @hooks.listed
 @hooks.wired
 @hooks.described
+@defer("findings")
 @hooks.frozen(kw_only=True, repr=False)
 class Report:
     """The findings about one subject in the order of the notice, under the readings that were in force.
 
-    ``case`` is the subject, which can be judged again; None for a report built by hand.
+    ``findings`` are made when somebody asks for them; ``judged`` are what they are made from. ``case`` is the subject,
+    which can be judged again; None for a report built by hand.
 
     >>> from zj415x import Outcome, Topic
     >>> from zj415x.editions.y2026 import NOTICE
@@ -49,13 +53,25 @@ class Report:
     readings: Readings
     case: Case | None = field(default=None, eq=False)
 
+    @classmethod
+    def over(cls, judged: tuple[Judged, ...], readings: Readings, case: Case) -> Self:
+        """Report what clauses judged, in order."""
+        report = cls(findings=later(lambda: tuple([Finding(*pair) for pair in judged])), readings=readings, case=case)
+        object.__setattr__(report, "judged", judged)
+        return report
+
     def __repr__(self) -> str:
-        return f"<Report {self.verdict.name}, {len(self.findings)} findings>"
+        return f"<Report {self.verdict.name}, {len(self.judged)} findings>"
+
+    @cached_property
+    def judged(self) -> tuple[Judged, ...]:
+        """Each clause with its judgement, in order."""
+        return tuple([(finding.rule, finding.judgement) for finding in self.findings])
 
     @property
     def verdict(self) -> Verdict:
         """The verdict of all findings together."""
-        return Verdict.of(self.findings)
+        return Verdict.over(self.judged)
 
     @property
     def unmet(self) -> tuple[Finding, ...]:

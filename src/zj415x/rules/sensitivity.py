@@ -1,18 +1,19 @@
 """Sensitivity: which open questions a verdict depends on, exactly, over all their readings.
 
-Each clause is evaluated once for each combination of the readings it declares. The verdict is the worst of the clauses'
-verdicts, so these tables give it for every joint choice. A set of joint choices is an integer whose bits are the
-choices: a choice is a number in mixed radix with a digit for each reading, the first reading the highest.
+Each clause is evaluated once for each combination of the readings that it asks for on this subject: it gets its options
+from a mapping that records what was asked, and what it did not ask for makes no difference. The verdict is the worst of
+the clauses' verdicts, so these tables give it for every joint choice. A set of joint choices is an integer whose bits
+are the choices: a choice is a number in mixed radix with a digit for each reading, the first reading the highest.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
 from math import prod
 
 from .. import hooks
 from .case import Case
-from .finding import Finding, Verdict
+from .finding import Finding, Verdict, step_of
 from .reading import VOCABULARY, Readings, check_readings
 
 _STEPS = tuple(Verdict)
@@ -63,15 +64,13 @@ class _Table:
 
     @classmethod
     def of(cls, finding: Finding, case: Case) -> "_Table":
-        """Evaluate the clause once for each combination."""
-        ids = tuple(sorted(finding.readings))
-        if not ids:
-            return cls((), (_step(finding),))
-        choices = product(*(VOCABULARY[id] for id in ids))
-        return cls(
-            ids,
-            tuple([_step(case.judge(finding.rule, dict(zip(ids, choice, strict=True)))) for choice in choices]),
-        )
+        """Evaluate the clause once for each combination that it asks for."""
+        found = [(asked.items(), _step(judged)) for asked, judged in _judged_as_asked(finding, case)]
+        if len({step for _, step in found}) == 1:  # most clauses
+            return cls((), (found[0][1],))
+        ids = tuple(sorted({id for asked, _ in found for id, _ in asked}))
+        choices = [set(zip(ids, choice, strict=True)) for choice in product(*(VOCABULARY[id] for id in ids))]
+        return cls(ids, tuple([next(step for asked, step in found if choice.issuperset(asked)) for choice in choices]))
 
     def above(self, least: int) -> "_Table":
         """Raise every step to at least ``least``, and drop the readings that no longer make a difference."""
@@ -101,10 +100,44 @@ class _Table:
         return _spread(bits, self.ids, tuple(ids))
 
 
+class _Asked(Mapping[str, str]):
+    """Options of phrases that record which were asked; the first option of a phrase without a choice."""
+
+    def __init__(self, declared: tuple[str, ...], chosen: dict[str, str]) -> None:
+        self.declared, self.chosen, self.asked = declared, chosen, dict[str, str]()
+
+    def __getitem__(self, id: str) -> str:
+        if id not in self.declared:
+            raise KeyError(id)
+        return self.asked.setdefault(id, self.chosen.get(id, VOCABULARY[id][0]))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.declared)
+
+    def __len__(self) -> int:
+        return len(self.declared)
+
+
+def _judged_as_asked(finding: Finding, case: Case) -> Iterator[tuple[dict[str, str], Finding]]:
+    """Judge under each combination of what the clause asks for, with what it asked: a question may hang on another."""
+    open_: list[dict[str, str]] = [{}]
+    while open_:
+        chosen = open_.pop()
+        options = _Asked(finding.readings, chosen)
+        yield options.asked, case.judge(finding.rule, options)
+        before: dict[str, str] = {}
+        for id, option in options.asked.items():
+            if id not in chosen:
+                open_ += [{**before, id: other} for other in VOCABULARY[id] if other != option]
+            before[id] = option
+
+
 def sensitivity_of(findings: Iterable[Finding], case: Case) -> Sensitivity:
     """Evaluate each clause under every combination of its readings, and combine the verdicts."""
-    tables = [_Table.of(finding, case) for finding in findings]
-    least = max((min(table.steps) for table in tables), default=0)
+    found = tuple(findings)
+    least = max([_step(finding) for finding in found if not finding.readings], default=0)
+    tables = [_Table.of(finding, case) for finding in found if finding.readings] if least < len(_STEPS) - 1 else []
+    least = max([least, *[min(table.steps) for table in tables]])
     tables = [table for table in (whole.above(least) for whole in tables) if table.ids]
     ids = tuple(sorted({id for table in tables for id in table.ids}))
     levels = [_joined(tables, step, ids) for step in range(len(_STEPS))]
@@ -126,7 +159,7 @@ def sensitivity_of(findings: Iterable[Finding], case: Case) -> Sensitivity:
 
 
 def _step(finding: Finding) -> int:
-    return _STEPS.index(Verdict.of((finding,)))
+    return step_of(finding.rule, finding.judgement)
 
 
 @lru_cache(maxsize=1024)

@@ -9,14 +9,15 @@ from ...hooks import frozen
 from ...printed.form import Indicator
 from ...rules.change import Value
 from ...rules.clause import Context
-from ...rules.comparison import at_most, each_held, fits_a_list
-from ...rules.judgement import Judgement
+from ...rules.comparison import at_most, fits_a_list
+from ...rules.judgement import Judgement, conclude
 from ...rules.outcome import Comparison, Entry, Note, Outcome
+from ...rules.tally import each_held
 from ...values.money import Money
 from ...values.name import loosely
 from ...values.number import EXACT
 from ..application import ClusterApplication
-from .form import NumberedLines, line_entry, reader_of
+from .form import NumberedLines, fills_software_lines, line_entry, reader_of
 from .plan import target_entry
 
 
@@ -62,7 +63,7 @@ def stands_below_tier(app: ClusterApplication, ctx: Context[tuple[str, ...]]) ->
     """Judge whether the applicant stands below the tier it applies for; the bound is the tiers, from the lowest up."""
     steps = ctx.bound
     lower = None if app.standing is None else steps.index(app.standing.value) < steps.index(app.tier.value)
-    return Judgement(outcome=Outcome.of(lower), comparison=Comparison.BELOW, observed=app.standing, required=app.tier)
+    return conclude(outcome=Outcome.of(lower), comparison=Comparison.BELOW, observed=app.standing, required=app.tier)
 
 
 def rd_share_matches_amounts(app: ClusterApplication, ctx: Context[Tolerance]) -> Judgement:
@@ -86,7 +87,7 @@ def _agrees(app: ClusterApplication, within: Tolerance, part: int, whole: int, s
     numerator, denominator = stated.as_integer_ratio()
     apart, unit = within.apart.as_integer_ratio()
     agrees = abs(part * denominator - numerator * whole) * unit <= apart * whole * denominator
-    return Judgement(
+    return conclude(
         outcome=Outcome.of(agrees),
         comparison=Comparison.AGREES,
         observed=EXACT.scaleb(Decimal(part * 10_000 // whole), -4),
@@ -131,7 +132,7 @@ def stock_targets_never_fall(app: ClusterApplication, ctx: Context[NumberedLines
     columns = sorted(app.targets or (), key=lambda column: column.year)
     out: list[tuple[Entry, int, int]] = []
     looked = False
-    software = app.track.fills_software_lines(ctx.reading("A67"))
+    software = fills_software_lines(app, ctx)
     for name, line in ctx.bound.asked[software]:
         before = None
         for column in columns:
@@ -150,7 +151,7 @@ def targets_reach_today(app: ClusterApplication, ctx: Context[tuple[int, tuple[S
     column = next((column for column in app.targets or () if column.year == year), None)
     out: list[tuple[Entry, Value, Value]] = []
     looked = False
-    software = app.track.fills_software_lines(ctx.reading("A67"))
+    software = fills_software_lines(app, ctx)
     if column is not None:
         for pair in pairs:
             aim = getattr(column, pair.target.name)
@@ -176,13 +177,13 @@ def has_plausible_magnitude(app: ClusterApplication, ctx: Context[LikelyOrder]) 
         if revenue is None or not revenue.fen:
             continue
         looked = True
-        if floor is not None and revenue > floor * bound.times:
+        if floor is not None and revenue.fen > floor.fen * bound.times:
             out.append((line_entry(line, software=False), revenue, floor))
             notes[Note.UNIT_TOO_LARGE] = None
         elif revenue > bound.province:
             out.append((line_entry(line, software=False), revenue, bound.province))
             notes[Note.UNIT_TOO_LARGE] = None
-        elif floor is not None and revenue * bound.times < floor:
+        elif floor is not None and revenue.fen * bound.times < floor.fen:
             out.append((line_entry(line, software=False), revenue, floor))
             notes[Note.UNIT_TOO_SMALL] = None
     if not looked:

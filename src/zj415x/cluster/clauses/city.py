@@ -10,10 +10,11 @@ from ...quota.allocation import Allocation, cut, within_places
 from ...quota.ranking import Ranking
 from ...rules.change import Change, ChangeKind, Handle
 from ...rules.clause import Context, Force
-from ...rules.comparison import each_held, every, holds
+from ...rules.comparison import holds
 from ...rules.judgement import Judgement
 from ...rules.outcome import Comparison, Entry, Outcome
 from ...rules.reading import Readings
+from ...rules.tally import each_held, every
 from ...values.name import loosely
 from ...words import Phrase
 from ..application import ClusterApplication

@@ -11,7 +11,8 @@ from ...printed.track import Route, Threshold, Tier
 from ...rules.change import ChangeKind, Handle, Ways
 from ...rules.clause import Context, Force
 from ...rules.comparison import any_of, at_least, more_than, one_of, relieved
-from ...rules.judgement import Judgement
+from ...rules.deferred import later
+from ...rules.judgement import Judgement, conclude
 from ...rules.outcome import Comparison, Note, Outcome
 from ...values.money import Money
 from ..applicant import ApplicantKind, Standing
@@ -42,19 +43,30 @@ def reaches_threshold(app: ClusterApplication, ctx: Context[RevenueLines]) -> Ju
         revenue, subject, handle = app.scale.revenue, ctx.bound.actual, _REVENUE
     else:
         revenue, subject, handle = app.scale.revenue_forecast, ctx.bound.forecast, _FORECAST
-    threshold = app.threshold_as(county_relief=ctx.reading("A15"), relief_for_parks=ctx.reading("A16"))
+    threshold = _threshold(app, ctx)
     reach = at_least if ctx.reading("A13") == "at-least" else more_than
     remarks = _remarks(app, threshold)
 
     def reaches(floor: Money, notes: tuple[Note, ...]) -> Judgement:
         return reach(revenue, floor, handle, notes=notes + remarks, basis=threshold, subject=subject)
 
-    full, lower = threshold.lowered(threshold.floor), threshold.lowered(threshold.relieved)
     entitled = False if threshold.discretionary else threshold.mountain_or_island
+    full = threshold.lowered(threshold.floor)
+    lower = full if entitled is False else threshold.lowered(threshold.relieved)
     judgement = relieved(reaches, full, lower, entitled, _COUNTY)
     if judgement.met:
         return judgement
-    return judgement.but(ways=judgement.ways + _lowered(threshold, revenue, reaches))
+    return judgement.but(ways=later(lambda: judgement.ways + _lowered(threshold, revenue, reaches)))
+
+
+def _threshold(app: ClusterApplication, ctx: Context[RevenueLines]) -> Threshold:
+    """Compute the threshold; the relief is open to reading only where there may be any (A15), for parks too (A16)."""
+    relief, for_parks = "automatic", "by-host-county"
+    if app.applicant.mountain_or_island is not False:
+        relief = ctx.reading("A15")
+        if app.applicant.kind is ApplicantKind.PARK:
+            for_parks = ctx.reading("A16")
+    return app.threshold_as(county_relief=relief, relief_for_parks=for_parks)
 
 
 def _not_open(app: ClusterApplication) -> tuple[Note, ...]:
@@ -158,12 +170,12 @@ def takes_allowed_route(app: ClusterApplication, ctx: Context[XSystem]) -> Judge
 
 def _is_coordinated(app: ClusterApplication) -> Judgement:
     stood = stands(app, Standing.COORDINATED_ZONE)
-    return Judgement(
+    return conclude(
         outcome=stood,
         comparison=Comparison.IS,
         observed=app.standing,
         required=Standing.COORDINATED_ZONE,
-        ways=() if stood is Outcome.MET else _become_coordinated(app),
+        ways=() if stood is Outcome.MET else later(lambda: _become_coordinated(app)),
     )
 
 
@@ -179,7 +191,7 @@ def outside_x_system(app: ClusterApplication, ctx: Context[XSystem]) -> Judgemen
         return Judgement.not_applicable()
     belonging = belongs(app, ctx)
     opposite = {Outcome.MET: Outcome.UNMET, Outcome.UNMET: Outcome.MET, Outcome.UNKNOWN: Outcome.UNKNOWN}
-    changes = ways_out(app, ctx) if belonging.outcome is not Outcome.UNMET else ()
+    changes = later(lambda: ways_out(app, ctx)) if belonging.outcome is not Outcome.UNMET else ()
     return belonging.but(outcome=opposite[belonging.outcome], required=False, subject=None, ways=changes)
 
 
@@ -189,7 +201,7 @@ def is_eligible_applicant(app: ClusterApplication, ctx: Context[tuple[ApplicantK
     if judgement.met:
         return judgement
     # Each kind is its own way: a park may have no relief (A16).
-    return judgement.but(ways=tuple([(_APPLICANT.to(kind, app.applicant.kind),) for kind in ctx.bound]))
+    return judgement.but(ways=later(lambda: tuple([(_APPLICANT.to(kind, app.applicant.kind),) for kind in ctx.bound])))
 
 
 def has_chain_leader(app: ClusterApplication, ctx: Context[CoreZoneMinima]) -> Judgement:
@@ -238,7 +250,7 @@ def belongs_to_x_system(app: ClusterApplication, ctx: Context[XSystem]) -> Judge
         return belonging.but(
             outcome=Outcome.any((belonging.outcome, stood)),
             notes=(Note.STANDING_SUFFICES,) if stood is Outcome.MET else belonging.notes,
-            ways=() if stood is Outcome.MET else belonging.ways + _become_coordinated(app),
+            ways=() if stood is Outcome.MET else later(lambda: belonging.ways + _become_coordinated(app)),
         )
     return belonging
 

@@ -12,9 +12,10 @@ from ...hooks import frozen
 from ...printed.form import Blanks, Indicator, Section
 from ...printed.track import Tier, Track
 from ...rules.clause import Context
-from ...rules.comparison import at_most, filled
-from ...rules.judgement import Judgement
+from ...rules.comparison import at_most
+from ...rules.judgement import Judgement, conclude
 from ...rules.outcome import Comparison, Entry, Note, Outcome
+from ...rules.tally import filled
 from ...words import Phrase
 from ..applicant import ApplicantKind, Standing, XTitle
 from ..application import ClusterApplication
@@ -69,6 +70,14 @@ def _readers(asked: Asked) -> Mapping[bool, Callable[[Any], tuple[Any, ...]]]:
 def reader_of(path: str) -> Callable[[Any], Any]:
     """Build the reader of a path such as ``head.name``: a form always has its parts, though they may be blank."""
     return attrgetter(path)
+
+
+def fills_software_lines(app: ClusterApplication, ctx: Context[Any]) -> bool:
+    """Tell whether the track fills in the lines of the software tracks; of a New Star track alone, A67 decides.
+
+    A section with the same lines for every track does not declare A67.
+    """
+    return app.track.fills_software_lines(ctx.options.get("A67", "") if app.track.software_star else "")
 
 
 def line_entry(line: Indicator, *, software: bool) -> Entry:
@@ -145,7 +154,7 @@ def ticks_match_titles(app: ClusterApplication, ctx: Context[XSystem]) -> Judgem
     """
     ticked, none = app.x_types, ctx.bound.none
     if not ticked:
-        return Judgement(outcome=Outcome.UNKNOWN, comparison=Comparison.TICKED)
+        return conclude(outcome=Outcome.UNKNOWN, comparison=Comparison.TICKED)
     # An expired title is held no longer; a title that may expire before submission is open.
     in_force = [(title, is_in_force(title, app, ctx)) for title in app.titles or ()]
     held = {title.scheme for title, force in in_force if force is Outcome.MET}
@@ -174,7 +183,7 @@ def ticks_match_titles(app: ClusterApplication, ctx: Context[XSystem]) -> Judgem
         remarks.append(Note.COORDINATED_HAS_NO_BOX)
     if not notes and held - set(ticked):
         remarks.append(Note.HELD_NOT_TICKED)
-    return Judgement(
+    return conclude(
         outcome=Outcome.UNMET if notes else Outcome.of(None if unknown else True),
         comparison=Comparison.TICKED,
         observed=ticked,
@@ -203,8 +212,8 @@ def has_complete_opinion(app: ClusterApplication, ctx: Context[tuple[str, str]])
     name, level = ctx.bound
     opinion = getattr(app, name)
     blank = [
-        Entry(path=f"$.{name}.{field}", label=Phrase(label, level=level))
-        for field, label in _OPINION
+        Entry(path=f"$.{name}.{field}", label=label)
+        for field, label in _opinion_cells(level)
         if not getattr(opinion, field)
     ]
     notes = [Note.NOT_YET] if False in (opinion.given, opinion.sealed) else []
@@ -220,8 +229,14 @@ def shows_later_opinion(app: ClusterApplication, ctx: Context[tuple[str, str]]) 
     """
     name, level = ctx.bound
     opinion = getattr(app, name)
-    given = [Phrase(label, level=level) for field, label in _OPINION if getattr(opinion, field)]
-    return Judgement.not_applicable(Note.CITY_GIVES_LATER).but(observed=tuple(given) or None)
+    given = [label for field, label in _opinion_cells(level) if getattr(opinion, field)]
+    return conclude(outcome=Outcome.NOT_APPLICABLE, observed=tuple(given) or None, notes=(Note.CITY_GIVES_LATER,))
+
+
+@cache
+def _opinion_cells(level: str) -> tuple[tuple[str, Phrase], ...]:
+    """List the fields of an opinion, with their labels for an authority."""
+    return tuple([(field, Phrase(label, level=level)) for field, label in _OPINION])
 
 
 _OPINION = (("given", "{level}审核意见"), ("sealed", "{level}盖章"), ("dated", "{level}日期"))
@@ -230,10 +245,9 @@ _OPINION = (("given", "{level}审核意见"), ("sealed", "{level}盖章"), ("dat
 def numbered_lines_filled(app: ClusterApplication, ctx: Context[NumberedLines]) -> Judgement:
     """Judge whether the track's numbered lines are filled in (附1-2 二; A67).
 
-    A figure on any further line is allowed, and other clauses use it. A section with the same lines for every track
-    does not declare A67.
+    A figure on any further line is allowed, and other clauses use it.
     """
-    software = app.track.fills_software_lines(ctx.options.get("A67", ""))
+    software = fills_software_lines(app, ctx)
     form = getattr(app, ctx.bound.field)
     asked = ctx.bound.asked[software]
     blank: tuple[Entry, ...] = ()
@@ -250,7 +264,7 @@ def has_detailed_lists(app: ClusterApplication, ctx: Context[NumberedLines]) -> 
     A required line with a figure above zero needs one, unless it is secret (涉密).
     """
     form = getattr(app, ctx.bound.field)
-    software = app.track.fills_software_lines(ctx.options.get("A67", ""))
+    software = fills_software_lines(app, ctx)
     evidence, classified = frozenset(app.evidence or ()), app.classified or ()
     needed = [
         line

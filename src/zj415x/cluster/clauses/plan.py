@@ -4,11 +4,12 @@ from ...hooks import frozen
 from ...printed.form import Indicator
 from ...printed.track import Tier
 from ...rules.clause import Context, Force
-from ...rules.comparison import filled, holds
+from ...rules.comparison import holds
 from ...rules.judgement import Judgement
 from ...rules.outcome import Entry, Note
+from ...rules.tally import filled
 from ..application import ClusterApplication
-from .form import NumberedLines
+from .form import NumberedLines, fills_software_lines
 
 
 @frozen(kw_only=True)
@@ -22,7 +23,7 @@ class TargetTable:
 def target_table_filled(app: ClusterApplication, ctx: Context[TargetTable]) -> Judgement:
     """Judge whether the target table is filled in, for each year and each of the track's lines (附1-3; A67)."""
     lines, years = ctx.bound.lines, ctx.bound.years
-    software = app.track.fills_software_lines(ctx.reading("A67"))
+    software = fills_software_lines(app, ctx)
     asked = lines.asked[software]
     columns = {column.year: column for column in app.targets or ()}
     blank: list[Entry] = []
@@ -71,8 +72,8 @@ def plan_has_tier_chapter(app: ClusterApplication, ctx: Context[tuple[tuple[Tier
     """
     for tier, subject in ctx.bound:
         if app.tier is tier:
-            force = Force.REQUIRED if ctx.reading("A68") == "required" else None
-            return holds(app.plan.tier_chapter, subject).but(force=force)
+            judgement = holds(app.plan.tier_chapter, subject)
+            return judgement.but(force=Force.REQUIRED) if ctx.reading("A68") == "required" else judgement
     return Judgement.not_applicable()
 
 

@@ -3,14 +3,14 @@
 from ...hooks import frozen
 from ...printed.form import Indicator, Table
 from ...rules.clause import Context
-from ...rules.comparison import each_held, filled
-from ...rules.judgement import Judgement
+from ...rules.judgement import Judgement, conclude
 from ...rules.outcome import MOST, Comparison, Entry, Note, Outcome
+from ...rules.tally import each_held, filled
 from ...values.money import Dollars, Money
 from ...values.name import loosely
 from ..application import ClusterApplication
 from ..form import Project
-from .form import line_entry, reader_of
+from .form import fills_software_lines, line_entry, reader_of
 from .tables import blank_cells
 
 
@@ -80,7 +80,7 @@ def lists_match_counts(app: ClusterApplication, ctx: Context[tuple[ProjectLine, 
 
     The test skips lines that are blank, secret or without a list.
     """
-    software = app.track.fills_software_lines(ctx.reading("A67"))
+    software = fills_software_lines(app, ctx)
     outcomes: list[Outcome] = []
     observed: list[int] = []
     required: list[int] = []
@@ -112,7 +112,7 @@ def lists_match_counts(app: ClusterApplication, ctx: Context[tuple[ProjectLine, 
                 notes[Note.STATE_YUAN] = None
     if not required:
         return Judgement.not_applicable()
-    return Judgement(
+    return conclude(
         outcome=Outcome.all(outcomes),
         comparison=Comparison.COUNTED,
         observed=tuple(observed),
@@ -124,7 +124,7 @@ def lists_match_counts(app: ClusterApplication, ctx: Context[tuple[ProjectLine, 
 
 def counts_each_project_once(app: ClusterApplication, ctx: Context[tuple[ProjectLine, ...]]) -> Judgement:
     """Judge whether each project appears once in the lists (A28). Only advice: the sizes of two lines overlap."""
-    seen: dict[str, Entry] = {}
+    seen: dict[str, tuple[Indicator, int]] = {}
     twice: list[tuple[Entry, str, Entry]] = []
     listed = 0
     for counted in ctx.bound:
@@ -132,9 +132,13 @@ def counts_each_project_once(app: ClusterApplication, ctx: Context[tuple[Project
         for index, row in enumerate(getattr(app.project_lists, name) or ()):
             if row.name is not None:
                 listed += 1
-                path = f"$.project_lists.{name}[{index}]"
-                entry = Entry(path=path, label="项目名称", number=line.number, row=index + 1)
-                first = seen.setdefault(loosely(row.name), entry)
-                if first is not entry:
-                    twice.append((entry, row.name, first))
+                here = (line, index)
+                first = seen.setdefault(loosely(row.name), here)
+                if first is not here:
+                    twice.append((_named(line, index), row.name, _named(*first)))
     return each_held(Comparison.ONCE, twice) if listed else Judgement.not_applicable()
+
+
+def _named(line: Indicator, index: int) -> Entry:
+    path = f"$.project_lists.{line.name}[{index}]"
+    return Entry(path=path, label="项目名称", number=line.number, row=index + 1)

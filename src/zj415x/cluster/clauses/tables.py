@@ -5,9 +5,10 @@ from typing import Any
 from ...hooks import frozen
 from ...printed.form import Cell, Table
 from ...rules.clause import Context
-from ...rules.comparison import at_most, each_held, filled
+from ...rules.comparison import at_most
 from ...rules.judgement import Judgement
 from ...rules.outcome import MOST, Comparison, Entry, Note
+from ...rules.tally import each_held, filled
 from ...words import Phrase
 from ..application import ClusterApplication
 from .form import reader_of
@@ -96,23 +97,22 @@ def texts_within_length(app: ClusterApplication, ctx: Context[Texts]) -> Judgeme
 
     White space does not count by default (A39). The printed form is for reference only (A40).
     """
-    every = ctx.reading("A39") == "all-characters"
     too_long: list[tuple[Entry, int, int]] = []
     for cell, limit in ctx.bound.blanks:
         text = reader_of(cell.field)(app)
         # A cheap test first: most texts are short under either count.
-        if text is not None and len(text) > limit and (count := _count(text, every)) > limit:
+        if text is not None and len(text) > limit and (count := _count(text, ctx.reading("A39"))) > limit:
             too_long.append((Entry(path=f"$.{cell.field}", label=cell.label), count, limit))
     for table, limited in ctx.bound.tables:
         for index, row in enumerate(getattr(app, table.field) or ()):
             for cell, limit in limited:
                 text = getattr(row, cell.field)
-                if text is not None and len(text) > limit and (count := _count(text, every)) > limit:
+                if text is not None and len(text) > limit and (count := _count(text, ctx.reading("A39"))) > limit:
                     path = f"$.{table.field}[{index}].{cell.field}"
                     label = Phrase("{table}：{cell}", table=table.title, cell=cell.label)
                     too_long.append((Entry(path=path, label=label, row=index + 1), count, limit))
     return each_held(Comparison.AT_MOST, too_long)
 
 
-def _count(text: str, every: bool) -> int:
-    return len(text) if every else sum(not char.isspace() for char in text)
+def _count(text: str, counted: str) -> int:
+    return len(text) if counted == "all-characters" else sum(not char.isspace() for char in text)
