@@ -39,7 +39,11 @@ titles = st.builds(
 )
 
 
-TRACKS = (*CLUSTERS.tracks, CLUSTERS.new_star_track("无人机", highland="高端装备"))
+TRACKS = (
+    *CLUSTERS.tracks,
+    CLUSTERS.new_star_track("无人机", highland="高端装备"),
+    CLUSTERS.new_star_track("智能体应用", highland="新一代信息技术", software=True),
+)
 
 
 _FULL = evolve(

@@ -17,7 +17,7 @@ from zj415x.exchange import read, read_application, read_ranking
 from zj415x.notice import Notice
 from zj415x.rules.report import Report
 from zj415x.rules.sensitivity import Sensitivity
-from zj415x.wording import say, why
+from zj415x.wording import kept, say, why
 
 from .samples import APPLICATION, EXAMPLES, PRODUCT, RANKING, document, line, run, typed
 
@@ -153,8 +153,8 @@ class TestJson:
     ) -> None:
         main(["check", "--jsonl", lines])
         roomy = capsys.readouterr().out
-        monkeypatch.setattr(check, "_KEPT", 1)
-        monkeypatch.setattr(check, "_kept", {})
+        monkeypatch.setattr(kept, "_MOST", 1)
+        monkeypatch.setattr(kept, "_sentences", {})
         main(["check", "--jsonl", lines])
         assert capsys.readouterr().out == roomy
 

@@ -401,7 +401,7 @@ TOLD: list[tuple[str, int, Any, str]] = [
     ("titles", 5, "2026", "不是日期"),
     ("evidence", NAME, "链主企业", "没有名为“链主企业”的指标；相近的有：规模实力 4"),
     ("rows.titles", FACT, 9, "写了 9 行，表里只有 5 行"),
-    ("rows.titles", FACT, 0, "写了 0 行，表里填了不止这些：第 17 行"),
+    ("rows.titles", FACT, 0, "写了 0 行，表里填了不止这些：第 18 行"),
     ("rows.x_types", FACT, 0, "写了 0 个，表里勾了 1 个"),
     ("rows.targets", FACT, 1, "写了 1 行，表里填了不止这些：第 2 行"),
     ("targets", 4, "今年", "应为年份，如 2026年"),
@@ -419,7 +419,7 @@ class TestProblems:
             "申报信息表!E3": "未填",
             "申报信息表!E4": "未填",
             "附加信息!C2": "未填",
-            "附加信息!C4": "未填",
+            "附加信息!C5": "未填",
         }
 
     @pytest.mark.parametrize("cases", apart(TOLD))

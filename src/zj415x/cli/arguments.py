@@ -29,15 +29,15 @@ _SAID = (
     (r"argument (\S+): ignored explicit argument (.*)", r"\1 后面不写值"),
     (r"argument (\S+): (.*)", r"\1：\2"),
 )
-_NO_SUCH_COMMAND = re.compile(r"argument 命令: invalid choice: (.*?)(, maybe .*)? \(choose from .*", re.DOTALL)
+_NO_SUCH_COMMAND = r"argument 命令: invalid choice: (.*?)(, maybe .*)? \(choose from .*"
 # Likewise, for several names at once, matched by the last group.
 _LISTING = (
     (r"the following arguments are required: (.*)", "缺少：{listed}"),
     (r"one of the arguments (.*) is required", "要写其中一个：{listed}"),
     (r"ambiguous option: (\S+) could match (.*)", "{0} 可以是 {listed}，请写全"),
 )
-_APART = re.compile(",? (?=-)|, ")
-_USAGE, _HEADINGS = ("usage: ", "用法："), re.compile(r"^(\w+):$", re.MULTILINE)
+_APART = ",? (?=-)|, "
+_USAGE, _HEADINGS = ("usage: ", "用法："), r"(?m)^(\w+):$"
 
 
 class Parser(argparse.ArgumentParser):
@@ -59,7 +59,7 @@ class Parser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         """Describe the command, its arguments and its options."""
-        return _HEADINGS.sub(r"\1：", super().format_help()).replace(*_USAGE, 1)
+        return re.sub(_HEADINGS, r"\1：", super().format_help()).replace(*_USAGE, 1)
 
     def error(self, message: str) -> NoReturn:
         """Print the usage and the error, and exit."""
@@ -67,7 +67,7 @@ class Parser(argparse.ArgumentParser):
         self.exit(UNREADABLE)
 
     def _said(self, message: str) -> str:
-        unknown = _NO_SUCH_COMMAND.fullmatch(message)
+        unknown = re.fullmatch(_NO_SUCH_COMMAND, message, re.DOTALL)
         if unknown:
             name = unknown[1].strip("'\"")
             near = nearest(name, self.commands)
@@ -77,7 +77,7 @@ class Parser(argparse.ArgumentParser):
             found = re.fullmatch(pattern, message, re.DOTALL)
             if found:
                 *before, listed = found.groups()
-                return said.format(*before, listed=_APART.sub("、", listed))
+                return said.format(*before, listed=re.sub(_APART, "、", listed))
         for pattern, said in _SAID:
             found = re.fullmatch(pattern, message, re.DOTALL)
             if found:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from datetime import date, datetime, time
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import TYPE_CHECKING, Any
@@ -19,12 +19,13 @@ from ..hooks import frozen
 from ..jingpin.product import JingpinProduct
 from ..notice import Notice
 from ..printed.deadline import CHINA
-from ..rules.clause import Clause
-from ..rules.finding import Finding, Verdict
+from ..rules.clause import Clause, Force
+from ..rules.finding import Verdict
 from ..rules.judgement import Judgement
-from ..rules.outcome import Comparison, Outcome
+from ..rules.outcome import Outcome
 from ..rules.report import Report
 from ..wording import why
+from ..wording.findings import say_judged
 from ..wording.voice import Voice, voice_of
 from .arguments import Parser, day, finish, meant
 from .console import (
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from ..frames.conclusions import Conclusion
 
 _MOST_ROUTES = 5
+_UNMET, _UNKNOWN = Outcome.UNMET, Outcome.UNKNOWN
 _CHUNK, _MOST = 2**18, 1000  # bytes of documents that a process takes at a time, and rows
 
 Subject = ClusterApplication | JingpinProduct
@@ -238,8 +240,8 @@ class Checker:
             "kind": None if subject is None else _kind_of(subject),
             "track": None if subject is None else str(subject.track),
             "verdict": None if report is None else str(report.verdict),
-            "unmet": [rule.name for rule, judgement in judged if judgement.outcome is Outcome.UNMET],
-            "unknown": [rule.name for rule, judgement in judged if judgement.outcome is Outcome.UNKNOWN],
+            "unmet": [rule.name for rule, judgement in judged if judgement.outcome is _UNMET],
+            "unknown": [rule.name for rule, judgement in judged if judgement.outcome is _UNKNOWN],
         }
         after: dict[str, Any] = {"problems": problems}
         if self.why:
@@ -247,10 +249,7 @@ class Checker:
 
             after["hinges_on"] = [] if report is None else list(report.sensitivity().hinges_on)
             after["remedies"] = [] if report is None else remedies_listed(report, console.voice)
-        said = [
-            (_few if judgement.comparison in _FEW else _said)(rule, judgement, console.voice, self.shows_all)
-            for rule, judgement in judged
-        ]
+        said = [_said(rule, judgement, console.voice, self.shows_all) for rule, judgement in judged]
         return f'{self._json(before)[:-1]}, "findings": [{", ".join(said)}], {self._json(after)[1:]}'
 
     def _lines(self, piece: Piece | Row, subject: Subject, report: Report, console: Console) -> list[str]:
@@ -274,28 +273,20 @@ class Checker:
 
 def _said(rule: Clause[Any], judgement: Judgement, voice: Voice, shows_all: bool) -> str:
     """Write a finding as a JSON object of texts."""
-    finding, text = Finding(rule, judgement), encode_basestring if shows_all else encode_basestring_ascii
-    return (
-        f'{{"clause": {text(finding.clause)}, "place": {text(finding.place)}, "force": {text(str(finding.force))}, '
-        f'"outcome": {text(str(finding.outcome))}, "sentence": {text(voice.say(finding))}}}'
-    )
+    force = rule.force if judgement.force is None else judgement.force
+    sentence = _escaped(say_judged(rule, judgement, voice), shows_all)
+    return f'{_before(rule.name, rule.place, force, judgement.outcome, shows_all)}"sentence": {sentence}}}'
 
 
-# Of many documents, these findings are nearly all alike, and small: a yes, a no, a blank or a day.
-_FEW = frozenset([None, Comparison.HOLDS, Comparison.ALL, Comparison.ANY, Comparison.WITHIN])
-_KEPT = 1024
-_kept: dict[tuple[object, ...], str] = {}
+@lru_cache(maxsize=1024)
+def _before(clause: str, place: str, force: Force, outcome: Outcome, shows_all: bool) -> str:
+    """Write what comes before the sentence."""
+    texts = {"clause": clause, "place": place, "force": str(force), "outcome": str(outcome)}
+    return "{" + "".join([f'"{name}": {_escaped(text, shows_all)}, ' for name, text in texts.items()])
 
 
-def _few(rule: Clause[Any], judgement: Judgement, voice: Voice, shows_all: bool) -> str:
-    """Write a finding as :func:`_said` does, and keep what was written; hashing a clause takes longer than writing."""
-    key = (rule.name, rule.place, voice.name, shows_all, judgement.told)
-    said = _kept.get(key)
-    if said is None:
-        if len(_kept) >= _KEPT:
-            _kept.clear()
-        said = _kept[key] = _said(rule, judgement, voice, shows_all)
-    return said
+def _escaped(text: str, shows_all: bool) -> str:
+    return encode_basestring(text) if shows_all else encode_basestring_ascii(text)
 
 
 def _source(piece: Piece | Row) -> dict[str, Any]:

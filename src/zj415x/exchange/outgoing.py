@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from types import FunctionType
+from types import FunctionType, NoneType
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints, overload
 
 import attrs
@@ -84,7 +84,8 @@ def dump(value: object) -> JsonValue:
     >>> dump(XTitle("未来产业先导区"))
     {'scheme': '未来产业先导区', 'industry': None, 'same_industry': None, 'valid_until': None}
     """
-    ready: JsonValue = _writer().unstructure(value)
+    kind: Any = type(value)
+    ready: JsonValue = _write(kind)(value)
     return ready
 
 
@@ -101,6 +102,13 @@ def _writer() -> Converter:
     for kind, write in _OWN.items():
         writer.register_unstructure_hook(kind, write)
     return writer
+
+
+@cache
+def _write(kind: type) -> Write:
+    """Find the writer of a class."""
+    write: Write = _writer().get_unstructure_hook(kind)
+    return write
 
 
 def _list(values: tuple[Any, ...]) -> list[Any]:
@@ -158,33 +166,34 @@ def _track_name(track: Track) -> str | dict[str, str | bool]:
 
 def _finding(finding: Finding) -> dict[str, Any]:
     """Write a finding by hand, three times as fast as the writer: a report has many findings."""
-    judgement = finding.judgement
+    rule, judgement = finding.rule, finding.judgement
     return {
-        "clause": finding.rule.name,
-        "place": finding.rule.place,
-        "section": finding.rule.section,
-        "topic": str(finding.rule.topic),
+        "clause": rule.name,
+        "place": rule.place,
+        "section": rule.section,
+        "topic": str(rule.topic),
         "force": str(finding.force),
         "outcome": str(judgement.outcome),
         "subject": _ready(finding.subject),
-        "word": finding.rule.word,
+        "word": rule.word,
         "comparison": None if judgement.comparison is None else str(judgement.comparison),
         "observed": _ready(judgement.observed),
         "required": _ready(judgement.required),
         "gap": _ready(judgement.gap),
         "basis": _ready(judgement.basis),
-        "notes": [str(note) for note in judgement.notes],
-        "entries": [row(entry) for entry in judgement.entries],
-        "readings": list(finding.rule.readings),
+        "notes": [str(note) for note in judgement.notes] if judgement.notes else [],
+        "entries": [row(entry) for entry in judgement.entries] if judgement.entries else [],
+        "readings": list(rule.readings),
     }
 
 
 def _ready(value: Any) -> Any:
     """Dump a value, with a shortcut for the many that are JSON already."""
-    return value if value is None or type(value) in _AS_IT_IS else dump(value)
+    kind: Any = type(value)
+    return value if kind in _AS_IT_IS else _write(kind)(value)
 
 
-_AS_IT_IS = (str, int, bool)
+_AS_IT_IS = frozenset([NoneType, str, int, bool])
 
 
 def _report(report: Report) -> dict[str, Any]:

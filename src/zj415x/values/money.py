@@ -64,7 +64,7 @@ class Money:
 
     def __str__(self) -> str:
         """Write the amount for the wire; :meth:`parse` reads it back."""
-        unit = self.unit
+        unit = best_unit(self.fen, UNITS)
         return written(self.fen, UNITS[unit]) + unit
 
     def __repr__(self) -> str:

@@ -73,10 +73,15 @@ def percent(text: str) -> Decimal:
 
 def as_percent(ratio: Decimal) -> str:
     """Write ``Decimal("0.035")`` as the notice does: ``"3.5%"``; :func:`percent` reads it back."""
-    return plain(EXACT.scaleb(ratio, 2)) + "%"
+    return unpadded(f"{EXACT.scaleb(ratio, 2):f}") + "%"
 
 
 def plain(value: Decimal | int, separator: str = "") -> str:
     """Write a number without exponent and trailing zeros; a comma as ``separator`` groups it by thousands."""
     text = f"{value:{separator}f}" if isinstance(value, Decimal) else f"{value:{separator}d}"
+    return unpadded(text)
+
+
+def unpadded(text: str) -> str:
+    """Cut off the zeros that end the fraction of a number."""
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,24 +1,27 @@
 """Findings: sentences for findings and their entries."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
-from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
 from ..printed.track import Threshold
 from ..quota.allocation import Allocation, StepKind
+from ..rules.clause import Clause
 from ..rules.finding import Finding
-from ..rules.judgement import Observed, Required
+from ..rules.judgement import Judgement, Observed, Required
 from ..rules.outcome import MOST, Comparison, Entry, Note, Outcome
 from ..values.money import Money
 from . import messages
+from .entries import say_entries
+from .kept import GAP, OBSERVED, kept
 from .quota import zones
 from .values import between, place_in
 from .voice import MOST_SAID, Placeholders, Voice, say_in
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
     from ..printed.deadline import Deadline
 
@@ -33,15 +36,69 @@ _SAID = (
 )
 
 
+Figures = tuple[str | None, str | None]
+"""The observed value and the gap in words, or what stands for them."""
+
+
 @say_in.register
 def _(value: Finding, voice: Voice) -> str:
+    return say_judged(value.rule, value.judgement, voice)
+
+
+def say_judged(rule: Clause[Any], judgement: Judgement, voice: Voice) -> str:
+    """Say a finding, which is made only where its sentence is not kept."""
+    told = _whole(judgement)
+    if told is not None:
+        return kept(rule, voice, told, lambda: _sentence(Finding(rule, judgement), voice))
+    told = _around(judgement)
+    if told is None:
+        return _sentence(Finding(rule, judgement), voice)
+    said, gap = _figures(judgement, voice)
+    marks = (OBSERVED, None if gap is None else GAP)
+    sentence = kept(rule, voice, told, lambda: _sentence(Finding(rule, judgement), voice, marks))
+    return sentence.replace(OBSERVED, said or "").replace(GAP, gap or "")
+
+
+def _whole(judgement: Judgement) -> tuple[object, ...] | None:
+    """List all that the sentence tells, where many findings tell the same; None where few do."""
+    comparison, observed = judgement.comparison, judgement.observed
+    if judgement.entries:
+        return None
+    if comparison in _FEW or (comparison is _ONE_OF and _is_listed(judgement)):
+        return type(observed), judgement.told
+    if type(observed) is tuple and comparison in messages.NONE_OUT and judgement.outcome is _MET:
+        return _frame(judgement)
+    return None
+
+
+def _is_listed(judgement: Judgement) -> bool:
+    """Is all that was observed in the notice's own words?"""
+    items: Any = judgement.observed if isinstance(judgement.observed, tuple) else (judgement.observed,)
+    return set(items).issubset(_items(judgement.required))
+
+
+def _around(judgement: Judgement) -> tuple[object, ...] | None:
+    """List what the sentence tells besides its figures; None where it has none."""
+    comparison, kind = judgement.comparison, type(judgement.observed)
+    if judgement.outcome is _NOT_APPLICABLE:
+        return None
+    if kind in _NUMBERS and (comparison is _AT_LEAST or isinstance(judgement.basis, Threshold)):
+        return kind, judgement.required, judgement.gap is None, *_frame(judgement)
+    if comparison is _BEFORE and kind is datetime:
+        deadline, at = cast("Deadline", judgement.required), cast("datetime", judgement.observed)
+        day = (deadline.printed, deadline.last_day, deadline.before)
+        return *day, deadline.state(at), _on_the_stroke(deadline, at), *_frame(judgement)
+    return None
+
+
+def _sentence(value: Finding, voice: Voice, figures: Figures | None = None) -> str:
     remarks = notes(value, voice)
     message = "{place}（{force}）：{statement}（{notes}）。" if remarks else "{place}（{force}）：{statement}。"
     return voice.put(
         message,
         place=place_in(value.rule.place, voice),
         force=voice.say(value.force),
-        statement=statement(value, voice),
+        statement=statement(value, voice, figures),
         notes=voice.listed(remarks, "；"),
     )
 
@@ -59,19 +116,22 @@ def notes(value: Finding, voice: Voice) -> list[str]:
     ]
 
 
-def statement(value: Finding, voice: Voice) -> str:
-    """State the finding, without its place and its notes."""
+def statement(value: Finding, voice: Voice, figures: Figures | None = None) -> str:
+    """State the finding, without its place and its notes; ``figures`` stand for its own."""
     judgement = value.judgement
     if judgement.outcome is Outcome.NOT_APPLICABLE:
         message = "{subject}：不适用" if judgement.observed is None else "{subject}：不适用，已有{observed}"
         return voice.fill(message, subject=value.subject, observed=judgement.observed)
     if isinstance(judgement.basis, Threshold):
-        return _say_threshold(value, judgement.basis, voice)
+        return _say_threshold(value, judgement.basis, voice, figures or _figures(judgement, voice))
     several = judgement.observed if isinstance(judgement.observed, tuple) else (judgement.observed,)
     if several and isinstance(several[0], Allocation):
         return _say_allocations(value, cast("tuple[Allocation[Entry], ...]", several), voice)
     if judgement.comparison in messages.EACH_OUT and isinstance(judgement.observed, tuple):
         return _say_pairs(value, voice)
+    measured = _MEASURED.get(judgement.comparison)
+    if measured is not None:
+        return measured(value, voice, figures or _figures(judgement, voice))
     say = _SPECIAL.get(judgement.comparison, _say_plainly)
     return say(value, voice)
 
@@ -173,26 +233,31 @@ def _say_pairs(value: Finding, voice: Voice) -> str:
     return voice.fill("{subject}：{said}", subject=value.subject, said=voice.listed(said, "；"))
 
 
-def _say_number(value: Finding, voice: Voice) -> str:
-    """Say amounts in the unit of the required value, gaps between shares in percentage points, and the years."""
+def _figures(judgement: Judgement, voice: Voice) -> Figures:
+    """Say amounts in the unit of the required value, and gaps between shares in percentage points."""
+    asked = judgement.basis.floor if isinstance(judgement.basis, Threshold) else judgement.required
+    unit = {"unit": asked.unit} if isinstance(asked, Money) else {}
+    observed = None if judgement.observed is None else voice.say(judgement.observed, **unit)
+    gap = None if judgement.gap is None else voice.say(judgement.gap, **unit)
+    if gap is not None and isinstance(judgement.gap, Decimal):
+        gap = voice.fill("{points} 个百分点", points=gap.removesuffix("%"))
+    return observed, gap
+
+
+def _say_number(value: Finding, voice: Voice, figures: Figures) -> str:
+    """Say the figures, and the years that they are of."""
     judgement = value.judgement
-    unit = {"unit": judgement.required.unit} if isinstance(judgement.required, Money) else {}
-    message, observed = None, judgement.observed
+    message, (observed, gap) = None, figures
     if observed is None:
         message = messages.NOT_WORKED_OUT if judgement.basis is not None else messages.BLANK
     subject = voice.say(value.subject)
     if judgement.basis:
         subject = voice.fill("{subject}（{years}年）", subject=subject, years=voice.listed(_numbers(value)))
-    gap = None if judgement.gap is None else voice.say(judgement.gap, **unit)
-    if gap is not None and isinstance(judgement.gap, Decimal):
-        gap = voice.fill("{points} 个百分点", points=gap.removesuffix("%"))
-    said = voice.say(observed, **unit) if unit and observed is not None else observed
-    return _say_plainly(value, voice, message, subject=subject, observed=said, gap=gap)
+    return _say_plainly(value, voice, message, subject=subject, observed=observed, gap=gap)
 
 
-def _say_threshold(value: Finding, threshold: Threshold, voice: Voice) -> str:
+def _say_threshold(value: Finding, threshold: Threshold, voice: Voice, figures: Figures) -> str:
     judgement = value.judgement
-    unit = threshold.floor.unit
     values: dict[str, Any] = {"subject": value.subject, "floor": threshold.floor}
     blank = threshold.mountain_or_island is None
     if blank:
@@ -209,24 +274,29 @@ def _say_threshold(value: Finding, threshold: Threshold, voice: Voice) -> str:
     return voice.fill(
         messages.THRESHOLD[judgement.comparison, judgement.outcome],
         **values,
-        observed=voice.say(judgement.observed, unit=unit),
+        observed=figures[0],
         threshold=shown,
-        gap=voice.say(judgement.gap, unit=unit) if judgement.gap is not None else None,
+        gap=figures[1],
     )
 
 
 _SECOND = timedelta(seconds=1)
 
 
-def _say_deadline(value: Finding, voice: Voice) -> str:
+def _on_the_stroke(deadline: "Deadline", at: "datetime") -> bool:
+    """Was it typed as 24:00, which reads like a time of the last day (A42)?"""
+    return timedelta(0) <= at - deadline.closes < _SECOND
+
+
+def _say_deadline(value: Finding, voice: Voice, figures: Figures) -> str:
     judgement = value.judgement
     deadline, at = cast("Deadline", judgement.required), cast("datetime", judgement.observed)
     printed = voice.word(deadline.printed)
     if deadline.excludes_its_day:
         printed = voice.fill("{printed}，不含当日", printed=printed)
-    if timedelta(0) <= at - deadline.closes < _SECOND:  # typed as 24:00, it reads like a time of the last day (A42)
+    if _on_the_stroke(deadline, at):
         printed = voice.fill("{printed}，最晚{last}", printed=printed, last=deadline.closes - _SECOND)
-    return _say_plainly(value, voice, messages.TIMES[deadline.state(at)], printed=printed)
+    return _say_plainly(value, voice, messages.TIMES[deadline.state(at)], printed=printed, observed=figures[0])
 
 
 def _say_window(value: Finding, voice: Voice) -> str:
@@ -272,7 +342,6 @@ def _numbers(value: Finding) -> Iterator[str]:
 
 
 _SPECIAL: Mapping[Comparison | None, Callable[[Finding, Voice], str]] = {
-    Comparison.AT_LEAST: _say_number,
     Comparison.FILLED: _say_filled,
     Comparison.LINES_FILLED: _say_filled,
     Comparison.AGREES: _say_agreement,
@@ -280,44 +349,19 @@ _SPECIAL: Mapping[Comparison | None, Callable[[Finding, Voice], str]] = {
     Comparison.TICKED: _say_ticked,
     Comparison.EVERY: _say_every,
     Comparison.WITHIN: _say_window,
-    Comparison.BEFORE: _say_deadline,
     Comparison.ONE_OF: _say_choice,
     Comparison.ALL: _say_joined,
     Comparison.ANY: _say_joined,
 }
-
-
-MOST_NAMED = 40
-"""The most entries that a sentence names, above the number of lines of any section; it only counts the rest."""
-
-
-@say_in.register
-def _(value: Entry, voice: Voice) -> str:
-    message = "{label}"
-    if value.year is not None:
-        message = "{year}年第{number}项 {label}"
-    elif value.number is not None:
-        message = "第{number}项第{row}行 {label}" if value.row is not None else "第{number}项 {label}"
-    elif value.row is not None:
-        message = "第{row}行 {label}"
-    return voice.fill(message, label=value.label, number=value.number, row=value.row, year=value.year)
-
-
-def say_entries(entries: tuple[Entry, ...], voice: Voice, count: int | None = None) -> str:
-    """Say a list of entries; of a long list the first ones and their number (``count``, where ``entries`` is cut).
-
-    For the target table, it says only the line numbers, year by year.
-    """
-    named = entries[:MOST_NAMED]
-    if len(named) > 1 and all(entry.year is not None for entry in named):
-        of_years = [
-            voice.fill("{year}年第{numbers}项", year=year, numbers=voice.listed(str(entry.number) for entry in of_year))
-            for year, of_year in groupby(named, key=lambda entry: entry.year)
-        ]
-        said = voice.listed(of_years, "，")
-    else:
-        said = voice.listed(voice.say(entry) for entry in named)
-    count = count or len(entries)
-    if count > MOST_NAMED:
-        return voice.fill("{entries}等共 {count} 处", entries=said, count=count)
-    return said
+_MEASURED: Mapping[Comparison | None, Callable[[Finding, Voice, Figures], str]] = {
+    Comparison.AT_LEAST: _say_number,
+    Comparison.BEFORE: _say_deadline,
+}
+# What their findings tell is nearly always the same: a yes, a no, a blank, a day or a number of blanks.
+_FEW = frozenset([None, *map(Comparison, ("是", "低于", "且", "或", "期间", "填报", "填报指标"))])
+_AT_LEAST, _BEFORE, _ONE_OF = Comparison.AT_LEAST, Comparison.BEFORE, Comparison.ONE_OF
+_MET, _NOT_APPLICABLE = Outcome.MET, Outcome.NOT_APPLICABLE
+_NUMBERS = frozenset([int, Decimal, Money])
+_frame: Callable[[Judgement], tuple[object, ...]] = attrgetter(
+    "outcome", "comparison", "notes", "basis", "subject", "force", "entries"
+)

@@ -15,7 +15,7 @@ from ..rules.reading import Reading, Readings
 from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
 from ..values.money import Money
-from .findings import say_entries
+from .entries import say_entries
 from .values import place_in
 from .voice import MOST_SAID, Voice, say_in
 

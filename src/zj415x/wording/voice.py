@@ -38,7 +38,7 @@ _HOMES = {
     "quota.province": "province",
     "rules.change": "reports",
     "rules.finding": "findings",
-    "rules.outcome": "findings",
+    "rules.outcome": "entries",
     "rules.reading": "printed",
     "rules.remediation": "remedies",
     "rules.report": "reports",
@@ -158,6 +158,12 @@ class Placeholders:
         return self.voice.word(value) if type(value) is str else self.voice.say(value)
 
 
+class Mark(str):
+    """What stands for a value in a sentence: a control character, which all other texts have escaped."""
+
+    __slots__ = ()
+
+
 @cache
 def voice_of(name: str) -> Voice:
     """Look up a language by name. Raises UnknownLocaleError."""
@@ -190,6 +196,11 @@ def words_for(kind: type) -> Callable[..., str]:
 @say_in.register
 def _(value: str, voice: Voice) -> str:
     return voice.word(value)
+
+
+@say_in.register
+def _(value: Mark, voice: Voice) -> str:
+    return value
 
 
 @say_in.register

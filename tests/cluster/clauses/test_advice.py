@@ -213,6 +213,13 @@ class TestEnterprises:
         loose = application(leading_enterprises=both, supporting_enterprises=again)
         assert judged(loose)["enterprises-within-cluster"].outcome is MET
 
+    def test_enterprise_named_twice_counts_with_its_largest_revenue_in_any_order(self) -> None:
+        small, large = (KeyEnterprise(name="甲", revenue=revenue) for revenue in (yi(400), yi(1000) + FEN))
+        for rows in ((small, large), (large, small)):
+            ours = application(leading_enterprises=rows, supporting_enterprises=())
+            finding = judged(ours)["enterprises-within-cluster"]
+            assert (finding.outcome, finding.observed, finding.gap) == (UNMET, yi(1000) + FEN, FEN)
+
     def test_blanks_do_not_apply(self) -> None:
         clause = "enterprises-within-cluster"
         ours = application(leading_enterprises=self.named(None), supporting_enterprises=None)

@@ -97,7 +97,10 @@ def _agrees(app: ClusterApplication, within: Tolerance, part: int, whole: int, s
 
 
 def enterprise_revenue_within_total(app: ClusterApplication, ctx: Context[Indicator]) -> Judgement:
-    """Judge whether the cluster's revenue covers its named enterprises' (附1-2 二（一）); repeated names count once."""
+    """Judge whether the cluster's revenue covers its named enterprises' (附1-2 二（一）).
+
+    A repeated name counts once, with the largest of its revenues, whatever the order of its rows.
+    """
     revenue = app.scale.revenue
     named = [
         (enterprise.name, enterprise.revenue)
@@ -108,8 +111,9 @@ def enterprise_revenue_within_total(app: ClusterApplication, ctx: Context[Indica
         return Judgement.not_applicable()
     total = Money(sum([amount.fen for _, amount in named]))
     if total > revenue:
-        # Repeated names matter only now.
-        total = Money(sum([amount.fen for amount in {loosely(name): amount for name, amount in named}.values()]))
+        # Repeated names matter only now: of several amounts the last one stays, so the largest comes last.
+        by_amount = sorted(named, key=lambda enterprise: enterprise[1])
+        total = Money(sum([amount.fen for amount in {loosely(name): amount for name, amount in by_amount}.values()]))
     over = total > revenue
     return at_most(total, revenue, entries=(line_entry(ctx.bound, software=False),) if over else ())
 

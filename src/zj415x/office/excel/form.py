@@ -112,7 +112,7 @@ class _Reading:
             facts[field] = self._list(field, counts.get(field))
         facts["x_types"] = self._boxes(counts.get("x_types"), facts.pop(slots.ORDER, None))
         facts[YEARS] = self._targets(counts.get(YEARS))
-        facts["track"] = self._track(facts.pop("track", None), facts.pop("highland", None))
+        facts["track"] = self._track(*(facts.pop(code, None) for code in ("track", "highland", "software")))
         self._check_required()
         tell_strays(self._rows, self._call, self._slots)
         settle(*self._rows.sheets)
@@ -144,14 +144,16 @@ class _Reading:
             (slot,) = self._slots.single["applicant.county"]
             self._rows.single["applicant.county"].add(slot.column, error)
 
-    def _track(self, name: str | None, highland: str | None) -> Track | None:
-        """Find the track that the workbook names; its highland identifies one that the form does not print."""
+    def _track(self, name: str | None, highland: str | None, software: bool | None) -> Track | None:
+        """Find the track that the workbook names; its highland identifies one that the form does not print (A67)."""
         form_row, (slot,) = self._rows.single.get("track"), self._slots.single["track"]
         if form_row is None:
             return None
         try:
             if name is not None:
-                return self._call.new_star_track(name, highland=highland) if highland else self._call.track(name)
+                if highland:
+                    return self._call.new_star_track(name, highland=highland, software=bool(software))
+                return self._call.track(name)
         except Zj415xError as error:
             form_row.add(slot.column, error)
         if slot.manner.is_blank(form_row.cell(slot.column)):

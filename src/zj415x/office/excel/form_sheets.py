@@ -196,7 +196,9 @@ class _Pen:
         self._title(labels.FACTS_TITLE)
         track = self.value("track")
         self._fact("track", labels.TRACK, None if track is None else track.name)
-        self._fact("highland", labels.HIGHLAND, None if track is None or track.printed else track.highland)
+        unprinted = None if track is None or track.printed else track
+        self._fact("highland", labels.HIGHLAND, unprinted and unprinted.highland)
+        self._fact("software", labels.SOFTWARE, unprinted and (unprinted.software_star or None))
         for code, label in labels.FACTS.items():
             self._fact(code, label, self.value(code))
         self._list("titles", labels.TITLES, labels.TITLE_HEADS)

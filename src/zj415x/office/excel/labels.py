@@ -133,6 +133,7 @@ TARGETS_NOTES = (
 TARGETS_TITLE, TARGET_LABEL = "{first}-{last}年集群发展目标表", "主要目标"
 FACTS_TITLE, PROJECTS_TITLE = "附加信息（申报信息表上没有格子的）", "项目明细清单"
 TRACK, HIGHLAND = "集群赛道（必填）", "产业高地（附1-1没有列出的“新星”赛道才填）"
+SOFTWARE = "是否属软件类产业（附1-1没有列出的“新星”赛道才填）"
 TITLES, TITLE_HEADS = "现有“X”体系称号", ("称号", "产业", "是否本产业", "有效期至")
 EVIDENCE, CLASSIFIED = "附有明细清单的指标", "涉密的指标"
 LIST_COUNTS = "以下一般不填：哪张表确实没有内容，写 0"

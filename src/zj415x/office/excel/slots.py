@@ -236,11 +236,11 @@ def _printed(call: ClusterCall) -> _Rows:
 def _additional(call: ClusterCall) -> _Rows:
     """Collect the cells for facts that the form leaves out, except lists."""
     made: _Rows = {code: (_slot(FACT, 1, code, unit=unit_of(label)),) for code, label in FACTS.items()}
-    tracks = evolve(TEXT, options=tuple(track.name for track in call.tracks), strict=False)
-    made["track"] = (_slot(FACT, 1, "track", tracks),)
-    highlands = call.highlands
+    tracks, highlands = tuple(track.name for track in call.tracks), call.highlands
+    made["track"] = (_slot(FACT, 1, "track", evolve(TEXT, options=tracks, strict=False)),)
     highland = Manner(write=str, read=lambda cell: typed.choice(cell, highlands, "产业高地"), options=highlands)
     made["highland"] = (_slot(FACT, 1, "highland", highland),)
+    made["software"] = (_slot(FACT, 1, "software", answer(YES[0], NO[0])),)
     made[ORDER] = (_slot(FACT, 1, ORDER, TEXT),)
     for field in (*lists_of(call), "x_types", "targets"):
         code = f"{COUNTS}{field}"
