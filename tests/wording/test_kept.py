@@ -90,6 +90,7 @@ def test_a_figure_is_put_in_a_sentence_that_was_kept() -> None:
 
 def test_what_was_typed_is_not_kept() -> None:
     say(SETS["what is on the list and what is not"][2])
+    say(changed(SALES, outcome=Outcome.NOT_APPLICABLE, comparison=None, observed=("所写的",)))
     assert not kept._sentences
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from datetime import date, datetime, time
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from itertools import chain
 from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import TYPE_CHECKING, Any
@@ -223,7 +223,7 @@ class Checker:
         return self._json(whole | {name: dump(reason) for name, reason in reasons.items()})
 
     def _json(self, value: object) -> str:
-        return json.dumps(value, ensure_ascii=not self.shows_all, indent=None if self.records is Lines else 2)
+        return _encoder(self.shows_all, None if self.records is Lines else 2).encode(value)
 
     def _row(
         self,
@@ -276,6 +276,11 @@ def _said(rule: Clause[Any], judgement: Judgement, voice: Voice, shows_all: bool
     force = rule.force if judgement.force is None else judgement.force
     sentence = _escaped(say_judged(rule, judgement, voice), shows_all)
     return f'{_before(rule.name, rule.place, force, judgement.outcome, shows_all)}"sentence": {sentence}}}'
+
+
+@cache
+def _encoder(shows_all: bool, indent: int | None) -> json.JSONEncoder:
+    return json.JSONEncoder(ensure_ascii=not shows_all, indent=indent)
 
 
 @lru_cache(maxsize=1024)

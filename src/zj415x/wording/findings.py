@@ -1,9 +1,7 @@
 """Findings: sentences for findings and their entries."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime, timedelta
 from decimal import Decimal
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
 from ..printed.track import Threshold
@@ -15,13 +13,13 @@ from ..rules.outcome import MOST, Comparison, Entry, Note, Outcome
 from ..values.money import Money
 from . import messages
 from .entries import say_entries
-from .kept import GAP, OBSERVED, kept
+from .kept import GAP, OBSERVED, SECOND, around, on_the_stroke, said_before, whole
 from .quota import zones
 from .values import between, place_in
 from .voice import MOST_SAID, Placeholders, Voice, say_in
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from ..printed.deadline import Deadline
 
@@ -47,48 +45,16 @@ def _(value: Finding, voice: Voice) -> str:
 
 def say_judged(rule: Clause[Any], judgement: Judgement, voice: Voice) -> str:
     """Say a finding, which is made only where its sentence is not kept."""
-    told = _whole(judgement)
+    told = whole(judgement)
     if told is not None:
-        return kept(rule, voice, told, lambda: _sentence(Finding(rule, judgement), voice))
-    told = _around(judgement)
+        return said_before(rule, voice, told, lambda: _sentence(Finding(rule, judgement), voice))
+    told = around(judgement)
     if told is None:
         return _sentence(Finding(rule, judgement), voice)
     said, gap = _figures(judgement, voice)
     marks = (OBSERVED, None if gap is None else GAP)
-    sentence = kept(rule, voice, told, lambda: _sentence(Finding(rule, judgement), voice, marks))
+    sentence = said_before(rule, voice, told, lambda: _sentence(Finding(rule, judgement), voice, marks))
     return sentence.replace(OBSERVED, said or "").replace(GAP, gap or "")
-
-
-def _whole(judgement: Judgement) -> tuple[object, ...] | None:
-    """List all that the sentence tells, where many findings tell the same; None where few do."""
-    comparison, observed = judgement.comparison, judgement.observed
-    if judgement.entries:
-        return None
-    if comparison in _FEW or (comparison is _ONE_OF and _is_listed(judgement)):
-        return type(observed), judgement.told
-    if type(observed) is tuple and comparison in messages.NONE_OUT and judgement.outcome is _MET:
-        return _frame(judgement)
-    return None
-
-
-def _is_listed(judgement: Judgement) -> bool:
-    """Is all that was observed in the notice's own words?"""
-    items: Any = judgement.observed if isinstance(judgement.observed, tuple) else (judgement.observed,)
-    return set(items).issubset(_items(judgement.required))
-
-
-def _around(judgement: Judgement) -> tuple[object, ...] | None:
-    """List what the sentence tells besides its figures; None where it has none."""
-    comparison, kind = judgement.comparison, type(judgement.observed)
-    if judgement.outcome is _NOT_APPLICABLE:
-        return None
-    if kind in _NUMBERS and (comparison is _AT_LEAST or isinstance(judgement.basis, Threshold)):
-        return kind, judgement.required, judgement.gap is None, *_frame(judgement)
-    if comparison is _BEFORE and kind is datetime:
-        deadline, at = cast("Deadline", judgement.required), cast("datetime", judgement.observed)
-        day = (deadline.printed, deadline.last_day, deadline.before)
-        return *day, deadline.state(at), _on_the_stroke(deadline, at), *_frame(judgement)
-    return None
 
 
 def _sentence(value: Finding, voice: Voice, figures: Figures | None = None) -> str:
@@ -280,22 +246,14 @@ def _say_threshold(value: Finding, threshold: Threshold, voice: Voice, figures: 
     )
 
 
-_SECOND = timedelta(seconds=1)
-
-
-def _on_the_stroke(deadline: "Deadline", at: "datetime") -> bool:
-    """Was it typed as 24:00, which reads like a time of the last day (A42)?"""
-    return timedelta(0) <= at - deadline.closes < _SECOND
-
-
 def _say_deadline(value: Finding, voice: Voice, figures: Figures) -> str:
     judgement = value.judgement
     deadline, at = cast("Deadline", judgement.required), cast("datetime", judgement.observed)
     printed = voice.word(deadline.printed)
     if deadline.excludes_its_day:
         printed = voice.fill("{printed}，不含当日", printed=printed)
-    if _on_the_stroke(deadline, at):
-        printed = voice.fill("{printed}，最晚{last}", printed=printed, last=deadline.closes - _SECOND)
+    if on_the_stroke(deadline, at):
+        printed = voice.fill("{printed}，最晚{last}", printed=printed, last=deadline.closes - SECOND)
     return _say_plainly(value, voice, messages.TIMES[deadline.state(at)], printed=printed, observed=figures[0])
 
 
@@ -357,11 +315,3 @@ _MEASURED: Mapping[Comparison | None, Callable[[Finding, Voice, Figures], str]] 
     Comparison.AT_LEAST: _say_number,
     Comparison.BEFORE: _say_deadline,
 }
-# What their findings tell is nearly always the same: a yes, a no, a blank, a day or a number of blanks.
-_FEW = frozenset([None, *map(Comparison, ("是", "低于", "且", "或", "期间", "填报", "填报指标"))])
-_AT_LEAST, _BEFORE, _ONE_OF = Comparison.AT_LEAST, Comparison.BEFORE, Comparison.ONE_OF
-_MET, _NOT_APPLICABLE = Outcome.MET, Outcome.NOT_APPLICABLE
-_NUMBERS = frozenset([int, Decimal, Money])
-_frame: Callable[[Judgement], tuple[object, ...]] = attrgetter(
-    "outcome", "comparison", "notes", "basis", "subject", "force", "entries"
-)
