@@ -66,6 +66,12 @@ def fuzz(session: nox.Session) -> None:
 
 
 @nox.session
+def mutate(session: nox.Session) -> None:
+    """Change every module that decides in one spot at a time: some test must fail, or the list says why none does."""
+    _python(session, "-m", "tests.mutation", *session.posargs)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check style, format and the direction of imports."""
     _python(session, "-m", "ruff", "check", ".")

@@ -131,6 +131,18 @@ class TestRdShare:
         assert self.finding(A47="every-year").notes == (Note.YEAR_MISSING,)
         assert self.finding(*[(300, 10_000)] * 3, A47="every-year").outcome is MET
 
+    def test_every_year_reading_shows_the_weakest_year(self) -> None:
+        for spent, outcome in ((299, UNMET), (300, MET), (301, MET)):
+            finding = self.finding((400, 10_000), (spent, 10_000), (400, 10_000), A47="every-year")
+            assert (finding.outcome, finding.observed) == (outcome, Decimal(spent).scaleb(-4))
+            assert finding.notes == (Note.WEAKEST_YEAR,)
+
+    @pytest.mark.parametrize(("fen", "outcome"), [(0, UNKNOWN), (1, MET), (2, MET)])
+    def test_every_year_reading_judges_a_year_with_the_least_revenue(self, fen: int, outcome: Outcome) -> None:
+        least = FinancialYear(year=2023, rd_expense=Money(1), main_revenue=Money(fen))
+        maker = enterprise(years=(least, *years((300, 10_000), (300, 10_000), (300, 10_000))[1:]))
+        assert judged(product(enterprise=maker), A47="every-year")["rd-share"].outcome is outcome
+
     def test_required_share_and_years_are_always_present(self) -> None:
         cases: list[list[tuple[int | None, int | None]]] = [
             [(300, 10_000)] * 3,
@@ -205,6 +217,7 @@ class TestMeanSales:
         for known, outcome in ((wan(1200) - FEN, UNKNOWN), (wan(1200), MET), (wan(1200) + FEN, MET)):
             finding = self.finding(date(2023, 5, 1), known, None, wan(1200))
             assert (finding.outcome, finding.notes) == (outcome, (Note.YEAR_MISSING,))
+            assert finding.basis == (2023, 2024, 2025)
 
     def test_three_years_reading_lowers_the_mean_of_a_late_launch(self) -> None:
         figures = date(2024, 5, 1), None, wan(900), wan(900)
