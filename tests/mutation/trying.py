@@ -42,6 +42,8 @@ class Trial:
     """Seconds that the whole may take."""
     unsound: set[str] = field(factory=set)
     """Tests that fail without any mutant, in a child."""
+    new: list[str] = field(factory=list)
+    """Tests that the first round collected and the run of the suite did not know."""
 
     def first_round(self, mutants: list[Mutant]) -> list[Tried]:
         """Try mutants of functions where everything is collected. What is left out there was not tried for time."""
@@ -59,7 +61,7 @@ class Trial:
         _, status = os.waitpid(pid, 0)
         if status != 0 or not kept.exists():
             raise SystemExit((KEPT / "round.log").read_text(encoding="utf-8", errors="replace")[-3000:])
-        tried, self.unsound = pickle.loads(kept.read_bytes())
+        tried, self.unsound, self.new = pickle.loads(kept.read_bytes())
         kept.unlink()
         return list(tried)
 
@@ -70,7 +72,7 @@ class Trial:
                 importlib.import_module(name)
         pool = Pool(self.processes, self.begun + self.most, self.reach.seconds)
         try:
-            yield from self.sound(pool, [Job(mutant, self.reach.tests(mutant)) for mutant in mutants], self._import)
+            yield from self.sound(pool, [Job(mutant, self.reach.tests(mutant, self.new)) for mutant in mutants], self._import)
         finally:
             pool.close()
 
@@ -141,16 +143,16 @@ class _Loop:
                 self.functions[code.co_filename, code.co_qualname, code.co_firstlineno].append(found)
         gc.freeze()
         trial = self.trial
-        new = [test for test in self.items if test not in trial.reach.seconds]
+        trial.new = [test for test in self.items if test not in trial.reach.seconds]
         jobs = [
-            Job(mutant, [test for test in trial.reach.tests(mutant, new) if test in self.items])
+            Job(mutant, [test for test in trial.reach.tests(mutant, trial.new) if test in self.items])
             for mutant in self.mutants
         ]
         pool = Pool(trial.processes, trial.begun + trial.most, trial.reach.seconds)
         tried = list(trial.sound(pool, jobs, self._swap))
         pool.close()
         print(*sorted(trial.unsound), sep="\n")
-        self.kept.write_bytes(pickle.dumps((tried, trial.unsound)))
+        self.kept.write_bytes(pickle.dumps((tried, trial.unsound, trial.new)))
         return True
 
     def _swap(self, job: Job, teller: Teller) -> None:
