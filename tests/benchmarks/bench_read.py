@@ -18,7 +18,6 @@ import pydantic
 sys.path.insert(0, str(Path(__file__).parents[2]))  # to be run as a script, too
 
 from tests.benchmarks import peer
-
 from zj415x import ClusterApplication
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import dump, quick, read_application

@@ -20,7 +20,6 @@ from babel.numbers import format_decimal
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.builders import CLUSTERS, JINGPIN, application, product
-
 from zj415x import yi
 from zj415x.wording import say
 
