@@ -20,14 +20,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-HERE = Path(__file__).parent
-sys.path[0] = str(HERE.parents[1])  # to be run as a script, too
+sys.path.insert(0, str(Path(__file__).parents[2]))  # to be run as a script, too
 
 from tests.benchmarks import counting
 from tests.benchmarks.table import ROWS, Row, as_json, figure, printed, recorded_again, worse
 from tests.benchmarks.works import PROCESSES, WORKS
 
-RECORDED = HERE / "instructions.toml"
+RECORDED = Path(__file__).parent / "instructions.toml"
 MINOR = f"{sys.version_info.major}.{sys.version_info.minor}"
 ROUNDS = 7
 SERVICES = ("the service, a request", "pydantic, an echo")

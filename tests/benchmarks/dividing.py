@@ -56,7 +56,7 @@ def with_caps(places: int, weights: dict[str, int]) -> dict[str, int]:
 
 
 def by_votelib(count: int) -> Ask:
-    from votelib.evaluate.proportional import HighestAverages  # type: ignore[import-not-found,unused-ignore]
+    from votelib.evaluate.proportional import HighestAverages
 
     evaluate: Callable[[dict[str, int], int], object] = HighestAverages("sainte_lague").evaluate
     return dividing(lambda places, several: evaluate(several, places), divisors)(count)
