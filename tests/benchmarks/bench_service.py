@@ -23,6 +23,7 @@ import httpx
 import pydantic
 import uvicorn
 
+from tests.benchmarks.bench_read import document
 from tests.service.running import Running, running
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import dump, read_application
@@ -30,15 +31,7 @@ from zj415x.exchange import dump, read_application
 ROUNDS, SECONDS = (3, 0.3) if "--short" in sys.argv else (15, 2.0)
 CONNECTIONS = 16
 LEAST = 0.5  # of what the peer answers in a second
-EXAMPLE = Path(__file__).parents[2] / "examples" / "application.json"
 _TICKS = os.sysconf("SC_CLK_TCK")
-
-
-def document() -> bytes:
-    """The full example, without its comment, which the peer does not know."""
-    full = json.loads(EXAMPLE.read_text(encoding="utf-8"))
-    del full["$comment"]
-    return json.dumps(full, ensure_ascii=False, indent=2).encode()
 
 
 def request(path: str, body: bytes) -> bytes:

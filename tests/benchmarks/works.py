@@ -160,6 +160,26 @@ def read_unique_by_pydantic(count: int) -> Ask:
     return lambda number: peer.Application.model_validate(json.loads(made[number], object_pairs_hook=unique))
 
 
+def read_mapping(count: int) -> Ask:
+    made = [json.loads(data) for data in documents(count)]
+    return lambda number: read_application(made[number], NOTICE)
+
+
+def read_mapping_by_pydantic(count: int) -> Ask:
+    from tests.benchmarks import peer
+
+    made = [json.loads(data) for data in documents(count)]
+    return lambda number: peer.Application.model_validate(made[number])
+
+
+def read_mapping_in_pydantic(count: int) -> Ask:
+    import pydantic
+
+    made = [json.loads(data) for data in documents(count)]
+    adapter = pydantic.TypeAdapter(ClusterApplication)
+    return lambda number: adapter.validate_python(made[number])
+
+
 def of_applications(ask: Callable[[ClusterApplication], object]) -> Callable[[int], Ask]:
     def prepare(count: int) -> Ask:
         made = applications(count)
@@ -253,6 +273,9 @@ WORKS = {
     "read an application, orjson": Work(read_by(orjson), 40),
     "pydantic, read": Work(read_by_pydantic, 40),
     "pydantic, read, no key twice": Work(read_unique_by_pydantic, 40),
+    "read a mapping": Work(read_mapping, 40),
+    "read a mapping, as a field of pydantic's": Work(read_mapping_in_pydantic, 40),
+    "pydantic, read a mapping": Work(read_mapping_by_pydantic, 40),
     "dump": Work(of_applications(dump), 40),
     "model_dump": Work(of_models(lambda model: model.model_dump(mode="json")), 40),
     "dump to text, orjson": Work(dump_by_orjson, 40),
