@@ -35,7 +35,7 @@ class TestEachTable:
         assert [(entry.path, entry.label) for entry in finding.entries] == [(f"$.{field}", TABLES[field].title)]
 
     def test_blank_cell_belongs_to_no_numbered_line(self, field: str) -> None:
-        (row,) = (getattr(COMPLETE, field) or ())[:1]
+        row = getattr(COMPLETE, field)[0]
         rows = (changed(row, **{TABLES[field].cells[0].field: None}),)
         (entry,) = judged(changed(application(), **{field: rows}))[CLAUSE[field]].entries
         assert (entry.row, entry.number) == (1, None)
