@@ -187,6 +187,7 @@ BAD: list[tuple[dict[str, Any], type[Exception], str]] = [
     ({"weights": {"甲": 0, "乙": 0}}, InvalidValueError, "权重全是零，无从分配"),
     ({"weights": {"甲": Decimal(0)}}, InvalidValueError, "权重全是零，无从分配"),
     ({"weights": {"甲": 1, "乙": -2}}, InvalidValueError, "“乙”的权重是负数 -2"),
+    ({"weights": {"甲": 0, "乙": -2}}, InvalidValueError, "“乙”的权重是负数 -2"),
     ({"weights": {"甲": 1, "乙": Decimal("-0.5")}}, InvalidValueError, "“乙”的权重是负数 -0.5"),
     (
         {"weights": {"甲": Decimal("1e999999")}},
@@ -194,7 +195,9 @@ BAD: list[tuple[dict[str, Any], type[Exception], str]] = [
         "“甲”的权重 1E+999999 过大或过小，写出来超过 4000 位",
     ),
     ({"weights": {"甲": Decimal("1e-9999")}}, InvalidValueError, "“甲”的权重 1E-9999 过大或过小，写出来超过 4000 位"),
+    ({"weights": {"甲": Decimal("1e-4001")}}, InvalidValueError, "“甲”的权重 1E-4001 过大或过小，写出来超过 4000 位"),
     ({"weights": {"甲": Decimal("0e9999")}}, InvalidValueError, "权重全是零，无从分配"),
+    ({"weights": {"甲": 10**4000}}, InvalidValueError, "权重过大或过细，化成整数超过 4000 位"),
     ({"weights": {"甲": 10**5000}}, InvalidValueError, "权重过大或过细，化成整数超过 4000 位"),
     (
         {"weights": {"甲": Fraction(1, 10**3000), "乙": 10**3000}},
@@ -202,6 +205,7 @@ BAD: list[tuple[dict[str, Any], type[Exception], str]] = [
         "权重过大或过细，化成整数超过 4000 位",
     ),
     ({"weights": {"甲": Fraction(1, 10**5000)}}, InvalidValueError, "权重过大或过细，化成整数超过 4000 位"),
+    ({"places": 10**4000}, InvalidValueError, "名额过大，写出来超过 4000 位"),
     ({"places": 10**5000}, InvalidValueError, "名额过大，写出来超过 4000 位"),
     ({"weights": {"甲": -(10**5000)}}, InvalidValueError, "“甲”的权重是负数 <int>"),
     ({"weights": {"甲": NAN}}, InvalidValueError, "“甲”的权重 NaN 不是数"),
@@ -265,6 +269,37 @@ def test_whatever_is_accepted_can_be_written() -> None:
         assert len(str([dump(made), say(made), *map(say, made.steps)])) > 2000
         with pytest.raises(InvalidValueError, match="名额和权重合在一起过大，按比例的数写出来超过 4200 位"):
             apportion(10**2000, {"甲": 5 * 10**2199, "乙": 1}, method=method)
+
+
+def test_numbers_of_4000_digits_are_accepted() -> None:
+    alone: Any
+    for alone in (10**4000 - 1, Fraction(1, 10**4000), Decimal("1e-4000")):
+        assert apportion(10, {"甲": alone}, method=SAINTE_LAGUE).places == {"甲": 10}
+    assert apportion(10**4000 - 1, {"甲": 1}, method=SAINTE_LAGUE).places == {"甲": 10**4000 - 1}
+    together = dict.fromkeys("甲乙", 6 * 10**3999)  # each has 4000 digits, though their sum has one more
+    assert apportion(10, together, method=SAINTE_LAGUE).places == {"甲": 5, "乙": 5}
+
+
+def test_places_and_weights_multiply_to_4200_digits_at_most() -> None:
+    places, weight = 5**2000 // 2, 10**4200 // 5**2000  # 2 * places + 1 is the divisor of the last claim
+    assert (2 * places + 1) * weight == 10**4200
+    assert apportion(places, {"甲": weight - 1}, method=SAINTE_LAGUE).is_complete
+    with pytest.raises(InvalidValueError, match="超过 4200 位"):
+        apportion(places, {"甲": weight}, method=SAINTE_LAGUE)
+
+
+def test_a_result_needs_neither_bounds_nor_a_tie() -> None:
+    made = Apportionment(method=HAMILTON, total=1, keys=("甲",), weights=(1,), whole=1, given=(1,))
+    assert made == apportion(1, {"甲": 1}, method=HAMILTON)
+    assert (made.open_places, made.rounds, made.steps[0].floor, made.steps[0].cap) == (0, (), 0, None)
+    assert type(apportion(1, {"甲": 1}, method=HAMILTON).whole) is int
+
+
+def test_a_result_is_shown_by_its_places() -> None:
+    shown = repr(apportion(2, {"甲": 3, "乙": 1}, method=SAINTE_LAGUE, floors={"乙": 1}, caps={"甲": 1}))
+    assert shown == (
+        f"Apportionment(method={SAINTE_LAGUE!r}, total=2, keys=('甲', '乙'), given=(1, 1), tied=(), open_places=0)"
+    )
 
 
 def test_many_fine_weights_are_refused_before_they_are_scaled() -> None:

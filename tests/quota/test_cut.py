@@ -27,6 +27,17 @@ def allocated(
     return cut(begun, Ranking.of(ranked, score), **more)
 
 
+def test_an_allocation_opens_with_all_places_unused() -> None:
+    begun: Allocation[str] = Allocation(recommender="衢州市", place=PLACE, limit=20, recommended=(), left_out=())
+    assert (begun.unused, begun.open_places, begun.in_zone) == (20, 0, None)
+
+
+def test_an_allocation_is_shown_without_its_steps() -> None:
+    made = allocated(3)
+    assert "recommended=('甲', '乙')" in repr(made)
+    assert "steps" not in repr(made)
+
+
 def step(allocation: Allocation[Any], kind: StepKind) -> Step[Any]:
     (found,) = (one for one in allocation.steps if one.kind is kind)
     return found
@@ -65,6 +76,7 @@ class TestTies:
     def test_a_tie_is_a_step_with_its_score(self) -> None:
         tie = step(allocated(3), StepKind.TIE)
         assert (tie.candidates, tie.count, tie.score, tie.place) == (("丙", "丁", "戊"), 1, 88, PLACE)
+        assert step(allocated(3), StepKind.CUT).score is None
 
     def test_no_tie_without_scores(self) -> None:
         assert allocated(3, score=None).recommended == ("甲", "乙", "丙")

@@ -68,6 +68,12 @@ def test_moves_a_candidate_off_the_shared_node() -> None:
     assert made.load == (1, 1, 1)
 
 
+def test_nobody_moves_while_room_is_below_a_shared_node() -> None:
+    made = placed([1, 1, 1, 1], [(0, 2), (0, 1)], [None, 3, None, None])
+    assert made.nodes == {0: 0, 1: 1}
+    assert made.steps[-1] == (1, 1, ())
+
+
 class TestTies:
     def test_ties_join_candidates_that_could_replace_each_other(self) -> None:
         made = placed([1, 1], [(0,), (0,), (1,), (1,), (1,)], ranks=[0] * 5)
@@ -77,6 +83,17 @@ class TestTies:
     def test_a_candidate_on_two_nodes_joins_their_ties(self) -> None:
         made = placed([1, 1], [(0,), (0, 1), (1,)], ranks=[0] * 3)
         assert made.ties == (Tie(tied=(0, 1, 2), open_places=2),)
+
+    def test_a_candidate_without_a_place_joins_the_ties_of_its_nodes(self) -> None:
+        made = placed([1, 1], [(0,), (1,), (0, 1)], ranks=[0] * 3)
+        assert made.ties == (Tie(tied=(0, 1, 2), open_places=2),)
+
+    def test_ties_reach_through_those_of_a_higher_rank(self) -> None:
+        # whoever waits for 0 gets a place if the first moves to 1, or the first two move to 1 and 2
+        made = placed([1, 1], [(0, 1), (1,), (0,)], ranks=[0, 1, 1])
+        assert made.ties == (Tie(tied=(1, 2), open_places=1),)
+        made = placed([1, 1, 1], [(0, 1), (1, 2), (2,), (0,)], ranks=[0, 1, 2, 2])
+        assert made.ties == (Tie(tied=(2, 3), open_places=1),)
 
     def test_ties_leave_other_ranks_alone(self) -> None:
         made = placed([2, 1], [(0,), (0,), (0,), (0,), (1,)], ranks=[0, 1, 1, 2, 3])

@@ -16,7 +16,7 @@ from zj415x import (
     UnknownNameError,
 )
 from zj415x.errors import FormerCountyError
-from zj415x.quota.province import OpenTie, Why
+from zj415x.quota.province import OpenTie, Places, Why
 from zj415x.quota.quota import Recommender
 
 from ..builders import JINGPIN
@@ -141,6 +141,14 @@ class TestPlaces:
             ("集团0", 5, 1, "省属企业集团"),
             ("集团1", 5, 1, "省属企业集团"),
         ]
+
+    def test_places_of_ones_own_count_against_nobody_elses(self) -> None:
+        own = Places(kind=CITY, name="衢州市", limit=20, used=4)
+        assert (own.within, own.unused) == (None, 16)
+
+    def test_a_placing_is_shown_by_who_gets_a_place(self) -> None:
+        shown = repr(allocated(from_city(1)))
+        assert shown == "ProvincialAllocation(recommended=('衢州市0',), left_out=(), ties=())"
 
     def test_no_nominees_leave_all_places_free(self) -> None:
         made = allocated([])

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from zj415x import Allocation, Readings
+from zj415x import Allocation, QuotaTable, Readings
 from zj415x.apportion import Method
 from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
 from zj415x.quota.allocation import StepKind
@@ -37,6 +37,7 @@ def test_the_limit_of_several_bodies_follows_the_reading() -> None:
     assert [QUOTAS.limit(groups, recommenders=count) for count in (1, 3)] == [5, 5]
     assert QUOTAS.limit("省级有关行业协会", recommenders=3, readings=Readings(A56="per-body")) == 30
     assert QUOTAS.allowance("杭州市") == Allowance(places=60)
+    assert not QUOTAS.allowance("杭州市").within_city
 
 
 @pytest.mark.parametrize(("row", "count"), [("杭州市", 2), ("省属企业集团", 0), ("省属企业集团", 1.5)])
@@ -60,6 +61,10 @@ def test_accepts_any_iterable_and_only_readings() -> None:
     assert QUOTAS.allocate("省属企业集团", (key for key in "甲乙")).recommended == ("甲", "乙")
     with pytest.raises(InvalidTypeError):
         QUOTAS.limit("杭州市", readings=None)  # type: ignore[arg-type]
+    with pytest.raises(InvalidTypeError):
+        QUOTAS.shares("杭州市", readings=None)  # type: ignore[arg-type]
+    with pytest.raises(InvalidTypeError):
+        QUOTAS.apportion("杭州市", {"某园区": 1}, method=Method.HAMILTON, readings=None)  # type: ignore[arg-type]
 
 
 def test_reports_unused_places() -> None:
@@ -114,12 +119,31 @@ class TestSharedPlaces:
             ("省属企业集团", 6, "“省属企业集团”共用的名额只有 5 个，不能已用 6 个"),
             ("省属企业集团", -1, "已用的名额应为不小于 0 的整数，不能是 -1"),
             ("省属企业集团", True, "已用的名额应为不小于 0 的整数，不能是 True"),
+            ("省属企业集团", False, "已用的名额应为不小于 0 的整数，不能是 False"),
             ("省属企业集团", 1.0, "已用的名额应为不小于 0 的整数，不能是 1.0"),
+            ("省属企业集团", 0.0, "已用的名额应为不小于 0 的整数，不能是 0.0"),
         ],
     )
     def test_refuses_taken_where_nothing_is_shared(self, row: str, taken: int, sentence: str) -> None:
         with pytest.raises(InvalidValueError, match=f"^{sentence}$"):
             QUOTAS.allocate(row, ["甲"], taken=taken)
+
+    def test_none_taken_lowers_nothing(self) -> None:
+        none: Any
+        for none in (0, Index(0)):
+            for row in ("衢州市", "省属企业集团"):
+                allocation = QUOTAS.allocate(row, ["甲"], taken=none)
+                assert (allocation.limit, type(allocation.limit)) == (QUOTAS.limit(row), int)
+                assert StepKind.TAKEN not in {step.kind for step in allocation.steps}
+
+    def test_a_step_says_that_what_others_took_is_not_stated(self) -> None:
+        for row, readings, ids in (("衢州市", INSIDE, ("A55",)), ("省级有关行业协会", Readings(), ("A56",))):
+            unstated = QUOTAS.allocate(row, ["甲"], readings=readings).steps[1]
+            assert (unstated.kind, unstated.count, unstated.readings) == (StepKind.UNSTATED, 0, ids)
+
+    def test_without_brand_counties_a_city_shares_with_nobody(self) -> None:
+        cities = QuotaTable(rows=tuple(row for row in QUOTAS.rows if row.kind is Recommender.CITY))
+        assert not cities.shares("衢州市", readings=INSIDE)
 
 
 def test_a_brand_county_has_two_places_under_each_reading() -> None:
@@ -140,6 +164,12 @@ def test_splits_a_citys_places_over_counties_and_parks() -> None:
     made = QUOTAS.apportion("衢州市", WEIGHTS, method=Method.SAINTE_LAGUE, floors={"某园区": 3})
     assert made.places == {"柯城区": 9, "衢江区": 4, "江山市": 4, "某园区": 3}
     assert made.total == QUOTAS.limit("衢州市")
+
+
+def test_a_decision_gives_the_open_places_of_a_city() -> None:
+    alike = {"定海区": 1, "普陀区": 1, "岱山县": 1}
+    made = QUOTAS.apportion("舟山市", alike, method=Method.HAMILTON, decided=["岱山县", "普陀区"])
+    assert (made.places, made.is_complete) == ({"定海区": 6, "普陀区": 7, "岱山县": 7}, True)
 
 
 def test_refuses_a_county_of_another_city() -> None:

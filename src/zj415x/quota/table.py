@@ -222,8 +222,7 @@ class QuotaTable:
             taken = 0
             if shared and not row.has_one_sender:
                 steps.append(Step(kind=StepKind.UNSTATED, place=row.place, count=0, readings=row.shared_by))
-        elif taken != 0:
-            taken = _taken(row, places, taken, shared=shared)
+        elif taken := _taken(row, places, taken, shared=shared):
             steps.append(Step(kind=StepKind.TAKEN, place=row.place, count=taken, readings=row.shared_by))
         return Allocation(
             recommender=row.name,
@@ -253,7 +252,7 @@ def _taken(row: Quota, places: int, taken: int, *, shared: bool) -> int:
     count = integer(taken)
     if count is None or count < 0:
         raise InvalidValueError("已用的名额应为不小于 0 的整数，不能是 {taken}", taken=shown(taken))
-    if not shared:
+    if count and not shared:
         raise InvalidValueError("按所选口径，“{row}”的名额不与别家共用，没有已用的可扣", row=row.name)
     if count > places:
         raise InvalidValueError(
