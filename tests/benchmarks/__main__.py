@@ -1,8 +1,8 @@
 """What works cost against their peers', in instructions: python tests/benchmarks [--short] [--write] [--json FILE]
 
 A count of instructions is the same on a busy machine and on a quiet one, and the ratio of two that were taken in one run
-holds for other machines with the same CPython. Seconds stand beside it: medians of interleaved rounds, with what is
-remembered of each subject; of the service, a processor's seconds.
+holds for other machines with the same CPython. The ratio of seconds stands beside it: medians of interleaved rounds
+over the same subjects, by a processor's seconds, except for whole processes.
 
 With --short only the works that matter are counted, and a ratio more than 5 % over the one that instructions.toml
 records for this CPython is a failure. With --write the ratios are recorded.
@@ -46,8 +46,8 @@ def main() -> int:
     rows = [row for row in ROWS if row.short or not asked.short]
     began = perf_counter()
     counts, missing = ({}, {}) if lacking else counted(rows)
-    walls = {} if asked.short else timed(rows, missing)
-    figures = [figure(row, counts, walls) for row in rows]
+    seconds = {} if asked.short else timed(rows, missing)
+    figures = [figure(row, counts, seconds) for row in rows]
     kept = tomllib.loads(RECORDED.read_text(encoding="utf-8"))
     recorded: dict[str, float] = kept.get(MINOR, {})
     for line in (*printed(figures, recorded), *(f"{name}: {why}" for name, why in sorted(missing.items()))):
@@ -98,17 +98,17 @@ def timed(rows: Sequence[Row], missing: dict[str, str]) -> dict[str, list[float]
     )
     made = json.loads(done.stdout.splitlines()[-1])
     missing |= made["missing"]
-    walls: dict[str, list[float]] = made["seconds"]
+    seconds: dict[str, list[float]] = made["seconds"]
     for _ in range(ROUNDS):
         for name, statement in PROCESSES.items():
-            walls.setdefault(name, []).append(_seconds(lambda statement=statement: _once(statement)))  # type: ignore[misc]
+            seconds.setdefault(name, []).append(_seconds(lambda statement=statement: _once(statement)))  # type: ignore[misc]
     try:
         from tests.benchmarks.bench_service import processor_time
     except ModuleNotFoundError as error:
         missing[SERVICES[0]] = f"{error.name} is not installed"
     else:
-        walls |= dict(zip(SERVICES, processor_time(), strict=True))
-    return walls
+        seconds |= dict(zip(SERVICES, processor_time(), strict=True))
+    return seconds
 
 
 def _parts(names: list[str]) -> list[list[str]]:

@@ -9,7 +9,7 @@ import gc
 import json
 import sys
 from collections.abc import Callable
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 from tests.benchmarks.works import WORKS, Ask
@@ -42,19 +42,20 @@ def count(runs: list[Run], library: ctypes.CDLL) -> None:
     """Let valgrind count each work, and as many calls that do nothing before it."""
     for index, (_, ask, times) in enumerate(runs):
         for sign, asked in (("-", _nothing), ("+", ask)):
+            gc.collect()  # each work begins at the same distance from the next collection
             library.begin()
             repeated(asked, times)
             library.end(f"{sign}{index}".encode())
 
 
 def seconds(runs: list[Run], rounds: int) -> dict[str, list[float]]:
-    """Take the seconds of each work in turn, round by round."""
+    """Take the seconds that a processor spends on each work in turn, round by round."""
     taken: dict[str, list[float]] = {name: [] for name, _, _ in runs}
     for _ in range(rounds):
         for name, ask, times in runs:
-            began = perf_counter()
+            began = process_time()
             repeated(ask, times)
-            taken[name].append((perf_counter() - began) / times)
+            taken[name].append((process_time() - began) / times)
     return taken
 
 
@@ -65,7 +66,7 @@ def _nothing(number: int) -> None:
 def main(how: str, *names: str) -> None:
     runs, missing = prepared(list(names))
     gc.collect()
-    gc.disable()  # as timeit does: when it runs is no property of the work that it falls into
+    gc.freeze()  # the collector goes on, as in every program, and looks at what the works make
     made: dict[str, Any] = {"missing": missing, "names": [name for name, _, _ in runs]}
     if how.isdigit():
         made["seconds"] = seconds(runs, int(how))

@@ -9,7 +9,7 @@ from typing import Any
 from attrs import frozen
 
 TOLERANCE = 1.05
-"""How many times the recorded ratio a ratio may be; counts differ by a hundredth or two from one environment to another."""
+"""How many times the recorded ratio a ratio may be. Counts differ by half a hundredth from one environment to another."""
 
 
 @frozen
@@ -77,17 +77,17 @@ class Figure:
     """Of the work done once."""
     ratio: float | None
     """Of instructions."""
-    wall: float | None
+    seconds: float | None
     """Of seconds."""
 
 
-def figure(row: Row, counts: Mapping[str, float], walls: Mapping[str, Sequence[float]]) -> Figure:
+def figure(row: Row, counts: Mapping[str, float], seconds: Mapping[str, Sequence[float]]) -> Figure:
     """Compare a row's work with its peer; each round's seconds with those of the same round."""
     mine, theirs = counts.get(row.work), counts.get(row.peer)
     ratio = mine / theirs if mine is not None and theirs else None
-    rounds = sorted(ours / its for ours, its in zip(walls.get(row.work, ()), walls.get(row.peer, ()), strict=False))
-    wall = rounds[len(rounds) // 2] if rounds else None
-    return Figure(row, mine, ratio, wall)
+    rounds = sorted(ours / its for ours, its in zip(seconds.get(row.work, ()), seconds.get(row.peer, ()), strict=False))
+    median = rounds[len(rounds) // 2] if rounds else None
+    return Figure(row, mine, ratio, median)
 
 
 def worse(figures: Sequence[Figure], recorded: Mapping[str, float]) -> list[str]:
@@ -101,16 +101,16 @@ def worse(figures: Sequence[Figure], recorded: Mapping[str, float]) -> list[str]
 
 def printed(figures: Sequence[Figure], recorded: Mapping[str, float]) -> list[str]:
     """Write the table: a heading, and a line for each row that was measured at all."""
-    head = f"{'work':40} {'peer':34} {'instructions':>13} {'ratio':>7} {'recorded':>8} {'goal':>6} {'wall':>7}"
+    head = f"{'work':40} {'peer':34} {'instructions':>13} {'ratio':>7} {'recorded':>8} {'goal':>6} {'seconds':>7}"
     return [
         head,
         *(
             f"{made.row.work:40} {made.row.peer:34} "
             f"{'' if made.instructions is None else format(round(made.instructions), ',d'):>13} "
             f"{_shown(made.ratio):>7} {_shown(recorded.get(made.row.name)):>8} {_shown(made.row.goal):>6} "
-            f"{_shown(made.wall):>7}{_mark(made)}"
+            f"{_shown(made.seconds):>7}{_mark(made)}"
             for made in figures
-            if made.ratio is not None or made.wall is not None
+            if made.ratio is not None or made.seconds is not None
         ),
     ]
 
@@ -124,7 +124,7 @@ def as_json(figures: Sequence[Figure]) -> list[dict[str, Any]]:
             "instructions": None if made.instructions is None else round(made.instructions),
             "ratio": made.ratio,
             "goal": made.row.goal,
-            "wall": made.wall,
+            "seconds": made.seconds,
         }
         for made in figures
     ]
@@ -147,5 +147,5 @@ def _shown(ratio: float | None) -> str:
 
 def _mark(made: Figure) -> str:
     """Mark a row that misses its goal; where instructions are not counted, by its seconds."""
-    reached = made.wall if made.ratio is None else made.ratio
+    reached = made.seconds if made.ratio is None else made.ratio
     return "  over its goal" if made.row.goal and reached is not None and reached > made.row.goal else ""

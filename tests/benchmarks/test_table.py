@@ -62,18 +62,18 @@ def test_a_ratio_without_a_record_does_not_fail() -> None:
 
 
 def test_seconds_are_compared_round_by_round() -> None:
-    walls = {"ours": [1.0, 8.0, 3.0], "theirs": [1.0, 4.0, 1.0]}
-    assert figure(ROW, {"ours": 30.0, "theirs": 20.0}, walls) == Figure(ROW, 30.0, 1.5, 2.0)
+    seconds = {"ours": [1.0, 8.0, 3.0], "theirs": [1.0, 4.0, 1.0]}
+    assert figure(ROW, {"ours": 30.0, "theirs": 20.0}, seconds) == Figure(ROW, 30.0, 1.5, 2.0)
     assert figure(ROW, {"ours": 30.0}, {}) == Figure(ROW, 30.0, None, None)
 
 
 @pytest.mark.parametrize(
-    ("ratio", "wall", "marked"), [(2.0, 9.0, False), (2.1, 1.0, True), (None, 2.0, False), (None, 2.1, True)]
+    ("ratio", "seconds", "marked"), [(2.0, 9.0, False), (2.1, 1.0, True), (None, 2.0, False), (None, 2.1, True)]
 )
 def test_a_row_over_its_goal_is_marked_by_its_count_or_else_by_its_seconds(
-    ratio: float | None, wall: float, marked: bool
+    ratio: float | None, seconds: float, marked: bool
 ) -> None:
-    (_, line) = printed([Figure(ROW, None, ratio, wall)], {})
+    (_, line) = printed([Figure(ROW, None, ratio, seconds)], {})
     assert line.endswith("over its goal") is marked
 
 
