@@ -4,22 +4,22 @@
 def bare_in_whole_numbers(places: int, weights: dict[str, int]) -> dict[str, int]:
     """Sainte-Laguë from a start: shares rounded, then the differences, compared crosswise; no ties, no checks."""
     total = sum(weights.values())
-    given = {key: (2 * one * places + total) // (2 * total) for key, one in weights.items()}
+    given = {key: (2 * weight * places + total) // (2 * total) for key, weight in weights.items()}
     short = places - sum(given.values())
     while short > 0:
         best, above, below = "", -1, 1
-        for key, one in weights.items():
+        for key, weight in weights.items():
             divisor = 2 * given[key] + 1
-            if one * below > above * divisor:
-                best, above, below = key, one, divisor
+            if weight * below > above * divisor:
+                best, above, below = key, weight, divisor
         given[best] += 1
         short -= 1
     while short < 0:
         best, above, below = "", 1, 0
-        for key, one in weights.items():
+        for key, weight in weights.items():
             divisor = 2 * given[key] - 1
-            if divisor > 0 and one * below < above * divisor:
-                best, above, below = key, one, divisor
+            if divisor > 0 and weight * below < above * divisor:
+                best, above, below = key, weight, divisor
         given[best] -= 1
         short += 1
     return given

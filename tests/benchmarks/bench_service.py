@@ -87,8 +87,8 @@ def processor_time() -> tuple[list[float], list[float]]:
         running("peer_service:app", Path(other), access=False, folder=here) as peer,
     ):
         asks = (ours, request("/applications/validate", body)), (peer, request("/echo", body))
-        for one, whole in asks:  # what is loaded at the first request
-            measured(one, whole)
+        for server, whole in asks:  # what is loaded at the first request
+            measured(server, whole)
         mine, theirs = zip(*([measured(*ask)[1] for ask in asks] for _ in range(5)), strict=True)
     return list(mine), list(theirs)
 
@@ -122,8 +122,8 @@ def main() -> None:
             "pydantic, answering a word": (peer, request("/word", body)),
         }
         answers(ours, peer, body)
-        for one, whole in asks.values():  # what is loaded at the first request
-            measured(one, whole)
+        for server, whole in asks.values():  # what is loaded at the first request
+            measured(server, whole)
         held = {name: one.memory() for name, (one, _) in asks.items()}
         rounds = [{name: measured(*ask) for name, ask in asks.items()} for _ in range(ROUNDS)]
         grown = {name: one.memory() - held[name] for name, (one, _) in asks.items()}

@@ -61,7 +61,8 @@ def test_filling_blanks_of_a_document_flips_nothing_that_is_decided(draw: Draw) 
         options = {id: option for id, option in chosen.items() if (id, option) != ("A24", "demand")}
         share = draw.random.choice((0.02, 0.1, 0.5))
         full, partial = (
-            drawn.report_on(one, options) for one in (subject, drawn.blanked(subject, _some(draw.random, share)))
+            drawn.report_on(document, options)
+            for document in (subject, drawn.blanked(subject, _some(draw.random, share)))
         )
         assert flipped(partial, full) == [], (options, subject)
 

@@ -30,7 +30,7 @@ def test_the_order_of_lists_changes_neither_what_a_verdict_depends_on_nor_what_w
     random = draw.random
     for subject, chosen in drawn.subjects(draw, 3, 60, 3_000):
         mixed = drawn.changed(subject, lambda _, value: _mixed(random, value))
-        before, after = (drawn.report_on(one, chosen) for one in (subject, mixed))
+        before, after = (drawn.report_on(document, chosen) for document in (subject, mixed))
         assert before.sensitivity().verdicts.keys() == after.sensitivity().verdicts.keys()
         assert before.sensitivity().hinges_on == after.sensitivity().hinges_on
         assert _remedies(before) == _remedies(after), (chosen, subject)
