@@ -14,26 +14,15 @@ from time import process_time
 
 import openpyxl
 
-from zj415x import Category, ListedProduct
+sys.path.insert(0, str(Path(__file__).parents[2]))  # to be run as a script, too
+
+from tests.benchmarks.sheets import products
+from zj415x import ListedProduct
 from zj415x.editions.y2026 import NOTICE
 from zj415x.office import read_recommendations, write_recommendations
 
 ROWS, ROUNDS = (200, 3) if "--short" in sys.argv else (10_000, 11)
 READING, WRITING = 1.6, 1.6  # at most so many times openpyxl alone
-
-
-def products() -> list[ListedProduct]:
-    """Products of every category and track, no two of them alike."""
-    categories, tracks = tuple(Category), NOTICE.jingpin.tracks
-    return [
-        ListedProduct(
-            enterprise=f"某某{number}机床有限公司",
-            product=f"五轴加工中心 VX-{number}",
-            category=categories[number % len(categories)],
-            track=tracks[number % len(tracks)],
-        )
-        for number in range(ROWS)
-    ]
 
 
 def read_alone(path: Path) -> int:
@@ -70,7 +59,7 @@ def timed(run: Callable[[], object]) -> float:
 
 
 def main() -> None:
-    listed, python = products(), sys.version.split()[0]
+    listed, python = products(ROWS), sys.version.split()[0]
     print(f"CPython {python}, openpyxl {openpyxl.__version__}; {ROWS} rows; {ROUNDS} interleaved rounds, medians")
     with TemporaryDirectory() as folder:
         official, plain = Path(folder) / "official.xlsx", Path(folder) / "plain.xlsx"

@@ -128,7 +128,7 @@ def _judged_as_asked(finding: Finding, case: Case) -> Iterator[tuple[dict[str, s
         before: dict[str, str] = {}
         for id, option in options.asked.items():
             if id not in chosen:
-                open_ += [{**before, id: other} for other in VOCABULARY[id] if other != option]
+                open_ += [{**before, id: choice} for choice in VOCABULARY[id] if choice != option]
             before[id] = option
 
 
