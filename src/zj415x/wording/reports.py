@@ -15,12 +15,13 @@ from ..rules.reading import Reading, Readings
 from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
 from ..values.money import Money
+from .blanks import say_blanks
 from .entries import say_entries
 from .values import place_in
 from .voice import MOST_SAID, Voice, say_in
 
 if TYPE_CHECKING:
-    from ..rules.remediation import Remedies
+    from ..rules.remedy import Remedies
 
 
 @say_in.register
@@ -118,7 +119,7 @@ def say_why(report: Report, readings: Iterable[Reading], voice: Voice) -> str:
     lines.append(voice.say(remedies))
     if not _in_reach(remedies):
         lines += _instead(report, remedies, voice)
-    return "\n".join(lines)
+    return "\n".join([*lines, *say_blanks(report.blanks, voice)])
 
 
 @frozen
