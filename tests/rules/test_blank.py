@@ -1,16 +1,18 @@
 """What is left blank, in the order of its effect on the verdict."""
 
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zj415x import ClusterApplication, Entry, Outcome, Readings, Topic, Verdict, wan
+from zj415x import Clause, ClusterApplication, Entry, Outcome, Readings, Report, Topic, Verdict, wan
 
 from ..builders import CLUSTERS, JINGPIN, application, enterprise, judged, product, sales
 from ..strategies import applications, blanked, readings
 
 
-def told(report: object) -> list[tuple[str, Verdict]]:
-    return [(blank.entry.path, blank.effect) for blank in report.blanks]  # type: ignore[attr-defined]
+def told(report: Report) -> list[tuple[str, Verdict]]:
+    return [(blank.entry.path, blank.effect) for blank in report.blanks]
 
 
 def test_what_could_exclude_comes_first_and_what_decides_nothing_last() -> None:
@@ -59,7 +61,12 @@ def test_complete_report_has_no_blank() -> None:
 
 def test_form_clauses_have_a_section() -> None:
     """The sentence about a blank of the form names its section."""
-    clauses = (*CLUSTERS.clauses, *CLUSTERS.city_clauses, *JINGPIN.clauses, *JINGPIN.recommendation_clauses)
+    clauses: tuple[Clause[Any], ...] = (
+        *CLUSTERS.clauses,
+        *CLUSTERS.city_clauses,
+        *JINGPIN.clauses,
+        *JINGPIN.recommendation_clauses,
+    )
     assert [clause.name for clause in clauses if clause.topic is Topic.FORM and not clause.section] == []
 
 

@@ -14,7 +14,7 @@ from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
 from ..wording.findings import notes, statement
 from ..wording.remedies import chosen_from
-from ..wording.reports import OUT_OF_REACH, asked, lacking, topics_of
+from ..wording.reports import OUT_OF_REACH, asked, filling, lacking, topics_of
 from ..wording.values import place_in
 from ..wording.voice import MOST_SAID, Voice
 from .markup import MOST_ROWS, Child, Column, Markup, element, html_in, joined, mark, table
@@ -77,9 +77,9 @@ def _choosing(choice: Choice, voice: Voice) -> tuple[str, Markup]:
     return chosen_from(choice, voice), element("ol", alternatives)
 
 
-def _together(changes: tuple[Change, ...], voice: Voice) -> list[Child]:
+def _together(changes: tuple[Change, ...], voice: Voice) -> Markup:
     """Render the changes of an alternative, one after another."""
-    return [part for change in changes for part in ("；", _change(change, voice))][1:]
+    return Markup(voice.listed((_change(change, voice) for change in changes), "；"))
 
 
 def _change(change: Change, voice: Voice) -> Markup:
@@ -164,7 +164,6 @@ def _form(report: Report, voice: Voice) -> Markup:
     form = report.of(Topic.FORM)
     if not form.findings:
         return Markup("")
-    filled, asked = form.filled
     rows = []
     for title, section, open_, complete in lacking(form):
         items = [element("li", _outcome(finding, voice), " ", voice.say(finding)) for finding in open_[:MOST_ROWS]]
@@ -172,8 +171,7 @@ def _form(report: Report, voice: Voice) -> Markup:
             items.append(element("li", voice.fill("等共 {count} 条", count=len(open_))))
         comes_to = mark("齐全", voice, "good") if complete else mark(section.verdict, voice)
         rows.append((voice.word(title), comes_to, element("ul", items) if items else ""))
-    message = "填报：{verdict}（编号指标已填 {filled}/{asked}）" if asked else "填报：{verdict}"
-    caption = voice.fill(message, verdict=form.verdict, filled=filled, asked=asked)
+    caption = filling(form, voice)
     return table(_SECTION_COLUMNS, rows, voice, caption=caption) if rows else element("p", caption)
 
 
