@@ -71,13 +71,16 @@ def complete(check: Parser) -> None:
     check.options.add_argument(
         "--why", action="store_true", help="说明结论取决于哪些事项按哪种口径理解，最少改动什么即可符合"
     )
-    topic = partial(one_of, Topic, what="这个方面")
-    check.options.add_argument("--only", type=topic, metavar="方面", help="只核对一个方面，如 资格；结论只按这些条款")
+    check.options.add_argument("--only", type=_topic, metavar="方面", help="只核对一个方面，如 资格；结论只按这些条款")
     check.options.add_argument("--on", type=day, metavar="日期", help="按这一天提交来核对，如 2026-06-20")
     check.options.add_argument(
         "--jobs", type=job_count, metavar="个数", default=1, help="同时用几个进程核对，份数很多时更快；不写即 1"
     )
     finish(check, _run)
+
+
+def _topic(text: str) -> Topic:
+    return one_of(Topic, text, "这个方面")
 
 
 def _run(chosen: argparse.Namespace, console: Console) -> int:
