@@ -173,8 +173,15 @@ def test_sets_factor_as_far_as_they_do(sets: tuple[str, ...], made: list[list[st
     assert exact(remedies)
 
 
+def test_what_hangs_together_only_through_a_third_stays_one_choice() -> None:
+    """Of a, b and c, b goes with either of the others, which are free; likewise d, e and f."""
+    remedies = named(*[one + other for one in ("", "ab", "bc", "abc") for other in ("", "de", "ef", "def")])
+    assert letters(remedies) == [["", "de", "ef", "def"], ["", "ab", "bc", "abc"]]
+    assert exact(remedies)
+
+
 def test_entries_of_the_form_are_divided_among_choices_and_joined_again() -> None:
-    entries = {name: Entry(path=name, label=name) for name in "abcdk"}
+    entries = {name: Entry(path=name, label=name) for name in "abcdkm"}
 
     def form(*lacks: tuple[str, str]) -> Change:
         lacking = tuple(
@@ -196,14 +203,14 @@ def test_entries_of_the_form_are_divided_among_choices_and_joined_again() -> Non
         return Remedy(changes=(form(*lacks),), verdict=Verdict.ELIGIBLE)
 
     found = (
-        remedy(("x", "ak"), ("y", "ck")),
-        remedy(("x", "ak"), ("y", "dk")),
-        remedy(("x", "bk"), ("y", "ck")),
-        remedy(("x", "bk"), ("y", "dk")),
+        remedy(("x", "akm"), ("y", "ck")),
+        remedy(("x", "akm"), ("y", "dk")),
+        remedy(("x", "bkm"), ("y", "ck")),
+        remedy(("x", "bkm"), ("y", "dk")),
     )
     remedies = Remedies(goal=Verdict.ELIGIBLE, found=found)
     assert [choice.alternatives for choice in remedies.choices] == [
-        ((form(("x", "k"), ("y", "k")),),),
+        ((form(("x", "km"), ("y", "k")),),),
         ((form(("x", "a")),), (form(("x", "b")),)),
         ((form(("y", "c")),), (form(("y", "d")),)),
     ]
