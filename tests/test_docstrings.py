@@ -261,8 +261,10 @@ CITED = re.compile(r"附件|附\d-\d|推荐名额表|正文")
 # Names of ours, for what is printed nowhere; all others are told with their place.
 OURS = (
     "Apportionment",
+    "Blank",
     "Change",
     "ChangeKind",
+    "Choice",
     "Clause",
     "Finding",
     "Force",

@@ -51,6 +51,8 @@ _SUBJECTS: tuple[Any, ...] = (
     Nomination(product=product()),
     judged(product(submitted=_LATE)),
     judged(product(submitted=_LATE)).remedies(),
+    judged(product(submitted=_LATE)).remedies().choices,
+    judged(product(commitment_letter=None)).blanks,
     JINGPIN.quotas.allocate("衢州市", ["甲"]),
     JINGPIN.quotas.allocate_province([_NOMINEE]),
     JINGPIN.quotas.apportion("舟山市", {"定海区": 1, "普陀区": 2}, method=Method.HAMILTON),

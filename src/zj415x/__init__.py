@@ -51,13 +51,14 @@ if TYPE_CHECKING:
     from .quota.province import Nominee, ProvincialAllocation
     from .quota.quota import Quota
     from .quota.table import QuotaTable
+    from .rules.blank import Blank
     from .rules.change import Change, ChangeKind
     from .rules.clause import Clause, Force, Topic
     from .rules.finding import Finding, Verdict
     from .rules.judgement import Judgement
     from .rules.outcome import Entry, Outcome
     from .rules.reading import Reading, Readings
-    from .rules.remediation import Remedies, Remedy
+    from .rules.remedy import Choice, Remedies, Remedy
     from .rules.report import Report
     from .rules.sensitivity import Sensitivity
     from .values.money import Area, Dollars, Money, wan, yi
@@ -88,13 +89,14 @@ _HOMES = {
     "quota.province": "Nominee ProvincialAllocation",
     "quota.quota": "Quota",
     "quota.table": "QuotaTable",
+    "rules.blank": "Blank",
     "rules.change": "Change ChangeKind",
     "rules.clause": "Clause Force Topic",
     "rules.finding": "Finding Verdict",
     "rules.judgement": "Judgement",
     "rules.outcome": "Entry Outcome",
     "rules.reading": "Reading Readings",
-    "rules.remediation": "Remedies Remedy",
+    "rules.remedy": "Choice Remedies Remedy",
     "rules.report": "Report",
     "rules.sensitivity": "Sensitivity",
     "values.money": "Area Dollars Money wan yi",
@@ -103,17 +105,17 @@ _HOMES = {
 
 # fmt: off
 __all__ = [
-    "CHINA", "Allocation", "Alternative", "Applicant", "ApplicantKind", "Apportionment", "Area", "Arrangement",
-    "Category", "Change", "ChangeKind", "Clause", "ClosedTrackError", "ClusterApplication", "Deadline", "Dollars",
-    "Duplicate", "Ecosystem", "Enterprise", "Entry", "FinancialYear", "Finding", "Force", "FormerCountyError",
-    "IndustrialPlatform", "Innovation", "InnovationPlatform", "InvalidDocumentError", "InvalidTypeError",
-    "InvalidValueError", "JingpinProduct", "Judgement", "KeyEnterprise", "LandmarkProject", "ListedProduct",
-    "MissingExtraError", "Money", "MountainIslandList", "Nomination", "Nominee", "Notice", "OpenQuestion",
-    "Opinion", "Organisation", "Outcome", "Party", "Person", "Plan", "Potential", "Project", "ProjectLists",
-    "ProvincialAllocation", "Quota", "QuotaTable", "Reading", "Readings", "Remedies", "Remedy", "Report", "Route",
-    "Sales", "Scale", "Sensitivity", "ServicePlatform", "Standing", "TargetYear", "Threshold", "Tier", "Tilt",
-    "Topic", "Track", "UnknownLocaleError", "UnknownNameError", "UnknownTrackError", "Verdict", "XTitle",
-    "Zj415xError", "mountain_island_list", "mountain_or_island", "wan", "yi",
+    "CHINA", "Allocation", "Alternative", "Applicant", "ApplicantKind", "Apportionment", "Area", "Arrangement", "Blank",
+    "Category", "Change", "ChangeKind", "Choice", "Clause", "ClosedTrackError", "ClusterApplication", "Deadline",
+    "Dollars", "Duplicate", "Ecosystem", "Enterprise", "Entry", "FinancialYear", "Finding", "Force",
+    "FormerCountyError", "IndustrialPlatform", "Innovation", "InnovationPlatform", "InvalidDocumentError",
+    "InvalidTypeError", "InvalidValueError", "JingpinProduct", "Judgement", "KeyEnterprise", "LandmarkProject",
+    "ListedProduct", "MissingExtraError", "Money", "MountainIslandList", "Nomination", "Nominee", "Notice",
+    "OpenQuestion", "Opinion", "Organisation", "Outcome", "Party", "Person", "Plan", "Potential", "Project",
+    "ProjectLists", "ProvincialAllocation", "Quota", "QuotaTable", "Reading", "Readings", "Remedies", "Remedy",
+    "Report", "Route", "Sales", "Scale", "Sensitivity", "ServicePlatform", "Standing", "TargetYear", "Threshold",
+    "Tier", "Tilt", "Topic", "Track", "UnknownLocaleError", "UnknownNameError", "UnknownTrackError", "Verdict",
+    "XTitle", "Zj415xError", "mountain_island_list", "mountain_or_island", "wan", "yi",
 ]
 # fmt: on
 

@@ -12,6 +12,7 @@ from weakref import ref
 import pytest
 
 from zj415x.cli import check, main
+from zj415x.cli.inputs import Subject
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import read, read_application, read_ranking
 from zj415x.notice import Notice
@@ -103,7 +104,91 @@ class TestHinges:
         assert len(asked) == 2
 
 
+class TestBrief:
+    def test_brief_says_the_verdict_what_decides_it_and_counts(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["check", "--brief", APPLICATION]) == 1
+        name, verdict, deciding, counts, hinges = capsys.readouterr().out.splitlines()
+        assert (name, verdict) == (APPLICATION, "结论：需作说明（资格：需作说明；填报：符合；时限：符合）")
+        assert deciding.startswith("  [不符合] 附件1 四（一）1（原则上）：2025年规上企业营业收入 41.9 亿元")
+        assert counts == "  共 49 条：符合 45，不符合 1，不明 0，不适用 3"
+        assert hinges.startswith("  结论取决于 A05、A12、A15 ")
+
+    def test_form_that_decides_is_a_single_line(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["check", "--brief", "examples/cases/c05-qingyuan.json"]) == 1
+        assert capsys.readouterr().out.splitlines()[1:5] == [
+            "结论：待补正（资格：待补正；填报：待补正）",
+            "  [不明] 附件1 四（一）1（原则上）：2025年规上企业营业收入未填，规模门槛 7 亿元（10 亿元，山区海岛县下调 30%）。",
+            "  填报：待补正（编号指标已填 0/35）",
+            "  共 49 条：符合 5，不符合 2，不明 20，不适用 22",
+        ]
+
+    def test_nothing_decides_that_all_is_met(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["check", "--brief", PRODUCT]) == 0
+        _, verdict, counts, *_ = capsys.readouterr().out.splitlines()
+        assert verdict == "结论：符合（资格：符合；时限：符合）"
+        assert counts.startswith("  共 ")
+
+    def test_brief_goes_with_the_reasons(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["check", "--brief", "--why", APPLICATION]) == 1
+        lines = capsys.readouterr().out.splitlines()
+        assert lines[3].startswith("  共 49 条")
+        assert lines[4] == "结论取决于以下事项按哪种口径理解："
+
+
+class TestOnly:
+    def test_only_eligibility_is_told_and_decides(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["check", "--only", "资格", "examples/cases/c10-xianju-new-star.json"]) == 0
+        _, told, verdict, *rest = capsys.readouterr().out.splitlines()
+        assert (told, verdict) == ("只核对资格，其他条款没有计入：", "结论：符合")
+        assert not any("填报" in line or "时限" in line for line in rest)
+        # A form that is incomplete decides nothing of it; a clause that is missed does.
+        assert main(["check", "--only", "资格", APPLICATION]) == 1
+        assert main(["check", "--only", "填报", APPLICATION]) == 0
+
+    def test_subject_without_such_a_clause_is_not_checked(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["check", "--only", "填报", PRODUCT]) == 2
+        assert capsys.readouterr() == ("", f"{PRODUCT}：有 1 处问题，没有核对\n  $：没有填报方面的条款\n")
+        # Nor does a flat row say anything of the form.
+        assert main(["check", "--only", "填报", "examples/lists/products.csv"]) == 2
+        assert "无法读取 42" in capsys.readouterr().out
+        assert main(["check", "--only", "资格", "--lang", "en", "examples/lists/products.csv"]) == 2
+
+    def test_records_name_what_they_are_about(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["check", "--only", "资格", "--json", "--why", APPLICATION]) == 1
+        (shown,) = json.loads(capsys.readouterr().out)
+        assert (shown["only"], shown["verdict"]) == ("资格", "需作说明")
+        assert {finding["topic"] for finding in shown["findings"]} == {"资格"}
+        assert main(["check", "--only", "时限", "--jsonl", APPLICATION]) == 0
+        row = json.loads(capsys.readouterr().out)
+        assert (row["only"], [finding["clause"] for finding in row["findings"]]) == ("时限", ["in-time"])
+
+    def test_row_of_a_table_is_narrowed_too(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        path = tmp_path / "a.jsonl"
+        path.write_bytes(line(APPLICATION) + b"\n" + line(APPLICATION))
+        assert main(["check", "--only", "填报", str(path)]) == 0
+        assert capsys.readouterr().out.splitlines()[-1] == COUNTED.format(2, 2, 0, 0, 0, 0)
+
+
 class TestJson:
+    def test_reasons_hold_choices_sets_and_blanks(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        document = json.loads(Path(APPLICATION).read_text(encoding="utf-8"))
+        document["innovation"] |= {"innovation_platforms": 0, "research_institutes": None}
+        path = tmp_path / "a.json"
+        path.write_text(json.dumps(document), encoding="utf-8")
+        assert main(["check", "--json", "--why", str(path)]) == 1
+        (shown,) = json.loads(capsys.readouterr().out)
+        remedies, blanks = shown["remedies"], shown["blanks"]
+        needed, choice = [one["alternatives"] for one in remedies["choices"]]
+        assert [[change["field"] for change in taken] for taken in needed] == [["$.scale.revenue"]]
+        assert [taken[0]["field"] for taken in choice] == [
+            "$.innovation.research_institutes",
+            "$.innovation.innovation_platforms",
+        ]
+        assert len(remedies["remedies"]) == 2
+        assert [(blank["entry"]["path"], blank["effect"]) for blank in blanks] == [
+            ("$.innovation.research_institutes", "需作说明")
+        ]
+
     def test_json_array_names_each_line(self, lines: str, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", "--json", PRODUCT, lines]) == 2
         out = capsys.readouterr().out
@@ -190,7 +275,7 @@ class TestJson:
         made: list[ref[Report]] = []
         printed = ""
 
-        def judged(subject: check.Subject, notice: Notice) -> Report:
+        def judged(subject: Subject, notice: Notice) -> Report:
             nonlocal printed
             printed += capsys.readouterr().out
             assert printed.count('"file": ') == len(made)

@@ -296,13 +296,19 @@ class TestHinges:
         assert page.text.count("A12=last-year-actual") == 12
         assert "等共 40 种" in page.text
 
-    def test_each_remedy_is_a_row_that_says_whether_it_is_possible(self) -> None:
+    def test_each_choice_is_a_row_that_says_whether_its_changes_are_possible(self) -> None:
         row = Page(str(show(EXAMPLE.validate(CLUSTERS).remedies()))).cells[1]
         said = "2025年规上企业营业收入：从 41.9 亿元到 42 亿元，差 0.1 亿元〔既成事实；附件1 四（一）1〕"
-        assert row == ["1", f"既成事实 {said}"]
+        assert row == ["都要改", f"既成事实 {said}"]
         supply = evolve(EXAMPLE, titles=None).validate(CLUSTERS).remedies(Verdict.NEEDS_EXPLANATION)
         page = Page(str(show(supply)))
         assert ("span", "class", "mark good") in page.attributes
+
+    def test_independent_choices_are_rows_of_their_own(self) -> None:
+        subject = application(innovation_platforms=0, research_institutes=0, titles=(), x_types=("无",))
+        rows = Page(str(show(subject.validate(CLUSTERS).remedies()))).cells[1:]
+        assert [row[0] for row in rows] == ["2 项中任选一项", "2 组中任选一组"]
+        assert "；作出说明 申报表自相矛盾之处" in rows[1][1]
 
     def test_missing_remedies_are_said_as_in_the_sentence(self) -> None:
         remedies = application("集成电路").validate(CLUSTERS).remedies()

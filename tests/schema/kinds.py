@@ -75,6 +75,7 @@ WRITTEN: dict[str, list[Any]] = {
     "routes": [application().routes(CLUSTERS), application().routes(CLUSTERS, tracks=["文体用品"])],
     "sensitivity": [one.sensitivity() for one in REPORTS],
     "remedies": [one.remedies() for one in REPORTS],
+    "blanks": [one.blanks for one in REPORTS],
     "threshold": [_FLIGHT.threshold(tier, mountain_or_island=held) for tier in _FLIGHT.tiers for held in (True, None)]
     + [application(granted_floor=_FLIGHT.floor(Tier.CORE_ZONE)).threshold(readings=Readings(A15="discretionary"))],
     "track": [*CLUSTERS.tracks, CLUSTERS.new_star_track("无人机", highland="高端装备")],

@@ -18,7 +18,9 @@ from zj415x import (
     Applicant,
     ApplicantKind,
     Apportionment,
+    Blank,
     Change,
+    Choice,
     ClusterApplication,
     Deadline,
     Dollars,
@@ -135,6 +137,9 @@ assert_type(report.remedies(Verdict.NEEDS_EXPLANATION), Remedies)
 assert_type(report.remedies()[0], Remedy)
 assert_type(report.remedies()[0].changes, tuple[Change, ...])
 assert_type(report.remedies()[0].changes[0].to, Stated)
+assert_type(report.remedies().choices, tuple[Choice, ...])
+assert_type(report.remedies().choices[0].alternatives, tuple[tuple[Change, ...], ...])
+assert_type(report.blanks, tuple[Blank, ...])
 assert_type(report.remedies()[0].changes[0].gap, int | Decimal | Money | timedelta | None)
 assert_type(NOTICE.jingpin.validate_recommendation("衢州市", [], sealed=True), Report)
 assert_type(report.unmet, tuple[Finding, ...])

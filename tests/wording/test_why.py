@@ -10,6 +10,7 @@ from zj415x import (
     CHINA,
     ClusterApplication,
     JingpinProduct,
+    Opinion,
     Readings,
     Remedies,
     Remedy,
@@ -62,6 +63,8 @@ def test_explanation_is_offered_if_it_suffices() -> None:
         "要达到“需作说明”，最少要有这些改动：",
         "  补全申报表：集群基本信息 1 处〔补充材料〕",
         "  申报表自相矛盾之处，说明或更正：集群基本信息 1 处〔作出说明〕",
+        "未填的，按对结论的影响排列：",
+        "  只须补全（集群基本信息）：细分赛道优势",
     ]
 
 
@@ -69,7 +72,11 @@ def test_incomplete_form_gets_the_hinges_of_eligibility() -> None:
     blank = evolve(SHORT, advantages=None)
     lines = why(judged(blank), NOTICE).splitlines()
     assert lines[0] == "资格的结论取决于以下事项按哪种口径理解："
-    assert lines[-1] == "  补全申报表：集群基本信息 1 处〔补充材料〕"
+    assert lines[-3:] == [
+        "  补全申报表：集群基本信息 1 处〔补充材料〕",
+        "未填的，按对结论的影响排列：",
+        "  只须补全（集群基本信息）：细分赛道优势",
+    ]
 
 
 def test_robust_verdict_says_so() -> None:
@@ -82,17 +89,53 @@ def test_robust_verdict_says_so() -> None:
 def test_common_changes_of_remedies_are_said_once() -> None:
     subject = application(chain_leaders=0, innovation_platforms=0, research_institutes=None, mountain_or_island=None)
     lines = why(judged(evolve(subject, submitted=None)), NOTICE).splitlines()
-    assert lines[-4:] == [
+    assert lines[-6:] == [
         "  省级及以上链主企业数量（含培育库）：从 0 到 1，差 1〔尚可办理；附件1 四（一）2〕",
-        "  并从下列 2 组中任选一组：",
+        "  2 组中任选一组：",
         "    1. 省级及以上企业研发机构数量：补填，至少 3〔补充材料；附件1 四（一）2；$.innovation.research_institutes〕",
         "    2. 省级及以上创新平台数量：从 0 到 1，差 1〔尚可办理；附件1 四（一）2〕；补全申报表：创新水平 1 处〔补充材料〕",
+        "未填的，按对结论的影响排列：",
+        "  不满足即为“需作说明”：省级及以上企业研发机构数量",
     ]
 
 
-def test_disjoint_remedies_are_a_choice_of_groups() -> None:
+def test_disjoint_remedies_are_a_choice_of_changes() -> None:
     report = judged(application(innovation_platforms=0, research_institutes=0))
-    assert "  下列 2 组中任选一组：" in why(report, NOTICE).splitlines()
+    assert why(report, NOTICE).splitlines()[1:4] == [
+        "要达到“符合”，最少要有这些改动：",
+        "  2 项中任选一项：",
+        "    1. 省级及以上创新平台数量：从 0 到 1，差 1〔尚可办理；附件1 四（一）2〕",
+    ]
+
+
+def test_independent_choices_are_told_as_independent() -> None:
+    subject = application(innovation_platforms=0, research_institutes=1, revenue=yi(50), mountain_or_island=None)
+    remedies = judged(evolve(subject, titles=(), x_types=("无",))).remedies()
+    assert len(remedies) == 2 * 2 * 2
+    lines = say(remedies).splitlines()
+    assert [line for line in lines if not line.startswith("    ")] == [
+        "要达到“符合”，最少要有这些改动：",
+        "  下列 3 处各选其一，怎样选互不影响：",
+        "  2 项中任选一项：",
+        "  2 项中任选一项：",
+        "  2 组中任选一组：",
+    ]
+    assert [line[4:6] for line in lines if line.startswith("    ")] == ["1.", "2."] * 3
+
+
+def test_blanks_are_told_in_the_order_of_their_effect() -> None:
+    maker = enterprise(rd_institution_in_province=None, quality_management_evaluated=None, quality_benchmark=None)
+    assert why(judged(product(enterprise=maker)), NOTICE).splitlines()[-3:] == [
+        "未填的，按对结论的影响排列：",
+        "  不满足即为“不符合”：省内研发机构",
+        "  不影响结论：质量管理能力评价或质量标杆",
+    ]
+    lines = why(judged(application(chain_leaders=None, advantages=None, county_opinion=Opinion())), NOTICE)
+    assert lines.splitlines()[-3:] == [
+        "未填的，按对结论的影响排列：",
+        "  不满足即为“需作说明”：省级及以上链主企业数量（含培育库）",
+        "  只须补全（集群基本信息）：细分赛道优势、县级审核意见、县级盖章、县级日期",
+    ]
 
 
 def test_many_groups_and_ways_are_cut_and_counted() -> None:

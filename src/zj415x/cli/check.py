@@ -14,20 +14,20 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from ..cluster.application import ClusterApplication
-from ..errors import InvalidDocumentError, Zj415xError, printable
+from ..errors import InvalidDocumentError, InvalidValueError, Zj415xError, printable
 from ..hooks import frozen
-from ..jingpin.product import JingpinProduct
 from ..notice import Notice
 from ..printed.deadline import CHINA
-from ..rules.clause import Clause, Force
+from ..rules.clause import Clause, Force, Topic
 from ..rules.finding import Verdict
 from ..rules.judgement import Judgement
 from ..rules.outcome import Outcome
 from ..rules.report import Report
 from ..wording import why
 from ..wording.findings import say_judged
+from ..wording.reports import say_brief
 from ..wording.voice import Voice, voice_of
-from .arguments import Parser, day, finish, meant
+from .arguments import Parser, day, finish, meant, one_of
 from .console import (
     NOT_CHECKED,
     OTHER,
@@ -41,7 +41,7 @@ from .console import (
     described,
     shows_all,
 )
-from .inputs import Piece, size_of
+from .inputs import Piece, Subject, kind_of, name_of, size_of
 from .jobs import in_order, job_count
 from .table import Output, Row, pieces_in, saved
 
@@ -51,8 +51,6 @@ if TYPE_CHECKING:
 _MOST_ROUTES = 5
 _UNMET, _UNKNOWN = Outcome.UNMET, Outcome.UNKNOWN
 _CHUNK, _MOST = 2**18, 1000  # bytes of documents that a process takes at a time, and rows
-
-Subject = ClusterApplication | JingpinProduct
 
 
 def complete(check: Parser) -> None:
@@ -69,9 +67,11 @@ def complete(check: Parser) -> None:
     output.add_argument(
         "--jsonl", dest="records", action="store_const", const=Lines, help="输出 JSON Lines，一行一份，适合很多份"
     )
+    output.add_argument("--brief", action="store_true", help="只说结论、决定结论的条款和各有几条")
     check.options.add_argument(
         "--why", action="store_true", help="说明结论取决于哪些事项按哪种口径理解，最少改动什么即可符合"
     )
+    check.options.add_argument("--only", type=_topic, metavar="方面", help="只核对一个方面，如 资格；结论只按这些条款")
     check.options.add_argument("--on", type=day, metavar="日期", help="按这一天提交来核对，如 2026-06-20")
     check.options.add_argument(
         "--jobs", type=job_count, metavar="个数", default=1, help="同时用几个进程核对，份数很多时更快；不写即 1"
@@ -79,13 +79,21 @@ def complete(check: Parser) -> None:
     finish(check, _run)
 
 
+def _topic(text: str) -> Topic:
+    return one_of(Topic, text, "这个方面")
+
+
 def _run(chosen: argparse.Namespace, console: Console) -> int:
+    if chosen.only and chosen.out:
+        chosen.misused("argument --only: not allowed with argument --out")
     records: Records | None = chosen.records(console) if chosen.records else None
     counts: Counter[Verdict | None] = Counter()
     checker = Checker(
         notice=chosen.notice,
         locale=console.voice.name,
         on=chosen.on,
+        only=chosen.only,
+        brief=chosen.brief,
         why=chosen.why,
         records=chosen.records,
         several=len(chosen.files) > 1,
@@ -172,6 +180,8 @@ class Checker:
     notice: Notice
     locale: str
     on: date | None
+    only: Topic | None
+    brief: bool
     why: bool
     records: type[Records] | None
     several: bool
@@ -188,17 +198,24 @@ class Checker:
             subject = piece.subject(self.notice)
             if self.on is not None:
                 subject = evolve(subject, submitted=datetime.combine(self.on, time(0), CHINA))
-            report = _report(subject, self.notice)
+            report = self._part(piece, _report(subject, self.notice))
         except (OSError, Zj415xError) as error:
             return self._refused(piece, error, console)
         conclusion = None
-        if isinstance(piece, Row):
-            report = piece.part_of(report)
-            conclusion = piece.concluded(subject, report, console) if self.concludes else None
+        if isinstance(piece, Row) and self.concludes:
+            conclusion = piece.concluded(subject, report, console)
         return Checked(report.verdict, self._shown(piece, subject, report, console), conclusion=conclusion)
 
+    def _part(self, piece: Piece | Row, report: Report) -> Report:
+        """Narrow a report to what is asked for, and a row can be judged by."""
+        part = piece.part_of(report) if isinstance(piece, Row) else report
+        part = part if self.only is None else part.of(self.only)
+        if not part.judged:
+            raise InvalidValueError("没有{topic}方面的条款", topic=self.only)
+        return part
+
     def _refused(self, piece: Piece | Row, error: OSError | Zj415xError, console: Console) -> Checked:
-        source = _source(piece)
+        source = self._source(piece)
         told, problems = described(piece.name(console), error, NOT_CHECKED, console)
         conclusion = None
         if self.concludes and isinstance(piece, Row) and isinstance(error, InvalidDocumentError):
@@ -209,18 +226,23 @@ class Checker:
             return Checked(None, self._row(source, console, problems), told, conclusion)
         return Checked(None, self._json(source | {"problems": problems}), told, conclusion)
 
+    def _source(self, piece: Piece | Row) -> dict[str, Any]:
+        return {"file": meant(piece.file), "line": piece.line} | ({} if self.only is None else {"only": str(self.only)})
+
     def _shown(self, piece: Piece | Row, subject: Subject, report: Report, console: Console) -> str | None:
         """Write what stdout shows of a document; nothing where a table is given it."""
         if self.records is None:
             return None if self.concludes else "\n".join(self._lines(piece, subject, report, console))
-        source = _source(piece)
+        source = self._source(piece)
         if self.records is Lines:
             return self._row(source, console, [], subject, report)
         from ..exchange import dump  # only for whole reports
 
-        reasons = {"sensitivity": report.sensitivity(), "remedies": report.remedies()} if self.why else {}
-        whole = source | {"name": _name_of(subject)} | dump(report)
-        return self._json(whole | {name: dump(reason) for name, reason in reasons.items()})
+        whole = source | {"name": name_of(subject)} | dump(report)
+        if self.why:
+            whole |= {"sensitivity": dump(report.sensitivity()), "remedies": dump(report.remedies())}
+            whole["blanks"] = dump(report.blanks)
+        return self._json(whole)
 
     def _json(self, value: object) -> str:
         return _encoder(self.shows_all, None if self.records is Lines else 2).encode(value)
@@ -236,8 +258,8 @@ class Checker:
         """Describe a document in one flat row; every row has the same keys, and a key texts or lists of texts alone."""
         judged = report.judged if report is not None else ()
         before = source | {
-            "name": None if subject is None else _name_of(subject),
-            "kind": None if subject is None else _kind_of(subject),
+            "name": None if subject is None else name_of(subject),
+            "kind": None if subject is None else kind_of(subject),
             "track": None if subject is None else str(subject.track),
             "verdict": None if report is None else str(report.verdict),
             "unmet": [rule.name for rule, judgement in judged if judgement.outcome is _UNMET],
@@ -255,9 +277,12 @@ class Checker:
     def _lines(self, piece: Piece | Row, subject: Subject, report: Report, console: Console) -> list[str]:
         """List a document's report, and what its verdict hinges on; of a single document, or how to find out."""
         if isinstance(piece, Row):
-            line = piece.said(_name_of(subject), report, console)
+            line = piece.said(name_of(subject), report, console)
             return [line, why(report, self.notice, self.locale)] if self.why else [line]
-        lines = [printable(piece.name(console)), console.voice.say(report)]
+        lines = [printable(piece.name(console))]
+        if self.only is not None:
+            lines.append(console.words("只核对{topic}，其他条款没有计入：", topic=self.only))
+        lines.append(say_brief(report, console.voice) if self.brief else console.voice.say(report))
         if self.why:
             lines += [why(report, self.notice, self.locale), *_routes(subject, report, self.notice, console)]
         elif not self.several and piece.line is None and (hinges := report.sensitivity().hinges_on):
@@ -292,18 +317,6 @@ def _before(clause: str, place: str, force: Force, outcome: Outcome, shows_all: 
 
 def _escaped(text: str, shows_all: bool) -> str:
     return encode_basestring(text) if shows_all else encode_basestring_ascii(text)
-
-
-def _source(piece: Piece | Row) -> dict[str, Any]:
-    return {"file": meant(piece.file), "line": piece.line}
-
-
-def _name_of(subject: Subject) -> str:
-    return subject.applicant.name if isinstance(subject, ClusterApplication) else subject.name
-
-
-def _kind_of(subject: Subject) -> str:
-    return str(subject.tier if isinstance(subject, ClusterApplication) else subject.category)
 
 
 def _report(subject: Subject, notice: Notice) -> Report:

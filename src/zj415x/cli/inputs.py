@@ -106,6 +106,19 @@ class Piece:
             raise InvalidDocumentError(tuple((at, _of_a_line(problem)) for at, problem in error.faults)) from None
 
 
+Subject = ClusterApplication | JingpinProduct
+
+
+def name_of(subject: Subject) -> str:
+    """Name the applicant or the product."""
+    return subject.applicant.name if isinstance(subject, ClusterApplication) else subject.name
+
+
+def kind_of(subject: Subject) -> str:
+    """Name the tier or the category."""
+    return str(subject.tier if isinstance(subject, ClusterApplication) else subject.category)
+
+
 def pieces_of(file: str) -> Iterator[Piece]:
     """Stream the documents of a file: one a line for JSON Lines (by suffix; on stdin, by its first line), else one.
 

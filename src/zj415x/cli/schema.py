@@ -16,6 +16,7 @@ WORDS = {
     "routes": "还能申报的赛道和类型",
     "sensitivity": "结论取决于哪些待明确事项",
     "remedies": "最少的改动",
+    "blanks": "未填的，按对结论的影响",
     "threshold": "一个规模门槛",
     "track": "一个赛道",
     "deadlines": "时限一览",

@@ -9,11 +9,12 @@ from ..rules.clause import Force, Topic
 from ..rules.finding import Finding, Verdict
 from ..rules.outcome import Outcome
 from ..rules.reading import Reading, Readings
-from ..rules.remediation import Remedies
+from ..rules.remedy import Choice, Remedies
 from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
 from ..wording.findings import notes, statement
-from ..wording.reports import OUT_OF_REACH, asked, lacking, topics_of
+from ..wording.remedies import chosen_from
+from ..wording.reports import OUT_OF_REACH, asked, filling, lacking, topics_of
 from ..wording.values import place_in
 from ..wording.voice import MOST_SAID, Voice
 from .markup import MOST_ROWS, Child, Column, Markup, element, html_in, joined, mark, table
@@ -54,7 +55,7 @@ def _choice(choice: Readings, readings: Mapping[str, Reading], voice: Voice) -> 
     )
 
 
-_CHANGE_COLUMNS = (Column("组", "number"), Column("改动"))
+_CHANGE_COLUMNS = (Column("选择", "short"), Column("改动"))
 
 
 @html_in.register
@@ -62,19 +63,29 @@ def _(value: Remedies, voice: Voice) -> Markup:
     if value.reached or not value.found:
         lines = voice.say(value).split("\n")
         return joined([element("p", line) for line in lines])
-    rows = [
-        (number, element("ul", [_change(change, voice) for change in remedy.changes]))
-        for number, remedy in enumerate(value.found, start=1)
-    ]
-    message = "要达到“{goal}”，最少要有这些改动：" if len(rows) == 1 else "要达到“{goal}”的最小改动，任选一组："
-    head = voice.fill(message, goal=value.goal)
+    rows = [_choosing(choice, voice) for choice in value.choices]
+    head = voice.fill("要达到“{goal}”，最少要有这些改动：", goal=value.goal)
     return table(_CHANGE_COLUMNS, rows, voice, caption=head)
+
+
+def _choosing(choice: Choice, voice: Voice) -> tuple[str, Markup]:
+    """Render the changes that every remedy needs, or a list of alternatives."""
+    needed, *others = choice.alternatives
+    if not others:
+        return voice.word("都要改"), element("ul", [element("li", _change(change, voice)) for change in needed])
+    alternatives = [element("li", _together(changes, voice)) for changes in choice.alternatives]
+    return chosen_from(choice, voice), element("ol", alternatives)
+
+
+def _together(changes: tuple[Change, ...], voice: Voice) -> Markup:
+    """Render the changes of an alternative, one after another."""
+    return Markup(voice.listed((_change(change, voice) for change in changes), "；"))
 
 
 def _change(change: Change, voice: Voice) -> Markup:
     """Render a change, and whether it can still be made."""
     colour = "bad" if change.kind in OUT_OF_REACH else "good"
-    return element("li", mark(change.kind, voice, colour), " ", voice.say(change))
+    return joined([mark(change.kind, voice, colour), " ", voice.say(change)])
 
 
 _COLUMNS = (
@@ -153,7 +164,6 @@ def _form(report: Report, voice: Voice) -> Markup:
     form = report.of(Topic.FORM)
     if not form.findings:
         return Markup("")
-    filled, asked = form.filled
     rows = []
     for title, section, open_, complete in lacking(form):
         items = [element("li", _outcome(finding, voice), " ", voice.say(finding)) for finding in open_[:MOST_ROWS]]
@@ -161,8 +171,7 @@ def _form(report: Report, voice: Voice) -> Markup:
             items.append(element("li", voice.fill("等共 {count} 条", count=len(open_))))
         comes_to = mark("齐全", voice, "good") if complete else mark(section.verdict, voice)
         rows.append((voice.word(title), comes_to, element("ul", items) if items else ""))
-    message = "填报：{verdict}（编号指标已填 {filled}/{asked}）" if asked else "填报：{verdict}"
-    caption = voice.fill(message, verdict=form.verdict, filled=filled, asked=asked)
+    caption = filling(form, voice)
     return table(_SECTION_COLUMNS, rows, voice, caption=caption) if rows else element("p", caption)
 
 

@@ -23,11 +23,12 @@ from ..quota.allocation import Allocation, Step
 from ..quota.apportionment import Apportionment, ApportionmentStep
 from ..quota.province import Places, ProvincialAllocation
 from ..quota.table import QuotaTable
+from ..rules.blank import Blank
 from ..rules.change import Change
 from ..rules.clause import Clause
 from ..rules.finding import Finding
 from ..rules.reading import Readings
-from ..rules.remediation import Remedies, Remedy
+from ..rules.remedy import Choice, Remedies, Remedy
 from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
 from ..values.blank import PLAIN, kind_declared, without_blank
@@ -54,7 +55,9 @@ Record: TypeAlias = (
     | Alternative
     | Sensitivity
     | Remedies
+    | Choice
     | Remedy
+    | Blank
     | Change
     | Threshold
     | Allocation[Any]
@@ -223,6 +226,7 @@ def _remedies(remedies: Remedies) -> dict[str, Any]:
     return {
         "goal": str(remedies.goal),
         "reached": remedies.reached,
+        "choices": _list(remedies.choices),
         "remedies": _list(remedies.found),
         "blocked": [finding.clause for finding in remedies.blocked],
         "elsewhere": remedies.elsewhere,

@@ -41,6 +41,7 @@ class Lack:
     section: str
     count: int
     entries: tuple[Entry, ...] = ()
+    place: str = ""
 
 
 @frozen(kw_only=True)

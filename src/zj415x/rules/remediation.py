@@ -5,14 +5,13 @@ nothing blocks. It covers eligibility and timing; a remedy then adds one change 
 for its contradictions.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from itertools import combinations
 from typing import Any
 
 from attrs import Factory, define, evolve, field
 
-from .. import hooks
 from ..errors import InvalidValueError
 from ..values.money import Money
 from .case import Case
@@ -21,6 +20,7 @@ from .clause import Clause, Force, Topic
 from .finding import Finding, Verdict
 from .outcome import Comparison, Outcome
 from .reading import Readings
+from .remedy import Remedies, Remedy
 
 _SEARCHED = (Topic.ELIGIBILITY, Topic.TIMING)
 _FORM = "申报表"
@@ -28,43 +28,6 @@ _MANY = 12  # so many changes have 4 095 parts
 
 Taken = tuple[Change, ...]
 Key = frozenset[tuple[str, object]]
-
-
-@hooks.frozen(kw_only=True)
-class Remedy:
-    """A minimal set of changes that leads to ``verdict``; empty where the subject has reached the goal already."""
-
-    changes: tuple[Change, ...]
-    verdict: Verdict
-
-
-@hooks.shown
-@hooks.frozen(kw_only=True)
-class Remedies:
-    """All remedies that reach a goal, the smallest first, then in the order of the clauses.
-
-    They consist of the changes that the clauses offer. Without any remedy, ``blocked`` are the findings that no change
-    meets; ``elsewhere``: the subject can look for other tracks and tiers (``ClusterApplication.routes``).
-    """
-
-    goal: Verdict
-    found: tuple[Remedy, ...]
-    blocked: tuple[Finding, ...] = ()
-    elsewhere: bool = False
-
-    @property
-    def reached(self) -> bool:
-        """Is the goal reached without any change?"""
-        return bool(self.found) and not self.found[0].changes
-
-    def __len__(self) -> int:
-        return len(self.found)
-
-    def __iter__(self) -> Iterator[Remedy]:
-        return iter(self.found)
-
-    def __getitem__(self, index: int) -> Remedy:
-        return self.found[index]
 
 
 def remedies_of(findings: Iterable[Finding], case: Case, readings: Readings, goal: Verdict) -> Remedies:
@@ -327,6 +290,7 @@ def _lacks(findings: list[Finding]) -> tuple[Lack, ...]:
         [
             Lack(
                 clause=finding.clause,
+                place=finding.place,
                 section=finding.section,
                 count=finding.gap if isinstance(finding.gap, int) else max(1, len(finding.entries)),
                 entries=finding.entries,

@@ -19,7 +19,8 @@ from .reading import Readings
 
 # Loaded on demand: validating alone does not need them.
 if TYPE_CHECKING:
-    from .remediation import Remedies
+    from .blank import Blank
+    from .remedy import Remedies
     from .sensitivity import Sensitivity
 
 
@@ -83,6 +84,18 @@ class Report:
     def unknown(self) -> tuple[Finding, ...]:
         """The findings that a blank leaves open, of any force."""
         return tuple(finding for finding in self.findings if finding.judgement.outcome is Outcome.UNKNOWN)
+
+    @property
+    def blanks(self) -> "tuple[Blank, ...]":
+        """What is left blank, by its effect under the readings in force: first what could decide the verdict.
+
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> [(blank.entry.path, blank.effect) for blank in NOTICE.jingpin.validate_recommendation("衢州市", []).blanks]
+        [('$.sealed', <Verdict.INELIGIBLE>)]
+        """
+        from .blank import blanks_of
+
+        return blanks_of(self.findings)
 
     def of(self, topic: Topic) -> "Report":
         """Narrow the report to one topic, with a verdict of its own.

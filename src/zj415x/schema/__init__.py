@@ -15,8 +15,9 @@ from ..printed.track import Threshold, Track
 from ..quota.allocation import Allocation
 from ..quota.apportionment import Apportionment
 from ..quota.province import ProvincialAllocation
+from ..rules.blank import Blank
 from ..rules.reading import Readings
-from ..rules.remediation import Remedies
+from ..rules.remedy import Remedies
 from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
 from ..wording import LOCALES
@@ -43,6 +44,7 @@ KINDS: Mapping[str, Any] = {
     "routes": tuple[Alternative, ...],
     "sensitivity": Sensitivity,
     "remedies": Remedies,
+    "blanks": tuple[Blank, ...],
     "threshold": Threshold,
     "track": Track,
     "deadlines": tuple[Deadline, ...],

@@ -18,7 +18,7 @@ from ..quota.allocation import Step
 from ..quota.ranking import C
 from ..rules.change import Change
 from ..rules.reading import Readings
-from ..rules.remediation import Remedies, Remedy
+from ..rules.remedy import Choice, Remedies, Remedy
 from ..values.blank import kind_declared
 from ..values.check import is_section
 from ..values.kind import MOST_ROWS
@@ -35,6 +35,7 @@ _KEYS: Mapping[tuple[type, str], Any] = {
     (Change, "among"): tuple[Any, ...],
     (Change, "total"): Any,
     (Remedies, "blocked"): tuple[str, ...],
+    (Remedies, "choices"): tuple[Choice, ...],
     (Remedies, "remedies"): tuple[Remedy, ...],
     (Step, "score"): C,
 }

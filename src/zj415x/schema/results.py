@@ -10,11 +10,12 @@ from ..printed.track import Threshold
 from ..quota.allocation import Allocation, Step
 from ..quota.apportionment import Apportionment, ApportionmentStep, Round
 from ..quota.province import OpenTie, Placement, Places, PlacingStep, ProvincialAllocation
+from ..rules.blank import Blank
 from ..rules.change import Change
 from ..rules.finding import Finding
 from ..rules.outcome import Entry
 from ..rules.reading import Reading
-from ..rules.remediation import Remedies, Remedy
+from ..rules.remedy import Choice, Remedies, Remedy
 from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
 from .forms import Label
@@ -206,11 +207,13 @@ RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
         {
             "goal": "目标",
             "reached": "是否已经达到",
+            "choices": ("各处的选择", "每处任选其一，互不影响；合起来就是下面各组。没有办法的，有一处无可选。"),
             "remedies": ("各组改动", "任选一组，最少的在前。"),
             "blocked": "妨碍达到目标的条款",
             "elsewhere": "可否看还能申报什么",
         },
     ),
+    Choice: ("一处选择", {"alternatives": ("可选的", "任选一项，每项是要一起作的几个改动；只有一项的，都要改。")}),
     Remedy: ("一组改动", {"changes": "改动", "verdict": "结论"}),
     Change: (
         "一项改动",
@@ -227,6 +230,14 @@ RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
             "total": "各行合计须为",
             "entries": "所涉的栏目",
             "from": ("现在所填", "没有填的为 null。"),
+        },
+    ),
+    Blank: (
+        "一处空白",
+        {
+            "entry": ("哪一处", "条款没有说是哪一格的，位置为空。"),
+            "effect": ("对结论的影响", "填写以后不满足条件的，这一条的结论；只须补全的为待补正。"),
+            "section": ("栏目", "不在申报表上的为空。"),
         },
     ),
     Duplicate: ("两次出现的产品", {"first": "先在哪里", "again": "又在哪里"}),

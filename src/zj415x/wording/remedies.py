@@ -1,6 +1,6 @@
 """Remedies: sentences for the smallest changes that reach a goal."""
 
-from ..rules.remediation import Remedies, Remedy
+from ..rules.remedy import Choice, Remedies, Remedy
 from ..rules.report import Report
 from .voice import MOST_SAID, Voice, say_in
 
@@ -16,18 +16,26 @@ def _(value: Remedies, voice: Voice) -> str:
         return voice.fill("已达到“{goal}”，无须改动。", goal=value.goal)
     if not value.found:
         return "\n".join(_blocked(value, voice))
-    said = [[voice.say(change) for change in remedy.changes] for remedy in value.found]
-    common = [change for change in said[0] if all(change in changes for changes in said)]
-    lines = [voice.fill("要达到“{goal}”，最少要有这些改动：", goal=value.goal), *("  " + change for change in common)]
-    if len(said) > 1:
-        message = "  并从下列 {count} 组中任选一组：" if common else "  下列 {count} 组中任选一组："
-        lines.append(voice.fill(message, count=len(said)))
-        for number, changes in enumerate(said[:MOST_SAID], start=1):
-            rest = voice.listed((change for change in changes if change not in common), "；")
-            lines.append(f"    {number}. {rest}")
-        if len(said) > MOST_SAID:
-            lines.append(voice.fill("    等共 {count} 组", count=len(said)))
+    lines = [voice.fill("要达到“{goal}”，最少要有这些改动：", goal=value.goal)]
+    needed = [choice for choice in value.choices if len(choice.alternatives) == 1]
+    lines += ["  " + voice.say(change) for choice in needed for change in choice.alternatives[0]]
+    open_ = [choice for choice in value.choices if choice not in needed]
+    if len(open_) > 1:
+        lines.append(voice.fill("  下列 {count} 处各选其一，怎样选互不影响：", count=len(open_)))
+    for choice in open_:
+        lines.append(voice.fill("  {chosen}：", chosen=chosen_from(choice, voice)))
+        for number, changes in enumerate(choice.alternatives[:MOST_SAID], start=1):
+            lines.append(f"    {number}. " + voice.listed((voice.say(change) for change in changes), "；"))
+        if len(choice.alternatives) > MOST_SAID:
+            lines.append(voice.fill("    等共 {count} 组", count=len(choice.alternatives)))
     return "\n".join(lines)
+
+
+def chosen_from(choice: Choice, voice: Voice) -> str:
+    """Say how many alternatives there are to choose from: single changes are items, several together a group."""
+    single = all(len(changes) == 1 for changes in choice.alternatives)
+    message = "{count} 项中任选一项" if single else "{count} 组中任选一组"
+    return voice.fill(message, count=len(choice.alternatives))
 
 
 def remedies_listed(report: Report, voice: Voice) -> list[str]:

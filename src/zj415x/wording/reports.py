@@ -1,5 +1,6 @@
 """Reports: sentences for reports, for what a verdict hinges on, and for remedies."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,20 +16,18 @@ from ..rules.reading import Reading, Readings
 from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
 from ..values.money import Money
+from .blanks import say_blanks
 from .entries import say_entries
 from .values import place_in
 from .voice import MOST_SAID, Voice, say_in
 
 if TYPE_CHECKING:
-    from ..rules.remediation import Remedies
+    from ..rules.remedy import Remedies
 
 
 @say_in.register
 def _(value: Report, voice: Voice) -> str:
-    topics = voice.listed(topics_of(value, voice), "；")
-    lines = [
-        voice.fill("结论：{verdict}（{topics}）" if topics else "结论：{verdict}", verdict=value.verdict, topics=topics)
-    ]
+    lines = [_head(value, voice)]
     lines += [
         _line(finding, voice)
         for finding in value.findings
@@ -36,6 +35,37 @@ def _(value: Report, voice: Voice) -> str:
         and finding.judgement.outcome is not Outcome.NOT_APPLICABLE
     ]
     return "\n".join([*lines, *_lacks(value, voice), *_advice(value, voice)])
+
+
+def say_brief(report: Report, voice: Voice) -> str:
+    """Say the verdict, what decides it, and how many clauses came to each outcome."""
+    deciding = [
+        finding
+        for finding in report.findings
+        if report.verdict is not Verdict.ELIGIBLE and Verdict.of([finding]) is report.verdict
+    ]
+    lines = [_head(report, voice)]
+    lines += [_line(finding, voice) for finding in deciding if finding.topic is not Topic.FORM]
+    if any(finding.topic is Topic.FORM for finding in deciding):
+        lines.append("  " + filling(report.of(Topic.FORM), voice))
+    counts = Counter(finding.outcome for finding in report.findings)
+    lines.append(
+        voice.fill(
+            "  共 {count} 条：符合 {met}，不符合 {unmet}，不明 {unknown}，不适用 {aside}",
+            count=counts.total(),
+            met=counts[Outcome.MET],
+            unmet=counts[Outcome.UNMET],
+            unknown=counts[Outcome.UNKNOWN],
+            aside=counts[Outcome.NOT_APPLICABLE],
+        )
+    )
+    return "\n".join(lines)
+
+
+def _head(report: Report, voice: Voice) -> str:
+    topics = voice.listed(topics_of(report, voice), "；")
+    message = "结论：{verdict}（{topics}）" if topics else "结论：{verdict}"
+    return voice.fill(message, verdict=report.verdict, topics=topics)
 
 
 def topics_of(report: Report, voice: Voice) -> list[str]:
@@ -59,13 +89,18 @@ def _lacks(report: Report, voice: Voice) -> list[str]:
     form = report.of(Topic.FORM)
     if not form.findings:
         return []
-    filled, asked = form.filled
-    message = "填报：{verdict}（编号指标已填 {filled}/{asked}）" if asked else "填报：{verdict}"
-    lines = [voice.fill(message, verdict=form.verdict, filled=filled, asked=asked)]
+    lines = [filling(form, voice)]
     for title, _, open_, complete in lacking(form):
         lines.append(voice.fill("  {title}：齐全" if complete else "  {title}：", title=title))
         lines += [_line(finding, voice, "    ") for finding in open_]
     return lines
+
+
+def filling(form: Report, voice: Voice) -> str:
+    """Say the verdict on the form, and how many of its numbered lines are filled."""
+    filled, asked = form.filled
+    message = "填报：{verdict}（编号指标已填 {filled}/{asked}）" if asked else "填报：{verdict}"
+    return voice.fill(message, verdict=form.verdict, filled=filled, asked=asked)
 
 
 def lacking(form: Report) -> Iterator[tuple[str, Report, list[Finding], bool]]:
@@ -118,7 +153,7 @@ def say_why(report: Report, readings: Iterable[Reading], voice: Voice) -> str:
     lines.append(voice.say(remedies))
     if not _in_reach(remedies):
         lines += _instead(report, remedies, voice)
-    return "\n".join(lines)
+    return "\n".join([*lines, *say_blanks(report.blanks, voice)])
 
 
 @frozen

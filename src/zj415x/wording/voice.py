@@ -40,7 +40,7 @@ _HOMES = {
     "rules.finding": "findings",
     "rules.outcome": "entries",
     "rules.reading": "printed",
-    "rules.remediation": "remedies",
+    "rules.remedy": "remedies",
     "rules.report": "reports",
     "rules.sensitivity": "reports",
     "values.money": "values",
