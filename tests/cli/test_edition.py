@@ -34,6 +34,9 @@ def next_year(monkeypatch: pytest.MonkeyPatch) -> None:
     "command",
     [
         ["tracks"],
+        ["clauses"],
+        ["readings"],
+        ["county", "温岭市"],
         ["deadlines", "--on", "2026-06-20"],
         ["check", PRODUCT],
         ["allocate", RANKING, "--recommender", "衢州市"],
