@@ -20,7 +20,7 @@ from zj415x.editions.y2026 import NOTICE
 from zj415x.errors import UnknownTrackError
 from zj415x.exchange import read_ranking
 from zj415x.office import write_recommendations
-from zj415x.wording import LOCALES
+from zj415x.wording import LOCALES, say
 
 from ..builders import LINES, SCALE_LINES
 
@@ -346,8 +346,70 @@ class TestTracks:
         assert main(["tracks", "--open"]) == 0
         assert len(capsys.readouterr().out.splitlines()) == 4 + 21 + 1
 
+    @pytest.mark.parametrize(
+        ("typed", "names"),
+        [
+            ("工业母机与机器人", ["工业母机与机器人"]),
+            ("工业母机", ["工业母机与机器人"]),
+            ("模具", ["工业母机与机器人"]),
+            ("数字疗法", ["数字疗法"]),
+            ("新材料", ["高端新材料"]),
+            ("医疗器械", ["生物医药与医疗器械", "创新药与医疗器械"]),
+        ],
+    )
+    def test_finds_a_track_by_a_part_or_a_segment(
+        self, typed: str, names: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["tracks", typed, "--json"]) == 0
+        assert [track["name"] for track in json.loads(capsys.readouterr().out)] == names
+
+    def test_shows_the_segments_thresholds_and_kin_of_a_track(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["tracks", "生物医药与医疗器械"]) == 0
+        assert capsys.readouterr().out.splitlines() == [
+            "现代消费与健康  生物医药与医疗器械  仅调整  核心区 250 亿元  协同区 100 亿元",
+            "  细分赛道：生物药、化学药、现代中药、高端医疗器械、CXO",
+            "  核心区：规模门槛 175 亿元（250 亿元，山区海岛县下调 30%）",
+            "  协同区：规模门槛 70 亿元（100 亿元，山区海岛县下调 30%）",
+            "  可能是同一产业的赛道：创新药与医疗器械、中医药大健康、康复辅具",
+            "山区海岛县的门槛低 30%（附1-1 注1）；“新星”赛道不限于所列（附1-1）。",
+        ]
+        assert main(["tracks", "工业母机", "--lang", "en"]) == 0
+        assert capsys.readouterr().out.splitlines()[1] == "  segments: moulds, additive manufacturing, and others"
+
+    @pytest.mark.parametrize(("typed", "says"), [("人工只能", "；相近的有：人工智能"), ("", ""), ("咖啡", "")])
+    def test_an_unknown_track_offers_the_nearest(
+        self, typed: str, says: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        with pytest.raises(SystemExit) as end:
+            main(["tracks", typed])
+        assert end.value.code == 2
+        assert f"zj415x tracks：赛道：没有名为“{typed}”的赛道{says}\n" in capsys.readouterr().err
+
+    def test_data_lists_the_open_tracks(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["tracks", "--open", "--json"]) == 0
+        tracks = json.loads(capsys.readouterr().out)
+        assert len(tracks) == 4 + 21
+        assert (tracks[0]["core"], tracks[0]["relief"], tracks[0]["new_star"]) == ("500亿元", "30%", None)
+
 
 class TestDeadlines:
+    def test_without_a_day_lists_all_deadlines_and_asks_no_clock(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["deadlines"]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        assert lines == [say(deadline) for deadline in NOTICE.deadlines]
+        assert main(["deadlines", "--for", "企业", "--lang", "en"]) == 0
+        assert capsys.readouterr().out == say(NOTICE.deadline("jingpin-online"), "en") + "\n"
+
+    def test_data_has_a_state_where_a_day_is_given(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["deadlines", "--json"]) == 0
+        assert [deadline["state"] for deadline in json.loads(capsys.readouterr().out)] == [None] * 5
+        assert main(["deadlines", "--json", "--on", "2026-07-03", "--reading", "A41=exclusive"]) == 0
+        shown = json.loads(capsys.readouterr().out)
+        assert [(deadline["name"], deadline["last_day"], deadline["state"]) for deadline in shown][2:4] == [
+            ("cluster-recommendation", "2026-07-02", "已截止"),
+            ("jingpin-online", "2026-07-10", "受理中"),
+        ]
+
     def test_shows_each_deadlines_state_on_the_day(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["deadlines", "--on", "2026-06-25"]) == 0
         lines = capsys.readouterr().out.splitlines()
@@ -523,7 +585,7 @@ class TestUsage:
         [
             [],
             ["check"],
-            ["deadlines"],
+            ["county"],
             ["check", XIANJU, "--on", "昨天"],
             ["check", XIANJU, "--on", "1999-12-31"],
             ["deadlines", "--on", "2026-06- 5"],
@@ -531,7 +593,6 @@ class TestUsage:
             ["allot"],
             ["deadlines", "--on", "2026-02-30"],
             ["deadlines", "--on", "2026-06-05", "--ics", "a.ics"],
-            ["deadlines", "--for", "企业"],
         ],
     )
     def test_wrong_usage_exits_with_2(self, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:

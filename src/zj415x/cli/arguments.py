@@ -33,7 +33,6 @@ _NO_SUCH_COMMAND = r"argument 命令: invalid choice: (.*?)(, maybe .*)? \(choos
 # Likewise, for several names at once, matched by the last group.
 _LISTING = (
     (r"the following arguments are required: (.*)", "缺少：{listed}"),
-    (r"one of the arguments (.*) is required", "要写其中一个：{listed}"),
     (r"ambiguous option: (\S+) could match (.*)", "{0} 可以是 {listed}，请写全"),
 )
 _APART = ",? (?=-)|, "
