@@ -19,7 +19,7 @@ from zj415x.cli.inputs import write
 from zj415x.editions.y2026 import NOTICE
 from zj415x.errors import UnknownTrackError
 from zj415x.exchange import read_ranking
-from zj415x.office import write_recommendations
+from zj415x.office import read_recommendations, write_recommendations
 from zj415x.wording import LOCALES, say
 
 from ..builders import LINES, SCALE_LINES
@@ -215,6 +215,33 @@ class TestAllocate:
         assert [product["score"] for product in shown["tied"]] == ["86.5"] * 3
         assert shown["duplicates"][0]["first"]["row"] == 1
         assert shown["steps"][2]["score"] == "86.5"
+
+    def test_writes_the_recommended_products_as_the_sheet(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        pytest.importorskip("openpyxl", reason="openpyxl is not installed (extra: office)")
+        path = tmp_path / "推荐汇总表.xlsx"
+        assert self.run("--decided", "19", "21", "--out", str(path)) == 0
+        assert capsys.readouterr().err == f"{path}：已保存\n"
+        read = read_recommendations(path, NOTICE)
+        assert (read.recommender, len(read.products)) == ("衢州市", 20)
+        assert {product.score for product in read.products} == {None}  # the notice prints no such column
+        assert self.run("--out", str(path)) == 2
+        assert "如需覆盖，请加 --force" in capsys.readouterr().err
+        assert self.run("--out", str(path), "--force", "--lang", "en") == 1
+        told = f"{path}: saved; 3 tied products await a decision and are not written\n"
+        assert capsys.readouterr().err == told
+        assert len(read_recommendations(path, NOTICE).products) == 18
+
+    def test_the_sheet_needs_a_workbooks_name_and_folder(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        pytest.importorskip("openpyxl", reason="openpyxl is not installed (extra: office)")
+        assert self.run("--out", str(tmp_path / "无" / "表.xlsx")) == 2
+        assert "没有这个文件夹" in capsys.readouterr().err
+        with pytest.raises(SystemExit):
+            self.run("--out", str(tmp_path / "表.csv"))
+        assert capsys.readouterr().err.endswith("zj415x allocate：--out 的文件名要以 .xlsx 结尾\n")
 
     def test_a_tilt_refuses_blank_zones(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert self.run("--tilt", "同分优先") == 2

@@ -220,6 +220,39 @@ def ranking_in(
     return read.products, read.remarks
 
 
+@frozen
+class Recommended:
+    """What `allocate --json` wrote: the products recommended, by whom, and how many tied ones await a decision."""
+
+    recommender: str
+    products: tuple[ListedProduct, ...]
+    tied: int
+
+
+def recommended_in(content: bytes, notice: Notice) -> Recommended | None:
+    """Read an allocation that `allocate --json` wrote; None if the file holds something else.
+
+    Raises:
+        InvalidDocumentError: carries all problems of the file.
+    """
+    from ..exchange.document import loaded
+
+    document = None if is_workbook(content) else loaded(content)
+    if not isinstance(document, dict) or not {"recommender", "recommended"} <= document.keys():
+        return None
+    try:
+        recommender = notice.jingpin.quotas[document["recommender"]].name
+    except Zj415xError as error:
+        raise InvalidDocumentError((("$.recommender", error),)) from None
+    try:
+        products = read_ranking({"ranked": document["recommended"]}, notice)
+    except InvalidDocumentError as error:
+        faults = [(at.replace("$.ranked", "$.recommended", 1), problem) for at, problem in error.faults]
+        raise InvalidDocumentError(tuple(faults)) from None
+    tied = document.get("tied")
+    return Recommended(recommender, products, len(tied) if isinstance(tied, list) else 0)
+
+
 def _told(content: bytes, notice: Notice) -> InvalidValueError | None:
     """Say which command takes another table of the notice; None if the file is none of them."""
     from ..office import read_recommendations, read_roster
