@@ -1,6 +1,7 @@
 """The edition's clauses and the contexts of their tests."""
 
 from operator import attrgetter
+from typing import Any
 
 import pytest
 
@@ -51,8 +52,9 @@ def test_a_call_finds_its_clauses_by_name() -> None:
 
 
 def test_notebooks_complete_the_names_between_the_brackets() -> None:
-    for value in (CLUSTERS, JINGPIN, JINGPIN.quotas, NOTICE.ledger, judged(application())):
-        assert value._ipython_key_completions_() == [*value.keys()]  # type: ignore[attr-defined]
+    keyed: tuple[Any, ...] = (CLUSTERS, JINGPIN, JINGPIN.quotas, NOTICE.ledger, judged(application()))
+    for value in keyed:
+        assert value._ipython_key_completions_() == [*value.keys()]
 
 
 @pytest.mark.parametrize(

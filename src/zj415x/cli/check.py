@@ -3,7 +3,7 @@
 import argparse
 import json
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator
 from contextlib import closing
 from datetime import date, datetime, time
 from functools import cache, lru_cache, partial
@@ -40,17 +40,19 @@ from .console import (
     Records,
     described,
     shows_all,
+    summary,
 )
 from .inputs import Piece, size_of
 from .jobs import in_order, job_count
-from .table import Output, Row, pieces_in, saved
+from .table import Output, Row, chunks_of, pieces_in, saved
 
 if TYPE_CHECKING:
     from ..frames.conclusions import Conclusion
+    from .page import Page
 
 _MOST_ROUTES = 5
 _UNMET, _UNKNOWN = Outcome.UNMET, Outcome.UNKNOWN
-_CHUNK, _MOST = 2**18, 1000  # bytes of documents that a process takes at a time, and rows
+_CHUNK = 2**18  # bytes of documents that a process takes at a time
 
 Subject = ClusterApplication | JingpinProduct
 
@@ -69,6 +71,7 @@ def complete(check: Parser) -> None:
     output.add_argument(
         "--jsonl", dest="records", action="store_const", const=Lines, help="输出 JSON Lines，一行一份，适合很多份"
     )
+    output.add_argument("--html", metavar="文件", help="把结果写成一份网页（.html），不联网也能打开，可以打印")
     check.options.add_argument(
         "--why", action="store_true", help="说明结论取决于哪些事项按哪种口径理解，最少改动什么即可符合"
     )
@@ -80,6 +83,13 @@ def complete(check: Parser) -> None:
 
 
 def _run(chosen: argparse.Namespace, console: Console) -> int:
+    page = None
+    if chosen.html is not None:
+        from .page import page_for  # only for pages
+
+        page = page_for(chosen, console)
+        if page is None:
+            return UNREADABLE
     records: Records | None = chosen.records(console) if chosen.records else None
     counts: Counter[Verdict | None] = Counter()
     checker = Checker(
@@ -91,13 +101,16 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
         several=len(chosen.files) > 1,
         shows_all=shows_all(),
         concludes=chosen.out is not None,
+        html=page is not None,
     )
-    if not saved(chosen, console, partial(_check, checker, chosen, counts, console, records)):
+    if not saved(chosen, console, partial(_check, checker, chosen, counts, console, page or records)):
+        return UNREADABLE
+    if page is not None and not page.saved(counts):
         return UNREADABLE
     if records is not None:
         records.close()
     elif counts.total() > 1:
-        console.show(_summary(counts, console))
+        console.show(summary(counts, console))
     if counts[None]:
         return UNREADABLE
     return PASSED if counts.keys() <= {Verdict.ELIGIBLE, None} else OTHER
@@ -108,12 +121,12 @@ def _check(
     chosen: argparse.Namespace,
     counts: Counter[Verdict | None],
     console: Console,
-    records: Records | None,
+    records: "Records | Page | None",
     output: Output | None,
 ) -> None:
     """Check all documents, in their order, and show what is found of each."""
     drawn = _drawn(chosen, counts, console, output)
-    chunks = _chunks(drawn, _CHUNK if chosen.jobs > 1 else 1)
+    chunks = chunks_of(drawn, _CHUNK if chosen.jobs > 1 else 1)
     with console.progress, closing(drawn), closing(in_order(checker, chunks, chosen.jobs)) as results:
         for checked in chain.from_iterable(results):
             counts[checked.verdict] += 1
@@ -138,20 +151,6 @@ def _drawn(
         done += piece.size
 
 
-def _chunks(pieces: Iterable[Piece | Row], least: int) -> Iterator[list[Piece | Row]]:
-    """Group documents until each group has so many bytes, or is long."""
-    chunk: list[Piece | Row] = []
-    size = 0
-    for piece in pieces:
-        chunk.append(piece)
-        size += piece.size
-        if size >= least or len(chunk) == _MOST:
-            yield chunk
-            chunk, size = [], 0
-    if chunk:
-        yield chunk
-
-
 @frozen
 class Checked:
     """The result of a document: what stdout shows, stderr tells and a table gets; no verdict if it is unreadable."""
@@ -167,6 +166,7 @@ class Checker:
     """Checks documents, in any process; ``shows_all``: the console's encoding has every character.
 
     ``several``: the documents come from several files. ``concludes``: they are rows, whose results go into a table.
+    ``html``: the results go into a page.
     """
 
     notice: Notice
@@ -177,6 +177,7 @@ class Checker:
     several: bool
     shows_all: bool
     concludes: bool = False
+    html: bool = False
 
     def __call__(self, pieces: list[Piece | Row]) -> list[Checked]:
         """Check documents."""
@@ -203,6 +204,10 @@ class Checker:
         conclusion = None
         if self.concludes and isinstance(piece, Row) and isinstance(error, InvalidDocumentError):
             conclusion = piece.refused(error, self.notice, console)
+        if self.html:
+            from .page import section_without
+
+            return Checked(None, section_without(piece.name(console), problems, console.voice), told)
         if self.records is None:
             return Checked(None, None, None if self.concludes else told, conclusion)
         if self.records is Lines:
@@ -211,6 +216,11 @@ class Checker:
 
     def _shown(self, piece: Piece | Row, subject: Subject, report: Report, console: Console) -> str | None:
         """Write what stdout shows of a document; nothing where a table is given it."""
+        if self.html:
+            from .page import section_on
+
+            file, name = piece.name(console), _name_of(subject)
+            return section_on(file, name, report, self.notice, console.voice, why=self.why)
         if self.records is None:
             return None if self.concludes else "\n".join(self._lines(piece, subject, report, console))
         source = _source(piece)
@@ -318,17 +328,3 @@ def _routes(subject: Subject, report: Report, notice: Notice, console: Console) 
         return []
     found = subject.routes(notice.clusters)[:_MOST_ROUTES]
     return [console.words("还能申报："), *(f"  {console.voice.say(route)}" for route in found)] if found else []
-
-
-def _summary(counts: Counter[Verdict | None], console: Console) -> str:
-    """Count the documents of each verdict, and those that cannot be read."""
-    return console.words(
-        "共 {count} 份：符合 {eligible}，需作说明 {explained}，待补正 {incomplete}，不符合 {ineligible}，"
-        "无法读取 {bad}",
-        count=counts.total(),
-        eligible=counts[Verdict.ELIGIBLE],
-        explained=counts[Verdict.NEEDS_EXPLANATION],
-        incomplete=counts[Verdict.INCOMPLETE],
-        ineligible=counts[Verdict.INELIGIBLE],
-        bad=counts[None],
-    )

@@ -5,6 +5,7 @@ from typing import Any
 
 from ..errors import InvalidValueError, UnknownNameError
 from ..exchange import dump
+from ..exchange.outgoing import row
 from ..values.county import County, find_county
 from ..values.mountain_island import MOUNTAIN_ISLAND_LISTS, MountainIslandList, mountain_island_list
 from .arguments import Parser, day, finish, meant
@@ -34,7 +35,7 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
         console.tell(console.voice.say(error))
         return UNREADABLE
     if chosen.json:
-        console.show(as_json(dump(county) | {"lists": [_row(entry, county) for entry in lists]}))
+        console.show(as_json(row(county) | {"lists": [_row(entry, county) for entry in lists]}))
         return PASSED
     console.show("  ".join((console.voice.word(county.name), county.code, console.voice.word(county.city))))
     for entry in lists:

@@ -43,8 +43,9 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
     due = _due(chosen.notice, chosen.party, readings)
     if chosen.json:
         from ..exchange import dump  # only for data
+        from ..exchange.outgoing import row
 
-        console.show(as_json([dump(each) | {"state": None if at is None else dump(each.state(at))} for each in due]))
+        console.show(as_json([row(each) | {"state": None if at is None else dump(each.state(at))} for each in due]))
         return PASSED
     for deadline in due:
         if at is None:
