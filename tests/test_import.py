@@ -75,6 +75,7 @@ def test_a_command_loads_only_itself() -> None:
             "allocate",
             "check",
             "clauses",
+            "completion",
             "county",
             "deadlines",
             "form",

@@ -27,7 +27,7 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
         ("chek a", "zj415x：没有“chek”这个命令；相近的有：check、schema、tracks"),
         (
             "x",
-            "zj415x：没有“x”这个命令；可写：check、tracks、clauses、readings、county、deadlines、allocate、form、schema",
+            "zj415x：没有“x”这个命令；可写：check、tracks、clauses、readings、county、deadlines、allocate、form、schema、completion",
         ),
         ("tracks --opem", "zj415x：不认识的选项：--opem"),
         (
@@ -61,7 +61,8 @@ def test_other_argparse_messages_stay(capsys: pytest.CaptureFixture[str]) -> Non
 
 
 @pytest.mark.parametrize(
-    "command", ["", "check", "tracks", "clauses", "readings", "county", "deadlines", "allocate", "form", "schema"]
+    "command",
+    ["", "check", "tracks", "clauses", "readings", "county", "deadlines", "allocate", "form", "schema", "completion"],
 )
 def test_help_is_in_chinese(command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "200")

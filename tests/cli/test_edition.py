@@ -42,6 +42,7 @@ def next_year(monkeypatch: pytest.MonkeyPatch) -> None:
         ["allocate", RANKING, "--recommender", "衢州市"],
         ["form"],
         ["schema"],
+        ["completion"],
     ],
     ids=lambda command: command[0],
 )

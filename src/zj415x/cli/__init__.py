@@ -1,4 +1,4 @@
-"""The command line: zj415x check | tracks | clauses | readings | county | deadlines | allocate | form | schema."""
+"""The command line: zj415x, with a command in a module each."""
 
 import sys
 from collections.abc import Sequence
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     console = Console.speaking(LOCALES[0])
     try:
         try:
-            chosen = _parser().parse_args(arguments)
+            chosen = build_parser().parse_args(arguments)
             chosen.notice = chosen.notice or latest()
             console = Console.speaking(chosen.lang)
             return int(chosen.run(chosen, console))
@@ -48,7 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return UNREADABLE
 
 
-def _parser() -> Parser:
+def build_parser() -> Parser:
+    """Build the parser of all commands."""
     number = latest().number
     parser = Parser(prog="zj415x", description=f"按{number}核对集群申报和精品产品，每个结论都注明条款出处。")
     version = f"zj415x {__version__}（{number}）"
@@ -68,7 +69,8 @@ def _parser() -> Parser:
     commands.add_parser("allocate", help="按名额截取推荐单位排好序的名单（JSON，或 Excel 的推荐汇总表）")
     commands.add_parser("form", help="写出一张空表，或按一份申报填好（Word、Excel、CSV）；不写表名就列出有哪些")
     commands.add_parser("schema", help="输出一种数据的 JSON Schema（2020-12）；不写名称就列出有哪些")
-    parser.commands = tuple(commands.choices)
+    commands.add_parser("completion", help='输出 bash 的补全脚本；写进 ~/.bashrc：eval "$(zj415x completion)"')
+    parser.commands = commands.choices
     return parser
 
 
