@@ -126,7 +126,7 @@ class TestCheck:
         assert main(["check", str(wrong), XIANJU]) == 2
         captured = capsys.readouterr()
         assert "有 3 处问题，没有核对" in captured.err
-        assert "  $.tier：没有“核心”这一项；可填：核心区、协同区、“新星”产业群" in captured.err
+        assert "  $.tier：没有“核心”这一项；相近的有：核心区；可填：核心区、协同区、“新星”产业群" in captured.err
         assert "结论：符合" in captured.out
         assert main(["check", "--json", str(wrong), XIANJU]) == 2
         first, second = json.loads(capsys.readouterr().out)

@@ -173,7 +173,7 @@ WRONG: list[tuple[str, Any, str, str]] = [
         "applicant.kind",
         "市政府",
         "$.applicant.kind",
-        "没有“市政府”这一项；可填：县（市、区）人民政府、开发区（园区）管委会、其他",
+        "没有“市政府”这一项；相近的有：县（市、区）人民政府；可填：县（市、区）人民政府、开发区（园区）管委会、其他",
     ),
     ("applicant.county", "开化", "$.applicant.county", "开化县"),
     ("applicant.city", "杭州市", "$.applicant", "开化县属于衢州市"),
