@@ -103,6 +103,32 @@ class TestCheck:
             "  建设实施方案：齐全",
         ]
 
+    @pytest.mark.parametrize(("stated", "hints"), [(None, 1), (True, 0), (False, 0)])
+    def test_a_blank_county_that_decides_names_the_lookup(
+        self, stated: bool | None, hints: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        document = json.loads(Path(APPLICATION).read_text(encoding="utf-8"))
+        document["applicant"]["mountain_or_island"] = stated
+        path = tmp_path / "a.json"
+        for revenue, expected in (("50亿元", hints), ("41亿元", 0), ("60亿元", 0)):
+            document["scale"]["revenue"] = revenue
+            path.write_text(json.dumps(document), encoding="utf-8")
+            main(["check", str(path)])
+            assert capsys.readouterr().out.count("各期名单可用 zj415x county 县名 查看。") == expected
+
+    @pytest.mark.parametrize("typed", ["[]", '[{"tier": "核心区"}]'])
+    def test_a_list_of_documents_is_told_where_it_goes(
+        self, typed: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        path = tmp_path / "a.json"
+        path.write_text(typed, encoding="utf-8")
+        assert main(["check", str(path)]) == 2
+        told = "  $：文件里是列表，不是一份材料；许多份的，每行写一份，文件名以 .jsonl 结尾"
+        assert capsys.readouterr().err.splitlines()[-1] == told
+        path.write_text("3", encoding="utf-8")
+        assert main(["check", str(path)]) == 2
+        assert capsys.readouterr().err.endswith("  $：文件应是一个 JSON 对象 {…}，不是 3\n")
+
     @pytest.mark.parametrize(("on", "code"), [("2026-06-25", 0), ("2026-06-26", 1)])
     def test_checks_as_if_submitted_on_a_day(self, on: str, code: int, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", XIANJU, "--on", on]) == code

@@ -22,7 +22,7 @@ from ..printed.deadline import CHINA
 from ..rules.clause import Clause, Force
 from ..rules.finding import Verdict
 from ..rules.judgement import Judgement
-from ..rules.outcome import Outcome
+from ..rules.outcome import Note, Outcome
 from ..rules.report import Report
 from ..wording import why
 from ..wording.findings import say_judged
@@ -278,6 +278,8 @@ class Checker:
             )
         if "in-time" in report and report["in-time"].outcome is Outcome.NOT_APPLICABLE:
             lines.append(console.words("  未填提交时间，没有核对时限；可用 --on 日期 指定提交日。"))
+        if any(Note.COUNTY_UNKNOWN in judgement.notes for _, judgement in report.judged):
+            lines.append(console.words("  未填是否山区海岛县；各期名单可用 zj415x county 县名 查看。"))
         return lines
 
 
