@@ -95,9 +95,7 @@ def worse(figures: Sequence[Figure], recorded: Mapping[str, float]) -> list[str]
     return [
         made.row.name
         for made in figures
-        if made.ratio is not None
-        and made.row.name in recorded
-        and made.ratio > recorded[made.row.name] * TOLERANCE
+        if made.ratio is not None and made.row.name in recorded and made.ratio > recorded[made.row.name] * TOLERANCE
     ]
 
 
