@@ -426,6 +426,10 @@ class TestTracks:
             "  可能是同一产业的赛道：创新药与医疗器械、中医药大健康、康复辅具",
             "山区海岛县的门槛低 30%（附1-1 注1）；“新星”赛道不限于所列（附1-1）。",
         ]
+        assert main(["tracks", "数字疗法"]) == 0  # which has neither segments nor kin
+        assert capsys.readouterr().out.splitlines()[1:-1] == [
+            "  “新星”产业群：规模门槛 7 亿元（10 亿元，山区海岛县下调 30%）"
+        ]
         assert main(["tracks", "工业母机", "--lang", "en"]) == 0
         assert capsys.readouterr().out.splitlines()[1] == "  segments: moulds, additive manufacturing, and others"
 

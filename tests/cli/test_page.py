@@ -48,12 +48,13 @@ def test_why_adds_hinges_and_remedies(out: Path) -> None:
     assert "To reach “eligible”" in text
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
 def test_several_documents_are_counted_and_problems_listed(
-    out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    jobs: str, out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     wrong = tmp_path / "<b>错.json"
     wrong.write_text(json.dumps(document(PRODUCT, category="<i>无")), encoding="utf-8")
-    assert main(["check", PRODUCT, str(wrong), "--html", str(out), "--jobs", "2"]) == 2
+    assert main(["check", PRODUCT, str(wrong), "--html", str(out), "--jobs", jobs]) == 2
     count = "共 2 份：符合 1，需作说明 0，待补正 0，不符合 0，无法读取 1"
     assert capsys.readouterr().out == count + "\n"
     made = written(out)
