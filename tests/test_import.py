@@ -69,7 +69,21 @@ def test_the_notice_loads_nothing_that_splits_places_or_places_the_province() ->
 def test_a_command_loads_only_itself() -> None:
     example = Path(__file__).parents[1] / "examples" / "application.json"
     loaded = modules_after(f"from zj415x.cli import main\nmain(['check', {str(example)!r}])")
-    commands = {f"zj415x.cli.{name}" for name in ("allocate", "check", "deadlines", "form", "schema", "tracks")}
+    commands = {
+        f"zj415x.cli.{name}"
+        for name in (
+            "allocate",
+            "check",
+            "clauses",
+            "completion",
+            "county",
+            "deadlines",
+            "form",
+            "readings",
+            "schema",
+            "tracks",
+        )
+    }
     assert loaded & commands == {"zj415x.cli.check"}
     assert loaded & {"cattrs", "babel", "multiprocessing", "zipfile", "zj415x.rules.remediation"} == set()
 

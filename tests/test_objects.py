@@ -222,3 +222,16 @@ class TestWhatHoldsNamedThings:
     def test_a_report_looks_for_what_is_unmet_as_any_list_does(self) -> None:
         report = judged(application(standing=None))
         assert tuple(one for one in report if one.outcome is Outcome.UNMET) == report.unmet
+
+
+@pytest.mark.parametrize(
+    ("slip", "names"),
+    [
+        ("核心", "Tier.CORE_ZONE"),
+        ("CORE", "Tier.CORE_ZONE、Tier.COORDINATED_ZONE"),
+        (3, "Tier.CORE_ZONE、Tier.COORDINATED_ZONE、Tier.NEW_STAR"),
+    ],
+)
+def test_a_word_that_is_none_is_refused_with_the_nearest_members(slip: Any, names: str) -> None:
+    with pytest.raises(ValueError, match=f"^Tier 没有 '{slip}'；可写：{names}$"):
+        zj415x.Tier(slip)

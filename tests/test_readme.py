@@ -1,6 +1,7 @@
 """What the README and the pages show works, to the letter."""
 
 import doctest
+import json
 import os
 import re
 import shlex
@@ -11,11 +12,14 @@ import tomllib
 from itertools import pairwise
 from pathlib import Path
 
+import attrs
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from zj415x import ClusterApplication
 from zj415x.cli import main
+from zj415x.exchange import read_application
 
 from .builders import NOTICE
 
@@ -23,7 +27,7 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("page", "lines"), [("README.md", 38), ("docs/next-edition.md", 39)])
+@pytest.mark.parametrize(("page", "lines"), [("README.md", 43), ("docs/next-edition.md", 39)])
 def test_its_sessions_run(page: str, lines: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     text = (ROOT / page).read_text(encoding="utf-8")
@@ -32,6 +36,17 @@ def test_its_sessions_run(page: str, lines: int, monkeypatch: pytest.MonkeyPatch
     outcome = doctest.DocTestRunner().run(test)
     assert outcome.failed == 0
     assert outcome.attempted == lines
+
+
+def test_its_first_answer_is_the_same_as_json() -> None:
+    """The application in Python and the one in JSON are equal, and state what is required and one figure."""
+    first = README.split("<!-- 第一例 -->")[1].split("<!-- 第一例完 -->")[0]
+    session, document = re.findall(r"```(?:python|json)\n(.*?)```", first, re.DOTALL)
+    names: dict[str, object] = {}
+    exec("\n".join(line[4:] for line in session.splitlines() if line.startswith((">>> ", "... "))), names)
+    assert read_application(document, NOTICE) == names["ours"]
+    required = {field.name for field in attrs.fields(ClusterApplication) if field.default is attrs.NOTHING}
+    assert json.loads(document).keys() == required | {"scale"}
 
 
 def test_every_page_that_shows_python_runs() -> None:

@@ -12,8 +12,11 @@ from docutils import nodes
 from extensions.bigrams import Bigrams
 from extensions.cells import in_english
 from extensions.lines import _joined
-from pages import evidence
+from pages import document, evidence
 from pages.clauses import CALLS
+
+from zj415x import ClusterApplication
+from zj415x.schema import json_schema
 
 
 @pytest.mark.parametrize(
@@ -63,3 +66,15 @@ def test_every_clause_is_named_by_a_test() -> None:
             found = evidence.tests_of(call, one.name, one.test.__name__, getattr(one.bound, "field", ""))
             assert found, one.name
             assert all(Path(test.partition("::")[0]).exists() for test in found)
+
+
+def test_the_fields_of_a_document_are_marked_as_required_and_as_lists() -> None:
+    pytest.importorskip("msgspec", reason="msgspec is not installed (extra: schema)")
+    schema = json_schema(ClusterApplication)
+    how = {path: how for path, _, how in document.fields(schema, schema["$defs"], "$", "zh")}
+    assert [path for path in how if path.count(".") == 1 and "**必填**" in how[path]] == [
+        f"$.{name}" for name in schema["required"]
+    ]
+    assert how["$.titles[…]"].startswith("列表 · ")
+    assert how["$.titles[…].scheme"].startswith("**必填** · ")
+    assert how["$.track"].endswith('附1-1没有列明的“新星”赛道：`{"name": "低空装备", "highland": "高端装备"}`')

@@ -1,5 +1,6 @@
 """The page on what stands in a document: every field with its path, what it is, and how it is written."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,11 +15,14 @@ _MOST_WORDS = 8
 _KINDS = {"string": "文字", "integer": "整数", "boolean": "是非"}
 _INTRODUCTION = (
     "一份文件里可以填的每一个字段：在文件里的位置，是什么，怎样写。没有填的写 `null` 或不写，整节没有填的不写那一节；"
-    "任何对象都可以有 `$comment`，读取时忽略。下面的表从 `json_schema(…)` 生成；机器用的 JSON Schema（2020-12）在仓库的"
+    "任何对象都可以有 `$comment`，读取时忽略。标有“必填”的不能省略（写在对象里的，有这个对象才必填）；标有“列表”的写成"
+    " `[…]`，位置里的 `[…]` 是其中一项。下面的表从 `json_schema(…)` 生成；机器用的 JSON Schema（2020-12）在仓库的"
     " `docs/schema/` 里，英文的在 `docs/schema/en/` 里。",
     "Every field that a document can have: where it stands, what it is, and how it is written. What is not filled in "
     "is `null` or left out, and a whole section that is blank is left out; any object may have a `$comment`, which is "
-    "not read. The tables are made from `json_schema(…)`; the JSON Schemas for machines (2020-12) are in "
+    "not read. What is marked “Required” has to be there (within an object: if the object is); what is marked “List” "
+    "is written as `[…]`, which stands for each of its items in the first column. The tables are made from "
+    "`json_schema(…)`; the JSON Schemas for machines (2020-12) are in "
     "`docs/schema/` of the repository, those in English in `docs/schema/en/`. Words and units are written in Chinese.",
 )
 
@@ -38,14 +42,16 @@ def fields(schema: Any, known: Any, path: str, language: str) -> Iterator[tuple[
     """The fields of an object and of the objects in it, in the order of the form."""
     for name, one in schema["properties"].items():
         here, whole = f"{path}.{name}", _whole(one, known)
+        marks = [f"**{label('必填', language)}**"] if name in schema.get("required", ()) else []
         if whole.get("type") == "array":
             here, whole = f"{here}[…]", _whole(whole["items"], known)
+            marks.append(label("列表", language))
         said = one.get("title") or whole.get("title", "")
-        if "properties" in whole:
-            yield here, said, one.get("description", "")
+        nested = "properties" in whole
+        how = one.get("description", "") if nested else _how(one, whole, language)
+        yield here, said, " · ".join(part for part in (*marks, how) if part)
+        if nested:
             yield from fields(whole, known, here, language)
-        else:
-            yield here, said, _how(one, whole, language)
 
 
 def _whole(one: Any, known: Any) -> Any:
@@ -61,6 +67,10 @@ def _how(one: Any, whole: Any, language: str) -> str:
     if words:
         shown = [f"`{word}`" for word in words[:_MOST_WORDS]]
         how = (", " if language == "en" else "、").join(shown) + ("…" if len(words) > _MOST_WORDS else "")
+    elif "anyOf" in whole and examples:  # a track: a printed name, or an object
+        printed, unlisted = examples
+        example = json.dumps(unlisted, ensure_ascii=False)
+        how = f"`{printed}` · {label('附1-1没有列明的“新星”赛道：', language)}`{example}`"
     elif examples:
         how = f"`{examples[0]}`"
     else:

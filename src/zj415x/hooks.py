@@ -83,6 +83,11 @@ def listed(cls: C) -> C:
     return _with(cls, "__rich_repr__", _fields)
 
 
+def keyed(cls: C) -> C:
+    """Complete the names between the brackets of its objects in IPython and Jupyter: ``report["…"]``."""
+    return _with(cls, "_ipython_key_completions_", _keys)
+
+
 def wired(cls: C) -> C:
     """Let pydantic read and write its objects as the wire has them."""
     return _with(cls, "__get_pydantic_core_schema__", classmethod(_core_schema))
@@ -136,6 +141,10 @@ def _html(self: object) -> str:
     from .display import show
 
     return str(show(self))
+
+
+def _keys(self: Any) -> list[str]:
+    return list(self.keys())
 
 
 def _fields(self: object) -> Iterator[Any]:

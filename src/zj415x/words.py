@@ -6,6 +6,8 @@ from typing import Any, NoReturn, Self
 
 from . import hooks
 
+_LONGEST = 40
+
 
 @hooks.described
 class Term(StrEnum):
@@ -27,6 +29,16 @@ class Term(StrEnum):
     def word(self) -> str:
         """The word as a plain str."""
         return str(self)
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        """Refuse what is no word of these, with the nearest members. Raises ValueError."""
+        from difflib import get_close_matches  # only for slips
+
+        known = {text: term for term in cls for text in (term.name, term.word)}
+        near = [known[text] for text in get_close_matches(str(value)[:_LONGEST], known, cutoff=0.4)] or [*cls]
+        names = "、".join(dict.fromkeys(f"{cls.__name__}.{term.name}" for term in near))
+        raise ValueError(f"{cls.__name__} 没有 {str(value)[:_LONGEST]!r}；可写：{names}")
 
     # A term equals its text, so both need the same hash.
     __hash__ = str.__hash__

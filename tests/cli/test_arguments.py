@@ -25,7 +25,10 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
         ("", "zj415x：缺少：命令"),
         ("check", "zj415x check：缺少：文件"),
         ("chek a", "zj415x：没有“chek”这个命令；相近的有：check、schema、tracks"),
-        ("x", "zj415x：没有“x”这个命令；可写：check、tracks、deadlines、allocate、form、schema"),
+        (
+            "x",
+            "zj415x：没有“x”这个命令；可写：check、tracks、clauses、readings、county、deadlines、allocate、form、schema、completion",
+        ),
         ("tracks --opem", "zj415x：不认识的选项：--opem"),
         (
             "check a --why b",
@@ -40,7 +43,6 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
         ("check a --brief --jsonl", "zj415x check：--jsonl 和 --brief 不能一起写"),
         ("check a --on x", "zj415x check：--on：“x”不是日期，写成 2026-06-20 的样子"),
         ("check a --lang fr", "zj415x check：--lang：没有“fr”这种语言；可写：zh、en"),
-        ("deadlines", "zj415x deadlines：要写其中一个：--on、--ics"),
         ("deadlines --on 2026-06-05 --ics a", "zj415x deadlines：--ics 和 --on 不能一起写"),
         ("allocate a --recommender 衢州市 --decided", "zj415x allocate：--decided 后面至少要写一个值"),
         ("allocate", "zj415x allocate：缺少：文件、--recommender"),
@@ -61,7 +63,10 @@ def test_other_argparse_messages_stay(capsys: pytest.CaptureFixture[str]) -> Non
     assert capsys.readouterr().err == "用法：p [-h]\np：unheard of\n"
 
 
-@pytest.mark.parametrize("command", ["", "check", "tracks", "deadlines", "allocate", "form", "schema"])
+@pytest.mark.parametrize(
+    "command",
+    ["", "check", "tracks", "clauses", "readings", "county", "deadlines", "allocate", "form", "schema", "completion"],
+)
 def test_help_is_in_chinese(command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "200")
     with pytest.raises(SystemExit) as end:

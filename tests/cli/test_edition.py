@@ -34,11 +34,15 @@ def next_year(monkeypatch: pytest.MonkeyPatch) -> None:
     "command",
     [
         ["tracks"],
+        ["clauses"],
+        ["readings"],
+        ["county", "温岭市"],
         ["deadlines", "--on", "2026-06-20"],
         ["check", PRODUCT],
         ["allocate", RANKING, "--recommender", "衢州市"],
         ["form"],
         ["schema"],
+        ["completion"],
     ],
     ids=lambda command: command[0],
 )

@@ -1,9 +1,11 @@
 """Form: the forms of the notice, blank or filled in."""
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -215,6 +217,38 @@ class TestExcel:
         assert (read.products, read.recommender) == (ranked[:2], "某市经信局")
         assert main(["form", "推荐汇总表", "--out", str(again), "--force"]) == 0
         assert read_recommendations(again, NOTICE).products == ()
+
+    def test_takes_what_allocate_wrote(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        from zj415x.office import read_recommendations
+
+        cut, out = tmp_path / "截取.json", tmp_path / "汇总表.xlsx"
+        for decided, count, told in (
+            ([], 18, f"{cut}：$.tied：3 个同分待定，没有写入\n"),
+            (["--decided", "19", "21"], 20, ""),
+        ):
+            main(["allocate", RANKING, "--recommender", "衢州市", "--json", *decided])
+            cut.write_text(capsys.readouterr().out, encoding="utf-8")
+            assert main(["form", "推荐汇总表", "--from", str(cut), "--out", str(out), "--force"]) == 0
+            assert capsys.readouterr().err == told
+            read = read_recommendations(out, NOTICE)
+            assert (read.recommender, len(read.products)) == ("衢州市", count)
+            assert {product.score for product in read.products} == {None}
+
+    @pytest.mark.parametrize(
+        ("document", "says"),
+        [
+            ({"recommender": "衢州", "recommended": []}, "$.recommender：没有名为“衢州”的推荐单位；相近的有：衢州市"),
+            ({"recommender": "衢州市", "recommended": [{}]}, "$.recommended[0].enterprise：缺少必填字段"),
+            ({"recommender": "衢州市"}, "$.ranked：缺少必填字段"),
+        ],
+    )
+    def test_places_the_problems_of_an_allocation(
+        self, document: dict[str, Any], says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        cut = tmp_path / "截取.json"
+        cut.write_text(json.dumps(document), encoding="utf-8")
+        assert main(["form", "推荐汇总表", "--from", str(cut), "--out", str(tmp_path / "a.xlsx")]) == 2
+        assert says in capsys.readouterr().err
 
     def test_remarks_on_columns_beyond_the_notice(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         out = str(tmp_path / "a.xlsx")

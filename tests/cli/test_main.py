@@ -19,8 +19,8 @@ from zj415x.cli.inputs import write
 from zj415x.editions.y2026 import NOTICE
 from zj415x.errors import UnknownTrackError
 from zj415x.exchange import read_ranking
-from zj415x.office import write_recommendations
-from zj415x.wording import LOCALES
+from zj415x.office import read_recommendations, write_recommendations
+from zj415x.wording import LOCALES, say
 
 from ..builders import LINES, SCALE_LINES
 
@@ -103,6 +103,32 @@ class TestCheck:
             "  建设实施方案：齐全",
         ]
 
+    @pytest.mark.parametrize(("stated", "hints"), [(None, 1), (True, 0), (False, 0)])
+    def test_a_blank_county_that_decides_names_the_lookup(
+        self, stated: bool | None, hints: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        document = json.loads(Path(APPLICATION).read_text(encoding="utf-8"))
+        document["applicant"]["mountain_or_island"] = stated
+        path = tmp_path / "a.json"
+        for revenue, expected in (("50亿元", hints), ("41亿元", 0), ("60亿元", 0)):
+            document["scale"]["revenue"] = revenue
+            path.write_text(json.dumps(document), encoding="utf-8")
+            main(["check", str(path)])
+            assert capsys.readouterr().out.count("各期名单可用 zj415x county 县名 查看。") == expected
+
+    @pytest.mark.parametrize("typed", ["[]", '[{"tier": "核心区"}]'])
+    def test_a_list_of_documents_is_told_where_it_goes(
+        self, typed: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        path = tmp_path / "a.json"
+        path.write_text(typed, encoding="utf-8")
+        assert main(["check", str(path)]) == 2
+        told = "  $：文件里是列表，不是一份材料；许多份的，每行写一份，文件名以 .jsonl 结尾"
+        assert capsys.readouterr().err.splitlines()[-1] == told
+        path.write_text("3", encoding="utf-8")
+        assert main(["check", str(path)]) == 2
+        assert capsys.readouterr().err.endswith("  $：文件应是一个 JSON 对象 {…}，不是 3\n")
+
     @pytest.mark.parametrize(("on", "code"), [("2026-06-25", 0), ("2026-06-26", 1)])
     def test_checks_as_if_submitted_on_a_day(self, on: str, code: int, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", XIANJU, "--on", on]) == code
@@ -126,7 +152,7 @@ class TestCheck:
         assert main(["check", str(wrong), XIANJU]) == 2
         captured = capsys.readouterr()
         assert "有 3 处问题，没有核对" in captured.err
-        assert "  $.tier：没有“核心”这一项；可填：核心区、协同区、“新星”产业群" in captured.err
+        assert "  $.tier：没有“核心”这一项；相近的有：核心区；可填：核心区、协同区、“新星”产业群" in captured.err
         assert "结论：符合" in captured.out
         assert main(["check", "--json", str(wrong), XIANJU]) == 2
         first, second = json.loads(capsys.readouterr().out)
@@ -215,6 +241,33 @@ class TestAllocate:
         assert [product["score"] for product in shown["tied"]] == ["86.5"] * 3
         assert shown["duplicates"][0]["first"]["row"] == 1
         assert shown["steps"][2]["score"] == "86.5"
+
+    def test_writes_the_recommended_products_as_the_sheet(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        pytest.importorskip("openpyxl", reason="openpyxl is not installed (extra: office)")
+        path = tmp_path / "推荐汇总表.xlsx"
+        assert self.run("--decided", "19", "21", "--out", str(path)) == 0
+        assert capsys.readouterr().err == f"{path}：已保存\n"
+        read = read_recommendations(path, NOTICE)
+        assert (read.recommender, len(read.products)) == ("衢州市", 20)
+        assert {product.score for product in read.products} == {None}  # the notice prints no such column
+        assert self.run("--out", str(path)) == 2
+        assert "如需覆盖，请加 --force" in capsys.readouterr().err
+        assert self.run("--out", str(path), "--force", "--lang", "en") == 1
+        told = f"{path}: saved; 3 tied products await a decision and are not written\n"
+        assert capsys.readouterr().err == told
+        assert len(read_recommendations(path, NOTICE).products) == 18
+
+    def test_the_sheet_needs_a_workbooks_name_and_folder(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        pytest.importorskip("openpyxl", reason="openpyxl is not installed (extra: office)")
+        assert self.run("--out", str(tmp_path / "无" / "表.xlsx")) == 2
+        assert "没有这个文件夹" in capsys.readouterr().err
+        with pytest.raises(SystemExit):
+            self.run("--out", str(tmp_path / "表.csv"))
+        assert capsys.readouterr().err.endswith("zj415x allocate：--out 的文件名要以 .xlsx 结尾\n")
 
     def test_a_tilt_refuses_blank_zones(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert self.run("--tilt", "同分优先") == 2
@@ -346,8 +399,74 @@ class TestTracks:
         assert main(["tracks", "--open"]) == 0
         assert len(capsys.readouterr().out.splitlines()) == 4 + 21 + 1
 
+    @pytest.mark.parametrize(
+        ("typed", "names"),
+        [
+            ("工业母机与机器人", ["工业母机与机器人"]),
+            ("工业母机", ["工业母机与机器人"]),
+            ("模具", ["工业母机与机器人"]),
+            ("数字疗法", ["数字疗法"]),
+            ("新材料", ["高端新材料"]),
+            ("医疗器械", ["生物医药与医疗器械", "创新药与医疗器械"]),
+        ],
+    )
+    def test_finds_a_track_by_a_part_or_a_segment(
+        self, typed: str, names: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["tracks", typed, "--json"]) == 0
+        assert [track["name"] for track in json.loads(capsys.readouterr().out)] == names
+
+    def test_shows_the_segments_thresholds_and_kin_of_a_track(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["tracks", "生物医药与医疗器械"]) == 0
+        assert capsys.readouterr().out.splitlines() == [
+            "现代消费与健康  生物医药与医疗器械  仅调整  核心区 250 亿元  协同区 100 亿元",
+            "  细分赛道：生物药、化学药、现代中药、高端医疗器械、CXO",
+            "  核心区：规模门槛 175 亿元（250 亿元，山区海岛县下调 30%）",
+            "  协同区：规模门槛 70 亿元（100 亿元，山区海岛县下调 30%）",
+            "  可能是同一产业的赛道：创新药与医疗器械、中医药大健康、康复辅具",
+            "山区海岛县的门槛低 30%（附1-1 注1）；“新星”赛道不限于所列（附1-1）。",
+        ]
+        assert main(["tracks", "数字疗法"]) == 0  # which has neither segments nor kin
+        assert capsys.readouterr().out.splitlines()[1:-1] == [
+            "  “新星”产业群：规模门槛 7 亿元（10 亿元，山区海岛县下调 30%）"
+        ]
+        assert main(["tracks", "工业母机", "--lang", "en"]) == 0
+        assert capsys.readouterr().out.splitlines()[1] == "  segments: moulds, additive manufacturing, and others"
+
+    @pytest.mark.parametrize(("typed", "says"), [("人工只能", "；相近的有：人工智能"), ("", ""), ("咖啡", "")])
+    def test_an_unknown_track_offers_the_nearest(
+        self, typed: str, says: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        with pytest.raises(SystemExit) as end:
+            main(["tracks", typed])
+        assert end.value.code == 2
+        assert f"zj415x tracks：赛道：没有名为“{typed}”的赛道{says}\n" in capsys.readouterr().err
+
+    def test_data_lists_the_open_tracks(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["tracks", "--open", "--json"]) == 0
+        tracks = json.loads(capsys.readouterr().out)
+        assert len(tracks) == 4 + 21
+        assert (tracks[0]["core"], tracks[0]["relief"], tracks[0]["new_star"]) == ("500亿元", "30%", None)
+
 
 class TestDeadlines:
+    def test_without_a_day_lists_all_deadlines_and_asks_no_clock(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["deadlines"]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        assert lines == [say(deadline) for deadline in NOTICE.deadlines]
+        assert main(["deadlines", "--for", "企业", "--lang", "en"]) == 0
+        assert capsys.readouterr().out == say(NOTICE.deadline("jingpin-online"), "en") + "\n"
+
+    def test_data_has_a_state_where_a_day_is_given(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["deadlines", "--json"]) == 0
+        assert [deadline["state"] for deadline in json.loads(capsys.readouterr().out)] == [None] * 5
+        assert main(["deadlines", "--json", "--on", "2026-07-03", "--reading", "A41=exclusive"]) == 0
+        shown = json.loads(capsys.readouterr().out)
+        assert [(deadline["name"], deadline["last_day"], deadline["state"]) for deadline in shown][2:4] == [
+            ("cluster-recommendation", "2026-07-02", "已截止"),
+            ("jingpin-online", "2026-07-10", "受理中"),
+        ]
+
     def test_shows_each_deadlines_state_on_the_day(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["deadlines", "--on", "2026-06-25"]) == 0
         lines = capsys.readouterr().out.splitlines()
@@ -523,7 +642,7 @@ class TestUsage:
         [
             [],
             ["check"],
-            ["deadlines"],
+            ["county"],
             ["check", XIANJU, "--on", "昨天"],
             ["check", XIANJU, "--on", "1999-12-31"],
             ["deadlines", "--on", "2026-06- 5"],
@@ -531,7 +650,6 @@ class TestUsage:
             ["allot"],
             ["deadlines", "--on", "2026-02-30"],
             ["deadlines", "--on", "2026-06-05", "--ics", "a.ics"],
-            ["deadlines", "--for", "企业"],
         ],
     )
     def test_wrong_usage_exits_with_2(self, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:

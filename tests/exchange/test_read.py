@@ -173,7 +173,7 @@ WRONG: list[tuple[str, Any, str, str]] = [
         "applicant.kind",
         "市政府",
         "$.applicant.kind",
-        "没有“市政府”这一项；可填：县（市、区）人民政府、开发区（园区）管委会、其他",
+        "没有“市政府”这一项；相近的有：县（市、区）人民政府；可填：县（市、区）人民政府、开发区（园区）管委会、其他",
     ),
     ("applicant.county", "开化", "$.applicant.county", "开化县"),
     ("applicant.city", "杭州市", "$.applicant", "开化县属于衢州市"),
@@ -429,3 +429,17 @@ def test_exchange_lists_its_names_and_refuses_any_other() -> None:
     assert all(getattr(exchange, name) is not None for name in exchange.__all__)
     with pytest.raises(AttributeError, match="reads"):
         exchange.reads  # type: ignore[attr-defined]  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    ("track", "says"),
+    [
+        ("无人机", '没有名为“无人机”的赛道；附1-1没有列明的“新星”赛道写成 {"name": "无人机", "highland": …}'),
+        ("人工只能", "没有名为“人工只能”的赛道；相近的有：人工智能"),
+    ],
+)
+def test_a_track_that_resembles_none_may_be_an_unlisted_new_star(track: str, says: str) -> None:
+    with pytest.raises(InvalidDocumentError) as error:
+        read_application(APPLICATION | {"track": track}, NOTICE)
+    assert error.value.problems == (("$.track", says),)
+    assert isinstance(error.value.faults[0][1], UnknownTrackError)

@@ -1,13 +1,16 @@
 """The edition's clauses and the contexts of their tests."""
 
 from operator import attrgetter
+from typing import Any
 
 import pytest
 
 from zj415x import Clause, Force, Readings, Topic
+from zj415x.errors import UnknownNameError
 from zj415x.rules.clause import contexts
+from zj415x.wording import say
 
-from ..builders import CLUSTERS, JINGPIN, application, product
+from ..builders import CLUSTERS, JINGPIN, NOTICE, application, judged, product
 
 CLAUSES = [*CLUSTERS.clauses, *JINGPIN.clauses]
 
@@ -33,6 +36,40 @@ def test_every_clause_has_a_place_and_a_docstring(clause: Clause[object]) -> Non
     assert clause.test.__doc__.startswith("Judge whether ")
     assert isinstance(clause.force, Force)
     assert isinstance(clause.topic, Topic)
+
+
+def test_a_call_finds_its_clauses_by_name() -> None:
+    assert CLUSTERS["scale"] is CLUSTERS.clauses[3]
+    assert repr(CLUSTERS["new-star-cap"]) == "<Clause new-star-cap, 附件1 五（二）, 原则上>"
+    assert [*CLUSTERS] == [*CLUSTERS.clauses, *CLUSTERS.city_clauses]
+    assert [*JINGPIN] == [*JINGPIN.clauses, *JINGPIN.recommendation_clauses]
+    for call in (CLUSTERS, JINGPIN):
+        assert [call[name] for name in call.keys()] == [*call]  # noqa: SIM118 (iterating gives the clauses)
+        assert "in-time" in call
+        assert "in-tme" not in call
+        with pytest.raises(UnknownNameError, match="没有名为“in-tme”的条款；相近的有：in-time"):
+            call["in-tme"]
+
+
+def test_notebooks_complete_the_names_between_the_brackets() -> None:
+    keyed: tuple[Any, ...] = (CLUSTERS, JINGPIN, JINGPIN.quotas, NOTICE.ledger, judged(application()))
+    for value in keyed:
+        assert value._ipython_key_completions_() == [*value.keys()]
+
+
+@pytest.mark.parametrize(
+    ("clause", "chinese", "english"),
+    [
+        (
+            CLUSTERS["scale"],
+            "附件1 四（一）1（原则上）：规上企业营业收入（规模门槛）",
+            "Annex 1, IV(i)1 (in principle): revenue of enterprises above designated size (scale threshold)",
+        ),
+        (CLUSTERS["segment"], "附1-1（原则上）：细分赛道", "Attachment 1-1 (in principle): segment"),
+    ],
+)
+def test_a_clause_is_said_with_place_and_force(clause: Clause[object], chinese: str, english: str) -> None:
+    assert (say(clause), say(clause, "en")) == (chinese, english)
 
 
 def test_contexts_hold_the_readings_in_force() -> None:

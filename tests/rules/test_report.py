@@ -122,7 +122,7 @@ class TestReport:
         report = judged(application())
         assert repr(report) == "<Report ELIGIBLE, 49 findings>"
         assert repr(report["scale"]) == "<Finding scale MET>"
-        assert repr(CLUSTERS.clauses[0]) == "<Clause route>"
+        assert repr(CLUSTERS.clauses[0]) == "<Clause route, 附件1 二1, 必须>"
         assert [repr(one) for one in (NOTICE, CLUSTERS, JINGPIN)] == [
             "<Notice 浙制高办〔2026〕30号>",
             "<ClusterCall of 49 clauses>",

@@ -22,7 +22,7 @@ from zj415x.values.blank import (
     Share,
     Year,
 )
-from zj415x.values.check import verify
+from zj415x.values.check import check_of, verify
 
 from ..builders import Index
 
@@ -206,3 +206,24 @@ class TestNumbersOfAnotherMake:
     def test_a_float_is_refused_with_what_to_write(self, name: str, number: float, sentence: str) -> None:
         with pytest.raises(InvalidTypeError, match=sentence):
             made(name, number)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "sentence"),
+    [
+        ("amount", "95亿元", "应为Money 金额，不能是文字 '95亿元'；写成 yi(95)"),
+        ("amount", "95亿", "应为Money 金额，不能是 '95亿'"),
+        ("share", "3.5%", "应为Decimal 比例，不能是文字 '3.5%'；写成 Decimal('0.035')"),
+        ("day", "2026-06-20", "应为日期，不能是文字 '2026-06-20'；写成 datetime.date(2026, 6, 20)"),
+        ("count", "3", "应为整数，不能是 '3'"),
+    ],
+)
+def test_a_text_is_refused_with_the_value_it_writes(name: str, text: str, sentence: str) -> None:
+    with pytest.raises(InvalidTypeError) as error:
+        made(name, text)
+    assert str(error.value) == f"Form.{name}：{sentence}"
+
+
+def test_the_word_of_a_term_is_refused_with_its_name() -> None:
+    with pytest.raises(InvalidTypeError, match=r"不能是文字 '核心区'；写成 Tier\.CORE_ZONE"):
+        check_of(Tier)("核心区")

@@ -107,6 +107,27 @@ class TestWire:
         with pytest.raises(InvalidValueError, match="亿元、万元、元"):
             Money.parse(text)
 
+    @pytest.mark.parametrize(
+        ("kind", "text", "near"),
+        [
+            (Money, "95亿", "95亿元"),
+            (Money, "0.5万", "0.5万元"),
+            (Dollars, "1.2亿", "1.2亿美元"),
+            (Dollars, "1.2亿美", "1.2亿美元"),
+            (Dollars, "800美", "800美元"),
+        ],
+    )
+    def test_offers_the_whole_unit_of_one_that_breaks_off(
+        self, kind: type[Money | Dollars], text: str, near: str
+    ) -> None:
+        with pytest.raises(InvalidValueError, match=f"^“{text}”没有可识别的单位，是不是 {near}？"):
+            kind.parse(text)
+
+    @pytest.mark.parametrize("text", ["95", "亿", "约95亿", "9.5.5亿", "９５亿", "95亿亿", "-95亿"])
+    def test_offers_no_unit_where_no_number_stands_before_it(self, text: str) -> None:
+        with pytest.raises(InvalidValueError, match="没有可识别的单位；可用的单位"):
+            Money.parse(text)
+
     @given(monies)
     def test_reads_back_what_it_writes(self, amount: Money) -> None:
         assert Money.parse(str(amount)) == amount

@@ -1,4 +1,4 @@
-"""The command line: zj415x check | tracks | deadlines | allocate | form | schema."""
+"""The command line: zj415x, with a command in a module each."""
 
 import sys
 from collections.abc import Sequence
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     console = Console.speaking(LOCALES[0])
     try:
         try:
-            chosen = _parser().parse_args(arguments)
+            chosen = build_parser().parse_args(arguments)
             chosen.notice = chosen.notice or latest()
             console = Console.speaking(chosen.lang)
             return int(chosen.run(chosen, console))
@@ -48,7 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return UNREADABLE
 
 
-def _parser() -> Parser:
+def build_parser() -> Parser:
+    """Build the parser of all commands."""
     number = latest().number
     parser = Parser(prog="zj415x", description=f"按{number}核对集群申报和精品产品，每个结论都注明条款出处。")
     version = f"zj415x {__version__}（{number}）"
@@ -60,12 +61,16 @@ def _parser() -> Parser:
     commands.add_parser(
         "check", help="核对申报文件：JSON、每行一份的 .jsonl、申报信息表工作簿，或整张的表（.csv、.xlsx、.parquet）"
     )
-    commands.add_parser("tracks", help="列出赛道、申报方式和规模门槛（附1-1）")
-    commands.add_parser("deadlines", help="列出时限在某一天的状态，或写成日历文件")
+    commands.add_parser("tracks", help="列出赛道、申报方式和规模门槛（附1-1）；写名称就看一个")
+    commands.add_parser("clauses", help="列出条款的出处和约束力；写名称就看一条依据哪些待明确事项")
+    commands.add_parser("readings", help="列出可以另选口径的待明确事项；写编号就看一处")
+    commands.add_parser("county", help="看一个县（市、区）的代码、设区市，在不在各期山区海岛县名单上")
+    commands.add_parser("deadlines", help="列出时限和它在某一天的状态，或写成日历文件")
     commands.add_parser("allocate", help="按名额截取推荐单位排好序的名单（JSON，或 Excel 的推荐汇总表）")
     commands.add_parser("form", help="写出一张空表，或按一份申报填好（Word、Excel、CSV）；不写表名就列出有哪些")
     commands.add_parser("schema", help="输出一种数据的 JSON Schema（2020-12）；不写名称就列出有哪些")
-    parser.commands = tuple(commands.choices)
+    commands.add_parser("completion", help='输出 bash 的补全脚本；写进 ~/.bashrc：eval "$(zj415x completion)"')
+    parser.commands = commands.choices
     return parser
 
 

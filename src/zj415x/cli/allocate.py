@@ -14,8 +14,8 @@ from ..quota.table import QuotaTable
 from ..rules.reading import Readings
 from ..values.number import plain
 from .arguments import Parser, add_readings, finish, meant, one_of, whole
-from .console import NOT_CUT, OTHER, PASSED, UNREADABLE, Console, as_json, remarked, told
-from .inputs import content, ranking_in
+from .console import NOT_CUT, OTHER, PASSED, UNREADABLE, Console, as_json, remarked, told, told_unwritten
+from .inputs import content, may_write, ranking_in
 
 
 def complete(allocate: Parser) -> None:
@@ -36,6 +36,8 @@ def complete(allocate: Parser) -> None:
         "--taken", metavar="个数", type=whole, help="与别家共用的名额，别家已用几个；不写的，按没有用过截取，步骤里注明"
     )
     add_readings(allocate, "A56=per-body")
+    add("--out", metavar="文件", help="把推荐的产品写成推荐汇总表（.xlsx）；同分待定的不写")
+    add("--force", action="store_true", help="覆盖已有文件")
     add("--json", action="store_true", help="输出 JSON")
     finish(allocate, _run)
 
@@ -47,6 +49,11 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
     except UnknownNameError as error:
         known = "" if error.nearest else "；可写：" + "、".join(row.name for row in chosen.notice.jingpin.quotas.rows)
         misused(f"argument --recommender: {error}{known}")
+    if chosen.out is not None:
+        if Path(chosen.out).suffix.lower() != ".xlsx":
+            misused("--out 的文件名要以 .xlsx 结尾")
+        if not may_write(Path(chosen.out), force=chosen.force, console=console):
+            return UNREADABLE
     try:
         ranked, remarks = ranking_in(content(Path(chosen.file)), chosen.notice, sheet=chosen.sheet)
         allocation = _allocated(ranked, chosen)
@@ -62,7 +69,24 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
         console.show(as_json({"file": meant(chosen.file)} | dump(allocation) | beside))
     else:
         console.show("\n".join(_lines(allocation, ranked, twice, console)))
+    if chosen.out is not None and not _written(allocation, chosen, console):
+        return UNREADABLE
     return PASSED if allocation.is_complete else OTHER
+
+
+def _written(allocation: Allocation[ListedProduct], chosen: argparse.Namespace, console: Console) -> bool:
+    """Write the recommended products as the recommendation sheet; if that fails, say why."""
+    from ..office import write_recommendations  # only for those who save a workbook
+
+    path = Path(chosen.out)
+    try:
+        write_recommendations(path, chosen.notice, allocation.recommended, recommender=allocation.recommender)
+    except (OSError, Zj415xError) as error:
+        told_unwritten(path, error, console)
+        return False
+    message = "{path}：已保存；{count} 个同分待定，没有写入" if allocation.tied else "{path}：已保存"
+    console.tell(console.words(message, path=str(path), count=len(allocation.tied)))
+    return True
 
 
 def _allocated(ranked: tuple[ListedProduct, ...], chosen: argparse.Namespace) -> Allocation[ListedProduct]:

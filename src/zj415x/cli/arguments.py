@@ -2,7 +2,7 @@
 
 import argparse
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias, TypeVar
@@ -33,7 +33,6 @@ _NO_SUCH_COMMAND = r"argument 命令: invalid choice: (.*?)(, maybe .*)? \(choos
 # Likewise, for several names at once, matched by the last group.
 _LISTING = (
     (r"the following arguments are required: (.*)", "缺少：{listed}"),
-    (r"one of the arguments (.*) is required", "要写其中一个：{listed}"),
     (r"ambiguous option: (\S+) could match (.*)", "{0} 可以是 {listed}，请写全"),
 )
 _APART = ",? (?=-)|, "
@@ -43,12 +42,12 @@ _USAGE, _HEADINGS = ("usage: ", "用法："), r"(?m)^(\w+):$"
 class Parser(argparse.ArgumentParser):
     """The parser of one command, or of all: ``given`` are its arguments, ``options`` its options.
 
-    ``commands``: the names of its subcommands, if any.
+    ``commands``: its subcommands by name, if any.
     """
 
     def __init__(self, **how: Any) -> None:
         super().__init__(add_help=False, formatter_class=_formatter, **how)
-        self.commands: tuple[str, ...] = ()
+        self.commands: Mapping[str, Parser] = {}
         self.given: argparse._ArgumentGroup = self.add_argument_group("参数")
         self.options: argparse._ArgumentGroup = self.add_argument_group("选项")
         self.options.add_argument("-h", "--help", action="help", help="显示这段说明")
@@ -123,7 +122,7 @@ def add_language(parser: Parser, default: Any = argparse.SUPPRESS) -> None:
 
 def add_edition(parser: Parser, default: Any = argparse.SUPPRESS) -> None:
     """Add ``--edition``, which may stand before a command or behind it."""
-    known = "、".join(_years())
+    known = "、".join(years())
     parser.options.add_argument(
         "--edition",
         metavar="年份",
@@ -196,13 +195,13 @@ def whole(text: str) -> int:
     return int(text)
 
 
-def _years() -> tuple[str, ...]:
+def years() -> tuple[str, ...]:
     """List the years of the editions, as users type them."""
     return tuple([name.removeprefix("y") for name in editions.EDITIONS])
 
 
 def _edition(text: str) -> Notice:
-    return editions.edition(f"y{one_of(_years(), text, '这一年的通知')}")
+    return editions.edition(f"y{one_of(years(), text, '这一年的通知')}")
 
 
 def _language(text: str) -> str:

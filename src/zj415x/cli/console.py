@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from time import monotonic
@@ -13,6 +14,7 @@ from attrs import field
 
 from ..errors import InvalidDocumentError, Zj415xError, printable
 from ..hooks import frozen
+from ..rules.finding import Verdict
 from ..wording.voice import Voice, voice_of
 from ..words import Phrase
 
@@ -184,6 +186,20 @@ def shows_all() -> bool:
 def as_json(value: object) -> str:
     """Write a value as JSON, escaping every character that the console's encoding lacks."""
     return json.dumps(value, ensure_ascii=not shows_all(), indent=2)
+
+
+def summary(counts: Counter[Verdict | None], console: Console) -> str:
+    """Count the documents of each verdict, and those that cannot be read."""
+    return console.words(
+        "共 {count} 份：符合 {eligible}，需作说明 {explained}，待补正 {incomplete}，不符合 {ineligible}，"
+        "无法读取 {bad}",
+        count=counts.total(),
+        eligible=counts[Verdict.ELIGIBLE],
+        explained=counts[Verdict.NEEDS_EXPLANATION],
+        incomplete=counts[Verdict.INCOMPLETE],
+        ineligible=counts[Verdict.INELIGIBLE],
+        bad=counts[None],
+    )
 
 
 NOT_CHECKED, NOT_CUT, NOT_FILLED = Phrase("没有核对"), Phrase("没有截取"), Phrase("没有填表")

@@ -1,4 +1,4 @@
-"""`zj415x deadlines`: list the deadlines on a day, or write them as a calendar file."""
+"""`zj415x deadlines`: list the deadlines, with their state on a day, or write them as a calendar file."""
 
 import argparse
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from ..notice import Notice
 from ..printed.deadline import CHINA, Deadline, Party
 from ..rules.reading import Readings
 from .arguments import Parser, add_readings, day, finish, one_of
-from .console import PASSED, UNREADABLE, Console, told_unwritten
+from .console import PASSED, UNREADABLE, Console, as_json, told_unwritten
 from .inputs import print_bytes, write
 
 _CONSOLE = "-"
@@ -19,8 +19,8 @@ _CONSOLE = "-"
 
 def complete(deadlines: Parser) -> None:
     """Add the arguments of the command."""
-    what = deadlines.options.add_mutually_exclusive_group(required=True)
-    what.add_argument("--on", type=day, metavar="日期", help="看哪一天，如 2026-06-20")
+    what = deadlines.options.add_mutually_exclusive_group()
+    what.add_argument("--on", type=day, metavar="日期", help="看哪一天的状态，如 2026-06-20；不写就列出全部时限")
     what.add_argument("--ics", metavar="文件", help="写成日历文件（.ics）；写 - 直接输出")
     known = "、".join(str(party) for party in Party)
     deadlines.options.add_argument(
@@ -31,6 +31,7 @@ def complete(deadlines: Parser) -> None:
         help=f"只要这一家的：{known}",
     )
     add_readings(deadlines, "A41=exclusive")
+    deadlines.options.add_argument("--json", action="store_true", help="输出 JSON；--ics 除外")
     finish(deadlines, _run)
 
 
@@ -38,8 +39,18 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
     readings = Readings.of(chosen.reading)
     if chosen.ics is not None:
         return _written(chosen, readings, console)
-    at = datetime.combine(chosen.on, time(0), CHINA)
-    for deadline in _due(chosen.notice, chosen.party, readings):
+    at = None if chosen.on is None else datetime.combine(chosen.on, time(0), CHINA)
+    due = _due(chosen.notice, chosen.party, readings)
+    if chosen.json:
+        from ..exchange import dump  # only for data
+        from ..exchange.outgoing import row
+
+        console.show(as_json([row(each) | {"state": None if at is None else dump(each.state(at))} for each in due]))
+        return PASSED
+    for deadline in due:
+        if at is None:
+            console.show(console.voice.say(deadline))
+            continue
         message = "{state}  {deadline}，含当日还有 {count} 天" if deadline.is_open(at) else "{state}  {deadline}"
         left = deadline.remaining(at).days if deadline.is_open(at) else 0
         console.show(console.words(message, state=deadline.state(at), deadline=deadline, count=left))

@@ -20,7 +20,7 @@ from ..wording.values import place_in
 from ..words import Phrase
 from .arguments import Parser, finish, meant, one_of
 from .console import NOT_FILLED, PASSED, UNREADABLE, Console, remarked, told, told_unwritten
-from .inputs import content, is_workbook, may_write, ranking_in, subject_in
+from .inputs import content, is_workbook, may_write, ranking_in, recommended_in, subject_in
 
 if TYPE_CHECKING:
     from ..office import Remark
@@ -120,6 +120,10 @@ def _write_recommendations(wanted: Wanted) -> "Remarks":
         read = read_recommendations(wanted.case, wanted.notice)
         recommender, ranked, remarks = read.recommender, read.products, read.remarks
     elif wanted.case is not None:
+        cut = recommended_in(wanted.case, wanted.notice)
+        if cut is not None:
+            write_recommendations(wanted.path, wanted.notice, cut.products, recommender=cut.recommender)
+            return (Remark("$.tied", Phrase("{count} 个同分待定，没有写入", count=cut.tied)),) if cut.tied else ()
         ranked, _ = ranking_in(wanted.case, wanted.notice)
     scored = any(product.score is not None or product.in_zone is not None for product in ranked)
     write_recommendations(wanted.path, wanted.notice, ranked, recommender=recommender, ranked=scored)
@@ -182,7 +186,12 @@ def complete(form: Parser) -> None:
     form.given.add_argument("form", nargs="?", metavar="表名", type=_form, help=f"{names}；写一部分也认")
     add = form.options.add_argument
     add("--out", metavar="文件", help="写到哪里；扩展名 .docx、.xlsx、.csv 决定写成什么")
-    add("--from", dest="case", metavar="文件", help="按它填：JSON，或填好的申报信息表、推荐汇总表（.xlsx）")
+    add(
+        "--from",
+        dest="case",
+        metavar="文件",
+        help="按它填：JSON（allocate --json 写出的也行），或填好的申报信息表、推荐汇总表（.xlsx）",
+    )
     add(
         "--tier",
         metavar="类型",

@@ -60,12 +60,13 @@ STDIN = "-"
 """The argument that means standard input."""
 _SUFFIXES = (".jsonl", ".ndjson")
 _CHUNK = 2**16
+_NO_OBJECT = "文件应是一个 JSON 对象 {{…}}，不是 {value}"
 # Messages about a document on one line of a file.
 _OF_A_LINE = {
     "文件过大，至多读取 {most} 字节": "这一行过长，至多读取 {most} 字节",
     "文件不是 UTF-8 编码（第 {place} 字节起）；请另存为 UTF-8": "这一行从第 {place} 字节起不是 UTF-8 编码",
     "JSON 格式有误：第 {line} 行第 {column} 列": "这一行的 JSON 格式有误：第 {column} 列",
-    "文件应是一个 JSON 对象 {{…}}，不是 {value}": "这一行应是一个 JSON 对象 {{…}}，不是 {value}",
+    _NO_OBJECT: "这一行应是一个 JSON 对象 {{…}}，不是 {value}",
 }
 # What is said of a workbook without the form.
 _NO_FORM = "没有找到{form}；请使用本工具导出的空白表"
@@ -176,6 +177,15 @@ def _of_a_line(error: Zj415xError) -> Zj415xError:
     return error if message is None else InvalidValueError(message, **error.values)
 
 
+def _of_a_list(error: InvalidDocumentError) -> InvalidDocumentError:
+    """Say how many documents go into one file, where a list stands in the place of one."""
+    ((_, problem), *_) = error.faults
+    if problem.message != _NO_OBJECT or getattr(problem.values["value"], "message", "") != "列表 […]":
+        return error
+    told = InvalidValueError("文件里是列表，不是一份材料；许多份的，每行写一份，文件名以 .jsonl 结尾")
+    return InvalidDocumentError((("$", told),))
+
+
 def size_of(files: list[str]) -> int | None:
     """Sum the sizes of files; None if one is a stream of unknown size."""
     total = 0
@@ -204,7 +214,10 @@ def subject_in(content: bytes, notice: Notice) -> ClusterApplication | JingpinPr
         InvalidDocumentError: carries all problems; for another table of the notice, says which command takes it.
     """
     if not is_workbook(content):
-        return read(content, notice)
+        try:
+            return read(content, notice)
+        except InvalidDocumentError as error:
+            raise _of_a_list(error) from None
     from ..office import read_form_workbook
 
     try:
@@ -231,6 +244,39 @@ def ranking_in(
 
     read = read_recommendations(content, notice, sheet=sheet)
     return read.products, read.remarks
+
+
+@frozen
+class Recommended:
+    """What `allocate --json` wrote: the products recommended, by whom, and how many tied ones await a decision."""
+
+    recommender: str
+    products: tuple[ListedProduct, ...]
+    tied: int
+
+
+def recommended_in(content: bytes, notice: Notice) -> Recommended | None:
+    """Read an allocation that `allocate --json` wrote; None if the file holds something else.
+
+    Raises:
+        InvalidDocumentError: carries all problems of the file.
+    """
+    from ..exchange.document import loaded
+
+    document = None if is_workbook(content) else loaded(content)
+    if not isinstance(document, dict) or not {"recommender", "recommended"} <= document.keys():
+        return None
+    try:
+        recommender = notice.jingpin.quotas[document["recommender"]].name
+    except Zj415xError as error:
+        raise InvalidDocumentError((("$.recommender", error),)) from None
+    try:
+        products = read_ranking({"ranked": document["recommended"]}, notice)
+    except InvalidDocumentError as error:
+        faults = [(at.replace("$.ranked", "$.recommended", 1), problem) for at, problem in error.faults]
+        raise InvalidDocumentError(tuple(faults)) from None
+    tied = document.get("tied")
+    return Recommended(recommender, products, len(tied) if isinstance(tied, list) else 0)
 
 
 def _told(content: bytes, notice: Notice) -> InvalidValueError | None:

@@ -3,7 +3,7 @@
 import argparse
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Self
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _SUFFIXES = (".csv", ".xlsx", ".parquet")  # types of file that a judged table is written as
 _TEXTS = (".csv", ".tsv")
+_MOST_ROWS = 1000  # rows that a process takes at a time
 _NAMED = 10  # headings listed in a remark
 
 
@@ -190,6 +191,20 @@ def _rows(file: str, table: "Table", notice: Notice, console: Console, output: "
         yield row
     if blank:
         raise InvalidValueError("表里只有表头，没有一行内容")
+
+
+def chunks_of(pieces: Iterable[Piece | Row], least: int) -> Iterator[list[Piece | Row]]:
+    """Group documents until each group has so many bytes, or is long."""
+    chunk: list[Piece | Row] = []
+    size = 0
+    for piece in pieces:
+        chunk.append(piece)
+        size += piece.size
+        if size >= least or len(chunk) == _MOST_ROWS:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
 
 
 class _UnsavedError(Exception):

@@ -1,7 +1,8 @@
 """ClusterCall: the printed data of annex 1, and the clauses that judge an application."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from typing import Any
 
 from attrs import Factory, evolve, field
 
@@ -9,12 +10,12 @@ from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, UnknownTrackError, quoted, shown
 from ..printed.form import Cell, Heading, Indicator, Table
 from ..printed.track import Track
-from ..rules.clause import Clause, Context, contexts
+from ..rules.clause import Clause, Context, clause_named, contexts
 from ..rules.reading import Reading, Readings, check_readings, defaults_of
 from ..rules.report import Report
 from ..values.check import check_of
 from ..values.county import city_name
-from ..values.name import printed
+from ..values.name import meant, printed
 from ..words import Phrase
 from .application import ClusterApplication
 from .city import CityCall, CityRecommendation
@@ -23,6 +24,7 @@ from .xsystem import XSystem
 
 
 @hooks.shown
+@hooks.keyed
 @hooks.listed
 @hooks.owned
 @hooks.frozen(kw_only=True, eq=False, repr=False)
@@ -35,6 +37,12 @@ class ClusterCall:
     ``targets`` are the lines of the target table, ``target_years`` its years, ``outline`` the headings of the plan.
     ``city`` is the call that judges a city's recommendation. ``named`` maps names to tracks; ``line_fields`` are the
     fields of the numbered lines.
+
+    Iterating gives the clauses, those of a city's recommendation last; ``in`` and ``keys()`` go by their names.
+
+    >>> from zj415x.editions.y2026 import NOTICE
+    >>> NOTICE.clusters["scale"]
+    <Clause scale, 附件1 四（一）1, 原则上>
     """
 
     tracks: tuple[Track, ...]
@@ -74,6 +82,24 @@ class ClusterCall:
 
     def __repr__(self) -> str:
         return f"<ClusterCall of {len(self.clauses)} clauses>"
+
+    def __iter__(self) -> Iterator[Clause[Any]]:
+        return iter((*self.clauses, *self.city_clauses))
+
+    def __contains__(self, clause: object) -> bool:
+        return meant(clause, self.keys()) is not None
+
+    def __getitem__(self, clause: str) -> Clause[Any]:
+        """Look up a clause by its name: ``NOTICE.clusters["scale"]``.
+
+        Raises:
+            UnknownNameError: no clause has that name; the message offers the nearest names.
+        """
+        return clause_named(clause, self)
+
+    def keys(self) -> tuple[str, ...]:
+        """List the names of the clauses, in order."""
+        return tuple(clause.name for clause in self)
 
     @property
     def judges(self) -> type[ClusterApplication]:

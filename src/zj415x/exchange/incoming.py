@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from attrs import fields
 
 from ..cluster.application import ClusterApplication
-from ..errors import InvalidDocumentError, InvalidTypeError, Zj415xError
+from ..errors import InvalidDocumentError, InvalidTypeError, UnknownTrackError, Zj415xError
 from ..hooks import frozen
 from ..jingpin.product import JingpinProduct
 from ..jingpin.recommendation import ListedProduct
@@ -200,7 +200,15 @@ def _resolve(document: dict[str, Any], key: str, find: Callable[[Any], Any], sta
 
 def _track(value: Any, notice: Notice) -> Track:
     if isinstance(value, str):
-        return notice.clusters.track(value)
+        try:
+            return notice.clusters.track(value)
+        except UnknownTrackError as error:
+            # A slip of a printed name has near ones; otherwise it may be a New Star track, whose list is open (A19).
+            if not error.nearest:
+                error.message = "没有名为“{name}”的{what}；附1-1没有列明的“新星”赛道写成 {example}"
+                example = f'{{"name": "{error.values["name"]}", "highland": …}}'
+                error.values = {**error.values, "example": example}
+            raise
     if isinstance(value, Mapping):
         named = wire_converter().structure(value, _NamedTrack)
         return notice.clusters.new_star_track(named.name, highland=named.highland, software=named.software)

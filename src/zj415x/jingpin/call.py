@@ -1,9 +1,10 @@
 """JingpinCall: the printed data of annex 2, and the clauses that judge a product."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import chain
 from types import MappingProxyType
+from typing import Any
 
 from attrs import Factory, field
 
@@ -11,10 +12,10 @@ from .. import hooks
 from ..errors import UnknownTrackError
 from ..printed.form import Heading
 from ..quota.table import QuotaTable
-from ..rules.clause import Clause, Context, contexts
+from ..rules.clause import Clause, Context, clause_named, contexts
 from ..rules.reading import Reading, Readings, defaults_of
 from ..rules.report import Report
-from ..values.name import printed
+from ..values.name import meant, printed
 from .product import Category, JingpinProduct
 from .recommendation import (
     Duplicate,
@@ -28,6 +29,7 @@ from .recommendation import (
 )
 
 
+@hooks.keyed
 @hooks.listed
 @hooks.owned
 @hooks.frozen(kw_only=True, eq=False, repr=False)
@@ -38,6 +40,8 @@ class JingpinCall:
     kinds of proof of launch; ``quotas`` the quota table; ``columns`` the columns of the recommendation sheet
     (推荐汇总表); ``outline`` the headings of the product report (报告书); ``recommendation`` the call that judges a
     recommender's list.
+
+    Iterating gives the clauses, those of a recommender's list last; ``in`` and ``keys()`` go by their names.
     """
 
     categories: tuple[Category, ...]
@@ -69,6 +73,24 @@ class JingpinCall:
 
     def __repr__(self) -> str:
         return f"<JingpinCall of {len(self.clauses)} clauses>"
+
+    def __iter__(self) -> Iterator[Clause[Any]]:
+        return iter((*self.clauses, *self.recommendation_clauses))
+
+    def __contains__(self, clause: object) -> bool:
+        return meant(clause, self.keys()) is not None
+
+    def __getitem__(self, clause: str) -> Clause[Any]:
+        """Look up a clause by its name: ``NOTICE.jingpin["mean-sales"]``.
+
+        Raises:
+            UnknownNameError: no clause has that name; the message offers the nearest names.
+        """
+        return clause_named(clause, self)
+
+    def keys(self) -> tuple[str, ...]:
+        """List the names of the clauses, in order."""
+        return tuple(clause.name for clause in self)
 
     @property
     def judges(self) -> type[JingpinProduct]:

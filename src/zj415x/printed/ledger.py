@@ -79,6 +79,7 @@ def _index(names: Callable[[Segment], tuple[str, ...]]) -> Callable[["Ledger"], 
     return index
 
 
+@hooks.keyed
 @hooks.listed
 @hooks.owned
 @hooks.frozen(kw_only=True, eq=False, repr=False)

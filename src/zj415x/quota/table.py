@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # loaded by whoever splits places, or places the whole provin
 
 
 @hooks.shown
+@hooks.keyed
 @hooks.owned
 @hooks.frozen(kw_only=True)
 class QuotaTable:

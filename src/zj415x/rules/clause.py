@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from .. import hooks
+from ..values.name import printed
 from ..words import Term
 from .judgement import Judgement
 from .reading import Readings
@@ -54,7 +55,7 @@ class Clause(Generic[S]):
     section: str = ""
 
     def __repr__(self) -> str:
-        return f"<Clause {self.name}>"
+        return f"<Clause {self.name}, {self.place}, {self.force}>"
 
     def judge(self, subject: S, options: Mapping[str, str]) -> Judgement:
         """Test a subject; ``options`` has an option for each phrase that the clause declares."""
@@ -76,6 +77,16 @@ class Context(Generic[B]):
             KeyError: the clause does not declare the phrase.
         """
         return self.options[id]
+
+
+def clause_named(name: str, clauses: Iterable[Clause[Any]]) -> Clause[Any]:
+    """Find a clause by its name.
+
+    Raises:
+        UnknownNameError: none has that name; the message offers the nearest names.
+    """
+    named = {clause.name: clause for clause in clauses}
+    return named[printed(name, named, "条款")]
 
 
 def contexts(clauses: Iterable[Clause[Any]], readings: Readings) -> tuple[Context[object], ...]:

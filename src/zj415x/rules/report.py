@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 
 @hooks.shown
+@hooks.keyed
 @hooks.listed
 @hooks.wired
 @hooks.described

@@ -277,7 +277,11 @@ def _one_of(terms: type[Term]) -> Kind:
 def _term(typed: Mapping[str, Term], words: tuple[str, ...], text: str) -> Term:
     try:
         return typed[printed(text, typed, "选项")]
-    except UnknownNameError:
+    except UnknownNameError as error:
+        if error.nearest and len(words) > 1:
+            near = tuple(dict.fromkeys(str(typed[name]) for name in error.nearest))
+            message = "没有“{value}”这一项；相近的有：{nearest}；可填：{options}"
+            raise InvalidValueError(message, value=quoted(text), nearest=near, options=words) from None
         raise InvalidValueError("没有“{value}”这一项；可填：{options}", value=quoted(text), options=words) from None
 
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import attrs
 
-from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
+from ..errors import InvalidTypeError, InvalidValueError, Zj415xError, quoted, shown
 from ..hooks import frozen
 from ..words import Phrase, Term
 from .number import as_percent
@@ -100,6 +100,7 @@ class Kind:
             if isinstance(value, float) and self.from_float:
                 message = "应为{kind}，不能是浮点数 {value}；先写成文字，如 {how}"
                 raise InvalidTypeError(message, kind=self.words, value=shown(value), how=self.from_float)
+            self._offer(value)
             raise InvalidTypeError(self.refusal, kind=self.words, value=shown(value))
         if self.sound is not None:
             self.sound(value)
@@ -110,6 +111,19 @@ class Kind:
             raise InvalidValueError("{value} 低于可能的最小值 {low}", value=_shown(value), low=_shown(self.low))
         if self.high is not None and value > self.high:
             raise InvalidValueError("{value} 超过可能的最大值 {high}", value=_shown(value), high=_shown(self.high))
+
+    def _offer(self, value: Any) -> None:
+        """Refuse a text that writes a value of this kind, with that value as Python writes it; pass any other."""
+        if not isinstance(value, str) or self.parse is None:
+            return
+        try:
+            made = self.parse(value)
+        except Zj415xError:
+            return
+        how = f"{type(made).__name__}.{made.name}" if isinstance(made, Term) else repr(made)
+        raise InvalidTypeError(
+            "应为{kind}，不能是文字 {value}；写成 {how}", kind=self.words, value=shown(value), how=how
+        )
 
     def _check_hidden(self, value: Any) -> None:
         try:

@@ -44,7 +44,21 @@ def parsed(text: object, units: Units, finest: Phrase) -> int:
             if not number[-1:].isalpha():  # 350亿元, not 350亿亿元
                 return scaled(number, power, finest)
             break
-    raise InvalidValueError("“{value}”没有可识别的单位；可用的单位：{known}", value=quoted(text), known=tuple(units))
+    near, known = _whole_unit(text, units), tuple(units)
+    if near is None:
+        raise InvalidValueError("“{value}”没有可识别的单位；可用的单位：{known}", value=quoted(text), known=known)
+    message = "“{value}”没有可识别的单位，是不是 {near}？可用的单位：{known}"
+    raise InvalidValueError(message, value=quoted(text), near=near, known=known)
+
+
+def _whole_unit(text: str, units: Units) -> str | None:
+    """Complete an amount whose unit breaks off, 95亿 to 95亿元; None for any other text."""
+    for unit in units:
+        for end in range(1, len(unit)):
+            number = text.removesuffix(unit[:end])
+            if number != text and number.isascii() and number.replace(".", "", 1).isdigit():
+                return number + unit
+    return None
 
 
 def scaled(text: str, power: int, finest: Phrase) -> int:

@@ -43,6 +43,14 @@ def _(value: Finding, voice: Voice) -> str:
     return say_judged(value.rule, value.judgement, voice)
 
 
+@say_in.register
+def _(value: Clause, voice: Voice) -> str:  # type: ignore[type-arg]
+    message = "{place}（{force}）：{subject}（{word}）" if value.word else "{place}（{force}）：{subject}"
+    return voice.fill(
+        message, place=place_in(value.place, voice), force=value.force, subject=value.subject, word=value.word
+    )
+
+
 def say_judged(rule: Clause[Any], judgement: Judgement, voice: Voice) -> str:
     """Say a finding, which is made only where its sentence is not kept."""
     told = whole(judgement)

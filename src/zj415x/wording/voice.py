@@ -37,6 +37,7 @@ _HOMES = {
     "quota.apportionment": "apportionment",
     "quota.province": "province",
     "rules.change": "reports",
+    "rules.clause": "findings",
     "rules.finding": "findings",
     "rules.outcome": "entries",
     "rules.reading": "printed",
