@@ -97,8 +97,7 @@ async function check() {
   button.setAttribute("aria-disabled", "true");
   let answer;
   try {
-    const headers = { "Content-Type": "application/json" };
-    answer = await ask(`${kind}s/validate?${query}`, { method: "POST", headers, body: current() });
+    answer = await ask(`${kind}s/validate?${query}`, { body: current() });
   } catch {
     answer = { ok: false, body: { problems: [{ path: "", message: word("away") }] } };
   }

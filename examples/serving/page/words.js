@@ -1,4 +1,4 @@
-// Words: what the page says in two languages, and how it puts text on itself, never as markup, and asks the service.
+// Words: what the page says in two languages, and how it puts text on itself, never as markup.
 "use strict";
 
 const WORDS = {
@@ -17,6 +17,7 @@ const WORDS = {
     problems: "有 {n} 处问题，没有核对", away: "没有连上服务，请稍后再试。", verdict: "结论",
     aside: "不适用的 {n} 条", reasons: "原因", missing: "涉及", readings: "待明确事项", good: "没有要办的",
     met: "符合的 {n} 条",
+    starting: "正在启动，只需一次，几秒到十几秒……", old: "浏览器过旧，打不开这一页：请用近两年的 Edge、Chrome、Firefox 或 Safari。", broken: "未能启动。请换一个较新的浏览器，或者重新打开这一页。",
   },
   en: {
     title: "Check an application",
@@ -33,6 +34,7 @@ const WORDS = {
     problems: "Problems: {n}; nothing was checked", away: "The service cannot be reached; try again later.", verdict: "Verdict",
     aside: "Not applicable: {n}", reasons: "Why", missing: "Concerns", readings: "Phrases in doubt", good: "nothing to be done",
     met: "Met: {n}",
+    starting: "Starting; it takes some seconds, once …", old: "This browser is too old for this page: use Edge, Chrome, Firefox or Safari of the last two years.", broken: "It could not start. Use a newer browser, or open the page again.",
   },
 };
 const $ = (id) => document.getElementById(id);
@@ -50,10 +52,4 @@ function el(tag, attributes = {}, ...children) {
   }
   node.append(...children.filter((one) => one !== null && one !== undefined));
   return node;
-}
-
-async function ask(address, options = {}) {
-  const headers = { "Accept-Language": language, ...(options.headers ?? {}) };
-  const response = await fetch(address, { ...options, headers, cache: "no-store" });
-  return { ok: response.ok, status: response.status, body: await response.json() };
 }
