@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 from fastapi import Body, FastAPI, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
@@ -42,14 +43,14 @@ from serving.asked import (
     Why,
 )
 from serving.body import DocumentRoute, ReadBy
-from serving.desk import DOCUMENTS, RefusedError, allocated, submitted
+from serving.desk import DOCUMENTS, RefusedError, allocated, recommenders, submitted, workbook
 from serving.faults import SaidError, document_faults, told
 from serving.guard import Guard
 from serving.language import language_of
 from serving.log import Known
 from serving.problems import Problems, faults_of
 from serving.saying import deadline, judged, routes, track
-from serving.shown import Cut, DeadlineShown, Judged, Routes, TrackShown
+from serving.shown import Cut, DeadlineShown, Filled, Judged, Routes, TrackShown
 from serving.written import readings_of
 from zj415x import ClusterApplication, JingpinProduct, ListedProduct, Tilt, Zj415xError, __version__
 from zj415x.editions.y2026 import NOTICE
@@ -58,6 +59,7 @@ from zj415x.schema import KINDS, json_schema
 
 HERE = Path(__file__).parent
 PAGE = HERE / "serving" / "page"
+BINARY = {"type": "string", "format": "binary"}
 REFUSED: Mapping[int | str, dict[str, Any]] = {
     400: {"description": "不是 HTTP 请求；由服务器答复，没有 JSON。"},
     408: {"model": Problems, "description": "正文没有及时收完。"},
@@ -173,6 +175,26 @@ def allocate(
     )
 
 
+@app.post(
+    "/workbooks",
+    summary="读一份填好的工作簿",
+    response_description="工作簿里填的",
+    response_model=Filled,
+    responses={**REFUSED},
+    openapi_extra={"requestBody": {"required": True, "content": {"application/octet-stream": {"schema": BINARY}}}},
+)
+async def read_workbook(request: Request, language: Language) -> Response:
+    """申报信息表或推荐汇总表（.xlsx），以 application/octet-stream 送来；读出的，再照 JSON 送去核对。"""
+    raw = await request.body()
+    return answer(await run_in_threadpool(workbook, raw, language), language)
+
+
+@app.get("/recommenders", summary="推荐单位", response_description="各单位", response_model=list[str])
+def recommenders_named(language: Language) -> Response:
+    """推荐名额表的各行。"""
+    return answer(recommenders(), language)
+
+
 @app.get("/tracks", summary="赛道、申报方式和规模门槛", response_description="各行", response_model=list[TrackShown])
 def tracks(language: Language, route: OfRoute = None) -> Response:
     """附1-1的各行；“新星”赛道不限于所列。"""
@@ -216,7 +238,7 @@ def _page(file: str, media: str) -> Any:
 
 
 app.add_api_route("/", _page("index.html", "text/html"), methods=["GET", "HEAD"], include_in_schema=False)
-for _script in ("words.js", "http.js", "form.js", "lists.js", "report.js", "page.js"):
+for _script in ("words.js", "http.js", "form.js", "lists.js", "report.js", "cutting.js", "saving.js", "page.js"):
     app.add_api_route(f"/{_script}", _page(_script, "text/javascript"), include_in_schema=False)
 app.add_api_route("/page.css", _page("page.css", "text/css"), include_in_schema=False)
 

@@ -17,10 +17,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from zj415x.schema import KINDS, json_schema
-from zj415x.wording import LOCALES
-
 ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "examples"))
+
+from serving.desk import DOCUMENTS, PACKED  # noqa: E402
+from zj415x.schema import KINDS, json_schema  # noqa: E402
+from zj415x.wording import LOCALES  # noqa: E402
+
 HERE = Path(__file__).parent
 EXAMPLES = ROOT / "examples"
 SERVING = EXAMPLES / "serving"
@@ -35,7 +38,6 @@ FORMS = ("application", "product", "ranking", "readings")
 """Their schemas are drawn here: what draws them has no Python of a page."""
 # What answers, beside the library: modules of the example service that need nothing else.
 DESK = ("__init__.py", "desk.py", "language.py", "saying.py", "faults.py", "written.py")
-DOCUMENTS = ("application.json", "product.json", "lists/quzhou.json")
 
 # What no answer imports: a page has no files, processes, sockets or terminal, and neither old encodings nor XML trees.
 _STDLIB = re.compile(
@@ -104,14 +106,15 @@ def _tree(work: Path, pyodide: Path) -> Path:
     _unpacked(pyodide / "python_stdlib.zip", tree / "stdlib", _STDLIB)
     for path in (tree / "packages" / "babel").rglob("*.dat"):
         _cut(path)
+    desk = tree / "packages" / "serving"
     for file in DESK:
-        _copied(SERVING / file, tree / "packages" / "serving" / file)
-    for file in DOCUMENTS:
-        _copied(EXAMPLES / file, tree / "packages" / "documents" / file)
+        _copied(SERVING / file, desk / file)
+    for file in DOCUMENTS.values():
+        _copied(EXAMPLES / file, desk / PACKED.name / file)
     for locale in LOCALES:
         for kind in FORMS:
             schema = json.dumps(json_schema(KINDS[kind], locale), ensure_ascii=False)
-            (tree / "packages" / "documents" / f"{kind}.{locale}.schema.json").write_text(schema, encoding="utf-8")
+            (desk / PACKED.name / f"{kind}.{locale}.schema.json").write_text(schema, encoding="utf-8")
     return tree
 
 

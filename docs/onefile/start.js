@@ -46,14 +46,14 @@ function begin() {
   });
 }
 
-async function ask(address, { body } = {}) {
+const ask = (address, { body } = {}) => posed(address, typeof body === "object" ? new Uint8Array(body) : new TextEncoder().encode(body ?? ""), language);
+
+async function posed(address, body, language) {
   begun ??= begin();
-  const asking = language;
   await begun;
   const id = ++questions;
-  const bytes = typeof body === "object" ? new Uint8Array(body) : new TextEncoder().encode(body ?? "");
   return new Promise((resolve, reject) => {
     waiting.set(id, { resolve, reject });
-    worker.postMessage({ id, address, body: bytes, language: asking });
+    worker.postMessage({ id, address, body, language });
   });
 }

@@ -14,6 +14,7 @@ from zj415x.editions.y2026 import NOTICE
 from zj415x.errors import quoted
 from zj415x.values.blank import INSTANT
 
+from .desk import DOCUMENTS
 from .faults import SaidError
 from .language import CHINESE, language_of
 from .written import DAY, day, flag, moment, pair, whole, word
@@ -155,4 +156,4 @@ Taken = Annotated[
 Kind = Annotated[
     str, *_one_of({one: one for one in ("application", "product", "ranking", "readings")}), Path(title="哪一种文件")
 ]
-Named = Annotated[str, *_one_of({one: one for one in ("application", "product")}), Path(title="哪一份文件")]
+Named = Annotated[str, *_one_of({one: one for one in DOCUMENTS}), Path(title="哪一份文件")]

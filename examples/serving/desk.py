@@ -6,22 +6,35 @@ It has the addresses of the service that the page uses, and the same answers.
 import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
-from importlib.resources import files
 from operator import attrgetter
+from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from attrs import evolve
 
-from zj415x import CHINA, ClusterApplication, JingpinProduct, ListedProduct, Readings, Tilt, Zj415xError
+from zj415x import (
+    CHINA,
+    ClusterApplication,
+    InvalidDocumentError,
+    JingpinProduct,
+    ListedProduct,
+    Readings,
+    Tilt,
+    Zj415xError,
+)
 from zj415x.editions.y2026 import NOTICE
-from zj415x.exchange import read_application, read_product, read_ranking
+from zj415x.exchange import dump, read_application, read_product, read_ranking
+from zj415x.office import read_form_workbook, read_recommendations
+from zj415x.wording import say
 
 from .faults import SaidError, document_faults, told
 from .language import language_of
 from .saying import cut, deadline, judged, routes
 from .written import day, flag, moment, pair, readings_of, whole, word
 
+PACKED = Path(__file__).parent / "documents"
+"""What the page brings along; the service has no such folder."""
 Subject = TypeVar("Subject", ClusterApplication, JingpinProduct)
 Query = Mapping[str, Sequence[str]]
 
@@ -85,6 +98,28 @@ def allocated(
         readings=readings,
     )
     return cut(allocation, ranked, locale)
+
+
+def recommenders() -> list[str]:
+    """Who may recommend products, as the quota table names them."""
+    return [row.name for row in NOTICE.jingpin.quotas.rows]
+
+
+def workbook(raw: bytes, locale: str) -> dict[str, Any]:
+    """The document that a workbook is filled in with: 申报信息表, or 推荐汇总表. Raises InvalidDocumentError."""
+    try:
+        form = read_form_workbook(raw, NOTICE)
+    except InvalidDocumentError as wrong:
+        if wrong.faults[0][0] != "$":  # else it is no such form
+            raise
+        try:
+            listed = read_recommendations(raw, NOTICE)
+        except InvalidDocumentError as error:
+            raise (wrong if error.faults[0][0] == "$" else error) from None
+        ranked = {"ranked": [dump(product) for product in listed.products]}
+        remarks = [say(remark, locale) for remark in listed.remarks]
+        return {"kind": "ranking", "document": ranked, "recommender": listed.recommender, "remarks": remarks}
+    return {"kind": "application", "document": dump(form), "recommender": None, "remarks": []}
 
 
 def _asked(query: Query, name: str, read: Callable[[str], Any], missing: Any = None) -> Any:
@@ -156,10 +191,18 @@ def _example(name: str, query: Query, raw: bytes, locale: str) -> Any:
 
 def _packed(file: str) -> Any:
     """A document that the page brings along."""
-    path = files("documents").joinpath(file)
+    path = PACKED / file
     if not path.is_file():
         raise KeyError(file)
     return json.loads(path.read_text(encoding="utf-8"))
+
+
+def _recommenders(_: str, query: Query, raw: bytes, locale: str) -> Any:
+    return recommenders()
+
+
+def _workbook(_: str, query: Query, raw: bytes, locale: str) -> Any:
+    return workbook(raw, locale)
 
 
 DOCUMENTS = {"application": "application.json", "product": "product.json", "ranking": "lists/quzhou.json"}
@@ -172,4 +215,6 @@ _ASKED: Mapping[str, Callable[[str, Query, bytes, str], Any]] = {
     "deadlines": _deadlines,
     "schemas": _schema,
     "examples": _example,
+    "recommenders": _recommenders,
+    "workbooks": _workbook,
 }

@@ -63,6 +63,9 @@ def cut(allocation: Allocation[ListedProduct], ranked: Sequence[ListedProduct], 
         "said": {
             "summary": say(allocation, locale),
             "steps": [say(step, locale) for step in allocation.steps],
+            "tied_rows": [
+                row for row, product in enumerate(ranked, 1) if any(product is tied for tied in allocation.tied)
+            ],
             "duplicates": [say(one, locale) for one in twice],
         },
     }

@@ -1,5 +1,7 @@
 """Shown: what the service answers with, as OpenAPI tells it; :mod:`serving.saying` makes it."""
 
+from typing import Any, Literal
+
 from pydantic import BaseModel, Field
 
 from zj415x import Allocation, Alternative, Deadline, ListedProduct, Report, Route
@@ -44,6 +46,7 @@ class CutSaid(BaseModel):
 
     summary: str = Field(title="总的")
     steps: list[str] = Field(title="逐步的话", description="与 allocation.steps 一一对应。")
+    tied_rows: list[int] = Field(title="同分待定的序号", description="从 1 起，与 allocation.tied 一一对应。")
     duplicates: list[str] = Field(title="可能的重复", description="同一企业的同一产品，请核对。")
 
 
@@ -52,6 +55,15 @@ class Cut(BaseModel):
 
     allocation: Allocation[ListedProduct]
     said: CutSaid
+
+
+class Filled(BaseModel):
+    """一份填好的工作簿。"""
+
+    kind: Literal["application", "ranking"] = Field(title="哪一种", description="申报信息表，或推荐汇总表。")
+    document: dict[str, Any] = Field(title="填了什么", description="与 JSON 文件一样。")
+    recommender: str | None = Field(title="填报单位", description="推荐汇总表上写的。")
+    remarks: list[str] = Field(title="没有读的和有疑问的")
 
 
 class TrackShown(BaseModel):
