@@ -20,7 +20,6 @@ import pydantic
 sys.path.insert(0, str(Path(__file__).parents[2]))  # to be run as a script, too
 
 from tests.benchmarks import peer
-
 from zj415x import Category
 from zj415x.cli import main as command
 from zj415x.editions.y2026 import NOTICE

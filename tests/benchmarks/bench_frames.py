@@ -26,7 +26,6 @@ sys.path.insert(0, str(Path(__file__).parents[2]))  # to be run as a script, too
 
 from tests.frames.drawn import EARNED, SOLD, SPENT, YEARS, rows
 from tests.frames.engines import ENGINES, in_fen
-
 from zj415x.editions.y2026 import NOTICE
 from zj415x.frames import RowReader, judge, screen_products
 from zj415x.values.county import COUNTIES

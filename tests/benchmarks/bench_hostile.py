@@ -17,7 +17,6 @@ sys.path.insert(0, str(Path(__file__).parents[2]))  # to be run as a script, too
 
 from tests.office.books import HEADER_ROW, LATHE, raw, row
 from tests.office.hostile import FILES
-
 from zj415x import InvalidDocumentError, office
 from zj415x.editions.y2026 import NOTICE
 

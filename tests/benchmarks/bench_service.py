@@ -22,23 +22,16 @@ import fastapi
 import httpx
 import pydantic
 import uvicorn
-from tests.service.running import Running, running
 
+from tests.benchmarks.bench_read import document
+from tests.service.running import Running, running
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import dump, read_application
 
 ROUNDS, SECONDS = (3, 0.3) if "--short" in sys.argv else (15, 2.0)
 CONNECTIONS = 16
 LEAST = 0.5  # of what the peer answers in a second
-EXAMPLE = Path(__file__).parents[2] / "examples" / "application.json"
 _TICKS = os.sysconf("SC_CLK_TCK")
-
-
-def document() -> bytes:
-    """The full example, without its comment, which the peer does not know."""
-    full = json.loads(EXAMPLE.read_text(encoding="utf-8"))
-    del full["$comment"]
-    return json.dumps(full, ensure_ascii=False, indent=2).encode()
 
 
 def request(path: str, body: bytes) -> bytes:
@@ -81,6 +74,23 @@ def measured(one: Running, whole: bytes) -> tuple[float, float]:
     began, before = perf_counter(), spent(one)
     count = asyncio.run(load(one, whole))
     return count / (perf_counter() - began), (spent(one) - before) / count
+
+
+def processor_time() -> tuple[list[float], list[float]]:
+    """The processor time of a request to the service, and of one that the peer answers with what it read, by rounds."""
+    body = document()
+    here = Path(__file__).parent
+    with (
+        TemporaryDirectory() as folder,
+        TemporaryDirectory() as other,
+        running("service:app", Path(folder), access=False) as ours,
+        running("peer_service:app", Path(other), access=False, folder=here) as peer,
+    ):
+        asks = (ours, request("/applications/validate", body)), (peer, request("/echo", body))
+        for one, whole in asks:  # what is loaded at the first request
+            measured(one, whole)
+        mine, theirs = zip(*([measured(*ask)[1] for ask in asks] for _ in range(5)), strict=True)
+    return list(mine), list(theirs)
 
 
 def answers(ours: Running, peer: Running, body: bytes) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))  # uvicorn is told of the folder alone
 
 from fastapi import FastAPI
+
 from tests.benchmarks.peer import Application
 
 app = FastAPI()

@@ -174,8 +174,8 @@ class TestJurisdiction:
         report = judged([star("甲"), self.HOMELESS])
         assert (report["in-jurisdiction"].outcome, report.verdict) == (UNKNOWN, Verdict.INCOMPLETE)
         (remedy,) = report.remedies()
-        assert [(change.field, change.to) for change in remedy.changes] == [
-            ("$.applications[1].applicant.city", "衢州市")
+        assert [(change.field, change.from_, change.to) for change in remedy.changes] == [
+            ("$.applications[1].applicant.city", None, "衢州市")
         ]
 
     def test_another_city_decides_before_a_blank(self) -> None:

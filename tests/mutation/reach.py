@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from hashlib import sha256
 from math import inf
 from pathlib import Path
@@ -58,8 +58,10 @@ DECIDING = (
 APART = ("tests/test_site.py", "tests/test_notebooks.py", "tests/test_pages.py", "tests/service", "tests/mutation")
 LONGEST_TEST = 4.0
 """Seconds; a test that takes longer is asked about no mutant."""
-LONGEST = 15.0
-"""Seconds of tests that are asked about a mutant, the nearest and quickest first."""
+SLOW = 0.5
+"""Seconds; what takes longer is asked when all others have been."""
+LONGEST = 20.0
+"""Seconds of tests that are asked about a mutant, in turn, the nearest and quickest first."""
 
 
 def modules_that_decide() -> dict[str, bytes]:
@@ -117,7 +119,7 @@ class Reach:
             quick = [self.names[place] for place in places if self.seconds[self.names[place]] <= LONGEST_TEST]
             quick.sort(key=lambda test: (self.seconds[test], test))
             chosen, spent = [], 0.0
-            for test in sorted(_in_turn(quick), key=distance):
+            for test in _in_turn(quick, distance, {test for test in quick if self.seconds[test] > SLOW}):
                 spent += self.seconds[test] + 0.002
                 if spent > LONGEST:
                     break
@@ -126,14 +128,17 @@ class Reach:
         return self.orders[key]
 
 
-def _in_turn(tests: list[str]) -> list[str]:
-    """Take the first test of each file or class, then the second of each: what stands together asks much the same."""
+def _in_turn(tests: list[str], distance: Callable[[str], int], slow: Collection[str]) -> list[str]:
+    """Take the first case of each test, the nearest first, then the second of each, and what is slow at last.
+
+    The cases of a test ask much the same.
+    """
     turns: Counter[str] = Counter()
     placed = []
     for place, test in enumerate(tests):
-        group = test.partition("[")[0].rpartition("::")[0]
-        placed.append((turns[group], place, test))
-        turns[group] += 1
+        asks = test.partition("[")[0]
+        placed.append((test in slow, turns[asks], distance(test), place, test))
+        turns[asks] += 1
     return [test for *_, test in sorted(placed)]
 
 

@@ -72,7 +72,9 @@ class Trial:
                 importlib.import_module(name)
         pool = Pool(self.processes, self.begun + self.most, self.reach.seconds)
         try:
-            yield from self.sound(pool, [Job(mutant, self.reach.tests(mutant, self.new)) for mutant in mutants], self._import)
+            yield from self.sound(
+                pool, [Job(mutant, self.reach.tests(mutant, self.new)) for mutant in mutants], self._import
+            )
         finally:
             pool.close()
 

@@ -13,16 +13,18 @@ from zj415x.rules.comparison import (
     any_holds,
     any_of,
     at_least,
+    at_most,
     fits_a_list,
     holds,
     mean_at_least,
+    more_than,
     one_of,
     share_at_least,
     timely,
     within,
 )
 from zj415x.rules.judgement import Judgement
-from zj415x.rules.outcome import Comparison, Note
+from zj415x.rules.outcome import Comparison, Entry, Note
 
 MET, UNMET, UNKNOWN = Outcome.MET, Outcome.UNMET, Outcome.UNKNOWN
 HANDLE, SECOND = Handle("$.quality_system"), Handle("$.commitment_letter")
@@ -59,6 +61,43 @@ def test_a_figure_at_the_bound_has_no_gap_and_nothing_to_change() -> None:
         ((HANDLE.to(3, 2),),),
     ]
     assert at_least(2, 3).ways == at_least(None, 3).ways == ()
+
+
+@pytest.mark.parametrize("figure", [2, 3, 4])
+def test_a_bound_tells_the_figures_and_what_it_was_given(figure: int) -> None:
+    below = figure < 3
+    told: dict[str, Any] = {"notes": (Note.NOT_COLLECTED,), "basis": (2025,), "subject": "甲"}
+    lower: dict[str, Any] = {"comparison": Comparison.AT_LEAST, "observed": figure, "required": 3}
+    lower |= {"outcome": UNMET if below else MET, "gap": 1 if below else None}
+    assert at_least(figure, 3) == Judgement(**lower)
+    assert at_least(figure, 3, **told) == Judgement(**lower, **told)
+    over = figure > 3
+    upper: dict[str, Any] = {"comparison": Comparison.AT_MOST, "observed": figure, "required": 3}
+    upper |= {"outcome": UNMET if over else MET, "gap": 1 if over else None}
+    entries = (Entry(path="$.name", label="名称"),)
+    assert at_most(figure, 3) == Judgement(**upper)
+    assert at_most(figure, 3, **told, entries=entries) == Judgement(**upper, **told, entries=entries)
+
+
+@pytest.mark.parametrize("fen", [2, 3, 4])
+def test_an_amount_beyond_a_bound_is_a_fen_above_it(fen: int) -> None:
+    told: dict[str, Any] = {"notes": (Note.NOT_COLLECTED,), "basis": (2025,), "subject": "甲"}
+    above = fen > 3
+    common: dict[str, Any] = {"comparison": Comparison.MORE_THAN, "observed": Money(fen), "required": Money(3)}
+    common |= {"outcome": MET if above else UNMET, "gap": None if above else Money(4 - fen)}
+    assert more_than(Money(fen), Money(3)) == Judgement(**common)
+    assert more_than(Money(fen), Money(3), **told) == Judgement(**common, **told)
+    way = () if above else ((HANDLE.to(Money(4), Money(fen)),),)
+    assert more_than(Money(fen), Money(3), HANDLE).ways == way
+
+
+@pytest.mark.parametrize("short", [-1, 0, 1, 2])
+def test_ways_to_a_mean_or_a_share_are_offered_below_the_bound(short: int) -> None:
+    ways = ((HANDLE.to(True, None),),)
+    mean = mean_at_least(30 - short, 3, Money(10), ways=ways)
+    share = share_at_least(500 - short, 1000, Decimal("0.5"), ways=ways)
+    assert mean.ways == share.ways == (ways if short > 0 else ())
+    assert mean.basis is share.basis is None
 
 
 def test_the_gap_of_a_mean_or_a_share_is_stated_only_below_the_bound() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import starmap
 from typing import TYPE_CHECKING, Self, cast
 
 from attrs import field
@@ -56,7 +57,7 @@ class Report:
     @classmethod
     def over(cls, judged: tuple[Judged, ...], readings: Readings, case: Case) -> Self:
         """Report what clauses judged, in order."""
-        report = cls(findings=later(lambda: tuple([Finding(*pair) for pair in judged])), readings=readings, case=case)
+        report = cls(findings=later(lambda: tuple(starmap(Finding, judged))), readings=readings, case=case)
         object.__setattr__(report, "judged", judged)
         return report
 

@@ -46,7 +46,7 @@ def each_held(
     notes: tuple[Note, ...] = (),
     against: str = "",
 ) -> Judgement:
-    """Judge figures compared pair by pair: ``out`` are the failing entries, each with its figure and the compared one.
+    """Judge figures compared pair by pair: ``missed`` are the failing entries, each with both figures.
 
     ``against``: the name of the compared figure, where the clause does not give it; it becomes the basis.
     """

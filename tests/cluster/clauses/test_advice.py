@@ -213,6 +213,11 @@ class TestEnterprises:
         loose = application(leading_enterprises=both, supporting_enterprises=again)
         assert judged(loose)["enterprises-within-cluster"].outcome is MET
 
+    def test_name_written_otherwise_counts_with_its_largest_revenue(self) -> None:
+        rows = KeyEnterprise(name="甲 公司", revenue=yi(1000) + FEN), KeyEnterprise(name="甲公司", revenue=yi(400))
+        ours = application(leading_enterprises=rows, supporting_enterprises=())
+        assert judged(ours)["enterprises-within-cluster"].observed == yi(1000) + FEN
+
     def test_enterprise_named_twice_counts_with_its_largest_revenue_in_any_order(self) -> None:
         small, large = (KeyEnterprise(name="甲", revenue=revenue) for revenue in (yi(400), yi(1000) + FEN))
         for rows in ((small, large), (large, small)):

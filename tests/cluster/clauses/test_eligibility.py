@@ -312,3 +312,23 @@ class TestInTime:
     def test_application_not_submitted_yet_is_not_judged(self) -> None:
         finding = judged(application(submitted=None))["in-time"]
         assert (finding.outcome, finding.notes) == (NOT_APPLICABLE, (Note.NOT_SUBMITTED,))
+
+
+class TestRemarksOnTheFloor:
+    def test_relief_that_the_province_decides_is_named(self) -> None:
+        finding = judged(application(revenue=yi(60)), A15="discretionary")["scale"]
+        assert Note.RELIEF_DISCRETIONARY in finding.notes
+        elsewhere = judged(application(revenue=yi(60), mountain_or_island=False), A15="discretionary")["scale"]
+        assert Note.RELIEF_DISCRETIONARY not in elsewhere.notes
+
+
+class TestWays:
+    @pytest.mark.parametrize(
+        ("track", "segment"), [("低空经济与商业航天", "飞行表演"), ("生物医药与医疗器械", "ＣＸＯ")]
+    )
+    def test_met_segment_offers_none(self, track: str, segment: str) -> None:
+        judgement = judged(application(track, segment=segment))["segment"].judgement
+        assert (judgement.outcome, judgement.ways) == (MET, ())
+
+    def test_blank_name_of_a_figure_is_that_of_the_clause(self) -> None:
+        assert judged(new_star())["x-bars-new-star"].judgement.subject is None

@@ -79,6 +79,10 @@ class TestOneChoice:
         assert finding.notes == (Note.SEVERAL_SEGMENTS,)
         assert [entry.path for entry in finding.entries] == ["$.segment"]
 
+    def test_finding_names_the_segments(self) -> None:
+        finding = judged(application(segment="低空装备和商业航天"))["one-choice"]
+        assert finding.basis == ("低空装备", "商业航天")
+
     def test_new_star_track_may_contain_a_comma(self) -> None:
         assert judged(new_star("气体、液体分离及纯净设备"))["one-choice"].outcome is MET
         both = application(tier=Tier.NEW_STAR, segment="低空装备、商业航天")

@@ -66,7 +66,7 @@ class TestPlan:
     @pytest.mark.parametrize(("answer", "outcome"), [(True, MET), (False, UNKNOWN), (None, UNKNOWN)])
     def test_plan_not_uploaded_yet_is_missing(self, answer: bool | None, outcome: Outcome) -> None:
         finding = judged(application(plan=Plan(uploaded=answer)))["plan"]
-        assert finding.outcome is outcome
+        assert (finding.outcome, finding.observed, finding.required) == (outcome, 1 if answer else 0, 1)
         assert [entry.path for entry in finding.entries] == ([] if answer else ["$.plan.uploaded"])
         assert finding.notes == ((Note.NOT_YET,) if answer is False else ())
 

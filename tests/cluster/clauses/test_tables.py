@@ -18,7 +18,7 @@ from zj415x import (
 from zj415x.rules.outcome import Note
 from zj415x.wording import say
 
-from ...builders import CLUSTERS, application, judged
+from ...builders import CLUSTERS, COMPLETE, application, judged
 
 MET, UNMET, UNKNOWN, NOT_APPLICABLE = Outcome
 # What is changed is told by name, which no type checker follows.
@@ -33,6 +33,12 @@ class TestEachTable:
         finding = judged(changed(application(), **{field: None}))[CLAUSE[field]]
         assert (finding.outcome, finding.observed, finding.required) == (UNKNOWN, 0, 1)
         assert [(entry.path, entry.label) for entry in finding.entries] == [(f"$.{field}", TABLES[field].title)]
+
+    def test_blank_cell_belongs_to_no_numbered_line(self, field: str) -> None:
+        row = getattr(COMPLETE, field)[0]
+        rows = (changed(row, **{TABLES[field].cells[0].field: None}),)
+        (entry,) = judged(changed(application(), **{field: rows}))[CLAUSE[field]].entries
+        assert (entry.row, entry.number) == (1, None)
 
     def test_empty_table_is_an_answer(self, field: str) -> None:
         finding = judged(changed(application(), **{field: ()}))[CLAUSE[field]]

@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from operator import attrgetter
 from typing import Any
-
-import attrs
 
 from ...hooks import frozen
 from ...printed.form import Blanks, Indicator, Section
@@ -26,32 +24,25 @@ Asked = Mapping[bool, tuple[tuple[str, Indicator], ...]]
 
 @frozen(kw_only=True)
 class NumberedLines:
-    """A numbered table of the form: its field of the application, and its lines.
-
-    ``asked`` maps software tracks (True) and other tracks (False) to the lines that the form asks of them, each with
-    its field's own name; ``values`` reads those fields. ``not_asked`` maps them to the remaining lines.
-    """
+    """A numbered table of the form: its field of the application, and its lines."""
 
     field: str
     lines: tuple[Indicator, ...]
-    asked: Asked = attrs.field(
-        init=False,
-        repr=False,
-        eq=False,
-        default=attrs.Factory(lambda numbered: _lines_asked(numbered.lines, True), takes_self=True),
-    )
-    values: Mapping[bool, Callable[[Any], tuple[Any, ...]]] = attrs.field(
-        init=False,
-        repr=False,
-        eq=False,
-        default=attrs.Factory(lambda numbered: _readers(numbered.asked), takes_self=True),
-    )
-    not_asked: Asked = attrs.field(
-        init=False,
-        repr=False,
-        eq=False,
-        default=attrs.Factory(lambda numbered: _lines_asked(numbered.lines, False), takes_self=True),
-    )
+
+    @cached_property
+    def asked(self) -> Asked:
+        """The lines asked of software tracks (True) and of other tracks (False), each with its field's own name."""
+        return _lines_asked(self.lines, True)
+
+    @cached_property
+    def values(self) -> Mapping[bool, Callable[[Any], tuple[Any, ...]]]:
+        """What reads the fields of the lines asked."""
+        return {software: attrgetter(*(name for name, _ in lines)) for software, lines in self.asked.items()}
+
+    @cached_property
+    def not_asked(self) -> Asked:
+        """The remaining lines."""
+        return _lines_asked(self.lines, False)
 
 
 def _lines_asked(lines: tuple[Indicator, ...], wanted: bool) -> Asked:
@@ -60,10 +51,6 @@ def _lines_asked(lines: tuple[Indicator, ...], wanted: bool) -> Asked:
         software: tuple((line.name, line) for line in lines if line.asked_of(software=software) is wanted)
         for software in (True, False)
     }
-
-
-def _readers(asked: Asked) -> Mapping[bool, Callable[[Any], tuple[Any, ...]]]:
-    return {software: attrgetter(*(name for name, _ in lines)) for software, lines in asked.items()}
 
 
 @cache

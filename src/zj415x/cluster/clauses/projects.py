@@ -126,12 +126,12 @@ def counts_each_project_once(app: ClusterApplication, ctx: Context[tuple[Project
     """Judge whether each project appears once in the lists (A28). Only advice: the sizes of two lines overlap."""
     seen: dict[str, tuple[Indicator, int]] = {}
     twice: list[tuple[Entry, str, Entry]] = []
-    listed = 0
+    listed = False
     for counted in ctx.bound:
         line, name = counted.line, counted.line.name
         for index, row in enumerate(getattr(app.project_lists, name) or ()):
             if row.name is not None:
-                listed += 1
+                listed = True
                 here = (line, index)
                 first = seen.setdefault(loosely(row.name), here)
                 if first is not here:

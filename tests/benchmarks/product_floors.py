@@ -1,30 +1,17 @@
-"""All findings about 400 varied products, against bare booleans: python tests/benchmarks/bench_validate.py
+"""Floors of judging a product: the same answers as bare booleans, with amounts or whole numbers, and as findings.
 
-Two in three products miss a condition or leave it blank, so few judgements stand in a cache. Among the floors,
-``findings by hand`` makes a finding of each boolean with the library's classes, and shows none of the figures.
+``by_hand`` makes a finding of each boolean with the library's classes, and shows none of the figures.
 """
 
-import sys
-from collections.abc import Callable
 from datetime import date, datetime
-from pathlib import Path
-from random import Random
-from statistics import median
-from timeit import timeit
-
-sys.path.insert(0, str(Path(__file__).parents[2]))  # to be run as a script, too
-
-from tests.benchmarks import bench_check
 
 from zj415x import CHINA, Category, Finding, JingpinProduct, Money, Outcome, wan
 from zj415x.editions.y2026 import NOTICE
-from zj415x.exchange import read_product
 from zj415x.rules.judgement import Judgement
 from zj415x.rules.outcome import Comparison
 from zj415x.values.mountain_island import contradicts_every_list
 
 CALL = NOTICE.jingpin
-ROUNDS, PRODUCTS = 21, 400
 YEARS = (2023, 2024, 2025)
 FIRST, LAST = date(2023, 1, 1), date(2024, 12, 31)
 OPENS, CLOSES = datetime(2026, 5, 26, tzinfo=CHINA), datetime(2026, 7, 11, tzinfo=CHINA)
@@ -127,30 +114,3 @@ def by_hand(product: JingpinProduct) -> list[Finding]:
         )
         for rule, answer in zip(CALL.clauses, in_fen(product), strict=True)
     ]
-
-
-def main() -> None:
-    random = Random(415)
-    products = [read_product(bench_check.product(number, random), NOTICE) for number in range(PRODUCTS)]
-    for product in products:
-        found = tuple(one.judgement.met for one in product.validate(CALL).findings)
-        assert found == in_money(product) == in_fen(product), "they do not answer alike"
-    asked: dict[str, Callable[[JingpinProduct], object]] = {
-        "validate, all findings": lambda product: product.validate(CALL),
-        "validate, findings looked at": lambda product: product.validate(CALL).findings,
-        "findings by hand": by_hand,
-        "booleans, with Money": in_money,
-        "booleans, with int": in_fen,
-    }
-    rounds = [
-        {name: timeit(lambda: [ask(one) for one in products], number=1) / PRODUCTS for name, ask in asked.items()}  # noqa: B023
-        for _ in range(ROUNDS)
-    ]
-    print(f"CPython {sys.version.split()[0]}, {ROUNDS} interleaved rounds of {PRODUCTS} products, medians")
-    for name in asked:
-        ratio = median(one["validate, all findings"] / one[name] for one in rounds)
-        print(f"{name:28} {median(one[name] for one in rounds) * 1e6:6.1f} µs   validate is {ratio:5.2f} x that")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,1 @@
+"""Benchmarks: what the library's work costs against its peers'; ``python tests/benchmarks`` prints it as one table."""
