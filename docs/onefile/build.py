@@ -36,6 +36,10 @@ MOST = 10_000_000
 
 FORMS = ("application", "product", "ranking", "readings")
 """Their schemas are drawn here: what draws them has no Python of a page."""
+_LICENCES = (
+    f"zj415x (MIT); within it Pyodide {PYODIDE} (MPL-2.0, https://github.com/pyodide/pyodide) with CPython (PSF-2.0), "
+    "attrs (MIT), cattrs (MIT), Babel (BSD-3-Clause) with data of the CLDR (Unicode-3.0), typing_extensions (PSF-2.0)"
+)
 # What answers, beside the library: modules of the example service that need nothing else.
 DESK = ("__init__.py", "desk.py", "language.py", "saying.py", "faults.py", "written.py")
 
@@ -182,16 +186,18 @@ def _html(payload: bytes) -> str:
 
     text = re.sub(r'<script src="([\w.]+)" defer></script>\n', taken, text)
     script = "\n" + "\n".join(scripts)
+    old = "\n" + _part(HERE / "old.js")
     policy = (
-        f"default-src 'none'; script-src {_hashed(script)} 'wasm-unsafe-eval' blob:; worker-src blob:; "
+        f"default-src 'none'; script-src {_hashed(old)} {_hashed(script)} 'wasm-unsafe-eval' blob:; worker-src blob:; "
         f"style-src {_hashed(style)}; img-src data:; connect-src 'none'; form-action 'none'; base-uri 'none'"
     )
     guarded = f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{policy}">'
     text = _once(text, '<meta charset="utf-8">', guarded)
+    text = _once(text, "<html ", f"<!-- {_LICENCES} -->\n<html ")
     text = _once(text, '<link rel="stylesheet" href="page.css">', f"<style>{style}</style>")
     data = {"packed": base64.b64encode(payload).decode(), "worker": _part(HERE / "worker.js")}
     carried = "\n".join(f'<script type="text/plain" id="{id}">{content}</script>' for id, content in data.items())
-    return _once(text, "</body>", f"{carried}\n<script>{script}</script>\n</body>")
+    return _once(text, "</body>", f"<script>{old}</script>\n{carried}\n<script>{script}</script>\n</body>")
 
 
 def _hashed(content: str) -> str:

@@ -193,6 +193,25 @@ def test_an_old_browser_is_told_in_a_sentence(browser: webdriver.Chrome, missing
         browser.switch_to.window(browser.window_handles[0])
 
 
+def test_a_browser_that_does_not_understand_the_page_is_told_as_well(browser: webdriver.Chrome, tmp_path: Path) -> None:
+    before, script, after = PAGE.read_text(encoding="utf-8").rpartition("<script>")
+    page = tmp_path / "check.html"
+    # What lets no script of ours run but the first, as another language would.
+    page.write_text(before + script + "?" + after, encoding="utf-8")
+    browser.switch_to.new_window("tab")
+    try:
+        source = {"source": "delete globalThis.DecompressionStream;"}
+        browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", source)
+        browser.get(page.as_uri())
+        line = browser.find_element("id", "start")
+        assert line.is_displayed()
+        assert line.text.startswith("浏览器过旧")
+        assert "too old" in line.text
+    finally:
+        browser.close()
+        browser.switch_to.window(browser.window_handles[0])
+
+
 def faults(browser: webdriver.Chrome) -> list[str]:
     """What axe-core finds wrong."""
     browser.execute_script(AXE.read_text(encoding="utf-8"))
