@@ -89,11 +89,27 @@ def types(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Build the site in both languages, into ``site`` or the folder named behind ``--``; a warning is an error."""
+    """Build the site in both languages, into ``site`` or the folder named behind ``--``; a warning is an error.
+
+    Where npm is at hand, the page that opens from disk is made as well.
+    """
     site = Path(session.posargs[0] if session.posargs else "site")
     build = ("-m", "sphinx", "-q", "-W", "--keep-going")
     _python(session, *build, "docs", str(site))
     _python(session, *build, "-D", "language=en", "docs", str(site / "en"))
+    if shutil.which("npm") is None:
+        session.warn("no npm here: the site has no check.html")
+    else:
+        _python(session, "docs/onefile/build.py", str(site / "check.html"))
+
+
+@nox.session
+def page(session: nox.Session) -> None:
+    """Make the page that opens from disk, into ``site/check.html`` or the file behind ``--``; needs node and npm."""
+    file = Path(session.posargs[0] if session.posargs else "site/check.html")
+    if shutil.which("node") is None or shutil.which("npm") is None:
+        session.skip("this machine has no node or no npm")
+    _python(session, "docs/onefile/build.py", str(file))
 
 
 @nox.session

@@ -45,7 +45,7 @@ extensions = [
     "extensions.translation",
     "pages",
 ]
-exclude_patterns = ["_build", "jupyter_execute", "locale", "pages", "extensions", "examples/*.md"]
+exclude_patterns = ["_build", "jupyter_execute", "locale", "onefile", "pages", "extensions", "examples/*.md"]
 templates_path = ["_templates"]
 
 myst_enable_extensions = ["deflist", "attrs_block", "attrs_inline"]

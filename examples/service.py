@@ -17,14 +17,12 @@
 import json
 import logging
 from collections.abc import Mapping
-from datetime import date, datetime, time
 from functools import cache
-from operator import attrgetter
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
-from attrs import evolve
 from fastapi import Body, FastAPI, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
@@ -43,21 +41,25 @@ from serving.asked import (
     Recommender,
     Taken,
     Why,
-    readings_of,
 )
 from serving.body import DocumentRoute, ReadBy
+from serving.desk import DOCUMENTS, RefusedError, allocated, recommenders, submitted, workbook
+from serving.faults import SaidError, document_faults, told
 from serving.guard import Guard
 from serving.language import language_of
 from serving.log import Known
-from serving.problems import Problems, SaidError, document_faults, faults_of, told
-from serving.shown import Cut, DeadlineShown, Judged, Routes, TrackShown, cut, deadline, judged, routes, track
-from zj415x import CHINA, ClusterApplication, JingpinProduct, ListedProduct, Tilt, Zj415xError, __version__
+from serving.problems import Problems, faults_of
+from serving.saying import deadline, judged, routes, track
+from serving.shown import Cut, DeadlineShown, Filled, Judged, Routes, TrackShown
+from serving.written import readings_of
+from zj415x import ClusterApplication, JingpinProduct, ListedProduct, Tilt, Zj415xError, __version__
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import read_application, read_product, read_ranking
 from zj415x.schema import KINDS, json_schema
 
 HERE = Path(__file__).parent
 PAGE = HERE / "serving" / "page"
+BINARY = {"type": "string", "format": "binary"}
 REFUSED: Mapping[int | str, dict[str, Any]] = {
     400: {"description": "不是 HTTP 请求；由服务器答复，没有 JSON。"},
     408: {"model": Problems, "description": "正文没有及时收完。"},
@@ -114,7 +116,7 @@ def validate_application(
     application: Application, language: Language, reading: Chosen = (), on: On = None, why: Why = False
 ) -> Response:
     """逐条核对（附件1），连同申报表填得全不全。"""
-    report = _submitted(application, on).validate(NOTICE.clusters, readings=readings_of(reading))
+    report = submitted(application, on).validate(NOTICE.clusters, readings=readings_of(reading))
     return answer(judged(report, language, reasons=why), language)
 
 
@@ -129,7 +131,7 @@ def validate_product(
     product: Product, language: Language, reading: Chosen = (), on: On = None, why: Why = False
 ) -> Response:
     """逐条核对（附件2）。"""
-    report = _submitted(product, on).validate(NOTICE.jingpin, readings=readings_of(reading))
+    report = submitted(product, on).validate(NOTICE.jingpin, readings=readings_of(reading))
     return answer(judged(report, language, reasons=why), language)
 
 
@@ -138,7 +140,7 @@ def validate_product(
 )
 def other_routes(application: Application, language: Language, reading: Chosen = (), on: On = None) -> Response:
     """同一赛道的其他类型，同一产业的另一类赛道，各有结论，最合适的在前（附1-1）。"""
-    found = _submitted(application, on).routes(NOTICE.clusters, readings=readings_of(reading))
+    found = submitted(application, on).routes(NOTICE.clusters, readings=readings_of(reading))
     return answer(routes(found, language), language)
 
 
@@ -159,20 +161,38 @@ def allocate(
     reading: Chosen = (),
 ) -> Response:
     """推荐单位排好序的名单，最好的在前（推荐名额表）；线上同分的待定，由人决定。"""
-    missing = [row for row in decided if not 1 <= row <= len(ranked)]
-    if missing:
-        return _refused([("?decided", SaidError("no-row", value=row, count=len(ranked))) for row in missing], language)
-    allocation = NOTICE.jingpin.quotas.allocate(
-        recommender,
-        ranked,
-        score=None if all(one.score is None for one in ranked) else attrgetter("score"),
-        tilt=tilt,
-        in_zone=None if all(one.in_zone is None for one in ranked) else attrgetter("in_zone"),
-        decided=[ranked[row - 1] for row in decided],
-        taken=taken,
-        readings=readings_of(reading),
+    return answer(
+        allocated(
+            ranked,
+            recommender,
+            language,
+            tilt=tilt,
+            decided=decided,
+            taken=taken,
+            readings=readings_of(reading),
+        ),
+        language,
     )
-    return answer(cut(allocation, ranked, language), language)
+
+
+@app.post(
+    "/workbooks",
+    summary="读一份填好的工作簿",
+    response_description="工作簿里填的",
+    response_model=Filled,
+    responses={**REFUSED},
+    openapi_extra={"requestBody": {"required": True, "content": {"application/octet-stream": {"schema": BINARY}}}},
+)
+async def read_workbook(request: Request, language: Language) -> Response:
+    """申报信息表或推荐汇总表（.xlsx），以 application/octet-stream 送来；读出的，再照 JSON 送去核对。"""
+    raw = await request.body()
+    return answer(await run_in_threadpool(workbook, raw, language), language)
+
+
+@app.get("/recommenders", summary="推荐单位", response_description="各单位", response_model=list[str])
+def recommenders_named(language: Language) -> Response:
+    """推荐名额表的各行。"""
+    return answer(recommenders(), language)
 
 
 @app.get("/tracks", summary="赛道、申报方式和规模门槛", response_description="各行", response_model=list[TrackShown])
@@ -209,7 +229,7 @@ def _schema(kind: str, locale: str) -> dict[str, Any]:
 @app.get("/examples/{name}", summary="一份示意的文件", response_description="一份文件", response_model=dict[str, Any])
 def example_document(name: Named, language: Language) -> Response:
     """数字和名称都为示意。"""
-    return answer(json.loads((HERE / f"{name}.json").read_text(encoding="utf-8")), language)
+    return answer(json.loads((HERE / DOCUMENTS[name]).read_text(encoding="utf-8")), language)
 
 
 def _page(file: str, media: str) -> Any:
@@ -218,13 +238,9 @@ def _page(file: str, media: str) -> Any:
 
 
 app.add_api_route("/", _page("index.html", "text/html"), methods=["GET", "HEAD"], include_in_schema=False)
-for _script in ("words.js", "form.js", "lists.js", "report.js", "page.js"):
+for _script in ("words.js", "http.js", "form.js", "lists.js", "report.js", "cutting.js", "saving.js", "page.js"):
     app.add_api_route(f"/{_script}", _page(_script, "text/javascript"), include_in_schema=False)
 app.add_api_route("/page.css", _page("page.css", "text/css"), include_in_schema=False)
-
-
-def _submitted(subject: Subject, on: date | None) -> Subject:
-    return subject if on is None else evolve(subject, submitted=datetime.combine(on, time(0), CHINA))
 
 
 def _refused(faults: Any, locale: str, status: int = 422, headers: Mapping[str, str] | None = None) -> Response:
@@ -238,6 +254,11 @@ def _asked(request: Request) -> str:
 @app.exception_handler(RequestValidationError)
 async def _invalid(request: Request, error: RequestValidationError) -> Response:
     return _refused(faults_of(error.errors()), _asked(request))
+
+
+@app.exception_handler(RefusedError)
+async def _asked_in_vain(request: Request, error: RefusedError) -> Response:
+    return _refused(error.faults, _asked(request))
 
 
 @app.exception_handler(Zj415xError)

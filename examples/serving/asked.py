@@ -1,6 +1,5 @@
 """Asked: the query parameters, each read by a function of ours, that says what is wrong with it."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -10,17 +9,16 @@ from fastapi import Header, Path, Query, Request
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from zj415x import Party, Readings, Route, Tilt, Zj415xError
+from zj415x import Party, Route, Tilt, Zj415xError
 from zj415x.editions.y2026 import NOTICE
 from zj415x.errors import quoted
 from zj415x.values.blank import INSTANT
-from zj415x.values.moment import instant
 
+from .desk import DOCUMENTS
+from .faults import SaidError
 from .language import CHINESE, language_of
-from .problems import SaidError
+from .written import DAY, day, flag, moment, pair, whole, word
 
-_DAY = r"20(0[1-9]|[1-9][0-9])-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
-_WHOLE = "0|[1-9][0-9]{0,8}"
 _MOST = 100  # the most problems that are told of a query
 
 
@@ -58,68 +56,15 @@ def _taken_by(read: Callable[[str], Any]) -> BeforeValidator:
     return BeforeValidator(taken)
 
 
-def _day(text: str) -> date:
-    try:
-        if re.fullmatch(_DAY, text):
-            return date.fromisoformat(text)
-    except ValueError:  # the 31st of June
-        pass
-    raise SaidError("no-day", value=quoted(text))
-
-
-def _moment(text: str) -> datetime:
-    text = text.replace(" ", "+")  # what a + in an address means, unless it is written as %2B
-    try:
-        moment = instant(text)
-        INSTANT.check(moment)
-        return moment
-    except Zj415xError:
-        raise SaidError("no-moment", value=quoted(text)) from None
-
-
-def _whole(text: str) -> int:
-    if re.fullmatch(_WHOLE, text):
-        return int(text)
-    raise SaidError("no-number", value=quoted(text))
-
-
-def _flag(text: str) -> bool:
-    if text in ("true", "false"):
-        return text == "true"
-    raise SaidError("no-flag", value=quoted(text))
-
-
-def _word(words: Mapping[str, Any]) -> Callable[[str], Any]:
-    def read(text: str) -> Any:
-        if text in words:
-            return words[text]
-        raise SaidError("no-option", value=quoted(text), known=list(words))
-
-    return read
-
-
 def _one_of(words: Mapping[str, Any]) -> tuple[BeforeValidator, WithJsonSchema]:
-    return _taken_by(_word(words)), WithJsonSchema({"type": "string", "enum": list(words)})
-
-
-def _pair(text: str) -> str:
-    id, equals, option = text.partition("=")
-    if not equals:
-        raise SaidError("no-reading", value=quoted(text))
-    Readings.of({id: option})
-    return text
+    return _taken_by(word(words)), WithJsonSchema({"type": "string", "enum": list(words)})
 
 
 def _each_once(pairs: tuple[str, ...]) -> tuple[str, ...]:
-    for id, times in Counter(pair.partition("=")[0] for pair in pairs).items():
+    for id, times in Counter(text.partition("=")[0] for text in pairs).items():
         if times > 1:
             raise PydanticCustomError("asked", "refused", {"error": SaidError("read-twice", value=id)})
     return pairs
-
-
-def readings_of(pairs: tuple[str, ...]) -> Readings:
-    """What is chosen."""
-    return Readings.of(dict(pair.split("=") for pair in pairs))
 
 
 _PAIRS = [f"{one.id}={option}" for one in NOTICE.readings for option in one.options]
@@ -142,7 +87,7 @@ Language = Annotated[
     ),
 ]
 Chosen = Annotated[
-    tuple[Annotated[str, _taken_by(_pair), WithJsonSchema({"type": "string", "enum": _PAIRS})], ...],
+    tuple[Annotated[str, _taken_by(pair), WithJsonSchema({"type": "string", "enum": _PAIRS})], ...],
     AfterValidator(_each_once),
     Query(
         title="待明确事项的口径",
@@ -151,8 +96,8 @@ Chosen = Annotated[
 ]
 On = Annotated[
     date | None,
-    _taken_by(_day),
-    WithJsonSchema({"type": "string", "format": "date", "pattern": f"^{_DAY}$"}),
+    _taken_by(day),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": f"^{DAY}$"}),
     Query(
         title="按哪一天提交来核对",
         description="写成 2026-06-20 的样子；写了的，代替文件里的提交时间。",
@@ -161,7 +106,7 @@ On = Annotated[
 ]
 At = Annotated[
     datetime | None,
-    _taken_by(_moment),
+    _taken_by(moment),
     WithJsonSchema({**INSTANT.schema, "format": "date-time"}),
     Query(
         title="看哪一刻",
@@ -171,7 +116,7 @@ At = Annotated[
 ]
 Why = Annotated[
     bool,
-    _taken_by(_flag),
+    _taken_by(flag),
     WithJsonSchema({"type": "boolean"}),
     Query(title="说明原因", description="另说明结论取决于哪些事项按哪种口径理解，最少改动什么即可符合。"),
 ]
@@ -198,7 +143,7 @@ HowTilted = Annotated[
 ]
 Row = Annotated[
     int,
-    _taken_by(_whole),
+    _taken_by(whole),
     WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 10**9 - 1}),
 ]
 Decided = Annotated[
@@ -211,4 +156,4 @@ Taken = Annotated[
 Kind = Annotated[
     str, *_one_of({one: one for one in ("application", "product", "ranking", "readings")}), Path(title="哪一种文件")
 ]
-Named = Annotated[str, *_one_of({one: one for one in ("application", "product")}), Path(title="哪一份文件")]
+Named = Annotated[str, *_one_of({one: one for one in DOCUMENTS}), Path(title="哪一份文件")]

@@ -11,8 +11,8 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .answers import answer
+from .faults import SaidError, told
 from .language import language_of
-from .problems import SaidError, told
 
 LARGEST = 2**20
 """The largest body that is read, in bytes; a full application has about 12 thousand."""

@@ -55,6 +55,8 @@ METHODS = {
     "/products/validate": "post",
     "/routes": "post",
     "/allocate": "post",
+    "/workbooks": "post",
+    "/recommenders": "get",
     "/tracks": "get",
     "/deadlines": "get",
     "/schemas/{kind}": "get",
@@ -96,6 +98,9 @@ def test_answers_have_a_model_and_bodies_an_example(description: Any, client: ht
         assert operation["responses"]["200"]["content"]["application/json"]["schema"] != {}
         if method == "post":
             assert operation["requestBody"]["required"]
+            if path == "/workbooks":  # the only body that is bytes
+                assert list(operation["requestBody"]["content"]) == ["application/octet-stream"]
+                continue
             for one in operation["requestBody"]["content"]["application/json"]["examples"].values():
                 address = f"{path}?recommender=衢州市" if path == "/allocate" else path
                 assert client.post(address, json=one["value"]).status_code == 200

@@ -2,8 +2,11 @@
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import datetime
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +15,7 @@ import pytest
 if "ZJ415X_SITE" not in os.environ:
     pytest.skip("browsers are started where ZJ415X_SITE names a built site", allow_module_level=True)
 
+from attrs import evolve
 from selenium import webdriver
 from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.chrome.service import Service
@@ -20,14 +24,16 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
-from zj415x.exchange import read_application, read_product
+from zj415x import CHINA, Readings
+from zj415x.exchange import dump, read_application, read_product, read_ranking
+from zj415x.office import write_form_workbook, write_recommendations
 from zj415x.wording import say, why
 
 from ..builders import CLUSTERS, JINGPIN, NOTICE
 from ..test_site import _CONTRAST, _FLAGS, PATIENCE, complaints
 from .running import Running
 from .strange import NAME, NUMBER
-from .test_answers import APPLICATION, PRODUCT
+from .test_answers import APPLICATION, PRODUCT, RANKING
 
 HOSTILE = '<script>document.title="broken into"</script><img src=x onerror="document.title=\'broken into\'">'
 
@@ -49,8 +55,14 @@ class Page:
     def __init__(self, browser: webdriver.Chrome, address: str) -> None:
         self.browser = browser
         self.address = address
-        browser.get(f"{address}/")
-        self.until(lambda: self.all("#readings select"))
+        self.open()
+        self.click("input[name=way][value=paste]")
+
+    def open(self) -> None:
+        """Open the page anew: it begins with the form."""
+        self.browser.get(f"{self.address}/")
+        self.until(lambda: self.all("#recommender option"))
+        self.until(lambda: self.all("#filled input"))
 
     def until(self, seen: Callable[[], Any]) -> Any:
         return WebDriverWait(self.browser, PATIENCE, ignored_exceptions=[StaleElementReferenceException]).until(
@@ -92,7 +104,7 @@ class Page:
         self.until(lambda: self.all("#report .verdict"))
 
     def sentences(self) -> list[str]:
-        script = "return [...document.querySelectorAll('#report .sentence')].map(one => one.textContent)"
+        script = "return [...document.querySelectorAll('#report [data-clause] .sentence, #report .problems .sentence')].map(one => one.textContent)"
         return list(self.browser.execute_script(script))
 
     def problems(self) -> dict[str, str]:
@@ -324,7 +336,6 @@ def test_no_name_becomes_markup(page: Page, way: str) -> None:
 
 def test_it_speaks_english(page: Page) -> None:
     page.example()
-    page.click("#why")
     Select(page.one("#language")).select_by_value("en")
     page.until(lambda: page.one("#check").text.lower() == "check")
     page.check()
@@ -353,9 +364,13 @@ def test_how_it_is_read_is_chosen(page: Page) -> None:
     page.check()
     assert "符合" in page.verdict()
     assert "需作说明" not in page.verdict()
-    page.one("#on").send_keys("2026-06-31")
+    page.browser.execute_script("document.getElementById('on').value = '2026-06-21'")
     page.check()
-    assert page.problems() == {"?on": "“2026-06-31”不是日期；写成 2026-06-20 的样子"}
+    report = read_application(APPLICATION, NOTICE)
+    late = evolve(report, submitted=datetime(2026, 6, 21, tzinfo=CHINA)).validate(
+        CLUSTERS, readings=Readings(A12="this-year-forecast")
+    )
+    assert sorted(page.sentences()) == sorted(say(one) for one in late.findings)
 
 
 def test_it_can_be_used_with_the_keyboard_alone(page: Page) -> None:
@@ -363,13 +378,12 @@ def test_it_can_be_used_with_the_keyboard_alone(page: Page) -> None:
         webdriver.ActionChains(page.browser).send_keys(*keys).perform()
         return page.browser.switch_to.active_element
 
-    seen = [pressed(Keys.TAB) for _ in range(4)]
-    assert [one.get_attribute("id") or one.get_attribute("name") for one in seen] == [
-        "language",
-        "kind",
-        "way",
-        "example",
-    ]
+    page.open()
+    seen = [pressed(Keys.TAB) for _ in range(3)]
+    assert [one.get_attribute("id") or one.get_attribute("name") for one in seen] == ["language", "kind", "way"]
+    pressed(Keys.ARROW_DOWN)
+    page.until(lambda: page.one("#pasted").is_displayed())
+    assert pressed(Keys.TAB).get_attribute("id") == "example"
     pressed(Keys.ENTER)
     page.until(page.text)
     order = [pressed(Keys.TAB).get_attribute("id") for _ in range(4)]
@@ -402,7 +416,6 @@ def test_it_can_be_read_in_the_light_and_in_the_dark(page: Page, theme: str) -> 
     page.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": feature})
     try:
         page.example()
-        page.click("#why")
         page.check()
         page.fill()
         contrasts = page.browser.execute_script(script)
@@ -420,7 +433,6 @@ def test_it_fits_a_telephone(page: Page) -> None:
     page.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", narrow)
     try:
         page.example()
-        page.click("#why")
         page.check()
         page.fill()
         assert page.browser.execute_script("return document.documentElement.scrollWidth") <= 360
@@ -445,9 +457,97 @@ def test_it_asks_nobody_else_and_keeps_nothing(page: Page, service: Running) -> 
     assert [one for one in asked if not one.startswith((f"{service.address}/", "data:"))] == []
     kept = "return [localStorage.length, sessionStorage.length, document.cookie, location.search, location.hash]"
     assert page.browser.execute_script(kept) == [0, 0, "", "", ""]
-    page.browser.refresh()
-    page.until(lambda: page.all("#readings select"))
+    page.open()
     assert page.text() == ""
     assert NAME not in page.browser.page_source
     assert NAME not in service.logged()
     assert NUMBER not in service.logged()
+
+
+def test_a_filled_in_workbook_is_opened(page: Page, tmp_path: Path) -> None:
+    form, sheet = tmp_path / "申报信息表.xlsx", tmp_path / "推荐汇总表.xlsx"
+    write_form_workbook(form, NOTICE, read_application(APPLICATION, NOTICE))
+    write_recommendations(sheet, NOTICE, read_ranking(RANKING, NOTICE), recommender="衢州市")
+    page.open()
+    page.one("#file").send_keys(str(form))
+    page.until(lambda: page.field("$.applicant.name").get_property("value"))
+    page.check()
+    report = read_application(APPLICATION, NOTICE).validate(CLUSTERS)
+    assert sorted(page.sentences()) == sorted(say(one) for one in report.findings)
+    page.one("#file").send_keys(str(sheet))
+    page.until(lambda: page.all("#filled [data-path='$.ranked[0].product']"))
+    page.until(lambda: Select(page.one("#recommender")).first_selected_option.text == "衢州市")
+    assert page.one("#cutting").is_displayed()
+    (tmp_path / "x.xlsx").write_bytes(b"PK\x03\x04")
+    page.one("#file").send_keys(str(tmp_path / "x.xlsx"))
+    page.until(lambda: page.all("#report .problems"))
+    assert page.field("$.ranked[0].product").get_property("value")
+
+
+def test_people_decide_among_those_tied(page: Page) -> None:
+    page.open()
+    page.click("input[name=kind][value=ranking]")
+    page.until(lambda: page.all("#filled [data-path='$.ranked']"))
+    page.click("#example")
+    page.until(lambda: page.all("#filled [data-path='$.ranked[0].product']"))
+    Select(page.one("#recommender")).select_by_value("衢州市")
+    page.check()
+    assert "推荐 18" in page.verdict()
+    for place in (1, 2):
+        page.click(f"#tied label:nth-child({place}) input")
+    page.click("#tied + button")
+    page.until(lambda: "推荐 20" in page.verdict())
+    assert not page.all("#tied")
+
+
+def test_a_code_opens_its_question_and_other_routes_are_told(page: Page) -> None:
+    page.example()
+    page.check()
+    page.click("[data-clause=scale] .code")
+    assert page.browser.switch_to.active_element.get_attribute("data-path") == ".A12"
+    routes = read_application(APPLICATION, NOTICE).routes(CLUSTERS)
+    told = "return [...document.querySelectorAll('#report > details:last-child .sentence')].map(one => one.textContent)"
+    assert page.browser.execute_script(told) == [say(one) for one in routes]
+
+
+def test_a_moment_is_picked_in_beijing_time(page: Page) -> None:
+    page.paste('{"submitted": "2026-06-20T10:00:00+08:00"}')
+    page.fill()
+    picker = page.field("$.submitted")
+    assert (picker.get_attribute("type"), picker.get_property("value")) == ("datetime-local", "2026-06-20T10:00")
+    page.click("input[name=way][value=paste]")
+    page.until(page.text)
+    assert json.loads(page.text()) == {"submitted": "2026-06-20T10:00:00+08:00"}
+    page.paste('{"submitted": "2026-06-20T02:00:00Z"}')
+    page.fill()
+    assert page.field("$.submitted").get_property("value") == "2026-06-20T02:00:00Z"
+    page.click("#dues > summary")
+    page.until(lambda: page.all("#due li"))
+    page.browser.execute_script(
+        "arguments[0].value = '2026-06-20T10:00'; arguments[0].dispatchEvent(new Event('change'))", page.one("#at")
+    )
+    at = datetime(2026, 6, 20, 10, tzinfo=CHINA)
+    expected = [say(one, at=at) for one in NOTICE.deadlines]
+    page.until(lambda: [one.text for one in page.all("#due li")] == expected)
+
+
+def test_a_result_is_saved_as_a_page_and_as_json(page: Page) -> None:
+    page.example()
+    page.check()
+    saved = page.browser.execute_script("return [asPage(), JSON.stringify(shown.body)]")
+    report = read_application(APPLICATION, NOTICE).validate(CLUSTERS)
+    assert json.loads(saved[1])["report"] == json.loads(json.dumps(dump(report)))
+    assert all(escape(say(one), quote=False) in saved[0] for one in report.findings)
+    assert not re.search(r"<(script|button|input|link)|(src|href)=", saved[0])
+
+
+def test_on_paper_all_of_a_result_is_open(page: Page) -> None:
+    page.example()
+    page.check()
+    open_ones = "return [...document.querySelectorAll('#report details')].map(one => one.open)"
+    before = page.browser.execute_script(open_ones)
+    page.browser.execute_script("window.dispatchEvent(new Event('beforeprint'))")
+    assert all(page.browser.execute_script(open_ones))
+    page.browser.execute_script("window.dispatchEvent(new Event('afterprint'))")
+    assert page.browser.execute_script(open_ones) == before
+    assert not all(before)

@@ -54,7 +54,19 @@ function labelled(at, control, description, wide = false) {
   return el("div", { class: wide ? "field wide" : "field" }, label, control, hint);
 }
 
+const MOMENT = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)\+08:00$/;
+
+// A moment is picked, in Beijing time; one that is written otherwise stays as it is.
+function buildMoment(schema, at, value) {
+  const control = el("input", { type: "datetime-local", step: 1 });
+  if (value) [, control.value] = value.match(MOMENT);
+  const read = () => (control.value ? `${control.value.padEnd(19, ":00")}+08:00` : undefined);
+  return { node: labelled(at, control, schema.description), read };
+}
+
 function buildText(schema, at, value) {
+  const blank = value === undefined || value === null;
+  if (MOMENT.test(schema.examples?.[0] ?? "") && (blank || MOMENT.test(value))) return buildMoment(schema, at, value);
   const long = /字以内|characters/.test(schema.description ?? "") || /\n/.test(value); // an input takes lines together
   const whole = schema.type === "integer";
   const control = long

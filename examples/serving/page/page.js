@@ -1,11 +1,11 @@
-// The page of the service: a case is pasted, or filled in by hand along its JSON Schema, and its report is shown.
-// Nothing is kept.
+// Page: a case is filled in by hand along its JSON Schema, opened or pasted, and its report is shown. Nothing is kept.
 "use strict";
 
 let form = null; // what was built of the schema: {node, read}
 let readings = null;
 let shown = null; // what is shown as the result, to be asked for again in another language
 let asked = 0;
+let spoken = 0;
 let unread = false; // what stands in the text could not be taken into the form
 let kind = chosen("kind");
 let drafts = {}; // what was filled in of the other kind
@@ -13,7 +13,10 @@ let drafts = {}; // what was filled in of the other kind
 /* The case: text or fields, and from one to the other. */
 
 async function showForm(value) {
-  const { body: schema } = await ask(`schemas/${chosen("kind")}`);
+  const { body: whole } = await ask(`schemas/${chosen("kind")}`);
+  // A list may also be written without its name.
+  const schema = whole.properties ? whole : { ...whole.$defs.Ranked, $defs: whole.$defs };
+  if (Array.isArray(value) && whole !== schema) value = { ranked: value };
   const lost = [];
   const needed = true;
   const at = { root: schema, path: "$", needed, lost, nullable: false, title: schema.title };
@@ -41,7 +44,7 @@ async function showWay() {
     if ($("text").value.trim()) {
       try {
         value = JSON.parse($("text").value.replace(/^\ufeff/, ""));
-        unread = value === null || typeof value !== "object" || Array.isArray(value);
+        unread = value === null || typeof value !== "object" || (Array.isArray(value) && kind !== "ranking");
       } catch {
         unread = true;
         await showForm(undefined);
@@ -86,19 +89,22 @@ async function showReadings(value) {
 
 /* The check. */
 
-async function check() {
+async function check(decided = []) {
   const turn = ++asked;
   const kind = chosen("kind");
-  const query = new URLSearchParams();
-  if ($("on").value.trim()) query.set("on", $("on").value.trim());
-  if ($("why").checked) query.set("why", "true");
+  const query = kind === "ranking" ? cuttingQuery(decided) : new URLSearchParams();
+  if (kind !== "ranking" && $("on").value) query.set("on", $("on").value);
   for (const [id, option] of Object.entries(readings?.read() ?? {})) query.append("reading", `${id}=${option}`);
   const button = $("check");
   button.setAttribute("aria-disabled", "true");
   let answer;
   try {
-    const headers = { "Content-Type": "application/json" };
-    answer = await ask(`${kind}s/validate?${query}`, { method: "POST", headers, body: current() });
+    const body = current();
+    if (kind === "ranking") answer = await ask(`allocate?${query}`, { body });
+    else {
+      answer = await ask(`${kind}s/validate?${query}${$("why").checked ? "&why=true" : ""}`, { body });
+      if (kind === "application" && answer.ok) answer.body.routes = (await ask(`routes?${query}`, { body })).body;
+    }
   } catch {
     answer = { ok: false, body: { problems: [{ path: "", message: word("away") }] } };
   }
@@ -106,7 +112,9 @@ async function check() {
   if (turn !== asked) return;
   shown = answer;
   unmark();
-  $("report").replaceChildren(...(answer.ok ? reported(answer.body) : refused(answer.body.problems)));
+  $("keep").hidden = !answer.ok;
+  const nodes = !answer.ok ? refused(answer.body.problems) : kind === "ranking" ? cut(answer.body, decided) : reported(answer.body);
+  $("report").replaceChildren(...nodes);
   if (!answer.ok) answer.body.problems.forEach(markField);
 }
 
@@ -119,9 +127,26 @@ async function speak(name) {
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   document.title = word("title");
   document.querySelectorAll("[data-say]").forEach((one) => { one.textContent = word(one.dataset.say); });
+  $("check").textContent = word(kind === "ranking" ? "cut" : "check");
+  const turn = ++spoken;
   await showReadings(chose);
+  if (turn !== spoken) return;
   if (chosen("way") === "fill") await showForm(value);
+  await showRecommenders();
+  if ($("dues").open) await showDues();
   if (shown) await check();
+}
+
+// What belongs to a kind alone.
+function showKind() {
+  $("cutting").hidden = kind !== "ranking";
+  $("day").hidden = $("reasons").hidden = kind === "ranking";
+  $("check").textContent = word(kind === "ranking" ? "cut" : "check");
+}
+
+async function showDues() {
+  const { ok, body } = await ask(`deadlines${$("at").value ? `?${new URLSearchParams({ at: `${$("at").value.padEnd(19, ":00")}+08:00` })}` : ""}`);
+  if (ok) $("due").replaceChildren(...body.map((one) => el("li", { class: "sentence" }, one.said)));
 }
 
 function reset() {
@@ -129,23 +154,47 @@ function reset() {
   shown = null;
   form = null;
   notice("");
+  $("keep").hidden = true;
   $("report").replaceChildren(el("p", { class: "quiet", "data-say": "nothing" }, word("nothing")));
 }
 
 $("language").addEventListener("change", (event) => speak(event.target.value));
 document.querySelectorAll("input[name=way]").forEach((one) => one.addEventListener("change", showWay));
-document.querySelectorAll("input[name=kind]").forEach((one) => one.addEventListener("change", async () => {
+async function changeKind() {
   const filling = chosen("way") === "fill";
   if (filling && form) drafts[kind] = JSON.stringify(form.read() ?? {});
   kind = chosen("kind");
   reset();
+  showKind();
   if (filling) await put(drafts[kind] ?? "");
-}));
+}
+
+document.querySelectorAll("input[name=kind]").forEach((one) => one.addEventListener("change", changeKind));
+$("dues").addEventListener("toggle", () => { if ($("dues").open) showDues(); });
+$("at").addEventListener("change", showDues);
 $("example").addEventListener("click", async () => {
   const { body } = await ask(`examples/${chosen("kind")}`);
   reset();
   await put(JSON.stringify(body, null, 2));
 });
+async function openWorkbook(bytes) {
+  const answer = await ask("workbooks", { body: bytes });
+  if (!answer.ok) {
+    reset();
+    $("report").replaceChildren(...refused(answer.body.problems));
+    notice(word("encoding").split(/[：:]/)[0]);
+    return;
+  }
+  const { kind: found, document: read, recommender, remarks } = answer.body;
+  if (found !== kind) {
+    document.querySelector(`input[name=kind][value=${found}]`).checked = true;
+    await changeKind();
+  } else reset();
+  await put(JSON.stringify(read, null, 2));
+  if ([...$("recommender").options].some((one) => one.value === recommender)) $("recommender").value = recommender;
+  if (remarks.length) notice(remarks.join("\n"));
+}
+
 $("clear").addEventListener("click", async () => {
   reset();
   drafts = {};
@@ -155,6 +204,11 @@ $("file").addEventListener("change", async (event) => {
   const [file] = event.target.files;
   event.target.value = "";
   if (!file) return;
+  const start = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  if (start[0] === 0x50 && start[1] === 0x4b) { // PK: a workbook, or another file of its kind
+    await openWorkbook(await file.arrayBuffer());
+    return;
+  }
   let text;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());

@@ -13,10 +13,10 @@ function mark(text, colour) {
   return el("span", { class: `mark ${colour}` }, text);
 }
 
-function reported({ report, said }) {
+function reported({ report, said, routes }) {
   const all = report.findings.map((finding, place) => ({ finding, said: said.findings[place] }));
   const nodes = [el("p", { class: "verdict" }, word("verdict"), mark(said.verdict, COLOURS[report.verdict]))];
-  if (said.why) nodes.push(el("h3", {}, word("reasons")), el("div", { class: "why" }, said.why));
+  if (said.why) nodes.push(el("h3", {}, word("reasons")), el("div", { class: "why" }, ...coded(said.why)));
   const topics = [...new Set(all.map((one) => one.said.topic))];
   for (const topic of topics) {
     const mine = all.filter((one) => one.said.topic === topic);
@@ -29,7 +29,28 @@ function reported({ report, said }) {
     if (met.length) nodes.push(fold(word("met", { n: met.length }), met));
     if (aside.length) nodes.push(fold(word("aside", { n: aside.length }), aside));
   }
+  if (routes?.said) nodes.push(...alternatives(routes));
   return nodes;
+}
+
+// A text whose codes of open points lead to their questions.
+function coded(text) {
+  return text.split(/\b(A\d\d)\b/).map((part, place) => (
+    place % 2 && readings.node.querySelector(`[data-path=".${part}"]`) ? el("button", { type: "button", class: "link code", onclick: () => question(part) }, part) : part
+  ));
+}
+
+function question(id) {
+  $("how").open = true;
+  const field = $("readings").querySelector(`[data-path=".${id}"]`);
+  field.focus();
+  field.scrollIntoView({ block: "center" });
+}
+
+function alternatives({ said }) {
+  if (!said.length) return [];
+  const list = el("ul", { class: "findings" }, ...said.map((one) => el("li", {}, el("div", { class: "sentence" }, one))));
+  return [el("details", { class: "section" }, el("summary", {}, word("routes")), list)];
 }
 
 function fold(title, findings) {
@@ -40,7 +61,7 @@ function listed(findings) {
   return el("ul", { class: "findings" }, ...findings.map(({ finding, said }) => {
     const head = el("div", { class: "head" }, mark(said.outcome, colourOf(finding)), el("span", { class: "force" }, said.force));
     if (said.section) head.append(el("span", {}, said.section));
-    if (finding.readings.length) head.append(el("span", {}, `${word("readings")} ${finding.readings.join(" ")}`));
+    if (finding.readings.length) head.append(el("span", {}, word("readings"), ...finding.readings.flatMap((id) => [" ", ...coded(id)])));
     return el("li", { "data-clause": finding.clause }, head, el("div", { class: "sentence" }, said.sentence), pathsOf(finding.entries));
   }));
 }
