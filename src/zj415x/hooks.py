@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from importlib import import_module
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import attrs
 
@@ -93,6 +93,11 @@ def described(cls: C) -> C:
     return _with(cls, "__get_pydantic_json_schema__", classmethod(_json_schema))
 
 
+def declared(cls: C) -> C:
+    """Let pydantic read, write and describe a field declared of one of its objects (``Annotated[base, kind]``)."""
+    return _with(cls, "__get_pydantic_core_schema__", _kind_schema)
+
+
 def owned(cls: C) -> C:
     """Pickle and copy an edition's own objects by their name, all others by their values.
 
@@ -154,6 +159,13 @@ def _json_schema(cls: type, schema: Any, handler: Any) -> Any:
     from .schema import definition_of
 
     return definition_of(cls, handler)
+
+
+def _kind_schema(self: Any, source: Any, handler: Any) -> Any:
+    from .exchange.pydantic import core_schema_of
+
+    kind: Any = Annotated[self.base, self]
+    return core_schema_of(kind) | {"metadata": {"pydantic_js_functions": [partial(_json_schema, kind)]}}
 
 
 def _reduced(self: Any) -> tuple[Any, ...]:

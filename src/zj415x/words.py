@@ -7,6 +7,7 @@ from typing import Any, NoReturn, Self
 from . import hooks
 
 
+@hooks.wired
 @hooks.described
 class Term(StrEnum):
     """An official word; its value is the Chinese word itself, on the wire and in messages.

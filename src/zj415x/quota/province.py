@@ -111,6 +111,8 @@ class OpenTie(Generic[C]):
 
 
 @hooks.shown
+@hooks.wired
+@hooks.described
 @hooks.frozen(kw_only=True)
 class ProvincialAllocation(Generic[C]):
     """Who gets a place in the whole province (推荐名额表): as many products as possible, the highest ranked first.

@@ -39,6 +39,8 @@ class Remedy:
 
 
 @hooks.shown
+@hooks.wired
+@hooks.described
 @hooks.frozen(kw_only=True)
 class Remedies:
     """All remedies that reach a goal, the smallest first, then in the order of the clauses.

@@ -70,6 +70,8 @@ class Mirrors:
             return self._kind(kind, _Place(most=MOST_ROWS)) | self._class(Ranked)
         if get_origin(kind) is tuple and get_args(kind)[1:] == (...,):
             return list[self.of(get_args(kind)[0])]  # type: ignore[misc]
+        if get_origin(kind) is Annotated and kind_declared(kind) is not None:
+            return self._kind(kind, _Place(_text()))
         if isinstance(kind, Hashable) and (kind in (*_CLASSES, Track) or value_of(kind) is not None or _is_term(kind)):
             return self._kind(kind, _Place())
         raise InvalidTypeError("没有 {value} 的 JSON Schema", value=shown(kind))
@@ -146,7 +148,7 @@ class Mirrors:
         """Yield the keys of a class that the library reads; only the keys that every judgement needs are required."""
         declared = get_type_hints(cls, include_extras=True)
         printed = printed_values(self.notice)
-        text = _told(str, pattern=TEXT["pattern"], max_length=TEXT["maxLength"])
+        text = _text()
         for one in attrs.fields(cls):
             at = cls, one.name
             place = _Place(printed[at].stand_in if at in printed else text, SHORTER.get(at, MOST_ROWS))
@@ -188,6 +190,11 @@ def _titled_first(schema: dict[str, Any]) -> dict[str, Any]:
     if "anyOf" in made:
         made["anyOf"] = sorted(made["anyOf"], key=lambda kind: kind == {"type": "null"})
     return made
+
+
+def _text() -> Any:
+    """Return the type of a text that somebody fills in."""
+    return _told(str, pattern=TEXT["pattern"], max_length=TEXT["maxLength"])
 
 
 def _told(kind: Any, **meta: Any) -> Any:
