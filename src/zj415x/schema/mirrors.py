@@ -209,5 +209,6 @@ def _default(default: Any) -> dict[str, Any]:
     if default is attrs.NOTHING:
         return {}
     if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-        return {"default_factory": dict}
+        # No {}: makers of clients refuse that default of what may be null, and a section that is left out is blank.
+        return {"default_factory": object}
     return {"default_factory": list} if default == () else {"default": default}
