@@ -165,7 +165,9 @@ def _kind_schema(self: Any, source: Any, handler: Any) -> Any:
     from .exchange.pydantic import core_schema_of
 
     kind: Any = Annotated[self.base, self]
-    return core_schema_of(kind) | {"metadata": {"pydantic_js_functions": [partial(_json_schema, kind)]}}
+    schema: Any = core_schema_of(kind)
+    schema["metadata"] = {"pydantic_js_functions": [partial(_json_schema, kind)]}
+    return schema
 
 
 def _reduced(self: Any) -> tuple[Any, ...]:

@@ -20,11 +20,11 @@ def asked(method: str, path: str, **how: Any) -> Any:
 
     app = fastapi.FastAPI()
 
-    @app.post("/check")
+    @app.post("/check")  # type: ignore[untyped-decorator, unused-ignore]
     def check(application: Annotated[ClusterApplication, fastapi.Body()]) -> Report:
         return application.validate(CLUSTERS)
 
-    @app.get("/floor")
+    @app.get("/floor")  # type: ignore[untyped-decorator, unused-ignore]
     def floor(tier: Tier, least: Money) -> dict[Tier, Money]:
         return {tier: least}
 

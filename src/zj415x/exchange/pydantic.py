@@ -67,8 +67,13 @@ def _value(declared: Any, kind: Kind, value: Any) -> Any:
     """Convert the value of a field declared as a kind of value: a sound one, or what the wire writes of it."""
     others = () if kind.also is None else (kind.also.base,)
     if isinstance(value, Term) or (kind.base not in _AS_WRITTEN and isinstance(value, (kind.base, *others))):
-        return _read(kind.base, lambda: kind.check(value) or value)
+        return _read(kind.base, partial(_checked, kind, value))
     return _read(kind.base, partial(read_blank, value, declared))
+
+
+def _checked(kind: Kind, value: Any) -> Any:
+    kind.check(value)
+    return value
 
 
 def _read(cls: type, read: Callable[[], Any]) -> Any:
