@@ -84,12 +84,8 @@ def listed(cls: C) -> C:
 
 
 def wired(cls: C) -> C:
-    """Let pydantic read and write its objects as the wire has them."""
-    return _with(cls, "__get_pydantic_core_schema__", classmethod(_core_schema))
-
-
-def described(cls: C) -> C:
-    """Let pydantic describe its objects by their JSON Schema."""
+    """Let pydantic read, write and describe its objects as the wire has them."""
+    _with(cls, "__get_pydantic_core_schema__", classmethod(_core_schema))
     return _with(cls, "__get_pydantic_json_schema__", classmethod(_json_schema))
 
 

@@ -8,7 +8,6 @@ from . import hooks
 
 
 @hooks.wired
-@hooks.described
 class Term(StrEnum):
     """An official word; its value is the Chinese word itself, on the wire and in messages.
 

@@ -38,7 +38,6 @@ from .industry import Industries
 
 
 @hooks.wired
-@hooks.described
 @hooks.frozen(kw_only=True)
 class Alternative:
     """Another track and tier of 附1-1 open to the applicant, and the report of an application there today.
@@ -72,7 +71,6 @@ MOST_TITLES = 3000  # a county holds a handful; each title is judged under every
 @hooks.shown
 @hooks.listed
 @hooks.wired
-@hooks.described
 @hooks.frozen(kw_only=True)
 class ClusterApplication:
     """An application (附件1) to become a core zone, a coordinated zone or a New Star cluster of one track.

@@ -34,7 +34,6 @@ class Route(Term):
 
 @hooks.shown
 @hooks.wired
-@hooks.described
 @hooks.frozen(kw_only=True)
 class Threshold:
     """A scale threshold (规模门槛; 附件1 四（一）1, 附1-1): the printed floor, the relief, and the amount that applies.
@@ -70,7 +69,6 @@ class Threshold:
 
 @hooks.shown
 @hooks.wired
-@hooks.described
 @hooks.listed
 @hooks.owned
 @hooks.frozen(kw_only=True, repr=False)

@@ -12,7 +12,6 @@ from .outcome import Comparison, Entry, Note, Outcome
 
 @hooks.shown
 @hooks.wired
-@hooks.described
 @hooks.listed
 @hooks.frozen(repr=False)
 class Finding:

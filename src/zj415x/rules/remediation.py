@@ -40,7 +40,6 @@ class Remedy:
 
 @hooks.shown
 @hooks.wired
-@hooks.described
 @hooks.frozen(kw_only=True)
 class Remedies:
     """All remedies that reach a goal, the smallest first, then in the order of the clauses.
@@ -127,8 +126,7 @@ class _Search:
         if not unfit:
             self.reaching[key] = taken
             return
-        # Findings with ways come first: meeting them may meet the others. Unmet findings come before blanks, which
-        # they may fill.
+        # Findings with ways come first: meeting them may meet others. Unmet ones, which may fill blanks, come before blanks.
         turnable = [finding for finding in unfit if finding.judgement.ways] or unfit
         first = next((finding for finding in turnable if finding.outcome is Outcome.UNMET), turnable[0])
         ways = [self.turned(taken, first, way) for way in _offered(first)]

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 @hooks.shown
 @hooks.listed
 @hooks.wired
-@hooks.described
 @defer("findings")
 @hooks.frozen(kw_only=True, repr=False)
 class Report:

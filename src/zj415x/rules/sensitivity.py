@@ -21,7 +21,6 @@ _STEPS = tuple(Verdict)
 
 @hooks.shown
 @hooks.wired
-@hooks.described
 @hooks.frozen(kw_only=True)
 class Sensitivity:
     """The possible verdicts under all readings of the phrases that the clauses declare.
