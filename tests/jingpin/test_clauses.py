@@ -81,6 +81,7 @@ class TestRdShare:
     def test_known_figures_may_decide_despite_blanks(self) -> None:
         enough = self.finding((450, 10_000), (450, 10_000), (None, 10_000))
         assert (enough.outcome, enough.notes, enough.observed) == (MET, (Note.YEAR_MISSING,), Decimal("0.03"))
+        assert enough.basis == (2023, 2024, 2025)
         assert self.finding((450, 10_000), (449, 10_000), (None, 10_000)).outcome is UNKNOWN
         assert self.finding((450, 10_000), (450, 10_000), (None, None)).outcome is UNKNOWN
         short = self.finding((200, 10_000), (200, 10_000), (199, None))

@@ -27,7 +27,7 @@ from zj415x.errors import FormerCountyError
 from zj415x.exchange import dump
 from zj415x.jingpin.recommendation import Recommendation
 from zj415x.rules.change import ChangeKind
-from zj415x.rules.outcome import Note
+from zj415x.rules.outcome import MOST, Note
 from zj415x.values.county import find_county, seat_of
 from zj415x.wording import say
 
@@ -254,7 +254,7 @@ class TestBrandPlaces:
         assert (finding.outcome, finding.notes) == (UNKNOWN, ())
         ((change,),) = finding.judgement.ways
         assert (change.field, change.to) == ("$.products[1].product.enterprise.county", "江山市")
-        assert change.among == ("江山市",)
+        assert (change.from_, change.among) == (None, ("江山市",))
         # Beside a seat that is no county, filling in the county settles nothing.
         unlisted = recommended([homeless, evolve(homeless, brand_place="衢州智造新城")])["in-jurisdiction"]
         assert (unlisted.outcome, unlisted.notes) == (UNKNOWN, (Note.BRAND_PLACE_UNLISTED,))
@@ -338,7 +338,10 @@ class TestProvinceOwned:
 
     @pytest.mark.parametrize(("stated", "outcome"), [(True, MET), (False, UNMET), (None, UNKNOWN)])
     def test_province_owned_list_comes_through_sasac(self, stated: bool | None, outcome: Outcome) -> None:
-        assert recommended([], GROUPS, through_sasac=stated)["through-sasac"].outcome is outcome
+        finding = recommended([], GROUPS, through_sasac=stated)["through-sasac"]
+        assert finding.outcome is outcome
+        offered = [(change.field, change.to, change.from_) for way in finding.judgement.ways for change in way]
+        assert offered == ([] if stated else [("$.through_sasac", True, stated)])
         assert recommended([], through_sasac=stated)["through-sasac"].outcome is NOT_APPLICABLE
 
 
@@ -537,6 +540,10 @@ class TestSharedPlaces:
         assert recommended(too_long, recommender, taken=taken, readings=readings)["within-quota"].outcome is UNMET
         full = recommended(listed, recommender, taken=limit, readings=readings)["within-quota"]
         assert full.outcome is UNMET
+        if taken is None:
+            ((change,),) = finding.judgement.ways
+            assert (change.field, change.to, change.most) == ("$.taken", limit - 1, True)
+            assert (change.from_, change.label) == (None, "别家已用的名额")
 
     def test_an_empty_list_is_never_open(self) -> None:
         assert recommended([], ASSOCIATIONS)["within-quota"].outcome is MET
@@ -601,6 +608,10 @@ class TestSeatsOfBrands:
         assert finding.outcome is outcome
         assert finding.notes == ((Note.BRAND_PLACE_BLANK,) if outcome is UNKNOWN else ())
 
+    def test_a_product_without_a_seat_may_be_of_the_county_with_the_most(self) -> None:
+        listed = [*on_brand_places("永康市", "江山市", "江山市"), *nominations(products(1), in_brand_direction=True)]
+        assert recommended(listed, BRANDS)["within-quota"].outcome is UNKNOWN
+
     def test_blanks_alone_are_judged_as_one_county(self) -> None:
         assert recommended(nominations(products(2)), BRANDS)["within-quota"].outcome is MET
         assert recommended(nominations(products(3)), BRANDS)["within-quota"].outcome is UNKNOWN
@@ -663,6 +674,7 @@ class TestJurisdiction:
         assert [(change.field, change.to) for change in remedy.changes] == [
             ("$.products[*].product.enterprise.city", "衢州市")
         ]
+        assert [(change.from_, change.among) for change in remedy.changes] == [(None, ("衢州市",))]
         other = recommended([*listed[:1], *nominations([product()])], sent=ON_TIME)
         (remedy,) = other.remedies()
         assert [change.to for change in remedy.changes] == [(listed[0],)]
@@ -716,3 +728,8 @@ class TestProductsOutOfTime:
         assert finding.outcome is MET
         assert finding.notes == ((Note.PRODUCT_OUT_OF_TIME,) if noted else ())
         assert ("第1行 甲0公司：五轴加工中心" in say(finding)) is noted
+
+    def test_of_very_many_products_out_of_time_the_first_are_named(self) -> None:
+        made = evolve(products(1)[0], submitted=datetime(2026, 7, 11, tzinfo=CHINA))
+        entries = recommended(nominations([made] * (MOST + 1)), sent=ON_TIME)["recommended-in-time"].entries
+        assert [entry.row for entry in entries] == list(range(1, MOST + 1))

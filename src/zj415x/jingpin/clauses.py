@@ -123,13 +123,11 @@ def _share(spent: list[int], earned: list[int], standard: RdStandard, how: str, 
     """Judge by the complete figures."""
     if how == "every-year":
         weakest = _every_year(spent, earned, standard, ways)
-        return weakest or at_least(
-            None, standard.share, notes=(Note.YEAR_WITHOUT_REVENUE,), basis=standard.years, ways=ways
-        )
+        return weakest or at_least(None, standard.share, notes=(Note.YEAR_WITHOUT_REVENUE,), basis=standard.years)
     part, whole = _ratio(spent, earned, how)
     if whole == 0:
         why = Note.YEAR_WITHOUT_REVENUE if sum(earned) else Note.NO_REVENUE
-        return at_least(None, standard.share, notes=(why,), basis=standard.years, ways=ways)
+        return at_least(None, standard.share, notes=(why,), basis=standard.years)
     return share_at_least(part, whole, standard.share, basis=standard.years, ways=ways)
 
 
@@ -206,9 +204,7 @@ def mean_sales_reach_standard(product: JingpinProduct, ctx: Context[SalesStandar
             if len(known) == len(sales):
                 over = (*notes, Note.OVER_ALL_YEARS) if count > len(known) else notes
                 return mean_at_least(sum(known), count, amount, notes=over, basis=counted, ways=ways)
-            enough = mean_at_least(
-                sum(known), count, amount, notes=(*notes, Note.YEAR_MISSING), basis=counted, ways=ways
-            )
+            enough = mean_at_least(sum(known), count, amount, notes=(*notes, Note.YEAR_MISSING), basis=counted)
             if enough.met:  # for any figures of the blank years
                 return enough
         if sales or not partly:

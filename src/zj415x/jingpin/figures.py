@@ -25,29 +25,30 @@ def sales_ways(product: JingpinProduct, years: tuple[int, ...], amount: Money, c
     amounts = {sales.year: sales.amount.fen for sales in product.sales if sales.amount is not None}
     blank = [year for year in years if year not in amounts]
     if how == "every-year":
-        wanted = {year: amount.fen for year in years if amounts.get(year, -1) < amount.fen}
+        wanted = {year: amount.fen for year in years if year in blank or amounts[year] < amount.fen}
     else:
         lacking = amount.fen * count - sum(amounts.get(year, 0) for year in years)
         last = blank[-1] if blank else years[-1]
         wanted = dict.fromkeys(blank, 0)
-        wanted[last] = max(0, amounts.get(last, 0) + lacking)
-    changes = [_selling(product, year, rows.get(year), Money(fen)) for year, fen in wanted.items() if year not in blank]
+        wanted[last] = amounts.get(last, 0) + lacking
+    changes = [_selling(product, year, rows[year], Money(fen)) for year, fen in wanted.items() if year not in blank]
     return ((*_blank_sales(product, rows, blank, wanted), *changes),)  # rows first, then fields of a row
 
 
-def _selling(product: JingpinProduct, year: int, row: int | None, to: Money) -> Change:
-    now = None if row is None else product.sales[row].amount
-    return Handle(f"$.sales[{row}].amount", ChangeKind.PAST).to(to, now, Phrase("{year}年销售收入", year=year))
+def _selling(product: JingpinProduct, year: int, row: int, to: Money) -> Change:
+    handle = Handle(f"$.sales[{row}].amount", ChangeKind.PAST)
+    return handle.to(to, product.sales[row].amount, Phrase("{year}年销售收入", year=year))
 
 
 def _blank_sales(
     product: JingpinProduct, rows: dict[int, int], blank: list[int], wanted: dict[int, int]
 ) -> list[Change]:
     """Fill in the blank years: a single year with a row by its amount, any others by rows."""
-    if len(blank) == 1 and blank[0] in rows:
-        return [_selling(product, blank[0], rows[blank[0]], Money(wanted[blank[0]]))]
     if not blank:
         return []
+    first, *others = blank
+    if not others and first in rows:
+        return [_selling(product, first, rows[first], Money(wanted[first]))]
     kept = list(product.sales)
     for year in blank:
         made = Sales(year=year, amount=Money(wanted[year]))
@@ -56,8 +57,8 @@ def _blank_sales(
         else:
             kept.append(made)
     total = Money(sum(wanted[year] for year in blank))
-    label = Phrase("{year}年销售收入", year=blank[0])
-    if len(blank) > 1:
+    label = Phrase("{year}年销售收入", year=first)
+    if others:
         label = Phrase("{years}年销售收入合计", years=tuple(blank))
     kind = ChangeKind.EVIDENCE
     return [Change(field="$.sales", kind=kind, to=tuple(kept), from_=product.sales or None, label=label, total=total)]
@@ -106,11 +107,11 @@ class RdFigures:
             return ((self._filled_in(share, how),),)
         if unstated:
             return self._earning_at_most(unstated[0], share, how)
-        earned = [revenue or 0 for revenue in self.earned]
+        earned = [revenue for revenue in self.earned if revenue is not None]
         if how == "every-year":
             wanted = [(index, expense, _part(share, earned[index])) for index, expense in enumerate(self.spent)]
             short = [(index, least) for index, expense, least in wanted if expense is None or expense < least]
-            return (tuple([self._spending(index, least) for index, least in short]),) if short else ()
+            return (tuple([self._spending(index, least) for index, least in short]),)
         if (how == "mean-of-ratios" and 0 in earned) or not any(earned):
             return ()  # without revenue there is no share
         last = len(self.years) - 1
@@ -141,7 +142,8 @@ class RdFigures:
             if lacking <= 0:  # the other years suffice for any revenue of this year
                 return self._earning(index, Money(1), most=False)
             most = spent[index] * denominator * whole // lacking
-        if most <= 0:  # no revenue suffices alone: an expense is short, too
+        least = 0 if how == "ratio-of-sums" and any(others) else 1  # there is no share of 0
+        if most < least:  # no revenue suffices alone: an expense is short, too
             most = spent[index] * denominator // numerator or _EXAMPLE
         return self._earning(index, Money(most), most=True)
 
@@ -152,7 +154,9 @@ class RdFigures:
     def _filled_in(self, share: Decimal, how: str) -> Change:
         """Fill in several blank figures, by example rows that just reach the share."""
         numerator, denominator = share.as_integer_ratio()
-        sums = how == "ratio-of-sums" and (any(self.earned) or any(self.spent))
+        sums = how == "ratio-of-sums" and any(
+            expense if revenue is None else revenue for expense, revenue in zip(self.spent, self.earned, strict=True)
+        )
         earned = [
             revenue
             if revenue is not None
@@ -200,8 +204,8 @@ def _least(spent: Sequence[int], earned: Sequence[int], index: int, share: Decim
     """Compute the least expense in a year with which the sums, or the mean of ratios, reach the share."""
     numerator, denominator = share.as_integer_ratio()
     if how == "ratio-of-sums":
-        return max(0, _part(share, sum(earned)) - sum(spent))
+        return _part(share, sum(earned)) - sum(spent)
     whole = prod(earned)
     others = sum(expense * (whole // revenue) for expense, revenue in zip(spent, earned, strict=True))
     lacking = len(earned) * numerator * whole - denominator * others
-    return max(0, -(-lacking * earned[index] // (denominator * whole)))
+    return -(-lacking * earned[index] // (denominator * whole))

@@ -203,8 +203,7 @@ def _is_inside(nomination: Nomination, city: str | None) -> bool | None:
     home = enterprise.home
     answers = [] if city is None else [None if home is None else home == city]
     if city is None or seat is not None:
-        above = None if seat is None else seat_of(seat)
-        if seat is None or above is None:
+        if seat is None or (above := seat_of(seat)) is None:
             answers.append(None)
         elif enterprise.county is None:
             answers.append(None if home in (None, above) else False)
