@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from importlib import import_module
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import attrs
 
@@ -89,13 +89,14 @@ def keyed(cls: C) -> C:
 
 
 def wired(cls: C) -> C:
-    """Let pydantic read and write its objects as the wire has them."""
-    return _with(cls, "__get_pydantic_core_schema__", classmethod(_core_schema))
-
-
-def described(cls: C) -> C:
-    """Let pydantic describe its objects by their JSON Schema."""
+    """Let pydantic read, write and describe its objects as the wire has them."""
+    _with(cls, "__get_pydantic_core_schema__", classmethod(_core_schema))
     return _with(cls, "__get_pydantic_json_schema__", classmethod(_json_schema))
+
+
+def declared(cls: C) -> C:
+    """Let pydantic read, write and describe a field declared of one of its objects (``Annotated[base, kind]``)."""
+    return _with(cls, "__get_pydantic_core_schema__", _kind_schema)
 
 
 def owned(cls: C) -> C:
@@ -163,6 +164,15 @@ def _json_schema(cls: type, schema: Any, handler: Any) -> Any:
     from .schema import definition_of
 
     return definition_of(cls, handler)
+
+
+def _kind_schema(self: Any, source: Any, handler: Any) -> Any:
+    from .exchange.pydantic import core_schema_of
+
+    kind: Any = Annotated[self.base, self]
+    schema: Any = core_schema_of(kind)
+    schema["metadata"] = {"pydantic_js_functions": [partial(_json_schema, kind)]}
+    return schema
 
 
 def _reduced(self: Any) -> tuple[Any, ...]:

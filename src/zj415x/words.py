@@ -9,7 +9,7 @@ from . import hooks
 _LONGEST = 40
 
 
-@hooks.described
+@hooks.wired
 class Term(StrEnum):
     """An official word; its value is the Chinese word itself, on the wire and in messages.
 

@@ -4,8 +4,9 @@ import pickle
 from datetime import datetime
 
 import pytest
+from attrs import evolve
 
-from zj415x import Readings, Tier, Verdict, yi
+from zj415x import Person, Readings, Tier, Verdict, yi
 from zj415x.errors import ClosedTrackError, InvalidTypeError, InvalidValueError
 
 from ..builders import CLUSTERS, JINGPIN, application, judged
@@ -56,3 +57,8 @@ def test_application_report_and_call_are_hashable_values() -> None:
 def test_application_is_immutable() -> None:
     with pytest.raises(AttributeError):
         application().tier = Tier.NEW_STAR  # type: ignore[misc]
+
+
+def test_repr_names_the_application_without_figures_or_persons() -> None:
+    subject = evolve(application(), head=Person(name="某某某", mobile="13800000000"))
+    assert repr(subject) == "<ClusterApplication 开化县人民政府：低空经济与商业航天 核心区>"

@@ -3,24 +3,56 @@
 import json
 import subprocess
 import sys
+from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from zj415x import (
+    CHINA,
     Allocation,
     Alternative,
+    Apportionment,
+    Area,
     ClusterApplication,
     Deadline,
+    Dollars,
+    Finding,
     JingpinProduct,
     ListedProduct,
+    Money,
+    Outcome,
     Person,
+    ProvincialAllocation,
     Readings,
+    Remedies,
     Report,
+    Sensitivity,
+    Threshold,
     Tier,
     Tilt,
+    Track,
+    Verdict,
+    wan,
+    yi,
 )
 from zj415x.exchange import dump
+from zj415x.quota.apportionment import Method
+from zj415x.values.blank import (
+    Amount,
+    City,
+    Count,
+    County,
+    Growth,
+    Instant,
+    Investment,
+    Land,
+    Points,
+    PrivateText,
+    Share,
+    Year,
+)
 from zj415x.wording import say
 
 from ..builders import CLUSTERS, JINGPIN, NOTICE, application, judged, known, new_star, product
@@ -28,6 +60,7 @@ from ..builders import CLUSTERS, JINGPIN, NOTICE, application, judged, known, ne
 pydantic = pytest.importorskip("pydantic", reason="no pydantic is installed")
 
 ROW = ListedProduct(enterprise="甲", product="乙", track="人工智能", in_zone=None)
+NEW = CLUSTERS.new_star_track("无人机", highland="高端装备")
 READ: dict[type, list[Any]] = {
     ClusterApplication: [application(), new_star(track="宠物用品")],
     JingpinProduct: [product()],
@@ -39,6 +72,31 @@ WRITTEN: dict[type, Any] = {
     Allocation: JINGPIN.quotas.allocate("衢州市", [ROW]),
     Alternative: application().routes(CLUSTERS)[0],
     Deadline: NOTICE.deadlines[0],
+    Sensitivity: judged(application()).sensitivity(),
+    Remedies: judged(application()).remedies(),
+    Finding: judged(application()).findings[0],
+    Threshold: application().threshold(),
+    Apportionment: JINGPIN.quotas.apportion("衢州市", {"甲": 1, "乙": 2}, method=Method.HAMILTON),
+    ProvincialAllocation: JINGPIN.quotas.allocate_province([]),
+}
+VALUES: dict[Any, list[tuple[Any, Any]]] = {
+    Money: [(yi(-1), "-1亿元")],
+    Dollars: [(Dollars.parse("1.2亿美元"), "1.2亿美元")],
+    Area: [(Area.parse("3亩"), "3亩")],
+    Tier: [(Tier.CORE_ZONE, "核心区")],
+    Amount: [(wan(800), "800万元")],
+    Count: [(3, 3)],
+    Year: [(2025, 2025)],
+    Share: [(Decimal("0.035"), "3.5%")],
+    Growth: [(Decimal("-0.03"), "-3%")],
+    Points: [(Decimal("97.5"), "97.5")],
+    Instant: [(datetime(2026, 6, 20, 10, tzinfo=CHINA), "2026-06-20T10:00:00+08:00")],
+    City: [("衢州市", "衢州市")],
+    County: [("开化县", "开化县")],
+    Investment: [(yi(12), "12亿元"), (Dollars.parse("1.2亿美元"), "1.2亿美元")],
+    Land: [(Area.parse("1200亩"), "1200亩")],
+    PrivateText: [("甲", "甲")],
+    Track: [(CLUSTERS.track("人工智能"), "人工智能"), (NEW, {"name": "无人机", "highland": "高端装备"})],
 }
 
 
@@ -73,6 +131,63 @@ def test_answers_serialize_and_validate_only_as_instances(cls: type) -> None:
     (error,) = told(cls, dump(one))
     assert (error["type"], error["loc"]) == ("invalid_type", ())
     assert error["msg"] == f"应为 {cls.__name__}，不能是 dict"
+
+
+class TestValues:
+    """Every kind of value is a field of anybody's model."""
+
+    @pytest.mark.parametrize("kind", VALUES)
+    def test_value_is_read_and_written_as_the_wire_has_it(self, kind: Any) -> None:
+        adapter = taking(kind)
+        for one, written in VALUES[kind]:
+            assert adapter.validate_python(one) == one
+            assert adapter.validate_json(json.dumps(written)) == one
+            assert json.loads(adapter.dump_json(one)) == written
+
+    @pytest.mark.parametrize("kind", [*VALUES, Readings])
+    def test_refusal_is_a_sentence_of_ours_and_repeats_no_input(self, kind: Any) -> None:
+        for error in told(kind, [] if kind in (City, County, Points, PrivateText) else 4.5):
+            assert not error["msg"].isascii()
+            assert error["input"] is None
+
+    def test_bounds_hold_at_the_bound_and_beyond_it(self) -> None:
+        assert taking(Amount).validate_python("0亿元") == yi(0)
+        for below in ("-0.01元", Money(-1)):
+            (error,) = told(Amount, below)
+            assert error["msg"].endswith("低于可能的最小值 0万元")
+        assert taking(Share).validate_python("100%") == 1
+        assert told(Share, "100.1%")
+        assert taking(Count).validate_python(0) == 0
+        assert told(Count, -1)
+        assert told(Count, True)
+        assert told(Money, 3.5)
+
+    def test_word_of_another_kind_is_refused(self) -> None:
+        assert taking(Verdict).validate_python("符合") is Verdict.ELIGIBLE
+        assert told(Verdict, Outcome.MET)
+        assert told(City, Tier.CORE_ZONE)
+
+    def test_word_is_read_as_the_form_prints_it(self) -> None:
+        assert taking(Tier).validate_python("省级重点产业集群核心区") is Tier.CORE_ZONE
+
+    def test_words_are_keys_of_a_mapping(self) -> None:
+        floors = taking(dict[Tier, Money])
+        assert floors.validate_python({"核心区": "60亿元"}) == {Tier.CORE_ZONE: yi(60)}
+        assert json.loads(floors.dump_json({Tier.CORE_ZONE: yi(60)})) == {"核心区": "60亿元"}
+
+    def test_problems_of_an_unlisted_track_have_their_loc(self) -> None:
+        assert {one["loc"] for one in told(Track, {"name": "无人机"})} == {("highland",)}
+
+    @pytest.mark.parametrize("mode", ["validation", "serialization"])
+    def test_schema_describes_each_kind(self, mode: str) -> None:
+        jsonschema = pytest.importorskip("jsonschema", reason="what checks schemas is not installed")
+        pytest.importorskip("msgspec", reason="what generates schemas is not installed")
+        for kind, pairs in VALUES.items():
+            schema = taking(kind).json_schema(mode=mode)
+            for _, written in pairs:
+                jsonschema.validate(written, schema)
+            with pytest.raises(jsonschema.ValidationError):
+                jsonschema.validate({"no": "value"}, schema)
 
 
 class TestErrors:

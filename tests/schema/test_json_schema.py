@@ -131,7 +131,7 @@ class TestAnObject:
     def test_says_what_a_field_holds_that_is_left_out(self) -> None:
         properties = json_schema(JingpinProduct)["properties"]
         assert (properties["zone"]["default"], properties["sales"]["default"]) == (None, [])
-        assert json_schema(ClusterApplication)["properties"]["scale"]["default"] == {}
+        assert "default" not in json_schema(ClusterApplication)["properties"]["scale"]  # makers of clients refuse {}
         assert "default" not in properties["name"]
 
     def test_bounds_its_lists_and_texts(self) -> None:

@@ -38,7 +38,6 @@ from .industry import Industries
 
 
 @hooks.wired
-@hooks.described
 @hooks.frozen(kw_only=True)
 class Alternative:
     """Another track and tier of 附1-1 open to the applicant, and the report of an application there today.
@@ -72,8 +71,7 @@ MOST_TITLES = 3000  # a county holds a handful; each title is judged under every
 @hooks.shown
 @hooks.listed
 @hooks.wired
-@hooks.described
-@hooks.frozen(kw_only=True)
+@hooks.frozen(kw_only=True, repr=False)
 class ClusterApplication:
     """An application (附件1) to become a core zone, a coordinated zone or a New Star cluster of one track.
 
@@ -140,6 +138,10 @@ class ClusterApplication:
 
     def __attrs_post_init__(self) -> None:
         verify(self)
+
+    def __repr__(self) -> str:
+        """Name the application without its figures, as a log may: applicant, track and tier."""
+        return f"<ClusterApplication {self.applicant.name}：{self.track} {self.tier}>"
 
     def __str__(self) -> str:
         return f"{self.applicant.name}：{self.track}"

@@ -145,7 +145,7 @@ def _quick_product(document: dict[str, Any], colons: int | None, notice: Notice)
 @few_guesses()
 def _application(document: dict[str, Any], faults: Faults, notice: Notice) -> ClusterApplication:
     call = notice.clusters
-    _resolve(document, "track", lambda track: _track(track, notice), call.tracks[0], faults)
+    _resolve(document, "track", lambda track: read_track(track, notice), call.tracks[0], faults)
     _resolve_each(document, "titles", "scheme", call.scheme, faults)
     _resolve_each(document, "x_types", None, call.box, faults)
     _resolve_each(document, "evidence", None, call.line, faults)
@@ -198,7 +198,12 @@ def _resolve(document: dict[str, Any], key: str, find: Callable[[Any], Any], sta
         document[key] = stand_in
 
 
-def _track(value: Any, notice: Notice) -> Track:
+def read_track(value: Any, notice: Notice) -> Track:
+    """Read a track: its printed name, or the name and highland of a “新星” track that is not printed.
+
+    Raises:
+        InvalidTypeError, UnknownNameError, InvalidDocumentError: it is neither.
+    """
     if isinstance(value, str):
         try:
             return notice.clusters.track(value)

@@ -4,20 +4,25 @@ Pydantic is loaded only when it asks for them.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, LiteralString
+from typing import TYPE_CHECKING, Any, LiteralString, NoReturn
 
 from ..cluster.application import ClusterApplication
 from ..editions import latest
 from ..errors import InvalidDocumentError, InvalidTypeError, UnknownNameError, Zj415xError, quoted
 from ..jingpin.product import JingpinProduct
 from ..jingpin.recommendation import ListedProduct
+from ..printed.track import Track
 from ..rules.reading import VOCABULARY, Readings, check_option
+from ..values.blank import kind_declared
+from ..values.kind import Kind
 from ..values.name import nearest
+from ..words import Term
 from .document import Faults, sort_of
-from .incoming import read_application, read_product, read_ranking
+from .incoming import read_application, read_product, read_ranking, read_track
 from .outgoing import dump
+from .reader import read_blank
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
@@ -25,15 +30,19 @@ if TYPE_CHECKING:
 _STEP = re.compile(r"\.([^.\[]*)|\[(\d+)\]")
 
 
-def core_schema_of(cls: type) -> "CoreSchema":
-    """Build the core schema of a class from its reader, where it has one, and :func:`dump`."""
+def core_schema_of(declared: Any) -> "CoreSchema":
+    """Build the core schema of a class, or of a kind of value, from its reader, where it has one, and its writer."""
     from pydantic_core import core_schema
 
-    return core_schema.no_info_plain_validator_function(
-        partial(taken, cls),
-        ref=f"zj415x.{cls.__name__}",
-        serialization=core_schema.plain_serializer_function_ser_schema(dump),
+    kind = kind_declared(declared)
+    name = declared.__name__ if isinstance(declared, type) else kind.name if kind is not None else ""
+    made = core_schema.no_info_plain_validator_function(
+        partial(taken, declared) if kind is None else partial(_value, declared, kind),
+        serialization=core_schema.plain_serializer_function_ser_schema(dump if kind is None else kind.written),
     )
+    if name:
+        made["ref"] = f"zj415x.{name}"
+    return made
 
 
 def taken(cls: type, value: Any) -> Any:
@@ -45,16 +54,38 @@ def taken(cls: type, value: Any) -> Any:
     if isinstance(value, cls):
         return value
     read = _READERS.get(cls)
-    faults: Faults
     if read is None:
-        faults = [("$", InvalidTypeError("应为 {kind}，不能是 {value}", kind=cls.__name__, value=type(value).__name__))]
-    elif not isinstance(value, Mapping):
-        faults = [("$", InvalidTypeError("应为对象 {{…}}，不是 {value}", value=sort_of(value)))]
-    else:
-        try:
-            return read(value)
-        except InvalidDocumentError as error:
-            faults = list(error.faults)
+        _refuse(
+            cls, [("$", InvalidTypeError("应为 {kind}，不能是 {value}", kind=cls.__name__, value=type(value).__name__))]
+        )
+    if not isinstance(value, Mapping) and cls is not Track:
+        _refuse(cls, [("$", InvalidTypeError("应为对象 {{…}}，不是 {value}", value=sort_of(value)))])
+    return _read(cls, partial(read, value))
+
+
+def _value(declared: Any, kind: Kind, value: Any) -> Any:
+    """Convert the value of a field declared as a kind of value: a sound one, or what the wire writes of it."""
+    others = () if kind.also is None else (kind.also.base,)
+    if isinstance(value, Term) or (kind.base not in _AS_WRITTEN and isinstance(value, (kind.base, *others))):
+        return _read(kind.base, partial(_checked, kind, value))
+    return _read(kind.base, partial(read_blank, value, declared))
+
+
+def _checked(kind: Kind, value: Any) -> Any:
+    kind.check(value)
+    return value
+
+
+def _read(cls: type, read: Callable[[], Any]) -> Any:
+    try:
+        return read()
+    except InvalidDocumentError as error:
+        _refuse(cls, error.faults)
+    except Zj415xError as error:
+        _refuse(cls, [("$", error)])
+
+
+def _refuse(cls: type, faults: Iterable[tuple[str, Zj415xError]]) -> NoReturn:
     from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
     raise ValidationError.from_exception_data(
@@ -105,10 +136,13 @@ def _readings(data: Mapping[str, Any]) -> Readings:
     return Readings.of(data)
 
 
+_AS_WRITTEN = (str, int, bool)
+"""What JSON writes as it is."""
 # A pydantic model names no edition, so it is the latest.
-_READERS: Mapping[type, Callable[[Mapping[str, Any]], Any]] = {
+_READERS: Mapping[type, Callable[[Any], Any]] = {
     ClusterApplication: lambda data: read_application(data, latest()),
     JingpinProduct: lambda data: read_product(data, latest()),
     ListedProduct: _row,
     Readings: _readings,
+    Track: lambda data: read_track(data, latest()),
 }

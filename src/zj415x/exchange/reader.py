@@ -36,15 +36,15 @@ def wire_converter() -> "Converter":
 
     made = Converter()
     for base in (*PLAIN, Term):  # by the class: cattrs asks that first of a text, and some versions of an Enum
-        made.register_structure_hook(base, _blank)
-    made.register_structure_hook_func(_is_annotated, _blank)
+        made.register_structure_hook(base, read_blank)
+    made.register_structure_hook_func(_is_annotated, read_blank)
     made.register_structure_hook(Track, lambda value, _: value)
     made.register_structure_hook_factory(_is_tuple, _tuple_hook)
     made.register_structure_hook_factory(lambda kind: kind is not Track and attrs.has(kind), _class_hook)
     return made
 
 
-def _blank(value: Any, declared: Any) -> Any:
+def read_blank(value: Any, declared: Any) -> Any:
     """Read the value of a single blank within the bounds of its kind.
 
     Raises:

@@ -42,7 +42,6 @@ class Sales:
 
 @hooks.listed
 @hooks.wired
-@hooks.described
 @hooks.frozen(kw_only=True)
 class JingpinProduct:
     """A product with its enterprise (附件2 二、三1); None is a blank.

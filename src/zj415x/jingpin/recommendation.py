@@ -92,7 +92,6 @@ def duplicates_of(appearances: Iterable[Appearance]) -> tuple[Duplicate, ...]:
 
 
 @hooks.wired
-@hooks.described
 @hooks.frozen(kw_only=True)
 class ListedProduct:
     """A row of the recommendation sheet (推荐汇总表; 附件2 三3), with its ranking data; None is a blank.

@@ -49,7 +49,6 @@ def _closing(deadline: "Deadline") -> datetime:
 
 @hooks.shown
 @hooks.wired
-@hooks.described
 @hooks.frozen(kw_only=True)
 class Deadline:
     """A deadline of the notice (正文; 附件1 五; 附件2 三1、三3): who has to do what, and when.

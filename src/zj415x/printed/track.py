@@ -33,6 +33,7 @@ class Route(Term):
 
 
 @hooks.shown
+@hooks.wired
 @hooks.frozen(kw_only=True)
 class Threshold:
     """A scale threshold (规模门槛; 附件1 四（一）1, 附1-1): the printed floor, the relief, and the amount that applies.
@@ -67,6 +68,7 @@ class Threshold:
 
 
 @hooks.shown
+@hooks.wired
 @hooks.listed
 @hooks.owned
 @hooks.frozen(kw_only=True, repr=False)

@@ -59,7 +59,6 @@ class Step(Generic[C]):
 
 @hooks.shown
 @hooks.wired
-@hooks.described
 @hooks.frozen(kw_only=True)
 class Allocation(Generic[C]):
     """A ranked list cut at a recommender's limit (推荐名额表): who is recommended, left out, or tied on the line.

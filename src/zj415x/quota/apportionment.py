@@ -50,6 +50,7 @@ class Round(Generic[K]):
 
 # Without slots, attrs makes a frozen object in two thirds of the instructions: it sets the fields in the dictionary.
 @hooks.shown
+@hooks.wired
 @hooks.frozen(kw_only=True, slots=False)
 class Apportionment(Generic[K]):
     """Places divided over keys: what each key gets for certain, and which keys are tied for the rest.

@@ -111,6 +111,7 @@ class OpenTie(Generic[C]):
 
 
 @hooks.shown
+@hooks.wired
 @hooks.frozen(kw_only=True)
 class ProvincialAllocation(Generic[C]):
     """Who gets a place in the whole province (推荐名额表): as many products as possible, the highest ranked first.
@@ -177,9 +178,8 @@ def allocated(
             nodes = known[names] = network.nodes_of(nominee)
         allowed.append(nodes)
     starts = _starts(ranking)
-    chosen = collected(decided, Phrase("决定"))
     placing = place(network.capacities, network.parents, allowed, starts)
-    if chosen:
+    if chosen := collected(decided, Phrase("决定")):
         placing = _decided(placing, network, allowed, starts, ranking.candidates, chosen)
     return _told(placing, network, allowed, ranking.candidates)
 

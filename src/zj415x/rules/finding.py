@@ -11,6 +11,7 @@ from .outcome import Comparison, Entry, Note, Outcome
 
 
 @hooks.shown
+@hooks.wired
 @hooks.listed
 @hooks.frozen(repr=False)
 class Finding:

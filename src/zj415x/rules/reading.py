@@ -82,7 +82,6 @@ class Reading:
 
 @hooks.listed
 @hooks.wired
-@hooks.described
 @hooks.frozen(init=False, repr=False)
 class Readings:
     """The caller's readings of open questions: ``Readings(A12="this-year-forecast")``.

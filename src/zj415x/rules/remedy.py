@@ -30,6 +30,7 @@ class Choice:
 
 
 @hooks.shown
+@hooks.wired
 @hooks.frozen(kw_only=True)
 class Remedies:
     """All remedies that reach a goal, the smallest first, then in the order of the clauses.

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 @hooks.keyed
 @hooks.listed
 @hooks.wired
-@hooks.described
 @defer("findings")
 @hooks.frozen(kw_only=True, repr=False)
 class Report:

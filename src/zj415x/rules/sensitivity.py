@@ -20,6 +20,7 @@ _STEPS = tuple(Verdict)
 
 
 @hooks.shown
+@hooks.wired
 @hooks.frozen(kw_only=True)
 class Sensitivity:
     """The possible verdicts under all readings of the phrases that the clauses declare.

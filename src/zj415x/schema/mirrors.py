@@ -71,6 +71,8 @@ class Mirrors:
             return self._kind(kind, _Place(most=MOST_ROWS)) | self._class(Ranked)
         if get_origin(kind) is tuple and get_args(kind)[1:] == (...,):
             return list[self.of(get_args(kind)[0])]  # type: ignore[misc]
+        if get_origin(kind) is Annotated and kind_declared(kind) is not None:
+            return self._kind(kind, _Place(_text()))
         if isinstance(kind, Hashable) and (kind in (*_CLASSES, Track) or value_of(kind) is not None or _is_term(kind)):
             return self._kind(kind, _Place())
         raise InvalidTypeError("没有 {value} 的 JSON Schema", value=shown(kind))
@@ -147,7 +149,7 @@ class Mirrors:
         """Yield the keys of a class that the library reads; only the keys that every judgement needs are required."""
         declared = get_type_hints(cls, include_extras=True)
         printed = printed_values(self.notice)
-        text = _told(str, pattern=TEXT["pattern"], max_length=TEXT["maxLength"])
+        text = _text()
         for one in attrs.fields(cls):
             at = cls, one.name
             place = _Place(printed[at].stand_in if at in printed else text, SHORTER.get(at, MOST_ROWS))
@@ -191,6 +193,11 @@ def _titled_first(schema: dict[str, Any]) -> dict[str, Any]:
     return made
 
 
+def _text() -> Any:
+    """Return the type of a text that somebody fills in."""
+    return _told(str, pattern=TEXT["pattern"], max_length=TEXT["maxLength"])
+
+
 def _told(kind: Any, **meta: Any) -> Any:
     """Attach msgspec's metadata to a type."""
     from msgspec import Meta
@@ -203,5 +210,6 @@ def _default(default: Any) -> dict[str, Any]:
     if default is attrs.NOTHING:
         return {}
     if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-        return {"default_factory": dict}
+        # No {}: makers of clients refuse that default of what may be null, and a section that is left out is blank.
+        return {"default_factory": object}
     return {"default_factory": list} if default == () else {"default": default}

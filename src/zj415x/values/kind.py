@@ -8,7 +8,7 @@ from typing import Any, Literal
 import attrs
 
 from ..errors import InvalidTypeError, InvalidValueError, Zj415xError, quoted, shown
-from ..hooks import frozen
+from ..hooks import declared, frozen
 from ..words import Phrase, Term
 from .number import as_percent
 
@@ -25,6 +25,7 @@ ANY_TEXT = "应为文字，不是 {value}"
 """The refusal of a JSON value that is no text."""
 
 
+@declared
 @frozen(kw_only=True, eq=False)
 class Kind:
     """A kind of blank: the one place that says what stands in it; ``Annotated[base, kind]`` declares a field of it.
@@ -91,6 +92,10 @@ class Kind:
             InvalidTypeError, InvalidValueError, UnknownNameError: it writes none.
         """
         return text if self.parse is None else self.parse(text)
+
+    def written(self, value: Any) -> Any:
+        """Write a value as the wire has it."""
+        return value if self.write is None else self.write(value)
 
     def _check(self, value: Any) -> None:
         # Not isinstance(), but of text: True is no count, and an instant is no date.

@@ -17,6 +17,7 @@ _FEN = Phrase("分")
 
 
 @hooks.listed
+@hooks.wired
 @hooks.frozen(repr=False)
 class Money:
     """An exact amount of money in whole fen (分); a difference may be negative.
@@ -202,6 +203,7 @@ _CENT = Phrase("美分")
 
 
 @hooks.listed
+@hooks.wired
 @hooks.frozen(repr=False, order=True)
 class Dollars:
     """An exact amount of US dollars (附1-2 二（四）) in whole cents; it compares with other dollars only (A29).
@@ -283,6 +285,7 @@ AREA_UNITS = {"亩": 2}
 
 
 @hooks.listed
+@hooks.wired
 @hooks.frozen(repr=False, order=True)
 class Area:
     """An exact area of land (附1-2 二（三）) in hundredths of a mu (亩).
