@@ -19,13 +19,16 @@ from zj415x import (
     InvalidDocumentError,
     JingpinProduct,
     ListedProduct,
+    Notice,
     Readings,
     Tilt,
     Zj415xError,
 )
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import dump, read_application, read_product, read_ranking
+from zj415x.exchange.document import parse
 from zj415x.office import read_form_workbook, read_recommendations
+from zj415x.office.fields import understood
 from zj415x.wording import say
 
 from .faults import SaidError, document_faults, told
@@ -71,6 +74,31 @@ def _written(content: Any) -> str:
 def submitted(subject: Subject, on: date | None) -> Subject:
     """What is submitted on another day than it says."""
     return subject if on is None else evolve(subject, submitted=datetime.combine(on, time(0), CHINA))
+
+
+def application_fields(raw: bytes, notice: Notice) -> dict[str, Any]:
+    """What is typed in the fields of an application, as its document has it. Raises InvalidDocumentError."""
+    return _fields(raw, ClusterApplication, read_application, notice)
+
+
+def product_fields(raw: bytes, notice: Notice) -> dict[str, Any]:
+    """What is typed in the fields of a product, as its document has it. Raises InvalidDocumentError."""
+    return _fields(raw, JingpinProduct, read_product, notice)
+
+
+def _fields(raw: bytes, cls: type, read: Callable[[Any, Notice], Any], notice: Notice) -> dict[str, Any]:
+    """All that is wrong is told at once: what is not understood, and what the document then lacks."""
+    document, repeated = parse(raw)
+    made, faults = understood(document, cls, notice)
+    ours = dict(faults)
+    try:
+        read(made, notice)
+    except InvalidDocumentError as error:
+        # Where something was not understood, that says more than what the reader says of it.
+        faults = [(path, ours.pop(path, fault)) for path, fault in error.faults] + [*ours.items()]
+    if repeated or faults:
+        raise InvalidDocumentError((*repeated, *faults))
+    return made
 
 
 def allocated(
@@ -139,6 +167,8 @@ def _readings(query: Query) -> Readings:
 
 
 def _application(name: str, query: Query, raw: bytes, locale: str) -> Any:
+    if name == "fields":
+        return application_fields(raw, NOTICE)
     if name != "validate":
         raise KeyError(name)
     on, readings = _asked(query, "on", day), _readings(query)
@@ -147,6 +177,8 @@ def _application(name: str, query: Query, raw: bytes, locale: str) -> Any:
 
 
 def _product(name: str, query: Query, raw: bytes, locale: str) -> Any:
+    if name == "fields":
+        return product_fields(raw, NOTICE)
     if name != "validate":
         raise KeyError(name)
     on, readings = _asked(query, "on", day), _readings(query)
