@@ -81,7 +81,7 @@ REFUSED: Mapping[int | str, dict[str, Any]] = {
 
 
 def example(name: str) -> dict[str, Any]:
-    """A document of the examples, as OpenAPI shows it."""
+    """Read a document of the examples, as OpenAPI shows it."""
     return {"示意": {"value": json.loads((HERE / name).read_text(encoding="utf-8"))}}
 
 

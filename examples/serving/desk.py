@@ -43,7 +43,7 @@ Query = Mapping[str, Sequence[str]]
 
 
 class RefusedError(Exception):
-    """What is wrong with what was asked, each with where it stands."""
+    """A question with faults, each with where it stands."""
 
     def __init__(self, faults: Sequence[tuple[str, Exception]]) -> None:
         super().__init__("refused")
@@ -51,7 +51,7 @@ class RefusedError(Exception):
 
 
 def answered(address: str, body: bytes, language: str) -> tuple[int, str]:
-    """A status and JSON, as the service answers them; a question that needs no body has an empty one."""
+    """Answer with a status and JSON, as the service does; a question that needs no body has an empty one."""
     locale = language_of(language)
     parts = urlsplit(address)
     step, _, name = unquote(parts.path).strip("/").partition("/")
@@ -72,22 +72,22 @@ def _written(content: Any) -> str:
 
 
 def submitted(subject: Subject, on: date | None) -> Subject:
-    """What is submitted on another day than it says."""
+    """Move a submission to another day than it says."""
     return subject if on is None else evolve(subject, submitted=datetime.combine(on, time(0), CHINA))
 
 
 def application_fields(raw: bytes, notice: Notice) -> dict[str, Any]:
-    """What is typed in the fields of an application, as its document has it. Raises InvalidDocumentError."""
+    """Write what is typed in the fields of an application as its document has it. Raises InvalidDocumentError."""
     return _fields(raw, ClusterApplication, read_application, notice)
 
 
 def product_fields(raw: bytes, notice: Notice) -> dict[str, Any]:
-    """What is typed in the fields of a product, as its document has it. Raises InvalidDocumentError."""
+    """Write what is typed in the fields of a product as its document has it. Raises InvalidDocumentError."""
     return _fields(raw, JingpinProduct, read_product, notice)
 
 
 def _fields(raw: bytes, cls: type, read: Callable[[Any, Notice], Any], notice: Notice) -> dict[str, Any]:
-    """All that is wrong is told at once: what is not understood, and what the document then lacks."""
+    """Tell all that is wrong at once: what is not understood, and what the document then lacks."""
     document, repeated = parse(raw)
     made, faults = understood(document, cls, notice)
     ours = dict(faults)
@@ -111,7 +111,7 @@ def allocated(
     taken: int | None = None,
     readings: Readings,
 ) -> dict[str, Any]:
-    """A list that is cut at the places of a recommender; ``decided`` are rows, from 1. Raises RefusedError."""
+    """Cut a list at the places of a recommender; ``decided`` are rows, from 1. Raises RefusedError."""
     missing = [row for row in decided if not 1 <= row <= len(ranked)]
     if missing:
         raise RefusedError([("?decided", SaidError("no-row", value=row, count=len(ranked))) for row in missing])
@@ -129,12 +129,12 @@ def allocated(
 
 
 def recommenders() -> list[str]:
-    """Who may recommend products, as the quota table names them."""
+    """List who may recommend products, as the quota table names them."""
     return [row.name for row in NOTICE.jingpin.quotas.rows]
 
 
 def workbook(raw: bytes, locale: str) -> dict[str, Any]:
-    """The document that a workbook is filled in with: 申报信息表, or 推荐汇总表. Raises InvalidDocumentError."""
+    """Read the document that a workbook is filled in with: 申报信息表, or 推荐汇总表. Raises InvalidDocumentError."""
     try:
         form = read_form_workbook(raw, NOTICE)
     except InvalidDocumentError as wrong:
@@ -222,7 +222,7 @@ def _example(name: str, query: Query, raw: bytes, locale: str) -> Any:
 
 
 def _packed(file: str) -> Any:
-    """A document that the page brings along."""
+    """Read a document that the page brings along."""
     path = PACKED / file
     if not path.is_file():
         raise KeyError(file)
