@@ -23,6 +23,8 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from zj415x.editions.y2026 import NOTICE
 
+from .axe import faults, needs_axe
+
 PATIENCE = 600
 """Seconds after which a page is given up that never shows what it ought to."""
 SITE = Path(os.environ["ZJ415X_SITE"])
@@ -194,3 +196,29 @@ def test_on_paper_nothing_is_cut_off(browser: webdriver.Chrome, address: str) ->
         assert set(styles) == {"visible"}
     finally:
         browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+def shades_of_code(page: str) -> frozenset[str]:
+    """The classes of the code on a page, by which it is coloured."""
+    return frozenset(re.findall(r'<span class="([a-z0-9 ]+)">', (SITE / page).read_text("utf-8")))
+
+
+def pages_for_axe() -> Iterator[str]:
+    """Every page; of the sources, which are alike but for the code, those that show a shade of it for the first time."""
+    seen: set[str] = set()
+    for page in PAGES:
+        if "_modules/" not in page or page.endswith("_modules/index.html"):
+            if page != "check.html":
+                yield page
+        elif shades := shades_of_code(page) - seen:
+            seen |= shades
+            yield page
+
+
+@needs_axe
+@pytest.mark.parametrize("page", pages_for_axe())
+def test_anybody_can_use_a_page_in_the_light_and_in_the_dark(
+    browser: webdriver.Chrome, address: str, page: str
+) -> None:
+    browser.get(address + page)
+    assert faults(browser, ("critical", "serious")) == {"light": [], "dark": []}
