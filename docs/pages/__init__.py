@@ -1,14 +1,16 @@
 """Pages that are made when the site is built, from the notice as the library has it, in the language of the site."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
 
-from . import clauses, columns, coverage, document, force, glossary, names, questions, readings, sources
+from . import clauses, columns, coverage, data, document, force, glossary, names, questions, readings, sources
 
 PAGES: dict[str, Callable[[str], str]] = {
     "coverage": coverage.page,
+    "data": data.page,
     "document": document.page,
     "force": force.page,
     "glossary": glossary.page,
@@ -37,6 +39,15 @@ def _tests(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     return sources.pages_of_tests(app, clauses.all_tests())
 
 
+def _files(app: Sphinx, error: Exception | None) -> None:
+    """Write what the page of data offers."""
+    if error is None and app.builder.format == "html":
+        folder = Path(app.outdir) / data.FOLDER
+        folder.mkdir(exist_ok=True)
+        for name, text in data.files(app.config.language):
+            (folder / name).write_bytes(text.encode())
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Make them when they are read, and a table where a page asks for it."""
     app.add_config_value("pages_made", frozenset(PAGES), "env")
@@ -44,4 +55,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-get-outdated", _outdated)
     app.connect("source-read", _made, priority=100)
     app.connect("html-collect-pages", _tests)
+    app.connect("build-finished", _files)
     return {"parallel_read_safe": True}

@@ -194,7 +194,7 @@ def _clause(call: str, one: Clause[Any], language: str) -> str:
 
 
 def _signature(one: Clause[Any]) -> list[str]:
-    """The function that decides it, from which Sphinx leads to the page of its module; indexed where it first decides."""
+    """The function that decides it, from which Sphinx leads to its module; in the index where it first decides."""
     function = inspect.unwrap(one.test)
     first = next(each for clauses in CALLS.values() for each in clauses if inspect.unwrap(each.test) is function)
     index = ":no-index-entry:" if first is one else ":no-index:"

@@ -15,25 +15,27 @@ from .markdown import table
 from .sources import address_of_code
 
 _INTRODUCTION = (
-    "{clauses} 条条款，按约束力分开：约束力由通知的用词而定，又决定一条不满足时结论怎样。一条从“条款”点开是它问的是什么，从“代码”"
-    "点开是判断它的函数，从“测试”点开是提到它的测试。命令行也可以这样看：`zj415x clauses --force 原则上`。",
+    "{clauses} 条条款，按约束力分开：约束力由通知的用词而定，又决定一条不满足时结论怎样。"
+    "一条从“条款”点开是它问的是什么，从“代码”点开是判断它的函数，从“测试”点开是提到它的测试。"
+    "命令行也可以这样看：`zj415x clauses --force 原则上`。",
     "The {clauses} clauses by their force, which follows from the notice's own words, and says what becomes of the "
-    "verdict where a clause is not met. Each leads to what it asks (“Clause”), to the function that decides it (“Code”), and to the "
-    "tests that name it (“Tests”). The command line lists them as well: `zj415x clauses --force 原则上`.",
+    "verdict where a clause is not met. Each leads to what it asks (“Clauses”), to the function that decides it "
+    "(“Code”), and to the tests that name it (“Tests”). The command line lists them as well: "
+    "`zj415x clauses --force 原则上`.",
 )
 _EFFECTS = {
     Force.REQUIRED: (
-        "写“应”“须”的，写“至少”“限选”“以内”这样一句断定的，还有表上要填的每一栏。资格和时限不满足，结论是**不符合**；填报不满足，须改正，结论是**待补正**；不明，"
-        "也是**待补正**。",
-        "The notice says 应 or 须 (shall, must), or states it flatly, as with 限选 (choose only); each cell of the form "
-        "counts as well. Where "
-        "eligibility or timing is not met, the verdict is **not met**; what is wrong on the form has to be corrected: "
-        "**to be completed**, as it is where a clause is unknown.",
+        "写“应”“须”的，写“至少”“限选”“以内”这样一句断定的，还有表上要填的每一栏。资格和时限不满足，结论是**不符合**；填报不满足，"
+        "须改正，结论是**待补正**；不明，也是**待补正**。",
+        "The notice says 应 or 须 (shall, must), or states it flatly, as with 限选 (choose only); each cell of "
+        "the form counts as well. Where eligibility or timing is not met, the verdict is **ineligible**; what is "
+        "wrong on the form has to be corrected: **incomplete**, as it is where a clause is unknown.",
     ),
     Force.IN_PRINCIPLE: (
         "写“原则上”的。不满足，结论是**需作说明**：通知没有说明什么情形可以例外、由谁决定（A11）；不明，结论是**待补正**。",
         "The notice says 原则上 (in principle). Where it is not met, the verdict is **needs explanation**: the notice "
-        "does not say which exceptions there are and who decides on them (A11). Where it is unknown: **to be completed**.",
+        "does not say which exceptions there are and who decides on them (A11). Where it is unknown: "
+        "**incomplete**.",
     ),
     Force.ENCOURAGED: (
         "写“鼓励”“重点”或“倾斜”的。从不影响结论。",
@@ -61,9 +63,7 @@ def _of(force: Force, language: str) -> list[str]:
     rows = [_row(call, one, language) for call, several in CALLS.items() for one in several if one.force is force]
     head = ("条款", "出处", "问的是什么", "待明确事项", "代码", "测试")
     texts = [
-        f"## {_capital(say(force, locale))} ({len(rows)})"
-        if language == "en"
-        else f"## {say(force, locale)}（{len(rows)} 条）",
+        f"## {_heading(say(force, locale), len(rows), language)}",
         _EFFECTS[force][language == "en"],
         table([label(one, language) for one in head], rows, "force"),
     ]
@@ -78,8 +78,8 @@ def _of(force: Force, language: str) -> list[str]:
     return texts
 
 
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
+def _heading(force: str, clauses: int, language: str) -> str:
+    return f"{force.capitalize()} ({clauses})" if language == "en" else f"{force}（{clauses} 条）"
 
 
 def _row(call: str, one: Clause[object], language: str) -> list[str]:
