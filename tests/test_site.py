@@ -16,6 +16,7 @@ import pytest
 if "ZJ415X_SITE" not in os.environ:
     pytest.skip("no built site at hand: ZJ415X_SITE names none", allow_module_level=True)
 
+import nbformat
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
@@ -24,6 +25,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 from zj415x.editions.y2026 import NOTICE
 
 from .axe import faults, needs_axe
+from .test_notebooks import pages as notebook_pages
 
 PATIENCE = 600
 """Seconds after which a page is given up that never shows what it ought to."""
@@ -196,6 +198,28 @@ def test_on_paper_nothing_is_cut_off(browser: webdriver.Chrome, address: str) ->
         assert set(styles) == {"visible"}
     finally:
         browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+@pytest.mark.parametrize("page", [page for page in READ if 'class="notebook"' in (SITE / page).read_text("utf-8")])
+def test_its_notebook_was_run_and_has_the_code_of_the_page(browser: webdriver.Chrome, address: str, page: str) -> None:
+    browser.get(address + page)
+    link = browser.find_element(By.CSS_SELECTOR, "p.notebook a")
+    assert link.get_attribute("href") == (address + page).removesuffix("html") + "ipynb"
+    notebook = nbformat.read((SITE / page).with_suffix(".ipynb"), 4)
+    nbformat.validate(notebook)
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    shown = [one.get_property("textContent") for one in browser.find_elements(By.CSS_SELECTOR, ".cell_input pre")]
+    assert [cell.source for cell in cells] == [str(text).rstrip("\n") for text in shown]
+    assert [cell.execution_count for cell in cells] == list(range(1, len(cells) + 1))
+    assert [one for cell in cells for one in cell.outputs if one.output_type == "error"] == []
+    assert str(Path.cwd()) not in nbformat.writes(notebook)
+
+
+def test_every_page_that_runs_code_offers_its_notebook() -> None:
+    offered = {page for page in READ if 'class="notebook"' in (SITE / page).read_text("utf-8")}
+    running = {page for page in READ if 'class="cell ' in (SITE / page).read_text("utf-8")}
+    assert offered == running
+    assert len(offered) == 2 * len(notebook_pages())
 
 
 def shades_of_code(page: str) -> frozenset[str]:

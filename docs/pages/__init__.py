@@ -6,7 +6,20 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from . import clauses, columns, coverage, data, document, force, glossary, names, questions, readings, sources
+from . import (
+    clauses,
+    columns,
+    coverage,
+    data,
+    document,
+    force,
+    glossary,
+    names,
+    notebooks,
+    questions,
+    readings,
+    sources,
+)
 
 PAGES: dict[str, Callable[[str], str]] = {
     "coverage": coverage.page,
@@ -40,12 +53,17 @@ def _tests(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 
 def _files(app: Sphinx, error: Exception | None) -> None:
-    """Write what the page of data offers."""
+    """Write what can be downloaded: the tables of the page of data, and the notebooks."""
     if error is None and app.builder.format == "html":
         folder = Path(app.outdir) / data.FOLDER
         folder.mkdir(exist_ok=True)
         for name, text in data.files(app.config.language):
             (folder / name).write_bytes(text.encode())
+        notebooks.write(app)
+
+
+def _offered(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+    notebooks.offer(app, pagename, context)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -55,5 +73,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-get-outdated", _outdated)
     app.connect("source-read", _made, priority=100)
     app.connect("html-collect-pages", _tests)
+    app.connect("html-page-context", _offered)
     app.connect("build-finished", _files)
     return {"parallel_read_safe": True}
