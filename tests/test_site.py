@@ -24,7 +24,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from zj415x.editions.y2026 import NOTICE
 
-from .axe import faults, needs_axe
+from .axe import needs_axe, serious_faults
 from .test_notebooks import pages as notebook_pages
 
 PATIENCE = 600
@@ -222,27 +222,42 @@ def test_every_page_that_runs_code_offers_its_notebook() -> None:
     assert len(offered) == 2 * len(notebook_pages())
 
 
-def shades_of_code(page: str) -> frozenset[str]:
-    """The classes of the code on a page, by which it is coloured."""
-    return frozenset(re.findall(r'<span class="([a-z0-9 ]+)">', (SITE / page).read_text("utf-8")))
-
-
-def pages_for_axe() -> Iterator[str]:
-    """Every page; of the sources, which are alike but for the code, those that show a shade of it for the first time."""
-    seen: set[str] = set()
+def pages_for_axe() -> list[str]:
+    """Every page; of the sources, which are alike but for the code, those in which a kind of code stands first."""
+    pages, seen = [], set()
     for page in PAGES:
-        if "_modules/" not in page or page.endswith("_modules/index.html"):
-            if page != "check.html":
-                yield page
-        elif shades := shades_of_code(page) - seen:
-            seen |= shades
-            yield page
+        kinds = set(re.findall(r'<span class="([a-z0-9 ]+)">', (SITE / page).read_text("utf-8")))
+        if page in READ or page.endswith("_modules/index.html") or ("_modules/" in page and kinds - seen):
+            pages.append(page)
+            seen |= kinds if "_modules/" in page else set()
+    return pages
+
+
+@pytest.fixture(scope="module")
+def shades() -> set[str]:
+    """The colours, sizes and backgrounds in which text was shown so far."""
+    return set()
 
 
 @needs_axe
 @pytest.mark.parametrize("page", pages_for_axe())
 def test_anybody_can_use_a_page_in_the_light_and_in_the_dark(
-    browser: webdriver.Chrome, address: str, page: str
+    browser: webdriver.Chrome, address: str, shades: set[str], page: str
 ) -> None:
     browser.get(address + page)
-    assert faults(browser, ("critical", "serious")) == {"light": [], "dark": []}
+    assert serious_faults(browser, shades) == {"light": [], "dark": []}
+
+
+@needs_axe
+def test_what_nobody_can_read_or_reach_would_be_found(browser: webdriver.Chrome, address: str) -> None:
+    browser.get(address + "data.html")
+    assert serious_faults(browser, set()) == {"light": [], "dark": []}
+    for theme, colour in (("light", "#ddd"), ("dark", "#333")):
+        browser.execute_script("document.querySelector('article p').style.color = arguments[0]", colour)
+        found = serious_faults(browser, set())
+        assert {name: bool(faults) for name, faults in found.items()} == {
+            "light": theme == "light", "dark": theme == "dark",
+        }  # fmt: skip
+        assert found[theme][0].startswith("color-contrast: <p")
+    browser.execute_script("document.querySelector('article td a').innerHTML = ''")
+    assert any(one.startswith("link-name: ") for one in serious_faults(browser, set())["light"])

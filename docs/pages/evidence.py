@@ -48,6 +48,7 @@ def tests_of_clause(call: str, clause: Clause[Any]) -> list[str]:
     return found
 
 
+@cache
 def read(file: str) -> tuple[str, dict[str, int]]:
     """The text of a file of tests, and the line on which each of them begins, its decorators included."""
     text = (_TESTS.parent / file).read_text(encoding="utf-8")

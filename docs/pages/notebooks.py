@@ -46,7 +46,8 @@ def made(notebook: NotebookNode, docname: str, language: str) -> NotebookNode:
         "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
         "language_info": {"name": "python", "file_extension": ".py", "mimetype": "text/x-python"},
     }
-    return nbformat.v4.new_notebook(cells=cells, metadata=metadata)
+    alone: NotebookNode = nbformat.v4.new_notebook(cells=cells, metadata=metadata)
+    return alone
 
 
 def write(app: Sphinx) -> None:
