@@ -250,14 +250,11 @@ def test_anybody_can_use_a_page_in_the_light_and_in_the_dark(
 
 @needs_axe
 def test_what_nobody_can_read_or_reach_would_be_found(browser: webdriver.Chrome, address: str) -> None:
-    browser.get(address + "data.html")
-    assert serious_faults(browser, set()) == {"light": [], "dark": []}
+    browser.get(address + "decisions/index.html")
     for theme, colour in (("light", "#ddd"), ("dark", "#333")):
         browser.execute_script("document.querySelector('article p').style.color = arguments[0]", colour)
         found = serious_faults(browser, set())
-        assert {name: bool(faults) for name, faults in found.items()} == {
-            "light": theme == "light", "dark": theme == "dark",
-        }  # fmt: skip
         assert found[theme][0].startswith("color-contrast: <p")
-    browser.execute_script("document.querySelector('article td a').innerHTML = ''")
+        assert [one for one in found if found[one]] == [theme]
+    browser.execute_script("document.querySelector('article li a').textContent = ''")
     assert any(one.startswith("link-name: ") for one in serious_faults(browser, set())["light"])
