@@ -10,6 +10,7 @@ pytest.importorskip("sphinx", reason="Sphinx is not installed (extra: docs)")
 sys.path.insert(0, str(Path(__file__).parents[1] / "docs"))
 
 from docutils import nodes
+from extensions.accessible import nested
 from extensions.bigrams import Bigrams
 from extensions.cells import in_english
 from extensions.lines import _joined
@@ -62,6 +63,12 @@ def test_broken_lines_of_chinese_are_joined_and_others_are_not() -> None:
     document += block
     _joined(None, document, "")  # type: ignore[arg-type]
     assert block.astext() == "甲。乙，\nA\nB\n丙丁"
+
+
+def test_a_list_beside_an_item_is_put_into_it() -> None:
+    beside = "<ul><li>a</li>\n<ul><li>b</li>\n<ul><li>c</li>\n</ul></ul><li>d</li>\n</ul>"
+    assert nested(beside) == "<ul><li>a<ul><li>b<ul><li>c</li>\n</ul></li></ul></li><li>d</li>\n</ul>"
+    assert nested("<p>a</p>\n<ul><li>b</li></ul>") == "<p>a</p>\n<ul><li>b</li></ul>"
 
 
 def test_every_clause_is_named_by_a_test() -> None:

@@ -9,9 +9,19 @@ from sphinx.application import Sphinx
 _AFTER = 900  # furo has then put its tree of pages together
 
 
-def _nested(body: str) -> str:
-    """The list of modules, in which Sphinx puts a list beside the item that it belongs to."""
-    return re.sub(r"</li>\n<ul>(.*?)</ul>", r"<ul>\1</ul></li>", body, flags=re.DOTALL)
+def nested(body: str) -> str:
+    """Put each list that stands beside an item into it, as Sphinx does not in its list of modules."""
+    written, ends = [], []
+    for part in re.split(r"(</li>\n<ul>|<ul>|</ul>)", body):
+        if part == "</ul>":
+            written.append(ends.pop())
+        elif part == "</li>\n<ul>":
+            written.append("<ul>")
+            ends.append("</ul></li>")
+        else:
+            written.append(part)
+            ends.extend(["</ul>"] * (part == "<ul>"))
+    return "".join(written)
 
 
 def _completed(
@@ -22,7 +32,7 @@ def _completed(
     # The words on a fold are its name: a second name in English hides them.
     context["body"] = context.get("body", "").replace('<summary aria-label="Toggle hidden content">', "<summary>")
     if pagename == "_modules/index":
-        context["body"] = _nested(context["body"])
+        context["body"] = nested(context["body"])
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
