@@ -224,7 +224,8 @@ def test_every_page_that_runs_code_offers_its_notebook() -> None:
 
 def pages_for_axe() -> list[str]:
     """Every page; of the sources, which are alike but for the code, those in which a kind of code stands first."""
-    pages, seen = [], set()
+    pages: list[str] = []
+    seen: set[str] = set()
     for page in PAGES:
         kinds = set(re.findall(r'<span class="([a-z0-9 ]+)">', (SITE / page).read_text("utf-8")))
         if page in READ or page.endswith("_modules/index.html") or ("_modules/" in page and kinds - seen):

@@ -11,7 +11,8 @@ _AFTER = 900  # furo has then put its tree of pages together
 
 def nested(body: str) -> str:
     """Put each list that stands beside an item into it, as Sphinx does not in its list of modules."""
-    written, ends = [], []
+    written: list[str] = []
+    ends: list[str] = []
     for part in re.split(r"(</li>\n<ul>|<ul>|</ul>)", body):
         if part == "</ul>":
             written.append(ends.pop())

@@ -29,7 +29,7 @@ _INTRODUCTION = (
     "there is nothing, and several values in a cell are joined by “；”. The JSON files have the same rows, with the "
     "names of columns as keys, and add the number of the notice, the place and what each column says; numbers are "
     "decimal, never floats. {package} describes all CSV files as Frictionless does. Names stay in Chinese; the Chinese "
-    "site has the files in Chinese. This is no official data; the Chinese text of the notice prevails.",
+    "site has the files in Chinese. These are not official data; the Chinese text of the notice prevails.",
 )
 _KINDS = {
     "string": "文字",
@@ -162,14 +162,14 @@ def _overview(language: str) -> str:
     rows = [
         [
             f"[{table.title.in_(language)}](#{FOLDER}-{table.name})",
-            _place(table, language) or label("不是通知印的", language),
+            _links(table),
             str(len(table.rows(language))),
             str(len(table.columns)),
-            _links(table),
+            _place(table, language) or label("不是通知印的", language),
         ]
         for table in TABLES
     ]
-    head = [label(one, language) for one in ("表", "出处", "行", "列", "下载")]
+    head = [label(one, language) for one in ("表", "下载", "行", "列", "出处")]
     return markdown.table(head, rows, "catalogue")
 
 
