@@ -37,6 +37,7 @@ extensions = [
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
     "sphinx.ext.viewcode",
+    "extensions.accessible",
     "extensions.bigrams",
     "extensions.cells",
     "extensions.lines",

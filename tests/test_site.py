@@ -16,12 +16,16 @@ import pytest
 if "ZJ415X_SITE" not in os.environ:
     pytest.skip("no built site at hand: ZJ415X_SITE names none", allow_module_level=True)
 
+import nbformat
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
 from zj415x.editions.y2026 import NOTICE
+
+from .axe import needs_axe, serious_faults
+from .test_notebooks import pages as notebook_pages
 
 PATIENCE = 600
 """Seconds after which a page is given up that never shows what it ought to."""
@@ -194,3 +198,64 @@ def test_on_paper_nothing_is_cut_off(browser: webdriver.Chrome, address: str) ->
         assert set(styles) == {"visible"}
     finally:
         browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+@pytest.mark.parametrize("page", [page for page in READ if 'class="notebook"' in (SITE / page).read_text("utf-8")])
+def test_its_notebook_was_run_and_has_the_code_of_the_page(browser: webdriver.Chrome, address: str, page: str) -> None:
+    browser.get(address + page)
+    link = browser.find_element(By.CSS_SELECTOR, "p.notebook a")
+    assert link.get_attribute("href") == (address + page).removesuffix("html") + "ipynb"
+    notebook = nbformat.read((SITE / page).with_suffix(".ipynb"), 4)
+    nbformat.validate(notebook)
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    shown = [one.get_property("textContent") for one in browser.find_elements(By.CSS_SELECTOR, ".cell_input pre")]
+    assert [cell.source for cell in cells] == [str(text).rstrip("\n") for text in shown]
+    assert [cell.execution_count for cell in cells] == list(range(1, len(cells) + 1))
+    assert [one for cell in cells for one in cell.outputs if one.output_type == "error"] == []
+    assert str(Path.cwd()) not in nbformat.writes(notebook)
+
+
+def test_every_page_that_runs_code_offers_its_notebook() -> None:
+    offered = {page for page in READ if 'class="notebook"' in (SITE / page).read_text("utf-8")}
+    running = {page for page in READ if 'class="cell ' in (SITE / page).read_text("utf-8")}
+    assert offered == running
+    assert len(offered) == 2 * len(notebook_pages())
+
+
+def pages_for_axe() -> list[str]:
+    """Every page; of the sources, which are alike but for the code, those in which a kind of code stands first."""
+    pages: list[str] = []
+    seen: set[str] = set()
+    for page in PAGES:
+        kinds = set(re.findall(r'<span class="([a-z0-9 ]+)">', (SITE / page).read_text("utf-8")))
+        if page in READ or page.endswith("_modules/index.html") or ("_modules/" in page and kinds - seen):
+            pages.append(page)
+            seen |= kinds if "_modules/" in page else set()
+    return pages
+
+
+@pytest.fixture(scope="module")
+def shades() -> set[str]:
+    """The colours, sizes and backgrounds in which text was shown so far."""
+    return set()
+
+
+@needs_axe
+@pytest.mark.parametrize("page", pages_for_axe())
+def test_anybody_can_use_a_page_in_the_light_and_in_the_dark(
+    browser: webdriver.Chrome, address: str, shades: set[str], page: str
+) -> None:
+    browser.get(address + page)
+    assert serious_faults(browser, shades) == {"light": [], "dark": []}
+
+
+@needs_axe
+def test_what_nobody_can_read_or_reach_would_be_found(browser: webdriver.Chrome, address: str) -> None:
+    browser.get(address + "decisions/index.html")
+    for theme, colour in (("light", "#ddd"), ("dark", "#333")):
+        browser.execute_script("document.querySelector('article p').style.color = arguments[0]", colour)
+        found = serious_faults(browser, set())
+        assert found[theme][0].startswith("color-contrast: <p")
+        assert [one for one in found if found[one]] == [theme]
+    browser.execute_script("document.querySelector('article li a').textContent = ''")
+    assert any(one.startswith("link-name: ") for one in serious_faults(browser, set())["light"])
