@@ -96,7 +96,8 @@ class Reach:
     def tests(self, mutant: Mutant, new: Iterable[str] = ()) -> list[str]:
         """Choose the tests of a mutant: ``new`` ones, that the run did not know, then those that reach its lines.
 
-        What is no function's is reached while the module is imported: the tests of any line of the module follow it.
+        What is no function's is reached while the module is imported: the tests of any line of the module follow it,
+        and those beside it, which may look at nothing but a table.
         """
         rows = self.lines.get(mutant.module, {})
         asked: Collection[str] = rows
@@ -106,8 +107,11 @@ class Reach:
             asked = {str(row) for row in (next(above, mutant.row), *range(mutant.row, mutant.last_row + 1))}
             # And a function that works on import alone, as a decorator, is reached by no test.
             asked = asked if any(rows.get(row) for row in asked) else rows
-        places = frozenset(place for row in asked for place in rows.get(row, ()))
-        return [*new, *self._nearest(mutant.module, places)]
+        places = {place for row in asked for place in rows.get(row, ())}
+        if asked is rows:
+            beside = Path("tests", mutant.module).parent.as_posix() + "/"
+            places.update(place for place, test in enumerate(self.names) if test.startswith(beside))
+        return [*new, *self._nearest(mutant.module, frozenset(places))]
 
     def _nearest(self, module: str, places: frozenset[int]) -> list[str]:
         """Choose the nearest and quickest of tests; neighbouring lines mostly have the same."""

@@ -118,6 +118,12 @@ def test_a_function_that_works_on_import_alone_is_asked_of_every_test_of_its_mod
     assert reach.tests(mutant) == ["tests/test_c.py::test_x"]
 
 
+def test_what_is_evaluated_on_import_is_asked_of_the_tests_beside_its_module_as_well() -> None:
+    reach = Reach({"tests/rules/test_b.py::test_x": 0.1, "tests/test_c.py::test_x": 0.1}, {"rules/a.py": {}}, {})
+    (mutant, *_) = mutants_of("rules/a.py", b"x = 1\n")
+    assert reach.tests(mutant) == ["tests/rules/test_b.py::test_x"]
+
+
 def test_every_case_of_the_modules_own_tests_is_asked_whatever_others_take() -> None:
     own = [f"tests/rules/test_a.py::test_x[{case}]" for case in range(9)]
     far = [f"tests/test_c.py::test_{name}" for name in range(99)]
