@@ -17,7 +17,7 @@ _PROJECT = Path(__file__).parents[2] / "pyproject.toml"
 
 
 def site_address() -> str:
-    """The address of the Chinese site, up to a slash at its end; empty where none is known. English is in its ``en/``."""
+    """The address of the Chinese site, with a slash at its end; empty where none is known."""
     project = tomllib.loads(_PROJECT.read_text(encoding="utf-8"))["project"]
     address: str = os.environ.get("ZJ415X_URL") or project.get("urls", {}).get("Documentation", "")
     return address and address.rstrip("/") + "/"

@@ -23,14 +23,16 @@ _NOT_FOUND = """
 _CHINESE = {
     "nb_code_prompt_show": "显示代码",
     "nb_code_prompt_hide": "收起代码",
-    "llms_txt_description": "浙制高办〔2026〕30号的可执行版本：条件、门槛、名额与时限，每个结论都注明出处。不是官方工具，以通知原文为准。",
+    "llms_txt_description": "浙制高办〔2026〕30号的可执行版本：条件、门槛、名额与时限，每个结论都注明出处。"
+    "不是官方工具，以通知原文为准。",
     "ogp_custom_meta_tags": ['<meta property="og:locale" content="zh_CN" />'],
 }
 _ENGLISH = {
     "nb_code_prompt_show": "Show the code",
     "nb_code_prompt_hide": "Hide the code",
-    "llms_txt_description": "An executable reading of 浙制高办〔2026〕30号, a notice of Zhejiang Province: conditions, thresholds, quotas "
-    "and deadlines, each answer with its place in the notice. Not an official tool; the Chinese text prevails.",
+    "llms_txt_description": "An executable reading of 浙制高办〔2026〕30号, a notice of Zhejiang Province: conditions, "
+    "thresholds, quotas and deadlines, each answer with its place in the notice. Not an official tool; the Chinese "
+    "text prevails.",
     "ogp_custom_meta_tags": ['<meta property="og:locale" content="en" />'],
 }
 
