@@ -87,7 +87,6 @@ llms_txt_build_parallel = False
 llms_txt_suffix_mode = "append"
 llms_txt_nested_enabled = False
 llms_txt_suppress_unknown_node_warnings = ["abbreviation"]  # the * and / of a signature
-ogp_image = "_static/report.png"
 ogp_social_cards = {"enable": False}
 ogp_description_length = 120
 html_sidebars = {
