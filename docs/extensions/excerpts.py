@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
 
 _MAIN = re.compile(r'<article role="main"[^>]*>(.*)</article>', re.DOTALL)
 # Nor what stands within a line, where no space belongs.
@@ -26,7 +27,7 @@ def _said(page: str) -> str:
 
 
 def _written(app: Sphinx, exception: Exception | None) -> None:
-    if exception is None and app.builder.name == "html":
+    if exception is None and isinstance(app.builder, StandaloneHTMLBuilder):
         pages = {name: Path(app.builder.get_outfilename(name)) for name in sorted(app.env.found_docs)}
         said = {name: _said(file.read_text(encoding="utf-8")) for name, file in pages.items()}
         script = f"window.excerpts = {json.dumps(said, ensure_ascii=False)};\n"
