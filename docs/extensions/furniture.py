@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from .address import site_address
+from .publishing import site_address
 
 # A host shows one such page, whatever was asked for: it says so in both languages.
 _NOT_FOUND = """

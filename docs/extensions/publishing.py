@@ -1,4 +1,4 @@
-"""Address: where the site is published, for what has to name it whole: canonical links, the sitemap, OpenGraph.
+"""Publishing: the address of the site, for what has to name it whole: canonical links, the sitemap, OpenGraph.
 
 It is the environment variable ``ZJ415X_URL``, or ``Documentation`` of the project's addresses in pyproject.toml. A site
 that has neither, such as one for a disk, has no sitemap and no canonical links.
