@@ -33,7 +33,7 @@ PAGES = [path.relative_to(SITE).as_posix() for path in sorted(SITE.rglob("*.html
 # check.html has tests of its own (tests/service/test_onefile.py).
 READ = [page for page in PAGES if "_modules/" not in page and page != "check.html"]
 # Each page that is written or made, and not what lists, searches or misses them.
-WRITTEN = [page for page in READ if Path(page).name not in ("404.html", "genindex.html", "search.html")]
+WRITTEN = [page for page in READ if not re.fullmatch("(en/)?(_.*|404.html|genindex.html|search.html)", page)]
 ADDRESS = os.environ.get("ZJ415X_URL", "")
 """Where the site was built for; empty: for nowhere in particular."""
 ROOT = urlsplit(ADDRESS).path.rstrip("/") + "/"

@@ -48,7 +48,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         app.setup_extension("sphinx_sitemap")
         app.config.sitemap_url_scheme = "{link}"
         app.config.sitemap_locales = [None]
-        app.config.sitemap_excludes = ["404.html", "genindex.html", "search.html", "_modules/*"]
+        app.config.sitemap_excludes = ["404.html", "genindex.html", "search.html", "_*"]
     app.connect("config-inited", _set, priority=100)
     app.connect("html-page-context", _both)
     return {"parallel_read_safe": True}
