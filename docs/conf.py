@@ -50,6 +50,7 @@ extensions = [
     "extensions.sessions",
     "extensions.signatures",
     "extensions.translation",
+    "extensions.twins",
     "pages",
 ]
 exclude_patterns = ["_build", "jupyter_execute", "locale", "onefile", "pages", "extensions", "examples/*.md"]
@@ -61,8 +62,11 @@ nb_execution_mode = "force"
 nb_execution_raise_on_error = True
 nb_execution_timeout = 180
 nb_merge_streams = True
-# In Markdown a table that notebooks show is what a terminal shows.
-nb_mime_priority_overrides = [("html", "image/svg+xml", 5), ("llms-markdown", "text/plain", 1)]
+nb_mime_priority_overrides = [
+    ("html", "image/svg+xml", 5),
+    ("llms-markdown", "text/html", 1),
+    ("llms-markdown", "text/plain", 2),
+]
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"

@@ -10,6 +10,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "docs"))
 
 from extensions.excerpts import _said
 from extensions.publishing import _set, site_address
+from extensions.twins import bare
 from sphinx.config import Config
 
 
@@ -53,3 +54,10 @@ def test_an_excerpt_has_the_words_and_the_sections_of_a_page_and_nothing_else() 
         "</section>",
     ]
     assert _said("<p>没有正文的一页</p>") == ""
+
+
+def test_a_table_in_markdown_keeps_its_words_and_loses_its_looks() -> None:
+    table = (
+        '<style>td {}\n</style><table class="a"><tr><td scope="row">门槛</td></tr><tr><td id="x">42</td></tr></table>'
+    )
+    assert bare(table) == '<table><tr><td>门槛</td></tr>\n<tr><td id="x">42</td></tr></table>'

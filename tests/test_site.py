@@ -302,7 +302,10 @@ def test_each_page_is_there_as_markdown_and_llms_txt_lists_them(language: str) -
 
 
 def test_markdown_has_what_a_notebook_shows() -> None:
-    assert "<Verdict.NEEDS_EXPLANATION>" in text_of("tour.html.md")
+    twin = text_of("tour.html.md")
+    assert "<Verdict.NEEDS_EXPLANATION>" in twin
+    assert "<td>申报对象：县（市、区）人民政府</td>" in twin
+    assert not re.search("<style|class=", twin)
 
 
 @pytest.mark.parametrize(("language", "words"), [("", "规模门槛"), ("", "山区海岛县"), ("en/", "threshold")])
