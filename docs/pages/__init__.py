@@ -44,8 +44,8 @@ def _made(app: Sphinx, docname: str, source: list[str]) -> None:
 
 
 def _outdated(app: Sphinx, *_: Any) -> list[str]:
-    """What they are made of is not in their files: they are made anew in each build."""
-    return sorted(PAGES)
+    """What they are made of is not in their files: they are made anew in each build, but not for its Markdown."""
+    return [] if app.tags.has("sphinx_llm_markdown") else sorted(PAGES)
 
 
 def _tests(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
