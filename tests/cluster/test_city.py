@@ -6,6 +6,7 @@ import pytest
 from attrs import evolve
 
 from zj415x import CHINA, ClusterApplication, Entry, Force, Opinion, Outcome, Readings, Report, Topic, Verdict
+from zj415x.cluster.city import CityRecommendation
 from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
 from zj415x.rules.outcome import Comparison
 from zj415x.wording import say
@@ -239,3 +240,8 @@ class TestInput:
         }
         assert report.verdict is Verdict.ELIGIBLE
         assert judged([], sealed=None).verdict is Verdict.INCOMPLETE
+
+
+def test_a_letter_that_is_not_sent_yet_leaves_its_day_and_its_seal_blank() -> None:
+    letter = CityRecommendation(city="衢州市", applications=())
+    assert (letter.sent, letter.sealed) == (None, None)

@@ -3,7 +3,11 @@
 from itertools import product
 from typing import Any
 
+import pytest
+from attrs import evolve
+
 from zj415x import Outcome, Standing, Tier, Track, XTitle
+from zj415x.cluster.industry import Industries
 from zj415x.rules.outcome import Note
 
 from ..builders import CLUSTERS, application, judged, new_star
@@ -52,3 +56,28 @@ def test_routes_take_standing_and_titles_from_the_same_relation(draw: Draw) -> N
             assert route.report["already-held"].observed is standing
             beside = expected is UNMET and route.tier is Tier.NEW_STAR and held.highland == wanted.highland
             assert route.note is (Note.INDUSTRY_FOR_APPLICANT if beside else None)
+
+
+@pytest.mark.parametrize(
+    ("industry", "outcome"),
+    [
+        ("低空经济与商业航天", Outcome.MET),
+        ("低空经济 与商业航天", Outcome.MET),
+        ("低空装备", Outcome.MET),
+        ("模具", Outcome.UNMET),
+        ("通用航空", Outcome.UNKNOWN),
+    ],
+)
+def test_an_industry_is_compared_by_its_row(industry: str, outcome: Outcome) -> None:
+    track = CLUSTERS.track("低空经济与商业航天")
+    assert CLUSTERS.x_system.industries.compare(industry, track) is outcome
+
+
+def test_what_follows_from_the_tracks_is_neither_given_nor_printed() -> None:
+    industries = CLUSTERS.x_system.industries
+    assert repr(industries) == f"Industries(tracks={industries.tracks!r}, pairs={industries.pairs!r})"
+    assert repr(CLUSTERS.x_system).endswith(f"last_day={CLUSTERS.x_system.last_day!r})")
+    with pytest.raises(TypeError, match="printed_in"):
+        Industries(tracks=(), pairs=(), printed_in={})  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="boxes"):
+        evolve(CLUSTERS.x_system, boxes=frozenset())  # type: ignore[call-arg]

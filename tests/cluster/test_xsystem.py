@@ -7,6 +7,7 @@ from attrs import evolve
 
 from zj415x import CHINA, Finding, Outcome, Standing, Tier, Topic, Verdict, XTitle
 from zj415x.errors import UnknownNameError
+from zj415x.rules.change import Change, ChangeKind, Ways
 from zj415x.rules.outcome import Comparison, Note
 
 from ..builders import CLUSTERS, application, judged, new_star
@@ -253,6 +254,13 @@ def test_title_that_outlasts_the_window_counts_before_submission() -> None:
         assert judged(draft)["x-system"].outcome is outcome, last
 
 
+def test_title_that_outlasts_the_window_is_in_no_doubt_before_submission() -> None:
+    lasting = XTitle("创新型产业集群", valid_until=CLUSTERS.x_system.last_day)
+    subject = application(tier=Tier.COORDINATED_ZONE, titles=(lasting,), standing=Standing.NONE, submitted=None)
+    finding = judged(subject)["x-system"]
+    assert (finding.outcome, finding.notes) == (UNKNOWN, (Note.TITLE_INDUSTRY_UNKNOWN,))
+
+
 def test_unprinted_scheme_is_refused() -> None:
     with pytest.raises(UnknownNameError, match="未来产业先导区"):
         judged(new_star(titles=(XTitle("未来产业"),)))
@@ -288,3 +296,94 @@ def test_notes_cover_expiry_before_submission_and_unlisted_schemes() -> None:
 def test_counting_title_suppresses_notes_on_the_others() -> None:
     ours, other = XTitle("创新型产业集群", same_industry=True), XTitle("创新型产业集群", same_industry=False)
     assert judged(application(titles=(other, ours)))["x-system"].notes == ()
+
+
+class TestWaysIn:
+    """The changes that would make the applicant a member."""
+
+    @staticmethod
+    def ways(*titles: XTitle, standing: Standing | None = Standing.NONE, **readings: str) -> Ways:
+        subject = application(
+            tier=Tier.COORDINATED_ZONE, titles=titles, standing=standing, submitted=datetime(2026, 6, 10, tzinfo=CHINA)
+        )
+        finding = judged(subject, **readings)["x-system"]
+        assert finding.judgement.subject == CLUSTERS.x_system.subject
+        return finding.judgement.ways
+
+    def test_a_further_title_always_would_and_a_blank_standing_might(self) -> None:
+        further, standing = self.ways(standing=None)
+        (title,) = further
+        assert (title.field, title.from_, title.kind) == ("$.titles", (), ChangeKind.DECISION)
+        assert title.to == (XTitle(CLUSTERS.x_system.on_form[0], same_industry=True),)
+        assert standing == (
+            Change(field="$.standing", kind=ChangeKind.EVIDENCE, to=Standing.NEW_STAR, from_=None, label="现有身份"),
+        )
+        assert len(self.ways(standing=None, A01="six")) == 1
+
+    def test_a_doubt_about_the_industry_is_settled_by_its_title_in_its_row(self) -> None:
+        other = XTitle("未来产业先导区", same_industry=False)
+        settled, _ = self.ways(other, XTitle("创新型产业集群"))
+        (change,) = settled
+        assert (change.field, change.to, change.from_) == ("$.titles[1].same_industry", True, None)
+        assert str(change.label) == "第2个称号（创新型产业集群）属本产业"
+
+    def test_a_title_that_is_ruled_out_is_not_settled_by_its_other_doubts(self) -> None:
+        ended = XTitle("创新型产业集群", valid_until=date(2026, 5, 1))
+        assert len(self.ways(ended)) == 1
+        in_window = evolve(ended, valid_until=date(2026, 6, 5))
+        assert len(self.ways(in_window)) == 2
+        assert len(self.ways(evolve(in_window, same_industry=False))) == 1
+        assert len(self.ways(in_window, A07="notice-date")) == 2
+        assert len(self.ways(evolve(in_window, valid_until=date(2026, 5, 25)), A07="notice-date")) == 1
+
+    def test_another_industry_is_not_settled_by_the_end_of_its_title(self) -> None:
+        assert len(self.ways(XTitle("创新型产业集群", same_industry=False, valid_until=date(2026, 6, 20)))) == 1
+
+    def test_a_title_that_ended_is_settled_by_an_earlier_submission(self) -> None:
+        ended = XTitle("创新型产业集群", same_industry=True, valid_until=date(2026, 6, 5))
+        settled, _ = self.ways(ended)
+        assert settled == (
+            Change(
+                field="$.submitted",
+                kind=ChangeKind.PAST,
+                to=datetime(2026, 6, 5, 23, 59, 59, tzinfo=CHINA),
+                from_=datetime(2026, 6, 10, tzinfo=CHINA),
+                label="提交时间",
+                most=True,
+            ),
+        )
+
+    @pytest.mark.parametrize(("count", "settled"), [(12, 12), (13, 12)])
+    def test_of_very_many_titles_the_first_twelve_are_looked_at(self, count: int, settled: int) -> None:
+        assert len(self.ways(*[XTitle("创新型产业集群")] * count)) == settled + 1
+
+
+class TestWaysOut:
+    """The changes that would make the applicant of a New Star a non-member."""
+
+    @staticmethod
+    def ways(*titles: XTitle, standing: Standing | None = Standing.NONE, submitted: datetime | None = None) -> Ways:
+        star = new_star(titles=titles, standing=standing, submitted=submitted)
+        return judged(star)["x-bars-new-star"].judgement.ways
+
+    def test_a_title_that_does_not_count_needs_no_answer(self) -> None:
+        other, doubted = XTitle("未来产业先导区", same_industry=False), XTitle("创新型产业集群")
+        (way,) = self.ways(other, doubted)
+        assert [(change.field, change.to) for change in way] == [("$.titles[1].same_industry", False)]
+
+    def test_a_blank_standing_has_to_be_none(self) -> None:
+        (way,) = self.ways(XTitle("创新型产业集群"), standing=None)
+        assert way[-1] == Change(
+            field="$.standing", kind=ChangeKind.EVIDENCE, to=Standing.NONE, from_=None, label="现有身份"
+        )
+
+    def test_either_doubt_about_a_single_title_is_enough_and_the_first_of_each_of_several(self) -> None:
+        doubted = XTitle("创新型产业集群", valid_until=date(2026, 6, 5))
+        fields = [[change.field for change in way] for way in self.ways(doubted)]
+        assert fields == [["$.submitted"], ["$.titles[0].same_industry"]]
+        fields = [[change.field for change in way] for way in self.ways(doubted, XTitle("未来产业先导区"))]
+        assert fields == [["$.submitted", "$.titles[1].same_industry"]]
+
+    @pytest.mark.parametrize(("count", "found"), [(12, 1), (13, 0)])
+    def test_of_more_titles_than_there_can_be_no_way_is_sought(self, count: int, found: int) -> None:
+        assert len(self.ways(*[XTitle("创新型产业集群")] * count)) == found

@@ -43,7 +43,7 @@ class CityCall:
     clauses: tuple[Clause[CityRecommendation], ...]
     defaults: Readings
     by_default: tuple[Context[object], ...] = field(
-        init=False, repr=False, default=Factory(lambda call: contexts(call.clauses, call.defaults), takes_self=True)
+        init=False, default=Factory(lambda call: contexts(call.clauses, call.defaults), takes_self=True)
     )
 
     def __repr__(self) -> str:
