@@ -133,9 +133,8 @@ def best_unit(hundredths: int, units: Units) -> str:
 
 def written(hundredths: int, power: int) -> str:
     """Write the digits of an amount in the unit of that power, without trailing zeros."""
-    digits = str(abs(hundredths)).zfill(power + 1)
-    whole, rest = digits[:-power], digits[-power:].rstrip("0")
-    number = f"{whole}.{rest}" if rest else whole
+    whole, rest = divmod(abs(hundredths), _TENS[power])
+    number = f"{whole}.{rest:0{power}}".rstrip("0") if rest else str(whole)
     return f"-{number}" if hundredths < 0 else number
 
 
