@@ -122,7 +122,7 @@ class TestCheck:
         table.write_text(CLUSTERS, encoding="utf-8")
         assert main(["check", str(table), "--receipt", str(folder)]) == 2
         err = capsys.readouterr().err
-        assert err.count("回执要有浙制高办〔2026〕30号的全部条款") == 2
+        assert err.count("回执要有浙制高办〔2026〕30号的全部条款") == 1  # the second row cannot be read
         assert "已写入" not in err
 
 
