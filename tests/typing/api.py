@@ -135,7 +135,7 @@ Readings({"A12": "this-year-forecast"})  # type: ignore[arg-type, call-arg]  # p
 assert_type(report.of(Topic.TIMING), Report)
 assert_type(report.sensitivity(), Sensitivity)
 assert_type(report.receipt(document=b"{}", at=date(2026, 6, 20)), Receipt)
-report.receipt(b"{}")  # type: ignore[misc]  # pyright: ignore[reportCallIssue]
+report.receipt(b"{}")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 assert_type(replay(b"{}", b"{}", readings=Readings(A12="this-year-forecast")), Replay)
 assert_type(replay(b"{}", b"{}").now.outcomes, tuple[tuple[str, Outcome], ...])
 assert_type(replay(b"{}", b"{}").changed[0].before, Outcome | None)
