@@ -61,7 +61,7 @@ def _writer(cls: Any) -> Write:
             pieces.append(f"'' if (x := {value}) is None else {piece.format('x')}")
         else:
             pieces.append(piece.format(value))
-    write_all: Write = eval(f"lambda value: '{{' + ''.join(({', '.join(pieces)},))[:-1] + '}}'", known)
+    write_all: Write = eval(f"lambda value: '{{%s}}' % ''.join(({', '.join(pieces)},))[:-1]", known)
     return write_all
 
 
@@ -74,6 +74,8 @@ def _write_of(declared: Any) -> Write:
         return {True: "true", False: "false"}.__getitem__
     if declared is int or (kind is not None and kind.json == "integer"):
         return str
+    if kind is not None and kind.members:
+        return {value: quoted_text(word) for word, value in kind.members.items()}.__getitem__
     if kind is not None:
         write = kind.write
         return quoted_text if write is None else lambda value: f'"{write(value)}"'

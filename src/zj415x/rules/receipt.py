@@ -1,5 +1,7 @@
 """Receipt: what was judged, by what, and what came of it, so that the verdict can be shown and computed again later."""
 
+from functools import lru_cache
+
 from .. import hooks
 from ..values.blank import Instant
 from ..words import Term
@@ -80,8 +82,8 @@ class Receipt:
             return "null" if ids is None else f"[{','.join(map(quoted_text, ids))}]"
 
         edition, at = self.edition, self.at
-        outcomes = ",".join([f'{quoted_text(name)}:"{outcome}"' for name, outcome in self.outcomes])
-        readings = ",".join([f'"{id}":"{option}"' for id, option in self.readings.chosen])
+        outcomes = ",".join(map(_pair, self.outcomes))
+        readings = ",".join(map(_pair, self.readings.chosen))
         return (
             f'{{"at":{"null" if at is None else quoted_text(at.isoformat())},"document":{quoted_text(self.document)},'
             f'"edition":{{"clauses":{quoted_text(edition.clauses)},"readings":{quoted_text(edition.readings)},'
@@ -96,3 +98,11 @@ class Receipt:
         from ..values.canonical import digest_of  # loads hashlib
 
         return digest_of(bytes(self))
+
+
+@lru_cache(maxsize=1024)
+def _pair(pair: tuple[str, str]) -> str:
+    """Write a name and its word, both of which many receipts share."""
+    from ..values.canonical import quoted_text
+
+    return f'{quoted_text(pair[0])}:"{pair[1]}"'

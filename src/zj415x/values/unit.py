@@ -138,6 +138,17 @@ def written(hundredths: int, power: int) -> str:
     return f"-{number}" if hundredths < 0 else number
 
 
+def in_best_unit(hundredths: int, units: Units) -> str:
+    """Write an amount in its best unit, in one step: documents have many amounts."""
+    size = abs(hundredths)
+    most, middle, least = units
+    unit = most if size >= _TENS[10] else least if 0 < size < _TENS[4] else middle
+    power = units[unit]
+    whole, rest = divmod(size, _TENS[power])
+    number = f"{whole}.{rest:0{power}}".rstrip("0") if rest else whole
+    return f"{'-' if hundredths < 0 else ''}{number}{unit}"
+
+
 def ratio(part: int, whole: int) -> "Fraction":
     """Divide two amounts exactly. Raises ZeroDivisionError."""
     from fractions import Fraction
