@@ -29,8 +29,8 @@ def replay(
     ``document`` is the application or product as it was read, or its JSON. ``readings`` and ``at`` are put in the place
     of the receipt's, to see what they change. ``notice`` None: the latest.
 
-    >>> from attrs import evolve
-    >>> from zj415x import Applicant, ApplicantKind, ClusterApplication, Scale, Tier, yi
+    >>> from datetime import date
+    >>> from zj415x import Applicant, ApplicantKind, ClusterApplication, Tier
     >>> from zj415x.editions.y2026 import NOTICE
     >>> from zj415x.records import replay
     >>> park = Applicant(name="某某开发区管委会", kind=ApplicantKind.PARK)
@@ -38,9 +38,9 @@ def replay(
     >>> receipt = ours.validate(NOTICE.clusters).receipt(document=ours)
     >>> replay(receipt, ours).same
     True
-    >>> again = replay(bytes(receipt), evolve(ours, scale=Scale(revenue=yi(350))))
-    >>> [differing.cause for differing in again.causes], again.changed[-1]
-    ([<Cause.DOCUMENT>], Changed(clause='scale', before=<Outcome.UNKNOWN>, now=<Outcome.UNMET>))
+    >>> again = replay(bytes(receipt), ours, at=date(2026, 7, 31))
+    >>> [differing.cause for differing in again.causes], again.changed
+    ([<Cause.MOMENT>], (Changed(clause='in-time', before=<Outcome.NOT_APPLICABLE>, now=<Outcome.UNMET>),))
 
     Raises:
         InvalidValueError: the receipt is of another notice, of another kind of document, or by a later version.
