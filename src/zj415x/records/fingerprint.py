@@ -11,7 +11,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import attrs
 
-from ..exchange.outgoing import dump, dump_tables
+from ..exchange import dump, dump_tables
 from ..notice import Notice
 from ..printed.track import Track
 from ..rules.receipt import EditionDigests
