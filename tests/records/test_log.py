@@ -5,10 +5,13 @@ import json
 import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
 
 from zj415x import InvalidValueError, Receipt
 from zj415x.records import Line, appended, lines_of
@@ -19,6 +22,16 @@ from zj415x.wording import say
 from ..builders import judged, product
 
 RECEIPTS = [judged(product(name=f"第{n}件")).receipt(document=product(name=f"第{n}件")) for n in range(5)]
+
+
+def _whole() -> tuple[bytes, str | None]:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "receipts.jsonl"
+        last = appended(path, RECEIPTS)
+        return path.read_bytes(), last
+
+
+WHOLE, LAST = _whole()
 
 
 @pytest.fixture
@@ -154,6 +167,15 @@ class TestChanged:
         ((number, (told,)),) = faults(path)
         assert (number, lines(path)[1].receipt) == (2, None)
         assert told.startswith("回执由 9.0 版写成，比本版")
+
+    @given(st.integers(0, 10**6), st.binary(max_size=4), st.integers(0, 9))
+    def test_no_byte_that_is_changed_is_missed(self, at: int, put: bytes, left_out: int) -> None:
+        whole = WHOLE
+        at %= len(whole)
+        other = whole[:at] + put + whole[at + left_out :]
+        found = list(lines_of(io.BytesIO(other)))
+        untouched = other == whole[: len(other)] and other.endswith(b"\n")  # no more than lines off the end
+        assert any(line.faults for line in found) or untouched or found[-1].digest != LAST
 
     def test_it_is_told_in_english_too(self, log: Path) -> None:
         rows = log.read_bytes().splitlines(keepends=True)

@@ -1,6 +1,7 @@
 """Receipts: what enters one, what never does, and which are refused."""
 
 import json
+from contextlib import suppress
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
@@ -24,6 +25,7 @@ from zj415x import (
     Tier,
     Topic,
     Verdict,
+    Zj415xError,
 )
 from zj415x.cluster.form import Person
 from zj415x.exchange import dump, read_application
@@ -44,6 +46,13 @@ HEAD = Person(name="张三丰", position="主任", mobile="13800000000")
 def receipt(subject: Any = None, **how: Any) -> Receipt:
     subject = application() if subject is None else subject
     return judged(subject).receipt(document=subject, **how)
+
+
+JSON: Any = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=5,
+)
 
 
 def content(**changes: Any) -> dict[str, Any]:
@@ -301,6 +310,12 @@ class TestReading:
         twice = bytes(receipt()).decode().replace('"verdict":', '"verdict":"不符合","verdict":')
         with pytest.raises(InvalidDocumentError, match="不止一次"):
             read_receipt(twice)
+
+    @given(st.sampled_from(sorted(receipt().content)), JSON)
+    def test_nothing_that_json_holds_fails_in_another_way(self, key: str, value: Any) -> None:
+        for data in (content(**{key: value}), content(**{key: {"A12": value}}), content(**{key: [value]}), value):
+            with suppress(Zj415xError):
+                read_receipt(data)
 
     def test_ten_thousand_unknown_keys_are_cut(self) -> None:
         with pytest.raises(InvalidDocumentError) as refused:
