@@ -51,7 +51,7 @@ class Receipt:
     verdict: Verdict
     outcomes: tuple[tuple[str, Outcome], ...]
     rests_on: tuple[str, ...]
-    hinges_on: tuple[str, ...] | None = None
+    hinges_on: tuple[str, ...] | None
 
     def __repr__(self) -> str:
         return f"<Receipt {self.verdict.name}, {self.document[:15]}…>"
