@@ -33,6 +33,7 @@ from serving.asked import (
     Decided,
     For,
     HowTilted,
+    Kept,
     Kind,
     Language,
     Named,
@@ -48,6 +49,7 @@ from serving.desk import (
     RefusedError,
     allocated,
     application_fields,
+    kept_of,
     product_fields,
     recommenders,
     submitted,
@@ -126,11 +128,17 @@ app.add_middleware(Guard)
     responses={**REFUSED},
 )
 def validate_application(
-    application: Application, language: Language, reading: Chosen = (), on: On = None, why: Why = False
+    application: Application,
+    language: Language,
+    reading: Chosen = (),
+    on: On = None,
+    why: Why = False,
+    receipt: Kept = False,
 ) -> Response:
     """逐条核对（附件1），连同申报表填得全不全。"""
     report = submitted(application, on).validate(NOTICE.clusters, readings=readings_of(reading))
-    return answer(judged(report, language, reasons=why), language)
+    kept = kept_of(report, application, on, asked=receipt)
+    return answer(judged(report, language, reasons=why, receipt=kept), language)
 
 
 @app.post(
@@ -153,11 +161,17 @@ def write_application(fields: ApplicationFields, language: Language) -> Response
     responses={**REFUSED},
 )
 def validate_product(
-    product: Product, language: Language, reading: Chosen = (), on: On = None, why: Why = False
+    product: Product,
+    language: Language,
+    reading: Chosen = (),
+    on: On = None,
+    why: Why = False,
+    receipt: Kept = False,
 ) -> Response:
     """逐条核对（附件2）。"""
     report = submitted(product, on).validate(NOTICE.jingpin, readings=readings_of(reading))
-    return answer(judged(report, language, reasons=why), language)
+    kept = kept_of(report, product, on, asked=receipt)
+    return answer(judged(report, language, reasons=why, receipt=kept), language)
 
 
 @app.post(

@@ -215,8 +215,8 @@ BESIDES: dict[str, list[str]] = {
     "zj415x.editions.y2026": ["NOTICE"],
 }
 MODULES = (
-    "zj415x", "zj415x.exchange", "zj415x.wording", "zj415x.display", "zj415x.frames", "zj415x.office", "zj415x.schema",
-    *BESIDES,
+    "zj415x", "zj415x.exchange", "zj415x.wording", "zj415x.display", "zj415x.frames", "zj415x.office", "zj415x.records",
+    "zj415x.schema", *BESIDES,
 )  # fmt: skip
 
 

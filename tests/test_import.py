@@ -80,6 +80,8 @@ def test_a_command_loads_only_itself() -> None:
             "deadlines",
             "form",
             "readings",
+            "receipts",
+            "replay",
             "schema",
             "tracks",
         )

@@ -36,6 +36,7 @@ from zj415x import (
 )
 from zj415x.apportion import Method
 from zj415x.jingpin.recommendation import Appearance
+from zj415x.records import replay
 from zj415x.words import Phrase, Term
 
 from .builders import CLUSTERS, COMPLETE, JINGPIN, NOTICE, application, judged, product
@@ -60,6 +61,7 @@ _SUBJECTS: tuple[Any, ...] = (
     _LISTED,
     _NOMINEE,
     mountain_island_list(on=datetime.date(2026, 5, 26)),
+    replay(judged(application()).receipt(document=application()), application()),
     NOTICE,
     NOTICE.open_questions,
 )

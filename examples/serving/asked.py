@@ -120,6 +120,12 @@ Why = Annotated[
     WithJsonSchema({"type": "boolean"}),
     Query(title="说明原因", description="另说明结论取决于哪些事项按哪种口径理解，最少改动什么即可符合。"),
 ]
+Kept = Annotated[
+    bool,
+    _taken_by(flag),
+    WithJsonSchema({"type": "boolean"}),
+    Query(title="要回执", description="另给一份回执，可以保存、签名，以后用 zj415x replay 复核；服务自己不保存。"),
+]
 For = Annotated[
     Party | None,
     *_one_of({str(one): one for one in Party}),

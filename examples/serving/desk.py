@@ -21,6 +21,8 @@ from zj415x import (
     ListedProduct,
     Notice,
     Readings,
+    Receipt,
+    Report,
     Tilt,
     Zj415xError,
 )
@@ -101,6 +103,11 @@ def _fields(raw: bytes, cls: type, read: Callable[[Any, Notice], Any], notice: N
     return made
 
 
+def kept_of(report: Report, document: object, on: date | None, *, asked: bool) -> Receipt | None:
+    """Write the receipt of a report where it is asked for."""
+    return report.receipt(document=document, at=on, notice=NOTICE) if asked else None
+
+
 def allocated(
     ranked: Sequence[ListedProduct],
     recommender: str,
@@ -171,9 +178,7 @@ def _application(name: str, query: Query, raw: bytes, locale: str) -> Any:
         return application_fields(raw, NOTICE)
     if name != "validate":
         raise KeyError(name)
-    on, readings = _asked(query, "on", day), _readings(query)
-    report = submitted(read_application(raw, NOTICE), on).validate(NOTICE.clusters, readings=readings)
-    return judged(report, locale, reasons=_asked(query, "why", flag, False))
+    return _judged(read_application, NOTICE.clusters, query, raw, locale)
 
 
 def _product(name: str, query: Query, raw: bytes, locale: str) -> Any:
@@ -181,9 +186,15 @@ def _product(name: str, query: Query, raw: bytes, locale: str) -> Any:
         return product_fields(raw, NOTICE)
     if name != "validate":
         raise KeyError(name)
+    return _judged(read_product, NOTICE.jingpin, query, raw, locale)
+
+
+def _judged(read: Callable[[bytes, Notice], Any], call: Any, query: Query, raw: bytes, locale: str) -> Any:
     on, readings = _asked(query, "on", day), _readings(query)
-    report = submitted(read_product(raw, NOTICE), on).validate(NOTICE.jingpin, readings=readings)
-    return judged(report, locale, reasons=_asked(query, "why", flag, False))
+    subject = read(raw, NOTICE)
+    report: Report = submitted(subject, on).validate(call, readings=readings)
+    kept = kept_of(report, subject, on, asked=_asked(query, "receipt", flag, False))
+    return judged(report, locale, reasons=_asked(query, "why", flag, False), receipt=kept)
 
 
 def _routes(_: str, query: Query, raw: bytes, locale: str) -> Any:

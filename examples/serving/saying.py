@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from zj415x import Allocation, Alternative, Deadline, Force, ListedProduct, Outcome, Report, Tier, Topic, Track
+from zj415x import Allocation, Alternative, Deadline, Force, ListedProduct, Outcome, Receipt, Report, Tier, Topic, Track
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import dump
 from zj415x.wording import say, why
@@ -14,7 +14,7 @@ from zj415x.words import Term
 from .language import CHINESE
 
 
-def judged(report: Report, locale: str, *, reasons: bool) -> dict[str, Any]:
+def judged(report: Report, locale: str, *, reasons: bool, receipt: Receipt | None) -> dict[str, Any]:
     """Write a report as :class:`~serving.shown.Judged`."""
     dumped: dict[str, Any] = dump(report)
     topics, outcomes, forces = (_words(kind, locale) for kind in (Topic, Outcome, Force))
@@ -35,6 +35,7 @@ def judged(report: Report, locale: str, *, reasons: bool) -> dict[str, Any]:
             ],
             "why": why(report, NOTICE, locale) if reasons else None,
         },
+        "receipt": None if receipt is None else dump(receipt),
     }
 
 

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
-from zj415x import Allocation, Alternative, Deadline, ListedProduct, Report, Route
+from zj415x import Allocation, Alternative, Deadline, ListedProduct, Receipt, Report, Route
 from zj415x.printed.deadline import State
 
 
@@ -32,6 +32,7 @@ class Judged(BaseModel):
 
     report: Report
     said: ReportSaid
+    receipt: Receipt | None = Field(title="回执", description="没有用 receipt=true 要的为 null。")
 
 
 class Routes(BaseModel):

@@ -58,7 +58,9 @@ if TYPE_CHECKING:
     from .rules.judgement import Judgement
     from .rules.outcome import Entry, Outcome
     from .rules.reading import Reading, Readings
+    from .rules.receipt import Receipt
     from .rules.remedy import Choice, Remedies, Remedy
+    from .rules.replay import Replay
     from .rules.report import Report
     from .rules.sensitivity import Sensitivity
     from .values.money import Area, Dollars, Money, wan, yi
@@ -96,7 +98,9 @@ _HOMES = {
     "rules.judgement": "Judgement",
     "rules.outcome": "Entry Outcome",
     "rules.reading": "Reading Readings",
+    "rules.receipt": "Receipt",
     "rules.remedy": "Choice Remedies Remedy",
+    "rules.replay": "Replay",
     "rules.report": "Report",
     "rules.sensitivity": "Sensitivity",
     "values.money": "Area Dollars Money wan yi",
@@ -112,10 +116,10 @@ __all__ = [
     "InvalidTypeError", "InvalidValueError", "JingpinProduct", "Judgement", "KeyEnterprise", "LandmarkProject",
     "ListedProduct", "MissingExtraError", "Money", "MountainIslandList", "Nomination", "Nominee", "Notice",
     "OpenQuestion", "Opinion", "Organisation", "Outcome", "Party", "Person", "Plan", "Potential", "Project",
-    "ProjectLists", "ProvincialAllocation", "Quota", "QuotaTable", "Reading", "Readings", "Remedies", "Remedy",
-    "Report", "Route", "Sales", "Scale", "Sensitivity", "ServicePlatform", "Standing", "TargetYear", "Threshold",
-    "Tier", "Tilt", "Topic", "Track", "UnknownLocaleError", "UnknownNameError", "UnknownTrackError", "Verdict",
-    "XTitle", "Zj415xError", "mountain_island_list", "mountain_or_island", "wan", "yi",
+    "ProjectLists", "ProvincialAllocation", "Quota", "QuotaTable", "Reading", "Readings", "Receipt", "Remedies",
+    "Remedy", "Replay", "Report", "Route", "Sales", "Scale", "Sensitivity", "ServicePlatform", "Standing", "TargetYear",
+    "Threshold", "Tier", "Tilt", "Topic", "Track", "UnknownLocaleError", "UnknownNameError", "UnknownTrackError",
+    "Verdict", "XTitle", "Zj415xError", "mountain_island_list", "mountain_or_island", "wan", "yi",
 ]
 # fmt: on
 

@@ -133,6 +133,13 @@ def rebuilt(kind: type, values: dict[str, Any]) -> Any:
     return kind(**values)
 
 
+def receipt_of(*asked: Any) -> Any:
+    """Build a report's receipt: what it digests is written by an edge."""
+    from .records.receipts import receipt_of
+
+    return receipt_of(*asked)
+
+
 def _with(cls: C, name: str, method: Any) -> C:
     setattr(cls, name, method)
     return cls

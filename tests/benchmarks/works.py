@@ -20,6 +20,7 @@ from tests.benchmarks import apportion_floors, dividing, sheets
 from zj415x import CHINA, ClusterApplication, JingpinProduct, Readings, Report, Standing, yi
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import dump, quick, read_application, read_product
+from zj415x.records import replay
 from zj415x.wording import say
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "application.json"
@@ -230,6 +231,29 @@ def of_short_reports(ask: Callable[[Report], object]) -> Callable[[int], Ask]:
     return prepare
 
 
+def write_receipts(subjects: Callable[[int], list[Any]], call: Any) -> Callable[[int], Ask]:
+    """Write receipts of reports that have been made."""
+
+    def prepare(count: int) -> Ask:
+        made = [(subject, subject.validate(call)) for subject in subjects(count)]
+        return lambda number: bytes(made[number][1].receipt(document=made[number][0]))
+
+    return prepare
+
+
+def replay_receipts(count: int) -> Ask:
+    """Replay receipts beside the JSON of their documents."""
+    kept = [bytes(report.receipt(document=report.case.subject)) for report in reports(count) if report.case]
+    made = documents(count)
+    assert replay(kept[-1], made[-1]).same, "it does not answer alike"
+    return lambda number: replay(kept[number], made[number])
+
+
+def read_and_validate(count: int) -> Ask:
+    made = documents(count)
+    return lambda number: read_application(made[number], NOTICE).validate(NOTICE.clusters)
+
+
 def say_amount(count: int) -> Ask:
     made = [yi(f"{number + 300}.{number % 9 + 1}") for number in range(count)]
     return lambda number: say(made[number], "en")
@@ -283,6 +307,10 @@ WORKS = {
     "model_dump_json": Work(of_models(lambda model: model.model_dump_json()), 40),
     "sensitivity": Work(of_reports(lambda report: report.sensitivity()), 10, 5),
     "remedies": Work(of_short_reports(lambda report: report.remedies()), 2, 1),
+    "write a receipt": Work(write_receipts(applications, NOTICE.clusters), 40),
+    "write a product's receipt": Work(write_receipts(products, NOTICE.jingpin), 400),
+    "replay a receipt": Work(replay_receipts, 40),
+    "read and validate": Work(read_and_validate, 40),
     "say a report": Work(of_reports(lambda report: say(report, "en")), 10, 5),
     "format_decimal, as often": Work(format_decimals, 10, 5),
     "say an amount": Work(say_amount, 200),

@@ -26,7 +26,9 @@ from zj415x import (
     Person,
     ProvincialAllocation,
     Readings,
+    Receipt,
     Remedies,
+    Replay,
     Report,
     Sensitivity,
     Threshold,
@@ -39,6 +41,7 @@ from zj415x import (
 )
 from zj415x.exchange import dump
 from zj415x.quota.apportionment import Method
+from zj415x.records import replay
 from zj415x.values.blank import (
     Amount,
     City,
@@ -74,6 +77,8 @@ WRITTEN: dict[type, Any] = {
     Deadline: NOTICE.deadlines[0],
     Sensitivity: judged(application()).sensitivity(),
     Remedies: judged(application()).remedies(),
+    Receipt: judged(application()).receipt(document=application()),
+    Replay: replay(judged(application()).receipt(document=application()), application()),
     Finding: judged(application()).findings[0],
     Threshold: application().threshold(),
     Apportionment: JINGPIN.quotas.apportion("衢州市", {"甲": 1, "乙": 2}, method=Method.HAMILTON),

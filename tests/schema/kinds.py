@@ -1,6 +1,6 @@
 """Objects of every kind that goes over the wire, and what validates by the schema of a kind."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from zj415x import CHINA, ListedProduct, Nomination, Nominee, Readings, Tier, Tilt
+from zj415x import CHINA, ListedProduct, Nomination, Nominee, Readings, Replay, Tier, Tilt
 from zj415x.apportion import Method
+from zj415x.records import replay
 from zj415x.schema import json_schema
 
 from ..builders import CLUSTERS, JINGPIN, NOTICE, application, judged, new_star, product, software
@@ -65,6 +66,13 @@ _ALLOCATIONS = [
 ]  # fmt: skip
 _NOMINEES = [Nominee(candidate=f"品{n}", city="舟山市") for n in range(25)] + [Nominee(candidate="乙", group="甲集团")]
 _FLIGHT = CLUSTERS.track("低空经济与商业航天")
+_KEPT = [(one, judged(one).receipt(document=one, hinges=hinges)) for one, hinges in
+         ((application(), True), (new_star(), False), (product(submitted=None), True))]  # fmt: skip
+_REPLAYS = [
+    *[replay(receipt, one) for one, receipt in _KEPT],
+    replay(_KEPT[0][1], application(revenue=None), at=date(2026, 6, 20), readings=Readings(A12="this-year-forecast")),
+    Replay(evolve(_KEPT[2][1], outcomes=_KEPT[2][1].outcomes[1:]), _KEPT[2][1]),
+]
 # By the short names of the schemas that are published.
 WRITTEN: dict[str, list[Any]] = {
     "application": [application(), new_star(), software(), application(titles=None, standing=None)],
@@ -73,6 +81,8 @@ WRITTEN: dict[str, list[Any]] = {
     "readings": [Readings(), Readings(A12="this-year-forecast"), CLUSTERS.defaults],
     "report": REPORTS,
     "routes": [application().routes(CLUSTERS), application().routes(CLUSTERS, tracks=["文体用品"])],
+    "receipt": [receipt for _, receipt in _KEPT],
+    "replay": _REPLAYS,
     "sensitivity": [one.sensitivity() for one in REPORTS],
     "remedies": [one.remedies() for one in REPORTS],
     "blanks": [one.blanks for one in REPORTS],

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from zj415x import CHINA, ClusterApplication, JingpinProduct, Readings
 from zj415x.exchange import dump, read_application, read_product, read_ranking
+from zj415x.records import replay
 from zj415x.schema import KINDS, json_schema
 from zj415x.wording import say, why
 
@@ -78,6 +79,16 @@ class TestACase:
             body = answered(client.post(f"{address}?on=2026-07-11", content=sent, headers=IN[locale]), locale)
             assert body["report"] == as_json(dump(report))
             assert report["in-time"].outcome.name == "UNMET"
+
+    def test_has_a_receipt_where_one_is_asked_for(self, client: httpx.Client, locale: str) -> None:
+        asked = {"receipt": "true", "on": "2026-06-21", "reading": "A12=this-year-forecast"}
+        for address, sent in (("/applications/validate", APPLICATION), ("/products/validate", PRODUCT)):
+            body = answered(client.post(address, params=asked, content=sent, headers=IN[locale]), locale)
+            found = replay(body["receipt"], sent)
+            assert found.same
+            assert str(found.now.at) == "2026-06-21 00:00:00+08:00"
+            assert found.now.readings["A12"] == "this-year-forecast"
+            assert answered(client.post(address, content=sent, headers=IN[locale]), locale)["receipt"] is None
 
     def test_could_apply_for_other_tracks_and_tiers(self, client: httpx.Client, locale: str) -> None:
         found = read_application(APPLICATION, NOTICE).routes(CLUSTERS, readings=Readings(A12="this-year-forecast"))

@@ -26,7 +26,8 @@ def questions() -> Iterator[tuple[str, bytes]]:
         yield "applications/validate?why=true", path.read_bytes()
         yield "routes", path.read_bytes()
     yield "products/validate?why=true&on=2026-06-20", (EXAMPLES / "product.json").read_bytes()
-    yield "applications/validate?reading=A12%3Dthis-year-forecast&on=2026-06-21", APPLICATION
+    yield "applications/validate?reading=A12%3Dthis-year-forecast&on=2026-06-21&receipt=true", APPLICATION
+    yield "products/validate?receipt=1", (EXAMPLES / "product.json").read_bytes()
     for query in ("", "&decided=19&decided=20", "&taken=3", f"&tilt={quote('同分优先')}", "&decided=999", "&taken=x"):
         yield CUT + query, RANKING
     yield "allocate", RANKING

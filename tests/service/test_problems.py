@@ -85,8 +85,8 @@ def test_of_a_document_all_that_the_reader_tells(client: httpx.Client, locale: s
         ),
         (
             "readings=A12=x",
-            "没有这个查询参数；可用：reading、on、why",
-            "there is no such query parameter; there are: reading, on, why",
+            "没有这个查询参数；可用：reading、on、why、receipt",
+            "there is no such query parameter; there are: reading, on, why, receipt",
         ),
         ("on=2026-06-20&on=2026-06-21", "这个查询参数只能写一次", "this query parameter may be given only once"),
     ],

@@ -41,8 +41,10 @@ from zj415x import (
     ProvincialAllocation,
     Quota,
     Readings,
+    Receipt,
     Remedies,
     Remedy,
+    Replay,
     Report,
     Sensitivity,
     Threshold,
@@ -74,6 +76,7 @@ from zj415x.office import (
     write_product_report,
 )
 from zj415x.printed.ledger import Collation, Segment
+from zj415x.records import read_receipt, replay
 from zj415x.rules.change import Stated
 from zj415x.rules.judgement import Basis, Gap, Observed, Required
 from zj415x.schema import json_schema
@@ -131,6 +134,13 @@ Readings(A99="yes")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue
 Readings({"A12": "this-year-forecast"})  # type: ignore[arg-type, call-arg]  # pyright: ignore[reportCallIssue]
 assert_type(report.of(Topic.TIMING), Report)
 assert_type(report.sensitivity(), Sensitivity)
+assert_type(report.receipt(document=b"{}", at=date(2026, 6, 20)), Receipt)
+report.receipt(b"{}")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+assert_type(replay(b"{}", b"{}", readings=Readings(A12="this-year-forecast")), Replay)
+assert_type(replay(b"{}", b"{}").now.outcomes, tuple[tuple[str, Outcome], ...])
+assert_type(replay(b"{}", b"{}").changed[0].before, Outcome | None)
+assert_type(read_receipt({}), Receipt)
+assert_type(bytes(read_receipt({})), bytes)
 assert_type(report.sensitivity().verdicts, dict[Verdict, tuple[Readings, ...]])
 assert_type(report.sensitivity().under(Readings()), Verdict)
 assert_type(report.remedies(Verdict.NEEDS_EXPLANATION), Remedies)

@@ -1,8 +1,8 @@
 """`zj415x check`: check applications and products, one by one, against every clause."""
 
 import argparse
-from collections import Counter
-from collections.abc import Generator
+from collections import Counter, deque
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from functools import partial
 from itertools import chain
@@ -19,6 +19,7 @@ from .table import Output, Row, chunks_of, pieces_in, saved
 
 if TYPE_CHECKING:
     from .page import Page
+    from .receipts import Folder, Named
 
 _CHUNK = 2**18  # bytes of documents that a process takes at a time
 
@@ -42,6 +43,9 @@ def complete(check: Parser) -> None:
     check.options.add_argument(
         "--why", action="store_true", help="说明结论取决于哪些事项按哪种口径理解，最少改动什么即可符合"
     )
+    check.options.add_argument(
+        "--receipt", metavar="文件夹", help="每份出具一份回执，接在文件夹里的日志后面；以后用 replay 复核"
+    )
     check.options.add_argument("--only", type=_topic, metavar="方面", help="只核对一个方面，如 资格；结论只按这些条款")
     check.options.add_argument("--on", type=day, metavar="日期", help="按这一天提交来核对，如 2026-06-20")
     check.options.add_argument(
@@ -55,8 +59,9 @@ def _topic(text: str) -> Topic:
 
 
 def _run(chosen: argparse.Namespace, console: Console) -> int:
-    if chosen.only and chosen.out:
-        chosen.misused("argument --only: not allowed with argument --out")
+    for also in ("out", "receipt"):
+        if chosen.only and getattr(chosen, also) is not None:
+            chosen.misused(f"argument --only: not allowed with argument --{also}")
     page = None
     if chosen.html is not None:
         from .page import page_for  # only for pages
@@ -64,6 +69,11 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
         page = page_for(chosen, console)
         if page is None:
             return UNREADABLE
+    folder = None
+    if chosen.receipt is not None:
+        from .receipts import Folder  # only for receipts
+
+        folder = Folder(chosen.receipt, console)
     records: Records | None = chosen.records(console) if chosen.records else None
     counts: Counter[Verdict | None] = Counter()
     checker = Checker(
@@ -78,8 +88,11 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
         shows_all=shows_all(),
         concludes=chosen.out is not None,
         html=page is not None,
+        receipt=chosen.receipt is not None,
     )
-    if not saved(chosen, console, partial(_check, checker, chosen, counts, console, page or records)):
+    if not saved(chosen, console, partial(_check, checker, chosen, counts, console, page or records, folder)):
+        return UNREADABLE
+    if folder is not None and folder.failed:
         return UNREADABLE
     if page is not None and not page.saved(counts):
         return UNREADABLE
@@ -98,9 +111,26 @@ def _check(
     counts: Counter[Verdict | None],
     console: Console,
     records: "Records | Page | None",
+    folder: "Folder | None",
     output: Output | None,
 ) -> None:
-    """Check all documents, in their order, and show what is found of each."""
+    """Check all documents, in their order, show what is found of each, and keep the receipts."""
+    named = _named(checker, chosen, counts, console, records, output)
+    if folder is None:
+        deque(named, maxlen=0)
+    else:
+        folder.save(named)
+
+
+def _named(
+    checker: Checker,
+    chosen: argparse.Namespace,
+    counts: Counter[Verdict | None],
+    console: Console,
+    records: "Records | Page | None",
+    output: Output | None,
+) -> "Iterator[Named]":
+    """Check all documents and show what is found of each; yield the receipts."""
     drawn = _drawn(chosen, counts, console, output)
     chunks = chunks_of(drawn, _CHUNK if chosen.jobs > 1 else 1)
     with console.progress, closing(drawn), closing(in_order(checker, chunks, chosen.jobs)) as results:
@@ -112,6 +142,8 @@ def _check(
                 (console.show if records is None else records.add)(checked.shown)
             if output is not None and checked.conclusion is not None:
                 output.add(checked.conclusion)
+            if checked.named is not None:
+                yield checked.named
 
 
 def _drawn(

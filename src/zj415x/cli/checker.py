@@ -29,6 +29,7 @@ from .table import Row
 
 if TYPE_CHECKING:
     from ..frames.conclusions import Conclusion
+    from .receipts import Named
 
 _MOST_ROUTES = 5
 _UNMET, _UNKNOWN = Outcome.UNMET, Outcome.UNKNOWN
@@ -42,6 +43,7 @@ class Checked:
     shown: str | None
     told: str | None = None
     conclusion: "Conclusion | None" = None
+    named: "Named | None" = None
 
 
 @frozen(kw_only=True)
@@ -49,7 +51,7 @@ class Checker:
     """Checks documents, in any process; ``shows_all``: the console's encoding has every character.
 
     ``several``: the documents come from several files. ``concludes``: they are rows, whose results go into a table.
-    ``html``: the results go into a page.
+    ``html``: the results go into a page. ``receipt``: each gets a receipt.
     """
 
     notice: Notice
@@ -63,6 +65,7 @@ class Checker:
     shows_all: bool
     concludes: bool = False
     html: bool = False
+    receipt: bool = False
 
     def __call__(self, pieces: list[Piece | Row]) -> list[Checked]:
         """Check documents."""
@@ -71,16 +74,25 @@ class Checker:
 
     def _checked(self, piece: Piece | Row, console: Console) -> Checked:
         try:
-            subject = piece.subject(self.notice)
+            read = subject = piece.subject(self.notice)
             if self.on is not None:
                 subject = evolve(subject, submitted=datetime.combine(self.on, time(0), CHINA))
             report = self._part(piece, _report(subject, self.notice))
+            named = self._named(piece, read, report) if self.receipt else None
         except (OSError, Zj415xError) as error:
             return self._refused(piece, error, console)
         conclusion = None
         if isinstance(piece, Row) and self.concludes:
             conclusion = piece.concluded(subject, report, console)
-        return Checked(report.verdict, self._shown(piece, subject, report, console), conclusion=conclusion)
+        shown = self._shown(piece, subject, report, console)
+        return Checked(report.verdict, shown, conclusion=conclusion, named=named)
+
+    def _named(self, piece: Piece | Row, read: Subject, report: Report) -> "Named":
+        """Write the receipt of a document as it was read."""
+        from .receipts import Named
+
+        receipt = report.receipt(document=read, at=self.on, hinges=self.why, notice=self.notice)
+        return Named(receipt, piece.file if piece.line is None else None)
 
     def _part(self, piece: Piece | Row, report: Report) -> Report:
         """Narrow a report to what is asked for, and a row can be judged by."""

@@ -17,6 +17,8 @@ WORDS = {
     "sensitivity": "结论取决于哪些待明确事项",
     "remedies": "最少的改动",
     "blanks": "未填的，按对结论的影响",
+    "receipt": "回执",
+    "replay": "复核",
     "threshold": "一个规模门槛",
     "track": "一个赛道",
     "deadlines": "时限一览",

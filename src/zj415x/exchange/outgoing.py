@@ -28,7 +28,9 @@ from ..rules.change import Change
 from ..rules.clause import Clause
 from ..rules.finding import Finding
 from ..rules.reading import Readings
+from ..rules.receipt import Receipt
 from ..rules.remedy import Choice, Remedies, Remedy
+from ..rules.replay import Replay
 from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
 from ..values.blank import PLAIN, kind_declared, without_blank
@@ -40,7 +42,6 @@ WORDS: dict[Any, Callable[[Any], str]] = {
     Fraction: str,
     **{base: kind.write for base, kind in PLAIN.items() if kind.write is not None},
 }
-
 
 JsonValue: TypeAlias = "dict[str, JsonValue] | list[JsonValue] | str | int | None"
 """What JSON can hold, but for fractions: the wire writes them as texts."""
@@ -58,6 +59,8 @@ Record: TypeAlias = (
     | Choice
     | Remedy
     | Blank
+    | Receipt
+    | Replay
     | Change
     | Threshold
     | Allocation[Any]
@@ -163,8 +166,7 @@ def _write_of(declared: Any) -> Write | None:
 def _track_name(track: Track) -> str | dict[str, str | bool]:
     if track.printed:
         return track.name
-    marked = {"software": True} if track.software_star else {}
-    return {"name": track.name, "highland": track.highland, **marked}
+    return {"name": track.name, "highland": track.highland} | ({"software": True} if track.software_star else {})
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -235,9 +237,8 @@ def _remedies(remedies: Remedies) -> dict[str, Any]:
 
 def _duration(time: timedelta) -> str:
     """Write an ISO 8601 duration, in days and seconds."""
-    sign = "-" if time < timedelta(0) else ""
     size = abs(time)
-    return f"{sign}P{size.days}DT{size.seconds}S"
+    return f"{'-' if time < timedelta(0) else ''}P{size.days}DT{size.seconds}S"
 
 
 def _keys(*names: str) -> Write:
@@ -273,6 +274,8 @@ _OWN: dict[Any, Write] = {
     Threshold: _row_and("relieved", "amount"),
     Sensitivity: _sensitivity,
     Change: _change,
+    Receipt: lambda receipt: receipt.content,
+    Replay: _row_and("same", "holds", "unexplained", "causes", "changed"),
     Remedies: _remedies,
     OpenQuestion: _row_and("selectable"),
     Allocation: _row_and("unused"),

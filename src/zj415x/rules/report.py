@@ -1,6 +1,7 @@
 """Report: all findings about one subject, and their verdict."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cached_property
 from itertools import starmap
 from typing import TYPE_CHECKING, Self, cast
@@ -19,7 +20,9 @@ from .reading import Readings
 
 # Loaded on demand: validating alone does not need them.
 if TYPE_CHECKING:
+    from ..notice import Notice
     from .blank import Blank
+    from .receipt import Receipt
     from .remedy import Remedies
     from .sensitivity import Sensitivity
 
@@ -146,6 +149,31 @@ class Report:
         from .remediation import remedies_of
 
         return remedies_of(self.findings, self._judged(), self.readings, goal)
+
+    def receipt(
+        self, *, document: object, at: date | None = None, hinges: bool = False, notice: "Notice | None" = None
+    ) -> "Receipt":
+        """Write a receipt of the report, which can be kept, signed and replayed.
+
+        ``document`` is the application or product as it was read, or its JSON. ``at`` is the day or moment of
+        submission that it was checked for in place of its own. ``hinges``: with what the verdict depends on exactly,
+        which takes several times as long as validating. ``notice`` None: the latest.
+
+        >>> from zj415x import Applicant, ApplicantKind, ClusterApplication, Tier
+        >>> from zj415x.editions.y2026 import NOTICE
+        >>> park = Applicant(name="某某开发区管委会", kind=ApplicantKind.PARK)
+        >>> ours = ClusterApplication(applicant=park, tier=Tier.CORE_ZONE, track=NOTICE.clusters.track("人工智能"))
+        >>> receipt = ours.validate(NOTICE.clusters).receipt(document=ours)
+        >>> receipt.notice, receipt.verdict, dict(receipt.outcomes)["scale"]
+        ('浙制高办〔2026〕30号', <Verdict.INCOMPLETE>, <Outcome.UNKNOWN>)
+
+        Raises:
+            InvalidValueError: the report was built by hand, is only a part, or judges by another notice or another
+                subject than the document, submitted at ``at``.
+            InvalidTypeError: ``document`` is no application, product or JSON; ``at`` is no day or moment.
+            InvalidDocumentError: the document cannot be read.
+        """
+        return cast("Receipt", hooks.receipt_of(self, document, at, hinges, notice))
 
     def _judged(self) -> Case:
         if self.case is None:

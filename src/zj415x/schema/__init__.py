@@ -17,7 +17,9 @@ from ..quota.apportionment import Apportionment
 from ..quota.province import ProvincialAllocation
 from ..rules.blank import Blank
 from ..rules.reading import Readings
+from ..rules.receipt import Receipt
 from ..rules.remedy import Remedies
+from ..rules.replay import Replay
 from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
 from ..wording import LOCALES
@@ -45,6 +47,8 @@ KINDS: Mapping[str, Any] = {
     "sensitivity": Sensitivity,
     "remedies": Remedies,
     "blanks": tuple[Blank, ...],
+    "receipt": Receipt,
+    "replay": Replay,
     "threshold": Threshold,
     "track": Track,
     "deadlines": tuple[Deadline, ...],

@@ -17,7 +17,9 @@ from ..printed.track import Track
 from ..quota.allocation import Step
 from ..quota.ranking import C
 from ..rules.change import Change
+from ..rules.outcome import Outcome
 from ..rules.reading import Readings
+from ..rules.receipt import Receipt
 from ..rules.remedy import Choice, Remedies, Remedy
 from ..values.blank import kind_declared
 from ..values.check import is_section
@@ -34,6 +36,7 @@ _KEYS: Mapping[tuple[type, str], Any] = {
     (Change, "gap"): Any,
     (Change, "among"): tuple[Any, ...],
     (Change, "total"): Any,
+    (Receipt, "outcomes"): dict[str, Outcome],
     (Remedies, "blocked"): tuple[str, ...],
     (Remedies, "choices"): tuple[Choice, ...],
     (Remedies, "remedies"): tuple[Remedy, ...],
@@ -116,8 +119,9 @@ class Mirrors:
             return Union[tuple([self._kind(part, place) for part in parts])]  # noqa: UP007
         if origin is tuple:
             return self._list(parts, place)
-        if origin is dict:  # from words of ours
-            names = {"propertyNames": {"enum": [str(one) for one in parts[0]]}}
+        if origin is dict:  # from words of ours, or from any names
+            terms = isinstance(parts[0], type) and issubclass(parts[0], Term)
+            names = {"propertyNames": {"enum": [str(one) for one in parts[0]]}} if terms else {}
             return _told(dict[str, self._kind(parts[1], place)], extra_json_schema=names)  # type: ignore[misc]
         return self._one(origin or declared)
 

@@ -15,7 +15,9 @@ from ..rules.change import Change
 from ..rules.finding import Finding
 from ..rules.outcome import Entry
 from ..rules.reading import Reading
+from ..rules.receipt import EditionDigests, Receipt
 from ..rules.remedy import Choice, Remedies, Remedy
+from ..rules.replay import Changed, Differing, Replay
 from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
 from .forms import Label
@@ -240,6 +242,43 @@ RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
             "section": ("栏目", "不在申报表上的为空。"),
         },
     ),
+    Receipt: (
+        ("回执", "RFC 8785 的规范写法，可以签名；没有负责人和联系人。"),
+        {
+            "at": ("提交时间", "按哪一时刻提交核对；没有填的为 null。"),
+            "document": ("材料摘要", "读入的材料的 SHA-256；空白不计，负责人和联系人只计填了哪几项。"),
+            "edition": "通知各部分的摘要",
+            "hinges_on": ("口径改变时结论可能随之改变的事项", "没有问的为 null。"),
+            "kind": "材料的种类",
+            "library": "程序版本",
+            "notice": "通知的文号",
+            "outcomes": ("各条的结果", "按条款的名称。"),
+            "readings": "所按口径",
+            "rests_on": ("结论所依据的待明确事项", "决定结论的条款所涉的；结论为“符合”的，是全部条款所涉的。"),
+            "verdict": "结论",
+        },
+    ),
+    EditionDigests: (
+        "通知各部分的摘要",
+        {"tables": "通知的表格", "clauses": "条款", "readings": "待明确事项"},
+    ),
+    Replay: (
+        ("复核", "同一份材料的两份回执，以及不同之处。"),
+        {
+            "before": "原来的回执",
+            "now": "现在的回执",
+            "same": "是否全都相同",
+            "holds": ("结论是否仍然成立", "材料、结论和各条结果都相同；版本和口径可以不同。"),
+            "unexplained": ("是否无从解释", "依据都相同而结果不同，回执可能被改动过。"),
+            "causes": "依据的不同之处",
+            "changed": "结果不同的条款",
+        },
+    ),
+    Differing: (
+        "依据的一处不同",
+        {"cause": "什么不同", "before": "原来的值", "now": "现在的值", "id": ("编号", "只有口径才有，其余为空。")},
+    ),
+    Changed: ("结果不同的一条", {"clause": "条款的名称", "before": "原来的结果", "now": "现在的结果"}),
     Duplicate: ("两次出现的产品", {"first": "先在哪里", "again": "又在哪里"}),
     Appearance: (
         "产品在名单上的位置",

@@ -26,6 +26,8 @@ from ..rules.clause import Force, Topic
 from ..rules.finding import Verdict
 from ..rules.outcome import Comparison, Note, Outcome
 from ..rules.reading import Reading, Readings
+from ..rules.receipt import Filing
+from ..rules.replay import Cause
 from ..values.blank import TEXT as ANY_TEXT
 from ..values.blank import kind_declared
 from ..values.kind import Kind as BlankKind
@@ -160,8 +162,10 @@ SHORTER: Mapping[tuple[type, str], int] = {(ClusterApplication, "titles"): MOST_
 TERMS: Mapping[type[Term], str] = {
     ApplicantKind: "申报单位类别",
     Category: "产品类别",
+    Cause: "什么不同",
     ChangeKind: "属于哪一种改动",
     Comparison: "怎样比较",
+    Filing: "材料的种类",
     Force: "约束力",
     Kind: "未予明确的情形",
     Method: "分配的方法",

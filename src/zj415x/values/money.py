@@ -7,7 +7,7 @@ from .. import hooks
 from ..errors import InvalidTypeError, InvalidValueError, shown
 from ..words import Phrase
 from .number import EXACT, LONGEST, integer, plain
-from .unit import best_unit, exactly, formatted, parsed, ratio, written
+from .unit import best_unit, exactly, formatted, in_best_unit, parsed, ratio, written
 
 if TYPE_CHECKING:
     from fractions import Fraction  # loaded on the first division
@@ -65,8 +65,7 @@ class Money:
 
     def __str__(self) -> str:
         """Write the amount for the wire; :meth:`parse` reads it back."""
-        unit = best_unit(self.fen, UNITS)
-        return written(self.fen, UNITS[unit]) + unit
+        return in_best_unit(self.fen, UNITS)
 
     def __repr__(self) -> str:
         maker, unit = ("yi", "亿元") if self.unit == "亿元" else ("wan", "万元")
@@ -239,8 +238,7 @@ class Dollars:
 
     def __str__(self) -> str:
         """Write the amount for the wire; :meth:`parse` reads it back."""
-        unit = self.unit
-        return written(self.cents, DOLLAR_UNITS[unit]) + unit
+        return in_best_unit(self.cents, DOLLAR_UNITS)
 
     def __repr__(self) -> str:
         return f"Dollars.parse({str(self)!r})"

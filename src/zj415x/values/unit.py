@@ -133,10 +133,20 @@ def best_unit(hundredths: int, units: Units) -> str:
 
 def written(hundredths: int, power: int) -> str:
     """Write the digits of an amount in the unit of that power, without trailing zeros."""
-    digits = str(abs(hundredths)).zfill(power + 1)
-    whole, rest = digits[:-power], digits[-power:].rstrip("0")
-    number = f"{whole}.{rest}" if rest else whole
+    whole, rest = divmod(abs(hundredths), _TENS[power])
+    number = f"{whole}.{rest:0{power}}".rstrip("0") if rest else str(whole)
     return f"-{number}" if hundredths < 0 else number
+
+
+def in_best_unit(hundredths: int, units: Units) -> str:
+    """Write an amount in its best unit, in one step: documents have many amounts."""
+    size = abs(hundredths)
+    most, middle, least = units
+    unit = most if size >= _TENS[10] else least if 0 < size < _TENS[4] else middle
+    power = units[unit]
+    whole, rest = divmod(size, _TENS[power])
+    number = f"{whole}.{rest:0{power}}".rstrip("0") if rest else whole
+    return f"{'-' if hundredths < 0 else ''}{number}{unit}"
 
 
 def ratio(part: int, whole: int) -> "Fraction":
