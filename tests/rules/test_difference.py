@@ -3,11 +3,9 @@
 from collections.abc import Callable, Iterable
 from copy import deepcopy
 from datetime import date, datetime
-from functools import partial
 from itertools import combinations
 from typing import Any
 
-import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,25 +17,22 @@ from zj415x import (
     Edit,
     EditKind,
     JingpinProduct,
-    Outcome,
     Person,
     Readings,
     Report,
     Standing,
     Tier,
-    Trend,
-    Verdict,
     XTitle,
     difference,
     wan,
     yi,
 )
-from zj415x.errors import InvalidDocumentError, InvalidTypeError, InvalidValueError
+from zj415x.errors import InvalidDocumentError
 from zj415x.exchange import dump, read
 from zj415x.rules.reading import VOCABULARY
 
-from ..builders import CLUSTERS, JINGPIN, NOTICE, application, product
-from ..strategies import applications, blanked, products, readings
+from ..builders import CLUSTERS, JINGPIN, NOTICE
+from ..strategies import applications, products
 
 Change = Callable[[Any], Any]
 
@@ -56,9 +51,13 @@ def _row(*path: str, index: int, name: str, value: object) -> Change:
 
     def change(form: Any) -> Any:
         if owner:
-            return evolve(form, **{owner[0]: _row(*path[1:], index=index, name=name, value=value)(getattr(form, owner[0]))})
+            return evolve(
+                form, **{owner[0]: _row(*path[1:], index=index, name=name, value=value)(getattr(form, owner[0]))}
+            )
         rows = getattr(form, last) or ()
-        return evolve(form, **{last: tuple(evolve(row, **{name: value}) if at == index else row for at, row in enumerate(rows))})
+        return evolve(
+            form, **{last: tuple(evolve(row, **{name: value}) if at == index else row for at, row in enumerate(rows))}
+        )
 
     return change
 
@@ -92,7 +91,10 @@ OF_APPLICATIONS: tuple[Change, ...] = (
     *(_at("submitted", value=value) for value in (None, datetime(2026, 6, 26, tzinfo=CHINA))),
 )
 OF_PRODUCTS: tuple[Change, ...] = (
-    *(_row("sales", index=index, name="amount", value=value) for index, value in ((0, wan(1)), (1, None), (2, wan(9000)))),
+    *(
+        _row("sales", index=index, name="amount", value=value)
+        for index, value in ((0, wan(1)), (1, None), (2, wan(9000)))
+    ),
     *(_row("enterprise", "years", index=index, name="rd_expense", value=wan(1)) for index in (0, 1, 2)),
     _row("enterprise", "years", index=1, name="main_revenue", value=None),
     lambda form: evolve(form, sales=form.sales[:-1]),
@@ -110,7 +112,9 @@ OF_PRODUCTS: tuple[Change, ...] = (
 
 def _bound(call: Any, name: str, bound: object) -> Any:
     """The call of a year in which a clause has another number."""
-    return evolve(call, clauses=tuple(evolve(rule, bound=bound) if rule.name == name else rule for rule in call.clauses))
+    return evolve(
+        call, clauses=tuple(evolve(rule, bound=bound) if rule.name == name else rule for rule in call.clauses)
+    )
 
 
 def _without(call: Any, name: str) -> Any:
@@ -119,7 +123,11 @@ def _without(call: Any, name: str) -> Any:
 
 _MINIMA: Any = CLUSTERS["chain-leader"].bound
 CALLS: dict[type, tuple[Any, ...]] = {
-    ClusterApplication: (CLUSTERS, _bound(CLUSTERS, "chain-leader", evolve(_MINIMA, leaders=evolve(_MINIMA.leaders, least=2))), _without(CLUSTERS, "x-system")),
+    ClusterApplication: (
+        CLUSTERS,
+        _bound(CLUSTERS, "chain-leader", evolve(_MINIMA, leaders=evolve(_MINIMA.leaders, least=2))),
+        _without(CLUSTERS, "x-system"),
+    ),
     JingpinProduct: (JINGPIN, _without(JINGPIN, "rd-share")),
 }
 Judged = tuple[str, dict[str, Any]]
@@ -233,7 +241,9 @@ def _changed(subject: Any, changes: Iterable[Change]) -> Any:
 
 def _pairs(subjects: Any, changes: tuple[Change, ...]) -> Any:
     some = st.lists(st.sampled_from(changes), max_size=4)
-    two = st.fixed_dictionaries({}, optional={id: st.sampled_from(VOCABULARY[id]) for id in ("A12", "A15", "A47", "A48")})
+    two = st.fixed_dictionaries(
+        {}, optional={id: st.sampled_from(VOCABULARY[id]) for id in ("A12", "A15", "A47", "A48")}
+    )
     return st.tuples(subjects, some, two, two)
 
 

@@ -26,6 +26,7 @@ from ..quota.table import QuotaTable
 from ..rules.blank import Blank
 from ..rules.change import Change
 from ..rules.clause import Clause
+from ..rules.difference import Difference, Edit, Explanation, Shift
 from ..rules.finding import Finding
 from ..rules.reading import Readings
 from ..rules.remedy import Choice, Remedies, Remedy
@@ -59,6 +60,9 @@ Record: TypeAlias = (
     | Remedy
     | Blank
     | Change
+    | Difference
+    | Shift
+    | Edit
     | Threshold
     | Allocation[Any]
     | Apportionment[Any]
@@ -233,6 +237,35 @@ def _remedies(remedies: Remedies) -> dict[str, Any]:
     }
 
 
+def _difference(difference: Difference) -> dict[str, Any]:
+    return {
+        "before": str(difference.before),
+        "after": str(difference.after),
+        "by_section": difference.by_section,
+        "explanations": _numbers(difference.explanations),
+        "edits": _list(difference.edits),
+        "shifts": _list(difference.shifts),
+    }
+
+
+def _shift(shift: Shift) -> dict[str, Any]:
+    before = _keys("clause", "place", "trend", "by_section")(shift)
+    return before | {
+        "explanations": _numbers(shift.explanations),
+        "before": dump(shift.before),
+        "after": dump(shift.after),
+    }
+
+
+def _numbers(explanations: tuple[Explanation, ...]) -> list[list[int]]:
+    return [[edit.number for edit in edits] for edits in explanations]
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    names = ("number", "kind", "section", "field", "row", "to")
+    return _keys(*names)(edit) | {"from": dump(edit.from_)}
+
+
 def _duration(time: timedelta) -> str:
     """Write an ISO 8601 duration, in days and seconds."""
     sign = "-" if time < timedelta(0) else ""
@@ -274,6 +307,9 @@ _OWN: dict[Any, Write] = {
     Sensitivity: _sensitivity,
     Change: _change,
     Remedies: _remedies,
+    Difference: _difference,
+    Shift: _shift,
+    Edit: _edit,
     OpenQuestion: _row_and("selectable"),
     Allocation: _row_and("unused"),
     Places: _row_and("unused"),

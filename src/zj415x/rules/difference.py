@@ -27,7 +27,8 @@ class Edit:
     ``to``. A row is matched by its year, name or scheme, else by its values and then its position; the path has the
     index that a removed row had before, and the index after for all others. ``$.titles[*]`` is the order of the rows,
     by their numbers before. Of the edition, the values are the names of the clauses that differ. What belongs to a
-    person is replaced. ``number`` counts the edits from 1; ``section`` is the section of the document.
+    person is replaced. ``number`` counts the edits from 1; ``section`` is the section of the document; ``row`` is what
+    names the row, empty where nothing does.
     """
 
     number: int
@@ -36,6 +37,7 @@ class Edit:
     from_: Any
     to: Any
     section: str
+    row: str = ""
 
 
 Explanation = tuple[Edit, ...]
@@ -93,9 +95,9 @@ def weight(finding: Finding | None) -> tuple[int, int]:
 class Difference:
     """The difference between two reports: the edits, the findings that changed, and which edits explain each change.
 
-    ``before`` and ``after`` are the verdicts; ``explanations`` explain the change of the verdict, ``by_section`` as for a
-    finding. ``shifts`` are the findings that changed: those that got worse, those that got better, those with other
-    figures; in each group, the gravest comes first. ``subject`` is the class of the documents.
+    ``before`` and ``after`` are the verdicts; ``explanations`` explain the change of the verdict, and ``by_section`` is
+    as for a finding. ``shifts`` are the findings that changed: those that got worse, those that got better, those with
+    other figures; in each group, the gravest comes first. ``subject`` is the class of the documents.
 
     Iterating yields the shifts; a difference without a shift is false.
     """

@@ -47,33 +47,33 @@ class Edits:
     printed: list[str] = Factory(list)
     _next: int = field(init=False, default=EDITION << 1)
 
-    def add(self, kind: EditKind, path: str, before: Any, after: Any) -> int:
+    def add(self, kind: EditKind, path: str, before: Any, after: Any, row: str = "") -> int:
         """Add an edit, and return its bit."""
         bit, self._next = self._next, self._next << 1
-        self.put(bit, kind, path, before, after)
+        self.put(bit, kind, path, before, after, row)
         return bit
 
-    def put(self, bit: int, kind: EditKind, path: str, before: Any, after: Any) -> None:
+    def put(self, bit: int, kind: EditKind, path: str, before: Any, after: Any, row: str = "") -> None:
         """Add an edit that has its bit already."""
         section = self.sections[path.split(".")[1].partition("[")[0]] if kind is EditKind.DOCUMENT else str(kind)
         number = len(self.found) + 1
-        self.found.append(Edit(number=number, kind=kind, field=path, from_=before, to=after, section=section))
+        self.found.append(Edit(number=number, kind=kind, field=path, from_=before, to=after, section=section, row=row))
         self.bits.append(bit)
 
-    def between(self, before: Any, after: Any, path: str = "$", *, private: bool = False) -> Mix:
+    def between(self, before: Any, after: Any, path: str = "$", *, row: str = "", private: bool = False) -> Mix:
         """Compare two values at a path."""
         if before == after:
             return lambda chosen: before
         if type(before) is type(after):
             if is_form(before):
-                return self._kept(self._next, self._fields(before, after, path))
+                return self._kept(self._next, self._fields(before, after, path, row))
             if isinstance(before, tuple):
                 return self._kept(self._next, self._rows(before, after, path))
             if getattr(before, "printed", False) and getattr(after, "printed", False) and str(before) == str(after):
                 self.printed.append(path)
                 return lambda chosen: after if chosen & EDITION else before
         kind = EditKind.DAY if path == _SUBMITTED else EditKind.DOCUMENT
-        bit = self.add(kind, path, *(_shown(value, private) for value in (before, after)))
+        bit = self.add(kind, path, *(_shown(value, private) for value in (before, after)), row=row)
         return lambda chosen: after if chosen & bit else before
 
     def _kept(self, first: int, make: Mix) -> Mix:
@@ -94,9 +94,9 @@ class Edits:
 
         return kept
 
-    def _fields(self, before: Any, after: Any, path: str) -> Mix:
+    def _fields(self, before: Any, after: Any, path: str, row: str) -> Mix:
         mixes = {
-            name: self.between(getattr(before, name), getattr(after, name), f"{path}.{name}", private=private)
+            name: self.between(getattr(before, name), getattr(after, name), f"{path}.{name}", row=row, private=private)
             for name, private in _fields_of(type(before))
             if getattr(before, name) != getattr(after, name)
         }
@@ -106,18 +106,18 @@ class Edits:
         """Compare two lists: rows are added, removed, changed field by field, and put into another order."""
         pairs = _matched(before, after)
         earlier = {
-            index: _Row(self.between(row, after[pairs[index]], f"{path}[{pairs[index]}]"))
+            index: _Row(self.between(row, after[pairs[index]], f"{path}[{pairs[index]}]", row=_name_of(row)))
             for index, row in enumerate(before)
             if index in pairs
         }
         later = {pairs[index]: row for index, row in earlier.items()}
         for index, row in enumerate(before):
             if index not in pairs:
-                bit = self.add(EditKind.DOCUMENT, f"{path}[{index}]", row, None)
+                bit = self.add(EditKind.DOCUMENT, f"{path}[{index}]", row, None, _name_of(row))
                 earlier[index] = _Row(lambda chosen, row=row: row, without=bit)
         for index, row in enumerate(after):
             if index not in later:
-                bit = self.add(EditKind.DOCUMENT, f"{path}[{index}]", None, row)
+                bit = self.add(EditKind.DOCUMENT, f"{path}[{index}]", None, row, _name_of(row))
                 later[index] = _Row(lambda chosen, row=row: row, having=bit)
         first, second = ([rows[index] for index in sorted(rows)] for rows in (earlier, later))
         by_before, by_after, turned = _merged(first, second), _merged(second, first), 0
@@ -176,6 +176,11 @@ def _same(before: Sequence[Hashable], after: Sequence[Hashable]) -> dict[int, in
     for index in reversed(range(len(after))):
         where.setdefault(after[index], []).append(index)
     return {index: where[value].pop() for index, value in enumerate(before) if where.get(value)}
+
+
+def _name_of(row: Any) -> str:
+    """Find what names a row; a plain value has no name."""
+    return next((str(named) for named in (getattr(row, key, None) for key in _KEYS) if named is not None), "")
 
 
 def is_form(value: object) -> bool:

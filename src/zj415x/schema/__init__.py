@@ -16,6 +16,7 @@ from ..quota.allocation import Allocation
 from ..quota.apportionment import Apportionment
 from ..quota.province import ProvincialAllocation
 from ..rules.blank import Blank
+from ..rules.difference import Difference
 from ..rules.reading import Readings
 from ..rules.remedy import Remedies
 from ..rules.report import Report
@@ -45,6 +46,7 @@ KINDS: Mapping[str, Any] = {
     "sensitivity": Sensitivity,
     "remedies": Remedies,
     "blanks": tuple[Blank, ...],
+    "difference": Difference,
     "threshold": Threshold,
     "track": Track,
     "deadlines": tuple[Deadline, ...],
