@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from copy import deepcopy
 from datetime import date, datetime
+from functools import partial
 from itertools import combinations
 from typing import Any
 
@@ -222,15 +223,19 @@ def _numbers(explanations: Iterable[Iterable[Edit]]) -> set[frozenset[int]]:
     return {frozenset(edit.number for edit in edits) for edits in explanations}
 
 
+def _finding(name: str, judged: Judged) -> object:
+    return judged[1].get(name)
+
+
 def _hold(before: Report, after: Report, calls: tuple[Any, Any]) -> None:
     told = difference(before, after)
     brute = BruteForce(before, after, calls, told)
     assert _numbers(told.explanations) == set(brute.explanations(lambda judged: judged[0]))
     names = {*before.keys(), *after.keys()}
     found = {shift.clause: _numbers(shift.explanations) for shift in told}
-    expected = {name: set(brute.explanations(lambda judged, name=name: judged[1].get(name))) for name in names}
+    expected = {name: set(brute.explanations(partial(_finding, name))) for name in names}
     assert found == {name: explanations for name, explanations in expected.items() if explanations}
-    assert not told.by_section and not any(shift.by_section for shift in told)
+    assert not any(changed.by_section for changed in (told, *told))
 
 
 def _changed(subject: Any, changes: Iterable[Change]) -> Any:

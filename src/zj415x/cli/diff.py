@@ -39,7 +39,7 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
         console.tell(console.voice.say(error))
         return UNREADABLE
     console.show(as_json(dump(found)) if chosen.json else console.voice.say(found))
-    return OTHER if found else PASSED
+    return OTHER if found.shifts else PASSED
 
 
 def _report(file: str, notice: Notice) -> Report:

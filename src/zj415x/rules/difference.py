@@ -99,7 +99,7 @@ class Difference:
     as for a finding. ``shifts`` are the findings that changed: those that got worse, those that got better, those with
     other figures; in each group, the gravest comes first. ``subject`` is the class of the documents.
 
-    Iterating yields the shifts; a difference without a shift is false.
+    A difference iterates over its shifts; it is true even without any.
     """
 
     before: Verdict
@@ -122,3 +122,6 @@ class Difference:
 
     def __len__(self) -> int:
         return len(self.shifts)
+
+    def __bool__(self) -> bool:
+        return True

@@ -4,7 +4,7 @@ A set of edits is an integer whose bits are the edits; the lowest bit is the edi
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any, get_type_hints
 
 import attrs
@@ -63,7 +63,7 @@ class Edits:
     def between(self, before: Any, after: Any, path: str = "$", *, row: str = "", private: bool = False) -> Mix:
         """Compare two values at a path."""
         if before == after:
-            return lambda chosen: before
+            return partial(_same_for_all, before)
         if type(before) is type(after):
             if is_form(before):
                 return self._kept(self._next, self._fields(before, after, path, row))
@@ -73,7 +73,7 @@ class Edits:
                 self.printed.append(path)
                 return lambda chosen: after if chosen & EDITION else before
         kind = EditKind.DAY if path == _SUBMITTED else EditKind.DOCUMENT
-        bit = self.add(kind, path, *(_shown(value, private) for value in (before, after)), row=row)
+        bit = self.add(kind, path, _shown(before, private), _shown(after, private), row)
         return lambda chosen: after if chosen & bit else before
 
     def _kept(self, first: int, make: Mix) -> Mix:
@@ -95,9 +95,10 @@ class Edits:
         return kept
 
     def _fields(self, before: Any, after: Any, path: str, row: str) -> Mix:
+        cls: Any = type(before)
         mixes = {
             name: self.between(getattr(before, name), getattr(after, name), f"{path}.{name}", row=row, private=private)
-            for name, private in _fields_of(type(before))
+            for name, private in _fields_of(cls)
             if getattr(before, name) != getattr(after, name)
         }
         return lambda chosen: evolve(before, **{name: mix(chosen) for name, mix in mixes.items()})
@@ -114,11 +115,11 @@ class Edits:
         for index, row in enumerate(before):
             if index not in pairs:
                 bit = self.add(EditKind.DOCUMENT, f"{path}[{index}]", row, None, _name_of(row))
-                earlier[index] = _Row(lambda chosen, row=row: row, without=bit)
+                earlier[index] = _Row(partial(_same_for_all, row), without=bit)
         for index, row in enumerate(after):
             if index not in later:
                 bit = self.add(EditKind.DOCUMENT, f"{path}[{index}]", None, row, _name_of(row))
-                later[index] = _Row(lambda chosen, row=row: row, having=bit)
+                later[index] = _Row(partial(_same_for_all, row), having=bit)
         first, second = ([rows[index] for index in sorted(rows)] for rows in (earlier, later))
         by_before, by_after, turned = _merged(first, second), _merged(second, first), 0
         numbers = [index + 1 for index, _ in sorted(pairs.items(), key=lambda pair: pair[1])]
@@ -142,6 +143,10 @@ class _Row:
 
     def stands(self, chosen: int) -> bool:
         return chosen & self.having == self.having and not chosen & self.without
+
+
+def _same_for_all(value: Any, chosen: int) -> Any:
+    return value
 
 
 def _merged(rows: Sequence[_Row], more: Iterable[_Row]) -> list[_Row]:
@@ -185,7 +190,8 @@ def _name_of(row: Any) -> str:
 
 def is_form(value: object) -> bool:
     """Test whether a value is compared field by field: a part of a form, and no amount or printed row."""
-    return hasattr(value, "__attrs_post_init__") and kind_declared(type(value)) is None
+    cls: Any = type(value)
+    return hasattr(cls, "__attrs_post_init__") and kind_declared(cls) is None
 
 
 def _shown(value: Any, private: bool) -> Any:

@@ -6,9 +6,9 @@ anything else make no difference to it.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, reduce
+from functools import cache, partial, reduce
 from operator import attrgetter, itemgetter, or_
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, Protocol, Self, TypeVar, cast
 
 from attrs import Factory, define, field, fields
 
@@ -147,8 +147,8 @@ class _Search:
         self.known = {name: {} for name in self.names}
         self.differing = {name for name in self.names if first.get(name) != last.get(name)}
         if self.differing or self.edits.printed:
-            printed = [tuple([name for name in rules if name in self.differing]) for rules in self.rules]
-            self.edits.put(EDITION, EditKind.EDITION, "edition", *printed)
+            before, after = (tuple([name for name in rules if name in self.differing]) for rules in self.rules)
+            self.edits.put(EDITION, EditKind.EDITION, "edition", before, after)
 
     def difference(self) -> Difference:
         """Find the findings that changed, the gravest first, and explain each."""
@@ -158,15 +158,12 @@ class _Search:
             finding, changed = first.get(name), last.get(name)
             key = _Judged.of(changed).key
             if _Judged.of(finding).key != key:
-                explained = self.explain([name], lambda made, name=name, key=key: self.judged(name, made).key == key)
-                shifts.append(Shift(clause=name, before=finding, after=changed, **explained))
+                why = self.explain([name], partial(self._finds, name, key))
+                shifts.append(Shift(clause=name, before=finding, after=changed, **why))
         before, after = self.before.verdict, self.after.verdict
-        explained = {"explanations": (), "by_section": False}
+        explained: dict[str, Any] = {"explanations": ()}
         if before is not after:
-            step = _VERDICTS.index(after)
-            explained = self.explain(
-                self.names, lambda made: max([self.judged(name, made).step for name in self.names]) == step
-            )
+            explained = self.explain(self.names, partial(self._decides, _VERDICTS.index(after)))
         return Difference(
             before=before,
             after=after,
@@ -175,6 +172,12 @@ class _Search:
             subject=type(self.subject(0)),
             **explained,
         )
+
+    def _finds(self, name: str, key: object, made: int) -> bool:
+        return self.judged(name, made).key == key
+
+    def _decides(self, step: int, made: int) -> bool:
+        return max([self.judged(name, made).step for name in self.names]) == step
 
     def explain(self, names: Sequence[str], explains: Callable[[int], bool]) -> dict[str, Any]:
         """Find the sets of edits that explain a change of what these clauses find while none of their parts does."""
@@ -222,9 +225,9 @@ class _Search:
 
     def judged(self, name: str, made: int) -> _Judged:
         """Judge by a clause, after these edits."""
-        for asked, judged in self.known[name].items():
-            if made & asked in judged:
-                return judged[made & asked]
+        for asked, found in self.known[name].items():
+            if made & asked in found:
+                return found[made & asked]
         rule = self.rules[made & EDITION].get(name)
         asked, judged = self._judge(rule, made) if rule is not None else (0, _Judged.of(None))
         if name in self.differing:
@@ -270,15 +273,16 @@ def watched(form: S, read: set[str], path: str = "") -> S:
 
     Clauses cannot tell it from the form, whose class it claims to be.
     """
-    twin: Any = object.__new__(_watching(type(form)))
-    for one in fields(type(form)):  # type: ignore[arg-type]
+    cls: Any = type(form)
+    twin: Any = object.__new__(_watching(cls))
+    for one in fields(cls):
         object.__setattr__(twin, one.name, getattr(form, one.name))
     object.__setattr__(twin, "_read", (read, path))
-    return twin  # type: ignore[no-any-return]
+    return cast("S", twin)
 
 
 @cache
-def _watching(cls: type) -> type:
+def _watching(cls: Any) -> Any:
     def recorded(self: object, name: str) -> Any:
         if name == "__class__":
             return cls

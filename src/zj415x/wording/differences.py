@@ -157,10 +157,14 @@ def _row(row: str, cls: Any, index: int, voice: Voice) -> str:
 def said_value(value: Any, edit: Edit, voice: Voice) -> str:
     """Say a value of a field: of a long text the beginning, of a row what is filled in, of a line its label."""
     if is_form(value):
-        fields = [(one.name, getattr(value, one.name)) for one in attrs.fields(type(value))]
-        named = [(voice.word(label_of(type(value), name, latest())), each) for name, each in fields if each is not None]
         said = [
-            voice.put("{label}：{value}", label=label, value=said_value(each, edit, voice)) for label, each in named
+            voice.put(
+                "{label}：{value}",
+                label=voice.word(label_of(type(value), one.name, latest())),
+                value=said_value(getattr(value, one.name), edit, voice),
+            )
+            for one in attrs.fields(type(value))
+            if getattr(value, one.name) is not None
         ]
         return voice.listed(said, "，")
     if isinstance(value, tuple) and any(map(is_form, value)):
