@@ -1,5 +1,6 @@
 """The difference between two reports, against every set of edits made one by one to what goes over the wire."""
 
+import json
 from collections.abc import Callable, Iterable
 from copy import deepcopy
 from datetime import date, datetime
@@ -7,6 +8,8 @@ from functools import partial
 from itertools import combinations
 from typing import Any
 
+import attrs
+import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,24 +21,36 @@ from zj415x import (
     Edit,
     EditKind,
     JingpinProduct,
+    LandmarkProject,
+    Outcome,
     Person,
     Readings,
     Report,
+    Sales,
+    Scale,
     Standing,
     Tier,
+    Topic,
+    Trend,
+    Verdict,
     XTitle,
     difference,
     wan,
     yi,
 )
-from zj415x.errors import InvalidDocumentError
+from zj415x.display import show
+from zj415x.errors import InvalidDocumentError, InvalidTypeError, InvalidValueError
 from zj415x.exchange import dump, read
+from zj415x.rules.edits import Edits
+from zj415x.rules.explanation import watched
 from zj415x.rules.reading import VOCABULARY
+from zj415x.wording import say
 
-from ..builders import CLUSTERS, JINGPIN, NOTICE
+from ..builders import CLUSTERS, JINGPIN, NOTICE, applicant, application, product
 from ..strategies import applications, products
 
 Change = Callable[[Any], Any]
+KAIHUA = application()
 
 
 def _at(*path: str, value: object) -> Change:
@@ -137,14 +152,19 @@ Judged = tuple[str, dict[str, Any]]
 class BruteForce:
     """Makes every set of edits to the document on the wire, and judges the whole of it."""
 
-    def __init__(self, before: Report, after: Report, calls: tuple[Any, Any], told: Difference) -> None:
+    def __init__(
+        self, before: Report, after: Report, calls: tuple[Any, Any], told: Difference, *, by_section: bool = False
+    ) -> None:
         self.calls, self.edits = calls, told.edits
         self.readings = (before.readings, after.readings)
         self.documents = tuple(dump(_subject(report)) for report in (before, after))
+        units: dict[object, set[int]] = {}
+        for edit in self.edits:
+            units.setdefault(edit.section if by_section else edit.number, set()).add(edit.number)
         self.judged = {
-            frozenset(chosen): self.judge(frozenset(chosen))
-            for count in range(len(self.edits) + 1)
-            for chosen in combinations(range(1, len(self.edits) + 1), count)
+            chosen: self.judge(chosen)
+            for count in range(len(units) + 1)
+            for chosen in (frozenset[int]().union(*some) for some in combinations(units.values(), count))
         }
 
     def judge(self, chosen: frozenset[int]) -> Judged | None:
@@ -164,7 +184,7 @@ class BruteForce:
         for edit in removed:
             _owner(document, edit.field).remove(_value(self.documents[0], edit.field))
         try:
-            subject = read(_json(document), NOTICE)
+            subject = read(json.dumps(document), NOTICE)
         except InvalidDocumentError:
             return None
         report = subject.validate(call, readings=Readings.of(options))
@@ -175,12 +195,6 @@ class BruteForce:
         before, after = (of(judged) for judged in (self.judged[frozenset()], self.judged[every]) if judged is not None)
         explaining = [chosen for chosen, judged in self.judged.items() if judged is not None and of(judged) == after]
         return [] if before == after else [one for one in explaining if not any(part < one for part in explaining)]
-
-
-def _json(document: Any) -> str:
-    import json
-
-    return json.dumps(document, ensure_ascii=False)
 
 
 def _subject(report: Report) -> Any:
@@ -270,3 +284,243 @@ class TestEveryExplanation:
         before = subject.validate(first, readings=Readings.of(chosen[0]))
         after = _changed(subject, changes).validate(last, readings=Readings.of(chosen[1]))
         _hold(before, after, (first, last))
+
+    def test_of_sections_where_many_edits_are_involved(self) -> None:
+        before, after = KAIHUA.validate(CLUSTERS), MANY.validate(CLUSTERS)
+        told = difference(before, after)
+        brute = BruteForce(before, after, (CLUSTERS, CLUSTERS), told, by_section=True)
+        assert told.by_section
+        assert _numbers(told.explanations) == set(brute.explanations(lambda judged: judged[0]))
+        found = {shift.clause: _numbers(shift.explanations) for shift in told if shift.by_section}
+        assert found == {
+            name: set(brute.explanations(partial(_finding, name))) for name in ("scale-lines", "scale-lists")
+        }
+
+
+LINES = [one.name for one in attrs.fields(Scale)]
+MANY = evolve(
+    KAIHUA,
+    scale=evolve(KAIHUA.scale, **dict.fromkeys(LINES[4:])),
+    advantages="长" * 301,
+    titles=(),
+    plan=evolve(KAIHUA.plan, uploaded=None),
+)
+
+
+def _told(after: Any, before: Any = KAIHUA, **chosen: str) -> Difference:
+    call = CLUSTERS if isinstance(before, ClusterApplication) else JINGPIN
+    return difference(before.validate(call), after.validate(call, readings=Readings.of(chosen)))
+
+
+def _explained(told: Difference, clause: str) -> list[list[str]]:
+    (shift,) = (shift for shift in told if shift.clause == clause)
+    return [[edit.field for edit in edits] for edits in shift.explanations]
+
+
+def _fields(told: Difference) -> list[str]:
+    return [edit.field for edit in told.edits]
+
+
+def test_equal_reports_do_not_differ() -> None:
+    told = _told(application())
+    assert (told.edits, told.shifts, told.explanations, told.before) == ((), (), (), told.after)
+    assert (len(told), list(told), bool(told)) == (0, [], True)
+    assert repr(told) == "<Difference ELIGIBLE to ELIGIBLE, 0 findings>"
+
+
+def test_edits_that_act_only_together_are_named_together() -> None:
+    told = _told(application(revenue=yi(50), mountain_or_island=False))
+    assert told.of(Trend.WORSE)[0].clause == "scale"
+    assert _explained(told, "scale") == [["$.applicant.mountain_or_island", "$.scale.revenue"]]
+
+
+def test_each_edit_that_suffices_is_an_explanation() -> None:
+    before = application(chain_leaders=1, innovation_platforms=0, research_institutes=0)
+    after = evolve(before, tier=Tier.COORDINATED_ZONE, standing=Standing.COORDINATED_ZONE)
+    assert _explained(_told(after, before), "innovation-base") == [["$.tier"]]
+    told = _told(evolve(KAIHUA, applicant=evolve(KAIHUA.applicant, county=None, city=None, mountain_or_island=None)))
+    assert _explained(told, "county-on-a-list") == [["$.applicant.county"], ["$.applicant.mountain_or_island"]]
+
+
+def test_an_edit_that_another_undoes_is_not_named() -> None:
+    before = application(revenue=yi(43), revenue_forecast=yi(41))
+    told = _told(evolve(before, scale=evolve(before.scale, revenue_forecast=yi(43))), before, A12="this-year-forecast")
+    assert told.before is told.after
+    assert _explained(told, "scale") == [["$.scale.revenue_forecast", "A12"]]
+
+
+def test_a_county_is_named_with_its_city() -> None:
+    moved = evolve(KAIHUA, applicant=evolve(KAIHUA.applicant, city="杭州市", county="余杭区"))
+    assert _explained(_told(moved), "county-on-a-list") == [["$.applicant.city", "$.applicant.county"]]
+
+
+def test_the_day_explains_what_it_changes() -> None:
+    told = _told(evolve(KAIHUA, submitted=datetime(2026, 6, 26, tzinfo=CHINA)))
+    assert [(edit.kind, edit.section) for edit in told.edits] == [(EditKind.DAY, "提交时间")]
+    assert told.explanations == (told.edits,)
+    assert told.after is Verdict.INELIGIBLE
+
+
+class TestEditions:
+    def test_another_number_is_the_edition(self) -> None:
+        after = KAIHUA.validate(CALLS[ClusterApplication][1])
+        told = difference(KAIHUA.validate(CLUSTERS), after)
+        (edit,) = told.edits
+        assert (edit.kind, edit.field, edit.from_, edit.to) == (
+            EditKind.EDITION,
+            "edition",
+            ("chain-leader",),
+            ("chain-leader",),
+        )
+        assert _explained(told, "chain-leader") == [["edition"]]
+
+    def test_a_clause_of_one_edition_has_a_finding_there_alone(self) -> None:
+        told = difference(KAIHUA.validate(CLUSTERS), KAIHUA.validate(_without(CLUSTERS, "x-system")))
+        (shift,) = told
+        assert (shift.after, shift.place, shift.trend) == (None, "附件1 四（一）3", Trend.SAME)
+        assert (told.edits[0].from_, told.edits[0].to) == (("x-system",), ())
+
+    def test_a_track_that_is_printed_anew_is_no_edit_of_the_document(self) -> None:
+        dear = evolve(KAIHUA.track, core=yi(2000))
+        later = evolve(CLUSTERS, tracks=tuple(dear if one == KAIHUA.track else one for one in CLUSTERS.tracks))
+        told = difference(KAIHUA.validate(CLUSTERS), evolve(KAIHUA, track=dear).validate(later))
+        assert [(edit.field, edit.from_, edit.to) for edit in told.edits] == [("edition", (), ())]
+        assert _explained(told, "scale") == [["edition"]]
+
+    def test_an_edition_that_cannot_judge_the_earlier_document_explains_nothing_alone(self) -> None:
+        other = evolve(KAIHUA, track=CLUSTERS.track("人工智能"))
+        unmet = KAIHUA.validate(_without(CLUSTERS, "x-system"))["route"].judgement
+        known = {other.track.name: evolve(unmet, outcome=Outcome.UNMET)}
+        later = evolve(CLUSTERS, clauses=tuple(
+            evolve(rule, test=lambda app, ctx: known[app.track.name]) if rule.name == "route" else rule
+            for rule in CLUSTERS.clauses
+        ))  # fmt: skip
+        told = difference(KAIHUA.validate(CLUSTERS), other.validate(later))
+        assert _explained(told, "route") == [["$.track", "edition"]]
+
+
+class TestRows:
+    def test_are_matched_by_year(self) -> None:
+        one = product()
+        told = _told(evolve(one, sales=(*one.sales[1:], Sales(year=2026, amount=wan(1)))), one)
+        assert [(edit.field, edit.row, edit.from_, edit.to) for edit in told.edits] == [
+            ("$.sales[0]", "2023", one.sales[0], None),
+            ("$.sales[2]", "2026", None, Sales(year=2026, amount=wan(1))),
+        ]
+
+    def test_without_a_name_are_matched_by_value_and_then_by_position(self) -> None:
+        first, second, third = (LandmarkProject(owner=name) for name in "甲乙丙")
+        before = evolve(KAIHUA, champion_projects=(first, second))
+        told = _told(evolve(KAIHUA, champion_projects=(third, second)), before)
+        assert [(edit.field, edit.from_, edit.to) for edit in told.edits] == [
+            ("$.champion_projects[0].owner", "甲", "丙")
+        ]
+
+    def test_in_another_order_are_an_edit(self) -> None:
+        titles = (XTitle("未来产业先导区"), XTitle("创新型产业集群"), XTitle("安全应急产业集群"))
+        before = evolve(KAIHUA, titles=titles)
+        added = XTitle("中小企业特色产业集群", same_industry=True)
+        after = evolve(KAIHUA, titles=(titles[2], added, titles[0]))
+        told = _told(after, before)
+        assert [(edit.field, edit.from_, edit.to) for edit in told.edits] == [
+            ("$.titles[1]", titles[1], None),
+            ("$.titles[1]", None, added),
+            ("$.titles[*]", (1, 3), (3, 1)),
+        ]
+        edits = Edits(before.sections)
+        mixed = edits.between(before, after)
+        titles_with = [[title.scheme[:2] for title in mixed(made).titles] for made in range(0, 16, 2)]
+        assert titles_with == [
+            ["未来", "创新", "安全"],
+            ["未来", "安全"],
+            ["未来", "创新", "安全", "中小"],
+            ["未来", "安全", "中小"],
+            ["安全", "未来", "创新"],
+            ["安全", "未来"],
+            ["安全", "中小", "未来", "创新"],
+            ["安全", "中小", "未来"],
+        ]
+
+    def test_of_a_list_that_was_blank_are_one_edit(self) -> None:
+        told = _told(evolve(KAIHUA, titles=None))
+        assert [(edit.field, edit.from_, edit.to) for edit in told.edits] == [("$.titles", KAIHUA.titles, None)]
+
+
+def test_no_person_is_ever_shown() -> None:
+    before = evolve(KAIHUA, head=Person(name="甲某某", position="科长"), contact=Person())
+    after = evolve(KAIHUA, head=Person(name="乙某某", position="科长"), contact=Person(mobile="13800000000"))
+    told = _told(after, before)
+    assert {"$.head.name", "$.contact.mobile"} <= set(_fields(told))
+    shown = [repr(told.edits), repr(told.shifts), str(dump(told)), str(show(told)), say(told), say(told, "en")]
+    assert not any(private in text for text in shown for private in ("甲某某", "乙某某", "13800000000"))
+
+
+def test_what_got_worse_comes_first_and_the_gravest_before_the_rest() -> None:
+    before = application(revenue=yi("41.9"), mountain_or_island=True)
+    after = evolve(
+        KAIHUA,
+        submitted=datetime(2026, 6, 26, tzinfo=CHINA),
+        plan=evolve(KAIHUA.plan, uploaded=None, tier_chapter=None),
+    )
+    told = _told(after, before)
+    assert [(shift.clause, shift.trend) for shift in told][:4] == [
+        ("in-time", Trend.WORSE),
+        ("plan", Trend.WORSE),
+        ("plan-tier-chapter", Trend.WORSE),
+        ("scale", Trend.BETTER),
+    ]
+
+
+def test_a_few_edits_are_told_apart_among_many() -> None:
+    told = _told(MANY)
+    assert len(told.edits) > 12
+    assert _explained(told, "x-system") == [["$.titles[0]"]]
+    assert not next(shift for shift in told if shift.clause == "x-system").by_section
+
+
+def test_reports_on_a_topic_are_compared_by_its_clauses() -> None:
+    first, last = (one.validate(CLUSTERS).of(Topic.TIMING) for one in (KAIHUA, evolve(KAIHUA, submitted=None)))
+    assert [shift.clause for shift in difference(first, last)] == ["in-time"]
+
+
+@pytest.mark.parametrize(
+    ("make", "kind", "says"),
+    [
+        (lambda: product().validate(JINGPIN), InvalidValueError, "一份是集群申报，一份是精品产品，不能比较"),
+        (
+            lambda: application(applicant=applicant(name="某某区人民政府")).validate(CLUSTERS),
+            InvalidValueError,
+            "两份材料的申报单位不同，不能比较：开化县人民政府、某某区人民政府",
+        ),
+        (
+            lambda: Report(findings=(), readings=Readings()),
+            InvalidValueError,
+            "这份结论不是 validate 得出的，无从重新核对",
+        ),
+        (
+            lambda: JINGPIN.validate_recommendation("衢州市", []),
+            InvalidTypeError,
+            "只能比较集群申报或精品产品的核对报告",
+        ),
+        (lambda: KAIHUA, InvalidTypeError, "应为 validate 得出的核对报告，不能是"),
+    ],
+)
+def test_what_cannot_be_compared_is_refused_in_a_sentence(
+    make: Callable[[], Any], kind: type[Exception], says: str
+) -> None:
+    with pytest.raises(kind) as caught:
+        difference(KAIHUA.validate(CLUSTERS), make())
+    assert str(caught.value).startswith(says)
+    assert say(caught.value, "en").isprintable()
+
+
+def test_a_watched_form_cannot_be_told_from_the_form() -> None:
+    read: set[str] = set()
+    twin = watched(KAIHUA, read)
+    assert isinstance(twin, ClusterApplication)
+    assert (twin.scale.revenue, read) == (KAIHUA.scale.revenue, {"scale", "scale.revenue"})
+    assert (twin.scale == KAIHUA.scale, hash(twin) == hash(KAIHUA), evolve(twin, submitted=None).scale) == (
+        True,
+        True,
+        KAIHUA.scale,
+    )

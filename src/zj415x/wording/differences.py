@@ -121,7 +121,7 @@ def say_edit(edit: Edit, subject: type, voice: Voice) -> str:
     message = "{label}：原为{now}，现为{to}"
     if edit.field.endswith("]"):
         message = "{label}：新增{to}" if edit.from_ is None else "{label}：删去{now}"
-    elif any(isinstance(value, _FIGURES) and value not in (True, False) for value in (edit.from_, edit.to)):
+    elif type(edit.from_) in _FIGURES or type(edit.to) in _FIGURES:
         message = "{label}：原为 {now}，现为 {to}"
     return voice.put(message, label=label, now=now, to=to)
 
