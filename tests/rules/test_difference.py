@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable
 from copy import deepcopy
 from datetime import date, datetime
-from functools import partial
+from functools import cached_property, partial
 from itertools import combinations
 from typing import Any
 
@@ -47,7 +47,7 @@ from zj415x.rules.reading import VOCABULARY
 from zj415x.wording import say
 
 from ..builders import CLUSTERS, JINGPIN, NOTICE, applicant, application, product
-from ..strategies import applications, products
+from ..strategies import applications, blanked, products
 
 Change = Callable[[Any], Any]
 KAIHUA = application()
@@ -158,13 +158,18 @@ class BruteForce:
         self.calls, self.edits = calls, told.edits
         self.readings = (before.readings, after.readings)
         self.documents = tuple(dump(_subject(report)) for report in (before, after))
-        units: dict[object, set[int]] = {}
+        self.units: dict[object, set[int]] = {}
         for edit in self.edits:
-            units.setdefault(edit.section if by_section else edit.number, set()).add(edit.number)
-        self.judged = {
+            self.units.setdefault(edit.section if by_section else edit.number, set()).add(edit.number)
+        self.every = frozenset(edit.number for edit in self.edits)
+
+    @cached_property
+    def judged(self) -> dict[frozenset[int], Judged | None]:
+        """What is found after every set of edits."""
+        return {
             chosen: self.judge(chosen)
-            for count in range(len(units) + 1)
-            for chosen in (frozenset[int]().union(*some) for some in combinations(units.values(), count))
+            for count in range(len(self.units) + 1)
+            for chosen in (frozenset[int]().union(*some) for some in combinations(self.units.values(), count))
         }
 
     def judge(self, chosen: frozenset[int]) -> Judged | None:
@@ -191,8 +196,7 @@ class BruteForce:
         return str(report.verdict), {finding.clause: dump(finding) for finding in report}
 
     def explanations(self, of: Callable[[Judged], object]) -> list[frozenset[int]]:
-        every = frozenset(range(1, len(self.edits) + 1))
-        before, after = (of(judged) for judged in (self.judged[frozenset()], self.judged[every]) if judged is not None)
+        before, after = (of(judged) for judged in (self.judged[frozenset()], self.judged[self.every]) if judged)
         explaining = [chosen for chosen, judged in self.judged.items() if judged is not None and of(judged) == after]
         return [] if before == after else [one for one in explaining if not any(part < one for part in explaining)]
 
@@ -284,6 +288,24 @@ class TestEveryExplanation:
         before = subject.validate(first, readings=Readings.of(chosen[0]))
         after = _changed(subject, changes).validate(last, readings=Readings.of(chosen[1]))
         _hold(before, after, (first, last))
+
+    @given(applications(), st.data())
+    def test_of_a_draft_suffices_and_no_part_of_it_does(self, full: ClusterApplication, data: st.DataObject) -> None:
+        draft = blanked(full, data.draw)
+        pair = [one.validate(CLUSTERS) for one in data.draw(st.permutations([full, draft]))]
+        told = difference(*pair)
+        brute = BruteForce(*pair, (CLUSTERS, CLUSTERS), told)
+        for shift in told:
+            assert shift.explanations
+            for edits in shift.explanations:
+                units: dict[object, set[int]] = {}
+                for edit in edits:
+                    units.setdefault(edit.section if shift.by_section else edit.number, set()).add(edit.number)
+                for count in range(len(units) + 1):
+                    for some in combinations(units.values(), count):
+                        judged = brute.judge(frozenset[int]().union(*some))
+                        finding = judged and judged[1].get(shift.clause)
+                        assert (finding == dump(shift.after)) is (count == len(units))
 
     def test_of_sections_where_many_edits_are_involved(self) -> None:
         before, after = KAIHUA.validate(CLUSTERS), MANY.validate(CLUSTERS)

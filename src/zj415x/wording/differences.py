@@ -1,6 +1,6 @@
 """Differences: sentences for what changed between two reports, and for the edits that explain it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -109,8 +109,10 @@ def say_edit(edit: Edit, subject: type, voice: Voice) -> str:
         return voice.fill("通知的版本不同（条款：{names}）" if names else "通知的版本不同（附1-1）", names=names)
     if edit.kind is EditKind.READING:
         reading = {one.id: one for one in latest().readings}.get(edit.field)
-        meaning: Callable[[str], str] = str if reading is None else reading.meaning
-        now, to = meaning(edit.from_), meaning(edit.to)
+        now, to = (
+            option if reading is None or option not in reading.options else reading.meaning(option)
+            for option in (edit.from_, edit.to)
+        )
         return voice.fill("{id} 的口径：原为{now}，现为{to}", id=edit.field, now=now, to=to)
     label = edit_label(edit, subject, voice)
     if HIDDEN in (edit.from_, edit.to):
