@@ -47,7 +47,8 @@ from zj415x.rules.reading import VOCABULARY
 from zj415x.wording import say
 
 from ..builders import CLUSTERS, JINGPIN, NOTICE, applicant, application, product
-from ..strategies import applications, blanked, products
+from ..draws import costly
+from ..strategies import applications, products
 
 Change = Callable[[Any], Any]
 KAIHUA = application()
@@ -289,12 +290,14 @@ class TestEveryExplanation:
         after = _changed(subject, changes).validate(last, readings=Readings.of(chosen[1]))
         _hold(before, after, (first, last))
 
-    @given(applications(), st.data())
-    def test_of_a_draft_suffices_and_no_part_of_it_does(self, full: ClusterApplication, data: st.DataObject) -> None:
-        draft = blanked(full, data.draw)
-        pair = [one.validate(CLUSTERS) for one in data.draw(st.permutations([full, draft]))]
-        told = difference(*pair)
-        brute = BruteForce(*pair, (CLUSTERS, CLUSTERS), told)
+    @costly(4)
+    @given(applications(), st.lists(st.sampled_from(OF_APPLICATIONS), min_size=10, max_size=16, unique=True))
+    def test_of_many_edits_suffices_while_no_part_of_it_does(
+        self, before: ClusterApplication, changes: list[Change]
+    ) -> None:
+        reports = [one.validate(CLUSTERS) for one in (before, _changed(before, changes))]
+        told = difference(*reports)
+        brute = BruteForce(*reports, (CLUSTERS, CLUSTERS), told)
         for shift in told:
             assert shift.explanations
             for edits in shift.explanations:
