@@ -142,7 +142,7 @@ class Openings(Answer):
 
 
 class Server(MCPServer[Any]):
-    """A server whose refusals of a call are the library's sentences, each with its path."""
+    """Refuses a call in the library's sentences, each with its path."""
 
     async def call_tool(self, name: str, arguments: dict[str, Any], context: Any = None) -> Any:
         known = next(

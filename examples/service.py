@@ -43,7 +43,16 @@ from serving.asked import (
     Why,
 )
 from serving.body import DocumentRoute, ReadBy
-from serving.desk import DOCUMENTS, RefusedError, allocated, recommenders, submitted, workbook
+from serving.desk import (
+    DOCUMENTS,
+    RefusedError,
+    allocated,
+    application_fields,
+    product_fields,
+    recommenders,
+    submitted,
+    workbook,
+)
 from serving.faults import SaidError, document_faults, told
 from serving.guard import Guard
 from serving.language import language_of
@@ -72,7 +81,7 @@ REFUSED: Mapping[int | str, dict[str, Any]] = {
 
 
 def example(name: str) -> dict[str, Any]:
-    """A document of the examples, as OpenAPI shows it."""
+    """Read a document of the examples, as OpenAPI shows it."""
     return {"示意": {"value": json.loads((HERE / name).read_text(encoding="utf-8"))}}
 
 
@@ -80,6 +89,10 @@ Application = Annotated[
     ClusterApplication, ReadBy(read_application), Body(openapi_examples=example("application.json"))
 ]
 Product = Annotated[JingpinProduct, ReadBy(read_product), Body(openapi_examples=example("product.json"))]
+ApplicationFields = Annotated[
+    dict[str, Any], ReadBy(application_fields), Body(openapi_examples=example("application.json"))
+]
+ProductFields = Annotated[dict[str, Any], ReadBy(product_fields), Body(openapi_examples=example("product.json"))]
 Ranking = Annotated[
     tuple[ListedProduct, ...],
     ReadBy(read_ranking, KINDS["ranking"]),
@@ -94,7 +107,7 @@ app = FastAPI(
     description=(
         "核对集群申报和精品产品，每条结果注明出处和约束力。从不说“入选”或“落选”；空白是不明，不是零。\n\n"
         "正文是申报文件本身，金额、比重、时间带单位；一次指出全部问题。答复里的话用 Accept-Language 要的语言，"
-        "中文或英文，值和名称照通知的写法。负责人和联系人从不出现在答复和日志里。"
+        "中文或英文，值和名称照通知的写法。负责人和联系人从不出现在结论和日志里；读工作簿、写文件的答复，把送来的原样交回。"
     ),
     redirect_slashes=False,
     docs_url=None,  # those pages are loaded from elsewhere
@@ -121,6 +134,18 @@ def validate_application(
 
 
 @app.post(
+    "/applications/fields",
+    summary="把填写的写成申报文件",
+    response_description="申报文件",
+    response_model=dict[str, Any],
+    responses={**REFUSED},
+)
+def write_application(fields: ApplicationFields, language: Language) -> Response:
+    """金额、比重、个数、日期、是否可以照填表的习惯写（`95`、`12.5`、`2026年6月20日`），单位按申报表印的。"""
+    return answer(fields, language)
+
+
+@app.post(
     "/products/validate",
     summary="核对一个精品产品",
     response_description="结论和逐条的结果",
@@ -133,6 +158,18 @@ def validate_product(
     """逐条核对（附件2）。"""
     report = submitted(product, on).validate(NOTICE.jingpin, readings=readings_of(reading))
     return answer(judged(report, language, reasons=why), language)
+
+
+@app.post(
+    "/products/fields",
+    summary="把填写的写成产品文件",
+    response_description="产品文件",
+    response_model=dict[str, Any],
+    responses={**REFUSED},
+)
+def write_product(fields: ProductFields, language: Language) -> Response:
+    """个数、日期、是否可以照填表的习惯写；金额没有印好的单位，要写单位。"""
+    return answer(fields, language)
 
 
 @app.post(

@@ -161,7 +161,7 @@ def test_all_readings_are_told_or_those_that_are_named() -> None:
             {"application": {"tier": "核心", "track": "人工智能", "scale": {"revenue": 42}}},
             [
                 "$.application.applicant 缺少必填字段",
-                "$.application.tier 没有“核心”这一项；可填：核心区、协同区、“新星”产业群",
+                "$.application.tier 没有“核心”这一项；相近的有：核心区；可填：核心区、协同区、“新星”产业群",
                 '$.application.scale.revenue 应为带单位的金额，如 "349.9亿元"，不是 42',
             ],
         ),

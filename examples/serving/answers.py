@@ -11,7 +11,7 @@ from .language import TAGS
 
 
 def answer(content: Any, locale: str, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
-    """What is answered, written at once: it is JSON already, which nothing needs to go through again."""
+    """Write an answer at once: it is JSON already, which nothing needs to go through again."""
     return Response(
         writer()(content),
         status,
@@ -22,7 +22,7 @@ def answer(content: Any, locale: str, status: int = 200, headers: Mapping[str, s
 
 @cache
 def writer() -> Callable[[Any], bytes]:
-    """A faster writer of JSON where one happens to be installed."""
+    """Choose the faster writer of JSON where one happens to be installed."""
     try:
         import orjson
     except ImportError:

@@ -23,7 +23,7 @@ _MOST = 100  # the most problems that are told of a query
 
 
 def undocumented(request: Request) -> list[dict[str, Any]]:
-    """What is wrong with the names in a query: a parameter that is misspelt would be passed over without a word."""
+    """List what is wrong with the names in a query: a misspelt parameter would be passed over without a word."""
     if not request.url.query:
         return []
     operation = request.app.openapi()["paths"].get(request.scope["route"].path, {}).get(request.method.lower())

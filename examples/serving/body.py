@@ -29,7 +29,7 @@ _SHORT_QUERY = 256
 
 @dataclass(frozen=True)
 class ReadBy:
-    """What reads the body that an endpoint takes: ``Annotated[ClusterApplication, ReadBy(read_application), Body()]``.
+    """Names the reader of a body: ``Annotated[ClusterApplication, ReadBy(read_application), Body()]``.
 
     ``kind`` is what its schema is of, where the class that is declared does not say all that is read.
 
@@ -41,13 +41,13 @@ class ReadBy:
     kind: Any = None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        """The schema of the class, which takes an object of it as it is."""
+        """Build the schema of the class, which takes an object of it as it is."""
         return core_schema.no_info_before_validator_function(_taken, handler(source))
 
     def __get_pydantic_json_schema__(
         self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        """What is sent, in the schema of the library."""
+        """Describe the body by the schema of the library."""
         return handler(schema) if self.kind is None else definition_of(self.kind, handler)
 
 
@@ -65,7 +65,7 @@ class DocumentRoute(APIRoute):
     """A route whose body is read by what its endpoint says, and that takes no parameter which is not documented."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        """What answers a request."""
+        """Build the function that answers a request."""
         handle, read = super().get_route_handler(), _reader_of(self.endpoint)
 
         async def handled(request: Request) -> Response:

@@ -19,13 +19,16 @@ from zj415x import (
     InvalidDocumentError,
     JingpinProduct,
     ListedProduct,
+    Notice,
     Readings,
     Tilt,
     Zj415xError,
 )
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import dump, read_application, read_product, read_ranking
+from zj415x.exchange.document import parse
 from zj415x.office import read_form_workbook, read_recommendations
+from zj415x.office.fields import understood
 from zj415x.wording import say
 
 from .faults import SaidError, document_faults, told
@@ -40,7 +43,7 @@ Query = Mapping[str, Sequence[str]]
 
 
 class RefusedError(Exception):
-    """What is wrong with what was asked, each with where it stands."""
+    """A question with faults, each with where it stands."""
 
     def __init__(self, faults: Sequence[tuple[str, Exception]]) -> None:
         super().__init__("refused")
@@ -48,7 +51,7 @@ class RefusedError(Exception):
 
 
 def answered(address: str, body: bytes, language: str) -> tuple[int, str]:
-    """A status and JSON, as the service answers them; a question that needs no body has an empty one."""
+    """Answer with a status and JSON, as the service does; a question that needs no body has an empty one."""
     locale = language_of(language)
     parts = urlsplit(address)
     step, _, name = unquote(parts.path).strip("/").partition("/")
@@ -69,8 +72,33 @@ def _written(content: Any) -> str:
 
 
 def submitted(subject: Subject, on: date | None) -> Subject:
-    """What is submitted on another day than it says."""
+    """Move a submission to another day than it says."""
     return subject if on is None else evolve(subject, submitted=datetime.combine(on, time(0), CHINA))
+
+
+def application_fields(raw: bytes, notice: Notice) -> dict[str, Any]:
+    """Write what is typed in the fields of an application as its document has it. Raises InvalidDocumentError."""
+    return _fields(raw, ClusterApplication, read_application, notice)
+
+
+def product_fields(raw: bytes, notice: Notice) -> dict[str, Any]:
+    """Write what is typed in the fields of a product as its document has it. Raises InvalidDocumentError."""
+    return _fields(raw, JingpinProduct, read_product, notice)
+
+
+def _fields(raw: bytes, cls: type, read: Callable[[Any, Notice], Any], notice: Notice) -> dict[str, Any]:
+    """Tell all that is wrong at once: what is not understood, and what the document then lacks."""
+    document, repeated = parse(raw)
+    made, faults = understood(document, cls, notice)
+    ours = dict(faults)
+    try:
+        read(made, notice)
+    except InvalidDocumentError as error:
+        # Where something was not understood, that says more than what the reader says of it.
+        faults = [(path, ours.pop(path, fault)) for path, fault in error.faults] + [*ours.items()]
+    if repeated or faults:
+        raise InvalidDocumentError((*repeated, *faults))
+    return made
 
 
 def allocated(
@@ -83,7 +111,7 @@ def allocated(
     taken: int | None = None,
     readings: Readings,
 ) -> dict[str, Any]:
-    """A list that is cut at the places of a recommender; ``decided`` are rows, from 1. Raises RefusedError."""
+    """Cut a list at the places of a recommender; ``decided`` are rows, from 1. Raises RefusedError."""
     missing = [row for row in decided if not 1 <= row <= len(ranked)]
     if missing:
         raise RefusedError([("?decided", SaidError("no-row", value=row, count=len(ranked))) for row in missing])
@@ -101,12 +129,12 @@ def allocated(
 
 
 def recommenders() -> list[str]:
-    """Who may recommend products, as the quota table names them."""
+    """List who may recommend products, as the quota table names them."""
     return [row.name for row in NOTICE.jingpin.quotas.rows]
 
 
 def workbook(raw: bytes, locale: str) -> dict[str, Any]:
-    """The document that a workbook is filled in with: 申报信息表, or 推荐汇总表. Raises InvalidDocumentError."""
+    """Read the document that a workbook is filled in with: 申报信息表, or 推荐汇总表. Raises InvalidDocumentError."""
     try:
         form = read_form_workbook(raw, NOTICE)
     except InvalidDocumentError as wrong:
@@ -139,6 +167,8 @@ def _readings(query: Query) -> Readings:
 
 
 def _application(name: str, query: Query, raw: bytes, locale: str) -> Any:
+    if name == "fields":
+        return application_fields(raw, NOTICE)
     if name != "validate":
         raise KeyError(name)
     on, readings = _asked(query, "on", day), _readings(query)
@@ -147,6 +177,8 @@ def _application(name: str, query: Query, raw: bytes, locale: str) -> Any:
 
 
 def _product(name: str, query: Query, raw: bytes, locale: str) -> Any:
+    if name == "fields":
+        return product_fields(raw, NOTICE)
     if name != "validate":
         raise KeyError(name)
     on, readings = _asked(query, "on", day), _readings(query)
@@ -190,7 +222,7 @@ def _example(name: str, query: Query, raw: bytes, locale: str) -> Any:
 
 
 def _packed(file: str) -> Any:
-    """A document that the page brings along."""
+    """Read a document that the page brings along."""
     path = PACKED / file
     if not path.is_file():
         raise KeyError(file)

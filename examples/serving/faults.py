@@ -56,24 +56,24 @@ class SaidError(Exception):
         self.values = values
 
     def in_(self, locale: str) -> str:
-        """The sentence in a language."""
+        """Say the sentence in a language."""
         sentence, comma = _SENTENCES[self.name][locale != CHINESE], "、" if locale == CHINESE else ", "
         listed = {key: comma.join(one) if isinstance(one, list) else one for key, one in self.values.items()}
         return sentence.format(**listed)
 
 
 def told(faults: Iterable[tuple[str, Exception]], locale: str) -> dict[str, Any]:
-    """What is answered where something is wrong."""
+    """Build the answer where something is wrong."""
     return {"problems": [{"path": path, "message": said(error, locale)} for path, error in faults]}
 
 
 def said(error: Exception, locale: str) -> str:
-    """What is wrong, in a language."""
+    """Say what is wrong, in a language."""
     if isinstance(error, SaidError):
         return error.in_(locale)
     return say(error, locale) if isinstance(error, Zj415xError) else SaidError("refused").in_(locale)
 
 
 def document_faults(error: Zj415xError) -> Iterable[tuple[str, Exception]]:
-    """What is wrong with a document, or with what it says as a whole."""
+    """List what is wrong with a document, or with what it says as a whole."""
     return error.faults if isinstance(error, InvalidDocumentError) else [("$", error)]

@@ -82,7 +82,7 @@ class Guard:
             await _refuse(500, SaidError("failed"), scope, receive, guarded, {})
 
     async def _body(self, scope: Scope, receive: Receive) -> bytes | None:
-        """The body; None where it was broken off. Raises SaidError."""
+        """Receive the body; None where it was broken off. Raises SaidError."""
         headers = Headers(scope=scope)
         declared = int(headers.get("content-length", 0))
         if declared > _DISCARDED or (declared > self.largest and "expect" in headers):

@@ -18,7 +18,7 @@ _RANGE = re.compile(
 
 @lru_cache(maxsize=256)
 def language_of(header: str) -> str:
-    """The language that suits an ``Accept-Language`` best; Chinese where none does, or both as well.
+    """Choose the language that suits an ``Accept-Language`` best; Chinese where none does, or both as well.
 
     >>> language_of("en-GB,en;q=0.9,zh;q=0.8"), language_of("fr, de;q=0.5"), language_of("zh;q=0, *")
     ('en', 'zh_Hans_CN', 'en')

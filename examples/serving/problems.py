@@ -26,7 +26,7 @@ class Problems(BaseModel):
 
 
 def faults_of(errors: Iterable[Mapping[str, Any]]) -> Iterable[tuple[str, Exception]]:
-    """What pydantic found wrong; what was sent is in none of it, it may be somebody's name."""
+    """List what pydantic found wrong, without what was sent: it may be somebody's name."""
     for one in errors:
         part, *steps = one["loc"]
         context = one.get("ctx", {})

@@ -15,7 +15,7 @@ from .language import CHINESE
 
 
 def judged(report: Report, locale: str, *, reasons: bool) -> dict[str, Any]:
-    """A report, as :class:`~serving.shown.Judged`."""
+    """Write a report as :class:`~serving.shown.Judged`."""
     dumped: dict[str, Any] = dump(report)
     topics, outcomes, forces = (_words(kind, locale) for kind in (Topic, Outcome, Force))
     return {
@@ -40,23 +40,23 @@ def judged(report: Report, locale: str, *, reasons: bool) -> dict[str, Any]:
 
 @cache
 def _words(kind: type[Term], locale: str) -> dict[str, str]:
-    """What each word of a kind is called, by the word as it is written."""
+    """Map each word of a kind, as it is written, to what it is called."""
     return {str(word): say(word, locale) for word in kind}
 
 
 @cache
 def _section(name: str, locale: str) -> str:
-    """A section of the form; there are only so many."""
+    """Name a section of the form; there are only so many."""
     return say(name, locale)
 
 
 def routes(found: Sequence[Alternative], locale: str) -> dict[str, Any]:
-    """What else can be applied for, as :class:`~serving.shown.Routes`."""
+    """Write what else can be applied for as :class:`~serving.shown.Routes`."""
     return {"routes": [dump(one) for one in found], "said": [say(one, locale) for one in found]}
 
 
 def cut(allocation: Allocation[ListedProduct], ranked: Sequence[ListedProduct], locale: str) -> dict[str, Any]:
-    """A list that was cut, as :class:`~serving.shown.Cut`."""
+    """Write a list that was cut as :class:`~serving.shown.Cut`."""
     twice = NOTICE.jingpin.duplicates({allocation.recommender: ranked})
     return {
         "allocation": dump(allocation),
@@ -72,7 +72,7 @@ def cut(allocation: Allocation[ListedProduct], ranked: Sequence[ListedProduct], 
 
 
 def track(one: Track, locale: str) -> dict[str, Any]:
-    """A track, as :class:`~serving.shown.TrackShown`."""
+    """Write a track as :class:`~serving.shown.TrackShown`."""
     floors = {"core": one.core, "coordinated": one.coordinated, "new_star": one.new_star}
     said = [say(one, locale), say(one.route, locale)]
     said += [f"{say(tier, locale)} {say(one.floor(tier), locale)}" for tier in Tier if tier in one.tiers]
@@ -86,7 +86,7 @@ def track(one: Track, locale: str) -> dict[str, Any]:
 
 
 def deadline(one: Deadline, at: datetime | None, locale: str) -> dict[str, Any]:
-    """A deadline, as :class:`~serving.shown.DeadlineShown`."""
+    """Write a deadline as :class:`~serving.shown.DeadlineShown`."""
     return {
         "deadline": dump(one),
         "state": None if at is None else str(one.state(at)),

@@ -17,7 +17,7 @@ WHOLE = "0|[1-9][0-9]{0,8}"
 
 
 def day(text: str) -> date:
-    """The day that is written."""
+    """Read a day."""
     try:
         if re.fullmatch(DAY, text):
             return date.fromisoformat(text)
@@ -27,7 +27,7 @@ def day(text: str) -> date:
 
 
 def moment(text: str) -> datetime:
-    """The moment that is written, with its time zone."""
+    """Read a moment with its time zone."""
     text = text.replace(" ", "+")  # what a + in an address means, unless it is written as %2B
     try:
         read = instant(text)
@@ -38,21 +38,21 @@ def moment(text: str) -> datetime:
 
 
 def whole(text: str) -> int:
-    """The whole number that is written."""
+    """Read a whole number."""
     if re.fullmatch(WHOLE, text):
         return int(text)
     raise SaidError("no-number", value=quoted(text))
 
 
 def flag(text: str) -> bool:
-    """Whether it is so."""
+    """Read a yes or a no."""
     if text in ("true", "false"):
         return text == "true"
     raise SaidError("no-flag", value=quoted(text))
 
 
 def word(words: Mapping[str, Any]) -> Callable[[str], Any]:
-    """What reads one of some words."""
+    """Build the reader of some words."""
 
     def read(text: str) -> Any:
         if text in words:
@@ -63,7 +63,7 @@ def word(words: Mapping[str, Any]) -> Callable[[str], Any]:
 
 
 def pair(text: str) -> str:
-    """An open point and how it is read, if both are known."""
+    """Check an open point and how it is read, if both are known."""
     id, equals, option = text.partition("=")
     if not equals:
         raise SaidError("no-reading", value=quoted(text))
@@ -72,5 +72,5 @@ def pair(text: str) -> str:
 
 
 def readings_of(pairs: tuple[str, ...]) -> Readings:
-    """What is chosen."""
+    """Read the readings that are chosen."""
     return Readings.of(dict(pair.split("=") for pair in pairs))

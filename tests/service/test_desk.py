@@ -37,6 +37,15 @@ def questions() -> Iterator[tuple[str, bytes]]:
     yield "recommenders", b""
     yield "applications/validate?on=2026-06-31", APPLICATION
     yield "applications/validate?reading=A12%3Dnever", APPLICATION
+    yield "applications/fields", APPLICATION
+    yield (
+        "applications/fields",
+        '{"scale": {"revenue": "９５", "revenue_growth": "1"}, "submitted": "2026年6月20日"}'.encode(),
+    )
+    yield "applications/fields", b'{"scale": {"revenue": "95000"}, "scale": {"revenue": "x"}}'
+    yield "products/fields", b'{"launched": "2025.3.1", "launched": "x"}'
+    yield "products/fields", b"[]"
+    yield "products/fields", b'{"launched": "2025.3.1"}'
     yield "applications/validate", b'{"tier": "\xe6\xa0\xb8\xe5\xbf\x83", "scale": {"revenue": 42}}'
     yield "products/validate", b"{"
 

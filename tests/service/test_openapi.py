@@ -53,6 +53,8 @@ def test_every_limit_that_is_described(service: Running, tmp_path: Path) -> None
 METHODS = {
     "/applications/validate": "post",
     "/products/validate": "post",
+    "/applications/fields": "post",
+    "/products/fields": "post",
     "/routes": "post",
     "/allocate": "post",
     "/workbooks": "post",

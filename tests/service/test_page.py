@@ -195,10 +195,10 @@ def test_what_is_wrong_stands_beside_its_field(page: Page) -> None:
     assert page.problems() == dict.fromkeys(("$.applicant", "$.tier", "$.track"), "缺少必填字段")
     page.field("$.applicant.name").send_keys("甲")
     page.click("#filled details[data-path='$.scale'] > summary")
-    page.field("$.scale.revenue").send_keys("42")
+    page.field("$.scale.revenue").send_keys("42000")
     page.check()
     problems = page.problems()
-    assert problems["$.scale.revenue"].startswith("“42”没有可识别的单位")
+    assert problems["$.scale.revenue"] == "无法判断是 42000万元 还是 42000亿元，请填写单位"
     assert page.one("#report .problems li:last-child button").text.split() == [
         "2025年集群规上企业营业收入",
         "$.scale.revenue",
@@ -208,6 +208,20 @@ def test_what_is_wrong_stands_beside_its_field(page: Page) -> None:
     assert page.one(f"#{revenue.get_attribute('aria-errormessage')}").text == problems["$.scale.revenue"]
     page.click("#report .problems li:last-child button")
     assert page.browser.switch_to.active_element == revenue
+
+
+def test_what_is_typed_as_in_the_workbook_is_understood_and_shown(page: Page) -> None:
+    page.fill()
+    page.field("$.applicant.name").send_keys("甲")
+    for path in ("$.applicant.kind", "$.tier", "$.track"):
+        Select(page.field(path)).select_by_index(1)
+    page.click("#filled details[data-path='$.scale'] > summary")
+    page.field("$.scale.revenue").send_keys("１,234.5")
+    page.field("$.scale.revenue_growth").send_keys("12.5")
+    page.check()
+    assert page.problems() == {}
+    typed = {"$.scale.revenue": "1234.5亿元", "$.scale.revenue_growth": "12.5%"}
+    assert {path: page.field(path).get_attribute("value") for path in typed} == typed
 
 
 def test_a_row_that_is_removed_is_gone_and_none_is_not_blank(page: Page) -> None:

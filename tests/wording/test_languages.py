@@ -198,7 +198,7 @@ def test_typed_values_are_not_translated() -> None:
     assert say(caught.value, "en").splitlines() == [
         "the document has 4 problems:",
         "$.applicant: this field is needed and missing",
-        "$.tier: there is no option “核心”; the options are: 核心区, 协同区, “新星”产业群",
+        "$.tier: there is no option “核心”; similar: 核心区; the options are: 核心区, 协同区, “新星”产业群",
         "$.track: there is no track named “人工只能”; similar: 人工智能",
         '$.scale.revenue: an amount with its unit is needed, such as "349.9亿元", not 42',
     ]
@@ -223,7 +223,7 @@ def test_typed_values_are_not_translated() -> None:
             lambda: Readings.of({"A12": "six"}),
             "reading A12 has no option “six”; the options are: last-year-actual, this-year-forecast",
         ),
-        (lambda: Money.parse("3亿"), "“3亿” has no unit that is known; the units are: 亿元, 万元, 元"),
+        (lambda: Money.parse("3亿"), "“3亿” has no unit that is known; is it 3亿元? The units are: 亿元, 万元, 元"),
         (
             lambda: JINGPIN.quotas.apportion("衢州市", {}, method=Method.HAMILTON),
             "there are no weights to apportion by",

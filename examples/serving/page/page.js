@@ -89,6 +89,23 @@ async function showReadings(value) {
 
 /* The check. */
 
+// What is typed in the fields becomes what its document has: 95 with its unit, 2026年6月20日 as a day. The fields then show it.
+async function understood(kind, turn) {
+  const typed = current();
+  if (chosen("way") !== "fill" || kind === "ranking") return { ok: true, text: typed };
+  const { ok, body } = await ask(`${kind}s/fields`, { body: typed });
+  if (!ok) return { ok, body };
+  const text = JSON.stringify(body, null, 2);
+  if (text !== typed && turn === asked) await showAgain(body);
+  return { ok, text };
+}
+
+async function showAgain(value) {
+  const open = [...$("filled").querySelectorAll("details[open]")].map((one) => one.dataset.path);
+  await showForm(value);
+  for (const one of $("filled").querySelectorAll("details")) one.open ||= open.includes(one.dataset.path);
+}
+
 async function check(decided = []) {
   const turn = ++asked;
   const kind = chosen("kind");
@@ -99,8 +116,10 @@ async function check(decided = []) {
   button.setAttribute("aria-disabled", "true");
   let answer;
   try {
-    const body = current();
-    if (kind === "ranking") answer = await ask(`allocate?${query}`, { body });
+    const written = await understood(kind, turn);
+    const body = written.text;
+    if (!written.ok) answer = written;
+    else if (kind === "ranking") answer = await ask(`allocate?${query}`, { body });
     else {
       answer = await ask(`${kind}s/validate?${query}${$("why").checked ? "&why=true" : ""}`, { body });
       if (kind === "application" && answer.ok) answer.body.routes = (await ask(`routes?${query}`, { body })).body;

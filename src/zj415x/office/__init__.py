@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from .excel.problems import Remark
     from .excel.recommendations import Recommendations, read_recommendations, write_recommendations
     from .excel.roster import Roster, StaffMember, Task, read_roster, write_roster
+    from .fields import read_fields
     from .signature import is_office_file
     from .word.form import write_form_document
     from .word.outline import write_plan, write_product_report
@@ -20,6 +21,7 @@ _HOMES = {
     "StaffMember": ".excel.roster",
     "Task": ".excel.roster",
     "is_office_file": ".signature",
+    "read_fields": ".fields",
     "read_form_workbook": ".excel.form",
     "read_recommendations": ".excel.recommendations",
     "read_roster": ".excel.roster",
@@ -32,7 +34,7 @@ _HOMES = {
 }
 
 __all__ = [
-    "Recommendations", "Remark", "Roster", "StaffMember", "Task", "is_office_file", "read_form_workbook",
+    "Recommendations", "Remark", "Roster", "StaffMember", "Task", "is_office_file", "read_fields", "read_form_workbook",
     "read_recommendations", "read_roster", "write_form_document", "write_form_workbook", "write_plan",
     "write_product_report", "write_recommendations", "write_roster",
 ]  # fmt: skip

@@ -118,8 +118,11 @@ class Kind:
             raise InvalidValueError("{value} 超过可能的最大值 {high}", value=_shown(value), high=_shown(self.high))
 
     def _offer(self, value: Any) -> None:
-        """Refuse a text that writes a value of this kind, with that value as Python writes it; pass any other."""
-        if not isinstance(value, str) or self.parse is None:
+        """Refuse a text that writes a value of this kind, with that value as Python writes it; pass any other.
+
+        A ``refusal`` that does not name the kind says itself what to write.
+        """
+        if not isinstance(value, str) or self.parse is None or "{kind}" not in self.refusal:
             return
         try:
             made = self.parse(value)
