@@ -17,6 +17,7 @@ WORDS = {
     "sensitivity": "结论取决于哪些待明确事项",
     "remedies": "最少的改动",
     "blanks": "未填的，按对结论的影响",
+    "difference": "两份结论的不同",
     "threshold": "一个规模门槛",
     "track": "一个赛道",
     "deadlines": "时限一览",
