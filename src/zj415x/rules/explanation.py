@@ -131,13 +131,10 @@ class _Search:
 
     def __attrs_post_init__(self) -> None:
         """Add the readings and the edition to the edits of the documents."""
-        for path in [edit.field for edit in self.edits.found] + self.edits.printed:
-            name = path.removeprefix("$.").partition("[")[0]
-            self.at[name] = self.at.get(name, 0)
         for edit, bit in zip(self.edits.found, self.edits.bits, strict=True):
-            self.at[edit.field.removeprefix("$.").partition("[")[0]] |= bit
+            self._touch(edit.field, bit)
         for path in self.edits.printed:
-            self.at[path.removeprefix("$.")] |= EDITION
+            self._touch(path, EDITION)
         for id in VOCABULARY:
             option, changed = self.before.readings[id], self.after.readings[id]
             if option != changed:
@@ -149,6 +146,10 @@ class _Search:
         if self.differing or self.edits.printed:
             before, after = (tuple([name for name in rules if name in self.differing]) for rules in self.rules)
             self.edits.put(EDITION, EditKind.EDITION, "edition", before, after)
+
+    def _touch(self, path: str, bit: int) -> None:
+        name = path.removeprefix("$.").partition("[")[0]
+        self.at[name] = self.at.get(name, 0) | bit
 
     def difference(self) -> Difference:
         """Find the findings that changed, the gravest first, and explain each."""
@@ -190,7 +191,7 @@ class _Search:
                 units[unit] = units.get(unit, 0) | bit
         found: list[int] = []
         for made in _sets(units.values()):
-            if not any(known & made == known for known in found) and explains(made) and self.readable(made):
+            if not any(known & made == known for known in found) and explains(made) and not self.unreadable(made):
                 found.append(made)
         return {"explanations": tuple([self.named(made) for made in found]), "by_section": by_section}
 
@@ -200,24 +201,20 @@ class _Search:
         while asked != known and asked.bit_count() <= _MANY:
             known = asked
             for made in _sets([bit for bit in self.edits.bits if bit & known]):
-                asked |= self.deciding(made)
+                asked |= self.unreadable(made)
                 for name in names:
                     self.judged(name, made)
             for name in names:
                 asked |= reduce(or_, self.known[name], 0)
         return asked
 
-    def deciding(self, made: int) -> int:
-        """List the edits that decide that these make no document that can be read; none, where they make one."""
+    def unreadable(self, made: int) -> int:
+        """Find the edits that decide that these make no document that can be read; none, where they make one."""
         try:
             self.subject(made)
         except UnreadableError as error:
             return error.edits & sum(self.edits.bits)
         return 0
-
-    def readable(self, made: int) -> bool:
-        """Test whether the edits make a document that can be read."""
-        return not self.deciding(made)
 
     def named(self, made: int) -> Explanation:
         """List the edits of a set."""
