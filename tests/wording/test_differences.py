@@ -96,6 +96,8 @@ def test_a_reading_is_told_by_its_meaning() -> None:
     assert "起因：A12 的口径：原为按2025年实绩，现为按2026年预计" in say(found)
     unknown = evolve(found, edits=tuple(evolve(edit, field="A99") for edit in found.edits), shifts=())
     assert edits_said(unknown) == ["A99 的口径：原为last-year-actual，现为this-year-forecast"]
+    other = evolve(found, edits=tuple(evolve(edit, to="next-year") for edit in found.edits), shifts=())
+    assert edits_said(other) == ["A12 的口径：原为按2025年实绩，现为next-year"]
 
 
 def test_another_edition_names_its_clauses() -> None:
