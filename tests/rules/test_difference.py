@@ -295,9 +295,9 @@ class TestEveryExplanation:
     def test_of_many_edits_suffices_while_no_part_of_it_does(
         self, before: ClusterApplication, changes: list[Change]
     ) -> None:
-        reports = [one.validate(CLUSTERS) for one in (before, _changed(before, changes))]
-        told = difference(*reports)
-        brute = BruteForce(*reports, (CLUSTERS, CLUSTERS), told)
+        first, last = (one.validate(CLUSTERS) for one in (before, _changed(before, changes)))
+        told = difference(first, last)
+        brute = BruteForce(first, last, (CLUSTERS, CLUSTERS), told)
         for shift in told:
             assert shift.explanations
             for edits in shift.explanations:
