@@ -91,7 +91,7 @@ def types(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """Build the site in both languages, into ``site`` or the folder named behind ``--``; a warning is an error.
 
-    Where npm is at hand, the page that opens from disk is made as well.
+    It offers tables and notebooks to download. Where npm is at hand, the page that opens from disk is made as well.
     """
     site = Path(session.posargs[0] if session.posargs else "site")
     build = ("-m", "sphinx", "-q", "-W", "--keep-going")

@@ -34,15 +34,24 @@ gettext_location = False
 
 extensions = [
     "myst_nb",
+    "notfound.extension",
+    "sphinx_copybutton",
+    "sphinx_llm.txt",
+    "sphinxext.opengraph",
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
     "sphinx.ext.viewcode",
+    "extensions.accessible",
     "extensions.bigrams",
     "extensions.cells",
+    "extensions.excerpts",
+    "extensions.furniture",
     "extensions.lines",
+    "extensions.publishing",
     "extensions.sessions",
     "extensions.signatures",
     "extensions.translation",
+    "extensions.twins",
     "pages",
 ]
 exclude_patterns = ["_build", "jupyter_execute", "locale", "onefile", "pages", "extensions", "examples/*.md"]
@@ -54,7 +63,11 @@ nb_execution_mode = "force"
 nb_execution_raise_on_error = True
 nb_execution_timeout = 180
 nb_merge_streams = True
-nb_mime_priority_overrides = [("html", "image/svg+xml", 5)]
+nb_mime_priority_overrides = [
+    ("html", "image/svg+xml", 5),
+    ("llms-markdown", "text/html", 1),
+    ("llms-markdown", "text/plain", 2),
+]
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
@@ -64,12 +77,23 @@ add_module_names = False
 
 html_theme = "furo"
 html_title = "zj415x"
+figure_language_filename = "{path}{basename}.{language}{ext}"
 html_static_path = ["_static"]
 html_favicon = "_static/favicon.svg"
 html_css_files = ["site.css"]
 html_show_sphinx = False
 html_show_copyright = False
 html_copy_source = False
+# Prompts and what is printed stay behind when code is copied.
+copybutton_selector = "div:not(.output) > div.highlight pre"
+copybutton_exclude = ".linenos, .gp, .go"
+# Pages as Markdown are made of those that are read already: no notebook runs twice.
+llms_txt_build_parallel = False
+llms_txt_suffix_mode = "append"
+llms_txt_nested_enabled = False
+llms_txt_suppress_unknown_node_warnings = ["abbreviation"]  # the * and / of a signature
+ogp_social_cards = {"enable": False}
+ogp_description_length = 120
 html_sidebars = {
     "**": [
         "sidebar/brand.html",

@@ -20,6 +20,7 @@ from zj415x.wording.voice import voice_of
 
 from .builders import CLUSTERS, JINGPIN, NOTICE
 from .copy_of_notice import copy_of_the_notice
+from .test_locale import GLOSSARY
 
 DOCS = Path(__file__).parents[1] / "docs"
 CLAUSES: dict[str, Clause[Any]] = {
@@ -57,7 +58,8 @@ def read(name: str) -> dict[str, dict[str, str]]:
 
 SAID = read("clauses.toml")
 NAMES = read("names.toml")
-CHINESE = {key: row["zh"] for rows in (SAID, NAMES) for key, row in rows.items()}
+MEANINGS: dict[str, str] = tomllib.loads((DOCS / "glossary.toml").read_text(encoding="utf-8"))
+CHINESE = {key: row["zh"] for rows in (SAID, NAMES) for key, row in rows.items()} | MEANINGS
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -233,6 +235,14 @@ class TestNames:
     def test_each_is_said_in_one_sentence(self) -> None:
         assert [name for name, row in NAMES.items() if row.keys() != {"zh", "group"}] == []
         assert [name for name, row in NAMES.items() if not row["zh"].endswith("。") or row["zh"].count("。") != 1] == []
+
+
+class TestGlossary:
+    def test_every_term_of_the_catalogue_has_a_chinese_meaning(self) -> None:
+        assert list(MEANINGS) == list(GLOSSARY)
+
+    def test_each_is_one_sentence_that_does_not_repeat_the_term(self) -> None:
+        assert [term for term, words in MEANINGS.items() if words.find("。") != len(words) - 1 or term in words] == []
 
 
 class TestManner:

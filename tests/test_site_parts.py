@@ -1,5 +1,6 @@
 """What the site is made with: searching Chinese, cells that speak English, lines that are joined, tests found by a name."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -9,14 +10,18 @@ pytest.importorskip("sphinx", reason="Sphinx is not installed (extra: docs)")
 sys.path.insert(0, str(Path(__file__).parents[1] / "docs"))
 
 from docutils import nodes
+from extensions.accessible import nested
 from extensions.bigrams import Bigrams
 from extensions.cells import in_english
 from extensions.lines import _joined
-from pages import document, evidence
+from pages import document, evidence, force, notebooks, sources
 from pages.clauses import CALLS
 
-from zj415x import ClusterApplication
+from zj415x import ClusterApplication, Force
 from zj415x.schema import json_schema
+
+from . import test_notebooks
+from .test_notebooks import ROOT
 
 
 @pytest.mark.parametrize(
@@ -60,12 +65,54 @@ def test_broken_lines_of_chinese_are_joined_and_others_are_not() -> None:
     assert block.astext() == "甲。乙，\nA\nB\n丙丁"
 
 
+def test_a_list_beside_an_item_is_put_into_it() -> None:
+    beside = "<ul><li>a</li>\n<ul><li>b</li>\n<ul><li>c</li>\n</ul></ul><li>d</li>\n</ul>"
+    assert nested(beside) == "<ul><li>a<ul><li>b<ul><li>c</li>\n</ul></li></ul></li><li>d</li>\n</ul>"
+    assert nested("<p>a</p>\n<ul><li>b</li></ul>") == "<p>a</p>\n<ul><li>b</li></ul>"
+
+
 def test_every_clause_is_named_by_a_test() -> None:
     for call, clauses in CALLS.items():
         for one in clauses:
-            found = evidence.tests_of(call, one.name, one.test.__name__, getattr(one.bound, "field", ""))
-            assert found, one.name
-            assert all(Path(test.partition("::")[0]).exists() for test in found)
+            for test in evidence.tests_of_clause(call, one):
+                file, _, name = test.partition("::")
+                text, begins = evidence.read(file)
+                first = text.split("\n")[begins[name] - 1].strip()
+                assert first.startswith(("@", f"def {name.rpartition('::')[2]}("))
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_every_clause_stands_once_under_its_force_with_its_code_and_its_tests(language: str) -> None:
+    sections = force.page(language).split("\n## ")[1:]
+    for binding, section in zip(Force, sections, strict=True):
+        rows = [line for line in section.split("\n") if line.startswith("| [")]
+        clauses = {f"{call}/{one.name}": one for call, several in CALLS.items() for one in several}
+        own = {name: one for name, one in clauses.items() if one.force is binding}
+        assert [row[3:].partition("]")[0] for row in rows] == list(own)
+        for row, (name, one) in zip(rows, own.items(), strict=True):
+            assert f'href="{sources.address_of_code(one.test)}"' in row
+            assert f'.html#tests-{name.replace("/", "-")}">' in row
+
+
+@pytest.mark.parametrize("path", test_notebooks.pages(), ids=lambda path: path.stem)
+def test_a_notebook_has_the_cells_of_its_page_and_stands_alone(path: Path) -> None:
+    nbformat = pytest.importorskip("nbformat", reason="nbformat is not installed (extra: docs)")
+    read = pytest.importorskip("myst_nb.core.read", reason="myst-nb is not installed (extra: docs)")
+    page = path.read_text(encoding="utf-8")
+    assert notebooks.is_notebook(page)
+    folder = ROOT if "notebooks" in path.parts else ROOT / "docs"
+    docname = path.relative_to(folder).with_suffix("").as_posix()
+    for language in ("zh_CN", "en"):
+        made = notebooks.made(read.read_myst_markdown_notebook(page), docname, language)
+        nbformat.validate(made)
+        assert made == notebooks.made(read.read_myst_markdown_notebook(page), docname, language)
+        code = [cell.source for cell in made.cells if cell.cell_type == "code"]
+        assert code == [cell.strip("\n") for cell in test_notebooks.cells(page)]
+        prose = "\n".join(cell.source for cell in made.cells if cell.cell_type == "markdown")
+        assert not re.search(r"\]\((?!https?:)|^```\{", prose, re.MULTILINE)
+        title = prose.partition("\n# ")[2].partition("\n")[0]
+        assert title
+        assert bool(re.search(r"[\u4e00-\u9fff]", title)) is (language == "zh_CN")
 
 
 def test_the_fields_of_a_document_are_marked_as_required_and_as_lists() -> None:

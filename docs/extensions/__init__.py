@@ -1,1 +1,1 @@
-"""What the site does beside Sphinx: search, English cells, sessions, lines, signatures, translation."""
+"""What the site does beside Sphinx: search and its excerpts, English cells, lines, sessions, furniture, its address."""

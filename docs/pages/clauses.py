@@ -15,9 +15,10 @@ from zj415x.wording import say
 from zj415x.wording.values import place_in
 from zj415x.wording.voice import voice_of
 
-from .evidence import tests_of
+from .evidence import tests_of_clause
 from .language import label, locale_of
 from .markdown import table
+from .sources import address_of_test
 
 CALLS: dict[str, tuple[Clause[Any], ...]] = {
     "clusters": NOTICE.clusters.clauses,
@@ -32,7 +33,6 @@ _PAGES = {
     "notice-annex2": ("附件2", "附2-1", "推荐名额表", "推荐汇总表"),
 }
 _TITLES = {"notice-annex1": "附件1和附1-1", "notice-form": "附1-2和附1-3", "notice-annex2": "附件2及其附"}
-_MOST_TESTS = 12
 # The colours of the picture of the ledger, by what becomes of a passage.
 SHADES = dict(zip(Status, ("modelled", "partly", "judged", "delegated", "procedure", "no-rule"), strict=True))
 
@@ -162,18 +162,13 @@ def _clause(call: str, one: Clause[Any], language: str) -> str:
     colon, between = (": ", ", ") if language == "en" else ("：", "、")
     segments = NOTICE.ledger.of_clause(f"{call}/{one.name}")
     function = inspect.unwrap(one.test)
-    tests = tests_of(call, one.name, function.__name__, getattr(one.bound, "field", ""))
-    if not tests:
-        raise LookupError(f"no test speaks of {call}/{one.name}")
-    listed = [f"- `{test}`" for test in tests[:_MOST_TESTS]]
-    if len(tests) > _MOST_TESTS:
-        listed.append("- " + label("等共 {count} 个", language).format(count=len(tests)))
+    tests = tests_of_clause(call, one)
     facts = {
         "出处": place_in(one.place, voice_of(locale)),
         "约束力": say(one.force, locale),
         "关于": say(one.topic, locale),
         "原词": f"“{one.word}”" if one.word.isprintable() and one.word else "",
-        "依据": between.join(_link_to_passage(segment, locale) for segment in segments),
+        "依据": between.join(link_to_passage(segment, locale) for segment in segments),
         "待明确事项": between.join(link_to_question(id) for id in one.readings),
     }
     return "\n".join(
@@ -187,22 +182,43 @@ def _clause(call: str, one: Clause[Any], language: str) -> str:
             "",
             *_folded(
                 f"{label('判断的代码', language)}{colon}<code>{function.__module__}.{function.__qualname__}</code>",
-                ["```python", inspect.getsource(function).rstrip(), "```"],
+                [*_signature(one), "", "```python", inspect.getsource(function).rstrip(), "```"],
             ),
-            *_folded(f"{label('提到它的测试', language)}{colon}{len(tests)}", listed),
+            *_folded(
+                f"{label('提到它的测试', language)}{colon}{len(tests)}",
+                [f'- <a href="{address_of_test(test)}"><code>{test}</code></a>' for test in tests],
+                id=f"tests-{call}-{one.name}",
+            ),
         ]
     )
 
 
-def _folded(summary: str, lines: list[str]) -> list[str]:
+def _signature(one: Clause[Any]) -> list[str]:
+    """The function that decides it, from which Sphinx leads to its module; in the index where it first decides."""
+    function = inspect.unwrap(one.test)
+    first = next(each for clauses in CALLS.values() for each in clauses if inspect.unwrap(each.test) is function)
+    index = ":no-index-entry:" if first is one else ":no-index:"
+    heading = f"{function.__name__}({', '.join(inspect.signature(function).parameters)})"
+    options = (f":module: {function.__module__}", index, ":no-contents-entry:")
+    return ["```{eval-rst}", f".. py:function:: {heading}", *(f"   {option}" for option in options), "```"]
+
+
+def _folded(summary: str, lines: list[str], *, id: str = "") -> list[str]:
     """Lines that are shown when they are asked for."""
-    return [f"<details><summary>{summary}</summary>", "", *lines, "", "</details>", ""]
+    opening = f'<details id="{id}">' if id else "<details>"
+    return [f"{opening}<summary>{summary}</summary>", "", *lines, "", "</details>", ""]
 
 
-def _link_to_passage(segment: Segment, locale: str) -> str:
+def link_to_passage(segment: Segment, locale: str) -> str:
+    """A link to what becomes of a passage."""
     place, _, number = segment.id.rpartition("/")
     shown = f"{place_in(place, voice_of(locale))}/{number}"
     return f'<a href="{page_of(segment.place)}.html#{anchor(segment.id)}">{shown}</a>'
+
+
+def all_tests() -> list[str]:
+    """The tests that speak of any clause."""
+    return [test for call, clauses in CALLS.items() for one in clauses for test in tests_of_clause(call, one)]
 
 
 @cache

@@ -1,10 +1,14 @@
 """Evidence: which tests of the repository speak of a clause, found by reading them."""
 
 import ast
+import inspect
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+from zj415x import Clause
 
 _TESTS = Path(__file__).parents[2] / "tests"
 # Where a name stands for clauses of two calls, only the tests of its own call are its.
@@ -35,7 +39,24 @@ def tests_of(call: str, name: str, function: str, field: str) -> list[str]:
     return list(dict.fromkeys(found or by_word.get(field, [])))
 
 
-def _tests(tree: ast.Module) -> Iterator[tuple[str, ast.AST]]:
+def tests_of_clause(call: str, clause: Clause[Any]) -> list[str]:
+    """The tests that speak of a clause. Raises LookupError where none does."""
+    function = inspect.unwrap(clause.test)
+    found = tests_of(call, clause.name, function.__name__, getattr(clause.bound, "field", ""))
+    if not found:
+        raise LookupError(f"no test speaks of {call}/{clause.name}")
+    return found
+
+
+@cache
+def read(file: str) -> tuple[str, dict[str, int]]:
+    """The text of a file of tests, and the line on which each of them begins, its decorators included."""
+    text = (_TESTS.parent / file).read_text(encoding="utf-8")
+    tests = _tests(ast.parse(text))
+    return text, {name: min([test.lineno, *(one.lineno for one in test.decorator_list)]) for name, test in tests}
+
+
+def _tests(tree: ast.Module) -> Iterator[tuple[str, ast.FunctionDef]]:
     for node in tree.body:
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
             yield node.name, node

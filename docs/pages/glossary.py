@@ -1,7 +1,9 @@
-"""The glossary: the terms of the notice and their English, from the library's catalogue."""
+"""The glossary: the terms of the notice, their English, and what they are."""
 
 import pkgutil
+import tomllib
 from io import BytesIO
+from pathlib import Path
 
 from babel.messages.pofile import read_po
 
@@ -9,7 +11,7 @@ from .language import label
 from .markdown import table
 
 _INTRODUCTION = (
-    "通知的词和它们的英文，取自库的词表（`wording/locale/en.po`）；库里说的每一句英文都用这些词。释义是英文的，供译者用；以中文为准。",
+    "通知的词和它们的英文，取自库的词表（`wording/locale/en.po`）；库里说的每一句英文都用这些词。释义用我们自己的话，以通知原文为准。",
     "The words of the notice and their English, from the library's catalogue (`wording/locale/en.po`); "
     "every English sentence "
     "that the library says uses these. The Chinese text prevails.",
@@ -18,11 +20,12 @@ _INTRODUCTION = (
 
 def page(language: str) -> str:
     """Each term with its English and what it is."""
+    chinese = tomllib.loads((Path(__file__).parents[1] / "glossary.toml").read_text(encoding="utf-8"))
     read = read_po(BytesIO(pkgutil.get_data("zj415x.wording", "locale/en.po") or b""))
     rows = []
     for one in read:
         if "glossary" in one.auto_comments:
-            meaning = " ".join(comment for comment in one.auto_comments if comment != "glossary")
-            rows.append([str(one.id), str(one.string), meaning])
+            english = " ".join(comment for comment in one.auto_comments if comment != "glossary")
+            rows.append([str(one.id), str(one.string), english if language == "en" else chinese[str(one.id)]])
     head = [label(name, language) for name in ("中文", "英文", "释义")]
     return "\n\n".join([f"# {label('词表', language)}", _INTRODUCTION[language == "en"], table(head, rows)]) + "\n"

@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from hashlib import sha256
+from itertools import accumulate
 from math import inf
 from pathlib import Path
 from typing import Any
@@ -100,7 +101,8 @@ class Reach:
     def tests(self, mutant: Mutant, new: Iterable[str] = ()) -> list[str]:
         """Choose the tests of a mutant: ``new`` ones, that the run did not know, then those that reach its lines.
 
-        What is no function's is reached while the module is imported: the tests of any line of the module follow it.
+        What is no function's is reached while the module is imported: the tests of any line of the module follow it,
+        and those beside it, which may look at nothing but a table.
         """
         rows = self.lines.get(mutant.module, {})
         asked: Collection[str] = rows
@@ -108,8 +110,13 @@ class Reach:
             # A row that only goes on with a statement may not be noted: then the nearest above it is.
             above = (row for row in range(mutant.row, mutant.first_row, -1) if str(row) in rows)
             asked = {str(row) for row in (next(above, mutant.row), *range(mutant.row, mutant.last_row + 1))}
-        places = frozenset(place for row in asked for place in rows.get(row, ()))
-        return [*new, *self._nearest(mutant.module, places)]
+            # And a function that works on import alone, as a decorator, is reached by no test.
+            asked = asked if any(rows.get(row) for row in asked) else rows
+        places = {place for row in asked for place in rows.get(row, ())}
+        if asked is rows:
+            beside = Path("tests", mutant.module).parent.as_posix() + "/"
+            places.update(place for place, test in enumerate(self.names) if test.startswith(beside))
+        return [*new, *self._nearest(mutant.module, frozenset(places))]
 
     def _nearest(self, module: str, places: frozenset[int]) -> list[str]:
         """Choose the nearest and quickest of tests; neighbouring lines mostly have the same."""
@@ -123,14 +130,18 @@ class Reach:
 
             quick = [self.names[place] for place in places if self.seconds[self.names[place]] <= LONGEST_TEST]
             quick.sort(key=lambda test: (self.seconds[test], test))
-            chosen, spent = [], 0.0
-            for test in _in_turn(quick, distance, {test for test in quick if self.seconds[test] > SLOW}):
-                spent += self.seconds[test] + 0.002
-                if spent > LONGEST:
-                    break
-                chosen.append(test)
-            self.orders[key] = chosen
+            asked = _in_turn(quick, distance, {test for test in quick if self.seconds[test] > SLOW})
+            chosen = self._within(asked)
+            # Every case of the module's own tests, too: what they ask of it nobody else may.
+            taken = set(chosen)
+            own_rest = [test for test in asked if test.startswith(own) and test not in taken]
+            self.orders[key] = chosen + self._within(own_rest)
         return self.orders[key]
+
+    def _within(self, tests: list[str]) -> list[str]:
+        """Take the first tests, as long as they may take together."""
+        spent = accumulate(self.seconds[test] + 0.002 for test in tests)
+        return [test for test, seconds in zip(tests, spent, strict=True) if seconds <= LONGEST]
 
 
 def _in_turn(tests: list[str], distance: Callable[[str], int], slow: Collection[str]) -> list[str]:

@@ -112,6 +112,29 @@ def test_the_nearest_tests_are_asked_first_and_long_ones_never() -> None:
     assert not reach.fits({"rules/a.py": b"x"})
 
 
+def test_a_function_that_works_on_import_alone_is_asked_of_every_test_of_its_module() -> None:
+    reach = Reach({"tests/test_c.py::test_x": 0.1}, {"rules/a.py": {"9": [0]}}, {})
+    (mutant, *_) = mutants_of("rules/a.py", b"def f():\n    return a < b\n")
+    assert reach.tests(mutant) == ["tests/test_c.py::test_x"]
+
+
+def test_what_is_evaluated_on_import_is_asked_of_the_tests_beside_its_module_as_well() -> None:
+    reach = Reach({"tests/rules/test_b.py::test_x": 0.1, "tests/test_c.py::test_x": 0.1}, {"rules/a.py": {}}, {})
+    (mutant, *_) = mutants_of("rules/a.py", b"x = 1\n")
+    assert reach.tests(mutant) == ["tests/rules/test_b.py::test_x"]
+
+
+def test_every_case_of_the_modules_own_tests_is_asked_whatever_others_take() -> None:
+    own = [f"tests/rules/test_a.py::test_x[{case}]" for case in range(9)]
+    far = [f"tests/test_c.py::test_{name}" for name in range(99)]
+    seconds = dict.fromkeys(own, 0.3) | dict.fromkeys(far, 0.3)
+    reach = Reach(seconds, {"rules/a.py": {"2": list(range(len(seconds)))}}, {})
+    (mutant, *_) = mutants_of("rules/a.py", b"def f():\n    return a < b\n")
+    tests = reach.tests(mutant)
+    assert set(own) <= set(tests)
+    assert len(tests) == len(set(tests)) < len(seconds)
+
+
 def test_rows_of_a_diff_are_those_that_it_adds() -> None:
     diff = "--- a/src/zj415x/a.py\n+++ b/src/zj415x/a.py\n@@ -1 +1,2 @@\n-x\n+y\n+z\n@@ -9,2 +10,0 @@\n-u\n-v\n@@ -20 +19 @@\n-w\n+w2\n"
     assert changed_rows(diff) == {"a.py": {1, 2, 19}}

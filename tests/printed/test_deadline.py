@@ -165,3 +165,15 @@ def test_judge_skips_what_was_not_sent() -> None:
     assert (judgement.outcome, judgement.required) == (Outcome.UNMET, ONLINE)
     assert ONLINE.judge(None, HANDLE).outcome is Outcome.NOT_APPLICABLE
     assert isinstance(judgement.required, Deadline)
+
+
+@pytest.mark.parametrize(
+    ("at", "says"),
+    [
+        (datetime(2026, 6, 25, tzinfo=UTC).replace(tzinfo=None), "2026-06-25T00:00:00 没有时区"),
+        ("2026-06-25", "不能是 '2026-06-25'$"),
+    ],
+)
+def test_in_china_takes_instants_with_a_time_zone_alone(at: object, says: str) -> None:
+    with pytest.raises(InvalidValueError if isinstance(at, datetime) else InvalidTypeError, match=says):
+        in_china(at)  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -71,6 +72,11 @@ def test_judgement_made_quickly_is_a_judgement_that_nobody_can_change() -> None:
     with pytest.raises(KeyError, match="outcom"):
         made.but(outcom=Outcome.UNMET)
     assert judgements._drafted(outcome=Outcome.MET) == made
+
+
+def test_judgements_are_made_quickly_wherever_threads_take_turns() -> None:
+    taking_turns = getattr(sys, "_is_gil_enabled", lambda: True)()
+    assert (conclude is Judgement) is not taking_turns
 
 
 def test_report_makes_its_findings_when_somebody_asks_and_equals_one_built_by_hand() -> None:

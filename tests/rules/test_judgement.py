@@ -4,11 +4,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from zj415x import Money, Outcome, wan, yi
 from zj415x.rules.change import ChangeKind, Handle
+from zj415x.rules.clause import Force
 from zj415x.rules.comparison import (
     all_hold,
     any_holds,
@@ -170,6 +172,7 @@ def test_fact_holds_or_fails_or_is_blank() -> None:
 
 
 def test_but_copies_the_judgement() -> None:
-    judgement = at_least(wan(1), wan(2))
-    assert judgement.but(outcome=UNKNOWN).outcome is UNKNOWN
-    assert judgement.outcome is UNMET
+    judgement = at_least(wan(1), wan(2)).but(force=Force.IN_PRINCIPLE)
+    changed = judgement.but(outcome=UNKNOWN)
+    assert changed == evolve(judgement, outcome=UNKNOWN)
+    assert (changed.outcome, judgement.outcome) == (UNKNOWN, UNMET)

@@ -8,7 +8,6 @@ import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -23,6 +22,7 @@ from serving.desk import answered
 from zj415x.exchange import read_application, read_ranking
 from zj415x.office import write_form_workbook, write_recommendations
 
+from ..axe import faults, needs_axe
 from ..builders import NOTICE
 from ..test_site import _FLAGS, PATIENCE, complaints
 from .test_answers import APPLICATION, RANKING
@@ -32,7 +32,6 @@ PAGE = Path(os.environ["ZJ415X_SITE"]) / "check.html"
 if not PAGE.is_file():
     pytest.skip("no npm was at hand: the built site has no check.html", allow_module_level=True)
 
-AXE = Path(os.environ.get("ZJ415X_AXE", "")) / "node_modules" / "axe-core" / "axe.min.js"
 ASK = """
 const [questions, language, done] = arguments;
 (async () => {
@@ -212,31 +211,13 @@ def test_a_browser_that_does_not_understand_the_page_is_told_as_well(browser: we
         browser.switch_to.window(browser.window_handles[0])
 
 
-def faults(browser: webdriver.Chrome) -> list[str]:
-    """What axe-core finds wrong."""
-    browser.execute_script(AXE.read_text(encoding="utf-8"))
-    found: list[dict[str, Any]] = browser.execute_async_script(
-        "const done = arguments[arguments.length - 1]; axe.run(document).then((found) => done(found.violations))"
-    )
-    return [f"{one['id']}: {node['html']}" for one in found for node in one["nodes"]]
-
-
-@pytest.mark.skipif(not AXE.is_file(), reason="ZJ415X_AXE names no folder where npm installed axe-core")
+@needs_axe
 def test_anybody_can_use_it_before_and_after_an_answer_in_the_light_and_in_the_dark(page: webdriver.Chrome) -> None:
-    def in_both_themes() -> dict[str, list[str]]:
-        found = {}
-        for theme in ("light", "dark"):
-            feature = [{"name": "prefers-color-scheme", "value": theme}]
-            page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": feature})
-            found[theme] = faults(page)
-        page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
-        return found
-
-    assert in_both_themes() == {"light": [], "dark": []}
+    assert faults(page) == {"light": [], "dark": []}
     page.execute_script("document.getElementById('example').click()")
     filled = "return document.querySelector('#filled [data-path=\"$.applicant.name\"]')?.value"
     WebDriverWait(page, PATIENCE).until(lambda _: page.execute_script(filled))
     page.execute_script("document.getElementById('check').click()")
     answer = "return document.querySelectorAll('#report [data-clause]').length"
     WebDriverWait(page, PATIENCE).until(lambda _: page.execute_script(answer))
-    assert in_both_themes() == {"light": [], "dark": []}
+    assert faults(page) == {"light": [], "dark": []}

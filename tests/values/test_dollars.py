@@ -46,3 +46,10 @@ def test_refuses_a_number_without_unit(value: object) -> None:
         Dollars.parse(value)  # type: ignore[arg-type]
     with pytest.raises(InvalidTypeError):
         Dollars(1.0)  # type: ignore[arg-type]
+
+
+def test_cents_are_a_whole_number_of_any_unit() -> None:
+    amounts = [Dollars.parse(text).cents for text in ("1美元", "1万美元", "1亿美元", "0.01美元")]
+    assert amounts == [100, 100 * 10**4, 100 * 10**8, 1]
+    with pytest.raises(InvalidTypeError, match=r"不能是 1\.5$"):
+        Dollars(1.5)  # type: ignore[arg-type]

@@ -39,3 +39,21 @@ def test_finds_each_and_refuses_it_as_a_county(one: object) -> None:
 def test_no_current_county_is_a_former_one() -> None:
     assert former_county("开化县") is None
     assert former_county(3) is None
+
+
+@pytest.mark.parametrize(
+    ("year", "names"),
+    [
+        (2001, ["衢县"]),
+        (2002, ["鄞县"]),
+        (2005, ["秀城区"]),
+        (2013, ["绍兴县", "上虞市"]),
+        (2014, ["富阳市"]),
+        (2015, ["洞头县"]),
+        (2016, ["江东区", "奉化市"]),
+        (2017, ["玉环县", "临安市"]),
+        (2021, ["下城区", "江干区"]),
+    ],
+)
+def test_a_former_county_has_the_year_of_its_reform(year: int, names: list[str]) -> None:
+    assert [former.name for former in FORMER_COUNTIES if former.year == year] == names

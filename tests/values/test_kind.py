@@ -1,6 +1,6 @@
 """What may stand in a blank of a form."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +8,8 @@ import pytest
 from attrs import frozen
 
 from zj415x import CHINA, Area, Dollars, Tier, yi
-from zj415x.errors import InvalidTypeError, InvalidValueError, UnknownNameError
+from zj415x.errors import InvalidDocumentError, InvalidTypeError, InvalidValueError, UnknownNameError
+from zj415x.exchange import read_application
 from zj415x.values.blank import (
     Amount,
     City,
@@ -23,8 +24,9 @@ from zj415x.values.blank import (
     Year,
 )
 from zj415x.values.check import check_of, verify
+from zj415x.values.kind import check_exact, check_zoned
 
-from ..builders import Index
+from ..builders import NOTICE, Index
 
 
 @frozen(kw_only=True)
@@ -227,3 +229,30 @@ def test_a_text_is_refused_with_the_value_it_writes(name: str, text: str, senten
 def test_the_word_of_a_term_is_refused_with_its_name() -> None:
     with pytest.raises(InvalidTypeError, match=r"不能是文字 '核心区'；写成 Tier\.CORE_ZONE"):
         check_of(Tier)("核心区")
+
+
+@pytest.mark.parametrize("text", ["1" * 25, "-" + "1" * 25, "1e25", "1e-25"])
+@pytest.mark.parametrize("over", [False, True])
+def test_a_number_has_twenty_five_digits_at_most_on_either_side_of_its_point(text: str, over: bool) -> None:
+    if not over:
+        check_exact(Decimal(text))
+        return
+    longer = text.replace("25", "26") if "e" in text else text + "1"
+    with pytest.raises(InvalidValueError, match="至多 25 位"):
+        check_exact(Decimal(longer))
+
+
+@pytest.mark.parametrize(("minutes", "sound"), [(480, True), (481, True), (480.5, False)])
+def test_a_time_zone_is_whole_minutes_from_utc(minutes: float, sound: bool) -> None:
+    at = datetime(2026, 6, 20, tzinfo=timezone(timedelta(minutes=minutes)))
+    if sound:
+        check_zoned(at)
+    else:
+        with pytest.raises(InvalidValueError, match="不是整分钟"):
+            check_zoned(at)
+
+
+def test_an_empty_text_is_refused_as_empty_where_a_moment_is_asked_for() -> None:
+    with pytest.raises(InvalidDocumentError) as error:
+        read_application({"submitted": ""}, NOTICE)
+    assert ("$.submitted", "文字是空的") in error.value.problems

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from zj415x import Area, Dollars, Money, wan, yi
 from zj415x.errors import InvalidTypeError, InvalidValueError
+from zj415x.values.number import LONGEST
 
 from ..builders import Index
 
@@ -245,8 +246,14 @@ class TestArithmetic:
         assert yi(60).less(Decimal("0.30")) == yi(42)
         with pytest.raises(InvalidValueError, match="整分"):
             Money(1).less(Decimal("0.30"))
-        with pytest.raises(InvalidTypeError):
+        with pytest.raises(InvalidTypeError, match=r"不能是 0\.5$"):
             yi(60).less(0.5)  # type: ignore[arg-type]
+
+    def test_a_share_is_as_fine_as_the_longest_number(self) -> None:
+        with pytest.raises(InvalidValueError, match="整分"):
+            yi(60).less(Decimal(f"1e-{LONGEST}"))
+        with pytest.raises(InvalidValueError, match="0 到 1 之间"):
+            yi(60).less(Decimal(f"1e-{LONGEST + 1}"))
 
     @pytest.mark.parametrize(
         "share", ["NaN", "sNaN", "Infinity", "-Infinity", "1e999999", "1e-999999", "1.01", "-0.01"]
@@ -258,5 +265,5 @@ class TestArithmetic:
             yi(60).less(Decimal(share))
 
     def test_holds_fen_as_int(self) -> None:
-        with pytest.raises(InvalidTypeError):
+        with pytest.raises(InvalidTypeError, match=r"不能是 1\.0$"):
             Money(1.0)  # type: ignore[arg-type]

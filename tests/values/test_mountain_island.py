@@ -163,3 +163,7 @@ def test_the_library_consults_no_list_unasked() -> None:
 )  # fmt: skip
 def test_only_what_every_list_says_otherwise_is_contradicted(county: str, stated: bool, contradicted: bool) -> None:
     assert contradicts_every_list(county, stated) is contradicted
+
+
+def test_a_list_prints_its_counties_in_one_order() -> None:
+    assert f"counties=frozenset({sorted(THIRD.counties)})" in repr(THIRD)

@@ -1,13 +1,13 @@
 """Number: exact numbers as people write them."""
 
-from decimal import Decimal
+from decimal import Decimal, Inexact
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from zj415x.errors import InvalidTypeError, InvalidValueError
-from zj415x.values.number import as_percent, exact_number, integer, percent, plain
+from zj415x.values.number import EXACT, LONGEST, as_percent, exact_number, integer, percent, plain
 
 from ..builders import Index
 
@@ -50,3 +50,15 @@ def test_reads_minus_zero_as_zero() -> None:
 
 def test_accepts_numpy_integers_and_refuses_bool() -> None:
     assert [integer(value) for value in (3, Index(3), True, 3.0, Decimal(3), "3", None)] == [3, 3, *[None] * 5]
+
+
+def test_a_number_has_as_many_characters_as_a_figure_needs() -> None:
+    assert exact_number("1" * LONGEST) == Decimal("1" * LONGEST)
+    with pytest.raises(InvalidValueError, match=f"至多 {LONGEST} 位"):
+        exact_number("1" * (LONGEST + 1))
+
+
+def test_the_exact_context_takes_sixty_digits_and_cuts_none() -> None:
+    assert EXACT.add(Decimal(10**59), Decimal(1)) == 10**59 + 1
+    with pytest.raises(Inexact):
+        EXACT.add(Decimal(10**60), Decimal(1))
