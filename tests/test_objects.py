@@ -31,6 +31,7 @@ from zj415x import (
     UnknownTrackError,
     Verdict,
     Zj415xError,
+    difference,
     mountain_island_list,
     yi,
 )
@@ -54,6 +55,7 @@ _SUBJECTS: tuple[Any, ...] = (
     judged(product(submitted=_LATE)).remedies(),
     judged(product(submitted=_LATE)).remedies().choices,
     judged(product(commitment_letter=None)).blanks,
+    difference(judged(product()), judged(product(submitted=_LATE))),
     JINGPIN.quotas.allocate("衢州市", ["甲"]),
     JINGPIN.quotas.allocate_province([_NOMINEE]),
     JINGPIN.quotas.apportion("舟山市", {"定海区": 1, "普陀区": 2}, method=Method.HAMILTON),

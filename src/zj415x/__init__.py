@@ -54,6 +54,8 @@ if TYPE_CHECKING:
     from .rules.blank import Blank
     from .rules.change import Change, ChangeKind
     from .rules.clause import Clause, Force, Topic
+    from .rules.difference import Difference, Edit, EditKind, Shift, Trend
+    from .rules.explanation import difference
     from .rules.finding import Finding, Verdict
     from .rules.judgement import Judgement
     from .rules.outcome import Entry, Outcome
@@ -94,6 +96,8 @@ _HOMES = {
     "rules.blank": "Blank",
     "rules.change": "Change ChangeKind",
     "rules.clause": "Clause Force Topic",
+    "rules.difference": "Difference Edit EditKind Shift Trend",
+    "rules.explanation": "difference",
     "rules.finding": "Finding Verdict",
     "rules.judgement": "Judgement",
     "rules.outcome": "Entry Outcome",
@@ -111,15 +115,16 @@ _HOMES = {
 __all__ = [
     "CHINA", "Allocation", "Alternative", "Applicant", "ApplicantKind", "Apportionment", "Area", "Arrangement", "Blank",
     "Category", "Change", "ChangeKind", "Choice", "Clause", "ClosedTrackError", "ClusterApplication", "Deadline",
-    "Dollars", "Duplicate", "Ecosystem", "Enterprise", "Entry", "FinancialYear", "Finding", "Force",
-    "FormerCountyError", "IndustrialPlatform", "Innovation", "InnovationPlatform", "InvalidDocumentError",
-    "InvalidTypeError", "InvalidValueError", "JingpinProduct", "Judgement", "KeyEnterprise", "LandmarkProject",
-    "ListedProduct", "MissingExtraError", "Money", "MountainIslandList", "Nomination", "Nominee", "Notice",
-    "OpenQuestion", "Opinion", "Organisation", "Outcome", "Party", "Person", "Plan", "Potential", "Project",
-    "ProjectLists", "ProvincialAllocation", "Quota", "QuotaTable", "Reading", "Readings", "Receipt", "Remedies",
-    "Remedy", "Replay", "Report", "Route", "Sales", "Scale", "Sensitivity", "ServicePlatform", "Standing", "TargetYear",
-    "Threshold", "Tier", "Tilt", "Topic", "Track", "UnknownLocaleError", "UnknownNameError", "UnknownTrackError",
-    "Verdict", "XTitle", "Zj415xError", "mountain_island_list", "mountain_or_island", "wan", "yi",
+    "Difference", "Dollars", "Duplicate", "Ecosystem", "Edit", "EditKind", "Enterprise", "Entry", "FinancialYear",
+    "Finding", "Force", "FormerCountyError", "IndustrialPlatform", "Innovation", "InnovationPlatform",
+    "InvalidDocumentError", "InvalidTypeError", "InvalidValueError", "JingpinProduct", "Judgement", "KeyEnterprise",
+    "LandmarkProject", "ListedProduct", "MissingExtraError", "Money", "MountainIslandList", "Nomination", "Nominee",
+    "Notice", "OpenQuestion", "Opinion", "Organisation", "Outcome", "Party", "Person", "Plan", "Potential",
+    "Project", "ProjectLists", "ProvincialAllocation", "Quota", "QuotaTable", "Reading", "Readings", "Receipt",
+    "Remedies", "Remedy", "Replay", "Report", "Route", "Sales", "Scale", "Sensitivity", "ServicePlatform", "Shift",
+    "Standing", "TargetYear", "Threshold", "Tier", "Tilt", "Topic", "Track", "Trend", "UnknownLocaleError",
+    "UnknownNameError", "UnknownTrackError", "Verdict", "XTitle", "Zj415xError", "difference",
+    "mountain_island_list", "mountain_or_island", "wan", "yi",
 ]
 # fmt: on
 

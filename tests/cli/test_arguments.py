@@ -27,7 +27,7 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
         ("chek a", "zj415x：没有“chek”这个命令；相近的有：check、schema、tracks"),
         (
             "x",
-            "zj415x：没有“x”这个命令；可写：check、replay、tracks、clauses、readings、county、deadlines、allocate、form、schema、completion",
+            "zj415x：没有“x”这个命令；可写：check、replay、diff、tracks、clauses、readings、county、deadlines、allocate、form、schema、completion",
         ),
         ("tracks --opem", "zj415x：不认识的选项：--opem"),
         (

@@ -225,7 +225,7 @@ class TestJson:
         rows = [json.loads(row) for row in capsys.readouterr().out.splitlines()]
         assert len(rows) == 2 * len(some)
         for content, row in zip([*some, *some], rows, strict=True):
-            report = checker._report(read(content, NOTICE), NOTICE)
+            report = checker.report_by(read(content, NOTICE), NOTICE)
             assert [finding["sentence"] for finding in row["findings"]] == [
                 say(finding, "en" if lang == "en" else "zh_Hans_CN") for finding in report
             ]
@@ -284,8 +284,8 @@ class TestJson:
             made.append(ref(found))
             return found
 
-        report = checker._report
-        monkeypatch.setattr(checker, "_report", judged)
+        report = checker.report_by
+        monkeypatch.setattr(checker, "report_by", judged)
         (tmp_path / "a.jsonl").write_bytes((line(APPLICATION) + b"\n") * 5)
         assert main(["check", "--json", str(tmp_path / "a.jsonl")]) == 1
         assert len(json.loads(printed + capsys.readouterr().out)) == len(made) == 5

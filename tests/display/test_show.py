@@ -22,6 +22,7 @@ from zj415x import (
     Tier,
     Topic,
     Verdict,
+    difference,
     wan,
     yi,
 )
@@ -58,6 +59,16 @@ THINGS: dict[str, Callable[[], Any]] = {
     "what would mend it": lambda: EXAMPLE.validate(CLUSTERS).remedies(),
     "what needs no mending": lambda: application().validate(CLUSTERS).remedies(Verdict.INELIGIBLE),
     "what nothing would mend": lambda: application("集成电路").validate(CLUSTERS).remedies(),
+    "two reports alike": lambda: difference(EXAMPLE.validate(CLUSTERS), EXAMPLE.validate(CLUSTERS)),
+    "two reports with other words for a list": lambda: difference(
+        EXAMPLE.validate(CLUSTERS), evolve(EXAMPLE, world_class=True, segment=None).validate(CLUSTERS)
+    ),
+    "two reports of which no finding differs": lambda: difference(
+        product().validate(JINGPIN), product(model="VX-6").validate(JINGPIN)
+    ),
+    "a draft and a worse draft": lambda: difference(
+        EXAMPLE.validate(CLUSTERS), application(titles=None, chain_leaders=0, submitted=None).validate(CLUSTERS)
+    ),
     "a threshold": EXAMPLE.threshold,
     "a threshold the province lowered": lambda: evolve(EXAMPLE, granted_floor=yi(40), world_class=True).threshold(),
     "a track": lambda: CLUSTERS.track("低空经济与商业航天"),
@@ -138,6 +149,7 @@ def test_shown_classes_have_a_notebook_repr() -> None:
         "ClusterApplication",
         "ClusterCall",
         "Deadline",
+        "Difference",
         "Finding",
         "Notice",
         "ProvincialAllocation",

@@ -27,7 +27,7 @@ from zj415x.rules.clause import Context
 from zj415x.rules.comparison import holds
 from zj415x.rules.judgement import Judgement
 from zj415x.rules.reading import VOCABULARY
-from zj415x.rules.sensitivity import _Asked, sensitivity_of
+from zj415x.rules.sensitivity import Asked, sensitivity_of
 from zj415x.wording import say
 
 from ..builders import CLUSTERS, NOTICE, applicant, application, judged, new_star, product, sales
@@ -250,7 +250,7 @@ def test_phrase_masked_by_a_worse_condition_is_not_named() -> None:
 
 
 def test_options_record_what_was_asked_and_refuse_what_is_not_declared() -> None:
-    options = _Asked(("A12", "A13"), {"A13": "more-than"})
+    options = Asked(("A12", "A13"), {"A13": "more-than"})
     assert (options["A13"], options.get("A47"), options.asked) == ("more-than", None, {"A13": "more-than"})
     assert (options["A12"], list(options), len(options)) == ("last-year-actual", ["A12", "A13"], 2)
     assert options.asked == {"A13": "more-than", "A12": "last-year-actual"}

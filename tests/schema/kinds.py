@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from zj415x import CHINA, ListedProduct, Nomination, Nominee, Readings, Replay, Tier, Tilt
+from zj415x import CHINA, ListedProduct, Nomination, Nominee, Readings, Replay, Tier, Tilt, difference
 from zj415x.apportion import Method
 from zj415x.records import replay
 from zj415x.schema import json_schema
@@ -86,6 +86,10 @@ WRITTEN: dict[str, list[Any]] = {
     "sensitivity": [one.sensitivity() for one in REPORTS],
     "remedies": [one.remedies() for one in REPORTS],
     "blanks": [one.blanks for one in REPORTS],
+    "difference": [
+        difference(judged(application()), judged(one))
+        for one in (application(), application(titles=None, standing=None, submitted=None), new_star())
+    ],
     "threshold": [_FLIGHT.threshold(tier, mountain_or_island=held) for tier in _FLIGHT.tiers for held in (True, None)]
     + [application(granted_floor=_FLIGHT.floor(Tier.CORE_ZONE)).threshold(readings=Readings(A15="discretionary"))],
     "track": [*CLUSTERS.tracks, CLUSTERS.new_star_track("无人机", highland="高端装备")],

@@ -23,8 +23,10 @@ from zj415x import (
     Choice,
     ClusterApplication,
     Deadline,
+    Difference,
     Dollars,
     Duplicate,
+    Edit,
     Entry,
     Finding,
     Force,
@@ -47,13 +49,16 @@ from zj415x import (
     Replay,
     Report,
     Sensitivity,
+    Shift,
     Threshold,
     Tier,
     Tilt,
     Topic,
     Track,
+    Trend,
     Verdict,
     XTitle,
+    difference,
     mountain_island_list,
     mountain_or_island,
     wan,
@@ -150,6 +155,10 @@ assert_type(report.remedies()[0].changes[0].to, Stated)
 assert_type(report.remedies().choices, tuple[Choice, ...])
 assert_type(report.remedies().choices[0].alternatives, tuple[tuple[Change, ...], ...])
 assert_type(report.blanks, tuple[Blank, ...])
+assert_type(difference(report, report), Difference)
+assert_type(list(difference(report, report)), list[Shift])
+assert_type(difference(report, report).of(Trend.WORSE)[0].explanations, tuple[tuple[Edit, ...], ...])
+difference(report, application)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 assert_type(report.remedies()[0].changes[0].gap, int | Decimal | Money | timedelta | None)
 assert_type(NOTICE.jingpin.validate_recommendation("衢州市", [], sealed=True), Report)
 assert_type(report.unmet, tuple[Finding, ...])

@@ -64,6 +64,7 @@ def build_parser() -> Parser:
     commands.add_parser(
         "replay", help="复核回执：按回执所记重新核对材料，说明哪里不同、为什么；.jsonl 日志另核对前后摘要"
     )
+    commands.add_parser("diff", help="比较同一申报单位的两份申报：哪几条变了，是哪些改动引起的；转差的在前")
     commands.add_parser("tracks", help="列出赛道、申报方式和规模门槛（附1-1）；写名称就看一个")
     commands.add_parser("clauses", help="列出条款的出处和约束力；写名称就看一条依据哪些待明确事项")
     commands.add_parser("readings", help="列出可以另选口径的待明确事项；写编号就看一处")

@@ -77,7 +77,7 @@ class Checker:
             read = subject = piece.subject(self.notice)
             if self.on is not None:
                 subject = evolve(subject, submitted=datetime.combine(self.on, time(0), CHINA))
-            report = self._part(piece, _report(subject, self.notice))
+            report = self._part(piece, report_by(subject, self.notice))
             named = self._named(piece, read, report) if self.receipt else None
         except (OSError, Zj415xError) as error:
             return self._refused(piece, error, console)
@@ -221,7 +221,8 @@ def _escaped(text: str, shows_all: bool) -> str:
     return encode_basestring(text) if shows_all else encode_basestring_ascii(text)
 
 
-def _report(subject: Subject, notice: Notice) -> Report:
+def report_by(subject: Subject, notice: Notice) -> Report:
+    """Judge a document by the call that it answers."""
     if isinstance(subject, ClusterApplication):
         return subject.validate(notice.clusters)
     return subject.validate(notice.jingpin)

@@ -203,6 +203,7 @@ def summary(counts: Counter[Verdict | None], console: Console) -> str:
 
 
 NOT_CHECKED, NOT_CUT, NOT_FILLED = Phrase("没有核对"), Phrase("没有截取"), Phrase("没有填表")
+NOT_COMPARED = Phrase("没有比较")
 
 
 def told(name: str, error: Exception, outcome: Phrase, console: Console) -> list[dict[str, str]]:

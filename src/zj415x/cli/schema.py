@@ -19,6 +19,7 @@ WORDS = {
     "blanks": "未填的，按对结论的影响",
     "receipt": "回执",
     "replay": "复核",
+    "difference": "两份结论的不同",
     "threshold": "一个规模门槛",
     "track": "一个赛道",
     "deadlines": "时限一览",

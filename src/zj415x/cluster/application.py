@@ -1,6 +1,6 @@
 """ClusterApplication: an application for one track and tier, and the alternatives to it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from attrs import evolve, field
@@ -65,6 +65,23 @@ class Alternative:
         return held, self.report.of(Topic.ELIGIBILITY).verdict, self.verdict
 
 
+_SECTIONS = {
+    field: title
+    for title, fields in {
+        "集群基本信息": (
+            "applicant tier track segment advantages titles x_types standing world_class granted_floor "
+            "head contact county_opinion city_opinion"
+        ),
+        "规模实力": "scale leading_enterprises supporting_enterprises",
+        "创新水平": "innovation key_innovation_platforms",
+        "产业生态": "ecosystem industrial_platforms service_platforms",
+        "成长潜力": "growth project_lists chain_leader_projects champion_projects platform_projects",
+        "组织保障": "organisation",
+        "建设实施方案": "plan targets",
+        "明细清单": "evidence classified",
+    }.items()
+    for field in fields.split()
+}
 MOST_TITLES = 3000  # a county holds a handful; each title is judged under every reading
 
 
@@ -150,6 +167,16 @@ class ClusterApplication:
         if self.titles is not None and len(self.titles) > MOST_TITLES:
             raise InvalidValueError("称号过多：{count} 个，至多 {most} 个", count=len(self.titles), most=MOST_TITLES)
         check_years("ClusterApplication.targets", (one.year for one in self.targets or ()))
+
+    @property
+    def filed_by(self) -> str:
+        """The applicant's name."""
+        return self.applicant.name
+
+    @property
+    def sections(self) -> Mapping[str, str]:
+        """The section of the form (附1-2, 附1-3) that each field belongs to."""
+        return _SECTIONS
 
     def threshold(self, *, readings: Readings = Readings()) -> Threshold:
         """Compute the scale threshold that this application has to reach (附件1 四（一）1).

@@ -20,7 +20,7 @@ from ..rules.report import Report
 from ..values.money import Area, Dollars, Money
 from ..wording import LOCALES
 from ..wording.voice import voice_of
-from . import forms, places, printed, records, reports  # noqa: F401  (each says how its values look)
+from . import differences, forms, places, printed, records, reports  # noqa: F401  (each says how its values look)
 from .markup import Shown, shown_in, told_notice
 
 __all__ = ["Shown", "show"]

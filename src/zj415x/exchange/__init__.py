@@ -7,14 +7,15 @@ from ..hooks import lazily
 if TYPE_CHECKING:
     from .document import LARGEST, Document
     from .incoming import read, read_application, read_product, read_ranking
-    from .outgoing import JsonValue, dump, dump_tables
+    from .outgoing import JsonValue, dump
+    from .tables import dump_tables
 
 _HOMES = {
     "LARGEST": ".document",
     "Document": ".document",
     "JsonValue": ".outgoing",
     "dump": ".outgoing",
-    "dump_tables": ".outgoing",
+    "dump_tables": ".tables",
     "read": ".incoming",
     "read_application": ".incoming",
     "read_product": ".incoming",

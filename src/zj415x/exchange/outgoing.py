@@ -14,18 +14,14 @@ from cattrs import Converter
 from ..cluster.application import Alternative, ClusterApplication
 from ..jingpin.product import JingpinProduct
 from ..jingpin.recommendation import ListedProduct
-from ..notice import Notice
-from ..printed.deadline import Deadline
-from ..printed.form import Cell, Indicator, Table
 from ..printed.question import OpenQuestion
 from ..printed.track import Threshold, Track
 from ..quota.allocation import Allocation, Step
 from ..quota.apportionment import Apportionment, ApportionmentStep
 from ..quota.province import Places, ProvincialAllocation
-from ..quota.table import QuotaTable
 from ..rules.blank import Blank
 from ..rules.change import Change
-from ..rules.clause import Clause
+from ..rules.difference import Difference, Edit, Shift
 from ..rules.finding import Finding
 from ..rules.reading import Readings
 from ..rules.receipt import Receipt
@@ -62,6 +58,9 @@ Record: TypeAlias = (
     | Receipt
     | Replay
     | Change
+    | Difference
+    | Shift
+    | Edit
     | Threshold
     | Allocation[Any]
     | Apportionment[Any]
@@ -220,10 +219,6 @@ def _sensitivity(sensitivity: Sensitivity) -> dict[str, Any]:
 _OF_A_CHANGE = ("clause", "place", "field", "label", "kind", "to", "gap", "most", "among", "total", "entries")
 
 
-def _change(change: Change) -> dict[str, Any]:
-    return {name: dump(getattr(change, name)) for name in _OF_A_CHANGE} | {"from": dump(change.from_)}
-
-
 def _remedies(remedies: Remedies) -> dict[str, Any]:
     return {
         "goal": str(remedies.goal),
@@ -244,6 +239,20 @@ def _duration(time: timedelta) -> str:
 def _keys(*names: str) -> Write:
     """Build the writer of some attributes by name."""
     return lambda value: {name: dump(getattr(value, name)) for name in names}
+
+
+def _from_and(*names: str) -> Write:
+    """Build the writer of some attributes, and of the value that there was before."""
+    more = _keys(*names)
+    return lambda value: more(value) | {"from": dump(value.from_)}
+
+
+def _explained(*names: str) -> Write:
+    """Build the writer of some attributes, and of explanations by the numbers of their edits."""
+    more = _keys(*names)
+    return lambda value: (
+        more(value) | {"explanations": [[edit.number for edit in edits] for edits in value.explanations]}
+    )
 
 
 def _row_and(*names: str) -> Write:
@@ -273,10 +282,13 @@ _OWN: dict[Any, Write] = {
     Report: _report,
     Threshold: _row_and("relieved", "amount"),
     Sensitivity: _sensitivity,
-    Change: _change,
+    Change: _from_and(*_OF_A_CHANGE),
     Receipt: lambda receipt: receipt.content,
     Replay: _row_and("same", "holds", "unexplained", "causes", "changed"),
     Remedies: _remedies,
+    Difference: _explained("before", "after", "by_section", "edits", "shifts"),
+    Shift: _explained("clause", "place", "trend", "by_section", "before", "after"),
+    Edit: _from_and("number", "kind", "section", "field", "row", "to"),
     OpenQuestion: _row_and("selectable"),
     Allocation: _row_and("unused"),
     Places: _row_and("unused"),
@@ -286,65 +298,3 @@ _OWN: dict[Any, Write] = {
         "key", "weight", "share", "quotas", "fixed", "places", "tied", "floor", "cap", "last", "next"
     ),
 }
-
-
-def dump_tables(notice: Notice) -> dict[str, Any]:
-    """Dump every table of an edition as JSON-ready rows, for a front end or another language.
-
-    >>> from zj415x.editions.y2026 import NOTICE
-    >>> from zj415x.exchange import dump_tables
-    >>> dump_tables(NOTICE)["quotas"][0]
-    {'number': 1, 'name': '杭州市', 'kind': '设区市', 'places': 60, 'at_most': False}
-    """
-    clusters, jingpin = notice.clusters, notice.jingpin
-    return {
-        "number": notice.number,
-        "issued": dump(notice.issued),
-        "tracks": [row(track) | {"relief": dump(track.relief)} for track in clusters.tracks],
-        "same_industry": dump(clusters.industries.pairs),
-        "x_system": row(clusters.x_system),
-        "indicators": dump(clusters.indicators),
-        "targets": dump(clusters.targets),
-        "target_years": dump(clusters.target_years),
-        "blanks": dump(clusters.blanks),
-        "tables": dump(clusters.tables),
-        "project_tables": dump(clusters.project_tables),
-        "plan_outline": dump(clusters.outline),
-        "cluster_clauses": [_clause_row(clause, notice) for clause in clusters.clauses],
-        "city_clauses": [_clause_row(clause, notice) for clause in clusters.city_clauses],
-        "categories": dump(jingpin.categories),
-        "product_tracks": dump(jingpin.tracks),
-        "launch_evidence": dump(jingpin.evidence),
-        "quotas": dump(jingpin.quotas.rows),
-        "recommendation_columns": dump(jingpin.columns),
-        "product_report_outline": dump(jingpin.outline),
-        "jingpin_clauses": [_clause_row(clause, notice) for clause in jingpin.clauses],
-        "recommendation_clauses": [_clause_row(clause, notice) for clause in jingpin.recommendation_clauses],
-        "deadlines": dump(notice.deadlines),
-        "readings": dump(notice.readings),
-        "channels": dump(notice.channels),
-        "roster_columns": dump(notice.roster_columns),
-    }
-
-
-def _clause_row(clause: Clause[Any], notice: Notice) -> dict[str, Any]:
-    fields = {field.name: dump(getattr(clause, field.name)) for field in attrs.fields(Clause)}
-    return fields | {"bound": _bound(clause.bound, notice)}
-
-
-def _bound(bound: Any, notice: Notice) -> Any:
-    """Dump a clause's bound; an object with its own table is named by its field or name."""
-    if bound == notice.clusters.x_system:
-        return "x_system"
-    if isinstance(bound, Deadline):
-        return bound.name
-    if isinstance(bound, QuotaTable):
-        return "quotas"
-    if isinstance(bound, Indicator | Table | Cell):
-        return bound.field
-    if isinstance(bound, tuple):
-        return [_bound(item, notice) for item in bound]
-    if attrs.has(type(bound)) and type(bound) not in WORDS:
-        fields = (field.name for field in attrs.fields(type(bound)) if field.init)
-        return {name: _bound(getattr(bound, name), notice) for name in fields}
-    return dump(bound)

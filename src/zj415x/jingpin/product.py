@@ -1,6 +1,6 @@
 """JingpinProduct: a product put forward for the 浙江制造精品 catalogue."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from .. import hooks
@@ -40,6 +40,11 @@ class Sales:
         verify(self)
 
 
+_SECTIONS = {"enterprise": "企业", "sales": "各年销售收入"} | dict.fromkeys(
+    ["name", "category", "track", "model", "launched", "launch_evidence", "zone", "commitment_letter"], "产品"
+)
+
+
 @hooks.listed
 @hooks.wired
 @hooks.frozen(kw_only=True)
@@ -77,6 +82,16 @@ class JingpinProduct:
             error = InvalidValueError(message, value=quoted(self.zone))
             error.field = "JingpinProduct.zone"
             raise error
+
+    @property
+    def filed_by(self) -> str:
+        """The enterprise's name."""
+        return self.enterprise.name
+
+    @property
+    def sections(self) -> Mapping[str, str]:
+        """What each field is about: the product, its enterprise, or its sales."""
+        return _SECTIONS
 
     @property
     def in_zone(self) -> bool | None:

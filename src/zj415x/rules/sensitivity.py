@@ -101,7 +101,7 @@ class _Table:
         return _spread(bits, self.ids, tuple(ids))
 
 
-class _Asked(Mapping[str, str]):
+class Asked(Mapping[str, str]):
     """Options of phrases that record which were asked; the first option of a phrase without a choice."""
 
     def __init__(self, declared: tuple[str, ...], chosen: dict[str, str]) -> None:
@@ -124,7 +124,7 @@ def _judged_as_asked(finding: Finding, case: Case) -> Iterator[tuple[dict[str, s
     open_: list[dict[str, str]] = [{}]
     while open_:
         chosen = open_.pop()
-        options = _Asked(finding.readings, chosen)
+        options = Asked(finding.readings, chosen)
         yield options.asked, case.judge(finding.rule, options)
         before: dict[str, str] = {}
         for id, option in options.asked.items():

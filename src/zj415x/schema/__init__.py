@@ -16,6 +16,7 @@ from ..quota.allocation import Allocation
 from ..quota.apportionment import Apportionment
 from ..quota.province import ProvincialAllocation
 from ..rules.blank import Blank
+from ..rules.difference import Difference
 from ..rules.reading import Readings
 from ..rules.receipt import Receipt
 from ..rules.remedy import Remedies
@@ -49,6 +50,7 @@ KINDS: Mapping[str, Any] = {
     "blanks": tuple[Blank, ...],
     "receipt": Receipt,
     "replay": Replay,
+    "difference": Difference,
     "threshold": Threshold,
     "track": Track,
     "deadlines": tuple[Deadline, ...],

@@ -17,6 +17,7 @@ from ..printed.track import Track
 from ..quota.allocation import Step
 from ..quota.ranking import C
 from ..rules.change import Change
+from ..rules.difference import Difference, Edit, Shift
 from ..rules.outcome import Outcome
 from ..rules.reading import Readings
 from ..rules.receipt import Receipt
@@ -37,6 +38,9 @@ _KEYS: Mapping[tuple[type, str], Any] = {
     (Change, "among"): tuple[Any, ...],
     (Change, "total"): Any,
     (Receipt, "outcomes"): dict[str, Outcome],
+    (Difference, "explanations"): tuple[tuple[int, ...], ...],
+    (Edit, "from"): Any,
+    (Shift, "explanations"): tuple[tuple[int, ...], ...],
     (Remedies, "blocked"): tuple[str, ...],
     (Remedies, "choices"): tuple[Choice, ...],
     (Remedies, "remedies"): tuple[Remedy, ...],

@@ -12,6 +12,7 @@ from ..quota.apportionment import Apportionment, ApportionmentStep, Round
 from ..quota.province import OpenTie, Placement, Places, PlacingStep, ProvincialAllocation
 from ..rules.blank import Blank
 from ..rules.change import Change
+from ..rules.difference import Difference, Edit, Shift
 from ..rules.finding import Finding
 from ..rules.outcome import Entry
 from ..rules.reading import Reading
@@ -20,7 +21,7 @@ from ..rules.remedy import Choice, Remedies, Remedy
 from ..rules.replay import Changed, Differing, Replay
 from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
-from .forms import Label
+from ..wording.fields import Label
 
 # Of each class what it is called, and its keys in their order.
 RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
@@ -232,6 +233,41 @@ RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
             "total": "各行合计须为",
             "entries": "所涉的栏目",
             "from": ("现在所填", "没有填的为 null。"),
+        },
+    ),
+    Difference: (
+        "两份核对报告的不同",
+        {
+            "before": "原来的结论",
+            "after": "现在的结论",
+            "by_section": ("结论的变化是否按部分比较", "所涉改动多于 12 处的按部分，其余的逐处。"),
+            "explanations": ("结论为什么改变", "每组是几处改动的序号，合在一起足以引起；任何一组都可以。"),
+            "edits": "改动",
+            "shifts": ("有变化的各条", "转差的在前。"),
+        },
+    ),
+    Shift: (
+        "有变化的一条",
+        {
+            "clause": "条款的名称",
+            "place": "出处",
+            "trend": "转差还是转好",
+            "by_section": ("是否按部分比较", "所涉改动多于 12 处的按部分，其余的逐处。"),
+            "explanations": ("为什么改变", "每组是几处改动的序号，合在一起足以引起；任何一组都可以。"),
+            "before": ("原来的结果", "原来没有这一条的为 null。"),
+            "after": ("现在的结果", "现在没有这一条的为 null。"),
+        },
+    ),
+    Edit: (
+        "一处改动",
+        {
+            "number": "序号",
+            "kind": "改的是什么",
+            "section": "栏目",
+            "field": ("在文件里的位置", "如 $.scale.revenue；口径为编号，通知的版本为 edition。"),
+            "row": ("所在一行的名称或年份", "没有的为空。"),
+            "to": ("现在的值", "没有填的、删去的为 null。"),
+            "from": ("原来的值", "没有填的、新增的为 null。"),
         },
     ),
     Blank: (

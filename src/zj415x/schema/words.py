@@ -23,6 +23,7 @@ from ..quota.province import Why
 from ..quota.quota import Recommender
 from ..rules.change import ChangeKind
 from ..rules.clause import Force, Topic
+from ..rules.difference import EditKind, Trend
 from ..rules.finding import Verdict
 from ..rules.outcome import Comparison, Note, Outcome
 from ..rules.reading import Reading, Readings
@@ -31,9 +32,10 @@ from ..rules.replay import Cause
 from ..values.blank import TEXT as ANY_TEXT
 from ..values.blank import kind_declared
 from ..values.kind import Kind as BlankKind
+from ..wording.fields import Label, Remarks, printed_fields
 from ..wording.voice import Voice
 from ..words import Term
-from .forms import FORMS, Label, Remarks, printed_fields
+from .forms import FORMS
 from .results import READINGS, RESULTS
 
 COMMENTED: Mapping[str, Any] = {"patternProperties": {r"^\$comment$": {}}, "additionalProperties": False}
@@ -166,6 +168,7 @@ TERMS: Mapping[type[Term], str] = {
     ChangeKind: "属于哪一种改动",
     Comparison: "怎样比较",
     Filing: "材料的种类",
+    EditKind: "改的是什么",
     Force: "约束力",
     Kind: "未予明确的情形",
     Method: "分配的方法",
@@ -181,6 +184,7 @@ TERMS: Mapping[type[Term], str] = {
     Tier: "申报类型",
     Tilt: "倾斜的方式",
     Topic: "结果的类别",
+    Trend: "转差还是转好",
     Verdict: "结论",
     Weight: "影响",
     Why: "为什么在那里",

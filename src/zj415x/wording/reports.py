@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def _(value: Report, voice: Voice) -> str:
     lines = [_head(value, voice)]
     lines += [
-        _line(finding, voice)
+        finding_line(finding, voice)
         for finding in value.findings
         if finding.rule.topic in (Topic.ELIGIBILITY, Topic.TIMING)
         and finding.judgement.outcome is not Outcome.NOT_APPLICABLE
@@ -45,7 +45,7 @@ def say_brief(report: Report, voice: Voice) -> str:
         if report.verdict is not Verdict.ELIGIBLE and Verdict.of([finding]) is report.verdict
     ]
     lines = [_head(report, voice)]
-    lines += [_line(finding, voice) for finding in deciding if finding.topic is not Topic.FORM]
+    lines += [finding_line(finding, voice) for finding in deciding if finding.topic is not Topic.FORM]
     if any(finding.topic is Topic.FORM for finding in deciding):
         lines.append("  " + filling(report.of(Topic.FORM), voice))
     counts = Counter(finding.outcome for finding in report.findings)
@@ -78,7 +78,7 @@ def topics_of(report: Report, voice: Voice) -> list[str]:
     return several if len(several) > 1 else []
 
 
-def _line(finding: Finding, voice: Voice, indent: str = "  ") -> str:
+def finding_line(finding: Finding, voice: Voice, indent: str = "  ") -> str:
     """Say a finding after its outcome; a remark shows 提示 instead, since it decides nothing."""
     mark = finding.force if finding.force is Force.ADVISORY else finding.judgement.outcome
     return indent + voice.fill("[{outcome}] {finding}", outcome=mark, finding=finding)
@@ -92,7 +92,7 @@ def _lacks(report: Report, voice: Voice) -> list[str]:
     lines = [filling(form, voice)]
     for title, _, open_, complete in lacking(form):
         lines.append(voice.fill("  {title}：齐全" if complete else "  {title}：", title=title))
-        lines += [_line(finding, voice, "    ") for finding in open_]
+        lines += [finding_line(finding, voice, "    ") for finding in open_]
     return lines
 
 
@@ -122,7 +122,7 @@ def lacking(form: Report) -> Iterator[tuple[str, Report, list[Finding], bool]]:
 def _advice(report: Report, voice: Voice) -> list[str]:
     """Say the remarks that are unmet."""
     unmet = report.of(Topic.ADVICE).unmet
-    return [voice.fill("提示："), *(_line(finding, voice) for finding in unmet)] if unmet else []
+    return [voice.fill("提示："), *(finding_line(finding, voice) for finding in unmet)] if unmet else []
 
 
 @say_in.register

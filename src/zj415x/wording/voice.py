@@ -38,6 +38,7 @@ _HOMES = {
     "quota.province": "province",
     "rules.change": "reports",
     "rules.clause": "findings",
+    "rules.difference": "differences",
     "rules.finding": "findings",
     "rules.outcome": "entries",
     "rules.reading": "printed",
