@@ -294,10 +294,7 @@ RESULTS: Mapping[type, tuple[Label, Mapping[str, Label]]] = {
             "verdict": "结论",
         },
     ),
-    EditionDigests: (
-        "通知各部分的摘要",
-        {"tables": "通知的表格", "clauses": "条款", "readings": "待明确事项"},
-    ),
+    EditionDigests: ("通知各部分的摘要", {"tables": "通知的表格", "clauses": "条款", "readings": "待明确事项"}),
     Replay: (
         ("复核", "同一份材料的两份回执，以及不同之处。"),
         {
