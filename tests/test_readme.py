@@ -89,7 +89,7 @@ def test_its_numbers_are_those_of_the_edition() -> None:
 
 
 def commands() -> list[str]:
-    """What the pages would have typed, but for lines that leave a file to be named."""
+    """What the pages would have typed, but for lines that leave a file to be named, and those that leave receipts."""
     pages = [
         ROOT / "README.md",
         *sorted((ROOT / "docs").glob("*.md")),
@@ -97,7 +97,7 @@ def commands() -> list[str]:
     ]
     lines = [line for page in pages for line in page.read_text(encoding="utf-8").splitlines()]
     typed = [line.partition("   #")[0] for line in lines if line.startswith(".venv/bin/zj415x ")]
-    return [line for line in dict.fromkeys(typed) if "文件" not in line]
+    return [line for line in dict.fromkeys(typed) if "文件" not in line and "回执" not in line]
 
 
 DONE = (0, 1)
@@ -114,20 +114,33 @@ def test_the_commands_it_shows_run(
     assert capsys.readouterr().out
 
 
-def test_the_commands_on_whole_tables_save_what_they_say(tmp_path: Path) -> None:
-    pytest.importorskip("openpyxl", reason="openpyxl is not installed (extra: office)")
-    shutil.copytree(ROOT / "examples" / "lists", tmp_path / "examples" / "lists")
-    page = (ROOT / "docs" / "tables.md").read_text(encoding="utf-8")
-    lines = [line for line in page.splitlines() if line.startswith(".venv/bin/zj415x ")]
+def run_in_turn(page: str, folder: Path) -> list[str]:
+    """Run the commands of a page one after the other beside a copy of the examples, and list them."""
+    shutil.copytree(ROOT / "examples", folder / "examples", ignore=shutil.ignore_patterns("__pycache__"))
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line.startswith(".venv/bin/zj415x ")]
     for line in lines:
         program = [sys.executable, "-m", "zj415x", *shlex.split(line)[1:]]
         done = subprocess.run(
-            program, check=False, cwd=tmp_path, capture_output=True, env=os.environ | {"PYTHONPATH": str(ROOT / "src")}
+            program, check=False, cwd=folder, capture_output=True, env=os.environ | {"PYTHONPATH": str(ROOT / "src")}
         )
         assert done.returncode in (DONE if BAD_ROW not in line else (2,)), done.stderr.decode()
+    return lines
+
+
+def test_the_commands_on_whole_tables_save_what_they_say(tmp_path: Path) -> None:
+    pytest.importorskip("openpyxl", reason="openpyxl is not installed (extra: office)")
+    lines = run_in_turn("tables.md", tmp_path)
     saved = [word for line in lines for flag, word in pairwise(shlex.split(line)) if flag == "--out"]
     assert len(saved) == 2
     assert all((tmp_path / name).stat().st_size for name in saved)
+
+
+def test_the_commands_on_receipts_leave_a_log_that_holds(tmp_path: Path) -> None:
+    lines = run_in_turn("receipts.md", tmp_path)
+    assert len(lines) == 2
+    log = (tmp_path / "回执" / "receipts.jsonl").read_text(encoding="utf-8")
+    assert len(log.splitlines()) == 2
 
 
 def test_the_pages_show_commands() -> None:
