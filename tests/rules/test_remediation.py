@@ -822,7 +822,7 @@ class TestBlankSheet:
     """Small conditions on a sheet whose lines are all blank."""
 
     EITHER: ClassVar[Conditions] = {
-        "either": lambda sheet: offer(None if sheet.a is sheet.b is None else True, fill(a=1), fill(b=1))
+        "either": lambda sheet: offer(None if (sheet.a, sheet.b) == (None, None) else True, fill(a=1), fill(b=1))
     }
 
     def test_of_more_than_twelve_changes_at_most_two_are_spared(self) -> None:

@@ -285,9 +285,9 @@ def test_phrase_each_option_of_which_misses_a_clause_is_not_named() -> None:
 def test_choice_of_fewer_readings_comes_first() -> None:
     missed = Missed(
         scale={
-            (last_year, at_least, relief)
-            for last_year, at_least, relief in combinations(*(VOCABULARY[id] for id in ("A12", "A13", "A15")))
-            if relief == "discretionary" or (last_year, at_least) == ("last-year-actual", "more-than")
+            (year, bound, relief)
+            for year, bound, relief in combinations(*(VOCABULARY[id] for id in ("A12", "A13", "A15")))
+            if relief == "discretionary" or (year, bound) == ("last-year-actual", "more-than")
         }
     )
     assert missed.sensitivity("A12", "A13", "A15").verdicts[Verdict.NEEDS_EXPLANATION] == (
