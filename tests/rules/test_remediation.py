@@ -1,12 +1,13 @@
 """The smallest changes that reach a goal."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import combinations
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 import pytest
-from attrs import evolve
+from attrs import evolve, field, make_class
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,7 +18,9 @@ from zj415x import (
     ChangeKind,
     ClusterApplication,
     Finding,
+    Force,
     JingpinProduct,
+    Judgement,
     Money,
     Outcome,
     Readings,
@@ -37,6 +40,7 @@ from zj415x.rules.case import Case
 from zj415x.rules.change import put
 from zj415x.rules.clause import Clause
 from zj415x.rules.comparison import holds
+from zj415x.rules.outcome import Comparison, Entry
 from zj415x.rules.remediation import remedies_of, with_way
 from zj415x.wording import say
 
@@ -774,9 +778,129 @@ class Wanting:
         return remedies_of([finding], cast("Case", self), JINGPIN.defaults.over(CLUSTERS.defaults), Verdict.ELIGIBLE)
 
 
-def test_set_reached_in_two_orders_counts_once() -> None:
-    (remedy,) = Wanting({"a", "b"}, "ab").remedies()
-    assert {change.field for change in remedy.changes} == {"a", "b"}
+def test_set_reached_in_two_orders_counts_once_in_the_order_offered() -> None:
+    assert paths(Wanting({"a", "b"}, "ab").remedies()) == [[("a", 1), ("b", 1)]]
+
+
+LINES = "abcdefghijklm"
+Sheet: Any = make_class("Sheet", {name: field(default=None) for name in LINES}, frozen=True)
+Conditions = dict[str, Callable[[Any], Judgement]]
+
+
+def fill(**values: Any) -> tuple[Change, ...]:
+    """Build a way that fills in lines of the sheet."""
+    return tuple([Change(field=f"$.{name}", kind=ChangeKind.EVIDENCE, to=value) for name, value in values.items()])
+
+
+def offer(answer: bool | None, *ways: tuple[Change, ...]) -> Judgement:
+    """Judge an answer, and offer ways to another."""
+    return holds(answer).but(ways=ways)
+
+
+def blank(sheet: Any, names: str) -> Judgement:
+    """Judge whether these lines are filled in."""
+    entries = tuple([Entry(path=f"$.{name}", label=name) for name in names if getattr(sheet, name) is None])
+    return Judgement(outcome=Outcome.UNKNOWN if entries else Outcome.MET, comparison=Comparison.FILLED, entries=entries)
+
+
+def remedied(conditions: Conditions, form: Conditions, goal: Verdict = Verdict.NEEDS_EXPLANATION) -> Remedies:
+    """Search remedies of a blank sheet for conditions that hold 原则上 and for what its form requires."""
+
+    def clause(name: str, topic: Topic, force: Force, test: Callable[[Any], Judgement]) -> Clause[Any]:
+        return Clause(
+            name=name, place=name, topic=topic, force=force, subject=name, test=lambda sheet, ctx: test(sheet)
+        )
+
+    rules = [clause(name, Topic.ELIGIBILITY, Force.IN_PRINCIPLE, test) for name, test in conditions.items()]
+    rules += [clause(name, Topic.FORM, Force.REQUIRED, test) for name, test in form.items()]
+    case = Case(Sheet())
+    defaults = JINGPIN.defaults.over(CLUSTERS.defaults)
+    return remedies_of([case.judge(rule, {}) for rule in rules], case, defaults, goal)
+
+
+class TestBlankSheet:
+    """Small conditions on a sheet whose lines are all blank."""
+
+    EITHER: ClassVar[Conditions] = {
+        "either": lambda sheet: offer(None if (sheet.a, sheet.b) == (None, None) else True, fill(a=1), fill(b=1))
+    }
+
+    def test_of_more_than_twelve_changes_at_most_two_are_spared(self) -> None:
+        def spared(lines: str, *others: tuple[Change, ...]) -> list[int]:
+            way = fill(**dict.fromkeys(lines, 1))
+            needed: Conditions = {"needed": lambda sheet: offer(sheet.a == 1, way, *others)}
+            form: Conditions = {"tidy": lambda sheet: holds(sheet.b == 1)}
+            return [len(remedy.changes) for remedy in remedied(needed, {} if not others else form, Verdict.ELIGIBLE)]
+
+        assert spared(LINES[:12]) == [1]
+        assert spared(LINES) == [11] * 66
+        # Once another way offers the needed change alone, nothing larger is left, whatever it does for the form.
+        assert spared(LINES, fill(a=1)) == [2]
+
+    def test_any_answers_to_several_blanks_are_the_least_and_a_day_as_it_is_offered(self) -> None:
+        day = date(2026, 6, 1)
+        answered: Conditions = {
+            "answered": lambda sheet: offer(
+                None if None in (sheet.a, sheet.b, sheet.c) else True, fill(a=True, b=day, c=3)
+            )
+        }
+        assert paths(remedied(answered, {})) == [[("$.a", False), ("$.b", day), ("$.c", 0)]]
+
+    def test_change_names_the_first_clause_that_asks_for_it(self) -> None:
+        unstated: Conditions = {
+            name: lambda sheet: offer(None if sheet.a is None else True, fill(a=1)) for name in ("first", "second")
+        }
+        assert only(remedied(unstated, {})).clause == "first"
+        missed: Conditions = {
+            "first": lambda sheet: offer(1 in (sheet.a, sheet.c), fill(a=1, b=1), fill(c=1)),
+            "second": lambda sheet: offer(sheet.a == 1, fill(a=1)),
+        }
+        change = only(remedied(missed, {}, Verdict.ELIGIBLE))
+        assert (change.field, change.clause) == ("$.a", "first")
+
+    def test_form_names_its_first_clause_and_counts_what_each_lacks(self) -> None:
+        change = only(remedied({}, {"lines": lambda sheet: blank(sheet, "ab"), "tidy": lambda sheet: holds(None)}))
+        assert (change.field, change.clause) == ("$", "lines")
+        assert [(lack.clause, lack.count) for lack in change.lacking] == [("lines", 2), ("tidy", 1)]
+
+    def test_remedies_that_fill_in_the_same_lines_count_once(self) -> None:
+        remedies = remedied(self.EITHER, {"lines": lambda sheet: blank(sheet, "ab")})
+        assert paths(remedies) == [[("$.a", 0), ("$", None)]]
+
+    def test_lines_that_the_form_asks_for_anyway_spare_a_line_that_it_does_not(self) -> None:
+        stated: Conditions = {
+            "stated": lambda sheet: offer(
+                True if sheet.d is not None or None not in (sheet.a, sheet.b, sheet.c) else None,
+                fill(a=1, b=1, c=1),
+                fill(d=1),
+            )
+        }
+        remedies = remedied(stated, {"lines": lambda sheet: blank(sheet, "abc")})
+        assert paths(remedies) == [[("$.a", 0), ("$.b", 0), ("$.c", 0)]]
+
+    def test_remedy_that_asks_for_all_of_another_and_more_is_dropped(self) -> None:
+        remedies = remedied(self.EITHER, {"line": lambda sheet: blank(sheet, "a"), "tidy": lambda sheet: holds(None)})
+        assert paths(remedies) == [[("$.a", 0), ("$", None)]]
+
+    def test_remedy_that_spares_a_clause_on_the_form_is_kept(self) -> None:
+        form: Conditions = {
+            "line": lambda sheet: blank(sheet, "a"),
+            "tidy": lambda sheet: holds(None),
+            "sparing": lambda sheet: holds(None if sheet.b is None else True),
+        }
+        assert paths(remedied(self.EITHER, form)) == [[("$.b", 0), ("$", None)], [("$.a", 0), ("$", None)]]
+
+    def test_explaining_a_line_is_not_filling_it_in(self) -> None:
+        def explained(sheet: Any) -> Judgement:
+            line = blank(sheet, "a")
+            return line if line.met else line.but(outcome=Outcome.UNMET, comparison=Comparison.TICKED)
+
+        contradicted: Conditions = {"line": explained}
+        assert paths(remedied(self.EITHER, contradicted)) == [[("$.a", 0)], [("$.b", 0), ("$", None)]]
+
+
+def test_remedies_point_to_other_tracks_only_if_told_so() -> None:
+    assert not Remedies(goal=Verdict.ELIGIBLE, found=()).elsewhere
 
 
 @pytest.mark.parametrize("names", [("route", "scale"), ("scale", "route")])

@@ -137,6 +137,13 @@ class TestReport:
         assert [one.clause for one in report.of(Topic.ELIGIBILITY).unmet] == ["scale"]
         assert [finding.clause for finding in report.unknown] == ["segment", "basics"]
 
+    def test_verdict_makes_no_findings(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        report = judged(application())
+        monkeypatch.delattr("zj415x.rules.report.Finding")
+        assert report.verdict is Verdict.ELIGIBLE
+        with pytest.raises(NameError):
+            report.findings  # noqa: B018
+
     def test_report_keeps_its_readings(self) -> None:
         report = judged(application(), A12="this-year-forecast")
         assert (report.readings["A12"], report.readings["A13"]) == ("this-year-forecast", "at-least")

@@ -21,7 +21,7 @@ from zj415x import (
     Verdict,
     yi,
 )
-from zj415x.errors import InvalidValueError
+from zj415x.errors import InvalidTypeError, InvalidValueError
 from zj415x.rules.case import Case
 from zj415x.rules.clause import Context
 from zj415x.rules.comparison import holds
@@ -106,6 +106,16 @@ def test_report_built_by_hand_has_no_sensitivity() -> None:
     report = judged(SHORT)
     with pytest.raises(InvalidValueError, match="不是 validate 得出的"):
         Report(findings=report.findings, readings=report.readings).sensitivity()
+
+
+def test_report_without_findings_is_eligible_under_all_readings() -> None:
+    found = sensitivity_of((), Case(None))
+    assert (found.hinges_on, found.verdicts) == ((), {Verdict.ELIGIBLE: (Readings(),)})
+
+
+def test_verdict_is_looked_up_by_readings_only() -> None:
+    with pytest.raises(InvalidTypeError, match="Readings"):
+        judged(new_star()).sensitivity().under({"A12": "last-year-actual"})  # type: ignore[arg-type]
 
 
 def test_pickled_report_keeps_its_sensitivity() -> None:
@@ -247,6 +257,43 @@ def test_phrase_masked_by_a_worse_condition_is_not_named() -> None:
         Verdict.ELIGIBLE: (Readings(A12="last-year-actual"),),
         Verdict.NEEDS_EXPLANATION: (Readings(A12="this-year-forecast"),),
     }
+
+
+class Missed:
+    """Each clause has a set of choices under which it is missed."""
+
+    has_routes = False
+
+    def __init__(self, **missed: set[tuple[str, ...]]) -> None:
+        self.missed = missed
+
+    def judge(self, rule: Any, options: Any) -> Finding:
+        return Finding(rule, holds(tuple(options[id] for id in rule.readings) not in self.missed[rule.name]))
+
+    def sensitivity(self, *ids: str) -> Sensitivity:
+        scale = next(clause for clause in CLUSTERS.clauses if clause.name == "scale")
+        rules = [evolve(scale, name=name, readings=ids) for name in self.missed]
+        return sensitivity_of([Finding(rule, holds(True)) for rule in rules], cast("Case", self))
+
+
+def test_phrase_each_option_of_which_misses_a_clause_is_not_named() -> None:
+    options = VOCABULARY["A13"]
+    missed = Missed(first={options[:1]}, second={options[1:]}).sensitivity("A13")
+    assert (missed.hinges_on, missed.verdicts) == ((), {Verdict.NEEDS_EXPLANATION: (Readings(),)})
+
+
+def test_choice_of_fewer_readings_comes_first() -> None:
+    missed = Missed(
+        scale={
+            (year, bound, relief)
+            for year, bound, relief in combinations(*(VOCABULARY[id] for id in ("A12", "A13", "A15")))
+            if relief == "discretionary" or (year, bound) == ("last-year-actual", "more-than")
+        }
+    )
+    assert missed.sensitivity("A12", "A13", "A15").verdicts[Verdict.NEEDS_EXPLANATION] == (
+        Readings(A15="discretionary"),
+        Readings(A12="last-year-actual", A13="more-than"),
+    )
 
 
 def test_options_record_what_was_asked_and_refuse_what_is_not_declared() -> None:

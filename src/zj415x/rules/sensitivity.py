@@ -7,9 +7,10 @@ are the choices: a choice is a number in mixed radix with a digit for each readi
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import product
 from math import prod
+from operator import and_
 
 from .. import hooks
 from .case import Case
@@ -75,14 +76,11 @@ class _Table:
 
     def above(self, least: int) -> "_Table":
         """Raise every step to at least ``least``, and drop the readings that no longer make a difference."""
-        steps = tuple([max(least, step) for step in self.steps])
-        if steps.count(steps[0]) == len(steps):  # most clauses
-            return _Table((), steps[:1])
-        table = _Table(self.ids, steps)
+        table = _Table(self.ids, tuple([max(least, step) for step in self.steps]))
         for id in self.ids:
-            fixed = [table.fixed(id, index) for index in range(len(VOCABULARY[id]))]
-            if all(alike == fixed[0] for alike in fixed):
-                table = fixed[0]
+            first, *further = [table.fixed(id, index) for index in range(len(VOCABULARY[id]))]
+            if further.count(first) == len(further):
+                table = first
         return table
 
     def fixed(self, id: str, option: int) -> "_Table":
@@ -139,7 +137,7 @@ def sensitivity_of(findings: Iterable[Finding], case: Case) -> Sensitivity:
     least = max([_step(finding) for finding in found if not finding.readings], default=0)
     tables = [_Table.of(finding, case) for finding in found if finding.readings] if least < len(_STEPS) - 1 else []
     least = max([least, *[min(table.steps) for table in tables]])
-    tables = [table for table in (whole.above(least) for whole in tables) if table.ids]
+    tables = [table.above(least) for table in tables if max(table.steps) > least]  # few clauses
     ids = tuple(sorted({id for table in tables for id in table.ids}))
     levels = [_joined(tables, step, ids) for step in range(len(_STEPS))]
     hinges = tuple(id for id in ids if any(_differs(bits, id, ids) for bits in levels))
@@ -212,10 +210,7 @@ def _shortest(bits: int, ids: tuple[str, ...]) -> tuple[tuple[tuple[str, str], .
         return ((),)
     below = _points(ids[1:])
     parts = [bits >> index * below & (1 << below) - 1 for index in range(len(VOCABULARY[ids[0]]))]
-    common = parts[0]
-    for part in parts[1:]:
-        common &= part
-    found = list(_shortest(common, ids[1:]))
+    found = list(_shortest(reduce(and_, parts), ids[1:]))
     freely = [set(choice) for choice in found]
     for option, part in zip(VOCABULARY[ids[0]], parts, strict=True):
         for choice in _shortest(part, ids[1:]):
