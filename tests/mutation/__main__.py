@@ -39,7 +39,8 @@ def main(words: list[str] | None = None) -> int:
     unlisted = [mutant for mutant in survivors if mutant.key not in listed]
     # An entry speaks of every line with that text: it is needed as long as one of them survives.
     needed = {mutant.key for mutant in survivors}
-    killed = {mutant.key for mutant in tried if mutant.key in listed} - needed
+    # A child that died or ran out of time names no test: that tells nothing of a mutant that is listed.
+    killed = {mutant.key for mutant, found in tried.items() if mutant.key in listed and found.killer} - needed
     for mutant in unlisted:
         print(written(mutant), end="\n\n")
     for key in gone:
