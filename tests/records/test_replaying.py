@@ -10,10 +10,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import zj415x
-from zj415x import CHINA, InvalidTypeError, InvalidValueError, Outcome, Readings, Replay, Verdict, yi
+from zj415x import CHINA, InvalidTypeError, InvalidValueError, Outcome, Readings, Replay, Verdict, difference, yi
 from zj415x.display import show
 from zj415x.exchange import dump, read
-from zj415x.records import read_receipt, replay
+from zj415x.records import read_receipt, rejudge, replay
 from zj415x.rules.reading import VOCABULARY
 from zj415x.rules.replay import Cause, Changed
 from zj415x.wording import LOCALES, say
@@ -55,6 +55,38 @@ class TestSame:
         assert (found.before, found.now) == (kept, kept)
         assert (found.same, found.holds, found.unexplained) == (True, True, False)
         assert (found.causes, found.changed) == ((), ())
+
+
+def test_a_draft_that_is_sent_later_is_replayed_as_the_draft_it_was() -> None:
+    draft = application(submitted=None)
+    kept = judged(draft).receipt(document=draft)
+    found = replay(kept, evolve(draft, submitted=datetime(2026, 6, 10, tzinfo=CHINA)))
+    assert (found.now.at, causes(found), found.changed) == (None, [(Cause.DOCUMENT, "")], ())
+
+
+class TestRejudge:
+    """The report that a receipt was written of."""
+
+    @given(applications() | products(), readings, st.none() | window)
+    def test_the_report_is_as_it_was(self, document: Any, chosen: Any, at: datetime | None) -> None:
+        report = judged(document if at is None else evolve(document, submitted=at), **chosen)
+        kept = report.receipt(document=document, at=at)
+        assert rejudge(kept, document) == report
+        assert rejudge(bytes(kept), dump(document)) == report
+
+    def test_two_receipts_with_their_documents_are_compared(self) -> None:
+        draft, final = (application(scale=evolve(application().scale, revenue=yi(revenue))) for revenue in (39, 43))
+        receipts = [judged(document).receipt(document=document) for document in (draft, final)]
+        found = difference(rejudge(receipts[0], draft), rejudge(receipts[1], final))
+        assert found == difference(judged(draft), judged(final))
+        assert [edit.field for edit in found.edits] == ["$.scale.revenue"]
+
+    def test_a_receipt_of_another_notice_or_kind_is_refused(self) -> None:
+        kept = judged(application()).receipt(document=application())
+        with pytest.raises(InvalidValueError, match="请指定那一年的通知"):
+            rejudge(evolve(kept, notice="浙制高办〔2027〕1号"), application())
+        with pytest.raises(InvalidValueError, match="回执是集群申报的，材料是精品产品"):
+            rejudge(kept, product())
 
 
 class TestEveryChangeIsNamed:

@@ -52,9 +52,9 @@ class Folder:
 
     def _filed(self, named: Iterable[Named]) -> Iterator[Receipt]:
         """Write the receipts of whole files to files, and pass all on to the log."""
-        for one in named:
-            if one.file is not None and one.file != STDIN:
-                short = one.receipt.digest[_SCHEME : _SCHEME + _DIGITS]
-                write(self._path / f"{Path(one.file).stem}-{short}{SUFFIX}", bytes(one.receipt))
+        for receipt, file in ((each.receipt, each.file) for each in named):
+            if file is not None and file != STDIN:
+                short = receipt.digest[_SCHEME : _SCHEME + _DIGITS]
+                write(self._path / f"{Path(file).stem}-{short}{SUFFIX}", bytes(receipt))
             self._count += 1
-            yield one.receipt
+            yield receipt

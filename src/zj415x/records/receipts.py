@@ -54,11 +54,16 @@ def receipt_of(report: Report, document: object, at: date | None, hinges: bool, 
     judged = report.case.subject
     if type(judged) is not type(subject) or not _is_of(judged, subject, moment):
         raise InvalidValueError("回执要按核对过的那一份材料出具，提交时间也要相同；这一份不是")
-    plan = _plan(call_for(subject, notice))
-    if tuple(map(_RULE, report.judged)) != plan.clauses:
+    if tuple(map(_RULE, report.judged)) != _plan(call_for(subject, notice)).clauses:
         raise InvalidValueError(
             "回执要有{number}的全部条款；这份结论只有一部分，或按的是别的通知", number=notice.number
         )
+    return written_on(report, subject, judged.submitted, hinges, notice)
+
+
+def written_on(report: Report, subject: Subject, at: datetime | None, hinges: bool, notice: Notice) -> Receipt:
+    """Write the receipt of a report that judged a document by all clauses, as if submitted ``at`` that moment."""
+    plan = _plan(call_for(subject, notice))
     verdict, rests_on = _conclusion(report.judged, plan)
     return Receipt(
         notice=notice.number,
@@ -66,7 +71,7 @@ def receipt_of(report: Report, document: object, at: date | None, hinges: bool, 
         library=__version__,
         kind=filing_of(subject),
         document=document_digest(subject),
-        at=judged.submitted,
+        at=at,
         readings=report.readings,
         verdict=verdict,
         outcomes=tuple(zip(plan.names, plan.sort([judgement.outcome for _, judgement in report.judged]), strict=True)),

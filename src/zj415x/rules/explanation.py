@@ -272,8 +272,8 @@ def watched(form: S, read: set[str], path: str = "") -> S:
     """
     cls: Any = type(form)
     twin: Any = object.__new__(_watching(cls))
-    for one in fields(cls):
-        object.__setattr__(twin, one.name, getattr(form, one.name))
+    for each in fields(cls):
+        object.__setattr__(twin, each.name, getattr(form, each.name))
     object.__setattr__(twin, "_read", (read, path))
     return cast("S", twin)
 

@@ -108,7 +108,7 @@ def say_edit(edit: Edit, subject: type, voice: Voice) -> str:
         names = tuple(dict.fromkeys([*edit.from_, *edit.to]))
         return voice.fill("通知的版本不同（条款：{names}）" if names else "通知的版本不同（附1-1）", names=names)
     if edit.kind is EditKind.READING:
-        reading = {one.id: one for one in latest().readings}.get(edit.field)
+        reading = {reading.id: reading for reading in latest().readings}.get(edit.field)
         now, to = (
             option if reading is None or option not in reading.options else reading.meaning(option)
             for option in (edit.from_, edit.to)
@@ -151,7 +151,7 @@ def _label(path: str, row: str, subject: type, voice: Voice) -> str:
 def _row(row: str, cls: Any, index: int, voice: Voice) -> str:
     if not row:
         return voice.fill("第{row}行", row=index + 1)
-    if any(one.name == "year" for one in attrs.fields(cls)):
+    if any(field.name == "year" for field in attrs.fields(cls)):
         return voice.put("{year}年", year=row)
     return voice.put("“{name}”", name=_cut(voice.word(row)))
 
