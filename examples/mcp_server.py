@@ -155,10 +155,11 @@ class Server(MCPServer[Any]):
         except ToolError as error:
             match error.__cause__:
                 case ValidationError() as refused:
-                    raise ToolError("\n".join(_told(one) for one in refused.errors())) from None
+                    raise ToolError("\n".join(_told(problem) for problem in refused.errors())) from None
                 case Zj415xError() as refused:
                     raise ToolError(str(refused)) from None
-            raise
+                case _:
+                    raise
 
 
 def _told(problem: Any) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time
 from functools import cache, lru_cache
 from operator import itemgetter
-from typing import Any
+from typing import Any, cast
 
 from attrs import evolve, fields
 
@@ -100,11 +100,11 @@ def moment_of(at: date | None) -> datetime | None:
     Raises:
         InvalidTypeError, InvalidValueError: it is neither; the moment has no time zone.
     """
-    if type(at) is date:
-        at = datetime.combine(at, time(0), CHINA)
-    if at is not None:
-        INSTANT.check(at)
-    return at  # type: ignore[return-value]  # checked
+    if at is None:
+        return None
+    moment = datetime.combine(at, time(0), CHINA) if type(at) is date else at
+    INSTANT.check(moment)
+    return cast("datetime", moment)
 
 
 def call_for(subject: Subject, notice: Notice) -> Call[Any]:

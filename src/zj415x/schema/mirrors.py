@@ -124,8 +124,8 @@ class Mirrors:
         if origin is tuple:
             return self._list(parts, place)
         if origin is dict:  # from words of ours, or from any names
-            terms = isinstance(parts[0], type) and issubclass(parts[0], Term)
-            names = {"propertyNames": {"enum": [str(one) for one in parts[0]]}} if terms else {}
+            terms = list(parts[0]) if isinstance(parts[0], type) and issubclass(parts[0], Term) else []
+            names = {"propertyNames": {"enum": [str(term) for term in terms]}} if terms else {}
             return _told(dict[str, self._kind(parts[1], place)], extra_json_schema=names)  # type: ignore[misc]
         return self._one(origin or declared)
 
