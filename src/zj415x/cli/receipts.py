@@ -27,7 +27,7 @@ class Folder:
     """The folder of the receipts; what stands in it stays, since a receipt's file is called by its digest, too."""
 
     def __init__(self, path: str, console: Console) -> None:
-        self.failed = False
+        self.failed: bool = False
         self._path, self._console, self._count = Path(path), console, 0
 
     def save(self, named: Iterable[Named]) -> None:

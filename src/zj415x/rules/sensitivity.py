@@ -103,7 +103,9 @@ class Asked(Mapping[str, str]):
     """Options of phrases that record which were asked; the first option of a phrase without a choice."""
 
     def __init__(self, declared: tuple[str, ...], chosen: dict[str, str]) -> None:
-        self.declared, self.chosen, self.asked = declared, chosen, dict[str, str]()
+        self.declared: tuple[str, ...] = declared
+        self.chosen: dict[str, str] = chosen
+        self.asked: dict[str, str] = {}
 
     def __getitem__(self, id: str) -> str:
         if id not in self.declared:
