@@ -31,9 +31,3 @@ def test_a_blank_expense_decides_nothing_where_the_others_reach_the_mean_to_the_
     earned = (100, 100, 100)
     outcomes = rd_share(((9, None, 0), earned), ((8, None, 0), earned), ((8, 0, 0), earned), A47="mean-of-ratios")
     assert outcomes == ["符合", "不明", "不符合"]
-
-
-def test_ratios_that_miss_their_mean_by_the_least_fraction_fall_short() -> None:
-    """3 % is 801 of the common denominator's parts, and they come to 800."""
-    earned = (1, 1, 89)
-    assert rd_share(((0, 0, 8), earned), ((0, 0, 9), earned), A47="mean-of-ratios") == ["不符合", "符合"]

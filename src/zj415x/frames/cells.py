@@ -22,7 +22,8 @@ _POWERS = {"元": 2, "分": 0, "万元": 6, "万": 6, "亿元": 10, "亿": 10}  
 _GROUPED = r"^([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?(亿元|万元|亿|万|元|分)?$"
 BLANK = r"^[\s/|\\_~*().·⋯…。‐–—―-]*$"
 """What states nothing: an empty text, or only marks such as / or ——."""
-_DIGITS, _FINEST = 18, 10  # of a number in text: as many before the point as 64 bits hold, and behind it
+_DIGITS = 18  # of a number in text before the point: as many as 64 bits hold, whatever they are
+_FINEST = max(_POWERS.values())  # digits behind the point: to the fen in the greatest unit
 _CLOSE = 5e-15  # relative: as far as fifteen digits tell two numbers apart
 
 
@@ -68,6 +69,7 @@ def fen(heading: Heading, column: nw.Expr, dtype: nw.dtypes.DType) -> Steps[Cell
 
 _NO_UNIT = Phrase("没有写单位；单位写在数的后面或表头里，如 800万元、（万元）")
 _TOO_LARGE = Phrase("超出能核对的范围：金额不能是负数，也不能超过 100 万亿元")
+_BEYOND_FLOATS = Phrase("超出能核对的范围：小数格式的金额不能是负数，也不能超过 90 万亿元")
 _FINER = Phrase("比分还细，或者读不出是多少")
 _NO_AMOUNT = Phrase("不是带单位的金额；写成 800万元 的样子")
 
@@ -99,7 +101,7 @@ def _of_floats(heading: Heading, column: nw.Expr) -> Steps[Cell]:
     exact = (value / nw.lit(factor) - safe).abs() <= safe * nw.lit(_CLOSE)
     faults = (
         (column.is_nan(), Phrase("是 NaN，不是数；没有填的留空（NULL）")),
-        (~column.is_nan() & ~fits, _TOO_LARGE),
+        (~column.is_nan() & ~fits, _BEYOND_FLOATS),
         (~exact, _FINER),
     )
     return Cell(value.cast(nw.Int64), faults)
