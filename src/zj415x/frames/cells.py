@@ -86,7 +86,7 @@ def _of_numbers(heading: Heading, column: nw.Expr, dtype: nw.dtypes.DType) -> St
 
 def _greatest(dtype: nw.dtypes.DType) -> int:
     bits = int("".join(filter(str.isdigit, str(dtype))))
-    return 2 ** (bits - dtype.is_signed_integer()) - 1
+    return (1 << bits - dtype.is_signed_integer()) - 1
 
 
 def _of_floats(heading: Heading, column: nw.Expr) -> Steps[Cell]:
