@@ -98,6 +98,7 @@ class TestAmounts:
         assert problem("sales.2025（万元）", pl.Series([2**64 - 1], dtype=pl.UInt64)) is not None
         assert problem("sales.2025", "1000001亿元") == f"sales.2025：“1000001亿元”{told}"
         assert problem("sales.2025", "1" * 17 + "元") == f"sales.2025：“{'1' * 17}元”{told}"
+        told = "超出能核对的范围：小数格式的金额不能是负数，也不能超过 90 万亿元"
         assert problem("sales.2025（元）", float("inf")) == f"sales.2025（元）：“inf”{told}"
         assert problem("sales.2025（元）", 1e14) == f"sales.2025（元）：“100000000000000.0”{told}"
 

@@ -22,7 +22,8 @@ _POWERS = {"元": 2, "分": 0, "万元": 6, "万": 6, "亿元": 10, "亿": 10}  
 _GROUPED = r"^([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?(亿元|万元|亿|万|元|分)?$"
 BLANK = r"^[\s/|\\_~*().·⋯…。‐–—―-]*$"
 """What states nothing: an empty text, or only marks such as / or ——."""
-_DIGITS, _FINEST = 16, 10  # of a number in text: before the point, and behind it
+_DIGITS = 18  # of a number in text before the point: as many as 64 bits hold, whatever they are
+_FINEST = max(_POWERS.values())  # digits behind the point: to the fen in the greatest unit
 _CLOSE = 5e-15  # relative: as far as fifteen digits tell two numbers apart
 
 
@@ -68,6 +69,7 @@ def fen(heading: Heading, column: nw.Expr, dtype: nw.dtypes.DType) -> Steps[Cell
 
 _NO_UNIT = Phrase("没有写单位；单位写在数的后面或表头里，如 800万元、（万元）")
 _TOO_LARGE = Phrase("超出能核对的范围：金额不能是负数，也不能超过 100 万亿元")
+_BEYOND_FLOATS = Phrase("超出能核对的范围：小数格式的金额不能是负数，也不能超过 90 万亿元")
 _FINER = Phrase("比分还细，或者读不出是多少")
 _NO_AMOUNT = Phrase("不是带单位的金额；写成 800万元 的样子")
 
@@ -76,21 +78,15 @@ def _of_numbers(heading: Heading, column: nw.Expr, dtype: nw.dtypes.DType) -> St
     if not heading.unit:
         return Cell(null(nw.Int64), ((~column.is_null(), _NO_UNIT),))
     factor = 10 ** _POWERS[heading.unit]
-    most = MOST_FEN // factor
-    low, high = _bounds(dtype)
-    fits = nw.lit(True)
-    if low < 0:
-        fits = column >= nw.lit(0, dtype)
-    if high > most:
-        fits = fits & (column <= nw.lit(most, dtype))
-    (fits,) = yield (fits,)
+    most = min(MOST_FEN // factor, _greatest(dtype))
+    (fits,) = yield ((column >= nw.lit(0, dtype)) & (column <= nw.lit(most, dtype)),)
     value = nw.when(fits).then(column).cast(nw.Int64)
-    return Cell(value if factor == 1 else value * whole(factor), ((~fits, _TOO_LARGE),))
+    return Cell(value * whole(factor), ((~fits, _TOO_LARGE),))
 
 
-def _bounds(dtype: nw.dtypes.DType) -> tuple[int, int]:
-    bits = int("".join(filter(str.isdigit, str(dtype))) or 64)
-    return (0, 2**bits - 1) if str(dtype).startswith("U") else (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1)
+def _greatest(dtype: nw.dtypes.DType) -> int:
+    bits = int("".join(filter(str.isdigit, str(dtype))))
+    return (1 << bits - dtype.is_signed_integer()) - 1
 
 
 def _of_floats(heading: Heading, column: nw.Expr) -> Steps[Cell]:
@@ -105,7 +101,7 @@ def _of_floats(heading: Heading, column: nw.Expr) -> Steps[Cell]:
     exact = (value / nw.lit(factor) - safe).abs() <= safe * nw.lit(_CLOSE)
     faults = (
         (column.is_nan(), Phrase("是 NaN，不是数；没有填的留空（NULL）")),
-        (~column.is_nan() & ~fits, _TOO_LARGE),
+        (~column.is_nan() & ~fits, _BEYOND_FLOATS),
         (~exact, _FINER),
     )
     return Cell(value.cast(nw.Int64), faults)
@@ -130,13 +126,16 @@ def _of_digits(heading: Heading, column: nw.Expr) -> Steps[Cell]:
         text.str.replace_all(r"[^0-9].*$", ""),
         text.str.replace_all(r"^[0-9]+\.?", "").str.replace_all(r"[^0-9].*$", "").str.replace_all("0+$", ""),
     )
-    (short,) = yield ((before.str.len_chars() <= _DIGITS) & (behind.str.len_chars() <= _FINEST),)
+    (short,) = yield (before.str.len_chars() <= _DIGITS,)
     padded = nw.concat_str(behind, nw.lit("0" * _FINEST)).str.slice(0, _FINEST)
     large, small = yield (
         nw.when(short).then(before).cast(nw.Int64),
-        nw.when(short).then(padded).cast(nw.Int64),
+        padded.cast(nw.Int64),
     )
-    within, exact = yield (short & (large <= most), small % rest == whole(0))
+    within, exact = yield (
+        short & ((large < most) | ((large == most) & (small == whole(0)))),
+        (behind.str.len_chars() <= _FINEST) & (small % rest == whole(0)),
+    )
     said = fits & ~scale.is_null()
     return Cell(
         nw.when(within & exact).then(large) * scale + small // rest,
