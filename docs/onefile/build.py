@@ -51,7 +51,7 @@ _STDLIB = re.compile(
     r"|email/(_header_value_parser|headerregistry|contentmanager|policy|generator|mime)|urllib/(request|robotparser|response)"
     r"|pathlib/(types|_local)|sysconfig/__main__|json/(tool|__main__)|zipfile/__main__|importlib/(simple|metadata/_text)"
     r"|encodings/(cp(?!437)\w+|iso\w+|mac_\w+|koi8\w+|euc_\w+|shift_\w+|big5\w*|johab|kz1048|ptcp154|hp_roman8|palmos"
-    r"|tis_620|hz|mbcs|oem|punycode|idna|utf_(7|16|32)\w*|(uu|zlib|bz2|quopri|hex|base64)_codec|rot_13|_win_cp_codecs)"
+    r"|tis_620|hz|mbcs|oem|punycode|idna|utf_(7|16(?!_be)|32)\w*|(uu|zlib|bz2|quopri|hex|base64)_codec|rot_13|_win_cp_codecs)"
     r"|pyodide/(console|_nodesock_transport|ffi/wrappers|http/(_pyfetch|pyxhr|_exceptions))"
     r"|_pyio|_pydecimal|_pydatetime|_py_abc|_ast_unparse|_markupbase|_(ios|android|apple|aix|osx)_support|__(hello|phello)__"
     r"|antigravity|argparse|bdb|cProfile|cmd|code|colorsys|compileall|configparser|crypt|doctest|filecmp|fileinput|ftplib"
