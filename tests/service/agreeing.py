@@ -5,23 +5,47 @@ another city. Only the differences between schema and reader that are listed wit
 document that is valid and not read is a failure.
 """
 
+import json
 import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import schemathesis
 
 from zj415x import InvalidDocumentError
 from zj415x.exchange import read_application, read_product, read_ranking
+from zj415x.office import write_form_workbook
 
-from ..builders import NOTICE
+from ..builders import EXAMPLES, NOTICE
 from ..schema.test_against_reading import STRICTER
 
+APPLICATION = EXAMPLES / "application.json"
 _READERS = {
     "/applications/validate": read_application,
     "/routes": read_application,
     "/products/validate": read_product,
 }
 _MOST = 200
+
+
+@cache
+def workbook() -> bytes:
+    """A filled-in form: of bytes a description can say no more."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "申报信息表.xlsx")
+        write_form_workbook(path, NOTICE, read_application(APPLICATION.read_bytes(), NOTICE))
+        return path.read_bytes()
+
+
+# What is typed in fields may be of any shape, so that a right request has to be given.
+_RIGHT: Mapping[str, Callable[[], Any]] = {
+    "/workbooks": workbook,
+    "/applications/fields": lambda: json.loads(APPLICATION.read_bytes()),
+    "/products/fields": lambda: json.loads((EXAMPLES / "product.json").read_bytes()),
+}
 # Beside those: a text of U+001C and its like alone is empty, and these are no spaces in the patterns that are not Python's.
 _KNOWN = {*STRICTER, "文字是空的"}
 
@@ -37,6 +61,8 @@ def before_call(context: Any, case: Any, kwargs: Any) -> None:
         mend(case.body, _READERS[case.operation.path])
     elif case.operation.path == "/allocate":
         rank(case)
+    elif case.operation.path in _RIGHT:
+        case.body = _RIGHT[case.operation.path]()
 
 
 def mend(document: Any, read: Any) -> None:
