@@ -1,27 +1,19 @@
 """Records: sentences for receipts and their replay."""
 
-from collections import Counter
 from datetime import datetime
 
 from ..rules.outcome import Outcome
 from ..rules.receipt import Receipt
 from ..rules.replay import Cause, Changed, Differing, Replay
+from .reports import counted
 from .voice import MOST_SAID, Voice, say_in
 
 
 @say_in.register
 def _(value: Receipt, voice: Voice) -> str:
-    counts = Counter(outcome for _, outcome in value.outcomes)
     lines = [
         voice.fill("回执：{kind}，结论“{verdict}”", kind=value.kind, verdict=value.verdict),
-        voice.fill(
-            "  共 {count} 条：符合 {met}，不符合 {unmet}，不明 {unknown}，不适用 {aside}",
-            count=counts.total(),
-            met=counts[Outcome.MET],
-            unmet=counts[Outcome.UNMET],
-            unknown=counts[Outcome.UNKNOWN],
-            aside=counts[Outcome.NOT_APPLICABLE],
-        ),
+        counted((outcome for _, outcome in value.outcomes), voice),
         voice.fill("  依据{notice}核对，程序版本 {library}", notice=value.notice, library=value.library),
         voice.fill("  提交时间：{at}", at=value.at),
         voice.fill("  结论所依据的待明确事项：{ids}", ids=value.rests_on),

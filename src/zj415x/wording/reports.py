@@ -48,18 +48,21 @@ def say_brief(report: Report, voice: Voice) -> str:
     lines += [finding_line(finding, voice) for finding in deciding if finding.topic is not Topic.FORM]
     if any(finding.topic is Topic.FORM for finding in deciding):
         lines.append("  " + filling(report.of(Topic.FORM), voice))
-    counts = Counter(finding.outcome for finding in report.findings)
-    lines.append(
-        voice.fill(
-            "  共 {count} 条：符合 {met}，不符合 {unmet}，不明 {unknown}，不适用 {aside}",
-            count=counts.total(),
-            met=counts[Outcome.MET],
-            unmet=counts[Outcome.UNMET],
-            unknown=counts[Outcome.UNKNOWN],
-            aside=counts[Outcome.NOT_APPLICABLE],
-        )
-    )
+    lines.append(counted((finding.outcome for finding in report.findings), voice))
     return "\n".join(lines)
+
+
+def counted(outcomes: Iterable[Outcome], voice: Voice) -> str:
+    """Say how many clauses have each outcome."""
+    counts = Counter(outcomes)
+    return voice.fill(
+        "  共 {count} 条：符合 {met}，不符合 {unmet}，不明 {unknown}，不适用 {aside}",
+        count=counts.total(),
+        met=counts[Outcome.MET],
+        unmet=counts[Outcome.UNMET],
+        unknown=counts[Outcome.UNKNOWN],
+        aside=counts[Outcome.NOT_APPLICABLE],
+    )
 
 
 def _head(report: Report, voice: Voice) -> str:
