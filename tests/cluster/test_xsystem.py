@@ -156,6 +156,11 @@ class TestSafetyEquipment:
         assert told["x-bars-new-star"].outcome is other["x-bars-new-star"].outcome is UNMET
         assert told.of(Topic.ELIGIBILITY).verdict is other.of(Topic.ELIGIBILITY).verdict is Verdict.NEEDS_EXPLANATION
 
+    def test_one_such_title_among_others_is_told(self) -> None:
+        other = XTitle("创新型产业集群", same_industry=True)
+        told = judged(new_star("安全应急装备", titles=(other, self.TITLE)))
+        assert told["x-bars-new-star"].notes == (Note.TITLE_AT_ODDS_WITH_TRACK,)
+
     def test_note_is_given_beside_the_doubts_about_the_title(self) -> None:
         for answer, outcome, notes in (
             (None, UNKNOWN, (Note.TITLE_INDUSTRY_UNKNOWN, Note.TITLE_AT_ODDS_WITH_TRACK)),

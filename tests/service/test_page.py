@@ -220,6 +220,7 @@ def test_what_is_typed_as_in_the_workbook_is_understood_and_shown(page: Page) ->
     page.field("$.scale.revenue_growth").send_keys("12.5")
     page.check()
     assert page.problems() == {}
+    assert page.one("#report .subject").text.startswith("甲 · ")
     typed = {"$.scale.revenue": "1234.5亿元", "$.scale.revenue_growth": "12.5%"}
     assert {path: page.field(path).get_attribute("value") for path in typed} == typed
 

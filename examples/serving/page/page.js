@@ -115,9 +115,10 @@ async function check(decided = []) {
   const button = $("check");
   button.setAttribute("aria-disabled", "true");
   let answer;
+  let body;
   try {
     const written = await understood(kind, turn);
-    const body = written.text;
+    body = written.text;
     if (!written.ok) answer = written;
     else if (kind === "ranking") answer = await ask(`allocate?${query}`, { body });
     else {
@@ -132,7 +133,7 @@ async function check(decided = []) {
   shown = answer;
   unmark();
   $("keep").hidden = !answer.ok;
-  const nodes = !answer.ok ? refused(answer.body.problems) : kind === "ranking" ? cut(answer.body, decided) : reported(answer.body);
+  const nodes = !answer.ok ? refused(answer.body.problems) : kind === "ranking" ? cut(answer.body, decided) : reported(answer.body, body);
   $("report").replaceChildren(...nodes);
   if (!answer.ok) answer.body.problems.forEach(markField);
 }

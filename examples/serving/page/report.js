@@ -13,9 +13,16 @@ function mark(text, colour) {
   return el("span", { class: `mark ${colour}` }, text);
 }
 
-function reported({ report, said, routes }) {
+// Whose case it is, so that a printed result says it; of persons nothing.
+function subject(text) {
+  const { applicant, enterprise, name, tier, track } = JSON.parse(text.replace(/^\ufeff/, ""));
+  const parts = [applicant?.name, enterprise?.name, name, tier, track?.name ?? track];
+  return el("p", { class: "subject" }, parts.filter((one) => typeof one === "string").join(" · "));
+}
+
+function reported({ report, said, routes }, text) {
   const all = report.findings.map((finding, place) => ({ finding, said: said.findings[place] }));
-  const nodes = [el("p", { class: "verdict" }, word("verdict"), mark(said.verdict, COLOURS[report.verdict]))];
+  const nodes = [subject(text), el("p", { class: "verdict" }, word("verdict"), mark(said.verdict, COLOURS[report.verdict]))];
   if (said.why) nodes.push(el("h3", {}, word("reasons")), el("div", { class: "why" }, ...coded(said.why)));
   const topics = [...new Set(all.map((one) => one.said.topic))];
   for (const topic of topics) {
@@ -25,7 +32,7 @@ function reported({ report, said, routes }) {
     const aside = mine.filter((one) => one.finding.outcome === "不适用");
     nodes.push(el("h3", {}, topic));
     if (open.length) nodes.push(listed(open));
-    else nodes.push(el("p", { class: "quiet" }, word("good")));
+    else nodes.push(el("p", { class: "quiet" }, word(met.length ? "good" : "unchecked")));
     if (met.length) nodes.push(fold(word("met", { n: met.length }), met));
     if (aside.length) nodes.push(fold(word("aside", { n: aside.length }), aside));
   }
