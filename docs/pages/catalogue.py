@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +91,7 @@ def _tracks(tell: Telling) -> Iterator[Row]:
     for track in NOTICE.clusters.tracks:
         floors = [track.floor(tier) for tier in Tier]
         relieved = [None if floor is None else floor.less(track.relief) for floor in floors]
-        amounts = (_yi(one) for pair in zip(floors, relieved, strict=True) for one in pair)
+        amounts = map(_yi, chain.from_iterable(zip(floors, relieved, strict=True)))
         yield track.name, track.highland, tell(track.route), track.segments, track.open_ended, *amounts
 
 
@@ -107,71 +108,96 @@ def _sales(tell: Telling) -> Iterator[Row]:
 
 
 def _deadlines(tell: Telling) -> Iterator[Row]:
-    for one in NOTICE.deadlines:
-        days = (one.first_day, one.last_day, one.closes, one.before)
-        yield one.name, tell.place(one.place), tell(one.who), tell(one.what), one.printed, *days
+    for deadline in NOTICE.deadlines:
+        days = (deadline.first_day, deadline.last_day, deadline.closes, deadline.before)
+        yield (
+            deadline.name,
+            tell.place(deadline.place),
+            tell(deadline.who),
+            tell(deadline.what),
+            deadline.printed,
+            *days,
+        )
 
 
 def _clauses(tell: Telling) -> Iterator[Row]:
     for call, clauses in CALLS.items():
-        for one in clauses:
-            id, function = f"{call}/{one.name}", inspect.unwrap(one.test)
+        for clause in clauses:
+            id, function = f"{call}/{clause.name}", inspect.unwrap(clause.test)
             said = in_words()[id]["en" if tell.language == "en" else "zh"]
-            terms = (tell.place(one.place), tell(one.force), tell(one.topic), tell(one.section), tell(one.subject))
-            yield id, *terms, one.word, one.readings, said, f"{function.__module__}.{function.__qualname__}"
+            terms = (
+                tell.place(clause.place),
+                tell(clause.force),
+                tell(clause.topic),
+                tell(clause.section),
+                tell(clause.subject),
+            )
+            yield id, *terms, clause.word, clause.readings, said, f"{function.__module__}.{function.__qualname__}"
 
 
 def _readings(tell: Telling) -> Iterator[Row]:
-    for one in NOTICE.readings:
-        for option, meaning in zip(one.options, one.meanings, strict=True):
-            ours = option == one.default
-            reason = tell(one.reason) if ours else ""
-            place = tell.place(one.place)
+    for reading in NOTICE.readings:
+        for option, meaning in zip(reading.options, reading.meanings, strict=True):
+            ours = option == reading.default
+            reason = tell(reading.reason) if ours else ""
+            place = tell.place(reading.place)
             yield (
-                one.id,
+                reading.id,
                 place,
-                one.words,
-                tell(one.question),
+                reading.words,
+                tell(reading.question),
                 option,
                 tell(meaning),
                 ours,
                 reason,
-                tell(one.settled_by),
+                tell(reading.settled_by),
             )
 
 
 def _questions(tell: Telling) -> Iterator[Row]:
-    for one in NOTICE.open_questions:
-        terms = (tell(one.kind), tell(one.weight), tell.place(one.place), one.words)
-        yield one.id, *terms, tell(one.question), tell(one.follows), tell(one.treatment), one.selectable
+    for question in NOTICE.open_questions:
+        terms = (tell(question.kind), tell(question.weight), tell.place(question.place), question.words)
+        yield (
+            question.id,
+            *terms,
+            tell(question.question),
+            tell(question.follows),
+            tell(question.treatment),
+            question.selectable,
+        )
 
 
 def _lines(tell: Telling) -> Iterator[Row]:
-    for one in (*NOTICE.clusters.indicators, *NOTICE.clusters.targets):
-        names = (tell(one.section), one.number, one.field, tell(one.label), tell(one.substitute), one.unit)
-        yield *names, tell(one.collected), one.itemised, one.each_year
+    for line in (*NOTICE.clusters.indicators, *NOTICE.clusters.targets):
+        names = (tell(line.section), line.number, line.field, tell(line.label), tell(line.substitute), line.unit)
+        yield *names, tell(line.collected), line.itemised, line.each_year
 
 
 def _passages(tell: Telling) -> Iterator[Row]:
-    for one in NOTICE.ledger:
-        terms = (tell.place(one.place), tell(one.kind), tell(one.status), tell(one.force))
-        yield one.id, *terms, one.clauses, one.readings, one.lines, one.items
+    for passage in NOTICE.ledger:
+        terms = (tell.place(passage.place), tell(passage.kind), tell(passage.status), tell(passage.force))
+        yield passage.id, *terms, passage.clauses, passage.readings, passage.lines, passage.items
 
 
 def _counties(tell: Telling) -> Iterator[Row]:
-    for one in COUNTIES:
-        yield one.code, one.name, one.city, *(one.name in listed.counties for listed in MOUNTAIN_ISLAND_LISTS)
+    for county in COUNTIES:
+        yield (
+            county.code,
+            county.name,
+            county.city,
+            *(county.name in listed.counties for listed in MOUNTAIN_ISLAND_LISTS),
+        )
 
 
 def _lists(tell: Telling) -> Iterator[Row]:
-    for one in MOUNTAIN_ISLAND_LISTS:
-        days = (one.first, one.last, one.known_from, one.known_until)
-        yield one.name, len(one.counties), *days, tell(one.confidence), tell(one.reason), tell(one.provenance)
+    for dated in MOUNTAIN_ISLAND_LISTS:
+        days = (dated.first, dated.last, dated.known_from, dated.known_until)
+        yield dated.name, len(dated.counties), *days, tell(dated.confidence), tell(dated.reason), tell(dated.provenance)
 
 
 def _former(tell: Telling) -> Iterator[Row]:
-    for one in FORMER_COUNTIES:
-        yield one.name, one.year, tell(one.change), one.successors
+    for former in FORMER_COUNTIES:
+        yield former.name, former.year, tell(former.change), former.successors
 
 
 _ROWS: dict[str, Rows] = {
