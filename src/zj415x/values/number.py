@@ -73,7 +73,7 @@ def percent(text: str) -> Decimal:
 
 def as_percent(ratio: Decimal) -> str:
     """Write ``Decimal("0.035")`` as the notice does: ``"3.5%"``; :func:`percent` reads it back."""
-    return unpadded(f"{EXACT.scaleb(ratio, 2):f}") + "%"
+    return unpadded(f"{ratio:%}"[:-1]) + "%"
 
 
 def plain(value: Decimal | int, separator: str = "") -> str:

@@ -145,7 +145,7 @@ def in_best_unit(hundredths: int, units: Units) -> str:
     unit = most if size >= _TENS[10] else least if 0 < size < _TENS[4] else middle
     power = units[unit]
     whole, rest = divmod(size, _TENS[power])
-    number = f"{whole}.{rest:0{power}}".rstrip("0") if rest else whole
+    number = f"{whole}.{str(rest).zfill(power).rstrip('0')}" if rest else whole
     return f"{'-' if hundredths < 0 else ''}{number}{unit}"
 
 
