@@ -16,6 +16,7 @@ from zj415x.cli.inputs import Subject
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import read, read_application, read_ranking
 from zj415x.notice import Notice
+from zj415x.rules.reading import Readings
 from zj415x.rules.report import Report
 from zj415x.rules.sensitivity import Sensitivity
 from zj415x.wording import kept, say, why
@@ -32,6 +33,19 @@ def lines(tmp_path: Path) -> str:
     path = tmp_path / "many.jsonl"
     path.write_bytes(b"\n".join([line(APPLICATION), b"", line(PRODUCT), b"{", line(PRODUCT, category=None)]))
     return str(path)
+
+
+def test_a_chosen_reading_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    forecast = ["--reading", "A12=this-year-forecast"]
+    assert main(["check", APPLICATION, *forecast]) == 0
+    assert capsys.readouterr().out.splitlines()[1:3] == [
+        "另选口径：A12=this-year-forecast",
+        "结论：符合（资格：符合；填报：符合；时限：符合）",
+    ]
+    assert main(["check", APPLICATION, *forecast, "--jsonl"]) == 0
+    assert json.loads(capsys.readouterr().out)["readings"] == {"A12": "this-year-forecast"}
+    assert main(["check", APPLICATION, *forecast, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["readings"]["A12"] == "this-year-forecast"
 
 
 class TestManyDocuments:
@@ -225,7 +239,7 @@ class TestJson:
         rows = [json.loads(row) for row in capsys.readouterr().out.splitlines()]
         assert len(rows) == 2 * len(some)
         for content, row in zip([*some, *some], rows, strict=True):
-            report = checker.report_by(read(content, NOTICE), NOTICE)
+            report = checker.report_by(read(content, NOTICE), NOTICE, Readings())
             assert [finding["sentence"] for finding in row["findings"]] == [
                 say(finding, "en" if lang == "en" else "zh_Hans_CN") for finding in report
             ]
@@ -275,12 +289,12 @@ class TestJson:
         made: list[ref[Report]] = []
         printed = ""
 
-        def judged(subject: Subject, notice: Notice) -> Report:
+        def judged(subject: Subject, notice: Notice, readings: Readings) -> Report:
             nonlocal printed
             printed += capsys.readouterr().out
             assert printed.count('"file": ') == len(made)
             assert not any(item() for item in made)
-            found = report(subject, notice)
+            found = report(subject, notice, readings)
             made.append(ref(found))
             return found
 

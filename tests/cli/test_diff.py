@@ -10,6 +10,9 @@ from zj415x.cli import main
 
 from .samples import APPLICATION, PRODUCT, document, line, typed
 
+Captured = pytest.CaptureFixture[str]
+FORECAST = ("--reading", "A12=this-year-forecast")
+
 
 def written(folder: Path, path: str = APPLICATION, **changes: Any) -> str:
     """Write an example document with some fields changed."""
@@ -87,3 +90,57 @@ def test_a_file_of_several_documents_is_refused(tmp_path: Path, capsys: pytest.C
     several.write_bytes(b"\n".join([line(APPLICATION)] * 3))
     assert main(["diff", APPLICATION, str(several)]) == 2
     assert "文件里不止一份材料，请逐份比较" in capsys.readouterr().err
+
+
+def test_a_reading_and_a_day_hold_for_both_documents(tmp_path: Path, capsys: Captured) -> None:
+    later = written(tmp_path, submitted="2026-06-26T00:00:00+08:00")
+    assert main(["diff", APPLICATION, later, *FORECAST, "--on", "2026-06-01"]) == 0
+    assert capsys.readouterr().out == "两份没有不同，结论都是“符合”。\n"
+
+
+class TestReceipts:
+    @pytest.fixture
+    def receipt(self, tmp_path: Path, capsys: Captured) -> str:
+        """Keep the receipt of the example application, read by the forecast."""
+        assert main(["check", APPLICATION, *FORECAST, "--receipt", str(tmp_path)]) == 0
+        capsys.readouterr()
+        (path,) = tmp_path.glob("*.receipt.json")
+        return str(path)
+
+    def test_keep_their_readings_beside_their_own_document(self, receipt: str, capsys: Captured) -> None:
+        assert main(["diff", receipt, APPLICATION]) == 1
+        assert capsys.readouterr().out.splitlines()[:2] == [
+            "结论：原为符合，现为需作说明",
+            "  起因：A12 的口径：原为按2026年预计，现为按2025年实绩",
+        ]
+        assert main(["diff", APPLICATION, receipt, *FORECAST]) == 0
+
+    def test_find_their_documents_among_many(self, receipt: str, tmp_path: Path, capsys: Captured) -> None:
+        draft = written(tmp_path, standing="协同区")
+        assert main(["diff", receipt, draft, "--of", PRODUCT, APPLICATION, PRODUCT, *FORECAST]) == 1
+        assert capsys.readouterr().out.startswith("结论未变：符合\n")
+        assert main(["diff", receipt, receipt, "--of", APPLICATION]) == 0
+
+    def test_without_their_documents_are_refused(self, receipt: str, tmp_path: Path, capsys: Captured) -> None:
+        assert main(["diff", receipt, written(tmp_path, standing="协同区"), "--of", "无.json", PRODUCT]) == 2
+        assert capsys.readouterr().err.splitlines() == [
+            "无.json：有 1 处问题，没有比较",
+            "  $：没有这个文件",
+            f"{receipt}：有 1 处问题，没有比较",
+            "  $：没有找到这份回执的材料；材料写在 --of 后面",
+        ]
+
+    def test_that_a_later_version_wrote_are_refused_in_a_sentence(self, tmp_path: Path, capsys: Captured) -> None:
+        late = tmp_path / "late.json"
+        late.write_text('{"library": "99.0.0"}', encoding="utf-8")
+        assert main(["diff", str(late), APPLICATION]) == 2
+        assert "  $：回执由 99.0.0 版写成，比本版" in capsys.readouterr().err
+
+    def test_leave_nothing_to_choose(self, receipt: str, capsys: Captured) -> None:
+        for options in (FORECAST, ("--on", "2026-06-01")):
+            with pytest.raises(SystemExit, match="2"):
+                main(["diff", receipt, receipt, "--of", APPLICATION, *options])
+            assert "两份都是回执，照它们所记，不能另写 --reading、--on" in capsys.readouterr().err
+        with pytest.raises(SystemExit, match="2"):
+            main(["diff", APPLICATION, APPLICATION, "--of", APPLICATION])
+        assert "--of 写回执的材料，这两份都不是回执" in capsys.readouterr().err

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from ..rules.clause import Topic
 from ..rules.finding import Verdict
-from .arguments import Parser, day, finish, one_of
+from ..rules.reading import Readings
+from .arguments import Parser, add_readings, day, finish, one_of
 from .checker import Checker
 from .console import OTHER, PASSED, UNREADABLE, Array, Console, Lines, Records, shows_all, summary
 from .inputs import Piece, size_of
@@ -48,6 +49,7 @@ def complete(check: Parser) -> None:
     )
     check.options.add_argument("--only", type=_topic, metavar="方面", help="只核对一个方面，如 资格；结论只按这些条款")
     check.options.add_argument("--on", type=day, metavar="日期", help="按这一天提交来核对，如 2026-06-20")
+    add_readings(check, "A12=this-year-forecast")
     check.options.add_argument(
         "--jobs", type=job_count, metavar="个数", default=1, help="同时用几个进程核对，份数很多时更快；不写即 1"
     )
@@ -80,6 +82,7 @@ def _run(chosen: argparse.Namespace, console: Console) -> int:
         notice=chosen.notice,
         locale=console.voice.name,
         on=chosen.on,
+        readings=Readings.of(chosen.reading),
         only=chosen.only,
         brief=chosen.brief,
         why=chosen.why,

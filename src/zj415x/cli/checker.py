@@ -17,6 +17,7 @@ from ..rules.clause import Clause, Force, Topic
 from ..rules.finding import Verdict
 from ..rules.judgement import Judgement
 from ..rules.outcome import Note, Outcome
+from ..rules.reading import Readings
 from ..rules.report import Report
 from ..wording import why
 from ..wording.findings import say_judged
@@ -57,6 +58,7 @@ class Checker:
     notice: Notice
     locale: str
     on: date | None
+    readings: Readings
     only: Topic | None
     brief: bool
     why: bool
@@ -74,10 +76,9 @@ class Checker:
 
     def _checked(self, piece: Piece | Row, console: Console) -> Checked:
         try:
-            read = subject = piece.subject(self.notice)
-            if self.on is not None:
-                subject = evolve(subject, submitted=datetime.combine(self.on, time(0), CHINA))
-            report = self._part(piece, report_by(subject, self.notice))
+            read = piece.subject(self.notice)
+            subject = submitted_on(self.on, read)
+            report = self._part(piece, report_by(subject, self.notice, self.readings))
             named = self._named(piece, read, report) if self.receipt else None
         except (OSError, Zj415xError) as error:
             return self._refused(piece, error, console)
@@ -119,7 +120,12 @@ class Checker:
         return Checked(None, self._json(source | {"problems": problems}), told, conclusion)
 
     def _source(self, piece: Piece | Row) -> dict[str, Any]:
-        return {"file": meant(piece.file), "line": piece.line} | ({} if self.only is None else {"only": str(self.only)})
+        source: dict[str, Any] = {"file": meant(piece.file), "line": piece.line}
+        if self.only is not None:
+            source["only"] = str(self.only)
+        if self.readings.chosen:
+            source["readings"] = dict(self.readings.chosen)
+        return source
 
     def _shown(self, piece: Piece | Row, subject: Subject, report: Report, console: Console) -> str | None:
         """Write what stdout shows of a document; nothing where a table is given it."""
@@ -172,8 +178,9 @@ class Checker:
         return f'{self._json(before)[:-1]}, "findings": [{", ".join(said)}], {self._json(after)[1:]}'
 
     def _narrowed(self, console: Console) -> list[str]:
-        """Tell that other clauses are left out, where they are."""
-        return [] if self.only is None else [console.words("只核对{topic}，其他条款没有计入：", topic=self.only)]
+        """Tell that other clauses are left out, where they are, and which readings were chosen."""
+        lines = [] if self.only is None else [console.words("只核对{topic}，其他条款没有计入：", topic=self.only)]
+        return [*lines, console.words("另选口径：{chosen}", chosen=self.readings)] if self.readings.chosen else lines
 
     def _lines(self, piece: Piece | Row, subject: Subject, report: Report, console: Console) -> list[str]:
         """List a document's report, and what its verdict hinges on; of a single document, or how to find out."""
@@ -221,16 +228,21 @@ def _escaped(text: str, shows_all: bool) -> str:
     return encode_basestring(text) if shows_all else encode_basestring_ascii(text)
 
 
-def report_by(subject: Subject, notice: Notice) -> Report:
+def submitted_on(day: date | None, subject: Subject) -> Subject:
+    """Submit a document at the beginning of a day; None: as it states."""
+    return subject if day is None else evolve(subject, submitted=datetime.combine(day, time(0), CHINA))
+
+
+def report_by(subject: Subject, notice: Notice, readings: Readings) -> Report:
     """Judge a document by the call that it answers."""
     if isinstance(subject, ClusterApplication):
-        return subject.validate(notice.clusters)
-    return subject.validate(notice.jingpin)
+        return subject.validate(notice.clusters, readings=readings)
+    return subject.validate(notice.jingpin, readings=readings)
 
 
 def _routes(subject: Subject, report: Report, notice: Notice, console: Console) -> list[str]:
     """List what else the cluster could apply for, if no change would make this application eligible."""
     if not isinstance(subject, ClusterApplication) or report.remedies():
         return []
-    found = subject.routes(notice.clusters)[:_MOST_ROUTES]
+    found = subject.routes(notice.clusters, readings=report.readings)[:_MOST_ROUTES]
     return [console.words("还能申报："), *(f"  {console.voice.say(route)}" for route in found)] if found else []
