@@ -259,18 +259,21 @@ class TestReading:
     @pytest.mark.parametrize(
         ("changes", "why"),
         [
-            ({"verdict": "通过"}, "有本版没有的词"),
-            ({"outcomes": {"scale": "大概"}}, "有本版没有的词"),
-            ({"kind": "别的"}, "有本版没有的词"),
-            ({"readings": {"A99": "yes"}}, "没有名为“A99”的可选事项"),
-            ({"readings": {"A12": "next-year"}}, "A12 没有口径“next-year”；可选：last-year-actual、this-year-forecast"),
-            ({"at": "昨天"}, "“昨天”不是时刻；写成 2026-06-20T10:00:00+08:00 的样子"),
+            ({"verdict": "通过"}, "verdict：“通过”是本版没有的词"),
+            ({"outcomes": {"scale": "大概"}}, "outcomes：“大概”是本版没有的词"),
+            ({"kind": "别的"}, "kind：“别的”是本版没有的词"),
+            ({"readings": {"A99": "yes"}}, "readings：没有名为“A99”的可选事项"),
+            (
+                {"readings": {"A12": "next-year"}},
+                "readings：A12 没有口径“next-year”；可选：last-year-actual、this-year-forecast",
+            ),
+            ({"at": "昨天"}, "at：“昨天”不是时刻；写成 2026-06-20T10:00:00+08:00 的样子"),
         ],
     )
     def test_words_that_this_version_lacks_are_told_in_one_sentence(self, changes: Any, why: str) -> None:
         with pytest.raises(InvalidValueError) as refused:
             read_receipt(content(library="0.1.0", **changes))
-        begun = f"回执由 0.1.0 版写成，本版（{zj415x.__version__}）读不懂：{why}"
+        begun = f"回执由 0.1.0 版写成，本版（{zj415x.__version__}）读不懂 {why}"
         assert str(refused.value).startswith(begun)
         assert "\n" not in say(refused.value, "en")
 

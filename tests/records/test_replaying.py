@@ -152,7 +152,9 @@ class TestEveryChangeIsNamed:
         assert kept.verdict is not Verdict.ELIGIBLE
         found = replay(evolve(kept, verdict=Verdict.ELIGIBLE), application(revenue=yi(1)))
         assert (found.holds, found.unexplained) == (False, True)
-        assert "回执可能被改动过" in say(found)
+        assert "回执的 verdict 却与算出的不同，回执可能被改动过" in say(found)
+        found = replay(evolve(kept, rests_on=("A12",), outcomes=kept.outcomes[1:]), application(revenue=yi(1)))
+        assert "回执的 outcomes、rests_on 却与算出的不同" in say(found)
 
 
 VOCABULARY_DEFAULTS = dict(CLUSTERS.defaults)

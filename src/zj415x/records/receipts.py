@@ -189,12 +189,7 @@ def read_receipt(data: Mapping[str, Any] | bytes | str) -> Receipt:
     faults += _shape_faults(document)
     if faults:
         raise InvalidDocumentError(tuple(faults))
-    try:
-        return _made(document)
-    except (Zj415xError, ValueError, KeyError) as error:
-        why = error if isinstance(error, Zj415xError) else InvalidValueError("有本版没有的词")
-        message = "回执由 {library} 版写成，本版（{own}）读不懂：{why}"
-        raise InvalidValueError(message, library=quoted(library), own=__version__, why=why) from None
+    return _made(document)
 
 
 def sorted_object(data: object) -> dict[str, Any] | None:
@@ -272,26 +267,49 @@ def _shape_faults(document: Mapping[str, Any]) -> Faults:
     return faults + [(f"$.{quoted(key)}", InvalidValueError("回执没有这一项")) for key in unknown[:MOST]]
 
 
-def _made(document: Mapping[str, Any]) -> Receipt:
-    outcomes = document["outcomes"]
-    names = sorted(outcomes)
-    at = None if document["at"] is None else moment_of(instant(document["at"]))
-    return Receipt(
-        notice=document["notice"],
-        edition=EditionDigests(**document["edition"]),
-        library=document["library"],
-        kind=Filing(document["kind"]),
-        document=document["document"],
-        at=at,
-        readings=_readings(tuple(document["readings"].items())),
-        verdict=Verdict(document["verdict"]),
-        outcomes=tuple([(name, _OUTCOMES[outcomes[name]]) for name in names]),
-        rests_on=tuple(document["rests_on"]),
-        hinges_on=None if document["hinges_on"] is None else tuple(document["hinges_on"]),
-    )
-
-
 @lru_cache(maxsize=64)
 def _readings(chosen: tuple[tuple[str, str], ...]) -> Readings:
     """Check choices that many receipts share, once."""
     return Readings.of(chosen)
+
+
+def _outcomes(words: Mapping[str, str]) -> tuple[tuple[str, Outcome], ...]:
+    return tuple([(name, _OUTCOMES[words[name]]) for name in sorted(words)])
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+_TAKEN: Mapping[str, Callable[[Any], Any]] = {
+    "at": lambda text: None if text is None else moment_of(instant(text)),
+    "document": _same,
+    "edition": lambda digests: EditionDigests(**digests),
+    "hinges_on": lambda ids: None if ids is None else tuple(ids),
+    "kind": Filing,
+    "library": _same,
+    "notice": _same,
+    "outcomes": _outcomes,
+    "readings": lambda chosen: _readings(tuple(chosen.items())),
+    "rests_on": tuple,
+    "verdict": Verdict,
+}
+"""What the value of each key stands for."""
+
+
+def _made(document: Mapping[str, Any]) -> Receipt:
+    made: dict[str, Any] = {}
+    for key, take in _TAKEN.items():
+        try:
+            made[key] = take(document[key])
+        except (Zj415xError, ValueError, KeyError) as error:
+            why: Zj415xError
+            if isinstance(error, Zj415xError):
+                why = error
+            else:
+                word = error.args[0] if isinstance(error, KeyError) else document[key]
+                why = InvalidValueError("“{word}”是本版没有的词", word=quoted(word))
+            message = "回执由 {library} 版写成，本版（{own}）读不懂 {key}：{why}"
+            library = quoted(document["library"])
+            raise InvalidValueError(message, library=library, own=__version__, key=key, why=why) from None
+    return Receipt(**made)

@@ -40,8 +40,12 @@ def conclusion(replay: Replay, voice: Voice) -> str:
     """Say whether the document comes to the same again, in one sentence."""
     before, now, count = replay.before, replay.now, len(replay.changed)
     if replay.unexplained:
-        message = "复核不一致：材料和依据都没有变，结果却与回执不同，回执可能被改动过；现在的结论是“{verdict}”。"
-    elif before.verdict is not now.verdict:
+        keys = voice.listed([key for key, value in now.content.items() if value != before.content[key]], "、")
+        message = (
+            "复核不一致：材料和依据都没有变，回执的 {keys} 却与算出的不同，回执可能被改动过；现在的结论是“{verdict}”。"
+        )
+        return voice.fill(message, keys=keys, verdict=now.verdict)
+    if before.verdict is not now.verdict:
         message = "复核不一致：结论由“{before}”变为“{verdict}”，{count} 条结果不同。"
     elif count:
         message = "复核不一致：结论仍为“{verdict}”，{count} 条结果不同。"
