@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from zj415x.cli import main
-from zj415x.cli.arguments import Parser
+from zj415x.cli import build_parser, main
+from zj415x.cli.arguments import _INSTEAD, Parser
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -29,6 +29,9 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
             "x",
             "zj415x：没有“x”这个命令；可写：check、replay、diff、tracks、clauses、readings、county、deadlines、allocate、form、schema、completion",
         ),
+        ("why a.json", "zj415x：没有“why”这个命令；请用 zj415x check --why"),
+        ("quota", "zj415x：没有“quota”这个命令；请用 zj415x allocate"),
+        ("verify a", "zj415x：没有“verify”这个命令；请用 zj415x replay"),
         ("tracks --opem", "zj415x：不认识的选项：--opem"),
         (
             "check a --why b",
@@ -50,6 +53,16 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 )
 def test_reports_misuse_in_chinese(arguments: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert said(capsys, *arguments.split()) == says
+
+
+def test_every_command_that_is_offered_instead_is_one(capsys: pytest.CaptureFixture[str]) -> None:
+    known = build_parser().commands
+    for name, instead in _INSTEAD.items():
+        assert name not in known
+        command, _, option = instead.partition(" ")
+        with pytest.raises(SystemExit):
+            main([command, "--help"] if command in known else [command])
+        assert option in capsys.readouterr().out
 
 
 def test_typed_control_characters_are_escaped(capsys: pytest.CaptureFixture[str]) -> None:

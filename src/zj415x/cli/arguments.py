@@ -30,6 +30,23 @@ _SAID = (
     (r"argument (\S+): (.*)", r"\1：\2"),
 )
 _NO_SUCH_COMMAND = r"argument 命令: invalid choice: (.*?)(, maybe .*)? \(choose from .*"
+# What users type for a command, and what does it.
+_INSTEAD = {
+    "calendar": "deadlines --ics",
+    "compare": "diff",
+    "explain": "check --why",
+    "help": "--help",
+    "questions": "readings",
+    "quota": "allocate",
+    "quotas": "allocate",
+    "receipt": "check --receipt",
+    "remedies": "check --why",
+    "routes": "check --why",
+    "validate": "check",
+    "verify": "replay",
+    "version": "--version",
+    "why": "check --why",
+}
 # Likewise, for several names at once, matched by the last group.
 _LISTING = (
     (r"the following arguments are required: (.*)", "缺少：{listed}"),
@@ -71,6 +88,8 @@ class Parser(argparse.ArgumentParser):
             name = unknown[1].strip("'\"")
             near = nearest(name, self.commands)
             offered = f"相近的有：{'、'.join(near)}" if near else f"可写：{'、'.join(self.commands)}"
+            if name in _INSTEAD:
+                offered = f"请用 {self.prog} {_INSTEAD[name]}"
             return f"没有“{name}”这个命令；{offered}"
         for pattern, said in _LISTING:
             found = re.fullmatch(pattern, message, re.DOTALL)
