@@ -38,8 +38,9 @@ def lines(tmp_path: Path) -> str:
 def test_a_chosen_reading_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     forecast = ["--reading", "A12=this-year-forecast"]
     assert main(["check", APPLICATION, *forecast]) == 0
-    assert capsys.readouterr().out.splitlines()[1:3] == [
+    assert capsys.readouterr().out.splitlines()[1:4] == [
         "另选口径：A12=this-year-forecast",
+        "申报单位：开化县人民政府（低空经济与商业航天，核心区）",
         "结论：符合（资格：符合；填报：符合；时限：符合）",
     ]
     assert main(["check", APPLICATION, *forecast, "--jsonl"]) == 0
@@ -121,15 +122,17 @@ class TestHinges:
 class TestBrief:
     def test_brief_says_the_verdict_what_decides_it_and_counts(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", "--brief", APPLICATION]) == 1
-        name, verdict, deciding, counts, hinges = capsys.readouterr().out.splitlines()
+        name, whose, verdict, deciding, counts, hinges = capsys.readouterr().out.splitlines()
         assert (name, verdict) == (APPLICATION, "结论：需作说明（资格：需作说明；填报：符合；时限：符合）")
+        assert whose == "申报单位：开化县人民政府（低空经济与商业航天，核心区）"
         assert deciding.startswith("  [不符合] 附件1 四（一）1（原则上）：2025年规上企业营业收入 41.9 亿元")
         assert counts == "  共 49 条：符合 45，不符合 1，不明 0，不适用 3"
         assert hinges.startswith("  结论取决于 A05、A12、A15 ")
 
     def test_form_that_decides_is_a_single_line(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", "--brief", "examples/cases/c05-qingyuan.json"]) == 1
-        assert capsys.readouterr().out.splitlines()[1:5] == [
+        assert capsys.readouterr().out.splitlines()[1:6] == [
+            "申报单位：庆元县人民政府（文体用品，“新星”产业群）",
             "结论：待补正（资格：待补正；填报：待补正）",
             "  [不明] 附件1 四（一）1（原则上）：2025年规上企业营业收入未填，规模门槛 7 亿元（10 亿元，山区海岛县下调 30%）。",
             "  填报：待补正（编号指标已填 0/35）",
@@ -138,21 +141,22 @@ class TestBrief:
 
     def test_nothing_decides_that_all_is_met(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", "--brief", PRODUCT]) == 0
-        _, verdict, counts, *_ = capsys.readouterr().out.splitlines()
+        _, whose, verdict, counts, *_ = capsys.readouterr().out.splitlines()
+        assert whose == "产品：五轴加工中心（某某机床有限公司）"
         assert verdict == "结论：符合（资格：符合；时限：符合）"
         assert counts.startswith("  共 ")
 
     def test_brief_goes_with_the_reasons(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", "--brief", "--why", APPLICATION]) == 1
         lines = capsys.readouterr().out.splitlines()
-        assert lines[3].startswith("  共 49 条")
-        assert lines[4] == "结论取决于以下事项按哪种口径理解："
+        assert lines[4].startswith("  共 49 条")
+        assert lines[5] == "结论取决于以下事项按哪种口径理解："
 
 
 class TestOnly:
     def test_only_eligibility_is_told_and_decides(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", "--only", "资格", "examples/cases/c10-xianju-new-star.json"]) == 0
-        _, told, verdict, *rest = capsys.readouterr().out.splitlines()
+        _, told, _, verdict, *rest = capsys.readouterr().out.splitlines()
         assert (told, verdict) == ("只核对资格，其他条款没有计入：", "结论：符合")
         assert not any("填报" in line or "时限" in line for line in rest)
         # A form that is incomplete decides nothing of it; a clause that is missed does.

@@ -676,7 +676,7 @@ def test_the_verdict_of_each_topic_and_the_counts_stand_beside_the_badge(page: P
     page.example()
     page.check()
     report = read_application(APPLICATION, NOTICE).validate(CLUSTERS)
-    head = say(report).splitlines()[0]
+    head = say(report).splitlines()[1]
     assert head == f"结论：{say(report.verdict)}（{page.one('#report .topics').text}）"
     outcomes = Counter(one.outcome for one in report.findings)
     count = page.one("#report .verdict + p").text

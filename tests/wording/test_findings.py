@@ -22,9 +22,11 @@ from zj415x import (
     Project,
     ProjectLists,
     Readings,
+    Report,
     Standing,
     TargetYear,
     Tier,
+    Topic,
     Verdict,
     XTitle,
     wan,
@@ -567,9 +569,9 @@ def test_finding_is_a_single_sentence(
 
 def test_report_says_the_verdict_and_skips_inapplicable_findings() -> None:
     lines = say(judged(application())).splitlines()
-    assert lines[0] == "结论：符合（资格：符合；填报：符合；时限：符合）"
-    assert all(line.startswith("  [符合] 附") for line in lines[1:9])
-    assert lines[9:] == [
+    assert lines[1] == "结论：符合（资格：符合；填报：符合；时限：符合）"
+    assert all(line.startswith("  [符合] 附") for line in lines[2:10])
+    assert lines[10:] == [
         f"填报：符合（编号指标已填 {LINES}/{LINES}）",
         "  集群基本信息：齐全",
         "    [不适用] 附1-2 一（必须）：设区市经信局审核意见：不适用，已有市级审核意见、市级盖章和市级日期"
@@ -648,6 +650,7 @@ def test_city_report_is_put_into_words() -> None:
     lines = say(CLUSTERS.validate_city("衢州市", stars)).splitlines()
     incomplete = say(Verdict.INCOMPLETE)
     assert lines == [
+        "推荐单位：衢州市",
         f"结论：{incomplete}（资格：{incomplete}；填报：{incomplete}）",
         "  [符合] 附件1 五（二）（必须）：本市的申报单位：5 个逐个符合。",
         "  [不符合] 附件1 五（二）（原则上）：“新星”产业群推荐数量 5，超过 3，多 2：第4行 第4县人民政府：文体用品、第5行 第1县人民政府：文体用品。",
@@ -659,6 +662,17 @@ def test_city_report_is_put_into_words() -> None:
         "  [提示] 附件1 三（提示）：申报单位和赛道：第5行 申报单位 第1县人民政府：文体用品，已见于第1行 申报单位。",
         "  [提示] 附件1 五（一）（提示）：在系统截止前提交的申报：5 个中 1 个不符合：第1行 第1县人民政府：文体用品。",
     ]
+
+
+def test_report_says_whose_it_is() -> None:
+    ours, listed = application(), NOTICE.jingpin.validate_recommendation("衢州市", [])
+    whose = f"申报单位：{ours.applicant.name}（{ours.track}，{ours.tier}）"
+    assert say(judged(ours)).startswith(f"{whose}\n结论：")
+    assert say(judged(ours).of(Topic.FORM)).startswith(f"{whose}\n结论：")
+    assert say(judged(product()), "en").startswith("Product: 五轴加工中心 (某某机床有限公司)\nVerdict: ")
+    assert say(listed).startswith("推荐单位：衢州市\n结论：")
+    assert say(listed, "en").startswith("Recommender: Quzhou\nVerdict: ")
+    assert say(Report(findings=listed.findings, readings=Readings())).startswith("结论：")
 
 
 def test_product_report_has_no_form_sections() -> None:

@@ -6,8 +6,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ..cluster.application import Alternative
+from ..cluster.application import Alternative, ClusterApplication
+from ..cluster.city import CityRecommendation
 from ..hooks import frozen
+from ..jingpin.product import JingpinProduct
+from ..jingpin.recommendation import Recommendation
 from ..rules.change import Change, ChangeKind
 from ..rules.clause import Force, Topic
 from ..rules.finding import Finding, Verdict
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
 
 @say_in.register
 def _(value: Report, voice: Voice) -> str:
-    lines = [_head(value, voice)]
+    lines = [*whose(value, voice), _head(value, voice)]
     lines += [
         finding_line(finding, voice)
         for finding in value.findings
@@ -44,7 +47,7 @@ def say_brief(report: Report, voice: Voice) -> str:
         for finding in report.findings
         if report.verdict is not Verdict.ELIGIBLE and Verdict.of([finding]) is report.verdict
     ]
-    lines = [_head(report, voice)]
+    lines = [*whose(report, voice), _head(report, voice)]
     lines += [finding_line(finding, voice) for finding in deciding if finding.topic is not Topic.FORM]
     if any(finding.topic is Topic.FORM for finding in deciding):
         lines.append("  " + filling(report.of(Topic.FORM), voice))
@@ -63,6 +66,20 @@ def counted(outcomes: Iterable[Outcome], voice: Voice) -> str:
         unknown=counts[Outcome.UNKNOWN],
         aside=counts[Outcome.NOT_APPLICABLE],
     )
+
+
+def whose(report: Report, voice: Voice) -> list[str]:
+    """Say whose report it is, in a line; nothing of a report built by hand."""
+    match report.case and report.case.subject:
+        case ClusterApplication() as application:
+            message = "申报单位：{name}（{track}，{tier}）"
+            name = application.applicant.name
+            return [voice.fill(message, name=name, track=application.track, tier=application.tier)]
+        case JingpinProduct() as product:
+            return [voice.fill("产品：{name}（{enterprise}）", name=product.name, enterprise=product.enterprise.name)]
+        case CityRecommendation(city=recommender) | Recommendation(recommender=recommender):
+            return [voice.fill("推荐单位：{name}", name=recommender)]
+    return []
 
 
 def _head(report: Report, voice: Voice) -> str:
