@@ -70,7 +70,7 @@ class InvalidTypeError(InvalidValueError, TypeError):
 
 
 class UnknownNameError(Zj415xError, KeyError):
-    """A name that is not printed: carries the name and the nearest printed ones.
+    """A name that is not printed: carries the name and the nearest printed ones; all ``known`` ones, where few are.
 
     >>> from zj415x import UnknownNameError
     >>> from zj415x.editions.y2026 import NOTICE
@@ -81,15 +81,17 @@ class UnknownNameError(Zj415xError, KeyError):
     推荐单位 ('杭州市', '温州市', '湖州市')
     """
 
-    def __init__(self, what: str, name: object, nearest: tuple[str, ...]) -> None:
+    def __init__(self, what: str, name: object, nearest: tuple[str, ...], known: tuple[str, ...] = ()) -> None:
         typed = quoted(name) if isinstance(name, str) else shown(name)
         kind = what if isinstance(what, Phrase) else Phrase(what)
         if nearest:
             near = tuple(map(printable, nearest))  # the headings of a file are as its sender typed them
             super().__init__("没有名为“{name}”的{what}；相近的有：{nearest}", what=kind, name=typed, nearest=near)
+        elif known:
+            super().__init__("没有名为“{name}”的{what}；可写：{known}", what=kind, name=typed, known=known)
         else:
             super().__init__("没有名为“{name}”的{what}", what=kind, name=typed)
-        self.args: tuple[Any, ...] = (what, name, nearest)
+        self.args: tuple[Any, ...] = (what, name, nearest, known)
         self.what = what
         self.name = name
         self.nearest = nearest

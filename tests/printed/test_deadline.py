@@ -1,5 +1,6 @@
 """Deadlines as exclusive instants."""
 
+import pickle
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 import pytest
@@ -158,6 +159,14 @@ def test_due_from_matches_the_printed_who() -> None:
 def test_unknown_deadline_is_refused_with_the_nearest() -> None:
     with pytest.raises(UnknownNameError, match="cluster-online"):
         NOTICE.deadline("cluster")
+
+
+def test_where_none_is_near_all_five_are_listed() -> None:
+    with pytest.raises(UnknownNameError) as refused:
+        NOTICE.deadline("x")
+    names = "、".join(deadline.name for deadline in NOTICE.deadlines)
+    assert str(refused.value) == f"没有名为“x”的时限；可写：{names}"
+    assert str(pickle.loads(pickle.dumps(refused.value))) == str(refused.value)
 
 
 def test_judge_skips_what_was_not_sent() -> None:

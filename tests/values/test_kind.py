@@ -200,9 +200,12 @@ class TestNumbersOfAnotherMake:
     @pytest.mark.parametrize(
         ("name", "number", "sentence"),
         [
-            ("amount", 349.9, r"应为Money 金额，不能是浮点数 349\.9；先写成文字，如 wan\(str\(x\)\)"),
-            ("share", 0.035, r"应为Decimal 比例，不能是浮点数 0\.035；先写成文字，如 Decimal\(str\(x\)\)"),
-            ("count", 3.0, r"应为整数，不能是 3\.0"),
+            ("amount", 349.9, r'应为Money 金额，不能是 349\.9；可写 yi\("349\.9"\)、wan\("349\.9"\)$'),
+            ("share", 0.035, r'不能是 0\.035；可写 Decimal\("0\.00035"\) = 0\.035%、Decimal\("0\.035"\) = 3\.5%$'),
+            ("count", 3.0, r"应为整数，不能是 3\.0；可写 3$"),
+            ("count", 3.5, r"应为整数，不能是 3\.5$"),
+            ("amount", float("nan"), "应为Money 金额，不能是 nan$"),
+            ("amount", 1e300, r"应为Money 金额，不能是 1e\+300$"),
         ],
     )
     def test_a_float_is_refused_with_what_to_write(self, name: str, number: float, sentence: str) -> None:
@@ -217,7 +220,7 @@ class TestNumbersOfAnotherMake:
         ("amount", "95亿", "应为Money 金额，不能是 '95亿'"),
         ("share", "3.5%", "应为Decimal 比例，不能是文字 '3.5%'；写成 Decimal('0.035')"),
         ("day", "2026-06-20", "应为日期，不能是文字 '2026-06-20'；写成 datetime.date(2026, 6, 20)"),
-        ("count", "3", "应为整数，不能是 '3'"),
+        ("count", "3", "应为整数，不能是 '3'；可写 3"),
     ],
 )
 def test_a_text_is_refused_with_the_value_it_writes(name: str, text: str, sentence: str) -> None:

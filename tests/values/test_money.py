@@ -47,8 +47,10 @@ class TestConstructors:
         assert yi(2) * Index(3) == Index(3) * yi(2) == yi(6)
 
     def test_refuses_a_float_and_suggests_text(self) -> None:
-        with pytest.raises(InvalidTypeError, match=r"349\.9；先写成文字，如 wan\(str\(x\)\)"):
+        with pytest.raises(InvalidTypeError, match=r'349\.9；先写成文字，如 wan\("349\.9"\)$'):
             wan(349.9)  # type: ignore[arg-type]
+        with pytest.raises(InvalidTypeError, match=r"inf；先写成文字，如 yi\(str\(x\)\)$"):
+            yi(float("inf"))  # type: ignore[arg-type]
 
     @pytest.mark.parametrize("amount", [350.0, True, None, [1]])
     def test_refuses_other_types(self, amount: object) -> None:

@@ -51,7 +51,7 @@ DAY = Kind(
 MONEY = Kind(
     base=Money,
     words=Phrase("Money 金额"),
-    from_float="wan(str(x))",
+    numbered=lambda number: (f'yi("{number}")', f'wan("{number}")'),
     measure="fen",
     units=UNITS,
     parse=Money.parse,
@@ -67,6 +67,7 @@ MONEY = Kind(
 DOLLARS = Kind(
     base=Dollars,
     words=Phrase("Dollars 金额"),
+    numbered=lambda number: (f'Dollars.parse("{number}亿美元")', f'Dollars.parse("{number}万美元")'),
     measure="cents",
     units=DOLLAR_UNITS,
     parse=Dollars.parse,
@@ -82,6 +83,7 @@ DOLLARS = Kind(
 AREA = Kind(
     base=Area,
     words=Phrase("Area 面积"),
+    numbered=lambda number: (f'Area.parse("{number}亩")',),
     measure="hundredths",
     units=AREA_UNITS,
     parse=Area.parse,
@@ -94,10 +96,16 @@ AREA = Kind(
     cell="amount",
 )
 """An area, or a difference of two."""
+
+
+def _as_ratio(ratio: Decimal) -> str:
+    return f'Decimal("{plain(ratio)}") = {as_percent(ratio)}'
+
+
 RATIO = Kind(
     base=Decimal,
     words=Phrase("Decimal 比例"),
-    from_float="Decimal(str(x))",
+    numbered=lambda number: tuple([_as_ratio(Decimal(f"{number}e{power}")) for power in (-2, 0)]),
     sound=check_exact,
     units={"%": -2},
     parse=percent,
@@ -125,6 +133,7 @@ AMOUNT = attrs.evolve(
 COUNT = Kind(
     base=int,
     words=Phrase("整数"),
+    numbered=lambda number: () if "." in number else (number,),
     low=0,
     high=10**9,
     json="integer",

@@ -10,7 +10,7 @@ import attrs
 from ..errors import InvalidTypeError, InvalidValueError, Zj415xError, quoted, shown
 from ..hooks import declared, frozen
 from ..words import Phrase, Term
-from .number import as_percent
+from .number import as_percent, typed
 
 # Beyond these nothing is a figure or a text of a form, but a slip or an attack.
 DIGITS, LONGEST = 25, 10_000
@@ -30,11 +30,11 @@ ANY_TEXT = "应为文字，不是 {value}"
 class Kind:
     """A kind of blank: the one place that says what stands in it; ``Annotated[base, kind]`` declares a field of it.
 
-    In the model: ``base`` is the type of its values, and ``words`` what a refusal calls it (``refusal``,
-    ``from_float``); ``sound`` checks what the type alone leaves open; ``low`` and ``high`` are the least and the
-    greatest value, both included (None: no bound). ``measure`` is the attribute that holds a value's whole number, and
-    ``units`` the powers of ten of it. ``members`` are its values by their words, where they are few. A value of the
-    kind ``also`` may stand there as well. No message may show what is ``private``.
+    In the model: ``base`` is the type of its values, and ``words`` what a refusal calls it (``refusal``); ``numbered``
+    writes in Python what a bare number may have meant; ``sound`` checks what the type alone leaves open; ``low`` and
+    ``high`` are the least and the greatest value, both included (None: no bound). ``measure`` is the attribute that
+    holds a value's whole number, and ``units`` the powers of ten of it. ``members`` are its values by their words,
+    where they are few. A value of the kind ``also`` may stand there as well. No message may show what is ``private``.
 
     On the wire: the type that ``json`` names, as in JSON Schema; ``parse`` makes a value of its text and ``write`` the
     text of a value (None: it stands there as it is); ``expected`` is the refusal of what is no text (None: as of any
@@ -47,7 +47,7 @@ class Kind:
     base: Any
     words: Phrase | tuple[str, ...]
     refusal: str = "应为{kind}，不能是 {value}"
-    from_float: str = ""
+    numbered: Callable[[str], tuple[str, ...]] | None = None
     sound: Check | None = None
     low: Any = None
     high: Any = None
@@ -102,10 +102,11 @@ class Kind:
         if type(value) is not self.base and not (
             self.base is str and isinstance(value, str) and not isinstance(value, Term)
         ):
-            if isinstance(value, float) and self.from_float:
-                message = "应为{kind}，不能是浮点数 {value}；先写成文字，如 {how}"
-                raise InvalidTypeError(message, kind=self.words, value=shown(value), how=self.from_float)
             self._offer(value)
+            if self.numbered is not None and (number := typed(value)) is not None and (how := self.numbered(number)):
+                raise InvalidTypeError(
+                    "应为{kind}，不能是 {value}；可写 {how}", kind=self.words, value=shown(value), how=how
+                )
             raise InvalidTypeError(self.refusal, kind=self.words, value=shown(value))
         if self.sound is not None:
             self.sound(value)

@@ -180,13 +180,13 @@ def yi(amount: SupportsIndex | Decimal | str) -> Money:
     >>> yi(349.9)
     Traceback (most recent call last):
     ...
-    zj415x.errors.InvalidTypeError: 金额不接受浮点数 349.9；先写成文字，如 wan(str(x))
+    zj415x.errors.InvalidTypeError: 金额不接受浮点数 349.9；先写成文字，如 yi("349.9")
 
     Raises:
         InvalidTypeError: a float, whose digits may differ from those typed; or no number at all.
         InvalidValueError: an invalid number, finer than one fen, or too large.
     """
-    return Money(exactly(amount, UNITS["亿元"], _FEN))
+    return Money(exactly(amount, "yi", UNITS["亿元"], _FEN))
 
 
 def wan(amount: SupportsIndex | Decimal | str) -> Money:
@@ -195,7 +195,7 @@ def wan(amount: SupportsIndex | Decimal | str) -> Money:
     Raises:
         InvalidTypeError, InvalidValueError: as :func:`yi`.
     """
-    return Money(exactly(amount, UNITS["万元"], _FEN))
+    return Money(exactly(amount, "wan", UNITS["万元"], _FEN))
 
 
 DOLLAR_UNITS = {"亿美元": 10, "万美元": 6, "美元": 2}

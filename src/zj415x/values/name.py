@@ -103,16 +103,20 @@ def meant(name: object, known: Collection[str]) -> str | None:
     return next((key for key in known if loosely(key) == loose), None)
 
 
+_FEW = 12  # so many known names are listed
+
+
 def printed(name: object, known: Iterable[str], what: str, error: type[UnknownNameError] = UnknownNameError) -> str:
     """Find the printed name that ``name`` means; output never repeats the typed spelling.
 
     Raises:
-        UnknownNameError: no name in ``known`` fits; the error lists the nearest ones.
+        UnknownNameError: no name in ``known`` fits; the error lists the nearest ones, or all, where they are few.
     """
     known = tuple(known)
     found = meant(name, known)
     if found is None:
-        raise error(what, name, nearest(name, known))
+        guesses = _LEFT.get() != []
+        raise error(what, name, nearest(name, known), known if guesses and len(known) <= _FEW else ())
     return found
 
 

@@ -55,6 +55,16 @@ def digits_of(text: str) -> tuple[str, str]:
     )
 
 
+def typed(value: object) -> str | None:
+    """Write a number of any type as people type it; None for anything else, and where it would be too long."""
+    try:
+        text = str(value)
+        number = Decimal(text if len(text) <= LONGEST else "NaN")
+    except Exception:  # str() may fail in any way
+        return None
+    return plain(number) if number.is_finite() and abs(number.adjusted()) < LONGEST // 2 else None
+
+
 def percent(text: str) -> Decimal:
     """Parse a share such as ``"3.5%"`` into its ratio: ``Decimal("0.035")``.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
 from ..words import Phrase
-from .number import EXACT, digits_of, integer
+from .number import EXACT, digits_of, integer, typed
 
 if TYPE_CHECKING:
     from fractions import Fraction  # loaded on the first division
@@ -78,8 +78,8 @@ def scaled(text: str, power: int, finest: Phrase) -> int:
     return believable(int(whole + rest) * _TENS[power - len(rest)])
 
 
-def exactly(value: object, power: int, finest: Phrase) -> int:
-    """Convert an integer, Decimal or text, in units of that power, to hundredths.
+def exactly(value: object, unit: str, power: int, finest: Phrase) -> int:
+    """Convert an integer, Decimal or text, in units of that power, to hundredths; ``unit`` is what Python calls it.
 
     Raises:
         InvalidTypeError: a float, whose digits may differ from those typed; or no number at all.
@@ -91,7 +91,9 @@ def exactly(value: object, power: int, finest: Phrase) -> int:
     if whole is not None:
         return believable(whole * 10**power)
     if isinstance(value, float):
-        raise InvalidTypeError("金额不接受浮点数 {value}；先写成文字，如 wan(str(x))", value=shown(value))
+        number = typed(value)
+        how = f"{unit}(str(x))" if number is None else f'{unit}("{number}")'
+        raise InvalidTypeError("金额不接受浮点数 {value}；先写成文字，如 {how}", value=shown(value), how=how)
     if not isinstance(value, Decimal):
         raise InvalidTypeError("金额只接受 int、Decimal 或 str，不能是 {value}", value=shown(value))
     # Check adjusted() first: int(Decimal("1e999999999")) would exhaust the memory.
