@@ -176,7 +176,7 @@ def test_the_front_page_has_an_install_an_answer_a_picture_and_four_doors(
     assert command is not None
     assert command[0] in [one.text for one in browser.find_elements(By.CSS_SELECTOR, ".highlight-sh pre")]
     printed = browser.find_element(By.CSS_SELECTOR, ".highlight .go")
-    assert printed.text in readme
+    assert printed.text in readme if not language else printed.text.startswith("Annex 1, IV(i)1 (in principle): ")
     wide = "return document.documentElement.scrollWidth <= innerWidth && arguments[0].scrollWidth <= arguments[0].clientWidth"
     assert browser.execute_script(wide, printed.find_element(By.XPATH, ".."))
     pictures = browser.find_elements(By.CSS_SELECTOR, "article img")

@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "docs"))
 from docutils import nodes
 from extensions.accessible import nested
 from extensions.bigrams import Bigrams
-from extensions.cells import in_english
+from extensions.cells import in_english, session_in_english
 from extensions.lines import _joined
 from pages import document, evidence, force, notebooks, sources
 from pages.clauses import CALLS
@@ -53,6 +53,16 @@ def test_chinese_is_searched_by_pairs_and_words_by_words(text: str, words: list[
 )
 def test_a_cell_says_english_where_it_names_no_language(code: str, english: str) -> None:
     assert in_english(code) == english
+
+
+def test_a_session_answers_in_english() -> None:
+    session = (
+        ">>> from zj415x import Verdict\n>>> from zj415x.wording import say\n"
+        ">>> for verdict in (Verdict.ELIGIBLE, Verdict.INCOMPLETE):\n...     print(say(verdict))\n符合\n待补正\n"
+    )
+    assert session_in_english(session) == session.replace("say(verdict)", 'say(verdict, locale="en")').replace(
+        "符合\n待补正", "eligible\nincomplete"
+    )
 
 
 def test_broken_lines_of_chinese_are_joined_and_others_are_not() -> None:
