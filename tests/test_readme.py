@@ -28,7 +28,7 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("page", "lines"), [("README.md", 43), ("docs/next-edition.md", 39)])
+@pytest.mark.parametrize(("page", "lines"), [("README.md", 49), ("docs/next-edition.md", 39)])
 def test_its_sessions_run(page: str, lines: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     text = (ROOT / page).read_text(encoding="utf-8")
@@ -115,11 +115,11 @@ def test_the_commands_it_shows_run(
     assert capsys.readouterr().out
 
 
-def run_in_turn(page: str, folder: Path) -> list[str]:
-    """Run the commands of a page one after the other beside a copy of the examples, and list them."""
+def run_in_turn(page: str, folder: Path, about: str = "") -> list[str]:
+    """Run the commands of a page that name something one after the other beside a copy of the examples; list them."""
     shutil.copytree(ROOT / "examples", folder / "examples", ignore=shutil.ignore_patterns("__pycache__"))
-    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line.startswith(".venv/bin/zj415x ")]
+    typed = [line.partition("   #")[0] for line in (ROOT / page).read_text(encoding="utf-8").splitlines()]
+    lines = [line for line in typed if line.startswith(".venv/bin/zj415x ") and about in line]
     for line in lines:
         words = [found for word in shlex.split(line)[1:] for found in glob(word, root_dir=folder) or [word]]
         program = [sys.executable, "-m", "zj415x", *words]
@@ -132,17 +132,18 @@ def run_in_turn(page: str, folder: Path) -> list[str]:
 
 def test_the_commands_on_whole_tables_save_what_they_say(tmp_path: Path) -> None:
     pytest.importorskip("openpyxl", reason="openpyxl is not installed (extra: office)")
-    lines = run_in_turn("tables.md", tmp_path)
+    lines = run_in_turn("docs/tables.md", tmp_path)
     saved = [word for line in lines for flag, word in pairwise(shlex.split(line)) if flag == "--out"]
     assert len(saved) == 2
     assert all((tmp_path / name).stat().st_size for name in saved)
 
 
-def test_the_commands_on_receipts_leave_a_log_that_holds(tmp_path: Path) -> None:
-    lines = run_in_turn("receipts.md", tmp_path)
+@pytest.mark.parametrize(("page", "receipts"), [("README.md", 1), ("docs/receipts.md", 2)])
+def test_the_commands_on_receipts_leave_a_log_that_holds(page: str, receipts: int, tmp_path: Path) -> None:
+    lines = run_in_turn(page, tmp_path, "回执")
     assert len(lines) == 3
     log = (tmp_path / "回执" / "receipts.jsonl").read_text(encoding="utf-8")
-    assert len(log.splitlines()) == 2
+    assert len(log.splitlines()) == receipts
 
 
 def test_the_pages_show_commands() -> None:
