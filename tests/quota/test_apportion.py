@@ -236,6 +236,7 @@ BAD: list[tuple[dict[str, Any], type[Exception], str]] = [
     ({"caps": {"甲": 10**4000}}, InvalidValueError, "“甲”的上限过大，写出来超过 4000 位"),
     ({"floors": {"甲": 10**4000}}, InvalidValueError, "“甲”的下限过大，写出来超过 4000 位"),
     ({"decided": "甲"}, InvalidTypeError, "决定应为一组候选，不能是 '甲'"),
+    ({"decided": ["甲", "甲"], "weights": {}}, InvalidValueError, "“甲”在决定上出现两次，第二次在第 2 位"),
     # What counts as nothing is told, too, where it is of another type.
     ({"floors": None}, InvalidTypeError, "下限应为对照表，不能是 None"),
     ({"floors": 0}, InvalidTypeError, "下限应为对照表，不能是 0"),

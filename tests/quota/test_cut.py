@@ -258,3 +258,10 @@ def test_cut_matches_brute_force_over_all_orders(case: tuple[list[int], int, Til
         assert set(complete.recommended) == {*one.recommended, *chosen}
         assert complete.is_complete
         assert sorted(complete.recommended + complete.left_out) == list(places)
+
+
+def test_a_malformed_decision_is_refused_before_the_list_is_cut() -> None:
+    asked: list[str] = []
+    with pytest.raises(InvalidValueError, match=r"^“丙”在决定上出现两次，第二次在第 2 位$"):
+        allocated(4, tilt=Tilt.TIE_BREAK, in_zone=asked.append, decided=["丙", "丙"])
+    assert asked == []

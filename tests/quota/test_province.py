@@ -319,3 +319,12 @@ class TestEveryProvince:
             stand[step.candidate] = step.recommender
             assert (step.why is Why.MOVED) is bool(step.moved)
         assert stand == {placement.candidate: placement.recommender for placement in made.placements}
+
+
+def test_a_malformed_decision_is_refused_before_anything_is_placed() -> None:
+    for decided, sentence in (
+        ("甲", "决定应为一组候选，不能是 '甲'"),
+        (["甲", "甲"], "“甲”在决定上出现两次，第二次在第 2 位"),
+    ):
+        with pytest.raises(InvalidValueError, match=f"^{sentence}$"):
+            allocated(from_city(1, "没有这个市"), decided=decided)

@@ -112,6 +112,7 @@ def cut(
     """
     if not isinstance(tilt, Tilt):
         raise InvalidTypeError("应为 Tilt，如 Tilt.TIE_BREAK，不能是 {value}", value=shown(tilt))
+    chosen = collected(decided, Phrase("决定"))
     asked = None if in_zone is None else _asked(in_zone)
     limit, place = allocation.limit, allocation.place
     line = plain = _Line.of(ranking, limit)
@@ -122,7 +123,6 @@ def cut(
     steps.append(_step(StepKind.CUT, len(line.certain), place))
     if line.tied:
         steps.append(_step(StepKind.TIE, line.open_places, place, candidates=line.tied, score=line.score))
-    chosen = collected(decided, Phrase("决定"))
     if chosen:
         line = line.decided(chosen)
         kept = tuple([product for product in line.certain if product in chosen])

@@ -12,7 +12,7 @@ from ..errors import InvalidTypeError, InvalidValueError, shown
 from ..values.number import integer
 from ..words import Phrase
 from .apportionment import Apportionment, K, Method, Round
-from .ranking import named
+from .ranking import collected, named
 
 Weight = int | Fraction | Decimal
 """The weight of a key; exact, so that equal claims compare equal."""
@@ -66,6 +66,8 @@ def apportion(
         raise InvalidValueError("名额过大，写出来超过 {most} 位", most=_MOST_DIGITS)
     if not isinstance(method, Method):
         raise InvalidTypeError("应为 Method，如 Method.SAINTE_LAGUE，不能是 {value}", value=shown(method))
+    if decided is not _NOBODY:
+        decided = collected(decided, Phrase("决定"))
     exact, parts, whole, common = _whole(weights)
     keys = tuple(weights)
     # The quotas and the claims are fractions of such products; dumps write them out.

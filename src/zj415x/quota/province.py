@@ -12,10 +12,10 @@ from ..errors import InvalidTypeError, InvalidValueError, quoted, shown
 from ..rules.reading import Readings
 from ..values.county import check_seat, find_county, seat_of
 from ..values.name import loosely, printed
-from ..words import Phrase, Term
+from ..words import Term
 from .placing import Placing, place
 from .quota import Quota, Recommender
-from .ranking import C, Ranking, check_decision, collected, named
+from .ranking import C, Ranking, check_decision, named
 
 
 @hooks.frozen(kw_only=True)
@@ -164,7 +164,6 @@ def allocated(
 
     Raises:
         UnknownNameError, FormerCountyError: a city is unknown; a county no longer exists.
-        InvalidTypeError: ``decided`` is no collection of candidates.
         InvalidValueError: a county belongs to another city; the reading needs the city of a brand's seat, and nobody
             states it; ``decided`` names a candidate outside the ties, or one that does not fit beside those before it.
     """
@@ -179,8 +178,8 @@ def allocated(
         allowed.append(nodes)
     starts = _starts(ranking)
     placing = place(network.capacities, network.parents, allowed, starts)
-    if chosen := collected(decided, Phrase("决定")):
-        placing = _decided(placing, network, allowed, starts, ranking.candidates, chosen)
+    if decided:
+        placing = _decided(placing, network, allowed, starts, ranking.candidates, decided)
     return _told(placing, network, allowed, ranking.candidates)
 
 

@@ -10,9 +10,10 @@ from ..rules.reading import Readings, check_readings
 from ..values.county import seat_of
 from ..values.name import meant, printed
 from ..values.number import integer
+from ..words import Phrase
 from .allocation import Allocation, InZone, Step, StepKind, Tilt, cut
 from .quota import Allowance, Quota, Recommender
-from .ranking import LIST, C, Ranking, Score, listed, named
+from .ranking import LIST, C, Ranking, Score, collected, listed, named
 
 if TYPE_CHECKING:  # loaded by whoever splits places, or places the whole province
     from .apportion import Weight
@@ -167,13 +168,14 @@ class QuotaTable:
         from .province import Nominee, allocated
 
         check_readings(readings)
+        chosen = collected(decided, Phrase("决定"))
         order: tuple[Any, ...] = listed(nominees, LIST)
         for position, nominee in enumerate(order, start=1):
             if not isinstance(nominee, Nominee):
                 message = "第 {place} 个应为 Nominee，不能是 {value}"
                 raise InvalidTypeError(message, place=position, value=type(nominee).__name__)
         ranking = Ranking.of([nominee.candidate for nominee in order], score)
-        return allocated(self.rows, order, ranking, decided, readings)
+        return allocated(self.rows, order, ranking, chosen, readings)
 
     def apportion(
         self,
