@@ -34,7 +34,7 @@ def main() -> None:
     except InvalidValueError as error:
         print(f"  {say(error)}")
     asked = cut.tied[-1]
-    ranked = tuple(evolve(one, in_zone=False) if one == asked else one for one in ranked)
+    ranked = tuple(evolve(product, in_zone=False) if product == asked else product for product in ranked)
     tilted = quotas.allocate("衢州市", ranked, score=score, tilt=Tilt.TIE_BREAK, in_zone=in_zone)
     print(f"  {say(tilted)}")
     for step in tilted.steps:
@@ -44,8 +44,8 @@ def main() -> None:
     chosen = tilted.tied[0]
     settled = quotas.allocate("衢州市", ranked, score=score, tilt=Tilt.TIE_BREAK, in_zone=in_zone, decided=[chosen])
     print(f"  {say(settled)}")
-    for one in settled.left_out:
-        print(f"  名额外  {one}")
+    for product in settled.left_out:
+        print(f"  名额外  {product}")
 
 
 if __name__ == "__main__":

@@ -146,7 +146,7 @@ class Server(MCPServer[Any]):
 
     async def call_tool(self, name: str, arguments: dict[str, Any], context: Any = None) -> Any:
         known = next(
-            (list(one.input_schema["properties"]) for one in await self.list_tools() if one.name == name), None
+            (list(tool.input_schema["properties"]) for tool in await self.list_tools() if tool.name == name), None
         )
         if known is not None and not arguments.keys() <= set(known):  # a slip would be passed over without a word
             raise ToolError(f"有不认识的参数；可用：{'、'.join(known)}")
@@ -216,7 +216,7 @@ def threshold(
     annotations=ONLY_READS,
 )
 def routes(application: ClusterApplication, readings: Chosen = Readings()) -> Ways:  # noqa: B008
-    found = [_way(one) for one in application.routes(NOTICE.clusters, readings=readings)]
+    found = [_way(route) for route in application.routes(NOTICE.clusters, readings=readings)]
     ids = {hinge.id for way in found for hinge in way.hinges_on}
     return Ways(
         place=OPEN_TRACK.place,
@@ -231,7 +231,7 @@ def routes(application: ClusterApplication, readings: Chosen = Readings()) -> Wa
     title="时限", description=f"谁在何时以前办什么；写了 at 的，连同那一刻的状态。{BLANK}", annotations=ONLY_READS
 )
 def deadlines(at: Instant | None = None, readings: Chosen = Readings()) -> Dues:  # noqa: B008
-    found = [_due(NOTICE.deadline(one.name, readings=readings), at) for one in NOTICE.deadlines]
+    found = [_due(NOTICE.deadline(deadline.name, readings=readings), at) for deadline in NOTICE.deadlines]
     return Dues(
         place="、".join(dict.fromkeys(due.place for due in found)),
         force=None,
@@ -271,28 +271,28 @@ def readings(ids: Annotated[list[str], Field(description="编号，如 A12；空
     chosen = [NOTICE.reading(id) for id in ids] or NOTICE.readings
     found = [
         Opened(
-            **_hinge(one.id).model_dump(),
-            words=one.words,
-            reason=say(one.reason),
-            settled_by=say(one.settled_by),
-            clauses={clause.name: clause.force for clause in CLAUSES if one.id in clause.readings},
+            **_hinge(reading.id).model_dump(),
+            words=reading.words,
+            reason=say(reading.reason),
+            settled_by=say(reading.settled_by),
+            clauses={clause.name: clause.force for clause in CLAUSES if reading.id in clause.readings},
         )
-        for one in chosen
+        for reading in chosen
     ]
     return Openings(
-        place="、".join(dict.fromkeys(one.place for one in found)),
+        place="、".join(dict.fromkeys(reading.place for reading in found)),
         force=None,
         hinges_on=list(found),
-        said=[one.question for one in found],
+        said=[reading.question for reading in found],
         readings=found,
     )
 
 
 def _checked(report: Report, place: str) -> Checked:
-    deciding = [one for one in (*report.unmet, *report.unknown) if one.force is not Force.ADVISORY]
+    deciding = [finding for finding in (*report.unmet, *report.unknown) if finding.force is not Force.ADVISORY]
     return Checked(
         place=place,
-        force=min((one.force for one in deciding), key=list(Force).index, default=Force.REQUIRED),
+        force=min((finding.force for finding in deciding), key=list(Force).index, default=Force.REQUIRED),
         hinges_on=_hinges(report.sensitivity().hinges_on),
         said=[say(report.verdict), *map(say, deciding)],
         verdict=report.verdict,
@@ -315,7 +315,9 @@ def _way(found: Alternative) -> Way:
 def _due(found: Deadline, at: datetime | None) -> Due:
     return Due(
         place=found.place,
-        force=next((one.force for one in CLAUSES if one.topic is Topic.TIMING and one.place == found.place), None),
+        force=next(
+            (clause.force for clause in CLAUSES if clause.topic is Topic.TIMING and clause.place == found.place), None
+        ),
         hinges_on=_hinges(["A41"] if found.printed.endswith("前") else []),
         said=[say(found, at=at)],
         deadline=found,
@@ -328,14 +330,14 @@ def _hinges(ids: Iterable[str]) -> list[Hinge]:
 
 
 def _hinge(id: str) -> Hinge:
-    one = NOTICE.reading(id)
-    options: Sequence[str] = one.options
+    reading = NOTICE.reading(id)
+    options: Sequence[str] = reading.options
     return Hinge(
-        id=one.id,
-        place=one.place,
-        question=say(one.question),
-        options={option: say(one.meaning(option)) for option in options},
-        default=one.default,
+        id=reading.id,
+        place=reading.place,
+        question=say(reading.question),
+        options={option: say(reading.meaning(option)) for option in options},
+        default=reading.default,
     )
 
 

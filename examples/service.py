@@ -249,16 +249,16 @@ def recommenders_named(language: Language) -> Response:
 @app.get("/tracks", summary="赛道、申报方式和规模门槛", response_description="各行", response_model=list[TrackShown])
 def tracks(language: Language, route: OfRoute = None) -> Response:
     """附1-1的各行；“新星”赛道不限于所列。"""
-    found = [one for one in NOTICE.clusters.tracks if route in (None, one.route)]
-    return answer([track(one, language) for one in found], language)
+    found = [row for row in NOTICE.clusters.tracks if route in (None, row.route)]
+    return answer([track(row, language) for row in found], language)
 
 
 @app.get("/deadlines", summary="时限", response_description="各项时限", response_model=list[DeadlineShown])
 def deadlines(language: Language, at: At = None, party: For = None, reading: Chosen = ()) -> Response:
     """谁在何时以前办什么；写了 at 的，说那一刻的状态。"""
-    due = [one for one in NOTICE.deadlines if party is None or party in one.due_from]
-    read = [NOTICE.deadline(one.name, readings=readings_of(reading)) for one in due]
-    return answer([deadline(one, at, language) for one in read], language)
+    due = [term for term in NOTICE.deadlines if party is None or party in term.due_from]
+    read = [NOTICE.deadline(term.name, readings=readings_of(reading)) for term in due]
+    return answer([deadline(term, at, language) for term in read], language)
 
 
 @app.get(
@@ -325,4 +325,4 @@ async def _other(request: Request, error: HTTPException) -> Response:
 
 
 for _name in ("uvicorn.access", "uvicorn.error"):
-    logging.getLogger(_name).addFilter(Known({getattr(one, "path", "") for one in app.routes}))
+    logging.getLogger(_name).addFilter(Known({getattr(route, "path", "") for route in app.routes}))

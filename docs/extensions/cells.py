@@ -24,8 +24,8 @@ def in_english(code: str) -> str:
     for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             most = _SPEAKING.get(node.func.id, -1)
-            if len(node.args) <= most and all(one.arg != "locale" for one in node.keywords):
-                last = (*node.args, *(one.value for one in node.keywords))[-1]
+            if len(node.args) <= most and all(keyword.arg != "locale" for keyword in node.keywords):
+                last = (*node.args, *(keyword.value for keyword in node.keywords))[-1]
                 ends.append((last.end_lineno or 0, last.end_col_offset or 0))
     for line, column in sorted(ends, reverse=True):
         whole = lines[line - 1].encode()  # columns are counted in bytes

@@ -15,7 +15,7 @@ _log = logging.getLogger(__name__)
 
 
 def _run(app: Sphinx, docname: str, source: list[str]) -> None:
-    sessions = "\n".join(one for one in _SESSIONS.findall(source[0]) if ">>> " in one)
+    sessions = "\n".join(session for session in _SESSIONS.findall(source[0]) if ">>> " in session)
     if not sessions:
         return
     before = Path.cwd()

@@ -13,13 +13,13 @@ def _of_fields(
     if what != "class" or not attrs.has(value) or not signature:
         return None
     taken, starred = [], False
-    for one in attrs.fields(value):
-        if not one.init:
+    for attribute in attrs.fields(value):
+        if not attribute.init:
             continue
-        if one.kw_only and not starred:
+        if attribute.kw_only and not starred:
             taken.append("*")
             starred = True
-        taken.append(one.alias + _default(one.default))
+        taken.append(attribute.alias + _default(attribute.default))
     return f"({', '.join(taken)})", None
 
 

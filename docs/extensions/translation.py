@@ -18,12 +18,12 @@ def _checked(app: Sphinx, tree: nodes.document) -> None:
         return
     # A toctree's entries and captions are translated one by one, and not marked; an image's text with its paragraph.
     lacking = [
-        one
-        for one in tree.findall(nodes.Element)
-        if one.get("translated") is False and not isinstance(one, (addnodes.toctree, nodes.image))
+        node
+        for node in tree.findall(nodes.Element)
+        if node.get("translated") is False and not isinstance(node, (addnodes.toctree, nodes.image))
     ]
-    for one in lacking:
-        _log.warning("this has no English: %s", one.astext()[:40], location=docname)
+    for node in lacking:
+        _log.warning("this has no English: %s", node.astext()[:40], location=docname)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -164,7 +164,7 @@ def _payload(pyodide: Path, tree: Path) -> bytes:
 
 def _files(folder: Path) -> Iterator[Path]:
     """The files of a folder: those of a kind beside each other, which compresses better."""
-    yield from sorted((path for path in folder.rglob("*") if path.is_file()), key=lambda one: (one.suffix, one))
+    yield from sorted((path for path in folder.rglob("*") if path.is_file()), key=lambda path: (path.suffix, path))
 
 
 def _joined(files: Mapping[str, Path]) -> bytes:

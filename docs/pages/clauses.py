@@ -49,7 +49,9 @@ def page_of(place: str) -> str:
 
 def anchor(id: str) -> str:
     """The anchor of a passage: its id, in letters that every address can hold."""
-    return "p-" + "-".join(f"{ord(one):x}" if not one.isascii() or not one.isalnum() else one for one in id)
+    return "p-" + "-".join(
+        f"{ord(character):x}" if not character.isascii() or not character.isalnum() else character for character in id
+    )
 
 
 def annex1(language: str) -> str:
@@ -69,23 +71,26 @@ def annex2(language: str) -> str:
 
 def overview(language: str) -> str:
     """The first page: how to read these, the parts in a table, and the parts that have no page of their own."""
-    parts = list(dict.fromkeys(part_of(one.place) for one in NOTICE.ledger.segments))
+    parts = list(dict.fromkeys(part_of(segment.place) for segment in NOTICE.ledger.segments))
     voice = voice_of(locale_of(language))
     rows = []
     for part in parts:
-        counted = Counter(one.status for one in NOTICE.ledger.segments if part_of(one.place) == part)
+        counted = Counter(segment.status for segment in NOTICE.ledger.segments if part_of(segment.place) == part)
         page = page_of(part)
         name = place_in(part, voice)
-        rows.append([f"[{name}]({page}.md#{heading(part, language)})", *(str(counted[one] or "") for one in Status)])
-    head = [label("部分", language), *(say(one, locale_of(language)) for one in Status)]
+        rows.append(
+            [f"[{name}]({page}.md#{heading(part, language)})", *(str(counted[status] or "") for status in Status)]
+        )
+    head = [label("部分", language), *(say(status, locale_of(language)) for status in Status)]
     rest = [part for part in parts if page_of(part) == "notice"]
     toctree = "```{toctree}\n:hidden:\n\n" + "\n".join(_PAGES) + "\n```"
     text = _INTRODUCTION[language == "en"].format(
-        passages=len(NOTICE.ledger.segments), clauses=sum(len(one) for one in CALLS.values())
+        passages=len(NOTICE.ledger.segments), clauses=sum(len(clauses) for clauses in CALLS.values())
     )
     title = f"# {label('对照通知', language)}"
     return (
-        "\n\n".join([title, text, table(head, rows, "counts"), toctree, *(_part(one, language) for one in rest)]) + "\n"
+        "\n\n".join([title, text, table(head, rows, "counts"), toctree, *(_part(part, language) for part in rest)])
+        + "\n"
     )
 
 
@@ -102,7 +107,9 @@ _INTRODUCTION = (
 
 
 def _page(name: str, language: str) -> str:
-    return "\n\n".join([f"# {label(_TITLES[name], language)}", *(_part(one, language) for one in _PAGES[name])]) + "\n"
+    return (
+        "\n\n".join([f"# {label(_TITLES[name], language)}", *(_part(part, language) for part in _PAGES[name])]) + "\n"
+    )
 
 
 def heading(part: str, language: str) -> str:
@@ -113,91 +120,91 @@ def heading(part: str, language: str) -> str:
 def _part(part: str, language: str) -> str:
     """A part of the notice: its passages in a table, then the clauses that stand in it."""
     locale = locale_of(language)
-    segments = [one for one in NOTICE.ledger.segments if part_of(one.place) == part]
-    head = [label(one, language) for one in ("段", "类别", "去处", "约束力", "条款", "待明确事项", "栏目和条目")]
-    rows = [_passage(one, locale) for one in segments]
+    segments = [segment for segment in NOTICE.ledger.segments if part_of(segment.place) == part]
+    head = [label(word, language) for word in ("段", "类别", "去处", "约束力", "条款", "待明确事项", "栏目和条目")]
+    rows = [_passage(segment, locale) for segment in segments]
     texts = [f"({heading(part, language)})=\n## {place_in(part, voice_of(locale))}"]
     for call, clauses in CALLS.items():
-        texts += [_clause(call, one, language) for one in clauses if part_of(one.place) == part]
+        texts += [_clause(call, clause, language) for clause in clauses if part_of(clause.place) == part]
     texts += [f"### {label('逐段的去处', language)}", table(head, rows, "passages")]
     return "\n\n".join(texts)
 
 
-def _passage(one: Segment, locale: str) -> list[str]:
+def _passage(segment: Segment, locale: str) -> list[str]:
     """A row of the ledger."""
-    force = "" if one.force is None else say(one.force, locale)
+    force = "" if segment.force is None else say(segment.force, locale)
     between = ", " if locale == "en" else "、"
-    clauses = between.join(link_to_clause(*name.split("/")) for name in one.clauses)
-    shade = f'<span class="legend"><i class="{SHADES[one.status]}"></i></span>'
-    place, _, number = one.id.rpartition("/")
+    clauses = between.join(link_to_clause(*name.split("/")) for name in segment.clauses)
+    shade = f'<span class="legend"><i class="{SHADES[segment.status]}"></i></span>'
+    place, _, number = segment.id.rpartition("/")
     shown = f"{place_in(place, voice_of(locale))}/{number}"
     return [
-        f'<span id="{anchor(one.id)}"></span>{shown}',
-        say(one.kind, locale),
-        shade + say(one.status, locale),
+        f'<span id="{anchor(segment.id)}"></span>{shown}',
+        say(segment.kind, locale),
+        shade + say(segment.status, locale),
         force,
         clauses,
-        between.join(link_to_question(id) for id in one.readings),
-        between.join(f"`{name}`" for name in (*one.lines, *one.items)),
+        between.join(link_to_question(id) for id in segment.readings),
+        between.join(f"`{name}`" for name in (*segment.lines, *segment.items)),
     ]
 
 
 def link_to_clause(call: str, name: str, *, whole: bool = False) -> str:
     """A link to what is told of a clause; by its ``whole`` name where clauses of several calls stand together."""
-    clause = next(one for one in CALLS[call] if one.name == name)
+    clause = next(clause for clause in CALLS[call] if clause.name == name)
     shown = f"{call}/{name}" if whole else name
     return f"[{shown}]({page_of(clause.place)}.md#clause-{call}-{name})"
 
 
 def link_to_question(id: str) -> str:
     """A link to an open question: to its choices if it has some, else to what is left open."""
-    if any(one.id == id for one in NOTICE.readings):
+    if any(reading.id == id for reading in NOTICE.readings):
         return f"[{id}](readings.md#reading-{id.lower()})"
     return f"[{id}](open-questions.md)"
 
 
-def _clause(call: str, one: Clause[Any], language: str) -> str:
+def _clause(call: str, clause: Clause[Any], language: str) -> str:
     """What is told of a clause."""
     locale = locale_of(language)
     colon, between = (": ", ", ") if language == "en" else ("：", "、")
-    segments = NOTICE.ledger.of_clause(f"{call}/{one.name}")
-    function = inspect.unwrap(one.test)
-    tests = tests_of_clause(call, one)
+    segments = NOTICE.ledger.of_clause(f"{call}/{clause.name}")
+    function = inspect.unwrap(clause.test)
+    tests = tests_of_clause(call, clause)
     facts = {
-        "出处": place_in(one.place, voice_of(locale)),
-        "约束力": say(one.force, locale),
-        "关于": say(one.topic, locale),
-        "原词": f"“{one.word}”" if one.word.isprintable() and one.word else "",
+        "出处": place_in(clause.place, voice_of(locale)),
+        "约束力": say(clause.force, locale),
+        "关于": say(clause.topic, locale),
+        "原词": f"“{clause.word}”" if clause.word.isprintable() and clause.word else "",
         "依据": between.join(link_to_passage(segment, locale) for segment in segments),
-        "待明确事项": between.join(link_to_question(id) for id in one.readings),
+        "待明确事项": between.join(link_to_question(id) for id in clause.readings),
     }
     return "\n".join(
         [
-            f"(clause-{call}-{one.name})=",
-            f"### {one.name}{colon}{say(one.subject, locale)}",
+            f"(clause-{call}-{clause.name})=",
+            f"### {clause.name}{colon}{say(clause.subject, locale)}",
             "",
-            in_words()[f"{call}/{one.name}"]["en" if language == "en" else "zh"],
+            in_words()[f"{call}/{clause.name}"]["en" if language == "en" else "zh"],
             "",
             *(f"- {label(name, language)}{colon}{value}" for name, value in facts.items() if value),
             "",
             *_folded(
                 f"{label('判断的代码', language)}{colon}<code>{function.__module__}.{function.__qualname__}</code>",
-                [*_signature(one), "", "```python", inspect.getsource(function).rstrip(), "```"],
+                [*_signature(clause), "", "```python", inspect.getsource(function).rstrip(), "```"],
             ),
             *_folded(
                 f"{label('提到它的测试', language)}{colon}{len(tests)}",
                 [f'- <a href="{address_of_test(test)}"><code>{test}</code></a>' for test in tests],
-                id=f"tests-{call}-{one.name}",
+                id=f"tests-{call}-{clause.name}",
             ),
         ]
     )
 
 
-def _signature(one: Clause[Any]) -> list[str]:
+def _signature(clause: Clause[Any]) -> list[str]:
     """The function that decides it, from which Sphinx leads to its module; in the index where it first decides."""
-    function = inspect.unwrap(one.test)
+    function = inspect.unwrap(clause.test)
     first = next(each for clauses in CALLS.values() for each in clauses if inspect.unwrap(each.test) is function)
-    index = ":no-index-entry:" if first is one else ":no-index:"
+    index = ":no-index-entry:" if first is clause else ":no-index:"
     heading = f"{function.__name__}({', '.join(inspect.signature(function).parameters)})"
     options = (f":module: {function.__module__}", index, ":no-contents-entry:")
     return ["```{eval-rst}", f".. py:function:: {heading}", *(f"   {option}" for option in options), "```"]
@@ -218,7 +225,7 @@ def link_to_passage(segment: Segment, locale: str) -> str:
 
 def all_tests() -> list[str]:
     """The tests that speak of any clause."""
-    return [test for call, clauses in CALLS.items() for one in clauses for test in tests_of_clause(call, one)]
+    return [test for call, clauses in CALLS.items() for clause in clauses for test in tests_of_clause(call, clause)]
 
 
 @cache

@@ -29,15 +29,15 @@ def page(language: str) -> str:
     """The picture, part by part, and the counts."""
     locale = locale_of(language)
     segments = NOTICE.ledger.segments
-    parts = list(dict.fromkeys(part_of(one.place) for one in segments))
+    parts = list(dict.fromkeys(part_of(segment.place) for segment in segments))
     texts = [f"# {label('各段的处理', language)}", _INTRODUCTION[language == "en"], _counts(parts, language)]
     texts += [f"## {label('一段一格', language)}", _legend(locale)]
     for part in parts:
         squares = "".join(
-            f'<a href="{page_of(one.place)}.html#{anchor(one.id)}" class="{SHADES[one.status]}" '
-            f'title="{escape(_title(one.id, locale))}: {escape(say(one.status, locale))}"></a>'
-            for one in segments
-            if part_of(one.place) == part
+            f'<a href="{page_of(segment.place)}.html#{anchor(segment.id)}" class="{SHADES[segment.status]}" '
+            f'title="{escape(_title(segment.id, locale))}: {escape(say(segment.status, locale))}"></a>'
+            for segment in segments
+            if part_of(segment.place) == part
         )
         texts.append(f"**{place_in(part, voice_of(locale))}**")
         texts.append(f'<div class="ledger">{squares}</div>')
@@ -52,24 +52,25 @@ def _title(id: str, locale: str) -> str:
 def _counts(parts: list[str], language: str) -> str:
     locale = locale_of(language)
     counted = {
-        part: Counter(one.status for one in NOTICE.ledger.segments if part_of(one.place) == part) for part in parts
+        part: Counter(segment.status for segment in NOTICE.ledger.segments if part_of(segment.place) == part)
+        for part in parts
     }
     rows = [
         [
             place_in(part, voice_of(locale)),
-            *(str(counted[part][one] or "") for one in Status),
+            *(str(counted[part][status] or "") for status in Status),
             str(counted[part].total()),
         ]
         for part in parts
     ]
     total = NOTICE.ledger.counts
     rows.append(
-        [f"**{label('合计', language)}**", *(f"**{total[one]}**" for one in Status), f"**{sum(total.values())}**"]
+        [f"**{label('合计', language)}**", *(f"**{total[status]}**" for status in Status), f"**{sum(total.values())}**"]
     )
-    head = [label("部分", language), *(say(one, locale) for one in Status), label("段数", language)]
+    head = [label("部分", language), *(say(status, locale) for status in Status), label("段数", language)]
     return table(head, rows, "counts")
 
 
 def _legend(locale: str) -> str:
-    marks = "".join(f'<span><i class="{SHADES[one]}"></i>{say(one, locale)}</span>' for one in Status)
+    marks = "".join(f'<span><i class="{SHADES[status]}"></i>{say(status, locale)}</span>' for status in Status)
     return f'<p class="legend">{marks}</p>'

@@ -53,10 +53,15 @@ def page(language: str) -> str:
     texts = [f"# {label('数据下载', language)}", said, _overview(language)]
     for table in TABLES:
         rows = [
-            [f"`{one.name}`", one.heading.in_(language), label(_KINDS[one.type], language), one.meaning.in_(language)]
-            for one in table.columns
+            [
+                f"`{column.name}`",
+                column.heading.in_(language),
+                label(_KINDS[column.type], language),
+                column.meaning.in_(language),
+            ]
+            for column in table.columns
         ]
-        head = [label(one, language) for one in ("JSON 里的键", "CSV 的表头", "类型", "说明")]
+        head = [label(word, language) for word in ("JSON 里的键", "CSV 的表头", "类型", "说明")]
         texts += [
             f"({FOLDER}-{table.name})=\n## {table.title.in_(language)}",
             _facts(table, language),
@@ -77,14 +82,14 @@ def as_csv(table: Table, language: str) -> str:
     """The table as Excel opens it: with headings in the language of the site."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(one.heading.in_(language) for one in table.columns)
+    writer.writerow(column.heading.in_(language) for column in table.columns)
     writer.writerows([_cell(value, language) for value in row] for row in table.rows(language))
     return _BOM + text.getvalue()
 
 
 def as_json(table: Table, language: str) -> str:
     """The table with what it is: its rows as objects, the number of the notice, the place, and its columns."""
-    names = [one.name for one in table.columns]
+    names = [column.name for column in table.columns]
     rows = [dict(zip(names, map(_plain, row), strict=True)) for row in table.rows(language)]
     return _written(
         {
@@ -95,12 +100,12 @@ def as_json(table: Table, language: str) -> str:
             "place": _place(table, language) or None,
             "columns": [
                 {
-                    "name": one.name,
-                    "title": one.heading.in_(language),
-                    "type": one.type,
-                    "description": one.meaning.in_(language),
+                    "name": column.name,
+                    "title": column.heading.in_(language),
+                    "type": column.type,
+                    "description": column.meaning.in_(language),
                 }
-                for one in table.columns
+                for column in table.columns
             ],
             "rows": rows,
         }
@@ -118,7 +123,7 @@ def _package(language: str) -> dict[str, Any]:
                 "title": table.title.in_(language),
                 "path": f"{table.name}.csv",
                 "encoding": "utf-8-sig",
-                "schema": {"fields": [_field(one, language) for one in table.columns]},
+                "schema": {"fields": [_field(column, language) for column in table.columns]},
             }
             for table in TABLES
         ],
@@ -169,7 +174,7 @@ def _overview(language: str) -> str:
         ]
         for table in TABLES
     ]
-    head = [label(one, language) for one in ("表", "下载", "行", "列", "出处")]
+    head = [label(word, language) for word in ("表", "下载", "行", "列", "出处")]
     return markdown.table(head, rows, "catalogue")
 
 

@@ -30,7 +30,7 @@ _INTRODUCTION = (
 def page(language: str) -> str:
     """A table for each kind of document."""
     texts = [f"# {label('文件里的字段', language)}", _INTRODUCTION[language == "en"]]
-    head = [label(one, language) for one in ("位置", "是什么", "怎样写")]
+    head = [label(word, language) for word in ("位置", "是什么", "怎样写")]
     for title, cls in _SUBJECTS.items():
         schema = json_schema(cls, locale_of(language))
         rows = [[f"`{path}`", name, how] for path, name, how in fields(schema, schema["$defs"], "$", language)]
@@ -40,27 +40,27 @@ def page(language: str) -> str:
 
 def fields(schema: Any, known: Any, path: str, language: str) -> Iterator[tuple[str, str, str]]:
     """The fields of an object and of the objects in it, in the order of the form."""
-    for name, one in schema["properties"].items():
-        here, whole = f"{path}.{name}", _whole(one, known)
+    for name, field in schema["properties"].items():
+        here, whole = f"{path}.{name}", _whole(field, known)
         marks = [f"**{label('必填', language)}**"] if name in schema.get("required", ()) else []
         if whole.get("type") == "array":
             here, whole = f"{here}[…]", _whole(whole["items"], known)
             marks.append(label("列表", language))
-        said = one.get("title") or whole.get("title", "")
+        said = field.get("title") or whole.get("title", "")
         nested = "properties" in whole
-        how = one.get("description", "") if nested else _how(one, whole, language)
+        how = field.get("description", "") if nested else _how(field, whole, language)
         yield here, said, " · ".join(part for part in (*marks, how) if part)
         if nested:
             yield from fields(whole, known, here, language)
 
 
-def _whole(one: Any, known: Any) -> Any:
+def _whole(field: Any, known: Any) -> Any:
     """What a field is when it is filled in."""
-    filled = next((way for way in one.get("anyOf", ()) if way.get("type") != "null"), one)
+    filled = next((way for way in field.get("anyOf", ()) if way.get("type") != "null"), field)
     return known[filled["$ref"].rpartition("/")[2]] if "$ref" in filled else filled
 
 
-def _how(one: Any, whole: Any, language: str) -> str:
+def _how(field: Any, whole: Any, language: str) -> str:
     """How its value is written: its words, an example, or what kind it is; then what else is to be known."""
     words = whole.get("enum", ())
     examples = whole.get("examples", ())
@@ -75,4 +75,4 @@ def _how(one: Any, whole: Any, language: str) -> str:
         how = f"`{examples[0]}`"
     else:
         how = label(_KINDS.get(whole.get("type", ""), "文字"), language)
-    return " · ".join(part for part in (how, one.get("description", "")) if part)
+    return " · ".join(part for part in (how, field.get("description", "")) if part)

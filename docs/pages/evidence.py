@@ -23,8 +23,8 @@ def tests_by_word() -> dict[str, list[str]]:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         data = _words_of_names(tree)
         for name, test in _tests(tree):
-            used = {one.id for one in ast.walk(test) if isinstance(one, ast.Name)}
-            for word in _words(test).union(*(data.get(one, set()) for one in used)):
+            used = {node.id for node in ast.walk(test) if isinstance(node, ast.Name)}
+            for word in _words(test).union(*(data.get(variable, set()) for variable in used)):
                 found[word].append(f"{path.relative_to(_TESTS.parent)}::{name}")
     return found
 
@@ -33,8 +33,8 @@ def tests_of(call: str, name: str, function: str, field: str) -> list[str]:
     """The tests that speak of a clause: by its name, by the function that decides it, or by the field it looks at."""
     by_word = tests_by_word()
     folder = f"tests/{_FOLDERS[call]}/"
-    named = [one for one in by_word.get(name, []) if one.startswith(folder) or one.count("/") == 1]
-    own = [one for one in named if one.startswith(folder)]
+    named = [test for test in by_word.get(name, []) if test.startswith(folder) or test.count("/") == 1]
+    own = [test for test in named if test.startswith(folder)]
     found = [*by_word.get(function, []), *own, *named]
     return list(dict.fromkeys(found or by_word.get(field, [])))
 
@@ -53,7 +53,9 @@ def read(file: str) -> tuple[str, dict[str, int]]:
     """The text of a file of tests, and the line on which each of them begins, its decorators included."""
     text = (_TESTS.parent / file).read_text(encoding="utf-8")
     tests = _tests(ast.parse(text))
-    return text, {name: min([test.lineno, *(one.lineno for one in test.decorator_list)]) for name, test in tests}
+    return text, {
+        name: min([test.lineno, *(decorator.lineno for decorator in test.decorator_list)]) for name, test in tests
+    }
 
 
 def _tests(tree: ast.Module) -> Iterator[tuple[str, ast.FunctionDef]]:
@@ -61,15 +63,15 @@ def _tests(tree: ast.Module) -> Iterator[tuple[str, ast.FunctionDef]]:
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
             yield node.name, node
         elif isinstance(node, ast.ClassDef) and node.name.startswith("Test"):
-            for one in node.body:
-                if isinstance(one, ast.FunctionDef) and one.name.startswith("test_"):
-                    yield f"{node.name}::{one.name}", one
+            for method in node.body:
+                if isinstance(method, ast.FunctionDef) and method.name.startswith("test_"):
+                    yield f"{node.name}::{method.name}", method
 
 
 def _words(tree: ast.AST) -> set[str]:
     """The texts in a piece of code, and the names of what it takes from modules (``eligibility.has_chain_leader``)."""
-    texts = {one.value for one in ast.walk(tree) if isinstance(one, ast.Constant) and isinstance(one.value, str)}
-    return texts | {one.attr for one in ast.walk(tree) if isinstance(one, ast.Attribute)}
+    texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return texts | {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
 
 
 def _words_of_names(tree: ast.Module) -> dict[str, set[str]]:

@@ -60,19 +60,21 @@ def page(language: str) -> str:
 
 def _of(force: Force, language: str) -> list[str]:
     locale = locale_of(language)
-    rows = [_row(call, one, language) for call, several in CALLS.items() for one in several if one.force is force]
+    rows = [
+        _row(call, clause, language) for call, several in CALLS.items() for clause in several if clause.force is force
+    ]
     head = ("条款", "出处", "问的是什么", "待明确事项", "代码", "测试")
     texts = [
         f"## {_heading(say(force, locale), len(rows), language)}",
         _EFFECTS[force][language == "en"],
-        table([label(one, language) for one in head], rows, "force"),
+        table([label(word, language) for word in head], rows, "force"),
     ]
-    others = [one for one in NOTICE.ledger.segments if one.force is force and not one.clauses]
+    others = [segment for segment in NOTICE.ledger.segments if segment.force is force and not segment.clauses]
     if others:
         listed = [
-            f'- <span class="legend"><i class="{SHADES[one.status]}"></i></span>{link_to_passage(one, locale)} · '
-            + say(one.status, locale)
-            for one in others
+            f'- <span class="legend"><i class="{SHADES[segment.status]}"></i></span>'
+            f"{link_to_passage(segment, locale)} · {say(segment.status, locale)}"
+            for segment in others
         ]
         texts += [f"### {label('没有条款的段', language)}", "\n".join(listed)]
     return texts
@@ -82,16 +84,16 @@ def _heading(force: str, clauses: int, language: str) -> str:
     return f"{force.capitalize()} ({clauses})" if language == "en" else f"{force}（{clauses} 条）"
 
 
-def _row(call: str, one: Clause[object], language: str) -> list[str]:
+def _row(call: str, clause: Clause[object], language: str) -> list[str]:
     locale = locale_of(language)
     between = ", " if language == "en" else "、"
-    tests = len(tests_of_clause(call, one))
-    function = inspect.unwrap(one.test)
+    tests = len(tests_of_clause(call, clause))
+    function = inspect.unwrap(clause.test)
     return [
-        link_to_clause(call, one.name, whole=True),
-        place_in(one.place, voice_of(locale)),
-        say(one.subject, locale),
-        between.join(link_to_question(id) for id in one.readings),
+        link_to_clause(call, clause.name, whole=True),
+        place_in(clause.place, voice_of(locale)),
+        say(clause.subject, locale),
+        between.join(link_to_question(id) for id in clause.readings),
         f'<a href="{address_of_code(function)}"><code>{function.__name__.replace("_", "_<wbr>")}</code></a>',
-        f'<a href="{page_of(one.place)}.html#tests-{call}-{one.name}">{tests}</a>',
+        f'<a href="{page_of(clause.place)}.html#tests-{call}-{clause.name}">{tests}</a>',
     ]

@@ -23,9 +23,9 @@ def page(language: str) -> str:
     chinese = tomllib.loads((Path(__file__).parents[1] / "glossary.toml").read_text(encoding="utf-8"))
     read = read_po(BytesIO(pkgutil.get_data("zj415x.wording", "locale/en.po") or b""))
     rows = []
-    for one in read:
-        if "glossary" in one.auto_comments:
-            english = " ".join(comment for comment in one.auto_comments if comment != "glossary")
-            rows.append([str(one.id), str(one.string), english if language == "en" else chinese[str(one.id)]])
+    for entry in read:
+        if "glossary" in entry.auto_comments:
+            english = " ".join(comment for comment in entry.auto_comments if comment != "glossary")
+            rows.append([str(entry.id), str(entry.string), english if language == "en" else chinese[str(entry.id)]])
     head = [label(name, language) for name in ("中文", "英文", "释义")]
     return "\n\n".join([f"# {label('词表', language)}", _INTRODUCTION[language == "en"], table(head, rows)]) + "\n"

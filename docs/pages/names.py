@@ -24,8 +24,8 @@ def page(language: str) -> str:
     """The groups with a table each, then the names one by one."""
     names: dict[str, dict[str, str]] = tomllib.loads(_NAMES.read_text(encoding="utf-8"))
     grouped: defaultdict[str, list[str]] = defaultdict(list)
-    for path, one in names.items():
-        grouped[one["group"]].append(path)
+    for path, row in names.items():
+        grouped[row["group"]].append(path)
     texts = [f"# {label('名字索引', language)}", _INTRODUCTION[language == "en"]]
     for group, paths in grouped.items():
         rows = [[_link(path), names[path]["zh"] if language != "en" else _first_line(path)] for path in paths]

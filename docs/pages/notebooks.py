@@ -89,7 +89,7 @@ def _alone(text: str, language: str) -> str:
 @cache
 def _words(docname: str) -> dict[str, str]:
     with (_DOCS / "locale" / "en" / "LC_MESSAGES" / f"{docname}.po").open("rb") as file:
-        return {str(one.id): str(one.string) for one in read_po(file) if one.id}
+        return {str(message.id): str(message.string) for message in read_po(file) if message.id}
 
 
 def _translated(text: str, docname: str) -> str:
@@ -103,7 +103,7 @@ def _translated(text: str, docname: str) -> str:
         rest = lines[begin][left + len(first) :] if end == begin + 1 else ""
         lines[begin:end] = [lines[begin][:left] + english + rest, *[_GONE] * (end - begin - 1)]
         line, done = begin, left + len(english)
-    return "\n".join(one for one in lines if one != _GONE)
+    return "\n".join(line for line in lines if line != _GONE)
 
 
 def _blocks(text: str) -> Iterator[tuple[str, tuple[int, int]]]:

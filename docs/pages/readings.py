@@ -33,14 +33,16 @@ def page(language: str) -> str:
     """All of them, in the order of their ids."""
     title = f"# {label('可以另选的口径', language)}"
     said = _INTRODUCTION[language == "en"].format(open=len(NOTICE.open_questions), count=len(NOTICE.readings))
-    return "\n\n".join([title, said, _index(language), *(_one(one, language) for one in NOTICE.readings)]) + "\n"
+    return (
+        "\n\n".join([title, said, _index(language), *(_one(reading, language) for reading in NOTICE.readings)]) + "\n"
+    )
 
 
 def _index(language: str) -> str:
     locale = locale_of(language)
     rows = [
-        [f"[{one.id}](#reading-{one.id.lower()})", say(one.question, locale), f"`{one.default}`"]
-        for one in NOTICE.readings
+        [f"[{reading.id}](#reading-{reading.id.lower()})", say(reading.question, locale), f"`{reading.default}`"]
+        for reading in NOTICE.readings
     ]
     return table(["", label("待明确事项", language), label("默认", language)], rows)
 
@@ -58,7 +60,7 @@ def _one(reading: Reading, language: str) -> str:
         [f"`{option}`", say(meaning, locale), label("默认", language) if option == reading.default else ""]
         for option, meaning in zip(reading.options, reading.meanings, strict=True)
     ]
-    others = [f'`Readings({reading.id}="{one}")`' for one in reading.options if one != reading.default]
+    others = [f'`Readings({reading.id}="{option}")`' for option in reading.options if option != reading.default]
     words = reading.words if reading.words.startswith("“") else f"“{reading.words}”"
     between = ", " if language == "en" else "、"
     facts = {

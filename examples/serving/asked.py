@@ -29,7 +29,9 @@ def undocumented(request: Request) -> list[dict[str, Any]]:
     operation = request.app.openapi()["paths"].get(request.scope["route"].path, {}).get(request.method.lower())
     if operation is None:  # the page: whoever passes its address on may have added something of their own
         return []
-    known = {one["name"]: one for one in operation.get("parameters", ()) if one["in"] == "query"}
+    known = {
+        parameter["name"]: parameter for parameter in operation.get("parameters", ()) if parameter["in"] == "query"
+    }
     wrong: list[dict[str, Any]] = []
     for name, times in Counter(name for name, _ in request.query_params.multi_items()).items():
         if name not in known:
@@ -67,11 +69,11 @@ def _each_once(pairs: tuple[str, ...]) -> tuple[str, ...]:
     return pairs
 
 
-_PAIRS = [f"{one.id}={option}" for one in NOTICE.readings for option in one.options]
+_PAIRS = [f"{reading.id}={option}" for reading in NOTICE.readings for option in reading.options]
 _MEANT = "\n".join(
-    f"- {one.id}（{one.place}）：{one.question}"
-    + "；".join(f"{option} {meaning}" for option, meaning in zip(one.options, one.meanings, strict=True))
-    for one in NOTICE.readings
+    f"- {reading.id}（{reading.place}）：{reading.question}"
+    + "；".join(f"{option} {meaning}" for option, meaning in zip(reading.options, reading.meanings, strict=True))
+    for reading in NOTICE.readings
 )
 
 Language = Annotated[
@@ -128,12 +130,12 @@ Kept = Annotated[
 ]
 For = Annotated[
     Party | None,
-    *_one_of({str(one): one for one in Party}),
+    *_one_of({str(party): party for party in Party}),
     Query(alias="for", title="只要谁的"),
 ]
 OfRoute = Annotated[
     Route | None,
-    *_one_of({str(one): one for one in Route}),
+    *_one_of({str(route): route for route in Route}),
     Query(title="只要哪种申报方式的"),
 ]
 Recommender = Annotated[
@@ -144,7 +146,7 @@ Recommender = Annotated[
 ]
 HowTilted = Annotated[
     Tilt,
-    *_one_of({str(one): one for one in Tilt}),
+    *_one_of({str(tilt): tilt for tilt in Tilt}),
     Query(title="怎样向核心区协同区倾斜", description="倾斜的，名单里每一行用 in_zone 写明在不在。"),
 ]
 Row = Annotated[
@@ -160,6 +162,6 @@ Taken = Annotated[
     Query(title="已用的名额", description="与别家共用的名额，别家已用几个；不写的按没有用过截取。"),
 ]
 Kind = Annotated[
-    str, *_one_of({one: one for one in ("application", "product", "ranking", "readings")}), Path(title="哪一种文件")
+    str, *_one_of({word: word for word in ("application", "product", "ranking", "readings")}), Path(title="哪一种文件")
 ]
-Named = Annotated[str, *_one_of({one: one for one in DOCUMENTS}), Path(title="哪一份文件")]
+Named = Annotated[str, *_one_of({name: name for name in DOCUMENTS}), Path(title="哪一份文件")]

@@ -119,4 +119,4 @@ def _is_json(request: Request) -> bool:
 
 def _reader_of(endpoint: Callable[..., Any]) -> Read | None:
     declared = get_type_hints(endpoint, include_extras=True).values()
-    return next((one.read for kind in declared for one in get_args(kind)[1:] if isinstance(one, ReadBy)), None)
+    return next((marker.read for kind in declared for marker in get_args(kind)[1:] if isinstance(marker, ReadBy)), None)

@@ -220,8 +220,8 @@ def _allocate(_: str, query: Query, raw: bytes, locale: str) -> Any:
 
 def _deadlines(_: str, query: Query, raw: bytes, locale: str) -> Any:
     at, readings = _asked(query, "at", moment), _readings(query)
-    due = [NOTICE.deadline(one.name, readings=readings) for one in NOTICE.deadlines]
-    return [deadline(one, at, locale) for one in due]
+    due = [NOTICE.deadline(term.name, readings=readings) for term in NOTICE.deadlines]
+    return [deadline(term, at, locale) for term in due]
 
 
 def _schema(name: str, query: Query, raw: bytes, locale: str) -> Any:

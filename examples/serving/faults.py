@@ -58,7 +58,7 @@ class SaidError(Exception):
     def in_(self, locale: str) -> str:
         """Say the sentence in a language."""
         sentence, comma = _SENTENCES[self.name][locale != CHINESE], "、" if locale == CHINESE else ", "
-        listed = {key: comma.join(one) if isinstance(one, list) else one for key, one in self.values.items()}
+        listed = {key: comma.join(value) if isinstance(value, list) else value for key, value in self.values.items()}
         return sentence.format(**listed)
 
 

@@ -27,8 +27,10 @@ def language_of(header: str) -> str:
     for tag, weight in _ranges(header):
         weights[tag] = max(weight, weights.get(tag, -1.0))
     asked = {locale: TAGS[locale].partition("-")[0] for locale in LOCALES}
-    order = sorted(LOCALES, key=lambda one: list(weights).index(asked[one]) if asked[one] in weights else len(weights))
-    return max(order, key=lambda one: weights.get(asked[one], weights.get("*", 0.0)))
+    order = sorted(
+        LOCALES, key=lambda locale: list(weights).index(asked[locale]) if asked[locale] in weights else len(weights)
+    )
+    return max(order, key=lambda locale: weights.get(asked[locale], weights.get("*", 0.0)))
 
 
 def _ranges(header: str) -> Iterator[tuple[str, float]]:

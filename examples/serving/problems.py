@@ -27,9 +27,9 @@ class Problems(BaseModel):
 
 def faults_of(errors: Iterable[Mapping[str, Any]]) -> Iterable[tuple[str, Exception]]:
     """List what pydantic found wrong, without what was sent: it may be somebody's name."""
-    for one in errors:
-        part, *steps = one["loc"]
-        context = one.get("ctx", {})
+    for error in errors:
+        part, *steps = error["loc"]
+        context = error.get("ctx", {})
         path = context.get("path", "$") if part == "body" else f"?{steps[0]}" if part == "query" else ""
         missing = SaidError("no-body" if part == "body" else "missing")
-        yield path, missing if one["type"] == "missing" else context.get("error", SaidError("refused"))
+        yield path, missing if error["type"] == "missing" else context.get("error", SaidError("refused"))

@@ -96,7 +96,7 @@ def _section(name: str, locale: str) -> str:
 
 def routes(found: Sequence[Alternative], locale: str) -> dict[str, Any]:
     """Write what else can be applied for as :class:`~serving.shown.Routes`."""
-    return {"routes": [dump(one) for one in found], "said": [say(one, locale) for one in found]}
+    return {"routes": [dump(route) for route in found], "said": [say(route, locale) for route in found]}
 
 
 def cut(allocation: Allocation[ListedProduct], ranked: Sequence[ListedProduct], locale: str) -> dict[str, Any]:
@@ -110,30 +110,30 @@ def cut(allocation: Allocation[ListedProduct], ranked: Sequence[ListedProduct], 
             "tied_rows": [
                 row for row, product in enumerate(ranked, 1) if any(product is tied for tied in allocation.tied)
             ],
-            "duplicates": [say(one, locale) for one in twice],
+            "duplicates": [say(duplicate, locale) for duplicate in twice],
         },
     }
 
 
-def track(one: Track, locale: str) -> dict[str, Any]:
+def track(row: Track, locale: str) -> dict[str, Any]:
     """Write a track as :class:`~serving.shown.TrackShown`."""
-    floors = {"core": one.core, "coordinated": one.coordinated, "new_star": one.new_star}
-    said = [say(one, locale), say(one.route, locale)]
-    said += [f"{say(tier, locale)} {say(one.floor(tier), locale)}" for tier in Tier if tier in one.tiers]
+    floors = {"core": row.core, "coordinated": row.coordinated, "new_star": row.new_star}
+    said = [say(row, locale), say(row.route, locale)]
+    said += [f"{say(tier, locale)} {say(row.floor(tier), locale)}" for tier in Tier if tier in row.tiers]
     names = ("name", "highland", "route", "segments", "open_ended")
-    printed: dict[str, Any] = {name: dump(getattr(one, name)) for name in names}
+    printed: dict[str, Any] = {name: dump(getattr(row, name)) for name in names}
     return printed | {
         **{name: dump(floor) for name, floor in floors.items()},
-        "relief": dump(one.relief),
+        "relief": dump(row.relief),
         "said": ("，" if locale == CHINESE else ", ").join(said),
     }
 
 
-def deadline(one: Deadline, at: datetime | None, locale: str) -> dict[str, Any]:
+def deadline(term: Deadline, at: datetime | None, locale: str) -> dict[str, Any]:
     """Write a deadline as :class:`~serving.shown.DeadlineShown`."""
     return {
-        "deadline": dump(one),
-        "state": None if at is None else str(one.state(at)),
-        "remaining": None if at is None else dump(one.remaining(at)),
-        "said": say(one, locale, at=at),
+        "deadline": dump(term),
+        "state": None if at is None else str(term.state(at)),
+        "remaining": None if at is None else dump(term.remaining(at)),
+        "said": say(term, locale, at=at),
     }

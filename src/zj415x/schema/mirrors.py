@@ -95,16 +95,16 @@ class Mirrors:
         classes = {cls.__name__: cls for cls in self._classes}
         found: dict[str, Any] = {}
         for name, schema in made.items():
-            rest = {key: one for key, one in schema.items() if key not in ("title", "description") and one != []}
+            rest = {key: value for key, value in schema.items() if key not in ("title", "description") and value != []}
             if name in self._terms:
                 kind = self._terms[name]
-                found[name] = self.words.of_term(kind) | {"type": "string", "enum": [str(one) for one in kind]}
+                found[name] = self.words.of_term(kind) | {"type": "string", "enum": [str(member) for member in kind]}
             else:
                 cls = classes[name]
-                properties = {key: _titled_first(one) for key, one in rest["properties"].items()}
+                properties = {key: _titled_first(value) for key, value in rest["properties"].items()}
                 found[name] = self.words.of_class(cls) | rest | {"properties": properties}
                 found[name] |= COMMENTED if cls in FORMS else {}
-        return found | {name: {**self.words.of_value(one), **one.schema} for name, one in self._values.items()}
+        return found | {name: {**self.words.of_value(kind), **kind.schema} for name, kind in self._values.items()}
 
     def _kind(self, declared: Any, place: _Place) -> Any:
         """Build the mirror of a declared type."""
@@ -158,11 +158,11 @@ class Mirrors:
         declared = get_type_hints(cls, include_extras=True)
         printed = printed_values(self.notice)
         text = _text()
-        for one in attrs.fields(cls):
-            at = cls, one.name
+        for attribute in attrs.fields(cls):
+            at = cls, attribute.name
             place = _Place(printed[at].stand_in if at in printed else text, SHORTER.get(at, MOST_ROWS))
-            kind = self._kind(declared[one.name], place)
-            yield self._key(at, kind | None if is_section(one) else kind, **_default(one.default))
+            kind = self._kind(declared[attribute.name], place)
+            yield self._key(at, kind | None if is_section(attribute) else kind, **_default(attribute.default))
 
     def _written(self, cls: type) -> Iterator[Any]:
         """Yield the keys of a class that the library writes; every result has all of them."""
@@ -184,9 +184,9 @@ class Mirrors:
         """Yield the open questions with a choice of readings, each with its options."""
         from msgspec import field
 
-        for one in self.notice.readings:
-            kind = _told(str, extra_json_schema={"enum": list(one.options)}, **self.words.of_reading(one))
-            yield one.id, kind, field(default=one.default)
+        for reading in self.notice.readings:
+            kind = _told(str, extra_json_schema={"enum": list(reading.options)}, **self.words.of_reading(reading))
+            yield reading.id, kind, field(default=reading.default)
 
 
 def _is_term(kind: Any) -> bool:

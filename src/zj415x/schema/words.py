@@ -57,10 +57,10 @@ class Value:
     note: str = ""
     names: tuple[str, ...] = ()
     schema: Mapping[str, Any] = field(
-        default=Factory(lambda one: {"type": "string", "enum": list(one.names)}, takes_self=True)
+        default=Factory(lambda value: {"type": "string", "enum": list(value.names)}, takes_self=True)
     )
     stand_in: type = field(
-        init=False, repr=False, default=Factory(lambda one: type(one.name, (), {"value": one}), takes_self=True)
+        init=False, repr=False, default=Factory(lambda value: type(value.name, (), {"value": value}), takes_self=True)
     )
 
 
@@ -109,13 +109,13 @@ def printed_values(notice: Notice) -> Mapping[Any, Value]:
 
     Of a list, each item has to be such a name.
     """
-    tracks, highlands = [one.name for one in notice.clusters.tracks], list(notice.clusters.highlands)
+    tracks, highlands = [track.name for track in notice.clusters.tracks], list(notice.clusters.highlands)
     x_types = notice.clusters.x_system.on_form
     line = Value(
         name="Line",
         title="编号指标",
         note="指标的路径，如 scale.chain_leaders。",
-        names=tuple(one.field for one in notice.clusters.indicators),
+        names=tuple(line.field for line in notice.clusters.indicators),
     )
     product_track = Value(
         name="ProductTrack",
@@ -216,13 +216,13 @@ class Words:
             return {"title": name, "description": self._begun(self.voice.fill("这一年的通知没有这一项。"))}
         return self._told(printed.label, printed.remarks)
 
-    def of_reading(self, one: Reading) -> Told:
+    def of_reading(self, reading: Reading) -> Told:
         """Describe an open question: its question, and the meaning of each option."""
         meanings = (
-            self.voice.fill("{id}={option}（{meaning}）", id=one.id, option=option, meaning=one.meaning(option))
-            for option in one.options
+            self.voice.fill("{id}={option}（{meaning}）", id=reading.id, option=option, meaning=reading.meaning(option))
+            for option in reading.options
         )
-        return {"title": self.voice.say(one.question), "description": self.voice.listed(meanings, "；")}
+        return {"title": self.voice.say(reading.question), "description": self.voice.listed(meanings, "；")}
 
     def of_value(self, value: Value) -> Told:
         """Describe a kind of value, and in another language the meaning of its printed names."""
@@ -238,7 +238,7 @@ class Words:
 
     def _told(self, title: str, remarks: Remarks, *more: str) -> Told:
         said = [*(self.voice.fill(message, **values) for message, values in remarks), *filter(None, more)]
-        description = ("" if self.voice.catalog is None else " ").join([self._begun(one) for one in said])
+        description = ("" if self.voice.catalog is None else " ").join([self._begun(text) for text in said])
         return {"title": self._begun(self.voice.say(title))} | ({"description": description} if description else {})
 
     def _begun(self, said: str) -> str:
@@ -248,5 +248,5 @@ class Words:
     def _meanings(self, words: Iterable[Any]) -> str:
         if self.voice.catalog is None:
             return ""
-        pairs = [(str(one), self.voice.say(one)) for one in words]
+        pairs = [(str(word), self.voice.say(word)) for word in words]
         return "; ".join([f"{word}: {said}" for word, said in pairs if word != said])
