@@ -73,7 +73,9 @@ def build_parser() -> Parser:
     commands.add_parser("allocate", help="按名额截取推荐单位排好序的名单（JSON，或 Excel 的推荐汇总表）")
     commands.add_parser("form", help="写出一张空表，或按一份申报填好（Word、Excel、CSV）；不写表名就列出有哪些")
     commands.add_parser("schema", help="输出一种数据的 JSON Schema（2020-12）；不写名称就列出有哪些")
-    commands.add_parser("completion", help='输出 bash 的补全脚本；写进 ~/.bashrc：eval "$(zj415x completion)"')
+    commands.add_parser(
+        "completion", help='输出 bash、zsh 或 fish 的补全脚本；bash 的写进 ~/.bashrc：eval "$(zj415x completion)"'
+    )
     parser.commands = commands.choices
     return parser
 
