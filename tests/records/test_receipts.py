@@ -24,6 +24,7 @@ from zj415x import (
     Report,
     Tier,
     Topic,
+    Track,
     Verdict,
     Zj415xError,
 )
@@ -37,7 +38,7 @@ from zj415x.values.check import is_section
 from zj415x.wording import say
 
 from ..builders import CLUSTERS, EXAMPLES, JINGPIN, NOTICE, application, judged, product
-from ..strategies import applications, blanked, products, readings
+from ..strategies import TRACKS, applications, blanked, products, readings
 
 DOCUMENT = (EXAMPLES / "application.json").read_bytes()
 HEAD = Person(name="张三丰", position="主任", mobile="13800000000")
@@ -87,6 +88,11 @@ class TestDocument:
     def test_so_is_a_product(self, one: Any, data: st.DataObject) -> None:
         for subject in (one, blanked(one, data.draw)):
             assert filled_in(subject) == canonical_json(stripped(subject))
+
+    @pytest.mark.parametrize("track", TRACKS, ids=str)
+    def test_so_is_an_application_for_any_track(self, track: Track) -> None:
+        subject = evolve(application(), track=track, segment=None)
+        assert filled_in(subject) == canonical_json(stripped(subject))
 
     def test_a_document_means_the_same_however_it_is_written(self) -> None:
         document = json.loads(DOCUMENT)
