@@ -79,7 +79,7 @@ class Shift:
     def trend(self) -> Trend:
         """Compare the effects on the verdict, then the outcomes."""
         before, after = weight(self.before), weight(self.after)
-        return Trend.SAME if before == after else Trend.WORSE if before < after else Trend.BETTER
+        return Trend.WORSE if before < after else Trend.BETTER if before > after else Trend.SAME
 
 
 def weight(finding: Finding | None) -> tuple[int, int]:
