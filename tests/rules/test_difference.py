@@ -28,6 +28,7 @@ from zj415x import (
     Report,
     Sales,
     Scale,
+    Shift,
     Standing,
     Tier,
     Topic,
@@ -46,7 +47,7 @@ from zj415x.rules.explanation import watched
 from zj415x.rules.reading import VOCABULARY
 from zj415x.wording import say
 
-from ..builders import CLUSTERS, JINGPIN, NOTICE, applicant, application, product
+from ..builders import CLUSTERS, JINGPIN, NOTICE, applicant, application, known, product
 from ..draws import costly
 from ..strategies import applications, products
 
@@ -351,6 +352,7 @@ def test_equal_reports_do_not_differ() -> None:
     assert (told.edits, told.shifts, told.explanations, told.before) == ((), (), (), told.after)
     assert (len(told), list(told), bool(told)) == (0, [], True)
     assert repr(told) == "<Difference ELIGIBLE to ELIGIBLE, 0 findings>"
+    assert not told.by_section
 
 
 def test_edits_that_act_only_together_are_named_together() -> None:
@@ -497,6 +499,14 @@ def test_a_section_is_made_once_for_all_edits_outside_it() -> None:
     assert mixed(0).scale is mixed(outside).scale
 
 
+def test_nothing_is_explained_by_section_or_hidden_that_nobody_says_so_of() -> None:
+    finding = KAIHUA.validate(CLUSTERS)["scale"]
+    assert not Shift(clause="scale", before=finding, after=None, explanations=()).by_section
+    edits = Edits(KAIHUA.sections)
+    edits.between(Tier.CORE_ZONE, Tier.COORDINATED_ZONE, "$.tier")
+    assert [(edit.from_, edit.to) for edit in edits.found] == [(Tier.CORE_ZONE, Tier.COORDINATED_ZONE)]
+
+
 def test_no_person_is_ever_shown() -> None:
     before = evolve(KAIHUA, head=Person(name="甲某某", position="科长"), contact=Person())
     after = evolve(KAIHUA, head=Person(name="乙某某", position="科长"), contact=Person(mobile="13800000000"))
@@ -550,7 +560,7 @@ class TestGravest:
 
 def _judging(call: Any, name: str, met: Callable[[Any], object]) -> Any:
     """The call of a year in which a clause is met by whatever meets this."""
-    held = evolve(CLUSTERS["applicant"].judge(KAIHUA, CLUSTERS.defaults), notes=())
+    held = KAIHUA.validate(CLUSTERS)["applicant"].judgement
     judgements = {True: held, False: evolve(held, outcome=Outcome.UNMET)}
     return evolve(
         call,
@@ -576,7 +586,7 @@ class TestTwelve:
     BEFORE = product()
     AFTER = evolve(
         BEFORE,
-        enterprise=evolve(BEFORE.enterprise, years=BEFORE.enterprise.years[1:], **dict.fromkeys(OF_ENTERPRISE)),
+        enterprise=evolve(BEFORE.enterprise, years=BEFORE.enterprise.years[1:], **known(dict.fromkeys(OF_ENTERPRISE))),
         launched=None,
         sales=tuple(evolve(row, amount=None) for row in BEFORE.sales),
         zone="无",

@@ -52,7 +52,8 @@ class Trend(Term):
     SAME = "结果未变"
 
 
-_RANKS = {Outcome.MET: 0, Outcome.NOT_APPLICABLE: 0, Outcome.UNKNOWN: 1, Outcome.UNMET: 2}
+_GRAVER = ((Outcome.MET, Outcome.NOT_APPLICABLE), (Outcome.UNKNOWN,), (Outcome.UNMET,))
+_RANKS = {outcome: rank for rank, alike in enumerate(_GRAVER) for outcome in alike}
 
 
 @hooks.frozen(kw_only=True)

@@ -8,7 +8,7 @@ from functools import cache, partial
 from typing import Any, get_type_hints
 
 import attrs
-from attrs import Factory, define, evolve, field
+from attrs import Factory, define, evolve
 
 from ..errors import Zj415xError
 from ..values.blank import kind_declared, without_blank
@@ -44,7 +44,7 @@ class Edits:
     found: list[Edit] = Factory(list)
     bits: list[int] = Factory(list)
     printed: list[str] = Factory(list)
-    _next: int = field(init=False, default=EDITION << 1)
+    _next: int = EDITION << 1
 
     def add(self, kind: EditKind, path: str, before: Any, after: Any, row: str = "") -> int:
         """Add an edit, and return its bit."""

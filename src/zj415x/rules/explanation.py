@@ -11,7 +11,7 @@ from functools import cache, partial, reduce
 from operator import attrgetter, or_
 from typing import Any, Protocol, Self, TypeVar, cast
 
-from attrs import define, field, fields
+from attrs import Factory, define, field, fields
 
 from ..errors import InvalidTypeError, InvalidValueError, Zj415xError, shown
 from ..values.name import loosely
@@ -118,7 +118,7 @@ class _Search:
     names: list[str] = field(init=False)
     differing: set[str] = field(init=False)
     # The edits of each field and of each reading, by its path or id.
-    at: defaultdict[str, int] = field(init=False, factory=partial(defaultdict, int))
+    at: defaultdict[str, int] = Factory(partial(defaultdict, int))
     # Of each clause, the judgements by what it asked for and by the edits made to that.
     known: dict[str, dict[int, dict[int, _Judged]]] = field(init=False)
 
@@ -195,7 +195,7 @@ class _Search:
                 found.append(made)
         return {"explanations": tuple([self.named(made) for made in found]), "by_section": by_section}
 
-    def asked(self, names: Sequence[str], known: int = 0) -> int:
+    def asked(self, names: Sequence[str], known: int = EDITION) -> int:
         """Find the edits that can make a difference to these clauses, beyond those known; of more than twelve, some."""
         for made in _sets([bit for bit in self.edits.bits if bit & known]):
             for name in names:
