@@ -5,10 +5,26 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from zj415x import Allocation, Alternative, Deadline, Force, ListedProduct, Outcome, Receipt, Report, Tier, Topic, Track
+from zj415x import (
+    Allocation,
+    Alternative,
+    Deadline,
+    Force,
+    ListedProduct,
+    Outcome,
+    Receipt,
+    Report,
+    Tier,
+    Topic,
+    Track,
+    Verdict,
+)
 from zj415x.editions.y2026 import NOTICE
 from zj415x.exchange import dump
 from zj415x.wording import say, why
+from zj415x.wording.blanks import grouped, say_blanks, say_group
+from zj415x.wording.reports import counted, topics_of
+from zj415x.wording.voice import voice_of
 from zj415x.words import Term
 
 from .language import CHINESE
@@ -18,10 +34,14 @@ def judged(report: Report, locale: str, *, reasons: bool, receipt: Receipt | Non
     """Write a report as :class:`~serving.shown.Judged`."""
     dumped: dict[str, Any] = dump(report)
     topics, outcomes, forces = (_words(kind, locale) for kind in (Topic, Outcome, Force))
+    voice = voice_of(locale)
+    said = why(report, NOTICE, locale) if reasons else None
     return {
         "report": dumped,
         "said": {
             "verdict": say(report.verdict, locale),
+            "topics": topics_of(report, voice),
+            "count": counted((finding.outcome for finding in report.findings), voice).strip(),
             "findings": [
                 {
                     "clause": written["clause"],
@@ -30,13 +50,36 @@ def judged(report: Report, locale: str, *, reasons: bool, receipt: Receipt | Non
                     "outcome": outcomes[written["outcome"]],
                     "force": forces[written["force"]],
                     "sentence": say(finding, locale),
+                    "entries": [say(entry, locale) for entry in finding.entries],
                 }
                 for finding, written in zip(report.findings, dumped["findings"], strict=True)
             ],
-            "why": why(report, NOTICE, locale) if reasons else None,
+            "why": said,
+            "reasons": None if said is None else _reasons(report, said, locale),
         },
         "receipt": None if receipt is None else dump(receipt),
     }
+
+
+def _reasons(report: Report, said: str, locale: str) -> list[dict[str, Any]]:
+    """Break up what is said of the reasons into lines, each below what it belongs to; blanks are listed, not named."""
+    voice = voice_of(locale)
+    heading, *told = say_blanks(report.blanks, voice) or [""]
+    lines = [_line(text) for text in said.removesuffix("\n".join([heading, *told])).splitlines() if text]
+    if told:
+        lines.append(_line(heading))
+    for group in grouped(report.blanks):
+        effect, _, entries = group
+        blanks = [{"path": entry.path, "said": say(entry, locale)} for entry in entries]
+        folded = effect in (Verdict.INCOMPLETE, Verdict.ELIGIBLE)
+        lines.append(_line(say_group(group, voice, counted=True)) | {"folded": folded, "blanks": blanks})
+    return lines
+
+
+def _line(text: str) -> dict[str, Any]:
+    """Write a line as :class:`~serving.shown.Reason`; what stands below something begins with two spaces more."""
+    said = text.lstrip(" ")
+    return {"depth": (len(text) - len(said)) // 2, "sentence": said, "folded": False, "blanks": []}
 
 
 @cache

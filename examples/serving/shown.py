@@ -17,14 +17,36 @@ class FindingSaid(BaseModel):
     outcome: str = Field(title="结果")
     force: str = Field(title="约束力")
     sentence: str = Field(title="说明")
+    entries: list[str] = Field(title="涉及的栏目", description="与这一条的 entries 一一对应。")
+
+
+class BlankSaid(BaseModel):
+    """没有填的一处。"""
+
+    path: str = Field(title="在文件里的位置", description="没有单独一处的为空。")
+    said: str = Field(title="栏目")
+
+
+class Reason(BaseModel):
+    """原因的一行。"""
+
+    depth: int = Field(title="第几层", description="从 0 起；比上一行深的，属于上一行。")
+    sentence: str = Field(title="说明")
+    folded: bool = Field(title="是否只列数目", description="不左右结论的空白只列数目，展开再看是哪些。")
+    blanks: list[BlankSaid] = Field(title="没有填的")
 
 
 class ReportSaid(BaseModel):
     """结论的话，用 Accept-Language 要的语言。"""
 
     verdict: str = Field(title="结论")
+    topics: list[str] = Field(title="资格、填报、时限各自的结论", description="只有一类的不列。")
+    count: str = Field(title="各种结果的条数")
     findings: list[FindingSaid] = Field(title="逐条的话", description="与 report.findings 一一对应。")
     why: str | None = Field(title="原因", description="没有用 why=true 要的为 null。")
+    reasons: list[Reason] | None = Field(
+        title="逐行的原因", description="与 why 同样的话；没有填的逐处列出。没有用 why=true 要的为 null。"
+    )
 
 
 class Judged(BaseModel):

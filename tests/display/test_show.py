@@ -322,6 +322,14 @@ class TestHinges:
         assert [row[0] for row in rows] == ["2 项中任选一项", "2 组中任选一组"]
         assert "；作出说明 申报表自相矛盾之处" in rows[1][1]
 
+    def test_the_path_of_a_blank_is_for_programs_alone(self) -> None:
+        remedies = evolve(EXAMPLE, segment=None).validate(CLUSTERS).remedies()
+        page = Page(str(show(remedies)))
+        assert "$.segment" in say(remedies)
+        assert ("span", "title", "$.segment") in page.attributes
+        assert "$." not in page.text
+        assert ("span", "title", "$") not in page.attributes
+
     def test_missing_remedies_are_said_as_in_the_sentence(self) -> None:
         remedies = application("集成电路").validate(CLUSTERS).remedies()
         assert [one.strip() for one in Page(str(show(remedies))).text.split("\n") if one.strip()] == [

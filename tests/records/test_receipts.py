@@ -308,14 +308,17 @@ class TestReading:
 
     def test_a_key_that_stands_twice_is_named(self) -> None:
         twice = bytes(receipt()).decode().replace('"verdict":', '"verdict":"不符合","verdict":')
-        with pytest.raises(InvalidDocumentError, match="不止一次"):
-            read_receipt(twice)
+        for data in (twice, twice.encode()):
+            with pytest.raises(InvalidDocumentError, match="不止一次"):
+                read_receipt(data)
 
     @given(st.sampled_from(sorted(receipt().content)), JSON)
     def test_nothing_that_json_holds_fails_in_another_way(self, key: str, value: Any) -> None:
         for data in (content(**{key: value}), content(**{key: {"A12": value}}), content(**{key: [value]}), value):
             with suppress(Zj415xError):
                 read_receipt(data)
+            with suppress(Zj415xError):
+                read_receipt(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass"))
 
     def test_ten_thousand_unknown_keys_are_cut(self) -> None:
         with pytest.raises(InvalidDocumentError) as refused:

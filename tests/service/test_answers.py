@@ -55,6 +55,7 @@ class TestACase:
                     "outcome": say(one.outcome, locale),
                     "force": say(one.force, locale),
                     "sentence": say(one, locale),
+                    "entries": [say(entry, locale) for entry in one.entries],
                 }
 
     def test_is_read_as_it_is_chosen(self, client: httpx.Client, locale: str) -> None:

@@ -9,10 +9,12 @@ import httpx
 import pytest
 
 from serving.desk import answered
+from zj415x import Verdict
 from zj415x.exchange import dump, read_application, read_ranking
 from zj415x.office import write_form_workbook, write_recommendations
+from zj415x.wording import say
 
-from ..builders import NOTICE
+from ..builders import CLUSTERS, NOTICE
 from . import EXAMPLES
 from .test_answers import APPLICATION, RANKING
 
@@ -106,3 +108,23 @@ def test_those_tied_are_named_by_their_rows() -> None:
     ranked = [dump(product) for product in read_ranking(RANKING, NOTICE)]
     assert [ranked[row - 1] for row in rows] == cut["allocation"]["tied"]
     assert rows
+
+
+@pytest.mark.parametrize("locale", ["zh_Hans_CN", "en"])
+@pytest.mark.parametrize("path", [EXAMPLES / "application.json", *sorted((EXAMPLES / "cases").glob("*.json"))], ids=str)
+def test_the_reasons_are_the_lines_of_what_is_said_with_each_blank_once(path: Any, locale: str) -> None:
+    language = "en" if locale == "en" else "zh"
+    said = json.loads(answered("applications/validate?why=true", path.read_bytes(), language)[1])["said"]
+    report = read_application(path.read_bytes(), NOTICE).validate(CLUSTERS)
+    lines = ["  " * one["depth"] + one["sentence"] for one in said["reasons"] if not one["blanks"]]
+    assert lines == said["why"].splitlines()[: len(lines)]
+    blanks = [(one["path"], one["said"]) for line in said["reasons"] for one in line["blanks"]]
+    assert blanks == [(one.entry.path, say(one.entry, locale)) for one in report.blanks]
+    counted = [line for line in said["reasons"] if line["blanks"]]
+    assert len(lines) + len(counted) == len(said["why"].splitlines())
+    for line in counted:
+        assert str(len(line["blanks"])) in line["sentence"]
+    effects = {one.entry.path: one.effect for one in report.blanks}
+    for line in counted:
+        decides = effects[line["blanks"][0]["path"]] in (Verdict.INELIGIBLE, Verdict.NEEDS_EXPLANATION)
+        assert line["folded"] is not decides

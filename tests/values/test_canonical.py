@@ -2,6 +2,8 @@
 
 import json
 import re
+import sys
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -9,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zj415x import InvalidTypeError, InvalidValueError
-from zj415x.values.canonical import canonical_json, digest_of
+from zj415x.values import canonical
+from zj415x.values.canonical import canonical_json, digest_of, sorted_json
 
 VECTORS = (
     # RFC 8785, 3.2.2 to 3.2.4: escapes, literals, and the sample of keys.
@@ -52,6 +55,28 @@ def test_equal_data_have_equal_bytes_in_any_order_of_keys(value: Any) -> None:
     written = canonical_json(value)
     assert json.loads(written) == value
     assert canonical_json(_turned(value)) == written
+
+
+def _ordered(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _ordered(value[key]) for key in sorted(value, key=lambda key: key.encode("utf-16-be"))}
+    return list(map(_ordered, value)) if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("module", ["json", "orjson"])
+@given(value=plain)
+def test_data_in_order_are_written_alike_by_every_library(module: str, value: Any) -> None:
+    found = pytest.importorskip("orjson", reason="no faster JSON writer is installed") if module == "orjson" else None
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "orjson", found)
+        dumps = canonical._dumper.__wrapped__()
+    assert dumps(_ordered(value)) == canonical_json(value) == sorted_json(_ordered(value))
+
+
+def test_faster_writer_is_used_if_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    fast = SimpleNamespace(dumps=repr)
+    monkeypatch.setitem(sys.modules, "orjson", fast)
+    assert canonical._dumper.__wrapped__() is fast.dumps
 
 
 def _turned(value: Any) -> Any:

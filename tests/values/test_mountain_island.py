@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import zj415x
+from zj415x import Applicant, Enterprise
 from zj415x.errors import FormerCountyError, InvalidTypeError, InvalidValueError, UnknownNameError
 from zj415x.values.county import COUNTIES
 from zj415x.values.mountain_island import (
@@ -18,6 +19,7 @@ from zj415x.values.mountain_island import (
     mountain_island_list,
     mountain_or_island,
 )
+from zj415x.wording.fields import FIELDS
 
 from ..builders import NOTICE
 
@@ -167,3 +169,13 @@ def test_only_what_every_list_says_otherwise_is_contradicted(county: str, stated
 
 def test_a_list_prints_its_counties_in_one_order() -> None:
     assert f"counties=frozenset({sorted(THIRD.counties)})" in repr(THIRD)
+
+
+@pytest.mark.parametrize("named", [Applicant, Enterprise])
+def test_whoever_states_it_is_told_which_lists_are_known_and_of_which_days(named: type) -> None:
+    label = FIELDS[named][1]["mountain_or_island"]
+    assert "A14" in label[1]
+    for dated in MOUNTAIN_ISLAND_LISTS:
+        days = "至".join(f"{one:%Y年}{one.month}月{one.day}日" for one in (dated.first, dated.last) if one is not None)
+        period = f"至{days}" if dated.first is None else days if dated.last else f"{days}起"
+        assert f"{dated.name}（{period}）" in label[1]

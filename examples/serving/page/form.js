@@ -43,30 +43,74 @@ function build(schema, root, path, value, needed, lost) {
   return buildText(one, at, value);
 }
 
+const UNIT = /(?:，表上的单位是|; unit on the form: )(.+?)(?=。|\.(?: |$))/;
+
 function labelled(at, control, description, wide = false) {
   const id = fresh();
   control.id = id;
   control.dataset.path = at.path;
-  const hint = hinted(description, { id: `${id}-hint` });
-  if (hint) control.setAttribute("aria-describedby", hint.id);
+  const [told, printed] = description?.match(UNIT) ?? [];
+  const unit = printed ? el("span", { class: "unit", id: `${id}-unit` }, printed) : null;
+  const hint = hinted(printed ? description.replace(told, "") : description, { id: `${id}-hint` });
+  const describing = [unit, hint].filter(Boolean).map((one) => one.id);
+  if (describing.length) control.setAttribute("aria-describedby", describing.join(" "));
   if (at.needed) control.setAttribute("aria-required", "true");
   const label = el("label", { for: id }, at.title, at.needed ? el("span", { class: "needed" }, word("needed")) : null);
-  return el("div", { class: wide ? "field wide" : "field" }, label, control, hint);
+  return el("div", { class: wide ? "field wide" : "field" }, label, unit ? measured(control, unit) : control, hint);
 }
 
-const MOMENT = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)\+08:00$/;
+// A box with the unit that the form prints, which goes where another is typed.
+function measured(control, unit) {
+  const refresh = () => { unit.hidden = /[^\d.,，。\s]$/.test(control.value.normalize("NFKC").trim()); };
+  control.addEventListener("input", refresh);
+  refresh();
+  return el("div", { class: "measured" }, control, unit);
+}
 
-// A moment is picked, in Beijing time; one that is written otherwise stays as it is.
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?\+08:00$/;
+
+// A moment is typed, in Beijing time; what the library does not understand of it, it says.
 function buildMoment(schema, at, value) {
-  const control = el("input", { type: "datetime-local", step: 1 });
-  if (value) [, control.value] = value.match(MOMENT);
-  const read = () => (control.value ? `${control.value.padEnd(19, ":00")}+08:00` : undefined);
-  return { node: labelled(at, control, schema.description), read };
+  const control = el("input", { placeholder: word("moment"), autocomplete: "off" });
+  if (value) control.value = shownMoment(value);
+  const read = () => momentOf(control.value) || undefined;
+  const own = schema.description?.replace(at.root.$defs.Instant?.description ?? "", "").trim(); // that is for documents
+  const hint = [own, word("moment-hint")].filter(Boolean).join(language === "zh" ? "" : " ");
+  return { node: labelled(at, control, hint), read };
+}
+
+// As people write it, without the zone and seconds that are none.
+const shownMoment = (text) => (MOMENT.test(text) ? text.slice(0, -6).replace("T", " ").replace(/(:\d\d):00$/, "$1") : text);
+
+// What is typed as 2026年6月20日 10:00 or 2026/6/20 10:00, as an address has it; anything else as it is.
+const DATE = /^(\d{4})(?:年(\d{1,2})月(\d{1,2})[日号]?|([-/.])(\d{1,2})\4(\d{1,2}))/;
+const CLOCK = /^([01]?\d|2[0-4])(?:[时点]整?|[:时点]([0-5]?\d)(?:[:分]([0-5]?\d)秒?|分)?)$/;
+const two = (text) => text.padStart(2, "0");
+
+function dayAndRest(text) {
+  const typed = text.normalize("NFKC").trim().replace(/\s+/g, " ").replace(/ ?([年月日]) ?/g, "$1");
+  const found = typed.match(DATE);
+  if (!found) return [];
+  const [whole, year, month, day, , otherMonth, otherDay] = found;
+  return [`${year}-${two(month ?? otherMonth)}-${two(day ?? otherDay)}`, typed.slice(whole.length).trim()];
+}
+
+function dayOf(text) {
+  const [day, rest] = dayAndRest(text);
+  return day && !rest ? day : text.trim();
+}
+
+function momentOf(text) {
+  const [day, rest] = dayAndRest(text);
+  const clock = rest?.match(CLOCK);
+  if (!clock) return text.trim();
+  const [, hour, minute = "0", second = "0"] = clock;
+  return `${day}T${two(hour)}:${two(minute)}:${two(second)}+08:00`;
 }
 
 function buildText(schema, at, value) {
   const blank = value === undefined || value === null;
-  if (MOMENT.test(schema.examples?.[0] ?? "") && (blank || MOMENT.test(value))) return buildMoment(schema, at, value);
+  if (MOMENT.test(schema.examples?.[0] ?? "") && (blank || typeof value === "string")) return buildMoment(schema, at, value);
   const long = /字以内|characters/.test(schema.description ?? "") || /\n/.test(value); // an input takes lines together
   const whole = schema.type === "integer";
   const control = long

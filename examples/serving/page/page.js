@@ -1,6 +1,7 @@
 // Page: a case is filled in by hand along its JSON Schema, opened or pasted, and its report is shown. Nothing is kept.
 "use strict";
 
+let schemaShown = null; // of the kind that is filled in or was checked, in the language of the page
 let form = null; // what was built of the schema: {node, read}
 let readings = null;
 let shown = null; // what is shown as the result, to be asked for again in another language
@@ -12,18 +13,22 @@ let drafts = {}; // what was filled in of the other kind
 
 /* The case: text or fields, and from one to the other. */
 
+async function schemaOf(kind) {
+  const { body: whole } = await ask(`schemas/${kind}`);
+  schemaShown = whole.properties ? whole : { ...whole.$defs.Ranked, $defs: whole.$defs };
+  return schemaShown;
+}
+
 async function showForm(value) {
-  const { body: whole } = await ask(`schemas/${chosen("kind")}`);
-  // A list may also be written without its name.
-  const schema = whole.properties ? whole : { ...whole.$defs.Ranked, $defs: whole.$defs };
-  if (Array.isArray(value) && whole !== schema) value = { ranked: value };
+  const schema = await schemaOf(chosen("kind"));
+  if (Array.isArray(value) && chosen("kind") === "ranking") value = { ranked: value }; // a list may also be written without its name
   const lost = [];
   const needed = true;
   const at = { root: schema, path: "$", needed, lost, nullable: false, title: schema.title };
   form = buildObject(schema, at, value, true);
   $("filled").replaceChildren(form.node);
   const told = lost.filter((one) => !one.endsWith(".$comment")); // a comment is not read anyway
-  notice(told.length ? word("lost", { paths: told.join(", ") }) : "");
+  notice(told.length ? word("lost", { names: told.map(nameAt).join(word("and")) }) : "");
 }
 
 function notice(text) {
@@ -110,13 +115,14 @@ async function check(decided = []) {
   const turn = ++asked;
   const kind = chosen("kind");
   const query = kind === "ranking" ? cuttingQuery(decided) : new URLSearchParams();
-  if (kind !== "ranking" && $("on").value) query.set("on", $("on").value);
+  if (kind !== "ranking" && $("on").value.trim()) query.set("on", dayOf($("on").value));
   for (const [id, option] of Object.entries(readings?.read() ?? {})) query.append("reading", `${id}=${option}`);
   const button = $("check");
   button.setAttribute("aria-disabled", "true");
   let answer;
   let body;
   try {
+    if (chosen("way") !== "fill") await schemaOf(kind);
     const written = await understood(kind, turn);
     body = written.text;
     if (!written.ok) answer = written;
@@ -131,7 +137,7 @@ async function check(decided = []) {
   button.removeAttribute("aria-disabled");
   if (turn !== asked) return;
   shown = answer;
-  unmark();
+  unmark($("case"));
   $("keep").hidden = !answer.ok;
   const nodes = !answer.ok ? refused(answer.body.problems) : kind === "ranking" ? cut(answer.body, decided) : reported(answer.body, body);
   $("report").replaceChildren(...nodes);
@@ -165,8 +171,15 @@ function showKind() {
 }
 
 async function showDues() {
-  const { ok, body } = await ask(`deadlines${$("at").value ? `?${new URLSearchParams({ at: `${$("at").value.padEnd(19, ":00")}+08:00` })}` : ""}`);
+  const at = momentOf($("at").value);
+  const { ok, body } = await ask(`deadlines${at ? `?${new URLSearchParams({ at })}` : ""}`);
+  if (at !== momentOf($("at").value)) return;
+  unmark($("dues"));
   if (ok) $("due").replaceChildren(...body.map((one) => el("li", { class: "sentence" }, one.said)));
+  else {
+    $("due").replaceChildren();
+    body.problems.forEach(markField);
+  }
 }
 
 function reset() {

@@ -9,7 +9,8 @@ function save(content, media, ending) {
 
 function asPage() {
   const report = $("report").cloneNode(true);
-  report.querySelectorAll("details").forEach((one) => { one.open = true; });
+  report.querySelectorAll(".entries").forEach((one) => one.remove()); // they lead into the form, which stays behind
+  report.querySelectorAll("details.section").forEach((one) => { one.open = true; });
   report.querySelectorAll("button, input").forEach((one) => {
     if (one.matches(".link")) one.replaceWith(el("span", {}, ...one.childNodes));
     else one.remove();
@@ -22,10 +23,10 @@ function asPage() {
   return `<!doctype html>\n${page.documentElement.outerHTML}`;
 }
 
-// On paper all is open.
+// On paper all is open but what is only counted: blanks, which the findings name again, and what is not applicable.
 let closed = [];
 window.addEventListener("beforeprint", () => {
-  closed = [...$("report").querySelectorAll("details:not([open])")];
+  closed = [...$("report").querySelectorAll("details.section:not([open], .aside)")];
   closed.forEach((one) => { one.open = true; });
 });
 window.addEventListener("afterprint", () => closed.forEach((one) => { one.open = false; }));

@@ -14,7 +14,7 @@ from ..rules.report import Report
 from ..rules.sensitivity import Sensitivity
 from ..wording.findings import notes, statement
 from ..wording.remedies import chosen_from
-from ..wording.reports import OUT_OF_REACH, asked, filling, lacking, topics_of
+from ..wording.reports import OUT_OF_REACH, asked, filling, lacking, say_change, topics_of
 from ..wording.values import place_in
 from ..wording.voice import MOST_SAID, Voice
 from .markup import MOST_ROWS, Child, Column, Markup, element, html_in, joined, mark, table
@@ -83,9 +83,10 @@ def _together(changes: tuple[Change, ...], voice: Voice) -> Markup:
 
 
 def _change(change: Change, voice: Voice) -> Markup:
-    """Render a change, and whether it can still be made."""
+    """Render a change, and whether it can still be made; its path is for programs, and never printed."""
     colour = "bad" if change.kind in OUT_OF_REACH else "good"
-    return joined([mark(change.kind, voice, colour), " ", voice.say(change)])
+    said = element("span", say_change(change, voice, path=False), title=None if change.lacking else change.field)
+    return joined([mark(change.kind, voice, colour), " ", said])
 
 
 _COLUMNS = (

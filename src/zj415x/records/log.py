@@ -12,8 +12,8 @@ from ..exchange.document import loaded
 from ..hooks import frozen
 from ..office.files import replacing
 from ..rules.receipt import Receipt
-from ..values.canonical import canonical_json, digest_of
-from .receipts import read_receipt
+from ..values.canonical import digest_of, sorted_json
+from .receipts import read_receipt, sorted_object
 
 LONGEST_LINE = 2**16
 """The longest line that is read, in bytes; a receipt has some 2 400."""
@@ -53,7 +53,7 @@ def appended(path: str | os.PathLike[str], receipts: Iterable[Receipt]) -> str |
                 copyfileobj(old, file)
         for receipt in receipts:
             number += 1
-            line = canonical_json({"line": number, "previous": previous, "receipt": receipt.content})
+            line = sorted_json({"line": number, "previous": previous, "receipt": receipt.content})
             file.write(line + b"\n")
             previous = digest_of(line)
     return previous
@@ -127,10 +127,12 @@ def _cut(file: BinaryIO, raw: bytes, number: int) -> Line:
 
 def _parsed(line: bytes) -> dict[str, Any] | None:
     """Parse a line; None for anything else."""
-    try:
-        data = loaded(line)
-    except InvalidDocumentError:
-        return None
+    data = sorted_object(line)
+    if data is None:
+        try:
+            data = loaded(line)
+        except InvalidDocumentError:
+            return None
     if not isinstance(data, dict) or data.keys() != _KEYS:
         return None
     sound = type(data["line"]) is int and data["line"] > 0 and isinstance(data["receipt"], dict)

@@ -1,7 +1,5 @@
 """Receipt: what was judged, by what, and what came of it, so that the verdict can be shown and computed again later."""
 
-from functools import lru_cache
-
 from .. import hooks
 from ..values.blank import Instant
 from ..words import Term
@@ -15,6 +13,9 @@ class Filing(Term):
 
     APPLICATION = "集群申报"
     PRODUCT = "精品产品"
+
+
+_WORDS = {outcome: str(outcome) for outcome in Outcome}
 
 
 @hooks.frozen(kw_only=True)
@@ -68,29 +69,17 @@ class Receipt:
             "kind": str(self.kind),
             "library": self.library,
             "notice": self.notice,
-            "outcomes": {name: str(outcome) for name, outcome in self.outcomes},
+            "outcomes": {name: _WORDS[outcome] for name, outcome in self.outcomes},
             "readings": dict(self.readings.chosen),
             "rests_on": list(self.rests_on),
             "verdict": str(self.verdict),
         }
 
     def __bytes__(self) -> bytes:
-        """Write the content as canonical JSON, by hand: in a tenth of the time that any data take."""
-        from ..values.canonical import quoted_text  # loads json
+        """Write the content as canonical JSON: its keys stand in order already."""
+        from ..values.canonical import sorted_json  # loads json
 
-        def listed(ids: tuple[str, ...] | None) -> str:
-            return "null" if ids is None else f"[{','.join(map(quoted_text, ids))}]"
-
-        edition, at = self.edition, self.at
-        outcomes = ",".join(map(_pair, self.outcomes))
-        readings = ",".join(map(_pair, self.readings.chosen))
-        return (
-            f'{{"at":{"null" if at is None else quoted_text(at.isoformat())},"document":{quoted_text(self.document)},'
-            f'"edition":{{"clauses":{quoted_text(edition.clauses)},"readings":{quoted_text(edition.readings)},'
-            f'"tables":{quoted_text(edition.tables)}}},"hinges_on":{listed(self.hinges_on)},"kind":"{self.kind}",'
-            f'"library":{quoted_text(self.library)},"notice":{quoted_text(self.notice)},"outcomes":{{{outcomes}}},'
-            f'"readings":{{{readings}}},"rests_on":{listed(self.rests_on)},"verdict":"{self.verdict}"}}'
-        ).encode()
+        return sorted_json(self.content)
 
     @property
     def digest(self) -> str:
@@ -98,11 +87,3 @@ class Receipt:
         from ..values.canonical import digest_of  # loads hashlib
 
         return digest_of(bytes(self))
-
-
-@lru_cache(maxsize=1024)
-def _pair(pair: tuple[str, str]) -> str:
-    """Write a name and its word, both of which many receipts share."""
-    from ..values.canonical import quoted_text
-
-    return f'{quoted_text(pair[0])}:"{pair[1]}"'

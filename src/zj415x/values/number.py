@@ -73,7 +73,8 @@ def percent(text: str) -> Decimal:
 
 def as_percent(ratio: Decimal) -> str:
     """Write ``Decimal("0.035")`` as the notice does: ``"3.5%"``; :func:`percent` reads it back."""
-    return unpadded(f"{EXACT.scaleb(ratio, 2):f}") + "%"
+    text = f"{ratio:%}"
+    return f"{unpadded(text[:-1])}%" if text[-2] == "0" else text
 
 
 def plain(value: Decimal | int, separator: str = "") -> str:

@@ -138,15 +138,18 @@ def written(hundredths: int, power: int) -> str:
     return f"-{number}" if hundredths < 0 else number
 
 
-def in_best_unit(hundredths: int, units: Units) -> str:
-    """Write an amount in its best unit, in one step: documents have many amounts."""
-    size = abs(hundredths)
-    most, middle, least = units
-    unit = most if size >= _TENS[10] else least if 0 < size < _TENS[4] else middle
-    power = units[unit]
-    whole, rest = divmod(size, _TENS[power])
-    number = f"{whole}.{rest:0{power}}".rstrip("0") if rest else whole
-    return f"{'-' if hundredths < 0 else ''}{number}{unit}"
+def in_best_unit(hundredths: int, names: tuple[str, ...]) -> str:
+    """Write an amount in its best unit, of the three names, in few steps: documents have many amounts."""
+    if hundredths < 0:
+        return f"-{in_best_unit(-hundredths, names)}"
+    if hundredths >= _TENS[10]:
+        power, name = 10, names[0]
+    elif hundredths >= _TENS[4] or not hundredths:
+        power, name = 6, names[1]
+    else:
+        power, name = 2, names[2]
+    whole, rest = divmod(hundredths, _TENS[power])
+    return f"{whole}.{str(rest).zfill(power).rstrip('0')}{name}" if rest else f"{whole}{name}"
 
 
 def ratio(part: int, whole: int) -> "Fraction":

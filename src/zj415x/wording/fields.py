@@ -36,7 +36,11 @@ from ..values.blank import without_blank
 Label = str | tuple[str, str]
 """What something is called, or that and a remark."""
 
-_COUNTY_STATED = "由填写人写明；没有写明的为 null，从不代查。"
+_COUNTY_STATED = (
+    "由填写人写明；没有写明的为 null，从不代查。通知没有写明看哪一份名单（A14）；所知的有山区26县（至2024年8月20日）、"
+    "山区海岛25县（2024年8月21日至2025年5月27日）、山区海岛22县（2025年5月28日起），各县在哪些名单上，"
+    "用 zj415x county 县名 查看。"
+)
 _NONE_IS_BLANK = "null 表示没有填，空列表是没有。"
 _READ = "没有填的写 null 或不写；每个对象都可以用 $comment 写备注，备注不读。"
 

@@ -233,11 +233,15 @@ def _choice(choice: Readings, readings: dict[str, Reading], voice: Voice) -> str
 
 @say_in.register
 def _(value: Change, voice: Voice) -> str:
+    return say_change(value, voice)
+
+
+def say_change(value: Change, voice: Voice, *, path: bool = True) -> str:
+    """Say a change, its kind and its place; with ``path``, that of a blank as well, which the printed form may lack."""
     if value.lacking:
         return _form(value, voice)
     said = _among(value, voice) if value.among else _change(value, voice)
-    # For a blank it names the field, which the printed form may lack.
-    message = "{said}〔{kind}；{place}；{path}〕" if value.from_ is None else "{said}〔{kind}；{place}〕"
+    message = "{said}〔{kind}；{place}；{path}〕" if path and value.from_ is None else "{said}〔{kind}；{place}〕"
     place = place_in(value.place, voice)
     return voice.fill(message, said=said, kind=value.kind, place=place, path=value.field)
 
