@@ -187,11 +187,15 @@ class TestMoment:
         assert receipt(evolve(application(), submitted=None)).at is None
 
     @pytest.mark.parametrize(
-        "at",
-        [datetime(2026, 6, 20, tzinfo=CHINA).replace(tzinfo=None), "2026-06-20", datetime(1999, 1, 1, tzinfo=CHINA)],
+        ("at", "says"),
+        [
+            (datetime(2026, 6, 20, tzinfo=CHINA).replace(tzinfo=None), "没有时区"),
+            ("2026-06-20", "应为带时区的时刻"),
+            (datetime(1999, 1, 1, tzinfo=CHINA), "低于可能的最小值"),
+        ],
     )
-    def test_what_is_no_moment_is_refused(self, at: Any) -> None:
-        with pytest.raises(InvalidValueError):
+    def test_what_is_no_moment_is_refused(self, at: Any, says: str) -> None:
+        with pytest.raises(InvalidValueError, match=says):
             receipt(at=at)
 
 
@@ -252,7 +256,7 @@ class TestReading:
             read_receipt({"library": library, "unheard": "of"})
         assert str(refused.value) == f"回执由 {library} 版写成，比本版（{own}）新，请用该版或更新的版本复核"
 
-    @pytest.mark.parametrize("library", ["0.1.0", "0.2.0", "0.2.0.dev0", "0.2.0rc1"])
+    @pytest.mark.parametrize("library", ["0.1.0", "0.2.0", "0.2.0.dev0", "0.2.0rc1", "0.2.0+".ljust(40, "x")])
     def test_other_versions_are_read(self, library: str) -> None:
         assert read_receipt(content(library=library)).library == library
 
@@ -280,6 +284,7 @@ class TestReading:
             ("document", "sha256:0"),
             ("document", None),
             ("edition", {"tables": "sha256:" + "0" * 64}),
+            ("edition", {"tables": "sha256:" + "0" * 64, "clauses": "", "readings": "sha256:" + "0" * 64}),
             ("edition", "sha256:" + "0" * 64),
             ("at", 5),
             ("hinges_on", "A12"),
