@@ -176,7 +176,7 @@ class TestChanged:
         ]
         before = log.read_bytes()
         with pytest.raises(InvalidValueError, match="过长，至多读取 65536 字节"):
-            appended(log, [*RECEIPTS, evolve(RECEIPTS[2], notice="x" * (room + 1))])
+            appended(log, [RECEIPTS[0], evolve(RECEIPTS[2], notice="x" * (room + 1))])
         assert log.read_bytes() == before
 
     def test_a_receipt_from_the_future_breaks_no_chain(self, log: Path, tmp_path: Path) -> None:
