@@ -24,6 +24,7 @@ from zj415x import (
     Report,
     Tier,
     Topic,
+    Track,
     Verdict,
     Zj415xError,
 )
@@ -37,7 +38,7 @@ from zj415x.values.check import is_section
 from zj415x.wording import say
 
 from ..builders import CLUSTERS, EXAMPLES, JINGPIN, NOTICE, application, judged, product
-from ..strategies import applications, blanked, products, readings
+from ..strategies import TRACKS, applications, blanked, products, readings
 
 DOCUMENT = (EXAMPLES / "application.json").read_bytes()
 HEAD = Person(name="张三丰", position="主任", mobile="13800000000")
@@ -94,6 +95,11 @@ class TestDocument:
         again["scale"] = again["scale"] | {"revenue": "3499000.0万元"}
         first = read_application(document | {"scale": document["scale"] | {"revenue": "349.9亿元"}}, NOTICE)
         assert receipt(first).document == receipt(read_application(json.dumps(again), NOTICE)).document
+
+    @pytest.mark.parametrize("track", TRACKS, ids=str)
+    def test_a_track_is_digested_whether_the_notice_names_it_or_not(self, track: Track) -> None:
+        subject = evolve(application(), track=track)
+        assert filled_in(subject) == canonical_json(stripped(subject))
 
     def test_persons_never_enter_it_nor_its_digest(self) -> None:
         named, other = evolve(application(), head=HEAD), evolve(application(), head=evolve(HEAD, name="李四光"))
