@@ -91,6 +91,7 @@ def _spelt(declared: Any, value: str, known: dict[str, Any]) -> str:
     return f"{name}({value})"
 
 
-def _track(track: Track) -> Any:
-    written = dump(track)
-    return dict(sorted(written.items())) if isinstance(written, dict) else written
+def _track(track: Track) -> object:
+    """Make a track JSON-ready: its name, or what is stated of a track that the notice does not name, in order."""
+    made = dump(track)
+    return dict(sorted(made.items())) if isinstance(made, dict) else made
