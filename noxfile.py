@@ -97,6 +97,8 @@ def docs(session: nox.Session) -> None:
     build = ("-m", "sphinx", "-q", "-W", "--keep-going")
     _python(session, *build, "docs", str(site))
     _python(session, *build, "-D", "language=en", "docs", str(site / "en"))
+    # myst-nb leaves what it ran beside the pages, which of the English ones is in the site.
+    shutil.rmtree(site / "jupyter_execute", ignore_errors=True)
     if shutil.which("npm") is None:
         session.warn("no npm here: the site has no check.html")
     else:

@@ -25,8 +25,8 @@ _BEGUN = pytest.StashKey[float]()
 
 
 @cache
-def _caches() -> list[Any]:
-    """Find them, once all is collected."""
+def caches() -> list[Any]:
+    """Find the caches of the modules that decide, once all is collected."""
     names = {"zj415x." + module.removesuffix(".py").replace("/", ".") for module in modules_that_decide()}
     loaded = [vars(module).values() for name, module in sys.modules.items() if name in names]
     return [
@@ -37,7 +37,7 @@ def _caches() -> list[Any]:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Begin each test with empty caches."""
-    for cached in _caches():
+    for cached in caches():
         cached.cache_clear()
     item.stash[_BEGUN] = time.process_time()
     return (yield)

@@ -23,6 +23,7 @@ from attrs import define, field
 from .children import End, Job, Pool, Quicker, Teller, Tried, items_by_name, silence
 from .mutants import Mutant
 from .reach import KEPT, ROOT, SOURCE, Reach
+from .timing import caches
 
 PRELOADED = ("attrs", "cattrs", "babel.numbers", "hypothesis.strategies", "msgspec", "openpyxl", "docx", "pyarrow")
 """What the tests import that knows nothing of the library."""
@@ -161,6 +162,8 @@ class _Loop:
         """Give the live function the changed code, and run the tests."""
         if job.mutant is not None and not self._give(job.mutant):
             teller.tell(End.ELSEWHERE)
+        for cached in caches():
+            cached.cache_clear()  # what was computed while the tests were collected hides the change
         manager = next(iter(self.items.values())).config.pluginmanager
         manager.register(teller)
         items = [self.items[test] for test in job.tests if test not in self.trial.unsound]

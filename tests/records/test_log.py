@@ -88,7 +88,8 @@ class TestAppended:
         assert appended(log, []) == lines(log)[-1].digest
         assert log.read_bytes() == before
         assert appended(tmp_path / "new.jsonl", []) is None
-        assert appended(tmp_path / "new.jsonl", RECEIPTS[:1]) is not None
+        assert appended(tmp_path / "new.jsonl", RECEIPTS) == LAST
+        assert (tmp_path / "new.jsonl").read_bytes() == WHOLE
 
     def test_what_fails_on_the_way_leaves_it_unchanged(self, log: Path) -> None:
         def failing() -> Iterator[Receipt]:
@@ -160,6 +161,23 @@ class TestChanged:
         told = [(3, [f"过长，至多读取 {LONGEST_LINE} 字节"])]
         assert changed(log, lambda rows: [*rows[:2], b"x" * (3 * LONGEST_LINE) + b"\n", *rows[3:]]) == told
         assert lines(log)[2].digest is None
+
+    def test_a_line_is_read_and_continued_up_to_65536_bytes(self, log: Path, tmp_path: Path) -> None:
+        path = tmp_path / "long.jsonl"
+        appended(path, [*RECEIPTS[:2], evolve(RECEIPTS[2], notice="")])
+        room = 65_536 - len(path.read_bytes().splitlines(keepends=True)[2])
+        path.unlink()
+        appended(path, [*RECEIPTS[:2], evolve(RECEIPTS[2], notice="x" * room)])
+        assert faults(path) == []
+        appended(path, RECEIPTS[3:])
+        assert faults(path) == []
+        assert changed(path, lambda rows: [*rows[:2], rows[2].replace(b"xx", b"xxx", 1), *rows[3:]]) == [
+            (3, ["过长，至多读取 65536 字节"])
+        ]
+        before = log.read_bytes()
+        with pytest.raises(InvalidValueError, match="过长，至多读取 65536 字节"):
+            appended(log, [RECEIPTS[0], evolve(RECEIPTS[2], notice="x" * (room + 1))])
+        assert log.read_bytes() == before
 
     def test_a_receipt_from_the_future_breaks_no_chain(self, log: Path, tmp_path: Path) -> None:
         path = tmp_path / "future.jsonl"

@@ -24,6 +24,7 @@ from zj415x import (
     Report,
     Tier,
     Topic,
+    Track,
     Verdict,
     Zj415xError,
 )
@@ -37,7 +38,7 @@ from zj415x.values.check import is_section
 from zj415x.wording import say
 
 from ..builders import CLUSTERS, EXAMPLES, JINGPIN, NOTICE, application, judged, product
-from ..strategies import applications, blanked, products, readings
+from ..strategies import TRACKS, applications, blanked, products, readings
 
 DOCUMENT = (EXAMPLES / "application.json").read_bytes()
 HEAD = Person(name="张三丰", position="主任", mobile="13800000000")
@@ -94,6 +95,11 @@ class TestDocument:
         again["scale"] = again["scale"] | {"revenue": "3499000.0万元"}
         first = read_application(document | {"scale": document["scale"] | {"revenue": "349.9亿元"}}, NOTICE)
         assert receipt(first).document == receipt(read_application(json.dumps(again), NOTICE)).document
+
+    @pytest.mark.parametrize("track", TRACKS, ids=str)
+    def test_a_track_is_digested_whether_the_notice_names_it_or_not(self, track: Track) -> None:
+        subject = evolve(application(), track=track)
+        assert filled_in(subject) == canonical_json(stripped(subject))
 
     def test_persons_never_enter_it_nor_its_digest(self) -> None:
         named, other = evolve(application(), head=HEAD), evolve(application(), head=evolve(HEAD, name="李四光"))
@@ -187,11 +193,15 @@ class TestMoment:
         assert receipt(evolve(application(), submitted=None)).at is None
 
     @pytest.mark.parametrize(
-        "at",
-        [datetime(2026, 6, 20, tzinfo=CHINA).replace(tzinfo=None), "2026-06-20", datetime(1999, 1, 1, tzinfo=CHINA)],
+        ("at", "says"),
+        [
+            (datetime(2026, 6, 20, tzinfo=CHINA).replace(tzinfo=None), "没有时区"),
+            ("2026-06-20", "应为带时区的时刻"),
+            (datetime(1999, 1, 1, tzinfo=CHINA), "低于可能的最小值"),
+        ],
     )
-    def test_what_is_no_moment_is_refused(self, at: Any) -> None:
-        with pytest.raises(InvalidValueError):
+    def test_what_is_no_moment_is_refused(self, at: Any, says: str) -> None:
+        with pytest.raises(InvalidValueError, match=says):
             receipt(at=at)
 
 
@@ -252,7 +262,7 @@ class TestReading:
             read_receipt({"library": library, "unheard": "of"})
         assert str(refused.value) == f"回执由 {library} 版写成，比本版（{own}）新，请用该版或更新的版本复核"
 
-    @pytest.mark.parametrize("library", ["0.1.0", "0.2.0", "0.2.0.dev0", "0.2.0rc1"])
+    @pytest.mark.parametrize("library", ["0.1.0", "0.2.0", "0.2.0.dev0", "0.2.0rc1", "0.2.0+".ljust(40, "x")])
     def test_other_versions_are_read(self, library: str) -> None:
         assert read_receipt(content(library=library)).library == library
 
@@ -283,6 +293,7 @@ class TestReading:
             ("document", "sha256:0"),
             ("document", None),
             ("edition", {"tables": "sha256:" + "0" * 64}),
+            ("edition", {"tables": "sha256:" + "0" * 64, "clauses": "", "readings": "sha256:" + "0" * 64}),
             ("edition", "sha256:" + "0" * 64),
             ("at", 5),
             ("hinges_on", "A12"),

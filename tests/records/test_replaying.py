@@ -4,18 +4,32 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import zj415x
-from zj415x import CHINA, InvalidTypeError, InvalidValueError, Outcome, Readings, Replay, Verdict, difference, yi
+from zj415x import (
+    CHINA,
+    Difference,
+    EditKind,
+    InvalidTypeError,
+    InvalidValueError,
+    Outcome,
+    Readings,
+    Replay,
+    Verdict,
+    difference,
+    yi,
+)
 from zj415x.display import show
 from zj415x.exchange import dump, read
 from zj415x.records import read_receipt, rejudge, replay
 from zj415x.rules.reading import VOCABULARY
 from zj415x.rules.replay import Cause, Changed
+from zj415x.values.check import is_section
 from zj415x.wording import LOCALES, say
 
 from ..builders import CLUSTERS, JINGPIN, NOTICE, application, judged, product
@@ -155,6 +169,65 @@ class TestEveryChangeIsNamed:
         assert "回执的 verdict 却与算出的不同，回执可能被改动过" in say(found)
         found = replay(evolve(kept, rests_on=("A12",), outcomes=kept.outcomes[1:]), application(revenue=yi(1)))
         assert "回执的 outcomes、rests_on 却与算出的不同" in say(found)
+
+
+class TestEverySingleChange:
+    """What one change makes of the outcomes, replay names by its cause, and difference explains by that change alone."""
+
+    @given(applications() | products(), st.data())
+    def test_to_a_field_of_the_document(self, one: Any, data: st.DataObject) -> None:
+        other = one_blank(one, data.draw)
+        kept = judged(one).receipt(document=one)
+        found = replay(kept, other)
+        self.explained(found, difference(rejudge(kept, one), rejudge(kept, other)), Cause.DOCUMENT, EditKind.DOCUMENT)
+
+    @given(applications() | products(), st.sampled_from(sorted(VOCABULARY)), st.data())
+    def test_to_a_reading(self, one: Any, id: str, data: st.DataObject) -> None:
+        kept = judged(one).receipt(document=one)
+        other = data.draw(st.sampled_from([option for option in VOCABULARY[id] if option != kept.readings[id]]))
+        found = replay(kept, one, readings=Readings.of({id: other}))
+        self.explained(found, difference(judged(one), judged(one, **{id: other})), Cause.READING, EditKind.READING)
+
+    @given(applications() | products(), window)
+    def test_to_the_day(self, one: Any, at: datetime) -> None:
+        assume(at != one.submitted)
+        kept = judged(one).receipt(document=one)
+        found = replay(kept, one, at=at)
+        told = difference(rejudge(kept, one), rejudge(found.now, one))
+        self.explained(found, told, Cause.MOMENT, EditKind.DAY)
+
+    @given(applications() | products(), st.data())
+    def test_to_a_clause_of_the_edition(self, one: Any, data: st.DataObject) -> None:
+        kept = judged(one).receipt(document=one)
+        calls: dict[str, Any] = {"clusters": CLUSTERS, "jingpin": JINGPIN}
+        for name, call in calls.items():
+            gone = data.draw(st.sampled_from(call.clauses))
+            calls[name] = evolve(call, clauses=tuple(clause for clause in call.clauses if clause is not gone))
+        notice = evolve(NOTICE, **calls)
+        found = replay(kept, one, notice=notice)
+        told = difference(rejudge(kept, one), rejudge(kept, one, notice=notice))
+        self.explained(found, told, Cause.CLAUSES, EditKind.EDITION)
+        assert len(found.changed) == len(told) == 1
+
+    def explained(self, found: Replay, told: Difference, cause: Cause, kind: EditKind) -> None:
+        assert [differing.cause for differing in found.causes] == [cause]
+        assert [edit.kind for edit in told.edits] == [kind]
+        assert {change.clause for change in found.changed} <= {shift.clause for shift in told}
+        assert all(shift.explanations == (told.edits,) for shift in told)
+        assert told.explanations == (() if found.before.verdict is found.now.verdict else (told.edits,))
+
+
+def one_blank(subject: Any, draw: Any) -> Any:
+    """The same form with a single one of its fields not filled in."""
+    held = [
+        field
+        for field in attrs.fields(type(subject))
+        if getattr(subject, field.name) is not None
+        and (is_section(field) or (field.default is None and field.name != "submitted"))
+    ]
+    field = draw(st.sampled_from(held))
+    inner = getattr(subject, field.name)
+    return evolve(subject, **{field.name: one_blank(inner, draw) if is_section(field) else None})
 
 
 VOCABULARY_DEFAULTS = dict(CLUSTERS.defaults)

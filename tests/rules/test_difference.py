@@ -28,6 +28,7 @@ from zj415x import (
     Report,
     Sales,
     Scale,
+    Shift,
     Standing,
     Tier,
     Topic,
@@ -46,7 +47,7 @@ from zj415x.rules.explanation import watched
 from zj415x.rules.reading import VOCABULARY
 from zj415x.wording import say
 
-from ..builders import CLUSTERS, JINGPIN, NOTICE, applicant, application, product
+from ..builders import CLUSTERS, JINGPIN, NOTICE, applicant, application, known, product
 from ..draws import costly
 from ..strategies import applications, products
 
@@ -351,6 +352,7 @@ def test_equal_reports_do_not_differ() -> None:
     assert (told.edits, told.shifts, told.explanations, told.before) == ((), (), (), told.after)
     assert (len(told), list(told), bool(told)) == (0, [], True)
     assert repr(told) == "<Difference ELIGIBLE to ELIGIBLE, 0 findings>"
+    assert not told.by_section
 
 
 def test_edits_that_act_only_together_are_named_together() -> None:
@@ -466,9 +468,43 @@ class TestRows:
             ["安全", "中小", "未来"],
         ]
 
+    def test_that_share_a_name_are_matched_by_value(self) -> None:
+        held = XTitle("未来产业先导区", same_industry=True)
+        again = evolve(held, same_industry=False)
+        told = _told(evolve(KAIHUA, titles=(again, held)), evolve(KAIHUA, titles=(held,)))
+        assert [(edit.field, edit.from_, edit.to) for edit in told.edits] == [("$.titles[0]", None, again)]
+
+    def test_that_came_stand_before_those_that_went_from_their_place(self) -> None:
+        before = evolve(KAIHUA, titles=(XTitle("未来产业先导区"), XTitle("创新型产业集群")))
+        after = evolve(KAIHUA, titles=(XTitle("未来产业先导区"), XTitle("安全应急产业集群")))
+        mixed = Edits(before.sections).between(before, after)
+        titles_with = [[title.scheme[:2] for title in mixed(made).titles] for made in range(8)]
+        of_the_document = [["未来", "创新"], ["未来"], ["未来", "安全", "创新"], ["未来", "安全"]]
+        assert titles_with == [titles for titles in of_the_document for _ in range(2)]
+
     def test_of_a_list_that_was_blank_are_one_edit(self) -> None:
         told = _told(evolve(KAIHUA, titles=None))
         assert [(edit.field, edit.from_, edit.to) for edit in told.edits] == [("$.titles", KAIHUA.titles, None)]
+
+
+def test_a_section_is_made_once_for_all_edits_outside_it() -> None:
+    after = evolve(application(chain_leaders=0), advantages="别的", submitted=None)
+    edits = Edits(KAIHUA.sections)
+    mixed = edits.between(KAIHUA, after)
+    (within,) = (
+        bit for edit, bit in zip(edits.found, edits.bits, strict=True) if edit.field == "$.scale.chain_leaders"
+    )
+    outside = sum(edits.bits) - within
+    assert mixed(within).scale is mixed(within | outside).scale
+    assert mixed(0).scale is mixed(outside).scale
+
+
+def test_nothing_is_explained_by_section_or_hidden_that_nobody_says_so_of() -> None:
+    finding = KAIHUA.validate(CLUSTERS)["scale"]
+    assert not Shift(clause="scale", before=finding, after=None, explanations=()).by_section
+    edits = Edits(KAIHUA.sections)
+    edits.between(Tier.CORE_ZONE, Tier.COORDINATED_ZONE, "$.tier")
+    assert [(edit.from_, edit.to) for edit in edits.found] == [(Tier.CORE_ZONE, Tier.COORDINATED_ZONE)]
 
 
 def test_no_person_is_ever_shown() -> None:
@@ -494,6 +530,97 @@ def test_what_got_worse_comes_first_and_the_gravest_before_the_rest() -> None:
         ("plan-tier-chapter", Trend.WORSE),
         ("scale", Trend.BETTER),
     ]
+
+
+class TestGravest:
+    """Of what got worse and of what got better, the gravest is told first, wherever its clause stands."""
+
+    LATE = evolve(application(chain_leaders=0), submitted=datetime(2026, 6, 26, tzinfo=CHINA))
+
+    def test_what_makes_ineligible_comes_before_what_asks_for_an_explanation(self) -> None:
+        assert [shift.clause for shift in _told(self.LATE).of(Trend.WORSE)] == ["in-time", "chain-leader"]
+
+    def test_so_it_does_where_it_is_mended(self) -> None:
+        assert [shift.clause for shift in _told(KAIHUA, self.LATE).of(Trend.BETTER)] == ["in-time", "chain-leader"]
+
+    def test_where_the_verdict_suffers_alike_unmet_comes_before_unknown(self) -> None:
+        ours = product()
+        elsewhere = evolve(ours.enterprise, quality_management_evaluated=None, mountain_or_island=True)
+        worse = _told(evolve(ours, enterprise=elsewhere), ours).of(Trend.WORSE)
+        assert [(shift.clause, shift.after and shift.after.outcome) for shift in worse] == [
+            ("county-on-a-list", Outcome.UNMET),
+            ("quality-preferred", Outcome.UNKNOWN),
+        ]
+
+    def test_a_condition_that_no_longer_applies_is_neither_better_nor_worse_than_met(self) -> None:
+        (sent,), (unsent,) = _told(evolve(KAIHUA, submitted=None)), _told(KAIHUA, evolve(KAIHUA, submitted=None))
+        assert (sent.after, unsent.before) == (unsent.before, sent.after)
+        assert (sent.trend, unsent.trend) == (Trend.SAME, Trend.SAME)
+
+
+def _judging(call: Any, name: str, met: Callable[[Any], object]) -> Any:
+    """The call of a year in which a clause is met by whatever meets this."""
+    held = KAIHUA.validate(CLUSTERS)["applicant"].judgement
+    judgements = {True: held, False: evolve(held, outcome=Outcome.UNMET)}
+    return evolve(
+        call,
+        clauses=tuple(
+            evolve(rule, test=lambda one, ctx: judgements[bool(met(one))]) if rule.name == name else rule
+            for rule in call.clauses
+        ),
+    )
+
+
+class TestTwelve:
+    """Up to twelve edits of what a clause asks for are told apart; more are told by sections."""
+
+    OF_ENTERPRISE = (
+        "mountain_or_island",
+        "independent_legal_person",
+        "rd_institution_in_province",
+        "production_base_in_province",
+        "quality_system",
+        "quality_management_evaluated",
+        "quality_benchmark",
+    )
+    BEFORE = product()
+    AFTER = evolve(
+        BEFORE,
+        enterprise=evolve(BEFORE.enterprise, years=BEFORE.enterprise.years[1:], **known(dict.fromkeys(OF_ENTERPRISE))),
+        launched=None,
+        sales=tuple(evolve(row, amount=None) for row in BEFORE.sales),
+        zone="无",
+        commitment_letter=None,
+    )
+    TWELVE = (
+        *(f"$.enterprise.{name}" for name in OF_ENTERPRISE),
+        "$.launched",
+        *(f"$.sales[{index}].amount" for index in range(3)),
+        "$.commitment_letter",
+    )
+
+    @classmethod
+    def is_filled_in(cls, one: Any) -> bool:
+        asked = [getattr(one.enterprise, name) for name in cls.OF_ENTERPRISE]
+        asked += [one.launched, one.commitment_letter, *(row.amount for row in one.sales)]
+        return any(value is not None for value in asked)
+
+    def test_a_thirteenth_counts_though_it_is_asked_for_only_after_the_twelve(self) -> None:
+        call = _judging(JINGPIN, "commitment", self.is_filled_in)
+        call = _judging(call, "quality-system", lambda one: self.is_filled_in(one) or one.zone is None)
+        told = difference(self.BEFORE.validate(call), self.AFTER.validate(call))
+        by_section = {shift.clause: shift.by_section for shift in told}
+        assert (by_section["commitment"], by_section["quality-system"]) == (False, True)
+        assert _explained(told, "commitment") == [[*self.TWELVE]]
+        assert _explained(told, "quality-system") == [_fields(told)]
+        assert {*_fields(told)} - {*self.TWELVE} == {"$.enterprise.years[0]", "$.zone"}
+
+
+def test_the_shortest_explanation_is_told_first() -> None:
+    call = _judging(CLUSTERS, "plan", lambda app: (app.scale.revenue or app.scale.chain_leaders) and app.plan.uploaded)
+    after = application(revenue=None, chain_leaders=0, plan=evolve(KAIHUA.plan, uploaded=None))
+    told = difference(KAIHUA.validate(call), after.validate(call))
+    assert _explained(told, "plan") == [["$.plan.uploaded"], ["$.scale.revenue", "$.scale.chain_leaders"]]
 
 
 def test_a_few_edits_are_told_apart_among_many() -> None:

@@ -32,7 +32,7 @@ from zj415x import (
 from zj415x.errors import UnknownLocaleError
 from zj415x.wording import LOCALES, say
 from zj415x.wording.values import place_in
-from zj415x.wording.voice import _HOMES, say_in, voice_of
+from zj415x.wording.voice import _HOMES, say_in, voice_of, words_for
 from zj415x.words import Phrase
 
 from ..builders import NOTICE
@@ -201,3 +201,11 @@ def test_every_class_that_has_words_is_said_in_a_fresh_process() -> None:
     }
     unsaid = {module: home for module, home in homes.items() if _HOMES.get(module, "voice") != home}
     assert unsaid == {}
+
+
+def test_the_words_of_a_class_are_those_of_the_nearest_class_that_has_any() -> None:
+    class Mine(Area):
+        """A class of somebody's own."""
+
+    for kind in (*say_in.registry, Mine, Topic, bytes):
+        assert words_for(kind) is say_in.dispatch(kind)

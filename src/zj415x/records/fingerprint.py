@@ -78,7 +78,7 @@ def _spelt(declared: Any, value: str, known: dict[str, Any]) -> str:
     if kind is None:
         if get_origin(declared) is tuple:
             return f"[{_spelt(get_args(declared)[0], 'item', known)} for item in {value}]"
-        known[name] = _writer(declared) if declared is not Track and attrs.has(declared) else dump
+        known[name] = _track if declared is Track else _writer(declared)
         return f"{name}({value})"
     if kind.private:
         return "True"
@@ -89,3 +89,9 @@ def _spelt(declared: Any, value: str, known: dict[str, Any]) -> str:
         return value
     known[name] = kind.write
     return f"{name}({value})"
+
+
+def _track(track: Track) -> object:
+    """Make a track JSON-ready: its name, or what is stated of a track that the notice does not name, in order."""
+    made = dump(track)
+    return dict(sorted(made.items())) if isinstance(made, dict) else made

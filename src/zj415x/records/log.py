@@ -16,7 +16,8 @@ from ..values.canonical import digest_of, sorted_json
 from .receipts import read_receipt, sorted_object
 
 LONGEST_LINE = 2**16
-"""The longest line that is read, in bytes; a receipt has some 2 400."""
+"""The longest line that is read or written, in bytes, its end included; a receipt has some 2 400."""
+_TOO_LONG = "过长，至多读取 {most} 字节"
 _KEYS = {"line", "previous", "receipt"}
 
 
@@ -41,7 +42,7 @@ def appended(path: str | os.PathLike[str], receipts: Iterable[Receipt]) -> str |
     tells whether lines were cut off the end.
 
     Raises:
-        InvalidValueError: another program is writing the log; its last line is cut or changed.
+        InvalidValueError: another program is writing the log; its last line is cut or changed; a receipt is too long.
         OSError: the folder is missing or not writable; the disk is full.
     """
     with _alone(Path(path)), replacing(path) as file:
@@ -54,6 +55,8 @@ def appended(path: str | os.PathLike[str], receipts: Iterable[Receipt]) -> str |
         for receipt in receipts:
             number += 1
             line = sorted_json({"line": number, "previous": previous, "receipt": receipt.content})
+            if len(line) >= LONGEST_LINE:
+                raise InvalidValueError(_TOO_LONG, most=LONGEST_LINE)
             file.write(line + b"\n")
             previous = digest_of(line)
     return previous
@@ -93,7 +96,7 @@ def lines_of(file: BinaryIO) -> Iterator[Line]:
     """Stream the lines of a log, one at a time, and tell which were cut or changed."""
     previous: str | None = None
     known, number, expected = True, 0, 1  # the lines that are there, and the number that comes next
-    while raw := file.readline(LONGEST_LINE + 1):
+    while raw := file.readline(LONGEST_LINE):
         number += 1
         if not raw.endswith(b"\n"):
             yield _cut(file, raw, number)
@@ -118,10 +121,10 @@ def lines_of(file: BinaryIO) -> Iterator[Line]:
 
 def _cut(file: BinaryIO, raw: bytes, number: int) -> Line:
     """Skip a line that is too long, or tell that the last line is cut."""
-    too_long = len(raw) > LONGEST_LINE
+    too_long = len(raw) == LONGEST_LINE
     while raw and not raw.endswith(b"\n"):
         raw = file.readline(LONGEST_LINE)
-    message = "过长，至多读取 {most} 字节" if too_long else "不完整，日志在这里被截断"
+    message = _TOO_LONG if too_long else "不完整，日志在这里被截断"
     return Line(number, None, None, (InvalidValueError(message, most=LONGEST_LINE),))
 
 

@@ -52,7 +52,8 @@ class Trend(Term):
     SAME = "结果未变"
 
 
-_RANKS = {Outcome.MET: 0, Outcome.NOT_APPLICABLE: 0, Outcome.UNKNOWN: 1, Outcome.UNMET: 2}
+_GRAVER = ((Outcome.MET, Outcome.NOT_APPLICABLE), (Outcome.UNKNOWN,), (Outcome.UNMET,))
+_RANKS = {outcome: rank for rank, alike in enumerate(_GRAVER) for outcome in alike}
 
 
 @hooks.frozen(kw_only=True)
@@ -79,7 +80,7 @@ class Shift:
     def trend(self) -> Trend:
         """Compare the effects on the verdict, then the outcomes."""
         before, after = weight(self.before), weight(self.after)
-        return Trend.SAME if before == after else Trend.WORSE if before < after else Trend.BETTER
+        return Trend.WORSE if before < after else Trend.BETTER if before > after else Trend.SAME
 
 
 def weight(finding: Finding | None) -> tuple[int, int]:

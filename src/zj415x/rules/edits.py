@@ -8,7 +8,7 @@ from functools import cache, partial
 from typing import Any, get_type_hints
 
 import attrs
-from attrs import Factory, define, evolve, field
+from attrs import Factory, define, evolve
 
 from ..errors import Zj415xError
 from ..values.blank import kind_declared, without_blank
@@ -25,12 +25,11 @@ _SUBMITTED = "$.submitted"
 _KEYS = ("year", "name", "scheme")
 
 
+@define
 class UnreadableError(Exception):
     """Some edits without the others make no document that can be read; ``edits`` are those that decide it."""
 
-    def __init__(self, edits: int) -> None:
-        super().__init__()
-        self.edits = edits
+    edits: int
 
 
 @define
@@ -45,7 +44,7 @@ class Edits:
     found: list[Edit] = Factory(list)
     bits: list[int] = Factory(list)
     printed: list[str] = Factory(list)
-    _next: int = field(init=False, default=EDITION << 1)
+    _next: int = EDITION << 1
 
     def add(self, kind: EditKind, path: str, before: Any, after: Any, row: str = "") -> int:
         """Add an edit, and return its bit."""
@@ -69,7 +68,7 @@ class Edits:
                 return self._kept(self._next, self._fields(before, after, path, row))
             if isinstance(before, tuple):
                 return self._kept(self._next, self._rows(before, after, path))
-            if getattr(before, "printed", False) and getattr(after, "printed", False) and str(before) == str(after):
+            if getattr(before, "printed", False) and after.printed and str(before) == str(after):
                 self.printed.append(path)
                 return lambda chosen: after if chosen & EDITION else before
         kind = EditKind.DAY if path == _SUBMITTED else EditKind.DOCUMENT
@@ -168,11 +167,9 @@ def _matched(before: tuple[Any, ...], after: tuple[Any, ...]) -> dict[int, int]:
         if all(None not in names and len(set(names)) == len(names) for names in keys):
             return _same(*keys)
     pairs = _same(before, after)
-    if all(map(is_form, (*before, *after))):
-        matched = set(pairs.values())
-        rest = [index for index in range(len(after)) if index not in matched]
-        pairs |= dict(zip([index for index in range(len(before)) if index not in pairs], rest, strict=False))
-    return pairs
+    matched = set(pairs.values())
+    rest = [index for index, row in enumerate(after) if is_form(row) and index not in matched]
+    return pairs | dict(zip([index for index in range(len(before)) if index not in pairs], rest, strict=False))
 
 
 def _same(before: Sequence[Hashable], after: Sequence[Hashable]) -> dict[int, int]:

@@ -5,9 +5,10 @@ each combination of the edits to what it asks for: the fields of the document an
 anything else make no difference to it.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial, reduce
-from operator import attrgetter, itemgetter, or_
+from operator import attrgetter, or_
 from typing import Any, Protocol, Self, TypeVar, cast
 
 from attrs import Factory, define, field, fields
@@ -99,9 +100,7 @@ class _Judged:
 
     @classmethod
     def of(cls, finding: Finding | None) -> Self:
-        if finding is None:
-            return cls(None, 0)
-        return cls((_printed(finding.rule), finding.judgement.told), weight(finding)[0])
+        return cls(finding and (_printed(finding.rule), finding.judgement.told), weight(finding)[0])
 
 
 _printed = attrgetter("place", "section", "topic", "subject", "word", "force", "readings")
@@ -114,11 +113,12 @@ class _Search:
     after: Report
     edits: Edits
     subject: Mix
+    kind: type
     rules: tuple[dict[str, Clause[Any]], dict[str, Clause[Any]]]
     names: list[str] = field(init=False)
     differing: set[str] = field(init=False)
     # The edits of each field and of each reading, by its path or id.
-    at: dict[str, int] = field(init=False, default=Factory(dict))
+    at: defaultdict[str, int] = Factory(partial(defaultdict, int))
     # Of each clause, the judgements by what it asked for and by the edits made to that.
     known: dict[str, dict[int, dict[int, _Judged]]] = field(init=False)
 
@@ -127,7 +127,7 @@ class _Search:
         """Compare the documents."""
         edits = Edits(earlier.sections)
         rules = [{rule.name: rule for rule, _ in report.judged} for report in (before, after)]
-        return cls(before, after, edits, edits.between(earlier, later), (rules[0], rules[1]))
+        return cls(before, after, edits, edits.between(earlier, later), type(earlier), (rules[0], rules[1]))
 
     def __attrs_post_init__(self) -> None:
         """Add the readings and the edition to the edits of the documents."""
@@ -149,7 +149,7 @@ class _Search:
 
     def _touch(self, path: str, bit: int) -> None:
         name = path.removeprefix("$.").partition("[")[0]
-        self.at[name] = self.at.get(name, 0) | bit
+        self.at[name] |= bit
 
     def difference(self) -> Difference:
         """Find the findings that changed, the gravest first, and explain each."""
@@ -170,7 +170,7 @@ class _Search:
             after=after,
             edits=tuple(self.edits.found),
             shifts=tuple(sorted(shifts, key=_gravity)),
-            subject=type(self.subject(0)),
+            subject=self.kind,
             **explained,
         )
 
@@ -191,30 +191,25 @@ class _Search:
                 units[unit] = units.get(unit, 0) | bit
         found: list[int] = []
         for made in _sets(units.values()):
-            if not any(known & made == known for known in found) and explains(made) and not self.unreadable(made):
+            if not any(known & made == known for known in found) and explains(made) and self.readable(made):
                 found.append(made)
         return {"explanations": tuple([self.named(made) for made in found]), "by_section": by_section}
 
-    def asked(self, names: Sequence[str]) -> int:
-        """Find the edits that can make a difference to these clauses; of more than twelve, only some."""
-        asked, known = 0, -1
-        while asked != known and asked.bit_count() <= _MANY:
-            known = asked
-            for made in _sets([bit for bit in self.edits.bits if bit & known]):
-                asked |= self.unreadable(made)
-                for name in names:
-                    self.judged(name, made)
+    def asked(self, names: Sequence[str], known: int = EDITION) -> int:
+        """Find the edits that can make a difference to these clauses, beyond those known; of more than twelve, some."""
+        for made in _sets([bit for bit in self.edits.bits if bit & known]):
             for name in names:
-                asked |= reduce(or_, self.known[name], 0)
-        return asked
+                self.judged(name, made)
+        asked = reduce(or_, [asked for name in names for asked in self.known[name]])
+        return asked if asked == known or asked.bit_count() > _MANY else self.asked(names, asked)
 
-    def unreadable(self, made: int) -> int:
-        """Find the edits that decide that these make no document that can be read; none, where they make one."""
+    def readable(self, made: int) -> bool:
+        """Test whether these edits make a document that can be read."""
         try:
             self.subject(made)
-        except UnreadableError as error:
-            return error.edits & sum(self.edits.bits)
-        return 0
+        except UnreadableError:
+            return False
+        return True
 
     def named(self, made: int) -> Explanation:
         """List the edits of a set."""
@@ -226,7 +221,7 @@ class _Search:
             if made & asked in found:
                 return found[made & asked]
         rule = self.rules[made & EDITION].get(name)
-        asked, judged = self._judge(rule, made) if rule is not None else (0, _Judged.of(None))
+        asked, judged = (EDITION, _Judged.of(None)) if rule is None else self._judge(rule, made)
         if name in self.differing:
             asked |= EDITION
         self.known[name].setdefault(asked, {})[made & asked] = judged
@@ -242,18 +237,18 @@ class _Search:
             return error.edits & sum(self.edits.bits), _UNJUDGED
         except (Zj415xError, LookupError):  # an edition knows the names in its own documents
             judged = _UNJUDGED
-        return reduce(or_, [self.at.get(name, 0) for name in (*read, *options.asked)], 0), judged
+        return reduce(or_, [self.at[name] for name in (*read, *options.asked)], 0), judged
 
     def _option(self, id: str, made: int) -> str:
-        return (self.after if made & self.at.get(id, 0) else self.before).readings[id]
+        return (self.after if made & self.at[id] else self.before).readings[id]
 
 
 def _sets(units: Iterable[int]) -> list[int]:
-    """Unite the edits of some units in every way, few units first."""
-    sets = [(0, 0)]
+    """Unite the edits of some units in every way, few edits first."""
+    sets = [0]
     for bits in units:
-        sets += [(count + 1, made | bits) for count, made in sets]
-    return [made for _, made in sorted(sets, key=itemgetter(0))]
+        sets += [made | bits for made in sets]
+    return sorted(sets, key=int.bit_count)
 
 
 def _gravity(shift: Shift) -> tuple[int, int, int]:

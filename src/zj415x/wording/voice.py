@@ -194,7 +194,8 @@ def words_for(kind: type) -> Callable[..., str]:
         home = _HOMES.get(base.__module__.removeprefix("zj415x."))
         if home is not None:
             import_module(f".{home}", __package__)
-    return say_in.dispatch(kind)
+    # Not dispatch(), which fails while another thread registers the words of a module.
+    return next(said_so for base in kind.__mro__ if (said_so := say_in.registry.get(base)) is not None)
 
 
 @say_in.register

@@ -59,7 +59,8 @@ DAY = re.compile(r"(\d+)年(\d+)月(\d+)日")
 
 def application_in(form: Document, plan: Document) -> ClusterApplication:
     basics, support, facts = form.facts("一、集群基本信息"), form.beginning("（五）组织保障"), form.facts("产业高地")
-    track, segment = track_in(basics["细分赛道（限选1个）"], facts["产业高地"][0])
+    software = bool(value(facts["是否属软件类产业（附1-1没有列出的“新星”赛道才填）"], bool))
+    track, segment = track_in(basics["细分赛道（限选1个）"], facts["产业高地"][0], software=software)
     (tier,) = (one for one in Tier if ticked(basics["申报类型（限选1个）"])[0].endswith(str(one)))
     counties, cities = opinions(form)
     return ClusterApplication(
@@ -163,11 +164,11 @@ def ticked(boxes: Paragraphs) -> list[str]:
     return [label.rstrip("　") for line in boxes for label in re.findall(r"☑([^☑□]*)", line)]
 
 
-def track_in(cell: Paragraphs, highland: str) -> tuple[Track, str | None]:
+def track_in(cell: Paragraphs, highland: str, *, software: bool) -> tuple[Track, str | None]:
     name = cell[0].removeprefix("集群赛道：")
     if name != cell[0]:
         return CLUSTERS.track(name), cell[1].removeprefix("细分赛道：") or None
-    return CLUSTERS.new_star_track(name, highland=highland), cell[1] if len(cell) > 1 else None
+    return CLUSTERS.new_star_track(name, highland=highland, software=software), cell[1] if len(cell) > 1 else None
 
 
 def person(form: Document, who: str) -> Person:

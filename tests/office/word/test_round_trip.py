@@ -11,7 +11,7 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from zj415x import CHINA, Applicant, Area, ClusterApplication, Dollars, Money, Person, TargetYear, XTitle
+from zj415x import CHINA, Applicant, Area, ClusterApplication, Dollars, Money, Person, TargetYear, Track, XTitle
 from zj415x.office import write_form_document, write_plan
 from zj415x.office.word.style import legible
 from zj415x.values.blank import Amount, Count, Growth, Instant, Investment, Land, PrivateText, Share, Year
@@ -132,6 +132,12 @@ def back(app: ClusterApplication, folder: Path) -> ClusterApplication:
 @given(app=applications)
 def test_any_application_is_read_back(app: ClusterApplication, tmp_path: Path) -> None:
     assert back(app, tmp_path) == as_told(app)
+
+
+@pytest.mark.parametrize("track", TRACKS, ids=str)
+def test_the_track_is_read_back(track: Track, tmp_path: Path) -> None:
+    bare = ClusterApplication(applicant=COMPLETE.applicant, tier=COMPLETE.tier, track=track)
+    assert back(bare, tmp_path).track == track
 
 
 @pytest.mark.parametrize("app", [COMPLETE, software()], ids=["complete", "software"])

@@ -227,9 +227,10 @@ def _fact(name: str, value: Any) -> Row:
 
 
 def _facts(app: ClusterApplication, call: ClusterCall) -> tuple[tuple[str, Any], ...]:
-    applicant, plan = app.applicant, app.plan
+    applicant, plan, track = app.applicant, app.plan, app.track
     return (
-        ("产业高地", app.track.highland),
+        ("产业高地", track.highland),
+        ("是否属软件类产业（附1-1没有列出的“新星”赛道才填）", None if track.printed else track.software_star or None),
         ("申报单位类别", applicant.kind),
         ("设区市", applicant.city),
         ("县（市、区）", applicant.county),
