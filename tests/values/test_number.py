@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zj415x.errors import InvalidTypeError, InvalidValueError
-from zj415x.values.number import EXACT, LONGEST, as_percent, exact_number, integer, percent, plain
+from zj415x.values.number import EXACT, LONGEST, as_percent, exact_number, integer, percent, plain, typed
 
 from ..builders import Index
 
@@ -62,3 +62,29 @@ def test_the_exact_context_takes_sixty_digits_and_cuts_none() -> None:
     assert EXACT.add(Decimal(10**59), Decimal(1)) == 10**59 + 1
     with pytest.raises(Inexact):
         EXACT.add(Decimal(10**60), Decimal(1))
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (95, "95"),
+        (95.50, "95.5"),
+        (Decimal("1E+2"), "100"),
+        ("3.50", "3.5"),
+        ("9" * LONGEST, "9" * LONGEST),
+        ("9" * (LONGEST + 1), None),
+        (f"1e{LONGEST - 1}", "1" + "0" * (LONGEST - 1)),
+        (f"1e{LONGEST}", None),
+        (f"1e-{LONGEST - 1}", "0." + "0" * (LONGEST - 2) + "1"),
+        (f"1e-{LONGEST}", None),
+        ("1e999999999", None),
+        pytest.param(10**5000, None, id="of 5001 digits"),
+        (float("nan"), None),
+        (float("-inf"), None),
+        (True, None),
+        (None, None),
+        ("许多", None),
+    ],
+)
+def test_a_number_is_written_as_people_type_it(value: object, text: str | None) -> None:
+    assert typed(value) == text

@@ -307,7 +307,7 @@ def _made(document: Mapping[str, Any]) -> Receipt:
             if isinstance(error, Zj415xError):
                 why = error
             else:
-                word = error.args[0] if isinstance(error, KeyError) else document[key]
+                (word,) = error.args if isinstance(error, KeyError) else (document[key],)
                 why = InvalidValueError("“{word}”是本版没有的词", word=quoted(word))
             message = "回执由 {library} 版写成，本版（{own}）读不懂 {key}：{why}"
             library = quoted(document["library"])

@@ -62,7 +62,7 @@ def typed(value: object) -> str | None:
         number = Decimal(text if len(text) <= LONGEST else "NaN")
     except Exception:  # str() may fail in any way
         return None
-    return plain(number) if number.is_finite() and abs(number.adjusted()) < LONGEST // 2 else None
+    return plain(number) if number.is_finite() and abs(number.adjusted()) < LONGEST else None
 
 
 def percent(text: str) -> Decimal:
