@@ -13,7 +13,7 @@ from random import Random
 from .children import End, Tried
 from .mutants import Mutant, mutants_of
 from .reach import ROOT, SOURCE, modules_that_decide, read_reach
-from .survivors import LISTED, read_survivors, stale, written
+from .survivors import LISTED, read_survivors, stale, unneeded, written
 from .trying import Trial
 
 LAST_LOOKED = "looked"
@@ -37,15 +37,13 @@ def main(words: list[str] | None = None) -> int:
     tried = _tried(trial, chosen, set(listed))
     survivors = [found.mutant for found in tried.values() if found.end is End.SURVIVED and found.mutant is not None]
     unlisted = [mutant for mutant in survivors if mutant.key not in listed]
-    # An entry speaks of every line with that text: it is needed as long as one of them survives.
-    needed = {mutant.key for mutant in survivors}
     # A child that died or ran out of time names no test: that tells nothing of a mutant that is listed.
-    killed = {mutant.key for mutant, found in tried.items() if mutant.key in listed and found.killer} - needed
+    killed = unneeded(listed, mutants, {mutant for mutant, found in tried.items() if found.killer})
     for mutant in unlisted:
         print(written(mutant), end="\n\n")
     for key in gone:
         print("listed, but the library has no such line:", *key, sep="\n  ")
-    for key in sorted(killed):
+    for key in killed:
         print("listed, but a test kills it:", *key, sep="\n  ")
     _summarize(chosen, tried, unlisted, time.monotonic() - begun)
     return 1 if unlisted or gone or killed else 0

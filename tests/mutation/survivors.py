@@ -43,6 +43,12 @@ def stale(listed: Collection[Key], mutants: Collection[Mutant]) -> list[Key]:
     return sorted(key for key in listed if key not in keys)
 
 
+def unneeded(listed: Collection[Key], mutants: Collection[Mutant], killed: Collection[Mutant]) -> list[Key]:
+    """List the entries that a test kills. An entry speaks of every line with that text: each must have been killed."""
+    spared = {mutant.key for mutant in mutants if mutant not in killed}
+    return sorted({mutant.key for mutant in killed if mutant.key in listed} - spared)
+
+
 def _quoted(text: str) -> str:
     if "'" not in text:
         return f"'{text}'"

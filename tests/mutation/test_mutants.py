@@ -7,7 +7,7 @@ import pytest
 from .__main__ import changed_rows
 from .mutants import Mutant, mutants_of
 from .reach import DECIDING, SOURCE, Reach, digest, modules_that_decide
-from .survivors import read_survivors, stale, written
+from .survivors import read_survivors, stale, unneeded, written
 from .trying import find_code
 
 
@@ -81,6 +81,14 @@ def test_a_listed_survivor_holds_wherever_its_line_goes_and_is_stale_once_edited
     assert listed == {mutant.key: "equal"}
     assert stale(listed, mutants_of("a.py", b"y = c\n\nx = a < b\n")) == []
     assert stale(listed, mutants_of("a.py", b"x = a < c\n")) == [mutant.key]
+
+
+def test_an_entry_is_needed_until_every_line_with_its_text_was_tried_and_killed() -> None:
+    first, second = mutants_of("a.py", b"x = a < b\nx = a < b\n")
+    assert first.key == second.key
+    assert unneeded([first.key], [first, second], {first}) == []
+    assert unneeded([first.key], [first, second], {first, second}) == [first.key]
+    assert unneeded([], [first, second], {first, second}) == []
 
 
 def test_an_entry_without_a_reason_or_given_twice_is_refused(tmp_path: Path) -> None:
