@@ -28,7 +28,7 @@ class Size(StrEnum):
         return next((size for size in (cls.WHOLE, cls.SLOW) if size in words), cls.SAMPLE)
 
 
-EXAMPLES = {Size.SAMPLE: 20, Size.SLOW: 100, Size.WHOLE: 1000}
+EXAMPLES = {Size.SAMPLE: 20, Size.SLOW: 50, Size.WHOLE: 1000}
 """How many examples hypothesis tries of a property."""
 
 
