@@ -175,37 +175,41 @@ class TestEverySingleChange:
     """What one change makes of the outcomes, replay names by its cause, and difference explains by that change alone."""
 
     @given(applications() | products(), st.data())
-    def test_to_a_field_of_the_document(self, one: Any, data: st.DataObject) -> None:
-        other = one_blank(one, data.draw)
-        kept = judged(one).receipt(document=one)
+    def test_to_a_field_of_the_document(self, subject: Any, data: st.DataObject) -> None:
+        other = one_blank(subject, data.draw)
+        kept = judged(subject).receipt(document=subject)
         found = replay(kept, other)
-        self.explained(found, difference(rejudge(kept, one), rejudge(kept, other)), Cause.DOCUMENT, EditKind.DOCUMENT)
+        self.explained(
+            found, difference(rejudge(kept, subject), rejudge(kept, other)), Cause.DOCUMENT, EditKind.DOCUMENT
+        )
 
     @given(applications() | products(), st.sampled_from(sorted(VOCABULARY)), st.data())
-    def test_to_a_reading(self, one: Any, id: str, data: st.DataObject) -> None:
-        kept = judged(one).receipt(document=one)
+    def test_to_a_reading(self, subject: Any, id: str, data: st.DataObject) -> None:
+        kept = judged(subject).receipt(document=subject)
         other = data.draw(st.sampled_from([option for option in VOCABULARY[id] if option != kept.readings[id]]))
-        found = replay(kept, one, readings=Readings.of({id: other}))
-        self.explained(found, difference(judged(one), judged(one, **{id: other})), Cause.READING, EditKind.READING)
+        found = replay(kept, subject, readings=Readings.of({id: other}))
+        self.explained(
+            found, difference(judged(subject), judged(subject, **{id: other})), Cause.READING, EditKind.READING
+        )
 
     @given(applications() | products(), window)
-    def test_to_the_day(self, one: Any, at: datetime) -> None:
-        assume(at != one.submitted)
-        kept = judged(one).receipt(document=one)
-        found = replay(kept, one, at=at)
-        told = difference(rejudge(kept, one), rejudge(found.now, one))
+    def test_to_the_day(self, subject: Any, at: datetime) -> None:
+        assume(at != subject.submitted)
+        kept = judged(subject).receipt(document=subject)
+        found = replay(kept, subject, at=at)
+        told = difference(rejudge(kept, subject), rejudge(found.now, subject))
         self.explained(found, told, Cause.MOMENT, EditKind.DAY)
 
     @given(applications() | products(), st.data())
-    def test_to_a_clause_of_the_edition(self, one: Any, data: st.DataObject) -> None:
-        kept = judged(one).receipt(document=one)
+    def test_to_a_clause_of_the_edition(self, subject: Any, data: st.DataObject) -> None:
+        kept = judged(subject).receipt(document=subject)
         calls: dict[str, Any] = {"clusters": CLUSTERS, "jingpin": JINGPIN}
         for name, call in calls.items():
             gone = data.draw(st.sampled_from(call.clauses))
             calls[name] = evolve(call, clauses=tuple(clause for clause in call.clauses if clause is not gone))
         notice = evolve(NOTICE, **calls)
-        found = replay(kept, one, notice=notice)
-        told = difference(rejudge(kept, one), rejudge(kept, one, notice=notice))
+        found = replay(kept, subject, notice=notice)
+        told = difference(rejudge(kept, subject), rejudge(kept, subject, notice=notice))
         self.explained(found, told, Cause.CLAUSES, EditKind.EDITION)
         assert len(found.changed) == len(told) == 1
 

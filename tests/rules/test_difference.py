@@ -565,7 +565,7 @@ def _judging(call: Any, name: str, met: Callable[[Any], object]) -> Any:
     return evolve(
         call,
         clauses=tuple(
-            evolve(rule, test=lambda one, ctx: judgements[bool(met(one))]) if rule.name == name else rule
+            evolve(rule, test=lambda subject, ctx: judgements[bool(met(subject))]) if rule.name == name else rule
             for rule in call.clauses
         ),
     )
@@ -600,14 +600,14 @@ class TestTwelve:
     )
 
     @classmethod
-    def is_filled_in(cls, one: Any) -> bool:
-        asked = [getattr(one.enterprise, name) for name in cls.OF_ENTERPRISE]
-        asked += [one.launched, one.commitment_letter, *(row.amount for row in one.sales)]
+    def is_filled_in(cls, subject: Any) -> bool:
+        asked = [getattr(subject.enterprise, name) for name in cls.OF_ENTERPRISE]
+        asked += [subject.launched, subject.commitment_letter, *(row.amount for row in subject.sales)]
         return any(value is not None for value in asked)
 
     def test_a_thirteenth_counts_though_it_is_asked_for_only_after_the_twelve(self) -> None:
         call = _judging(JINGPIN, "commitment", self.is_filled_in)
-        call = _judging(call, "quality-system", lambda one: self.is_filled_in(one) or one.zone is None)
+        call = _judging(call, "quality-system", lambda subject: self.is_filled_in(subject) or subject.zone is None)
         told = difference(self.BEFORE.validate(call), self.AFTER.validate(call))
         by_section = {shift.clause: shift.by_section for shift in told}
         assert (by_section["commitment"], by_section["quality-system"]) == (False, True)

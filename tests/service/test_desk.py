@@ -116,15 +116,15 @@ def test_the_reasons_are_the_lines_of_what_is_said_with_each_blank_once(path: An
     language = "en" if locale == "en" else "zh"
     said = json.loads(answered("applications/validate?why=true", path.read_bytes(), language)[1])["said"]
     report = read_application(path.read_bytes(), NOTICE).validate(CLUSTERS)
-    lines = ["  " * one["depth"] + one["sentence"] for one in said["reasons"] if not one["blanks"]]
+    lines = ["  " * line["depth"] + line["sentence"] for line in said["reasons"] if not line["blanks"]]
     assert lines == said["why"].splitlines()[: len(lines)]
-    blanks = [(one["path"], one["said"]) for line in said["reasons"] for one in line["blanks"]]
-    assert blanks == [(one.entry.path, say(one.entry, locale)) for one in report.blanks]
+    blanks = [(blank["path"], blank["said"]) for line in said["reasons"] for blank in line["blanks"]]
+    assert blanks == [(blank.entry.path, say(blank.entry, locale)) for blank in report.blanks]
     counted = [line for line in said["reasons"] if line["blanks"]]
     assert len(lines) + len(counted) == len(said["why"].splitlines())
     for line in counted:
         assert str(len(line["blanks"])) in line["sentence"]
-    effects = {one.entry.path: one.effect for one in report.blanks}
+    effects = {blank.entry.path: blank.effect for blank in report.blanks}
     for line in counted:
         decides = effects[line["blanks"][0]["path"]] in (Verdict.INELIGIBLE, Verdict.NEEDS_EXPLANATION)
         assert line["folded"] is not decides

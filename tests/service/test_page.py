@@ -563,7 +563,7 @@ def test_a_half_filled_moment_is_refused_in_a_sentence(page: Page) -> None:
     box.send_keys("2026年6月20日 10:00")
     page.check()
     assert page.problems() == {}
-    assert any("提交时间 2026年6月20日10:00" in one for one in page.sentences())
+    assert any("提交时间 2026年6月20日10:00" in sentence for sentence in page.sentences())
 
 
 def test_the_day_of_the_check_is_typed_as_people_write_it(page: Page) -> None:
@@ -571,7 +571,7 @@ def test_the_day_of_the_check_is_typed_as_people_write_it(page: Page) -> None:
     page.click("#how > summary")
     page.one("#on").send_keys("2026年6月26日")
     page.check()
-    assert any("2026年6月26日" in one and "提交时间" in one for one in page.sentences())
+    assert any("2026年6月26日" in sentence and "提交时间" in sentence for sentence in page.sentences())
     page.one("#on").clear()
     page.one("#on").send_keys("2026年6月")
     page.check()
@@ -630,13 +630,13 @@ def test_what_is_only_to_be_filled_in_is_counted_and_folded(page: Page, way: str
         page.fill()
     page.check()
     report = read_application(NEARLY_BLANK, NOTICE).validate(CLUSTERS)
-    incomplete = [one for one in report.blanks if one.effect is Verdict.INCOMPLETE]
-    sections = Counter(one.section for one in incomplete)
-    summaries = [one.text for one in page.all("#report .why summary")]
+    incomplete = [blank for blank in report.blanks if blank.effect is Verdict.INCOMPLETE]
+    sections = Counter(blank.section for blank in incomplete)
+    summaries = [summary.text for summary in page.all("#report .why summary")]
     assert summaries == [f"只须补全（{section}）：{count} 处" for section, count in sections.items()]
-    assert not any(one.get_property("open") for one in page.all("#report .why details"))
-    listed = "return [...document.querySelectorAll('#report .why details li')].map(one => one.textContent)"
-    assert page.browser.execute_script(listed) == [say(one.entry) for one in incomplete]
+    assert not any(details.get_property("open") for details in page.all("#report .why details"))
+    listed = "return [...document.querySelectorAll('#report .why details li')].map(item => item.textContent)"
+    assert page.browser.execute_script(listed) == [say(blank.entry) for blank in incomplete]
     assert len(page.one("#report .why").text) < 1000
     if way == "fill":
         page.click("#report .why summary")
@@ -678,7 +678,7 @@ def test_the_verdict_of_each_topic_and_the_counts_stand_beside_the_badge(page: P
     report = read_application(APPLICATION, NOTICE).validate(CLUSTERS)
     head = say(report).splitlines()[1]
     assert head == f"结论：{say(report.verdict)}（{page.one('#report .topics').text}）"
-    outcomes = Counter(one.outcome for one in report.findings)
+    outcomes = Counter(finding.outcome for finding in report.findings)
     count = page.one("#report .verdict + p").text
     assert count.startswith(f"共 {len(report.findings)} 条：")
     assert f"不符合 {outcomes[Outcome.UNMET]}" in count
@@ -691,7 +691,7 @@ def test_no_finding_is_torn_apart_on_paper_nor_parted_from_its_heading(page: Pag
     page.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     try:
         page.browser.execute_script("window.dispatchEvent(new Event('beforeprint'))")
-        kept = "return [...document.querySelectorAll(arguments[0])].map(one => getComputedStyle(one)[arguments[1]])"
+        kept = "return [...document.querySelectorAll(arguments[0])].map(part => getComputedStyle(part)[arguments[1]])"
         for nodes, property in (
             ("#report .findings > li", "breakInside"),
             ("#report .why li", "breakInside"),
@@ -699,7 +699,7 @@ def test_no_finding_is_torn_apart_on_paper_nor_parted_from_its_heading(page: Pag
             ("#report .section, #report .section > summary, #report .why ul", "breakBefore"),
         ):
             assert set(page.browser.execute_script(kept, nodes, property)) == {"avoid"}, nodes
-        assert not any(one.is_displayed() for one in page.all("#report .entries, #report .why details li"))
+        assert not any(entry.is_displayed() for entry in page.all("#report .entries, #report .why details li"))
         assert "$." not in page.one("body").text
     finally:
         page.browser.execute_script("window.dispatchEvent(new Event('afterprint'))")
@@ -720,12 +720,10 @@ def test_on_paper_all_of_a_result_is_open_but_what_is_only_counted(page: Page) -
     page.paste(NEARLY_BLANK)
     page.check()
     open_ones = "return [...document.querySelectorAll('#report details')].map(one => one.open)"
-    counted = (
-        "return [...document.querySelectorAll('#report details')].map(one => !one.matches('.section:not(.aside)'))"
-    )
+    counted = "return [...document.querySelectorAll('#report details')].map(details => !details.matches('.section:not(.aside)'))"
     before = page.browser.execute_script(open_ones)
     page.browser.execute_script("window.dispatchEvent(new Event('beforeprint'))")
-    closed = [not one for one in page.browser.execute_script(open_ones)]
+    closed = [not opened for opened in page.browser.execute_script(open_ones)]
     assert closed == page.browser.execute_script(counted)
     assert {True, False} == set(closed)
     page.browser.execute_script("window.dispatchEvent(new Event('afterprint'))")

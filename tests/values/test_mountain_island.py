@@ -176,6 +176,6 @@ def test_whoever_states_it_is_told_which_lists_are_known_and_of_which_days(named
     label = FIELDS[named][1]["mountain_or_island"]
     assert "A14" in label[1]
     for dated in MOUNTAIN_ISLAND_LISTS:
-        days = "至".join(f"{one:%Y年}{one.month}月{one.day}日" for one in (dated.first, dated.last) if one is not None)
+        days = "至".join(f"{day:%Y年}{day.month}月{day.day}日" for day in (dated.first, dated.last) if day is not None)
         period = f"至{days}" if dated.first is None else days if dated.last else f"{days}起"
         assert f"{dated.name}（{period}）" in label[1]
